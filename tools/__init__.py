@@ -1,0 +1,1 @@
+"""The project's own tools: set-up, texts and the data they prepare."""
