@@ -1,0 +1,79 @@
+"""Now and today in the Netherlands, and working days. Tests put a fixed clock in its place."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+
+
+class Clock:
+    """The one place that asks the computer for the time."""
+
+    def __init__(self, source: Callable[[], datetime] | None = None) -> None:
+        """Take a source of aware instants; without one, the computer's clock."""
+        self._source = source or (lambda: datetime.now(UTC))
+
+    def now(self) -> datetime:
+        """Return this instant in UTC."""
+        return self._source().astimezone(UTC)
+
+    def today(self) -> date:
+        """Return the calendar day in the Netherlands."""
+        return local_day(self.now())
+
+
+def fixed_clock(day: date, at: time = time(8, 30)) -> Clock:
+    """Return a clock that stands still at a Dutch local time."""
+    instant = instant_of(day, at)
+    return Clock(lambda: instant)
+
+
+def instant_of(day: date, at: time) -> datetime:
+    """Return the UTC instant of a Dutch local day and time; of a doubled hour in autumn, the first."""
+    return datetime.combine(day, at, tzinfo=AMSTERDAM).astimezone(UTC)
+
+
+def local_day(instant: datetime) -> date:
+    """Return the Dutch calendar day of an instant."""
+    return instant.astimezone(AMSTERDAM).date()
+
+
+def local_time(instant: datetime) -> time:
+    """Return the Dutch wall-clock time of an instant, without seconds."""
+    return instant.astimezone(AMSTERDAM).time().replace(second=0, microsecond=0)
+
+
+@lru_cache(maxsize=64)
+def holidays_of(year: int) -> frozenset[date]:
+    """Return the Dutch public holidays of a year.
+
+    Source:
+        The holidays package: New Year, Easter, King's Day, Ascension, Whitsun, Christmas; Liberation Day
+        each five years.
+    """
+    import holidays
+
+    return frozenset(holidays.country_holidays("NL", years=year))
+
+
+def is_working_day(day: date) -> bool:
+    """Tell whether a day is Monday to Friday and no public holiday."""
+    return day.weekday() < 5 and day not in holidays_of(day.year)  # noqa: PLR2004 - Saturday is 5
+
+
+def add_working_days(day: date, count: int) -> date:
+    """Return the working day that is `count` working days after a day (0 or more)."""
+    while count > 0:
+        day += timedelta(days=1)
+        if is_working_day(day):
+            count -= 1
+    return day
+
+
+def working_days_between(start: date, end: date) -> int:
+    """Return how many working days lie after `start`, up to and including `end`; 0 if end is not later."""
+    span = (end - start).days
+    return sum(is_working_day(start + timedelta(days=offset)) for offset in range(1, span + 1))

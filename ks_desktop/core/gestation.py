@@ -1,0 +1,128 @@
+"""Weeks of pregnancy: the one place that counts days.
+
+Only a due date is ever stored; the age is always counted from it (Naegele: due date = first day of the last period
+plus 280 days). An age is a number of days, shown as `23+4`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import DaySpan
+
+TERM_DAYS: Final = 280
+LONGEST_DAYS: Final = 44 * 7  # after 44 weeks a date was mistyped; medicine calls 42+0 late
+BAR_WEEKS: Final = 42
+_AGE: Final = re.compile(r"([0-9]{1,2})(?:\s*(?:\+|w)\s*([0-6])\s*d?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class GestationalAge:
+    """How far a pregnancy is, in whole days since the first day of the last period; 0 to 308."""
+
+    days: int
+
+    def __post_init__(self) -> None:
+        """Refuse an age no pregnancy has.
+
+        Raises:
+            UserError: the days lie outside 0 to 308.
+        """
+        if not 0 <= self.days <= LONGEST_DAYS:
+            raise UserError(N_("A pregnancy lasts from 0 to 44 weeks: check the date."), code="age", field="due_date")
+
+    @property
+    def weeks(self) -> int:
+        """Completed weeks."""
+        return self.days // 7
+
+    def __str__(self) -> str:
+        """Return it as nurses write it: `23+4`."""
+        return f"{self.days // 7}+{self.days % 7}"
+
+
+def age_of(weeks: int, days: int = 0) -> GestationalAge:
+    """Return the age of so many completed weeks and days (0 to 6).
+
+    Raises:
+        UserError: the days are not 0 to 6, or the weeks are outside a pregnancy.
+    """
+    if not 0 <= days <= 6:  # noqa: PLR2004 - a week
+        raise UserError(N_("After the weeks come 0 to 6 days, as in 23+4."), code="age_days", field="gestation_days")
+    return GestationalAge(weeks * 7 + days)
+
+
+def parse_age(typed: str) -> GestationalAge:
+    """Read `23+4`, `23w4d` or `23`.
+
+    Raises:
+        UserError: it is not written so, or lies outside a pregnancy.
+    """
+    match = _AGE.fullmatch(typed.strip().lower())
+    if match is None:
+        raise UserError(N_("Write the weeks as 23+4."), code="age_form", field="gestation_weeks")
+    return age_of(int(match[1]), int(match[2] or 0))
+
+
+def days_on(due: date, on: date) -> int:
+    """Return the whole days of the pregnancy on a day; below 0 or over 308 when the day lies outside it."""
+    return TERM_DAYS - (due - on).days
+
+
+def age_on(due: date, on: date) -> GestationalAge:
+    """Return how far the pregnancy is on a day.
+
+    Raises:
+        UserError: the day lies outside the pregnancy.
+    """
+    return GestationalAge(days_on(due, on))
+
+
+def is_within(due: date, on: date) -> bool:
+    """Tell whether the day lies in a pregnancy with this due date."""
+    return 0 <= days_on(due, on) <= LONGEST_DAYS
+
+
+def day_of(due: date, age: GestationalAge) -> date:
+    """Return the day on which the pregnancy reaches an age."""
+    return due - timedelta(days=TERM_DAYS - age.days)
+
+
+def due_from_period(first_day: date) -> date:
+    """Return the due date from the first day of the last period."""
+    return first_day + timedelta(days=TERM_DAYS)
+
+
+def due_from_age(age: GestationalAge, on: date) -> date:
+    """Return the due date of a pregnancy that has an age on a day."""
+    return on + timedelta(days=TERM_DAYS - age.days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekWindow:
+    """The ages between which a kind of contact fits: possible, and best inside that. All ends included."""
+
+    earliest: GestationalAge
+    best_from: GestationalAge
+    best_until: GestationalAge
+    latest: GestationalAge
+
+    def __post_init__(self) -> None:
+        """Refuse a window whose weeks do not follow each other.
+
+        Raises:
+            UserError: they are not earliest <= best_from <= best_until <= latest.
+        """
+        if not self.earliest <= self.best_from <= self.best_until <= self.latest:
+            raise UserError(N_("The weeks of a window must follow each other."), code="window", field="window")
+
+    def possible(self, due: date) -> DaySpan:
+        """Return the days on which the contact is possible."""
+        return DaySpan(day_of(due, self.earliest), day_of(due, self.latest))
+
+    def best(self, due: date) -> DaySpan:
+        """Return the days on which the contact fits best."""
+        return DaySpan(day_of(due, self.best_from), day_of(due, self.best_until))

@@ -1,0 +1,67 @@
+"""Where files live: run from source, from the wheel, or from the installer."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+APPLICATION: Final = "KS Huisbezoek"
+DATABASE_NAME: Final = "huisbezoek.db"
+KEY_FILE_NAME: Final = "huisbezoek.sleutel"
+LOCK_NAME: Final = "huisbezoek.slot"
+LOG_NAME: Final = "techniek.log"
+
+
+def resources() -> Path:
+    """Return the folder with fonts, icons, catalogues and wording."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    if bundled is not None:
+        return Path(bundled) / "resources"
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def default_data_folder() -> Path:
+    """Return this user's data folder; it is not created here."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+
+
+def make_private_folder(folder: Path) -> Path:
+    """Create the folder, if need be, readable by its owner only, and return it."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def write_private(target: Path, content: bytes) -> None:
+    """Write bytes to a file that only its owner may read, whole or not at all.
+
+    Raises:
+        OSError: the file could not be written; an earlier file of that name is then untouched.
+    """
+    unfinished = target.with_name(target.name + ".deel")
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.chmod(0o600)  # the file may have been there, with wider rights
+        unfinished.replace(target)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder survive a power cut, where the system offers that."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

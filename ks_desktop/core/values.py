@@ -1,0 +1,165 @@
+"""Small values every room uses: typed ids, clean text, postcode, BSN, a span of days, what changed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from typing import Final, NewType
+from uuid import UUID
+
+import uuid6
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
+
+UserId = NewType("UserId", UUID)
+ClientId = NewType("ClientId", UUID)
+CaseId = NewType("CaseId", UUID)
+ConsentId = NewType("ConsentId", UUID)
+ReferralId = NewType("ReferralId", UUID)
+AppointmentId = NewType("AppointmentId", UUID)
+OrganisationId = NewType("OrganisationId", UUID)
+LetterId = NewType("LetterId", UUID)
+AttachmentId = NewType("AttachmentId", UUID)
+
+LINE_MAX: Final = 200
+NOTE_MAX: Final = 20_000
+
+# Marks that turn the reading direction: invisible, and able to make a text read as something else.
+_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NONCHARACTERS: Final = range(0xFDD0, 0xFDF0)  # code points Unicode never gives out
+_PLANE_END: Final = 0xFFFE  # nor the last two of each plane
+_LINE_ENDS: Final = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_BSN: Final = re.compile(r"[0-9]{8,9}")
+_POSTCODE: Final = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
+_POSTCODE_NEVER: Final = frozenset({"SA", "SD", "SS"})
+
+
+def new_id() -> UUID:
+    """Return a new UUIDv7: unique, and in order of making."""
+    # A plain UUID: the subclass of uuid6 does not compare equal after a round trip through the database.
+    return UUID(int=uuid6.uuid7().int)
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A text as it is kept, and how many characters were taken out of it.
+
+    `removed` counts control, bidi, surrogate and unassignable characters, which no paper can show. Spaces at the ends
+    and the form of accents (NFC) are not counted: they change nothing that is read.
+    """
+
+    text: str
+    removed: int
+
+
+def _unprintable(character: str) -> bool:
+    category = unicodedata.category(character)
+    noncharacter = ord(character) in _NONCHARACTERS or ord(character) & _PLANE_END == _PLANE_END
+    return category in {"Cc", "Cs"} or character in _BIDI or character == "\ufeff" or noncharacter
+
+
+def clean_note(typed: str) -> CleanText:
+    """Return a text of several lines as it is kept: NFC, LF line ends, tabs as spaces, unprintables out."""
+    lines = _LINE_ENDS.sub("\n", typed).replace("\t", " ")
+    kept = "".join(c for c in lines if c == "\n" or not _unprintable(c))
+    return CleanText(unicodedata.normalize("NFC", kept).strip(), len(lines) - len(kept))
+
+
+def clean_line(typed: str) -> CleanText:
+    """Return a text of one line as it is kept: as a note, and each line end as a space."""
+    note = clean_note(typed)
+    return CleanText(note.text.replace("\n", " "), note.removed)
+
+
+def search_key(text: str) -> str:
+    """Return the text as it is searched: no case, no accents, single spaces."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(c for c in folded if not unicodedata.combining(c)).translate(_STROKES)
+    return " ".join(letters.split())
+
+
+# Letters whose stroke or ligature is no separable accent, so that NFKD leaves them.
+_STROKES: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ŧ": "t"})
+
+
+def check_postcode(typed: str, *, field: str = "postcode") -> str:
+    """Return a Dutch postcode as `1234 AB`.
+
+    Raises:
+        UserError: it is not four digits (not starting with 0) and two letters.
+    Source:
+        PostNL's form; the letters SA, SD and SS are not given out.
+    """
+    match = _POSTCODE.fullmatch(typed.strip().upper())
+    if match is None or match[2] in _POSTCODE_NEVER:
+        raise UserError(N_("A postcode has four digits and two letters, like 3511 AB."), code="postcode", field=field)
+    return f"{match[1]} {match[2]}"
+
+
+def check_bsn(typed: str, *, field: str = "bsn") -> str:
+    """Return a citizen service number as nine digits.
+
+    Only the digits 0 to 9 count: Python's own `isdigit` also takes those of other scripts.
+
+    Raises:
+        UserError: not eight or nine digits, or the check of eleven fails.
+    Source:
+        Elfproef, weights 9 8 7 6 5 4 3 2 -1; eight digits are filled up with a 0.
+    """
+    from stdnum.nl import bsn
+
+    digits = typed.strip().replace(".", "").replace(" ", "")
+    if not _BSN.fullmatch(digits) or not bsn.is_valid(digits.zfill(9)):
+        raise UserError(N_("This BSN is not right: check the digits once more."), code="bsn", field=field)
+    return digits.zfill(9)
+
+
+@dataclass(frozen=True, slots=True)
+class DaySpan:
+    """The days from `first` to `last`, both included; never empty."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        """Refuse a span that ends before it begins."""
+        if self.last < self.first:
+            msg = "a span ends before it begins"
+            raise ValueError(msg)
+
+    def __contains__(self, day: date) -> bool:
+        """Tell whether the day lies in the span."""
+        return self.first <= day <= self.last
+
+    def __iter__(self) -> Iterator[date]:
+        """Give each day."""
+        for offset in range((self.last - self.first).days + 1):
+            yield self.first + timedelta(days=offset)
+
+    def overlap(self, other: "DaySpan") -> "DaySpan | None":
+        """Return the days both share, or None."""
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return DaySpan(first, last) if first <= last else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What kinds of thing a service call changed; each page decides whether it must look again."""
+
+    users: bool = False
+    coalition: bool = False
+    clients: bool = False
+    referrals: bool = False
+    visits: bool = False
+    letters: bool = False
+    undo: bool = False
+
+    def __or__(self, other: "Changes") -> "Changes":
+        """Return the changes of both."""
+        return Changes(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
+
+    def any(self) -> bool:
+        """Tell whether anything changed."""
+        return any(getattr(self, f.name) for f in fields(self))
