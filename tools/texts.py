@@ -199,9 +199,7 @@ def merge(places: Places) -> Catalog:
     Raises:
         TextError: two rooms translate the same sentence differently.
     """
-    merged = Catalog(
-        project="ks_desktop", locale=LANGUAGE, creation_date=_NO_DATE, revision_date=_NO_DATE, fuzzy=False
-    )
+    merged = Catalog(project="ks_desktop", locale=LANGUAGE, creation_date=_NO_DATE, revision_date=_NO_DATE, fuzzy=False)
     origin: dict[str, tuple[str, Message]] = {}
     for path in sorted(places.catalogues.glob("*.po")):
         for message in messages(read(path)):
@@ -262,11 +260,7 @@ def _problems_of(room: str, message: Message) -> Iterator[str]:
 def slots(text: str) -> set[str]:
     """Return the names between braces in a text; a text with a loose brace returns that as its one slot."""
     try:
-        return {
-            name
-            for _literal, name, _format, _conversion in string.Formatter().parse(text)
-            if name is not None
-        }
+        return {name for _literal, name, _format, _conversion in string.Formatter().parse(text) if name is not None}
     except ValueError:
         return {"{"}
 
