@@ -1,0 +1,1 @@
+"""Sociale kaart: the partners of the local coalition, the municipalities and their dated terms."""
