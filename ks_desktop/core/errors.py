@@ -82,6 +82,7 @@ class StorageProblem(StrEnum):
     READ_ONLY = "read_only"
     TOO_NEW = "too_new"
     LOCKED = "locked"
+    FOREIGN = "foreign"
     OTHER = "other"
 
 
