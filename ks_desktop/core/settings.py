@@ -1,27 +1,12 @@
 """Every setting as data: default, range, unit and what it means. What differs per municipality lives in coalition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
-import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
-
-from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
-from ks_desktop.core.rows import Base, Versioned, line, note
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import Changes, UserId, clean_line
-
-EVENT: Final = "settings_changed"
-
-
-class SettingRow(Versioned, Base):
-    """One setting that was changed from its default."""
-
-    __tablename__ = "setting"
-    name: Mapped[str] = mapped_column(line(), primary_key=True)
-    value: Mapped[str] = mapped_column(note())
+from ks_desktop.core.values import clean_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,52 +73,15 @@ class Settings:
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"letter_window": ("left", "right"), "plan_strip": ("yes", "no")}
 
 
-class SettingsStore:
-    """Read and change the settings of this database."""
+def typed(name: str, value: Any) -> Any:
+    """Return a value as its setting wants it; a number may come as typed text.
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def read(self, *, actor: UserId) -> Settings:
-        """Return all settings."""
-        with self._database.reading(actor) as reading:
-            return read_within(reading)
-
-    def change(self, values: Mapping[str, Any], *, actor: UserId) -> Changes:
-        """Change some settings together.
-
-        Args:
-            values: names of Settings with new values; a number may come as typed text.
-            actor: who changes them.
-        Raises:
-            UserErrors: a value is no number, out of range or no choice; nothing is saved.
-        """
-        with self._database.work(actor, EVENT) as work:
-            changed = replace(read_within(work), **{name: _typed(name, value) for name, value in values.items()})
-            for name in values:
-                _write(work, name, str(getattr(changed, name)))
-        return Changes(users=True)
-
-
-def read_within(reading: Reading) -> Settings:
-    """Return all settings inside an open reading or work."""
-    names = {field.name for field in fields(Settings)}
-    stored = {row.name: _typed(row.name, row.value) for row in reading.session.scalars(sa.select(SettingRow))}
-    return Settings(**{name: value for name, value in stored.items() if name in names})
-
-
-def _typed(name: str, value: Any) -> Any:
+    Raises:
+        UserError: the setting is a number and this is none.
+    """
     if name not in RANGES:
         return clean_line(str(value)).text
     try:
         return int(value)
     except ValueError as error:
         raise UserError(N_("Type a whole number."), code="number", field=name) from error
-
-
-def _write(work: Work, name: str, value: str) -> None:
-    row = work.session.get(SettingRow, name)
-    if row is None:
-        work.session.add(SettingRow(name=name, value=value))
-    else:
-        row.value = value

@@ -12,7 +12,7 @@ from ks_desktop.core.database import Database
 from ks_desktop.core.drafts import DraftRow
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.rows import Base, Instant, choice
-from ks_desktop.core.settings import SettingRow
+from ks_desktop.core.settings_store import SettingRow
 from ks_desktop.core.values import UserId
 
 

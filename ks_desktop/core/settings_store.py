@@ -1,0 +1,65 @@
+"""Settings in the database: only what was changed from its default is stored."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.rows import Base, Versioned, line, note
+from ks_desktop.core.settings import Settings, typed
+from ks_desktop.core.values import Changes, UserId
+
+EVENT: Final = "settings_changed"
+
+
+class SettingRow(Versioned, Base):
+    """One setting that was changed from its default."""
+
+    __tablename__ = "setting"
+    name: Mapped[str] = mapped_column(line(), primary_key=True)
+    value: Mapped[str] = mapped_column(note())
+
+
+class SettingsStore:
+    """Read and change the settings of this database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def read(self, *, actor: UserId) -> Settings:
+        """Return all settings."""
+        with self._database.reading(actor) as reading:
+            return read_within(reading)
+
+    def change(self, values: Mapping[str, Any], *, actor: UserId) -> Changes:
+        """Change some settings together.
+
+        Args:
+            values: names of Settings with new values; a number may come as typed text.
+            actor: who changes them.
+        Raises:
+            UserErrors: a value is no number, out of range or no choice; nothing is saved.
+        """
+        with self._database.work(actor, EVENT) as work:
+            changed = replace(read_within(work), **{name: typed(name, value) for name, value in values.items()})
+            for name in values:
+                _write(work, name, str(getattr(changed, name)))
+        return Changes(users=True)
+
+
+def read_within(reading: Reading) -> Settings:
+    """Return all settings inside an open reading or work."""
+    names = {field.name for field in fields(Settings)}
+    stored = {row.name: typed(row.name, row.value) for row in reading.session.scalars(sa.select(SettingRow))}
+    return Settings(**{name: value for name, value in stored.items() if name in names})
+
+
+def _write(work: Work, name: str, value: str) -> None:
+    row = work.session.get(SettingRow, name)
+    if row is None:
+        work.session.add(SettingRow(name=name, value=value))
+    else:
+        row.value = value
