@@ -9,6 +9,8 @@ from typing import Final
 
 import pytest
 
+from tests.architecture import rules
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 LINT: Final = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
@@ -40,6 +42,8 @@ PLANTS: Final[tuple[tuple[str, Mapping[str, str], str], ...]] = (
     ("sql", {"clients/form.py": "import sqlcipher3"}, "ks_desktop.clients.form -> sqlcipher3"),
     ("sql", {"clients/table.py": "import alembic"}, "ks_desktop.clients.table -> alembic"),
     ("sql", {"widgets/theme.py": "import sqlalchemy"}, "ks_desktop.widgets.theme -> sqlalchemy"),
+    ("stores", {"clients/page.py": "import ks_desktop.clients.store"}, "ks_desktop.clients.page -> "),
+    ("stores", {"visits/form.py": "import ks_desktop.clients.store"}, "ks_desktop.visits.form -> "),
     ("reportlab", {"clients/service.py": "import reportlab.pdfgen.canvas"}, "clients.service -> reportlab"),
     ("reportlab", {"widgets/theme.py": "import reportlab"}, "ks_desktop.widgets.theme -> reportlab"),
 )
@@ -78,6 +82,22 @@ def test_a_wrong_import_breaks_its_contract(
     result = lint(tmp_path, "--contract", contract)
     assert result.returncode == 1, result.stdout
     assert complaint in " ".join(result.stdout.split())
+
+
+STORES: Final = [contract for contract in rules.contracts(ROOT) if contract.endswith("-store")]
+
+
+@pytest.mark.parametrize("contract", STORES)
+def test_another_room_that_touches_a_store_breaks_its_contract(contract: str, tmp_path: Path) -> None:
+    room = contract.removesuffix("-store")
+    plant(tmp_path, {"administration/service.py": f"import ks_desktop.{room}.store"})
+    result = lint(tmp_path, "--contract", contract)
+    assert result.returncode == 1, result.stdout
+    assert f"-> ks_desktop.{room}.store" in " ".join(result.stdout.split())
+
+
+def test_every_contract_has_a_plant() -> None:
+    assert {contract for contract, _lines, _complaint in PLANTS} | set(STORES) == set(rules.contracts(ROOT))
 
 
 def test_dialects_are_for_the_database_file_only() -> None:
