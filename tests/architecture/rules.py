@@ -77,7 +77,7 @@ def screenless_modules_without_contract(root: Path) -> list[str]:
     """Return modules below the screen that the contract `no-screen` does not name."""
     named = set(contracts(root)["no-screen"]["source_modules"])
     lacking = [f"ks_desktop.{floor}" for floor in ("core", "paper", "migrations") if _exists(root, floor)]
-    lacking += [f"ks_desktop.{name}" for name in ("house", "cli") if _exists(root, name)]
+    lacking += [f"ks_desktop.{name}" for name in ("practice", "house", "cli") if _exists(root, name)]
     inside = [(room, word) for room in rooms(root) for word in words(root, room) if word not in SCREEN_WORDS]
     missing = [module for module in lacking if module not in named]
     return missing + [f"ks_desktop.{room}.{word}" for room, word in inside if f"ks_desktop.*.{word}" not in named]
