@@ -1,0 +1,22 @@
+"""The audit log: triggers see every change, the end of the transaction names who made it, a hash chain holds it.
+
+No way of writing goes past it: ORM, bulk, Core, plain SQL and foreign-key cascades all pass the triggers, and a
+transaction whose changes nobody answers for is rolled back. What it cannot see: somebody with the key who cuts the tail
+off or computes the whole chain anew. Therefore the newest hash (`head`) is printed and kept outside.
+"""
+
+from ks_desktop.security.audit.chain import head, verify
+from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point
+from ks_desktop.security.audit.triggers import EXEMPT, create_triggers, trigger_sql
+
+__all__ = [
+    "EXEMPT",
+    "About",
+    "Audit",
+    "UnauditedWriteError",
+    "access_point",
+    "create_triggers",
+    "head",
+    "trigger_sql",
+    "verify",
+]

@@ -1,0 +1,60 @@
+"""The hash chain: each line of the log holds the hash of the line before it."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC
+from itertools import chain
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from ks_desktop.core.rows import Base
+from ks_desktop.security.audit.triggers import PREFIX, broken_triggers
+from ks_desktop.security.domain import AuditEntry, AuditEvent, AuditFinding, AuditProblem
+from ks_desktop.security.store import AuditRow, JournalRow, entry
+
+
+def hash_of(line: AuditEntry) -> str:
+    """Return the hash of a line: SHA-256 over all of it but the hash itself, the hash before it included."""
+    fields = {name: value for name, value in asdict(line).items() if name != "hash"}
+    fields["at"] = line.at.astimezone(UTC).isoformat(timespec="microseconds")
+    fields["actor"] = line.actor.hex
+    return hashlib.sha256(json.dumps(fields, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def head(session: Session) -> tuple[int, str]:
+    """Return place and hash of the newest line; 0 and "" when the log is empty. The anchor to keep outside."""
+    newest = session.execute(sa.select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)).first()
+    return (newest.seq, newest.hash) if newest else (0, "")
+
+
+def verify(session: Session, metadata: sa.MetaData = Base.metadata) -> list[AuditFinding]:
+    """Compute the whole chain again and return what is wrong: nothing when all is well."""
+    return [*chain(_chain_findings(session), _waiting(session), _unwatched(session, metadata))]
+
+
+def _chain_findings(session: Session) -> Iterator[AuditFinding]:
+    seq, before = 0, ""
+    for row in session.scalars(sa.select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1000)):
+        line = entry(row)
+        for missing in range(seq + 1, min(line.seq, seq + 21)):  # the first twenty tell enough of a cut
+            yield AuditFinding(problem=AuditProblem.GAP, seq=missing)
+        if line.prev_hash != before:
+            yield AuditFinding(problem=AuditProblem.LINK, seq=line.seq)
+        if line.hash != hash_of(line):
+            yield AuditFinding(problem=AuditProblem.CHANGED, seq=line.seq)
+        if line.event == AuditEvent.CHANGED_OUTSIDE:
+            yield AuditFinding(problem=AuditProblem.OUTSIDE, seq=line.seq, subject=line.subject)
+        seq, before = line.seq, line.hash
+
+
+def _waiting(session: Session) -> Iterator[AuditFinding]:
+    for subject in session.scalars(sa.select(JournalRow.subject).order_by(JournalRow.seq).limit(100)):
+        yield AuditFinding(problem=AuditProblem.WAITING, subject=subject)
+
+
+def _unwatched(session: Session, metadata: sa.MetaData) -> Iterator[AuditFinding]:
+    for name in broken_triggers(session.connection(), metadata):
+        yield AuditFinding(problem=AuditProblem.TRIGGER, subject=name.removeprefix(PREFIX).rpartition("_")[0])

@@ -1,0 +1,211 @@
+"""From journal to log: at the end of a unit of work, in its own transaction, with its actor and its event."""
+
+import platform
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import event as sa_event
+
+from ks_desktop import __version__
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.database import Database, Work
+from ks_desktop.core.rows import Base
+from ks_desktop.core.values import LINE_MAX, CaseId, ClientId, UserId
+from ks_desktop.security.audit.chain import hash_of, head
+from ks_desktop.security.audit.triggers import broken_triggers, create_triggers
+from ks_desktop.security.domain import NOBODY, AuditAction, AuditEntry, AuditEvent, Outcome
+from ks_desktop.security.store import AuditRow, JournalRow, UserRow
+
+_BY_NOBODY: Final = frozenset({AuditEvent.CHANGED_OUTSIDE, AuditEvent.AUDIT_REPAIRED})
+
+
+class UnauditedWriteError(Exception):
+    """A write nobody answers for was rolled back. This is a bug in the program."""
+
+
+_CHANGES: Final = sa.select(
+    JournalRow.action,
+    JournalRow.subject,
+    JournalRow.subject_id,
+    JournalRow.about_client,
+    JournalRow.about_case,
+    JournalRow.columns,
+).order_by(JournalRow.seq)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Which record, of which woman and case, a line of the log is about; empty where it is about none."""
+
+    client: ClientId | None = None
+    case: CaseId | None = None
+    subject: str = ""
+    subject_id: str = ""
+    columns: str = ""
+
+
+NOTHING: Final = About()
+
+
+def access_point(process: str) -> str:
+    """Return where somebody works from: workstation, program and version, and what runs ("window", "import")."""
+    return f"{platform.node()} ks-desktop {__version__} {process}"[:LINE_MAX]
+
+
+class Audit:
+    """The log of one open database."""
+
+    def __init__(
+        self, database: Database, clock: Clock, *, process: str, metadata: sa.MetaData = Base.metadata
+    ) -> None:
+        """Take what is watched.
+
+        Args:
+            database: the open file; its schema is there.
+            clock: dates the lines.
+            process: what runs, such as "window" or "import".
+            metadata: the tables; all of the program's unless a test says otherwise.
+        """
+        self._metadata = metadata
+        self._database = database
+        self._clock = clock
+        self._access_point = access_point(process)
+
+    def install(self) -> None:
+        """Watch the database from now on; call once, after the schema is there and before anything is saved.
+
+        What was changed while no program of ours watched is logged as such, and a trigger that is gone is put back,
+        which is logged too.
+        """
+        self._database.before_commit.append(self._drain)
+        sa_event.listen(self._database.writer, "commit", _refuse_unaudited)
+        with self._database.reading(NOBODY) as reading:
+            waiting = reading.session.scalar(sa.select(JournalRow.seq).limit(1)) is not None
+            broken = broken_triggers(reading.session.connection(), self._metadata)
+        if waiting:
+            with self._database.work(NOBODY, AuditEvent.CHANGED_OUTSIDE):
+                pass  # the end of every unit of work empties the journal
+        if broken:
+            with self._database.work(NOBODY, AuditEvent.AUDIT_REPAIRED) as work:
+                create_triggers(work.session.connection(), self._metadata)
+                self.record(work, AuditEvent.AUDIT_REPAIRED, about=About(columns=f"{len(broken)}"))
+
+    def record(
+        self,
+        work: Work,
+        event: str,
+        *,
+        action: AuditAction = AuditAction.EXECUTE,
+        outcome: Outcome = Outcome.DONE,
+        about: About = NOTHING,
+    ) -> None:
+        """Log something that is no change of a row, in the transaction of this work: a print, an export, a log-in."""
+        self._append(work, [self._line(work, event, action, about, outcome)])
+
+    def seen(self, event: str, clients: Iterable[ClientId], *, actor: UserId, cases: Iterable[CaseId] = ()) -> None:
+        """Log which women (and cases) somebody was shown, durably, before the data leaves the service.
+
+        Call it outside any unit of work: it has one of its own.
+        """
+        abouts = [*(About(client=client) for client in clients), *(About(case=case) for case in cases)]
+        if not abouts:
+            return
+        with self._database.work(actor, event) as work:
+            self._append(work, [self._line(work, event, AuditAction.READ, about, Outcome.DONE) for about in abouts])
+
+    def _drain(self, work: Work) -> None:
+        session = work.session
+        changes = session.execute(_CHANGES).all()
+        if not changes:
+            return
+        # A cascade removes the case before the trigger can look her up; the case's own line has her.
+        women = {row.about_case: row.about_client for row in changes if row.about_case and row.about_client}
+        lines = [
+            replace(
+                self._line(work, work.event, change.action, NOTHING, Outcome.DONE),
+                client=change.about_client or women.get(change.about_case) or "",
+                case=change.about_case or "",
+                subject=change.subject,
+                subject_id=change.subject_id,
+                columns=change.columns,
+            )
+            for change in changes
+        ]
+        self._append(work, lines)
+        session.execute(sa.delete(JournalRow), execution_options={"synchronize_session": False})
+
+    def _line(self, work: Work, event: str, action: AuditAction, about: About, outcome: Outcome) -> AuditEntry:
+        return AuditEntry(
+            seq=0,
+            event=event,
+            action=action,
+            outcome=outcome,
+            at=self._clock.now(),
+            actor=work.actor,
+            actor_role="",
+            access_point=self._access_point,
+            client=_hex(about.client),
+            case=_hex(about.case),
+            subject=about.subject,
+            subject_id=about.subject_id,
+            columns=about.columns,
+            prev_hash="",
+            hash="",
+        )
+
+    def _append(self, work: Work, lines: Sequence[AuditEntry]) -> None:
+        work.session.flush()
+        role = _role(work)
+        seq, before = head(work.session)
+        rows = []
+        for line in lines:
+            seq += 1
+            linked = replace(line, seq=seq, actor_role=role, prev_hash=before)
+            before = hash_of(linked)
+            rows.append(_row(replace(linked, hash=before)))
+        work.session.execute(sa.insert(AuditRow), rows)
+
+
+def _role(work: Work) -> str:
+    role = work.session.scalar(sa.select(UserRow.job_title).where(UserRow.id == work.actor))
+    if role is not None:
+        return role
+    if work.actor == NOBODY and work.event in _BY_NOBODY:
+        return ""
+    msg = "no user answers for this write"
+    raise UnauditedWriteError(msg)
+
+
+def _hex(key: UUID | None) -> str:
+    return key.hex if key else ""
+
+
+def _row(line: AuditEntry) -> dict[str, object]:
+    return {
+        "seq": line.seq,
+        "event": line.event,
+        "action": line.action,
+        "outcome": line.outcome,
+        "at": line.at,
+        "actor": line.actor,
+        "actor_role": line.actor_role,
+        "access_point": line.access_point,
+        "about_client": line.client,
+        "about_case": line.case,
+        "subject": line.subject,
+        "subject_id": line.subject_id,
+        "columns": line.columns,
+        "prev_hash": line.prev_hash,
+        "hash": line.hash,
+    }
+
+
+def _refuse_unaudited(connection: sa.Connection) -> None:
+    if connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM change_journal)").scalar():
+        # SQLAlchemy leaves the transaction open when this event raises, and the pool would hand it to the next user.
+        connection.exec_driver_sql("ROLLBACK")
+        msg = "a change was saved outside a unit of work"
+        raise UnauditedWriteError(msg)

@@ -1,0 +1,212 @@
+"""Users, and what the audit log says of what they did."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import LINE_MAX, UserId
+
+NOBODY: Final = UserId(UUID(int=0))  # the program itself: looking up who unlocks, repairing the log
+
+_BIG: Final = re.compile(r"[0-9]{11}")
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """Somebody who works with the program; what stands under her letters.
+
+    Attributes:
+        name: her login word, the name of her slot in the key file.
+        big_number: registration of the care professions, 11 digits, or "".
+        version: 0 is not yet stored.
+    """
+
+    id: UserId
+    name: str
+    full_name: str
+    job_title: str = ""
+    big_number: str = ""
+    phone: str = ""
+    email: str = ""
+    version: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a profile that cannot stand under a letter.
+
+        Raises:
+            UserError: no name, a field too long, or a BIG number or e-mail address that cannot be one.
+        """
+        if not self.full_name.strip():
+            raise UserError(N_("Fill in your name."), code="required", field="full_name")
+        for field in ("name", "full_name", "job_title", "phone", "email"):
+            if len(getattr(self, field)) > LINE_MAX:
+                raise UserError(
+                    N_("Use at most {count} characters here."), code="long", field=field, values={"count": LINE_MAX}
+                )
+        if self.big_number and not _BIG.fullmatch(self.big_number):
+            raise UserError(N_("A BIG number has 11 digits."), code="big_number", field="big_number")
+        if self.email and not _EMAIL.fullmatch(self.email):
+            raise UserError(N_("This e-mail address is not right: check it once more."), code="email", field="email")
+
+
+class AuditEvent(StrEnum):
+    """What was done, as the audit names it. A service names one for each unit of work; add words as rooms need them."""
+
+    DATABASE_MADE = "database_made"
+    DATABASE_MIGRATED = "database_migrated"
+    DATABASE_CHECKED = "database_checked"
+    BACKUP_MADE = "backup_made"
+    BACKUP_RESTORED = "backup_restored"
+    LOGGED_IN = "logged_in"
+    LOGGED_OUT = "logged_out"
+    LOCKED = "locked"
+    LOGIN_FAILED = "login_failed"
+    RECOVERY_USED = "recovery_used"
+    RECOVERY_RENEWED = "recovery_renewed"
+    PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - the name of an event
+    USER_ADDED = "user_added"
+    USER_REMOVED = "user_removed"
+    PROFILE_CHANGED = "profile_changed"
+    SETTINGS_CHANGED = "settings_changed"
+    LOG_READ = "log_read"
+    CHANGED_OUTSIDE = "changed_outside"
+    AUDIT_REPAIRED = "audit_repaired"
+    DRAFT_KEPT = "draft_kept"
+    UNDONE = "undone"
+
+    CATALOGUE_LOADED = "catalogue_loaded"
+    ORGANISATION_CHANGED = "organisation_changed"
+    PERSON_CHANGED = "person_changed"
+    MUNICIPALITY_CHANGED = "municipality_changed"
+
+    CLIENT_CHANGED = "client_changed"
+    CLIENT_OPENED = "client_opened"
+    CLIENTS_LISTED = "clients_listed"
+    CLIENTS_MERGED = "clients_merged"
+    CASE_OPENED = "case_opened"
+    CASE_CHANGED = "case_changed"
+    CASE_PAUSED = "case_paused"
+    CASE_CLOSED = "case_closed"
+    CASE_REOPENED = "case_reopened"
+    CASE_DESTROYED = "case_destroyed"
+    DUE_DATE_CHANGED = "due_date_changed"
+    CONSENT_RECORDED = "consent_recorded"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+
+    REFERRAL_RECORDED = "referral_recorded"
+    REFERRAL_CHANGED = "referral_changed"
+    REFERRALS_IMPORTED = "referrals_imported"
+
+    SCHEDULE_CHANGED = "schedule_changed"
+    VISIT_PROPOSED = "visit_proposed"
+    VISIT_PLANNED = "visit_planned"
+    VISIT_MOVED = "visit_moved"
+    VISIT_CANCELLED = "visit_cancelled"
+    VISIT_REPORTED = "visit_reported"
+    CONTACT_RECORDED = "contact_recorded"
+
+    ONWARD_REFERRED = "onward_referred"
+    ONWARD_CHANGED = "onward_changed"
+    LETTER_DRAFTED = "letter_drafted"
+    LETTER_FINALISED = "letter_finalised"
+    LETTER_SENT = "letter_sent"
+    LETTER_WITHDRAWN = "letter_withdrawn"
+    LETTER_PRINTED = "letter_printed"
+    PLAN_PRINTED = "plan_printed"
+    SCREENS_MADE = "screens_made"
+    EXPORTED = "exported"
+    SEARCHED = "searched"
+
+
+class AuditAction(StrEnum):
+    """The kind of action.
+
+    Source:
+        NEN 7513: create, read, update, delete, execute.
+    """
+
+    CREATE = "C"
+    READ = "R"
+    UPDATE = "U"
+    DELETE = "D"
+    EXECUTE = "E"
+
+
+class Outcome(StrEnum):
+    """How it ended."""
+
+    DONE = "done"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """One line of the log: who did what, when, where, to which record of which woman. Never a medical value.
+
+    Attributes:
+        seq: place in the chain, from 1, without gaps; order goes by this, never by time.
+        event: a word of AuditEvent.
+        at: instant in UTC.
+        actor: who; NOBODY for the program itself.
+        actor_role: her job title at that moment.
+        access_point: workstation, program and version, and what ran.
+        client: id of the woman, when it is about one; `case` likewise.
+        subject: table of the record; `subject_id` its key.
+        columns: which columns changed, comma separated, or how many things a read showed.
+    """
+
+    seq: int
+    event: str
+    action: AuditAction
+    outcome: Outcome
+    at: datetime
+    actor: UserId
+    actor_role: str
+    access_point: str
+    client: str
+    case: str
+    subject: str
+    subject_id: str
+    columns: str
+    prev_hash: str
+    hash: str
+
+
+class AuditProblem(StrEnum):
+    """What can be wrong with the log."""
+
+    GAP = "gap"
+    LINK = "link"
+    CHANGED = "changed"
+    OUTSIDE = "outside"
+    WAITING = "waiting"
+    TRIGGER = "trigger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFinding:
+    """Something wrong with the log, and where."""
+
+    problem: AuditProblem
+    seq: int = 0
+    subject: str = ""
+
+    def text(self) -> str:
+        """Return the sentence in the user's language."""
+        return _(_FINDINGS[self.problem], seq=self.seq, subject=self.subject)
+
+
+_FINDINGS: Final = {
+    AuditProblem.GAP: N_("Log line {seq} is missing."),
+    AuditProblem.LINK: N_("Log line {seq} does not follow the line before it."),
+    AuditProblem.CHANGED: N_("Log line {seq} was changed afterwards."),
+    AuditProblem.OUTSIDE: N_("Log line {seq}: table {subject} was changed outside the program."),
+    AuditProblem.WAITING: N_("A change of table {subject} was saved without a line in the log."),
+    AuditProblem.TRIGGER: N_("The watch on table {subject} is missing or was changed."),
+}

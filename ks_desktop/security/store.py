@@ -1,0 +1,143 @@
+"""Rows of users, of the journal that triggers write, and of the log that nobody can rewrite."""
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from ks_desktop.core.errors import StaleError
+from ks_desktop.core.rows import Base, Instant, Versioned, choice, line, note
+from ks_desktop.core.values import UserId
+from ks_desktop.security.domain import AuditAction, AuditEntry, Outcome, User
+
+
+class UserRow(Versioned, Base):
+    """One user."""
+
+    __tablename__ = "app_user"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(line())
+    name_key: Mapped[str] = mapped_column(line(), unique=True)
+    full_name: Mapped[str] = mapped_column(line())
+    job_title: Mapped[str] = mapped_column(line())
+    big_number: Mapped[str] = mapped_column(sa.String(11))
+    phone: Mapped[str] = mapped_column(line())
+    email: Mapped[str] = mapped_column(line())
+
+
+class JournalRow(Base):
+    """One change of a row, written by a trigger, waiting for the end of its transaction."""
+
+    __tablename__ = "change_journal"
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    action: Mapped[AuditAction] = mapped_column(choice(AuditAction))
+    subject: Mapped[str] = mapped_column(line())
+    subject_id: Mapped[str] = mapped_column(note())
+    about_client: Mapped[str | None] = mapped_column(line())
+    about_case: Mapped[str | None] = mapped_column(line())
+    columns: Mapped[str] = mapped_column(note())
+
+
+class AuditRow(Base):
+    """One line of the log. Ids are kept as text without foreign keys: the log outlives what it speaks of."""
+
+    __tablename__ = "audit"
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    event: Mapped[str] = mapped_column(sa.String(40), index=True)
+    action: Mapped[AuditAction] = mapped_column(choice(AuditAction))
+    outcome: Mapped[Outcome] = mapped_column(choice(Outcome))
+    at: Mapped[datetime] = mapped_column(Instant(), index=True)
+    actor: Mapped[UUID] = mapped_column(index=True)
+    actor_role: Mapped[str] = mapped_column(line())
+    access_point: Mapped[str] = mapped_column(line())
+    about_client: Mapped[str] = mapped_column(line(), index=True)
+    about_case: Mapped[str] = mapped_column(line(), index=True)
+    subject: Mapped[str] = mapped_column(line())
+    subject_id: Mapped[str] = mapped_column(note())
+    columns: Mapped[str] = mapped_column(note())
+    prev_hash: Mapped[str] = mapped_column(sa.String(64))
+    hash: Mapped[str] = mapped_column(sa.String(64))
+
+
+def name_key(name: str) -> str:
+    """Return what two login names that count as one share."""
+    return name.casefold()
+
+
+def add_user(session: Session, user: User) -> None:
+    """Store a new user."""
+    row = UserRow(id=user.id)
+    _fill(row, user)
+    session.add(row)
+    session.flush()
+
+
+def change_user(session: Session, user: User) -> None:
+    """Store a user's changed profile.
+
+    Raises:
+        StaleError: it was changed since it was read, or is gone.
+    """
+    row = session.get(UserRow, user.id)
+    if row is None or row.version != user.version:
+        raise StaleError
+    _fill(row, user)
+    session.flush()
+
+
+def user_by_id(session: Session, user_id: UserId) -> User | None:
+    """Return a user, or None."""
+    row = session.get(UserRow, user_id)
+    return _user(row) if row else None
+
+
+def user_by_name(session: Session, name: str) -> User | None:
+    """Return the user with a login name, whatever its case, or None."""
+    row = session.scalar(sa.select(UserRow).where(UserRow.name_key == name_key(name)))
+    return _user(row) if row else None
+
+
+def all_users(session: Session) -> tuple[User, ...]:
+    """Return all users by full name."""
+    return tuple(_user(row) for row in session.scalars(sa.select(UserRow).order_by(UserRow.full_name, UserRow.id)))
+
+
+def entry(row: AuditRow) -> AuditEntry:
+    """Return a stored line of the log."""
+    return AuditEntry(
+        seq=row.seq,
+        event=row.event,
+        action=row.action,
+        outcome=row.outcome,
+        at=row.at,
+        actor=UserId(row.actor),
+        actor_role=row.actor_role,
+        access_point=row.access_point,
+        client=row.about_client,
+        case=row.about_case,
+        subject=row.subject,
+        subject_id=row.subject_id,
+        columns=row.columns,
+        prev_hash=row.prev_hash,
+        hash=row.hash,
+    )
+
+
+def _fill(row: UserRow, user: User) -> None:
+    row.name, row.name_key = user.name, name_key(user.name)
+    row.full_name, row.job_title, row.big_number = user.full_name, user.job_title, user.big_number
+    row.phone, row.email = user.phone, user.email
+
+
+def _user(row: UserRow) -> User:
+    return User(
+        id=UserId(row.id),
+        name=row.name,
+        full_name=row.full_name,
+        job_title=row.job_title,
+        big_number=row.big_number,
+        phone=row.phone,
+        email=row.email,
+        version=row.version,
+    )
