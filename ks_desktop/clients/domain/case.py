@@ -1,0 +1,77 @@
+"""One pregnancy of one woman: her case, and what was said of the due date."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from ks_desktop.core.values import CaseId, ClientId, UserId
+
+
+class DueDateMethod(StrEnum):
+    """How the due date became known."""
+
+    ULTRASOUND = "ultrasound"
+    LMP = "lmp"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDate:
+    """One statement of the due date; the newest counts, the older are kept."""
+
+    due_date: date
+    method: DueDateMethod
+    stated_at: datetime
+    stated_by: UserId
+
+
+class CaseStatus(StrEnum):
+    """All that is stored of a case's progress; the rest is derived from facts."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class CloseReason(StrEnum):
+    """Why a case ended."""
+
+    COMPLETED = "completed"
+    HELP_STARTED = "help_started"
+    NO_NEED = "no_need"
+    ENOUGH_HELP = "enough_help"
+    DECLINED = "declined"
+    NOT_REACHED = "not_reached"
+    MOVED = "moved"
+    BORN_BEFORE_VISIT = "born_before_visit"
+    PREGNANCY_ENDED = "pregnancy_ended"
+    NO_CONSENT = "no_consent"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One pregnancy of one woman: the loop that stays visible until it is closed with a reason."""
+
+    id: CaseId
+    client_id: ClientId
+    due_date: date
+    due_date_method: DueDateMethod
+    opened_on: date
+    status: CaseStatus = CaseStatus.OPEN
+    closed_on: date | None = None
+    close_reason: CloseReason | None = None
+    nurse: UserId | None = None
+    fetuses: int = 1
+    gravida: int | None = None
+    para: int | None = None
+    midwife: str = ""
+    gp: str = ""
+    maternity_care: str = ""
+    version: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether work on this case goes on."""
+        return self.status is CaseStatus.OPEN

@@ -1,0 +1,123 @@
+"""The pregnant woman: her name, where she lives, how she may be reached."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import ClientId
+
+
+class NameUse(StrEnum):
+    """Which surname she uses, as in the national register."""
+
+    OWN = "own"
+    PARTNER = "partner"
+    PARTNER_OWN = "partner_own"
+    OWN_PARTNER = "own_partner"
+
+
+class Answer(StrEnum):
+    """Yes, no, or not asked: not knowing is an answer of its own."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A name in the parts of the national register; the prefix ("van der") is kept apart."""
+
+    birth_surname: str
+    birth_surname_prefix: str = ""
+    given_name: str = ""
+    initials: str = ""
+    partner_surname: str = ""
+    partner_surname_prefix: str = ""
+    name_use: NameUse = NameUse.OWN
+
+    def __post_init__(self) -> None:
+        """Refuse a name without a surname.
+
+        Raises:
+            UserError: the birth surname is empty, or her partner's name is used but not filled in.
+        """
+        if not self.birth_surname:
+            raise UserError(N_("Fill in her surname at birth."), code="required", field="birth_surname")
+        if self.name_use is not NameUse.OWN and not self.partner_surname:
+            raise UserError(N_("She uses her partner's name: fill it in."), code="required", field="partner_surname")
+
+    @property
+    def surname(self) -> str:
+        """The surname she uses, with prefixes: `van der Aa`, `Jansen-de Jong`."""
+        own = f"{self.birth_surname_prefix} {self.birth_surname}".strip()
+        partner = f"{self.partner_surname_prefix} {self.partner_surname}".strip()
+        return {
+            NameUse.OWN: own,
+            NameUse.PARTNER: partner,
+            NameUse.PARTNER_OWN: f"{partner}-{own}",
+            NameUse.OWN_PARTNER: f"{own}-{partner}",
+        }[self.name_use]
+
+    @property
+    def full(self) -> str:
+        """How she is named on the screen: given name or initials, and surname."""
+        return f"{self.given_name or self.initials} {self.surname}".strip()
+
+    @property
+    def letters(self) -> str:
+        """Her initials for papers that may be seen: `A.K.`, `R.d.B.`."""
+        first = (self.given_name or self.initials)[:1]
+        parts = [first, *self.surname.replace("-", " ").split()]
+        return "".join(f"{part[0]}." for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where she lives. `municipality` is a CBS code; `is_secret` keeps the address off every list."""
+
+    street: str = ""
+    house_number: str = ""
+    house_number_addition: str = ""
+    postcode: str = ""
+    place: str = ""
+    municipality: str = ""
+    is_secret: bool = False
+
+    @property
+    def street_line(self) -> str:
+        """Street, number and addition on one line."""
+        return f"{self.street} {self.house_number}{self.house_number_addition}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeContact:
+    """How she may be reached, and which ways are safe for her."""
+
+    phone: str = ""
+    phone_note: str = ""
+    phone_2: str = ""
+    email: str = ""
+    safe_to_call: Answer = Answer.UNKNOWN
+    safe_voicemail: Answer = Answer.UNKNOWN
+    safe_to_text: Answer = Answer.UNKNOWN
+    safe_post: Answer = Answer.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """The pregnant woman, as known now. `language` is ISO 639-1 or ""; version 0 is not yet stored."""
+
+    id: ClientId
+    name: PersonName
+    birth_date: date | None = None
+    bsn: str = ""
+    bsn_checked_by: str = ""
+    bsn_checked_on: date | None = None
+    address: Address = Address()
+    contact: SafeContact = SafeContact()
+    language: str = ""
+    interpreter: bool = False
+    version: int = 0

@@ -1,0 +1,83 @@
+"""Where a case stands, derived from plain facts; and the hooks that must act together with a case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from ks_desktop.clients.domain.case import CaseStatus, CloseReason
+from ks_desktop.core.values import CaseId
+
+if TYPE_CHECKING:  # the hooks name the unit of work; the rules here need no database
+    from ks_desktop.core.database import Work
+
+
+class CaseState(StrEnum):
+    """Where a case stands, derived from facts and never stored."""
+
+    CONSENT_MISSING = "consent_missing"
+    INCOMPLETE = "incomplete"
+    NEW = "new"
+    READY = "ready"
+    PLANNED = "planned"
+    OUTCOME_MISSING = "outcome_missing"
+    FEEDBACK_DUE = "feedback_due"
+    TO_CLOSE = "to_close"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFacts:
+    """The plain facts from which a case's state follows.
+
+    Attributes:
+        status: what is stored of the case.
+        has_consent: she agreed to sign up, and did not take it back.
+        is_complete: nothing needed for a visit is missing from her referral.
+        is_seen: a nurse has looked at her referral.
+        booked_until: end of the latest booked visit, None without one.
+        has_outcome: a visit took place, or she declined it.
+        feedback_owed: how many referrers still wait for feedback.
+        now: the instant of asking.
+    """
+
+    status: CaseStatus
+    has_consent: bool
+    is_complete: bool
+    is_seen: bool
+    booked_until: datetime | None
+    has_outcome: bool
+    feedback_owed: int
+    now: datetime
+
+
+def case_state(facts: CaseFacts) -> CaseState:
+    """Return where a case stands. A booked visit always shows, whatever else is missing."""
+    if facts.status is not CaseStatus.OPEN:
+        return CaseState(facts.status.value)
+    if facts.booked_until is not None:
+        return CaseState.PLANNED if facts.booked_until > facts.now else CaseState.OUTCOME_MISSING
+    if facts.has_outcome:
+        return CaseState.FEEDBACK_DUE if facts.feedback_owed else CaseState.TO_CLOSE
+    if not facts.has_consent:
+        return CaseState.CONSENT_MISSING
+    if not facts.is_complete:
+        return CaseState.INCOMPLETE
+    return CaseState.READY if facts.is_seen else CaseState.NEW
+
+
+class CaseClosed(Protocol):
+    """A room that must act, in the same transaction, when a case closes (cancel visits, withdraw drafts)."""
+
+    def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: "Work") -> None:
+        """Do this room's part; raising undoes the closing."""
+
+
+class CaseDestroyed(Protocol):
+    """A room that holds rows of a case, and removes them when the case is destroyed."""
+
+    claimed_tables: frozenset[str]
+
+    def case_destroyed(self, case_id: CaseId, *, work: "Work") -> None:
+        """Remove this room's rows of the case."""

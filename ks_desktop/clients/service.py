@@ -1,0 +1,278 @@
+"""What a nurse can do with a woman's record and her cases."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from ks_desktop.clients import store
+from ks_desktop.clients.domain import (
+    Case,
+    CaseClosed,
+    CaseStatus,
+    Client,
+    CloseReason,
+    Consent,
+    ConsentState,
+    DueDate,
+    DueDateMethod,
+)
+from ks_desktop.clients.domain.searching import surname_key, wanted
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.gestation import is_within
+from ks_desktop.core.texts import N_
+from ks_desktop.core.undo import Undo
+from ks_desktop.core.values import CaseId, Changes, ClientId, ConsentId, UserId
+from ks_desktop.security.domain import AuditEvent
+
+UNDO_CLOSE: Final = "clients.close"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A woman that fits a search, with her newest case."""
+
+    client: Client
+    case: Case
+
+
+class Clients:
+    """The women and their cases.
+
+    Attributes:
+        when_closed: rooms that act in the same transaction when a case closes, in room order.
+        claimed_tables: tables whose rows `case_destroyed` removes.
+    """
+
+    claimed_tables: Final = frozenset({"client", "client_case", "due_date", "consent"})
+
+    def __init__(self, database: Database, clock: Clock, undo: Undo) -> None:
+        self._database = database
+        self._clock = clock
+        self._undo = undo
+        self.when_closed: list[CaseClosed] = []
+        undo.register(UNDO_CLOSE, self._undo_close)
+
+    def open_case(self, client: Client, case: Case, consents: Iterable[Consent] = (), *, work: Work) -> None:
+        """Store a new case with what she agreed to, and the woman herself when she is new (version 0)."""
+        if client.version == 0:
+            store.put_client(work, client)
+        store.put_case(work, case)
+        store.add_due_date(work, case.id, self._statement(case.due_date, case.due_date_method, work))
+        for consent in consents:
+            store.put_consent(work, consent)
+
+    def clients(self, ids: Iterable[ClientId], *, reading: Reading) -> dict[ClientId, Client]:
+        """Return these women by id."""
+        return store.get_clients(reading, ids)
+
+    def cases(self, ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, Case]:
+        """Return these cases by id."""
+        return store.get_cases(reading, ids)
+
+    def cases_of(self, client_ids: Iterable[ClientId], *, reading: Reading) -> dict[ClientId, tuple[Case, ...]]:
+        """Return the cases of these women, the newest pregnancy first."""
+        grouped: dict[ClientId, tuple[Case, ...]] = {}
+        for case in store.cases_of_clients(reading, client_ids):
+            grouped[case.client_id] = (*grouped.get(case.client_id, ()), case)
+        return grouped
+
+    def open_cases(self, *, reading: Reading) -> tuple[Case, ...]:
+        """Return all open cases by due date."""
+        return tuple(store.open_cases(reading))
+
+    def consents(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Consent, ...]]:
+        """Return all her answers in these cases, in the order she gave them."""
+        grouped: dict[CaseId, tuple[Consent, ...]] = {}
+        for consent in store.consents_of(reading, case_ids):
+            grouped[consent.case_id] = (*grouped.get(consent.case_id, ()), consent)
+        return grouped
+
+    def due_dates(self, case_id: CaseId, *, reading: Reading) -> tuple[DueDate, ...]:
+        """Return what was stated of the due date, newest first."""
+        return tuple(store.due_dates(reading, case_id))
+
+    def find(self, text: str, *, actor: UserId, limit: int = 50) -> tuple[Found, ...]:
+        """Return the women that fit what was typed, by name.
+
+        Args:
+            text: starts of words of her name, her birth date (12-3-1998), a postcode, or several of these.
+            actor: who looks.
+            limit: at most so many.
+        """
+        asked = wanted(text)
+        if asked.is_empty:
+            return ()
+        with self._database.reading(actor) as reading:
+            found = store.find_clients(reading, asked, limit)
+            cases = self.cases_of([client.id for client in found], reading=reading)
+        return tuple(Found(client=c, case=_newest(cases[c.id])) for c in found if c.id in cases)
+
+    def same_woman(self, client: Client, *, reading: Reading) -> tuple[Client, ...]:
+        """Return the women on record who are certainly or probably this one.
+
+        The same BSN; or the same surname at birth and birth date, unless their BSNs or the first letters of their
+        given names differ (many people share a surname and 1 January).
+        """
+        found = store.same_bsn_or_name(reading, client.bsn, client.name.birth_surname, client.birth_date)
+        return tuple(other for other in found if other.id != client.id and _may_be_same(client, other))
+
+    def save_client(self, client: Client, *, actor: UserId) -> Changes:
+        """Store what changed in her record.
+
+        Raises:
+            StaleError: somebody changed it first.
+        """
+        with self._database.work(actor, AuditEvent.CLIENT_CHANGED) as work:
+            store.put_client(work, client)
+        return Changes(clients=True)
+
+    def put_client(self, client: Client, *, work: Work) -> None:
+        """Store what changed in her record, as part of other work."""
+        store.put_client(work, client)
+
+    def put_case(self, case: Case, *, work: Work) -> None:
+        """Store what changed in a case, as part of other work; a changed due date joins the history."""
+        before = store.get_cases(work, [case.id]).get(case.id)
+        store.put_case(work, case)
+        after = (case.due_date, case.due_date_method)
+        if before is not None and (before.due_date, before.due_date_method) != after:
+            store.add_due_date(work, case.id, self._statement(*after, work))
+
+    def put_consent(self, consent: Consent, *, work: Work) -> None:
+        """Store an answer of hers, as part of other work."""
+        store.put_consent(work, consent)
+
+    def save_case(self, case: Case, *, actor: UserId) -> Changes:
+        """Store what changed in a case (nurse, gravida and para, who cares for her); the due date has its own call.
+
+        Raises:
+            StaleError: somebody changed it first.
+        """
+        with self._database.work(actor, AuditEvent.CASE_CHANGED) as work:
+            self.put_case(case, work=work)
+        return Changes(clients=True)
+
+    def state_due_date(self, case_id: CaseId, due_date: date, method: DueDateMethod, *, actor: UserId) -> Changes:
+        """Correct the due date; what was stated before is kept.
+
+        Raises:
+            UserError: today lies outside a pregnancy with this due date.
+        """
+        if not is_within(due_date, self._clock.today()):
+            raise UserError(N_("A pregnancy lasts from 0 to 44 weeks: check the date."), code="age", field="due_date")
+        with self._database.work(actor, AuditEvent.DUE_DATE_CHANGED) as work:
+            case = self._case(case_id, work)
+            self.put_case(replace(case, due_date=due_date, due_date_method=method), work=work)
+        return Changes(clients=True, referrals=True, visits=True)
+
+    def record_consent(self, consent: Consent, *, actor: UserId) -> Changes:
+        """Store an answer of hers (version 0: a new one).
+
+        Raises:
+            StaleError: somebody changed it first.
+        """
+        with self._database.work(actor, AuditEvent.CONSENT_RECORDED) as work:
+            store.put_consent(work, consent)
+        return Changes(clients=True, referrals=True)
+
+    def withdraw_consent(self, consent_id: ConsentId, on: date, *, actor: UserId) -> Changes:
+        """Record that she took an answer back; from that day on it does not count.
+
+        Raises:
+            UserError: there is no such consent, or the day lies before the day she gave it.
+        """
+        with self._database.work(actor, AuditEvent.CONSENT_WITHDRAWN) as work:
+            consent = store.get_consent(work, consent_id)
+            if consent is None:
+                raise UserError(N_("This consent is not there any more."), code="gone", field="consent_on")
+            if on < consent.given_on:
+                raise UserError(
+                    N_("She took it back before she gave it: check the date."), code="order", field="withdrawn_on"
+                )
+            store.put_consent(work, replace(consent, state=ConsentState.WITHDRAWN, withdrawn_on=on))
+        return Changes(clients=True, referrals=True)
+
+    def close_case(self, case_id: CaseId, reason: CloseReason, *, actor: UserId) -> Changes:
+        """Close a case with a reason; the other rooms do their part in the same transaction. Can be undone.
+
+        Raises:
+            UserError: it is closed already.
+        """
+        with self._database.work(actor, AuditEvent.CASE_CLOSED) as work:
+            case = self._case(case_id, work)
+            if case.status is CaseStatus.CLOSED:
+                raise UserError(N_("This case is closed already."), code="closed")
+            store.put_case(
+                work,
+                replace(case, status=CaseStatus.CLOSED, closed_on=self._clock.today(), close_reason=reason),
+            )
+            for room in self.when_closed:
+                room.case_closed(case_id, reason, work=work)
+            version = self._case(case_id, work).version
+            self._undo.record(
+                work,
+                kind=UNDO_CLOSE,
+                label=N_("close case"),
+                case_id=case_id,
+                payload={"case_id": str(case_id), "version": version},
+            )
+        return Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
+
+    def reopen_case(self, case_id: CaseId, *, actor: UserId) -> Changes:
+        """Go on with a closed case.
+
+        Raises:
+            UserError: it is open.
+        """
+        with self._database.work(actor, AuditEvent.CASE_REOPENED) as work:
+            case = self._case(case_id, work)
+            if case.is_open:
+                raise UserError(N_("This case is open already."), code="open")
+            store.put_case(work, _reopened(case))
+        return Changes(clients=True, referrals=True, visits=True)
+
+    def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
+        """Remove this room's rows of a case; the woman herself goes with her last case."""
+        store.remove_case(work, case_id)
+
+    def _undo_close(self, work: Work, payload: Mapping[str, Any]) -> Changes:
+        case = self._case(CaseId(UUID(payload["case_id"])), work)
+        if case.version != payload["version"]:
+            raise StaleError
+        store.put_case(work, _reopened(case))
+        return Changes(clients=True, referrals=True, visits=True)
+
+    def _case(self, case_id: CaseId, reading: Reading) -> Case:
+        case = store.get_cases(reading, [case_id]).get(case_id)
+        if case is None:
+            raise UserError(N_("This case is not there any more."), code="gone")
+        return case
+
+    def _statement(self, due_date: date, method: DueDateMethod, work: Work) -> DueDate:
+        return DueDate(due_date=due_date, method=method, stated_at=self._clock.now(), stated_by=work.actor)
+
+
+def _reopened(case: Case) -> Case:
+    return replace(case, status=CaseStatus.OPEN, closed_on=None, close_reason=None)
+
+
+def _newest(cases: tuple[Case, ...]) -> Case:
+    """Return the open case of a woman, else her newest pregnancy."""
+    return next((case for case in cases if case.is_open), cases[0])
+
+
+def _may_be_same(one: Client, other: Client) -> bool:
+    if one.bsn and other.bsn:
+        return one.bsn == other.bsn
+    if one.birth_date is None:
+        return False
+    first, second = (_first_letter(client) for client in (one, other))
+    return not (first and second) or first == second
+
+
+def _first_letter(client: Client) -> str:
+    return surname_key(client.name.given_name or client.name.initials)[:1]

@@ -1,0 +1,141 @@
+"""What a nurse can do with the local coalition: partners, municipalities, their terms."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from ks_desktop.coalition import catalogue, store
+from ks_desktop.coalition.domain import CareDomain, Municipality, Organisation, Terms
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.database import Database, Reading
+from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import (
+    LINE_MAX,
+    NOTE_MAX,
+    Changes,
+    OrganisationId,
+    UserId,
+    check_postcode,
+    clean_line,
+    clean_note,
+)
+from ks_desktop.security.domain import AuditEvent
+
+PROPOSAL: Final = N_("proposal")
+PROPOSED_FROM: Final = date(2022, 7, 1)  # the day from which municipalities must offer the visit (Wpg)
+_LINES: Final = ("name", "contact_name", "street", "house_number", "place", "phone", "email")
+
+
+class Coalition:
+    """The partners and municipalities a nurse works with."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """Return every municipality of the catalogue, by name."""
+        return catalogue.municipalities()
+
+    def municipality(self, code_or_name: str) -> Municipality:
+        """Return the municipality with a CBS code or a name.
+
+        Raises:
+            UserError: the catalogue does not have it.
+        """
+        return catalogue.find_municipality(code_or_name)
+
+    def served(self, *, reading: Reading) -> tuple[str, ...]:
+        """Return the CBS codes of the municipalities this organisation works for."""
+        return store.served(reading)
+
+    def serve(self, codes: Iterable[str], *, actor: UserId) -> Changes:
+        """Work for these municipalities from now on; codes or names.
+
+        Raises:
+            UserError: the catalogue does not have one of them; nothing is saved.
+        """
+        known = [self.municipality(code).code for code in codes]
+        with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
+            store.set_served(work, known)
+        return Changes(coalition=True)
+
+    def terms(self, code: str, on: date, *, reading: Reading) -> Terms:
+        """Return what counts for a municipality on a day.
+
+        Its own newest terms, else the organisation's default, else the program's proposal; `source` says which.
+        """
+        own = store.newest_terms(reading, code, on) if code else None
+        return own or store.newest_terms(reading, "", on) or proposed_terms(code)
+
+    def save_terms(self, terms: Terms, *, actor: UserId) -> Changes:
+        """Keep what a municipality agreed from a day on; earlier days keep their own terms."""
+        source = clean_line(terms.source).text
+        with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
+            store.put_terms(work, replace(terms, source=source))
+        return Changes(coalition=True)
+
+    def organisations(
+        self, *, actor: UserId, text: str = "", domain: CareDomain | None = None
+    ) -> tuple[Organisation, ...]:
+        """Return the partners whose name, contact or place has every typed word, by name."""
+        with self._database.reading(actor) as reading:
+            found = store.find_organisations(reading, text)
+        return tuple(o for o in found if domain is None or o.domain is domain)
+
+    def organisation(self, organisation_id: OrganisationId, *, reading: Reading) -> Organisation:
+        """Return one partner.
+
+        Raises:
+            UserError: it is not there (any more).
+        """
+        found = store.get_organisation(reading, organisation_id)
+        if found is None:
+            raise UserError(N_("This organisation is not in the directory any more."), code="gone", field="receiver")
+        return found
+
+    def save_organisation(self, organisation: Organisation, *, actor: UserId) -> Changes:
+        """Store a new partner (version 0) or its changes.
+
+        Raises:
+            UserErrors: a text is too long or the postcode is wrong.
+            StaleError: somebody changed it first.
+        """
+        checked = _checked(organisation)
+        with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
+            store.put_organisation(work, checked)
+        return Changes(coalition=True)
+
+
+def proposed_terms(code: str) -> Terms:
+    """Return the program's own proposal, which nurses correct; it says of itself that it is one."""
+    return Terms(municipality=code, valid_from=PROPOSED_FROM, source=_(PROPOSAL))
+
+
+def _checked(organisation: Organisation) -> Organisation:
+    """Return it with clean texts, or say everything that is wrong at once."""
+    lines = {name: clean_line(getattr(organisation, name)).text for name in _LINES}
+    note = clean_note(organisation.note).text
+    errors = [too_long(name, LINE_MAX) for name, text in lines.items() if len(text) > LINE_MAX]
+    if len(note) > NOTE_MAX:
+        errors.append(too_long("note", NOTE_MAX))
+    if not lines["name"]:
+        errors.append(UserError(N_("Fill in the name of the organisation."), code="required", field="name"))
+    postcode = organisation.postcode.strip()
+    if postcode:
+        try:
+            postcode = check_postcode(postcode)
+        except UserError as error:
+            errors.append(error)
+    if errors:
+        raise UserErrors(errors)
+    return Organisation(
+        id=organisation.id, kind=organisation.kind, version=organisation.version, **lines, note=note, postcode=postcode
+    )
+
+
+def too_long(field: str, most: int) -> UserError:
+    """Return the error for a text that does not fit."""
+    return UserError(N_("At most {most} characters fit here."), code="too_long", field=field, values={"most": most})

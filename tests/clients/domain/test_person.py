@@ -1,0 +1,46 @@
+import pytest
+
+from ks_desktop.clients.domain import Address, NameUse, PersonName
+from ks_desktop.core.errors import UserError
+from tests.clients.makers import make_name
+
+
+@pytest.mark.parametrize(
+    ("use", "expected"),
+    [
+        (NameUse.OWN, "van der Aa"),
+        (NameUse.PARTNER, "de Jong"),
+        (NameUse.PARTNER_OWN, "de Jong-van der Aa"),
+        (NameUse.OWN_PARTNER, "van der Aa-de Jong"),
+    ],
+)
+def test_the_surname_follows_the_way_she_uses_her_names(use: NameUse, expected: str) -> None:
+    name = make_name(
+        birth_surname="Aa",
+        birth_surname_prefix="van der",
+        partner_surname="Jong",
+        partner_surname_prefix="de",
+        name_use=use,
+    )
+    assert name.surname == expected
+    assert name.full == f"Aylin {expected}"
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [({"birth_surname": ""}, "birth_surname"), ({"name_use": NameUse.PARTNER}, "partner_surname")],
+)
+def test_a_name_that_is_not_whole_is_refused_at_its_field(values: dict[str, str], field: str) -> None:
+    with pytest.raises(UserError) as caught:
+        make_name(**values)
+    assert caught.value.field == field
+
+
+def test_letters_for_papers_others_may_see() -> None:
+    assert make_name().letters == "A.K."
+    assert PersonName(birth_surname="Berg", birth_surname_prefix="van den", initials="R.").letters == "R.v.d.B."
+
+
+def test_the_street_line_has_no_loose_ends() -> None:
+    assert Address(street="Lindestraat", house_number="12", house_number_addition="a").street_line == "Lindestraat 12a"
+    assert Address().street_line == ""

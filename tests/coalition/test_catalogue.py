@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ks_desktop.coalition.catalogue import (
+    find_municipality,
+    municipalities,
+    municipality_of_place,
+    municipality_or_none,
+    place_of_postcode,
+)
+from ks_desktop.core.errors import UserError
+
+
+@pytest.mark.parametrize("typed", ["GM0344", "gm0344", "0344", "344", "Utrecht", " utrecht ", "UTRECHT"])
+def test_a_municipality_is_known_by_code_and_name(typed: str) -> None:
+    assert find_municipality(typed).code == "GM0344"
+
+
+def test_the_name_people_write_is_known_too() -> None:
+    assert find_municipality("Den Haag") == find_municipality("'s-Gravenhage")
+    assert find_municipality("sudwest-fryslan").name == "Súdwest-Fryslân"
+
+
+@pytest.mark.parametrize("typed", ["", "Nergenshuizen", "9999", "٣٤٤", "GM"])
+def test_an_unknown_municipality_is_named_at_its_field(typed: str) -> None:
+    with pytest.raises(UserError) as caught:
+        find_municipality(typed)
+    assert caught.value.field == "municipality"
+
+
+def test_a_place_gives_its_municipality_only_when_that_is_certain() -> None:
+    utrecht = find_municipality("Utrecht")
+    assert municipality_of_place("Utrecht") == utrecht
+    assert municipality_of_place("", "3511 AB") == utrecht
+    assert municipality_of_place("Nergenshuizen", "") is None
+    assert place_of_postcode("3511 AB") == "Utrecht"
+    assert place_of_postcode("0000") == ""
+
+
+def test_the_catalogue_is_whole_and_sorted() -> None:
+    every = municipalities()
+    assert len(every) > 300
+    assert len({m.code for m in every}) == len(every)
+    assert all(municipality_or_none(m.code) == m for m in every)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_municipality_or_not(typed: str) -> None:
+    found = municipality_or_none(typed)
+    assert found is None or found in municipalities()
