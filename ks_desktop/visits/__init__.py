@@ -1,0 +1,1 @@
+"""Visits: working hours, travel, proposals, appointments, contact attempts and what came of a visit."""

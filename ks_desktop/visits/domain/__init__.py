@@ -1,0 +1,46 @@
+"""Visits as plain records: when a nurse works, what is proposed, booked, tried and reported."""
+
+from ks_desktop.visits.domain.appointment import (
+    MOST_GOALS,
+    STATE_OF_OUTCOME,
+    Appointment,
+    AppointmentState,
+    Mode,
+    Outcome,
+    Report,
+    booked_until,
+    has_outcome,
+    visit_code,
+)
+from ks_desktop.visits.domain.contact import ContactAttempt, ContactResult
+from ks_desktop.visits.domain.hours import DAYS_A_WEEK, NursePlace, Transport, WorkingHours, hours_on
+from ks_desktop.visits.domain.plans import DayPlan, DayStop, ToPlan, WeekPlan
+from ks_desktop.visits.domain.proposal import Accepted, Planned, Proposal, Reason
+
+__all__ = [
+    "DAYS_A_WEEK",
+    "MOST_GOALS",
+    "STATE_OF_OUTCOME",
+    "Accepted",
+    "Appointment",
+    "AppointmentState",
+    "ContactAttempt",
+    "ContactResult",
+    "DayPlan",
+    "DayStop",
+    "Mode",
+    "NursePlace",
+    "Outcome",
+    "Planned",
+    "Proposal",
+    "Reason",
+    "Report",
+    "ToPlan",
+    "Transport",
+    "WeekPlan",
+    "WorkingHours",
+    "booked_until",
+    "has_outcome",
+    "hours_on",
+    "visit_code",
+]

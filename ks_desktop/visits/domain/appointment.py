@@ -1,0 +1,153 @@
+"""A visit in the agenda, and what came of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from ks_desktop.core.clock import local_day, local_time
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import NOTE_MAX, AppointmentId, CaseId, UserId
+
+MOST_GOALS: Final = 5
+_CODE_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: read aloud without mistakes
+_CODE_LENGTH: Final = 4
+
+
+class AppointmentState(StrEnum):
+    """What became of an appointment. `cancelled` also when she declined: no visit was held."""
+
+    BOOKED = "booked"
+    DONE = "done"
+    NO_SHOW = "no_show"
+    CANCELLED = "cancelled"
+    MISSED = "missed"
+
+
+class Mode(StrEnum):
+    """How they meet."""
+
+    HOME = "home"
+    ELSEWHERE = "elsewhere"
+    PHONE = "phone"
+    VIDEO = "video"
+
+
+class Outcome(StrEnum):
+    """What a nurse reports after the time of a visit."""
+
+    VISITED = "visited"
+    NOT_AT_HOME = "not_at_home"
+    DECLINED = "declined"
+
+
+STATE_OF_OUTCOME: Final[Mapping[Outcome, AppointmentState]] = {
+    Outcome.VISITED: AppointmentState.DONE,
+    Outcome.NOT_AT_HOME: AppointmentState.NO_SHOW,
+    Outcome.DECLINED: AppointmentState.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What came of a visit.
+
+    Attributes:
+        held_on: the real day, which may lie before the day of reporting or differ from the day booked.
+        note: one sentence, or a few.
+        agreed: goals in her own words, at most five.
+        next_step: what happens next, in one line.
+    """
+
+    outcome: Outcome
+    held_on: date
+    note: str = ""
+    agreed: tuple[str, ...] = ()
+    next_step: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse more goals than anybody keeps in mind, and a note that cannot be stored.
+
+        Raises:
+            UserError: more than five goals, or the note is over 20,000 characters.
+        """
+        if len(self.agreed) > MOST_GOALS:
+            raise UserError(
+                N_("Agree on {most} goals at most."), code="goals", field="agreed", values={"most": MOST_GOALS}
+            )
+        if len(self.note) > NOTE_MAX or sum(map(len, self.agreed)) + len(self.agreed) > NOTE_MAX:
+            raise UserError(
+                N_("This is too long: {most} characters at most."),
+                code="too_long",
+                field="note" if len(self.note) > NOTE_MAX else "agreed",
+                values={"most": NOTE_MAX},
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """A visit in the agenda. `starts_at` is an instant in UTC; travel is not part of `minutes`."""
+
+    id: AppointmentId
+    case_id: CaseId
+    nurse: UserId
+    starts_at: datetime
+    minutes: int
+    state: AppointmentState = AppointmentState.BOOKED
+    mode: Mode = Mode.HOME
+    report: Report | None = None
+    reported_on: date | None = None
+    cancel_reason: str = ""
+    version: int = 0
+
+    @property
+    def ends_at(self) -> datetime:
+        """The instant at which the visit ends, in UTC."""
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def day(self) -> date:
+        """The Dutch calendar day."""
+        return local_day(self.starts_at)
+
+    @property
+    def start(self) -> time:
+        """The Dutch wall-clock time at which it starts."""
+        return local_time(self.starts_at)
+
+    @property
+    def end(self) -> time:
+        """The Dutch wall-clock time at which it ends."""
+        return local_time(self.ends_at)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What was reported, None as long as nothing was."""
+        return self.report.outcome if self.report else None
+
+    @property
+    def code(self) -> str:
+        """Four characters that name the visit on papers without naming her."""
+        return visit_code(self.id)
+
+
+def visit_code(appointment_id: UUID) -> str:
+    """Return the code of a visit on papers for the road, from the random end of its id."""
+    rest, letters = appointment_id.int, []
+    for _place in range(_CODE_LENGTH):
+        rest, digit = divmod(rest, len(_CODE_LETTERS))
+        letters.append(_CODE_LETTERS[digit])
+    return "".join(letters)
+
+
+def booked_until(appointments: Iterable[Appointment]) -> datetime | None:
+    """Return the end of the latest booked visit, None without one."""
+    return max((a.ends_at for a in appointments if a.state is AppointmentState.BOOKED), default=None)
+
+
+def has_outcome(appointments: Iterable[Appointment]) -> bool:
+    """Tell whether a visit took place or she declined; not being at home leaves her to be planned again."""
+    return any(a.outcome in {Outcome.VISITED, Outcome.DECLINED} for a in appointments)

@@ -1,0 +1,65 @@
+"""A time that fits, why, and what planning did."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.gestation import GestationalAge
+from ks_desktop.core.texts import _
+from ks_desktop.core.values import AppointmentId, CaseId, Changes, UserId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a time is proposed: an English source text with what fills its places."""
+
+    message: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def text(self) -> str:
+        """Return the reason in the user's language."""
+        return _(self.message, **self.values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A time that fits: nothing overlaps, all travel lies inside the working day.
+
+    Attributes:
+        starts_at: instant in UTC.
+        minutes: length of the visit, travel not included.
+        age: how far the pregnancy is on that day.
+        travel_before: minutes from the visit before, or from the nurse's start place.
+        travel_after: minutes to the next visit, or home.
+        is_best: the day lies in the best weeks.
+    """
+
+    case_id: CaseId
+    nurse: UserId
+    starts_at: datetime
+    minutes: int
+    age: GestationalAge
+    travel_before: int
+    travel_after: int
+    is_best: bool
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A booked visit, and what changed."""
+
+    appointment_id: AppointmentId
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What planning did for one case: a proposal (booked when accepted), or why there is none."""
+
+    case_id: CaseId
+    appointment_id: AppointmentId | None = None
+    proposal: Proposal | None = None
+    why_not: UserError | None = None

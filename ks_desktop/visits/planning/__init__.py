@@ -1,0 +1,1 @@
+"""Planning: the diary of a nurse, the days that count, and the search for times that fit."""

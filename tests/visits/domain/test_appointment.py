@@ -1,0 +1,74 @@
+from dataclasses import replace
+from datetime import date, time, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ks_desktop.core.clock import instant_of
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.values import NOTE_MAX, AppointmentId, CaseId, UserId, new_id
+from ks_desktop.visits.domain import (
+    Appointment,
+    AppointmentState,
+    Outcome,
+    Report,
+    booked_until,
+    has_outcome,
+    visit_code,
+)
+
+DAY = date(2026, 11, 24)
+VISIT = Appointment(
+    id=AppointmentId(new_id()),
+    case_id=CaseId(new_id()),
+    nurse=UserId(new_id()),
+    starts_at=instant_of(DAY, time(9, 30)),
+    minutes=60,
+)
+
+
+def test_an_appointment_is_read_in_dutch_time() -> None:
+    assert (VISIT.day, VISIT.start, VISIT.end) == (DAY, time(9, 30), time(10, 30))
+
+
+@given(st.uuids())
+def test_a_code_is_four_letters_read_aloud_without_mistakes(some: UUID) -> None:
+    code = visit_code(some)
+    assert len(code) == 4
+    assert not set(code) & set("ILOU")
+    assert code == visit_code(UUID(str(some)))
+
+
+def test_codes_of_visits_made_together_differ() -> None:
+    assert len({visit_code(new_id()) for _ in range(100)}) > 95
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"), [(Outcome.VISITED, True), (Outcome.DECLINED, True), (Outcome.NOT_AT_HOME, False)]
+)
+def test_only_a_visit_or_a_no_ends_the_planning(outcome: Outcome, *, expected: bool) -> None:
+    assert has_outcome([replace(VISIT, report=Report(outcome=outcome, held_on=DAY))]) is expected
+    assert not has_outcome([VISIT])
+
+
+def test_only_booked_visits_are_still_to_come() -> None:
+    later = replace(VISIT, starts_at=VISIT.starts_at + timedelta(days=7), state=AppointmentState.CANCELLED)
+    assert booked_until([VISIT, later]) == VISIT.ends_at
+    assert booked_until([later]) is None
+
+
+def test_six_goals_are_one_too_many() -> None:
+    assert Report(outcome=Outcome.VISITED, held_on=DAY, agreed=("a",) * 5).agreed
+    with pytest.raises(UserError) as refused:
+        Report(outcome=Outcome.VISITED, held_on=DAY, agreed=("a",) * 6)
+    assert (refused.value.field, "5" in refused.value.text()) == ("agreed", True)
+
+
+@pytest.mark.parametrize("field", ["note", "agreed"])
+def test_what_cannot_be_stored_is_refused_at_its_field(field: str) -> None:
+    long = "x" * (NOTE_MAX + 1)
+    with pytest.raises(UserError) as refused:
+        Report(outcome=Outcome.VISITED, held_on=DAY, **({"note": long} if field == "note" else {"agreed": (long,)}))
+    assert refused.value.field == field
