@@ -48,7 +48,7 @@ CHECKS: Final = (
     ("mypy", ("-m", "mypy")),
     ("import contracts", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
     ("texts", ("tools/texts.py", "check")),
-    ("pytest", ("-m", "pytest")),
+    ("pytest", ("-m", "pytest", "-n", "auto")),
 )
 
 
