@@ -134,3 +134,18 @@ def test_the_mark_of_a_database_is_its_first_bytes(tmp_path: Path) -> None:
 
 def test_the_error_for_strangers_names_no_file() -> None:
     assert keyfile.foreign().problem is StorageProblem.FOREIGN
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"{", b"{ "), (b'"mac":"', b'"mac":" '), (b'"format":1', b'"format":1,"x":1')]
+)
+def test_another_spelling_of_the_same_file_is_refused_even_with_a_right_checksum(
+    tmp_path: Path, old: bytes, new: bytes
+) -> None:
+    make_vault(tmp_path)
+    whole = (tmp_path / NAME).read_bytes()
+    (tmp_path / f"{NAME}.bak").unlink()
+    (tmp_path / NAME).write_bytes(
+        reseal_checksum(whole.replace(old, new, 1)) if new[-1:] == b"1" else whole.replace(old, new, 1)
+    )
+    assert problem_of(tmp_path) is StorageProblem.DAMAGED
