@@ -1,0 +1,1 @@
+"""Shared Qt parts: they look, and know no nurse's word."""

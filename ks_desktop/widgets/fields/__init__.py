@@ -1,0 +1,20 @@
+"""The fields of forms: one look, one way to say what is wrong."""
+
+from ks_desktop.widgets.fields.base import Field
+from ks_desktop.widgets.fields.choice import ChoiceField, Option, TicksField, YesNoField
+from ks_desktop.widgets.fields.text import LineField, NoteField, SecretField, removed_words
+from ks_desktop.widgets.fields.when import AgeField, DateField
+
+__all__ = [
+    "AgeField",
+    "ChoiceField",
+    "DateField",
+    "Field",
+    "LineField",
+    "NoteField",
+    "Option",
+    "SecretField",
+    "TicksField",
+    "YesNoField",
+    "removed_words",
+]

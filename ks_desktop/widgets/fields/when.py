@@ -1,0 +1,118 @@
+"""Fields for dates and weeks of pregnancy, typed as text and shown back in words."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.gestation import GestationalAge, parse_age
+from ks_desktop.core.texts import N_
+from ks_desktop.widgets.dates import Lean, parse_date
+from ks_desktop.widgets.fields.base import Field, Raw
+from ks_desktop.widgets.words import long_day
+
+_DATE_CHARACTERS = 14
+_AGE_CHARACTERS = 6
+
+
+class _TypedField(Field):
+    """A short typed text; what was understood stands under it in words."""
+
+    def __init__(self, name: str, caption: str, characters: int, *, hint: str) -> None:
+        super().__init__(name, caption, hint=hint)
+        self.editor = QLineEdit()
+        self.editor.setFixedWidth(self.editor.fontMetrics().averageCharWidth() * (characters + 4))
+        self.editor.textChanged.connect(self._on_edited)
+        self._lay_out(self.editor)
+
+    @override
+    def raw(self) -> str:
+        return self.editor.text()
+
+    @override
+    def set_raw(self, raw: Raw) -> None:
+        self.editor.setText("" if isinstance(raw, list) else raw)
+
+    def _understood(self) -> str:
+        """Return what was understood, in words; empty for nothing."""
+        raise NotImplementedError
+
+    @override
+    def _on_edited(self) -> None:
+        try:
+            self._meaning = self._understood()
+        except UserError:
+            self._meaning = ""  # still typing: the error is shown when the field is left
+        self._show_foot()
+        super()._on_edited()
+
+    @override
+    def _on_left(self) -> None:
+        try:
+            self.value()
+        except UserError as error:
+            self.show_error(error.text())
+        super()._on_left()
+
+
+class DateField(_TypedField):
+    """A day, typed as `18-3`, `18 mrt`, `+7`, `wk 28`; the day understood stands under it in words.
+
+    `today` is asked each time, so that a window left open overnight counts from the right day. `explain` may add what
+    the day means, such as the weeks of pregnancy on it.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        caption: str,
+        today: Callable[[], date],
+        *,
+        lean: Lean = Lean.NEAREST,
+        explain: Callable[[date], str] | None = None,
+        hint: str = N_("For example 18-3, 18 mrt or +7"),
+    ) -> None:
+        super().__init__(name, caption, _DATE_CHARACTERS, hint=hint)
+        self._today, self._lean, self._explain = today, lean, explain
+
+    @override
+    def value(self) -> date | None:
+        typed = self.editor.text().strip()
+        return parse_date(typed, self._today(), lean=self._lean, field=self.name) if typed else None
+
+    @override
+    def set_value(self, value: object) -> None:
+        self.editor.setText(f"{value:%d-%m-%Y}" if isinstance(value, date) else "")
+
+    @override
+    def _understood(self) -> str:
+        day = self.value()
+        if day is None:
+            return ""
+        more = self._explain(day) if self._explain is not None else ""
+        return f"{long_day(day)} · {more}" if more else long_day(day)
+
+
+class AgeField(_TypedField):
+    """Weeks and days of pregnancy, typed as `23+4`; its value is a GestationalAge."""
+
+    def __init__(self, name: str, caption: str, *, hint: str = N_("For example 23+4")) -> None:
+        super().__init__(name, caption, _AGE_CHARACTERS, hint=hint)
+
+    @override
+    def value(self) -> GestationalAge | None:
+        typed = self.editor.text().strip()
+        try:
+            return parse_age(typed) if typed else None
+        except UserError as error:
+            raise UserError(error.message, code=error.code, field=self.name, values=error.values) from None
+
+    @override
+    def set_value(self, value: object) -> None:
+        self.editor.setText("" if value is None else str(value))
+
+    @override
+    def _understood(self) -> str:
+        return ""

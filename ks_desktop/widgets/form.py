@@ -1,0 +1,244 @@
+"""A form in the order of the paper: sections of fields, errors at their field, drafts of everything typed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
+from typing_extensions import override
+
+from ks_desktop.core.errors import KsError, UserError, UserErrors, each
+from ks_desktop.widgets.fields import Field
+from ks_desktop.widgets.parts import Card, column, label, row
+from ks_desktop.widgets.theme import Size, Space, Tone
+
+DRAFT_AFTER_MS: Final = 800
+Content = dict[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FormSection:
+    """Fields that belong together.
+
+    Attributes:
+        heading: Marked with N_; may be empty.
+        rows: Each a field, or several that stand beside each other.
+    """
+
+    heading: str
+    rows: Sequence[Field | Sequence[Field]]
+
+    def fields(self) -> list[Field]:
+        """Return the fields in order."""
+        return [field for line in self.rows for field in ([line] if isinstance(line, Field) else line)]
+
+
+class Form(QWidget):
+    """Fields in sections. Enter goes to the next field, Ctrl+Enter hands in, F8 goes to the next problem.
+
+    Attributes:
+        edited: Something was changed.
+        draft_due: Nothing was changed for 0.8 seconds: time to save `content()`.
+        submitted: Ctrl+Enter; the page calls `values()`.
+    """
+
+    edited = Signal()
+    draft_due = Signal()
+    submitted = Signal()
+
+    def __init__(self, sections: Iterable[FormSection], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sections = tuple(sections)
+        self._fields = {field.name: field for section in self.sections for field in section.fields()}
+        self._is_filling = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DRAFT_AFTER_MS)
+        self._pause.timeout.connect(self.draft_due)
+        self._top = label("", tone=Tone.SAFETY, wrap=True)
+        self._top.hide()
+        self._lay_out()
+        for field in self._fields.values():
+            field.edited.connect(self._on_field_edited)
+        for keys, slot in (
+            ("Ctrl+Return", self._on_submit),
+            ("Ctrl+Enter", self._on_submit),
+            ("F8", self.next_problem),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _lay_out(self) -> None:
+        box = column(self._top, gap=Space.INSIDE)
+        for section in self.sections:
+            card = Card(section.heading)
+            card.body.setSpacing(Space.TIGHT)
+            for line in section.rows:
+                if isinstance(line, Field):
+                    card.body.addWidget(line)
+                else:
+                    card.body.addLayout(_beside(line))
+            box.addWidget(card)
+        box.addStretch(1)
+        self.setLayout(box)
+        self.setMaximumWidth(Size.FORM)
+
+    def field(self, name: str) -> Field:
+        """Return the field of a name.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._fields[name]
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the fields, in order."""
+        return tuple(self._fields)
+
+    def values(self) -> dict[str, object]:
+        """Return each field's value by name.
+
+        Raises:
+            UserErrors: one or more fields hold what cannot be understood; give them to `show_errors`.
+        """
+        found: dict[str, object] = {}
+        errors: list[UserError] = []
+        for name, field in self._fields.items():
+            try:
+                found[name] = field.value()
+            except UserError as error:
+                errors.append(error)
+        if errors:
+            raise UserErrors(errors)
+        return found
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Show these values; fields that are not named stay. It is no edit: no draft falls due."""
+        self._is_filling = True
+        try:
+            for name, value in values.items():
+                self._fields[name].set_value(value)
+        finally:
+            self._is_filling = False
+
+    def content(self) -> Content:
+        """Return everything typed, right or wrong, except secrets: what a draft keeps."""
+        return {name: field.raw() for name, field in self._fields.items() if not field.is_secret}
+
+    def restore(self, content: Mapping[str, str | list[str]]) -> None:
+        """Show what a draft kept; names that the form no longer has are passed over."""
+        self._is_filling = True
+        try:
+            for name, raw in content.items():
+                if name in self._fields:
+                    self._fields[name].set_raw(raw)
+        finally:
+            self._is_filling = False
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is typed or chosen."""
+        return not any(self.content().values())
+
+    def clear(self) -> None:
+        """Empty every field and take all errors away; no draft falls due."""
+        self._is_filling = True
+        try:
+            for field in self._fields.values():
+                field.set_value(None)
+                field.show_note("")
+        finally:
+            self._is_filling = False
+        self._pause.stop()
+        self.clear_errors()
+
+    def flush_draft(self) -> None:
+        """If a draft is due soon, let it fall due now (before a lock, a close or a crash)."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.draft_due.emit()
+
+    def show_errors(self, error: KsError) -> None:
+        """Show each error at its field, those of no field at the top, and go to the first."""
+        self.clear_errors()
+        loose: list[str] = []
+        for single in each(error) if isinstance(error, UserError) else (error,):
+            name = single.field if isinstance(single, UserError) else ""
+            if name in self._fields:
+                self._fields[name].show_error(single.text())
+            else:
+                loose.append(single.text())
+        self._top.setText("\n".join(loose))
+        self._top.setVisible(bool(loose))
+        if not self._go_to(self._problems()[:1]):
+            self._make_visible(self._top)
+
+    def clear_errors(self) -> None:
+        """Take all errors away."""
+        self._top.setText("")
+        self._top.hide()
+        for field in self._problems():
+            field.show_error("")
+
+    @Slot()
+    def next_problem(self) -> None:
+        """Go to the next field with an error, after the last to the first."""
+        problems = self._problems()
+        order = list(self._fields.values())
+        at = next((i for i, field in enumerate(order) if _has_focus(field)), -1)
+        after = [field for field in problems if order.index(field) > at]
+        self._go_to(after or problems)
+
+    def focus_first(self) -> None:
+        """Put the focus in the first field."""
+        self._go_to(list(self._fields.values()))
+
+    def _problems(self) -> list[Field]:
+        return [field for field in self._fields.values() if field.error()]
+
+    def _go_to(self, fields: list[Field]) -> bool:
+        if not fields:
+            return False
+        fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._make_visible(fields[0])
+        return True
+
+    def _make_visible(self, widget: QWidget) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget, Space.MARGIN, Space.MARGIN)
+            above = above.parentWidget()
+
+    @Slot()
+    def _on_field_edited(self) -> None:
+        if not self._is_filling:
+            self._pause.start()
+            self.edited.emit()
+
+    @Slot()
+    def _on_submit(self) -> None:
+        self.submitted.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+def _beside(fields: Sequence[Field]) -> QHBoxLayout:
+    """Return the fields beside each other, each as wide as the others."""
+    made = row(gap=Space.INSIDE)
+    for field in fields:
+        field.reserve_lines(2)  # half the width, twice the lines
+        made.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return made
+
+
+def _has_focus(field: Field) -> bool:
+    focused = QApplication.focusWidget()
+    return isinstance(focused, QWidget) and field.isAncestorOf(focused)

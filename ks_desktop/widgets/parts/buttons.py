@@ -1,0 +1,148 @@
+"""Buttons with verbs, the places of the left rail, and what stands where a list is empty."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QPushButton, QStyle, QStyleOptionButton, QWidget
+from typing_extensions import override
+
+from ks_desktop.core.texts import _
+from ks_desktop.widgets.icons import Icon, icon, pixmap
+from ks_desktop.widgets.parts.sheets import column, label, say
+from ks_desktop.widgets.theme import Size, Space, Tone, current
+
+
+class Button(QPushButton):
+    """A button with a verb; `primary` once on a page."""
+
+    def __init__(
+        self,
+        text: str,
+        drawing: Icon | None = None,
+        *,
+        part: str = "",
+        shortcut: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the verb, an icon, the look (primary, danger, link, or plain) and a key sequence like "Ctrl+P"."""
+        super().__init__(_(text), parent)
+        self._drawing = drawing
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        say(self, part=part)
+        if shortcut:
+            self.setShortcut(shortcut)
+            self.setToolTip(f"{self.text().replace('&', '')} ({shortcut})")
+        self._colour_icon()
+
+    def tone(self) -> Tone:
+        """Return the colour of its icon."""
+        return {"primary": Tone.ON_ACCENT, "link": Tone.ACCENT}.get(self.property("part"), Tone.INK)
+
+    def _colour_icon(self) -> None:
+        if self._drawing is not None:
+            self.setIconSize(QSize(Size.ICON + Space.TIGHT, Size.ICON))
+            tone = self.tone() if self.isEnabled() else Tone.MUTED
+            self.setIcon(icon(self._drawing, tone, gap=Space.TIGHT))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}:
+            self._colour_icon()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_focus(self, filled=self.property("part") in {"primary", "danger"})
+
+
+def paint_focus(widget: QWidget, *, filled: bool = False) -> None:
+    """Paint the focus ring inside the widget's edge; on a filled one, two pixels in and in the colour of its text."""
+    tokens = current()
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inset = Size.FOCUS / 2 + (Size.FOCUS + Size.HAIRLINE if filled else 0)
+    painter.setPen(QPen(tokens.of(Tone.ON_ACCENT if filled else Tone.ACCENT), Size.FOCUS))
+    area = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
+    corner = Size.CORNER - (Size.FOCUS if filled else 0)
+    painter.drawRoundedRect(area, corner, corner)
+    painter.end()
+
+
+class RailButton(Button):
+    """A place in the left rail: icon, text, and a 3-pixel accent edge when it is the place we are."""
+
+    def __init__(self, text: str, drawing: Icon, *, shortcut: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, drawing, part="rail", shortcut=shortcut, parent=parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.toggled.connect(self._colour_icon)
+
+    @override
+    def tone(self) -> Tone:
+        return Tone.ACCENT if self.isChecked() else Tone.MUTED
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            painter = QPainter(self)
+            painter.fillRect(0, 0, Size.EDGE, self.height(), current().of(Tone.ACCENT))
+            painter.end()
+
+
+class Tick(QCheckBox):
+    """A box to tick: the style sheet gives the box, the mark is our own drawing."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(_(text), parent)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            mark = pixmap(Icon.CHECK, Tone.ON_ACCENT, size=Size.MARK, ratio=self.devicePixelRatioF())
+            painter = QPainter(self)
+            painter.drawPixmap(QPointF(QRectF(box).center()) - QPointF(Size.MARK / 2, Size.MARK / 2), mark)
+            painter.end()
+
+
+class EmptyState(QWidget):
+    """What stands where a list would: one sentence and at most one action.
+
+    Attributes:
+        acted: The action was chosen.
+    """
+
+    acted = Signal()
+
+    def __init__(
+        self, sentence: str, action: str = "", *, drawing: Icon | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        box = column(gap=Space.INSIDE, margin=Space.BETWEEN)
+        box.addStretch(1)
+        self._sentence = label(sentence, tone=Tone.MUTED, wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(self._sentence)
+        self.button = Button(action, drawing)
+        self.button.setVisible(bool(action))
+        self.button.clicked.connect(self.acted)
+        box.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
+        box.addStretch(2)
+        self.setLayout(box)
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show another sentence."""
+        self._sentence.setText(_(sentence))

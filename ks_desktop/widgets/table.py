@@ -1,0 +1,200 @@
+"""The one view of every list: rows without a grid, an accent edge, everything by keyboard, an empty state."""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QToolTip, QWidget
+from typing_extensions import override
+
+from ks_desktop.core.texts import N_, _
+from ks_desktop.widgets.parts import EmptyState
+from ks_desktop.widgets.records import RECORD_ROLE, SORT_ROLE, Column, RecordsModel
+from ks_desktop.widgets.rows import RowDelegate, SortedModel, fit_widths
+from ks_desktop.widgets.theme import Size
+
+__all__ = ["RECORD_ROLE", "SORT_ROLE", "Column", "RecordsModel", "RecordsTable"]
+
+R = TypeVar("R")
+SAMPLE: Final = 200  # rows that are measured for the widths: more would cost time and change little
+
+
+class _View(QTableView):
+    """The table itself; the keys and the tooltips of a list.
+
+    Attributes:
+        entered: Enter or a double click on a row.
+    """
+
+    entered = Signal(QModelIndex)
+
+    def __init__(self, stretches: Sequence[bool]) -> None:
+        super().__init__()
+        self._stretches = stretches
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(Size.ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(1)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.row_delegate = RowDelegate(self)
+        self.setItemDelegate(self.row_delegate)
+        self.doubleClicked.connect(self.entered)
+
+    def fit_columns(self) -> None:
+        """Make the columns fill the view."""
+        model = self.model()
+        header = self.horizontalHeader()
+        wanted = []
+        for column in range(model.columnCount()):
+            cells = (model.index(row, column) for row in range(min(SAMPLE, model.rowCount())))
+            widest = max((self.sizeHintForIndex(cell).width() for cell in cells), default=0)
+            wanted.append(max(widest, header.sectionSizeHint(column), Size.COLUMN))
+        for column, width in enumerate(fit_widths(wanted, self._stretches, self.viewport().width())):
+            self.setColumnWidth(column, width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.entered.emit(self.currentIndex())
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            event.ignore()  # a row is one thing: the page may use these keys
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            text = index.data(Qt.ItemDataRole.ToolTipRole) if index.isValid() else None
+            if not text and index.isValid() and self.row_delegate.is_cut(index, self.columnWidth(index.column())):
+                text = index.data()
+            QToolTip.showText(event.globalPos(), text or "", self)
+            return True
+        return super().viewportEvent(event)
+
+
+class RecordsTable(QWidget, Generic[R]):
+    """A list of records with one selected.
+
+    Attributes:
+        chosen: Enter or a double click: the record.
+        selected: Another row is the current one: the record, or None.
+        acted: The action of the empty state.
+    """
+
+    chosen = Signal(object)
+    selected = Signal(object)
+    acted = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        *,
+        key: Callable[[R], Hashable],
+        name: str,
+        empty: str = N_("Nothing here."),
+        action: str = "",
+    ) -> None:
+        """Take the columns, what identifies a record, the list's name for a screen reader, and the empty state."""
+        super().__init__()
+        self._key = key
+        self.model: RecordsModel[R] = RecordsModel(columns, self)
+        self._sorted = SortedModel(self.model, self)
+        self.view = _View([column.stretch for column in columns])
+        self.view.setAccessibleName(_(name))
+        self.view.setModel(self._sorted)
+        self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.view.horizontalHeader().setSortIndicatorClearable(True)
+        self.view.entered.connect(self._on_entered)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.empty_state = EmptyState(empty, action)
+        self.empty_state.acted.connect(self.acted)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty_state)
+        self._stack.setCurrentWidget(self.empty_state)
+        self.setLayout(self._stack)
+        self.setFocusProxy(self.view)
+        self._is_setting = False
+
+    def set_records(self, records: Sequence[R]) -> None:
+        """Show these records; the selected one stays selected if it is among them, else the nearest row is."""
+        before, row = self.current(), self.view.currentIndex().row()
+        self._is_setting = True
+        try:
+            self.model.set_records(records)
+            self._stack.setCurrentWidget(self.view if records else self.empty_state)
+            self.view.fit_columns()
+            if before is None or not self.select(self._key(before)):
+                self._select_row(min(max(row, 0), len(records) - 1) if before is not None else -1)
+        finally:
+            self._is_setting = False
+        if self.current() != before:
+            self.selected.emit(self.current())
+
+    def records(self) -> tuple[R, ...]:
+        """Return all records, in the order they stand."""
+        return tuple(self._record(self._sorted.index(row, 0)) for row in range(self._sorted.rowCount()))
+
+    def current(self) -> R | None:
+        """Return the selected record."""
+        index = self.view.currentIndex()
+        return self._record(index) if index.isValid() else None
+
+    def select(self, key: Hashable) -> bool:
+        """Select the record with this key; tell whether it is there."""
+        for row, record in enumerate(self.records()):
+            if self._key(record) == key:
+                self._select_row(row)
+                return True
+        return False
+
+    def select_first(self) -> None:
+        """Select the first row, if there is one."""
+        self._select_row(0)
+
+    def sort_by(self, column: int, *, descending: bool = False) -> None:
+        """Sort on a column."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.view.sortByColumn(column, order)
+
+    def show_empty(self, sentence: str) -> None:
+        """Say something else while there are no records, such as that nothing was found."""
+        self.empty_state.show_sentence(sentence)
+
+    def _record(self, index: QModelIndex) -> R:
+        return self.model.records()[self._sorted.mapToSource(index).row()]
+
+    def _select_row(self, row: int) -> None:
+        index = self._sorted.index(row, 0) if row >= 0 else QModelIndex()
+        self.view.setCurrentIndex(index)
+        if index.isValid():
+            self.view.scrollTo(index)
+
+    @Slot(QModelIndex)
+    def _on_entered(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._record(index))
+
+    @Slot()
+    def _on_current_changed(self) -> None:
+        if not self._is_setting:
+            self.selected.emit(self.current())

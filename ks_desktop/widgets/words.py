@@ -1,0 +1,38 @@
+"""Days and times in words, in the language of the screen: `di 24 nov`, `dinsdag 24 november 2026`, `12 min`."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale
+
+from ks_desktop.core.texts import N_, _, n_
+
+
+def locale() -> QLocale:
+    """Return the locale that goes with the language of the texts."""
+    return QLocale(_(N_("en_GB")))  # translated as the name of a locale, such as nl_NL
+
+
+def short_day(day: date, *, today: date | None = None) -> str:
+    """Return `di 24 nov`, with the year behind it when it is another year than today's (or today is not given)."""
+    pattern = "ddd d MMM" if today is not None and day.year == today.year else "ddd d MMM yyyy"
+    return locale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def brief_day(day: date) -> str:
+    """Return `di 24 nov`, without the year."""
+    return locale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+
+
+def long_day(day: date) -> str:
+    """Return `dinsdag 24 november 2026`."""
+    return locale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+
+
+def clock_time(at: time) -> str:
+    """Return `10:30`."""
+    return f"{at:%H:%M}"
+
+
+def minutes(count: int) -> str:
+    """Return `12 min`."""
+    return n_("{count} min", "{count} min", count)
