@@ -1,0 +1,149 @@
+"""What a letter is made from: plain records gathered from the lower rooms, for one case on one day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from ks_desktop.clients.domain import Case, Client, Consent, ConsentPurpose, consent_given
+from ks_desktop.coalition.domain import CareDomain, Organisation
+from ks_desktop.core.values import AppointmentId, OrganisationId, ReferralId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Who signs: from the profile of the user."""
+
+    name: str
+    job_title: str = ""
+    big_number: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The organisation of the sender, from the settings, and how its envelopes are made."""
+
+    name: str = ""
+    street: str = ""
+    place: str = ""
+    phone: str = ""
+    hours: str = ""
+    window: str = "left"
+    offset_mm: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referrer:
+    """Who signed her up, in one referral.
+
+    Attributes:
+        in_care: a care provider, to whom feedback may be presumed; a municipality or team is not.
+        waits: wants feedback and has none yet.
+    """
+
+    referral_id: ReferralId
+    organisation: str
+    name: str
+    in_care: bool
+    received_on: date
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A planned visit. `mode` is home, elsewhere, phone or video; `is_booked` while it still stands."""
+
+    appointment_id: AppointmentId
+    starts_at: datetime
+    minutes: int
+    mode: str
+    is_booked: bool
+
+
+class VisitResult(StrEnum):
+    """What became of the visit, for the feedback letter; the words are those of its wording."""
+
+    NONE = "none"
+    PLANNED = "planned"
+    HELD = "held"
+    DECLINED = "declined"
+    NOT_REACHED = "not_reached"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loop:
+    """The four facts of feedback, besides the help that started.
+
+    Attributes:
+        contact_on: the first day she was spoken to, None while that did not succeed.
+        attempts: how often contact was tried.
+        visit_on: the day of the visit, when it was held.
+    """
+
+    contact_on: date | None = None
+    attempts: int = 0
+    visit: VisitResult = VisitResult.NONE
+    visit_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What her referral says of reasons (words of the issue), and her own question."""
+
+    reasons: tuple[str, ...] = ()
+    reason_note: str = ""
+    own_question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFacts:
+    """Everything a letter about one case may draw on; what goes along is decided elsewhere.
+
+    Attributes:
+        organisation: the partner a referral letter goes to.
+        referrer: whom a feedback letter answers.
+        meeting: the visit an appointment letter announces.
+    """
+
+    today: date
+    client: Client
+    case: Case
+    consents: tuple[Consent, ...]
+    signer: Signer
+    office: Office
+    wishes: Wishes = Wishes()
+    loop: Loop = Loop()
+    organisation: Organisation | None = None
+    referrer: Referrer | None = None
+    referrer_organisation: Organisation | None = None
+    meeting: Meeting | None = None
+
+    @property
+    def receiver_in_care(self) -> bool:
+        """Tell whether the receiver is a care provider."""
+        if self.organisation is not None:
+            return self.organisation.domain is CareDomain.MEDICAL
+        return self.referrer is not None and self.referrer.in_care
+
+
+def valid_consent(
+    consents: tuple[Consent, ...], purpose: ConsentPurpose, on: date, receiver: OrganisationId | None = None
+) -> Consent | None:
+    """Return her newest answer for a purpose and receiver, if it is a yes that counts on a day."""
+    if not consent_given(consents, purpose, receiver, on=on):
+        return None
+    answers = (given for given in consents if given.purpose is purpose and given.receiver == receiver)
+    return max((given for given in answers if given.given_on <= on), key=lambda given: (given.given_on, given.id))
+
+
+def refused(consents: tuple[Consent, ...], purpose: ConsentPurpose, on: date) -> bool:
+    """Tell whether she ever answered for a purpose, and her latest answer is no longer a yes."""
+    asked = any(consent.purpose is purpose and consent.given_on <= on for consent in consents)
+    return asked and valid_consent(consents, purpose, on) is None
+
+
+def agreed_data(consent: Consent | None) -> frozenset[str]:
+    """Return the words of the data a consent names."""
+    if consent is None:
+        return frozenset()
+    return frozenset(word.strip() for word in consent.data.split(",") if word.strip())

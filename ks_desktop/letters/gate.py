@@ -1,0 +1,145 @@
+"""What keeps a letter from being made final: each hindrance in words, with the place to repair it.
+
+Pure. Referral letters need her consent for that partner and for each datum. Feedback is presumed between care
+providers once she agreed to the sign-up; anything more, and anybody outside care, needs her word.
+
+Source:
+    KNMG on presumed consent (referral and feedback within care); explicit consent for the social domain.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ks_desktop.clients.domain import Answer, ConsentPurpose
+from ks_desktop.coalition.domain import CareDomain
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_, _
+from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, Preset, SendRoute
+from ks_desktop.letters.facts import LetterFacts, agreed_data, refused, valid_consent
+
+
+def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> tuple[UserError, ...]:
+    """Return everything that must be repaired before the letter can be final.
+
+    Args:
+        draft: what was chosen and typed.
+        facts: of the case, today.
+        data: what goes along.
+    """
+    if valid_consent(facts.consents, ConsentPurpose.SIGN_UP, facts.today) is None:
+        sentence = N_(
+            "She has not agreed to the sign-up, so nothing can be written about her. Record her consent first."
+        )
+        return (UserError(sentence, code="consent_sign_up", field="consent"),)
+    check = {
+        LetterKind.REFERRAL_MEDICAL: _referral,
+        LetterKind.REFERRAL_SOCIAL: _referral,
+        LetterKind.APPOINTMENT: _appointment,
+        LetterKind.FEEDBACK: _feedback,
+    }[draft.kind]
+    return tuple(check(draft, facts, data))
+
+
+def needed_consent(draft: LetterDraft, facts: LetterFacts) -> ConsentPurpose | None:
+    """Return the purpose she must agree to for this letter, None when nothing more than the sign-up is needed."""
+    if draft.kind.is_referral:
+        return ConsentPurpose.REFER
+    if draft.kind is LetterKind.FEEDBACK and (not facts.receiver_in_care or draft.words.get("message")):
+        return ConsentPurpose.FEEDBACK
+    return None
+
+
+def unagreed(facts: LetterFacts, data: tuple[Datum, ...]) -> tuple[Datum, ...]:
+    """Return the data that go along in a referral letter and that her consent for this partner does not name."""
+    receiver = facts.organisation.id if facts.organisation else None
+    agreed = agreed_data(valid_consent(facts.consents, ConsentPurpose.REFER, facts.today, receiver))
+    return tuple(datum for datum in data if datum.word not in agreed and datum.preset is not Preset.ALWAYS)
+
+
+def is_post_unsafe(draft: LetterDraft, facts: LetterFacts) -> bool:
+    """Tell whether the letter would be posted to her while post is not safe for her."""
+    to_her = draft.kind is LetterKind.APPOINTMENT and draft.route is SendRoute.POST
+    return to_her and facts.client.contact.safe_post is Answer.NO
+
+
+def _referral(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> Iterator[UserError]:
+    organisation = facts.organisation
+    if organisation is None:
+        yield UserError(N_("Choose who gets this letter."), code="receiver", field="receiver")
+        return
+    if draft.kind is LetterKind.REFERRAL_MEDICAL and organisation.domain is not CareDomain.MEDICAL:
+        sentence = N_("This partner is no care provider. Choose the social referral letter.")
+        yield UserError(sentence, code="receiver_domain", field="receiver")
+    if draft.route is SendRoute.POST and not (organisation.postcode and organisation.place):
+        yield _no_address()
+    if valid_consent(facts.consents, ConsentPurpose.REFER, facts.today, organisation.id) is None:
+        sentence = N_("Her consent to write to this partner is missing. Ask her, and record it under “She agrees”.")
+        yield UserError(sentence, code="consent_refer", field="consent")
+    elif missing := unagreed(facts, data):
+        names = ", ".join(_(datum.label).lower() for datum in missing)
+        sentence = N_("She has not agreed that this goes along: {data}. Ask her, or leave it out.")
+        yield UserError(sentence, code="consent_data", field="consent", values={"data": names})
+    yield from _referral_words(draft, facts)
+
+
+def _referral_words(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:
+    if not draft.words.get("question"):
+        yield UserError(N_("Write what you ask of this partner."), code="required", field="question")
+    typed = draft.words.get("contact_before", "")
+    try:
+        before = date.fromisoformat(typed)
+    except ValueError:
+        yield UserError(
+            N_("Fill in before which day they should contact her."), code="required", field="contact_before"
+        )
+        return
+    if before < facts.today:
+        yield UserError(N_("This day has passed."), code="past", field="contact_before")
+
+
+def _appointment(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> Iterator[UserError]:
+    del data
+    if facts.meeting is None or not facts.meeting.is_booked or not facts.case.is_open:
+        sentence = N_("There is no planned visit to write to her about. Plan one first.")
+        yield UserError(sentence, code="no_visit", field="receiver")
+    if is_post_unsafe(draft, facts):
+        sentence = N_("Post is not safe for her. Hand this letter over in person, or tell her by phone.")
+        yield UserError(sentence, code="post_unsafe", field="route")
+    elif draft.route is SendRoute.POST and not (facts.client.address.postcode and facts.client.address.place):
+        yield _no_address()
+
+
+def _feedback(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> Iterator[UserError]:
+    del data
+    if facts.referrer is None:
+        yield UserError(
+            N_("Nobody referred her, so there is nobody to give feedback to."), code="receiver", field="receiver"
+        )
+        return
+    if refused(facts.consents, ConsentPurpose.FEEDBACK, facts.today):
+        yield UserError(N_("She does not want feedback to be given."), code="consent_feedback", field="consent")
+    elif valid_consent(facts.consents, ConsentPurpose.FEEDBACK, facts.today) is None:
+        yield from _feedback_unasked(draft, facts)
+    if draft.route is SendRoute.POST and not _has_referrer_address(facts):
+        yield _no_address()
+
+
+def _feedback_unasked(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:
+    if not facts.receiver_in_care:
+        sentence = N_("The referrer is no care provider, so she must agree to feedback. Record it under “She agrees”.")
+        yield UserError(sentence, code="consent_feedback", field="consent")
+    elif draft.words.get("message"):
+        sentence = N_(
+            "More than the four lines needs her consent. Record it under “She agrees”, or leave the addition out."
+        )
+        yield UserError(sentence, code="consent_feedback", field="consent")
+
+
+def _has_referrer_address(facts: LetterFacts) -> bool:
+    known = facts.referrer_organisation
+    return known is not None and bool(known.postcode and known.place)
+
+
+def _no_address() -> UserError:
+    sentence = N_("Without an address this letter cannot go by post. Fill in the address, or choose another route.")
+    return UserError(sentence, code="address_missing", field="route")

@@ -1,0 +1,194 @@
+"""Rows of letters and of the numbers given out, and rows to records."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ks_desktop.core.attachments import AttachmentRow
+from ks_desktop.core.database import Reading, Work
+from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.rows import Base, Instant, Versioned, choice, line, note
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import AppointmentId, AttachmentId, CaseId, LetterId, OrganisationId, ReferralId, UserId
+from ks_desktop.letters.domain import Letter, LetterKind, LetterState, SendRoute, number_of
+
+CLAIMED: Final = frozenset({"letter", "attachment"})
+
+
+class LetterRow(Versioned, Base):
+    """One letter; once final, only its state, sending and withdrawal change."""
+
+    __tablename__ = "letter"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
+    kind: Mapped[LetterKind] = mapped_column(choice(LetterKind))
+    state: Mapped[LetterState] = mapped_column(choice(LetterState), index=True)
+    organisation_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("organisation.id"))
+    # Undoing a booking removes the visit; a letter about it stays in the register.
+    referral_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("referral.id", ondelete="SET NULL"))
+    appointment_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("appointment.id", ondelete="SET NULL"))
+    ticked: Mapped[list[str]] = mapped_column(sa.JSON)
+    words: Mapped[dict[str, str]] = mapped_column(sa.JSON)
+    route: Mapped[SendRoute] = mapped_column(choice(SendRoute))
+    language: Mapped[str] = mapped_column(line())
+    to_name: Mapped[str] = mapped_column(note())
+    number: Mapped[str | None] = mapped_column(line(), unique=True)
+    carried: Mapped[dict[str, str]] = mapped_column(sa.JSON)
+    attachment_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("attachment.id"))
+    sha256: Mapped[str] = mapped_column(sa.String(64))
+    wording_version: Mapped[str] = mapped_column(line())
+    made_at: Mapped[datetime] = mapped_column(Instant(), index=True)
+    made_by: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
+    finalised_at: Mapped[datetime | None] = mapped_column(Instant())
+    finalised_by: Mapped[UUID | None] = mapped_column(sa.ForeignKey("app_user.id"))
+    sent_on: Mapped[date | None]
+    withdrawn_on: Mapped[date | None]
+    withdrawn_reason: Mapped[str] = mapped_column(note())
+
+
+class LetterNumberRow(Base):
+    """The last number given out in a year: it never goes back, whatever is destroyed."""
+
+    __tablename__ = "letter_number"
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int]
+
+
+def add(work: Work, letter: Letter) -> None:
+    """Store a new letter."""
+    work.session.add(LetterRow(id=letter.id, case_id=letter.case_id, **_columns(letter)))
+    work.session.flush()
+
+
+def write(work: Work, letter: Letter) -> Letter:
+    """Store what changed in a letter, and return it with its new version.
+
+    Raises:
+        StaleError: somebody changed it first.
+    """
+    row = work.session.get(LetterRow, letter.id)
+    if row is None or row.version != letter.version:
+        raise StaleError
+    for name, value in _columns(letter).items():
+        setattr(row, name, value)
+    work.session.flush()
+    return _from_row(row)
+
+
+def get(reading: Reading, letter_id: LetterId) -> Letter:
+    """Return a letter.
+
+    Raises:
+        UserError: there is no such letter.
+    """
+    row = reading.session.get(LetterRow, letter_id)
+    if row is None:
+        raise UserError(N_("This letter is not there any more."), code="gone")
+    return _from_row(row)
+
+
+def all_letters(reading: Reading, *, limit: int) -> tuple[Letter, ...]:
+    """Return the newest letters: unnumbered drafts first, then by number and time, the last first."""
+    # Ids follow the order of making, so they settle equal instants.
+    statement = sa.select(LetterRow).order_by(LetterRow.made_at.desc(), LetterRow.id.desc()).limit(limit)
+    return tuple(_from_row(row) for row in reading.session.scalars(statement))
+
+
+def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[Letter, ...]]:
+    """Return the letters of these cases, the oldest first."""
+    found: dict[CaseId, tuple[Letter, ...]] = {}
+    ids = list(case_ids)
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        statement = sa.select(LetterRow).where(LetterRow.case_id.in_(part)).order_by(LetterRow.made_at, LetterRow.id)
+        for row in reading.session.scalars(statement):
+            letter = _from_row(row)
+            found[letter.case_id] = (*found.get(letter.case_id, ()), letter)
+    return found
+
+
+def drafts(reading: Reading) -> tuple[Letter, ...]:
+    """Return the letters that wait to be finished, the oldest first."""
+    statement = sa.select(LetterRow).where(LetterRow.state == LetterState.DRAFT).order_by(LetterRow.made_at)
+    return tuple(_from_row(row) for row in reading.session.scalars(statement))
+
+
+def next_number(work: Work, year: int) -> str:
+    """Give out the next number of a year; it is lost only if this work is."""
+    row = work.session.get(LetterNumberRow, year)
+    if row is None:
+        row = LetterNumberRow(year=year, last=0)
+        work.session.add(row)
+    row.last += 1
+    work.session.flush()
+    return number_of(year, row.last)
+
+
+def destroy(work: Work, case_id: CaseId) -> None:
+    """Remove the letters of a case and the papers kept with it; numbers given out stay given out."""
+    work.session.execute(sa.delete(LetterRow).where(LetterRow.case_id == case_id))
+    work.session.execute(sa.delete(AttachmentRow).where(AttachmentRow.case_id == case_id))
+
+
+_AT_ONCE: Final = 500  # SQLite takes a limited number of values in one question
+
+
+def _columns(letter: Letter) -> dict[str, Any]:
+    return {
+        "kind": letter.kind,
+        "state": letter.state,
+        "organisation_id": letter.organisation_id,
+        "referral_id": letter.referral_id,
+        "appointment_id": letter.appointment_id,
+        "ticked": list(letter.ticked),
+        "words": dict(letter.words),
+        "route": letter.route,
+        "language": letter.language,
+        "to_name": letter.to_name,
+        "number": letter.number or None,
+        "carried": dict(letter.values),
+        "attachment_id": letter.attachment_id,
+        "sha256": letter.sha256,
+        "wording_version": letter.wording_version,
+        "made_at": letter.made_at,
+        "made_by": letter.made_by,
+        "finalised_at": letter.finalised_at,
+        "finalised_by": letter.finalised_by,
+        "sent_on": letter.sent_on,
+        "withdrawn_on": letter.withdrawn_on,
+        "withdrawn_reason": letter.withdrawn_reason,
+    }
+
+
+def _from_row(row: LetterRow) -> Letter:
+    return Letter(
+        id=LetterId(row.id),
+        case_id=CaseId(row.case_id),
+        kind=row.kind,
+        state=row.state,
+        organisation_id=OrganisationId(row.organisation_id) if row.organisation_id else None,
+        referral_id=ReferralId(row.referral_id) if row.referral_id else None,
+        appointment_id=AppointmentId(row.appointment_id) if row.appointment_id else None,
+        ticked=tuple(row.ticked),
+        words=dict(row.words),
+        route=row.route,
+        language=row.language,
+        to_name=row.to_name,
+        number=row.number or "",
+        values=dict(row.carried),
+        attachment_id=AttachmentId(row.attachment_id) if row.attachment_id else None,
+        sha256=row.sha256,
+        wording_version=row.wording_version,
+        made_at=row.made_at,
+        made_by=UserId(row.made_by),
+        finalised_at=row.finalised_at,
+        finalised_by=UserId(row.finalised_by) if row.finalised_by else None,
+        sent_on=row.sent_on,
+        withdrawn_on=row.withdrawn_on,
+        withdrawn_reason=row.withdrawn_reason,
+        version=row.version,
+    )

@@ -1,0 +1,153 @@
+"""The values of the data a letter may carry, as they are printed; "" where there is nothing to print."""
+
+from typing import Final
+
+from ks_desktop.clients.domain import Answer
+from ks_desktop.core.gestation import age_on, is_within
+from ks_desktop.letters import naming
+from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.wording import Wording
+
+# Four of the eight reasons say something of health; a social partner gets none of them.
+SOCIAL_REASONS: Final = frozenset(
+    {"family_situation", "work_income", "communication_education", "attachment_parenting"}
+)
+
+
+def name(facts: LetterFacts, wording: Wording) -> str:
+    """Return initials, given name and surname."""
+    del wording
+    return naming.name_in_letter(facts.client.name)
+
+
+def birth_date(facts: LetterFacts, wording: Wording) -> str:
+    """Return `12 maart 1998`."""
+    return wording.day(facts.client.birth_date) if facts.client.birth_date else ""
+
+
+def address(facts: LetterFacts, wording: Wording) -> str:
+    """Return street, postcode and place; nothing of a secret address."""
+    del wording
+    address = facts.client.address
+    if address.is_secret:
+        return ""
+    parts = (address.street_line, f"{address.postcode} {address.place}".strip())
+    return ", ".join(part for part in parts if part)
+
+
+def place(facts: LetterFacts, wording: Wording) -> str:
+    """Return the four digits of the postcode and the place; nothing of a secret address."""
+    del wording
+    address = facts.client.address
+    return "" if address.is_secret else f"{address.postcode[:4]} {address.place}".strip()
+
+
+def contact_rules(facts: LetterFacts, wording: Wording) -> str:
+    """Return what is not safe, and what she asked about calling."""
+    contact = facts.client.contact
+    unsafe = (
+        (contact.safe_to_call, "no_call"),
+        (contact.safe_voicemail, "no_voicemail"),
+        (contact.safe_to_text, "no_text"),
+        (contact.safe_post, "no_post"),
+    )
+    rules = [wording.text("values", word) for answer, word in unsafe if answer is Answer.NO]
+    return "; ".join([*rules, *([contact.phone_note] if contact.phone_note else [])])
+
+
+def language(facts: LetterFacts, wording: Wording) -> str:
+    """Return her language when it is not the letter's, and whether an interpreter is needed."""
+    client = facts.client
+    if client.language in {"", wording.language}:
+        return wording.text("values", "interpreter_only") if client.interpreter else ""
+    name = wording.language_name(client.language)
+    return wording.text("values", "language_interpreter" if client.interpreter else "language", language=name)
+
+
+def due_date(facts: LetterFacts, wording: Wording) -> str:
+    """Return the due date in full."""
+    return wording.day(facts.case.due_date)
+
+
+def gestation(facts: LetterFacts, wording: Wording) -> str:
+    """Return the weeks on the day of the letter; nothing once the pregnancy is over."""
+    if not is_within(facts.case.due_date, facts.today):
+        return ""
+    age = age_on(facts.case.due_date, facts.today)
+    return wording.text("values", "gestation", age=age, date=wording.day(facts.today))
+
+
+def fetuses(facts: LetterFacts, wording: Wording) -> str:
+    """Return how many children, when more than one."""
+    count = facts.case.fetuses
+    return wording.text("values", "fetuses", count=count) if count > 1 else ""
+
+
+def parity(facts: LetterFacts, wording: Wording) -> str:
+    """Return gravida and para, when both are known."""
+    case = facts.case
+    if case.gravida is None or case.para is None:
+        return ""
+    return wording.text("values", "parity", gravida=case.gravida, para=case.para)
+
+
+def pregnancy(facts: LetterFacts, wording: Wording) -> str:
+    """Return that she is pregnant, and the month."""
+    return wording.text("values", "pregnancy", month=wording.month(facts.case.due_date))
+
+
+def reasons(facts: LetterFacts, wording: Wording) -> str:
+    """Return all reasons of the sign-up."""
+    return ", ".join(wording.text("reasons", reason) for reason in facts.wishes.reasons)
+
+
+def social_reasons(facts: LetterFacts, wording: Wording) -> str:
+    """Return the reasons that say nothing of health."""
+    return ", ".join(wording.text("reasons", word) for word in facts.wishes.reasons if word in SOCIAL_REASONS)
+
+
+def interpreter(facts: LetterFacts, wording: Wording) -> str:
+    """Return the language when an interpreter comes along."""
+    return language(facts, wording) if facts.client.interpreter else ""
+
+
+def bsn(facts: LetterFacts, wording: Wording) -> str:
+    """Return her citizen service number."""
+    del wording
+    return facts.client.bsn
+
+
+def phone(facts: LetterFacts, wording: Wording) -> str:
+    """Return her phone number."""
+    del wording
+    return facts.client.contact.phone
+
+
+def midwife(facts: LetterFacts, wording: Wording) -> str:
+    """Return her midwife."""
+    del wording
+    return facts.case.midwife
+
+
+def gp(facts: LetterFacts, wording: Wording) -> str:
+    """Return her GP."""
+    del wording
+    return facts.case.gp
+
+
+def maternity_care(facts: LetterFacts, wording: Wording) -> str:
+    """Return her maternity care."""
+    del wording
+    return facts.case.maternity_care
+
+
+def reason_note(facts: LetterFacts, wording: Wording) -> str:
+    """Return what the referrer wrote."""
+    del wording
+    return facts.wishes.reason_note
+
+
+def own_question(facts: LetterFacts, wording: Wording) -> str:
+    """Return her own question."""
+    del wording
+    return facts.wishes.own_question

@@ -1,0 +1,131 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ks_desktop.clients.domain import Answer, CaseStatus, ConsentPurpose, ConsentState
+from ks_desktop.letters import content, gate
+from ks_desktop.letters.domain import LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.wording import wording
+from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, PREGNANCY, TEAM, consent, facts
+
+SIGN_UP = consent(ConsentPurpose.SIGN_UP)
+WORDS = {"question": "Wilt u met haar kennismaken?", "contact_before": "2026-12-07"}
+
+
+def codes(kind: LetterKind, known: LetterFacts, *extra: str, **changes: Any) -> list[str]:
+    data = content.data_of(kind, known, wording(kind))
+    ticked = (*content.preset_ticks(data), *extra)
+    draft = replace(LetterDraft(kind=kind, case_id=CASE, ticked=ticked, words=WORDS), **changes)
+    return [error.code for error in gate.hindrances(draft, known, content.chosen(data, ticked))]
+
+
+def agreed(kind: LetterKind, known: LetterFacts) -> LetterFacts:
+    assert known.organisation is not None
+    ticked = content.preset_ticks(content.data_of(kind, known, wording(kind)))
+    yes = consent(ConsentPurpose.REFER, receiver=known.organisation.id, data=",".join(ticked))
+    return replace(known, consents=(*known.consents, yes))
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_without_consent_to_the_sign_up_there_is_no_letter_at_all(kind: LetterKind) -> None:
+    assert codes(kind, facts(consents=(), organisation=MIDWIFE_PRACTICE)) == ["consent_sign_up"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "partner"), [(LetterKind.REFERRAL_MEDICAL, MIDWIFE_PRACTICE), (LetterKind.REFERRAL_SOCIAL, TEAM)]
+)
+def test_a_referral_letter_needs_her_yes_for_this_partner(kind: LetterKind, partner: Any) -> None:
+    known = facts(organisation=partner)
+    assert codes(kind, known) == ["consent_refer"]
+    assert codes(kind, agreed(kind, known)) == []
+
+
+def test_a_datum_she_did_not_agree_to_is_named() -> None:
+    known = agreed(LetterKind.REFERRAL_SOCIAL, facts(organisation=TEAM))
+    data = content.data_of(LetterKind.REFERRAL_SOCIAL, known, wording(LetterKind.REFERRAL_SOCIAL))
+    ticked = (*content.preset_ticks(data), "birth_date", "pregnancy")
+    draft = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, ticked=ticked, words=WORDS)
+    (error,) = gate.hindrances(draft, known, content.chosen(data, ticked))
+    assert error.code == "consent_data"
+    assert "geboortedatum" in error.text()
+    assert "telefoon" not in error.text()
+    assert "1998" not in error.text()
+
+
+def test_a_medical_letter_goes_to_no_social_partner() -> None:
+    known = agreed(LetterKind.REFERRAL_MEDICAL, facts(organisation=TEAM))
+    assert codes(LetterKind.REFERRAL_MEDICAL, known) == ["receiver_domain"]
+
+
+def test_a_referral_letter_needs_a_receiver_and_a_question() -> None:
+    assert codes(LetterKind.REFERRAL_SOCIAL, facts()) == ["receiver"]
+    known = agreed(LetterKind.REFERRAL_SOCIAL, facts(organisation=TEAM))
+    assert codes(LetterKind.REFERRAL_SOCIAL, known, words={}) == ["required", "required"]
+    past = {**WORDS, "contact_before": "2026-11-20"}
+    assert codes(LetterKind.REFERRAL_SOCIAL, known, words=past) == ["past"]
+
+
+def test_without_an_address_a_letter_goes_another_way() -> None:
+    known = agreed(LetterKind.REFERRAL_SOCIAL, facts(organisation=replace(TEAM, postcode="")))
+    assert codes(LetterKind.REFERRAL_SOCIAL, known) == ["address_missing"]
+    assert codes(LetterKind.REFERRAL_SOCIAL, known, route=SendRoute.SECURE_MAIL) == []
+
+
+def test_no_post_where_post_is_not_safe() -> None:
+    unsafe = facts(client=replace(AYLIN, contact=replace(AYLIN.contact, safe_post=Answer.NO)))
+    assert codes(LetterKind.APPOINTMENT, unsafe) == ["post_unsafe"]
+    assert codes(LetterKind.APPOINTMENT, unsafe, route=SendRoute.BY_HAND) == []
+
+
+def test_an_appointment_letter_needs_a_visit_that_stands() -> None:
+    assert codes(LetterKind.APPOINTMENT, facts()) == []
+    assert codes(LetterKind.APPOINTMENT, facts(meeting=None)) == ["no_visit"]
+    gone = replace(facts().meeting, is_booked=False)  # type: ignore[type-var]
+    assert codes(LetterKind.APPOINTMENT, facts(meeting=gone)) == ["no_visit"]
+    closed = replace(PREGNANCY, status=CaseStatus.CLOSED)
+    assert codes(LetterKind.APPOINTMENT, facts(case=closed)) == ["no_visit"]
+
+
+def test_feedback_within_care_is_presumed() -> None:
+    assert codes(LetterKind.FEEDBACK, facts(), route=SendRoute.SECURE_MAIL) == []
+
+
+def test_feedback_she_refused_is_not_given() -> None:
+    no = consent(ConsentPurpose.FEEDBACK, state=ConsentState.REFUSED)
+    assert codes(LetterKind.FEEDBACK, facts(consents=(SIGN_UP, no)), route=SendRoute.SECURE_MAIL) == [
+        "consent_feedback"
+    ]
+
+
+def test_feedback_outside_care_or_with_more_needs_her_word() -> None:
+    outside = facts(referrer=replace(facts().referrer, in_care=False))  # type: ignore[type-var]
+    more = {"message": "Zij gaat naar de cursus."}
+    route = SendRoute.SECURE_MAIL
+    assert codes(LetterKind.FEEDBACK, outside, route=route) == ["consent_feedback"]
+    assert codes(LetterKind.FEEDBACK, facts(), route=route, words=more) == ["consent_feedback"]
+    yes = (SIGN_UP, consent(ConsentPurpose.FEEDBACK))
+    assert codes(LetterKind.FEEDBACK, replace(outside, consents=yes), route=route, words=more) == []
+
+
+def test_feedback_needs_a_referrer() -> None:
+    assert codes(LetterKind.FEEDBACK, facts(referrer=None)) == ["receiver"]
+    assert codes(LetterKind.FEEDBACK, facts()) == ["address_missing"]
+    assert codes(LetterKind.FEEDBACK, facts(referrer_organisation=MIDWIFE_PRACTICE)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "expected"),
+    [
+        (LetterKind.REFERRAL_SOCIAL, {}, ConsentPurpose.REFER),
+        (LetterKind.APPOINTMENT, {}, None),
+        (LetterKind.FEEDBACK, {}, None),
+        (LetterKind.FEEDBACK, {"message": "Meer."}, ConsentPurpose.FEEDBACK),
+    ],
+)
+def test_the_maker_is_told_which_consent_to_ask(
+    kind: LetterKind, words: dict[str, str], expected: ConsentPurpose | None
+) -> None:
+    draft = LetterDraft(kind=kind, case_id=CASE, words=words)
+    assert gate.needed_consent(draft, facts()) is expected

@@ -1,0 +1,118 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ks_desktop.clients.domain import Address, NameUse, PersonName
+from ks_desktop.letters import naming
+from ks_desktop.letters.naming import Addressee, Form
+from tests.letters.people import MIDWIFE_PRACTICE, TEAM
+
+ANNA = PersonName(
+    given_name="Anna",
+    initials="A.J.",
+    birth_surname="Aa",
+    birth_surname_prefix="van der",
+    partner_surname="Jong",
+    partner_surname_prefix="de",
+)
+
+
+@pytest.mark.parametrize(
+    ("use", "in_address", "in_salutation"),
+    [
+        (NameUse.OWN, "A.J. van der Aa", "Van der Aa"),
+        (NameUse.PARTNER, "A.J. de Jong", "De Jong"),
+        (NameUse.PARTNER_OWN, "A.J. de Jong-van der Aa", "De Jong"),
+        (NameUse.OWN_PARTNER, "A.J. van der Aa-de Jong", "Van der Aa"),
+    ],
+)
+def test_each_use_of_names_has_its_address_and_salutation(use: NameUse, in_address: str, in_salutation: str) -> None:
+    name = replace(ANNA, name_use=use)
+    assert naming.name_on_paper(name) == in_address
+    assert naming.salutation_of(name) == Addressee(form=Form.WOMAN, name=in_salutation)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "surname", "capital"),
+    [
+        ("", "Kaya", "Kaya"),
+        ("van der", "Aa", "Van der Aa"),
+        ("'t", "Hart", "'t Hart"),
+        ("in 't", "Veld", "In 't Veld"),
+        ("d'", "Ancona", "D'Ancona"),
+        ("", "Łuczak", "Łuczak"),
+    ],
+)
+def test_a_prefix_gets_a_capital_only_without_a_name_before_it(prefix: str, surname: str, capital: str) -> None:
+    name = PersonName(birth_surname=surname, birth_surname_prefix=prefix)
+    assert naming.salutation_of(name).name == capital
+    assert naming.name_on_paper(name) == capital
+    assert naming.name_on_paper(replace(name, initials="B.")) == f"B. {naming.joined(prefix, surname)}"
+
+
+def test_a_surname_that_is_double_by_birth_stays_whole() -> None:
+    name = PersonName(birth_surname="Bakker-Smit", initials="E")
+    assert naming.salutation_of(name).name == "Bakker-Smit"
+    assert naming.name_on_paper(name) == "E. Bakker-Smit"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"), [("AJ", "A.J."), ("a j", "a j"), ("Th.", "Th."), ("A J", "A.J."), ("IJ.", "IJ."), ("", "")]
+)
+def test_initials_get_their_dots(typed: str, written: str) -> None:
+    assert naming.written_initials(typed) == written
+
+
+@given(st.text("ABCDEFGH", min_size=1, max_size=6))
+def test_dotted_initials_stay_as_they_are(letters: str) -> None:
+    once = naming.written_initials(letters)
+    assert naming.written_initials(once) == once
+
+
+def test_colleagues_read_initials_and_given_name() -> None:
+    assert naming.name_in_letter(ANNA) == "A.J. (Anna) van der Aa"
+    assert naming.name_in_letter(replace(ANNA, initials="")) == "Anna van der Aa"
+
+
+@pytest.mark.parametrize(
+    ("contact", "expected"),
+    [
+        ("mw. S. van der Aa", Addressee(form=Form.WOMAN, name="Van der Aa")),
+        ("Mevrouw Sanne de Boer", Addressee(form=Form.WOMAN, name="De Boer")),
+        ("dhr. P. Jansen", Addressee(form=Form.MAN, name="Jansen")),
+        ("de heer P.J. de Vries", Addressee(form=Form.MAN, name="De Vries")),
+        ("S. van der Aa", Addressee(form=Form.PERSON, name="Van der Aa")),
+        ("dr. K.L. Öztürk", Addressee(form=Form.PERSON, name="Öztürk")),
+        ("Sanne de Boer", Addressee(form=Form.PERSON, name="De Boer")),
+        ("de Boer", Addressee(form=Form.PERSON, name="De Boer")),
+        ("Kaya", Addressee(form=Form.PERSON, name="Kaya")),
+        ("", Addressee(form=Form.COLLEAGUE)),
+    ],
+)
+def test_a_contact_is_addressed_by_surname(contact: str, expected: Addressee) -> None:
+    assert naming.salutation_of_contact(contact, in_care=True) == expected
+
+
+def test_nobody_outside_care_is_called_colleague() -> None:
+    assert naming.salutation_of_contact("", in_care=False) == Addressee(form=Form.NOBODY)
+
+
+def test_an_address_ends_with_the_place_in_capitals() -> None:
+    assert naming.organisation_address(MIDWIFE_PRACTICE, "t.a.v. {name}") == (
+        "Verloskundigen De Wiek",
+        "t.a.v. S. van der Aa",
+        "Molenpad 12",
+        "3521 AB  UTRECHT",
+    )
+    assert naming.organisation_address(TEAM, "t.a.v. {name}")[1] == "Pleinweg 3"
+
+
+def test_a_name_with_braces_is_printed_as_it_is() -> None:
+    odd = replace(MIDWIFE_PRACTICE, contact_name="{0} {name}")
+    assert naming.organisation_address(odd, "t.a.v. {name}")[1] == "t.a.v. {0} {name}"
+
+
+def test_her_address_leaves_out_what_is_not_known() -> None:
+    assert naming.woman_address(ANNA, Address(), "Mevrouw") == ("Mevrouw A.J. van der Aa",)

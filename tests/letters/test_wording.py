@@ -1,0 +1,60 @@
+import re
+from datetime import date
+
+import pytest
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
+
+from ks_desktop.core import paths
+from ks_desktop.letters.domain import LetterKind
+from ks_desktop.letters.wording import fill, wording
+
+FORBIDDEN = re.compile(r"kwetsba|risico|kansrijke start", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_each_kind_has_its_wording_and_version(kind: LetterKind) -> None:
+    found = wording(kind)
+    assert found.version.startswith(f"{kind.value} 20")
+    assert found.get("body")
+
+
+def test_no_wording_names_her_as_a_problem() -> None:
+    files = sorted((paths.resources() / "letters").rglob("*.toml"))
+    assert files
+    assert [file.name for file in files if FORBIDDEN.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_dates_are_written_without_a_leading_zero() -> None:
+    dutch = wording(LetterKind.FEEDBACK)
+    assert dutch.day(date(2026, 11, 3)) == "3 november 2026"
+    assert dutch.long_day(date(2026, 11, 24)) == "dinsdag 24 november 2026"
+    assert dutch.month(date(2027, 3, 16)) == "maart"
+
+
+def test_languages_have_their_dutch_names() -> None:
+    dutch = wording(LetterKind.FEEDBACK)
+    assert dutch.language_name("ti") == "Tigrinya"
+    assert dutch.language_name("zz") == "zz"
+
+
+def test_what_is_not_given_is_an_error_and_never_an_empty_place() -> None:
+    with pytest.raises(UndefinedError):
+        fill("Beste {{ name }}", {})
+
+
+def test_what_is_filled_in_is_neither_template_nor_markup() -> None:
+    assert fill("{{ name }}", {"name": "{{ 7 * 7 }} <b> & O'Brien"}) == "{{ 7 * 7 }} <b> & O'Brien"
+
+
+def test_a_wording_cannot_reach_into_the_program() -> None:
+    with pytest.raises(SecurityError):
+        fill("{{ name.__class__.__mro__ }}", {"name": "x"})
+
+
+def test_a_missing_text_is_named() -> None:
+    dutch = wording(LetterKind.FEEDBACK)
+    assert not dutch.has("labels", "shoe_size")
+    assert dutch.has("labels", "name")
+    with pytest.raises(LookupError):
+        dutch.text("labels", "shoe_size")
