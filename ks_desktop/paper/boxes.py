@@ -1,0 +1,283 @@
+"""The layout: boxes that know their height at a width, can be cut at a height, and paint themselves.
+
+A page is made by cutting: of a stack of boxes, what fits stays, the rest goes on. When a page is fresh the cut is
+`forced`: then something must stay, or the rest would be pushed on for ever.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
+
+from ks_desktop.paper import ink
+
+SLACK: Final = 0.01  # rounding of heights, in points
+KEPT_HEIGHT: Final = 340.0  # 12 cm: a row that is higher may be cut
+LEAST_ROOM: Final = 30.0  # a row is not begun in less than two lines
+
+Cut: TypeAlias = "tuple[Box | None, Box | None]"
+
+
+class Box:
+    """Something with a height; this one is never cut.
+
+    Attributes:
+        before: Space wanted above it, in points; between two boxes the larger wish counts.
+        after: Space wanted under it.
+        keep: Whether it must not be the last on a page, as a heading.
+    """
+
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    def height(self, width: float) -> float:
+        """Return its height at a width, in points, without the space around it."""
+        raise NotImplementedError
+
+    def cut(self, width: float, room: float, *, forced: bool) -> Cut:
+        """Return what stays in the room and what goes on; not both None."""
+        if forced or self.height(width) <= room + SLACK:
+            return self, None
+        return None, self
+
+    def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Paint it with its left upper corner at a place (PDF points, upwards)."""
+        raise NotImplementedError
+
+
+class Gap(Box):
+    """Empty height; drops out at the head of a page like other space."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+
+    @override
+    def height(self, width: float) -> float:
+        return self._height
+
+    @override
+    def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Leave it white."""
+
+
+class Break(Gap):
+    """What follows in the stack begins on a new page."""
+
+    def __init__(self) -> None:
+        super().__init__(0.0)
+
+
+class Stack(Box):
+    """Boxes under each other."""
+
+    def __init__(self, boxes: Sequence[Box], *, before: float = 0.0, after: float = 0.0, keep: bool = False) -> None:
+        self.boxes = tuple(boxes)
+        self.before = before
+        self.after = after
+        self.keep = keep
+
+    @override
+    def height(self, width: float) -> float:
+        return sum(gap + box.height(width) for gap, box in self._spaced())
+
+    def _spaced(self) -> list[tuple[float, Box]]:
+        gaps = [max(above.after, below.before) for above, below in zip(self.boxes, self.boxes[1:], strict=False)]
+        return list(zip([0.0, *gaps], self.boxes, strict=False))
+
+    @override
+    def cut(self, width: float, room: float, *, forced: bool) -> Cut:
+        used = 0.0
+        for index, (gap, box) in enumerate(self._spaced()):
+            if isinstance(box, Break) and index:
+                return self._part(self.boxes[:index]), self._part(self.boxes[index + 1 :])
+            height = gap + box.height(width)
+            if used + height > room + SLACK:
+                return self._cut_at(index, width, room - used - gap, forced=forced)
+            used += height
+        return self, None
+
+    def _cut_at(self, index: int, width: float, room: float, *, forced: bool) -> Cut:
+        top, rest = self.boxes[index].cut(width, max(room, 0.0), forced=forced and index == 0)
+        stays = list(self.boxes[:index])
+        goes = [*([rest] if rest else []), *self.boxes[index + 1 :]]
+        if top is not None:
+            stays.append(top)
+        else:
+            while stays and stays[-1].keep and (len(stays) > 1 or not forced):
+                goes.insert(0, stays.pop())
+        return self._part(stays), self._part(goes)
+
+    def _part(self, boxes: Sequence[Box]) -> "Stack | None":
+        return Stack(boxes, before=self.before, after=self.after) if boxes else None
+
+    @override
+    def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        for gap, box in self._spaced():
+            top -= gap
+            box.paint(canvas, x, top, width)
+            top -= box.height(width)
+
+
+class Kept(Stack):
+    """Boxes that stay on one page, unless they are higher than a whole one."""
+
+    @override
+    def cut(self, width: float, room: float, *, forced: bool) -> Cut:
+        if not forced and self.height(width) > room + SLACK:
+            return None, self
+        return super().cut(width, room, forced=forced)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """The lines and the air around the cells of a row, in points."""
+
+    above: float = 0.0
+    below: float = 0.0
+    upright: float = 0.0  # width of the lines between the cells
+    colour: str = ink.HAIR
+    pad: float = 0.0  # above and under the cells
+    gutter: float = 0.0  # between cells
+    head_pad: float | None = None  # above the cells, if different
+
+
+class Row(Box):
+    """Cells beside each other; a cell may be higher than a page and is then continued."""
+
+    def __init__(
+        self, cells: Sequence[Box], shares: Sequence[float], ruling: Ruling = Ruling(), *, after: float = 0.0
+    ) -> None:
+        """Take cells and their parts of the width: a share below 0 is a fixed width in points."""
+        self._cells = tuple(cells)
+        self._shares = tuple(shares)
+        self._ruling = ruling
+        self.after = after
+
+    def _widths(self, width: float) -> list[float]:
+        free = width - self._ruling.gutter * (len(self._cells) - 1) + sum(s for s in self._shares if s < 0)
+        total = sum(s for s in self._shares if s > 0)
+        return [-s if s < 0 else max(free, 1.0) * s / total for s in self._shares]
+
+    def _pads(self) -> tuple[float, float]:
+        ruling = self._ruling
+        return (ruling.pad if ruling.head_pad is None else ruling.head_pad), ruling.pad
+
+    @override
+    def height(self, width: float) -> float:
+        inner = [cell.height(w) for cell, w in zip(self._cells, self._widths(width), strict=True)]
+        return max(inner) + sum(self._pads())
+
+    @override
+    def cut(self, width: float, room: float, *, forced: bool) -> Cut:
+        if self.height(width) <= room + SLACK:
+            return self, None
+        room -= sum(self._pads())
+        if room < LEAST_ROOM and not forced:
+            return None, self
+        widths = self._widths(width)
+        parts = [
+            cell.cut(w, room, forced=forced) if cell.height(w) > room else (cell, None)
+            for cell, w in zip(self._cells, widths, strict=True)
+        ]
+        if all(top is None for top, _rest in parts) or all(rest is None for _top, rest in parts):
+            return (self, None) if forced else (None, self)
+        return self._part([top for top, _rest in parts], after=0.0), self._part(
+            [rest for _top, rest in parts], self.after
+        )
+
+    def _part(self, cells: Sequence[Box | None], after: float) -> "Row":
+        return Row([cell or Gap(0.0) for cell in cells], self._shares, self._ruling, after=after)
+
+    @override
+    def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        height = self.height(width)
+        ruling = self._ruling
+        for line, y in ((ruling.above, top), (ruling.below, top - height)):
+            _rule(canvas, line, ruling.colour, (x, y, x + width, y))
+        left = x
+        for index, (cell, cell_width) in enumerate(zip(self._cells, self._widths(width), strict=True)):
+            if index:
+                middle = left - ruling.gutter / 2
+                _rule(canvas, ruling.upright, ruling.colour, (middle, top, middle, top - height))
+            cell.paint(canvas, left, top - self._pads()[0], cell_width)
+            left += cell_width + ruling.gutter
+
+
+class NamedRow(Row):
+    """A row whose first cell names it: a row of moderate height is kept whole, else the name stands on each page."""
+
+    @override
+    def cut(self, width: float, room: float, *, forced: bool) -> Cut:
+        if not forced and room + SLACK < self.height(width) <= KEPT_HEIGHT:
+            return None, self
+        return super().cut(width, room, forced=forced)
+
+    @override
+    def _part(self, cells: Sequence[Box | None], after: float) -> "NamedRow":
+        parts = [self._cells[0], *(cell or Gap(0.0) for cell in cells[1:])]
+        return NamedRow(parts, self._shares, self._ruling, after=after)
+
+
+def _rule(canvas: Canvas, line: float, colour: str, ends: tuple[float, float, float, float]) -> None:
+    if line:
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(line)
+        canvas.line(*ends)
+
+
+class Rows(Box):
+    """A table: rows under a head that is repeated on each page."""
+
+    def __init__(self, head: Box, rows: Sequence[Box], *, after: float = 0.0) -> None:
+        self._head = head
+        self._rows = Stack(rows)
+        self.after = after
+
+    @override
+    def height(self, width: float) -> float:
+        return self._head.height(width) + self._rows.height(width)
+
+    @override
+    def cut(self, width: float, room: float, *, forced: bool) -> Cut:
+        if self.height(width) <= room + SLACK:
+            return self, None
+        top, rest = self._rows.cut(width, max(room - self._head.height(width), 0.0), forced=forced)
+        if not isinstance(top, Stack) or not isinstance(rest, Stack):
+            return (self, None) if top else (None, self)
+        return Rows(self._head, top.boxes), Rows(self._head, rest.boxes, after=self.after)
+
+    @override
+    def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        self._head.paint(canvas, x, top, width)
+        self._rows.paint(canvas, x, top - self._head.height(width), width)
+
+
+class Inset(Box):
+    """A box moved to the right, with an upright line at its left edge if asked."""
+
+    def __init__(self, box: Box, left: float, *, line: float = 0.0, after: float = 0.0) -> None:
+        self._box = box
+        self._left = left
+        self._line = line
+        self.after = after
+
+    @override
+    def height(self, width: float) -> float:
+        return self._box.height(width - self._left)
+
+    @override
+    def cut(self, width: float, room: float, *, forced: bool) -> Cut:
+        top, rest = self._box.cut(width - self._left, room, forced=forced)
+        return (
+            Inset(top, self._left, line=self._line, after=self.after) if top else None,
+            Inset(rest, self._left, line=self._line, after=self.after) if rest else None,
+        )
+
+    @override
+    def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        middle = x + self._line / 2
+        _rule(canvas, self._line, ink.RULE, (middle, top - 1, middle, top - self.height(width) + 1))
+        self._box.paint(canvas, x + self._left, top, width - self._left)

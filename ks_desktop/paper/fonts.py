@@ -1,0 +1,147 @@
+"""The embedded fonts: which one has a letter, how wide it is, and how right-to-left text is put in reading order.
+
+No font has all scripts (the Ethiopic one has no Latin), so a text is cut into runs, each in the first font that has its
+letters. ReportLab itself would reverse the words of Arabic; here the letters are joined first, the lines are broken in
+the order of speech, and each line is then turned into the order of the eye.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import arabic_reshaper
+from bidi import get_display
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from ks_desktop.core import paths
+from ks_desktop.core.values import clean_note
+
+_FAMILIES: Final = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
+_RTL: Final = frozenset({"R", "AL"})
+_FIRST_RTL: Final = "\u0590"  # nothing before Hebrew runs to the left
+_VARIATION: Final = frozenset(chr(code) for code in range(0xFE00, 0xFE10))
+_LARGER_PART: Final = 0.5
+_NEARLY_ALL: Final = 0.75
+_MISSING_WIDTH: Final = 0.6  # of the size: the width of the empty box
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of one font, in the order in which they are painted."""
+
+    font: str
+    text: str
+
+
+class Face:
+    """One weight of the whole family: finds for each character the font and the width."""
+
+    def __init__(self, weight: str) -> None:
+        """Register the fonts of a weight, Regular or Bold, with ReportLab."""
+        self._fonts: list[TTFont] = []
+        for family in _FAMILIES:
+            name = f"{family}-{weight}"
+            font = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"))
+            pdfmetrics.registerFont(font)
+            self._fonts.append(font)
+        self.first: str = self._fonts[0].fontName
+        self._places: dict[str, tuple[str, float]] = {}
+
+    def has(self, character: str) -> bool:
+        """Tell whether one of the fonts can print a character."""
+        return any(ord(character) in font.face.charToGlyph for font in self._fonts)
+
+    def _place(self, character: str) -> tuple[str, float]:
+        place = self._places.get(character)
+        if place is None:
+            place = (self.first, _MISSING_WIDTH)
+            for font in self._fonts:
+                if ord(character) in font.face.charToGlyph:
+                    place = (font.fontName, font.face.charWidths[ord(character)] / 1000)
+                    break
+            self._places[character] = place
+        return place
+
+    def width(self, text: str, size: float) -> float:
+        """Return how wide a text is at a size, in points."""
+        place = self._place
+        return sum([place(character)[1] for character in text]) * size
+
+    def runs(self, text: str) -> Iterator[Run]:
+        """Cut a text into runs of one font each."""
+        start = 0
+        font = ""
+        for index, character in enumerate(text):
+            wanted = self._place(character)[0]
+            if wanted != font:
+                if index:
+                    yield Run(font, text[start:index])
+                start, font = index, wanted
+        if text:
+            yield Run(font, text[start:])
+
+
+@lru_cache(maxsize=2)
+def face(*, strong: bool) -> Face:
+    """Return the family in bold or regular."""
+    return Face("Bold" if strong else "Regular")
+
+
+@lru_cache(maxsize=1)
+def _reshaper() -> arabic_reshaper.ArabicReshaper:
+    return arabic_reshaper.ArabicReshaper({"delete_harakat": False, "delete_tatweel": False})
+
+
+def _is_unseen(character: str) -> bool:
+    """Tell whether a character only steers its neighbours and has no picture of its own."""
+    return unicodedata.category(character) == "Cf" or character in _VARIATION
+
+
+def _without_unseen(text: str) -> str:
+    return text if text.isascii() else "".join(c for c in text if not _is_unseen(c))
+
+
+def shaped(text: str) -> str:
+    """Return one line of text with its Arabic letters joined, still in the order of speech."""
+    joined = _reshaper().reshape(text) if has_rtl(text) else text
+    return _without_unseen(joined)
+
+
+def has_rtl(text: str) -> bool:
+    """Tell whether any letter runs from right to left."""
+    return any(c >= _FIRST_RTL and unicodedata.bidirectional(c) in _RTL for c in text)
+
+
+def runs_rtl(text: str) -> bool:
+    """Tell whether a line as a whole runs from right to left.
+
+    It does when it begins so and is so for the larger part, or when nearly all of it is: an Arabic name in a Dutch
+    line does not turn the line round.
+    """
+    if not has_rtl(text):
+        return False
+    kinds = [unicodedata.bidirectional(c) for c in text]
+    letters = [kind in _RTL for kind in kinds if kind in _RTL or kind == "L"]
+    part = sum(letters) / len(letters)
+    return part > _NEARLY_ALL or (letters[0] and part > _LARGER_PART)
+
+
+def in_eye_order(line: str, *, rtl: bool) -> str:
+    """Return a line of shaped text in the order in which the eye meets it, from left to right."""
+    if not has_rtl(line):
+        return line
+    return get_display(line, base_dir="R" if rtl else "L")
+
+
+def missing_glyphs(text: str) -> tuple[str, ...]:
+    """Return the characters that no font of ours can print, each once, in order of appearance."""
+    regular = face(strong=False)
+    found: dict[str, None] = {}
+    for line in clean_note(text).text.split("\n"):
+        for character in line + shaped(line):
+            if not regular.has(character) and not _is_unseen(character):
+                found.update(dict.fromkeys(unicodedata.normalize("NFKC", character)))
+    return tuple(found)

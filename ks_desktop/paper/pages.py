@@ -1,0 +1,147 @@
+"""From boxes to pages: what stands on which page, and what every page carries (foot, page number, draft word)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final, TypeAlias
+
+from reportlab.pdfgen.canvas import Canvas
+
+from ks_desktop.core.paths import APPLICATION
+from ks_desktop.paper import fonts, ink
+from ks_desktop.paper.boxes import SLACK, Box
+from ks_desktop.paper.ink import MM, Style
+from ks_desktop.paper.words import Words
+
+_FOOT: Final = Style(size=8, leading=10.5, colour=ink.MUTED)
+_DRAFT_PART: Final = 0.75  # of the diagonal that the draft word takes
+_CUT_SHORT: Final = 5000  # pages; a longer story is a mistake in the layout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """Where boxes stand on a page, in points from its left lower corner."""
+
+    left: float
+    top: float
+    width: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """The room between top and bottom."""
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A box at its place."""
+
+    box: Box
+    left: float
+    top: float
+    width: float
+
+
+Page: TypeAlias = list[Placed]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page of a document carries."""
+
+    title: str
+    language: str
+    size: tuple[float, float]
+    foot: str
+    page_label: str
+    left: float
+    right: float
+    foot_top: float  # of the foot line, from the bottom of the page
+    draft_word: str
+
+
+def paginate(story: Box, first: Area, following: Area, pinned: Box | None = None) -> list[Page]:
+    """Cut a story into pages.
+
+    Args:
+        story: All boxes in one stack.
+        first: Where they stand on the first page.
+        following: Where they stand on each later page.
+        pinned: A box at the bottom of the last page, on a page of its own if it does not fit there.
+    """
+    pages: list[Page] = []
+    area, rest = first, story
+    used = 0.0
+    todo = True
+    while todo and len(pages) < _CUT_SHORT:
+        top, left_over = rest.cut(area.width, area.height, forced=True)
+        used = top.height(area.width) if top else 0.0
+        pages.append([Placed(box=top, left=area.left, top=area.top, width=area.width)] if top else [])
+        todo = left_over is not None
+        if left_over is not None:
+            area, rest = following, left_over
+    if pinned is not None:
+        _pin(pages, pinned, area, following, used)
+    return pages
+
+
+def _pin(pages: list[Page], pinned: Box, area: Area, following: Area, used: float) -> None:
+    height = pinned.height(area.width)
+    if used + height + 2 * MM > area.height + SLACK:
+        area = following
+        pages.extend(paginate(pinned, following, following) if height > area.height else [[]])
+        if height > area.height:
+            return
+    pages[-1].append(Placed(box=pinned, left=area.left, top=area.bottom + height, width=area.width))
+
+
+def paint_pages(frame: Frame, pages: Sequence[Page]) -> bytes:
+    """Return a PDF of these pages; the same pages always give the same bytes."""
+    stream = BytesIO()
+    canvas = Canvas(
+        stream,
+        pagesize=frame.size,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=fonts.face(strong=False).first,  # type: ignore[arg-type] # the stub says float
+        lang=frame.language,
+    )
+    canvas.setTitle(frame.title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setKeywords("")
+    canvas.setCreator(APPLICATION)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for number, page in enumerate(pages, 1):
+        _paint_draft(canvas, frame)
+        for placed in page:
+            placed.box.paint(canvas, placed.left, placed.top, placed.width)
+        _paint_foot(canvas, frame, number, len(pages))
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def _paint_foot(canvas: Canvas, frame: Frame, number: int, count: int) -> None:
+    label = frame.page_label.replace("{page}", str(number)).replace("{pages}", str(count))
+    width = frame.size[0] - frame.left - frame.right
+    folio = Words(label, _FOOT.but(align="right"))
+    folio_width = min(folio.natural_width() + 1, width / 2) if label else 0.0
+    folio.paint(canvas, frame.left + width - folio_width, frame.foot_top, folio_width)
+    Words(frame.foot, _FOOT).paint(canvas, frame.left, frame.foot_top, width - folio_width - 6 * MM)
+
+
+def _paint_draft(canvas: Canvas, frame: Frame) -> None:
+    if not frame.draft_word:
+        return
+    across, up = frame.size
+    diagonal = (across**2 + up**2) ** 0.5
+    unit = Words(frame.draft_word, Style(size=100, leading=100, strong=True)).natural_width() / 100
+    size = min(_DRAFT_PART * diagonal / unit, 0.15 * diagonal)
+    word = Words(frame.draft_word, Style(size=size, leading=size, strong=True, colour=ink.PALE, align="centre"))
+    canvas.saveState()
+    canvas.translate(across / 2, up / 2)
+    canvas.rotate(52 if up > across else 33)
+    word.paint(canvas, -diagonal / 2, size / 2, diagonal)
+    canvas.restoreState()

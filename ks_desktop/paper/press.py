@@ -1,0 +1,62 @@
+"""The press: brings a document, its pages and the PDF together. Loaded at the first print, through `paint`."""
+
+from ks_desktop.paper import ink, letterhead
+from ks_desktop.paper.boxes import Box, Row, Ruling, Stack
+from ks_desktop.paper.documents import Document, Letter, Sheet, Strip
+from ks_desktop.paper.ink import MM, Style, Styles, styles_for
+from ks_desktop.paper.pages import Area, Frame, paginate, paint_pages
+from ks_desktop.paper.setting import DENSE, set_blocks, table
+from ks_desktop.paper.strokes import CutLine, Hairline
+from ks_desktop.paper.words import Words
+
+_SIDE_MM = 18.0
+_TOP_MM = 14.0
+_BOTTOM_MM = 15.0
+_FOOT_MM = 10.5
+
+
+def render(document: Document, *, draft: bool) -> bytes:
+    """Return the document as a PDF; see `paint.render`."""
+    if isinstance(document, Letter):
+        return paint_pages(letterhead.frame_of(document, draft=draft), letterhead.lay_out(document))
+    return _sheet(document, draft=draft)
+
+
+def _sheet(sheet: Sheet, *, draft: bool) -> bytes:
+    size = (ink.A4[1], ink.A4[0]) if sheet.wide else ink.A4
+    styles = styles_for(sheet.size, language=sheet.language)
+    area = Area(
+        left=_SIDE_MM * MM,
+        top=size[1] - _TOP_MM * MM,
+        width=size[0] - 2 * _SIDE_MM * MM,
+        bottom=_BOTTOM_MM * MM,
+    )
+    story = Stack([_heading(sheet, styles), *set_blocks(sheet.blocks, styles).boxes])
+    pinned = _strip(sheet.strip, styles) if sheet.strip else None
+    frame = Frame(
+        title=sheet.title,
+        language=sheet.language,
+        size=size,
+        foot=sheet.footer,
+        page_label=sheet.page_label,
+        left=area.left,
+        right=area.left,
+        foot_top=_FOOT_MM * MM,
+        draft_word=sheet.draft_word if draft else "",
+    )
+    return paint_pages(frame, paginate(story, area, area, pinned))
+
+
+def _heading(sheet: Sheet, styles: Styles) -> Box:
+    aside = Style(size=12, leading=23, strong=True, align="right")
+    inside: list[Box] = [
+        Row([Words(sheet.heading, styles.title), Words(sheet.aside, aside)], [0.66, 0.34], Ruling(gutter=6 * MM))
+    ]
+    if sheet.notice:
+        inside.append(Words(sheet.notice, styles.small))
+    inside.append(Hairline(accent=True, before=1.5 * MM))
+    return Stack(inside, after=4 * MM, keep=True)
+
+
+def _strip(strip: Strip, styles: Styles) -> Box:
+    return Stack([CutLine(strip.label, styles.small, bleed=_SIDE_MM * MM), table(strip.table, styles, DENSE)])

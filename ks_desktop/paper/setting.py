@@ -1,0 +1,226 @@
+"""From blocks to boxes: how each kind of block is set."""
+
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from typing import Final
+
+from ks_desktop.paper import blocks, ink
+from ks_desktop.paper.boxes import Box, Break, Gap, Inset, Kept, NamedRow, Row, Rows, Ruling, Stack
+from ks_desktop.paper.ink import MM, Style, Styles
+from ks_desktop.paper.strokes import Blank, CodeGrid, CodeRow, Qr, Tick, Ticks, WritingLines, text_width
+from ks_desktop.paper.words import Words
+
+_PLAIN: Final = Ruling()
+DENSE: Final = Ruling(below=ink.HAIR_WIDTH, pad=0.6 * MM, gutter=4 * MM)
+_TABLE: Final = Ruling(below=ink.HAIR_WIDTH, pad=1.5 * MM, gutter=4 * MM)
+_TABLE_HEAD: Final = Ruling(below=ink.RULE_WIDTH, colour=ink.RULE, pad=1.2 * MM, gutter=4 * MM)
+_GRID_GUTTER: Final = 5 * MM
+_CLOCK: Final = Style(size=22, leading=25, strong=True)
+_UNTIL: Final = Style(size=13, leading=26, colour=ink.MUTED)
+_ENTRY_TITLE: Final = Style(size=14, leading=17.5, strong=True)
+_ENTRY_LEFT: Final = 0.38  # of the width: time, code and facts; the rest is to write on
+_CODE: Final = Style(size=17, leading=24, strong=True, align="centre")
+_CODE_LABEL: Final = Style(size=8, leading=9, colour=ink.MUTED)
+
+
+def set_blocks(parts: Iterable[blocks.Block], styles: Styles) -> Stack:
+    """Return blocks as boxes under each other."""
+    return Stack([box_of(part, styles) for part in parts])
+
+
+def _across(
+    styles: Styles, cells: Sequence[Box], shares: Sequence[float], ruling: Ruling = _PLAIN, *, after: float = 0.0
+) -> Row:
+    """Return cells beside each other in reading order: from the right in a mirrored document."""
+    turn = -1 if styles.mirrored else 1
+    return Row(cells[::turn], shares[::turn], ruling, after=after)
+
+
+@singledispatch
+def box_of(block: object, styles: Styles) -> Box:
+    """Return one block as a box."""
+    del styles
+    msg = f"no setting for a block of kind {type(block).__name__}"
+    raise TypeError(msg)
+
+
+@box_of.register
+def _(block: blocks.Heading, styles: Styles) -> Box:
+    if block.level == 1:
+        return Words(block.text, styles.heading, before=styles.gap * 1.8, after=styles.gap * 0.5, keep=True)
+    return Words(block.text, styles.subheading, before=styles.gap, after=styles.gap * 0.25, keep=True)
+
+
+@box_of.register
+def _(block: blocks.Paragraph, styles: Styles) -> Box:
+    tones = {
+        blocks.Tone.PLAIN: styles.body,
+        blocks.Tone.STRONG: styles.body.but(strong=True),
+        blocks.Tone.MUTED: styles.small,
+    }
+    return Words(block.text, tones[block.tone], after=styles.gap)
+
+
+@box_of.register
+def _(block: blocks.Bullets, styles: Styles) -> Box:
+    signs = [f"{number}." if block.numbered else "•" for number in range(1, len(block.items) + 1)]
+    room = max((text_width(sign, styles.body) for sign in signs), default=0.0) + 2.5 * MM
+    rows = [
+        _across(styles, [Words(sign, styles.body), Words(item, styles.body)], [-room, 1], after=styles.gap * 0.4)
+        for sign, item in zip(signs, block.items, strict=True)
+    ]
+    return Stack(rows, after=styles.gap)
+
+
+@box_of.register
+def _(block: blocks.Quote, styles: Styles) -> Box:
+    inside: list[Box] = [Words(block.text, styles.body)]
+    if block.source:
+        inside.append(Words(block.source, styles.small))
+    return Inset(Stack(inside), 4 * MM, line=1.2, after=styles.gap)
+
+
+@box_of.register
+def _(block: blocks.Facts, styles: Styles) -> Box:
+    label = styles.label.but(colour=ink.MUTED)
+    rows = [
+        _across(
+            styles,
+            [Words(row.label, label), Words(row.value, styles.label)],
+            [-block.label_mm * MM, 1],
+            Ruling(gutter=3 * MM),
+            after=styles.gap * 0.3,
+        )
+        for row in block.rows
+    ]
+    return Stack(rows, after=styles.gap)
+
+
+@box_of.register
+def _(block: blocks.Table, styles: Styles) -> Box:
+    return table(block, styles, _TABLE)
+
+
+def table(block: blocks.Table, styles: Styles, ruling: Ruling) -> Box:
+    """Return a table whose rows are ruled so."""
+    shares = [column.share for column in block.columns]
+    aligns = ["right" if column.right else styles.label.align for column in block.columns]
+    head_style = styles.small.but(strong=True)
+    head = _across(
+        styles,
+        [Words(c.head, head_style.but(align=a)) for c, a in zip(block.columns, aligns, strict=True)],
+        shares,
+        _TABLE_HEAD,
+    )
+    rows = [
+        _across(
+            styles, [Words(cell, styles.body.but(align=a)) for cell, a in zip(row, aligns, strict=True)], shares, ruling
+        )
+        for row in block.rows
+    ]
+    return Rows(head, rows, after=styles.gap * 1.4)
+
+
+@box_of.register
+def _(block: blocks.Lines, styles: Styles) -> Box:
+    inside: list[Box] = [Words(block.label, styles.body, keep=True)] if block.label else []
+    return Stack([*inside, WritingLines(block.count)], after=styles.gap * 1.4)
+
+
+@box_of.register
+def _(block: blocks.Blanks, styles: Styles) -> Box:
+    longest = max((text_width(label, styles.body) for label in block.labels), default=0.0)
+    room = min(longest + 1, 60 * MM / block.columns)
+    blanks: list[Box] = [Blank(label, styles.body, room) for label in block.labels]
+    lines = [blanks[start : start + block.columns] for start in range(0, len(blanks), block.columns)]
+    rows = [
+        Row(line + [Gap(0.0)] * (block.columns - len(line)), [1] * block.columns, Ruling(gutter=8 * MM))
+        for line in lines
+    ]
+    return Stack(rows, after=styles.gap * 1.6)
+
+
+@box_of.register
+def _(block: blocks.TickRow, styles: Styles) -> Box:
+    inside: list[Box] = []
+    if block.label:
+        inside.append(Words(block.label, styles.body, after=styles.gap * 0.4, keep=True))
+    if block.stacked:
+        inside.extend(Tick(item, styles.body, after=styles.gap * 0.5) for item in block.items)
+    else:
+        inside.append(Ticks(block.items, styles.body))
+    return Stack(inside, after=styles.gap * 1.2)
+
+
+@box_of.register
+def _(block: blocks.Entry, styles: Styles) -> Box:
+    clock = Row([Words(block.time, _CLOCK), Words(block.until, _UNTIL)], [-text_width(block.time, _CLOCK) - 3 * MM, 1])
+    left: list[Box] = [clock, Words(block.title, _ENTRY_TITLE, after=0.8 * MM)]
+    left.extend(Words(fact, styles.label) for fact in block.facts)
+    if block.ticks:
+        left.extend([Gap(1.6 * MM), Ticks(block.ticks, styles.label)])
+    right = WritingLines(block.lines) if block.lines else Gap(0.0)
+    ruling = Ruling(below=ink.RULE_WIDTH, colour=ink.RULE, gutter=6 * MM, pad=2.2 * MM, head_pad=0.0)
+    aside = Words(block.aside, styles.small) if block.aside else Gap(0.0)
+    return Kept([aside, Row([Stack(left), right], [_ENTRY_LEFT, 1 - _ENTRY_LEFT], ruling)], after=1.2 * MM)
+
+
+@box_of.register
+def _(block: blocks.Grid, styles: Styles) -> Box:
+    labelled = any(row.label for row in block.rows)
+    shares: list[float] = [-28 * MM] * labelled + [1.0] * len(block.heads)
+    heads = [Words(head, styles.subheading) for head in [""] * labelled + list(block.heads)]
+    head = Row(heads, shares, Ruling(below=ink.RULE_WIDTH, colour=ink.RULE, pad=1.2 * MM, gutter=_GRID_GUTTER))
+    ruling = Ruling(below=ink.HAIR_WIDTH, upright=ink.HAIR_WIDTH, pad=2 * MM, gutter=_GRID_GUTTER)
+    rows = []
+    for row in block.rows:
+        label: list[Box] = [Words(row.label, styles.body.but(strong=True))] if labelled else []
+        cells = [Stack([_grid_entry(entry, styles) for entry in cell] or [Gap(0.0)]) for cell in row.cells]
+        rows.append((NamedRow if labelled else Row)([*label, *cells], shares, ruling))
+    return Rows(head, rows, after=styles.gap)
+
+
+def _grid_entry(entry: blocks.GridEntry, styles: Styles) -> Box:
+    quiet = styles.small
+    inside: list[Box] = []
+    if entry.aside:
+        inside.append(Words(entry.aside, quiet, after=0.6 * MM))
+    inside.append(Words(entry.time, styles.body.but(strong=True)))
+    inside.append(Words(entry.text, styles.body))
+    if entry.note:
+        inside.append(Words(entry.note, quiet))
+    return Kept(inside, after=3.5 * MM)
+
+
+@box_of.register
+def _(block: blocks.Code, styles: Styles) -> Box:
+    grid = CodeGrid(block.groups, block.per_row, _CODE, _CODE_LABEL)
+    rows = []
+    for start in range(0, len(block.groups), block.per_row):
+        groups = block.groups[start : start + block.per_row]
+        labels = [str(start + index + 1) if block.numbered else "" for index in range(len(groups))]
+        rows.append(CodeRow(groups, labels, grid))
+    return Kept(rows, before=styles.gap, after=styles.gap * 1.4)
+
+
+@box_of.register
+def _(block: blocks.QrCode, styles: Styles) -> Box:
+    caption = [Words(block.caption, styles.small)] if block.caption else []
+    return Kept([Qr(block.content, block.size_mm * MM), *caption], after=styles.gap)
+
+
+@box_of.register
+def _(block: blocks.Beside, styles: Styles) -> Box:
+    halves = [set_blocks(block.left, styles), set_blocks(block.right, styles)]
+    return Row(halves, [block.left_share, 1 - block.left_share], Ruling(gutter=8 * MM), after=styles.gap)
+
+
+@box_of.register
+def _(block: blocks.Together, styles: Styles) -> Box:
+    return Kept([box_of(part, styles) for part in block.blocks], after=styles.gap)
+
+
+@box_of.register
+def _(block: blocks.PageBreak, styles: Styles) -> Box:
+    del block, styles
+    return Break()
