@@ -1,0 +1,53 @@
+"""A short run of each fault, and proof that a broken promise would be seen."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults.flips import FlipFigures, flip_database, flip_key_file
+from tests.faults.kills import (
+    KillFigures,
+    can_kill,
+    kill_while_rewriting_the_key,
+    kill_while_saving,
+    kill_while_updating,
+)
+
+needs_kill = pytest.mark.skipif(not can_kill(), reason="this system has no SIGKILL")
+
+
+@needs_kill
+def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path: Path) -> None:
+    figures = kill_while_saving(tmp_path, 5)
+    assert figures.is_good(), figures.line()
+
+
+@needs_kill
+def test_a_save_that_is_acknowledged_too_early_is_caught(tmp_path: Path) -> None:
+    figures = kill_while_saving(tmp_path, 12, early=True)
+    assert figures.lost > 0
+    assert not figures.is_good()
+
+
+@needs_kill
+def test_a_killed_update_leaves_the_old_step_or_the_new(tmp_path: Path) -> None:
+    figures = kill_while_updating(tmp_path, 3)
+    assert figures.is_good(), figures.line()
+
+
+@needs_kill
+def test_a_killed_rewrite_leaves_a_key_that_opens(tmp_path: Path) -> None:
+    figures = kill_while_rewriting_the_key(tmp_path, 3)
+    assert figures.is_good(), figures.line()
+
+
+def test_flipped_bits_are_noticed(tmp_path: Path) -> None:
+    assert flip_database(tmp_path, 5).is_good()
+    assert flip_key_file(tmp_path, 20).is_good()
+
+
+def test_a_run_that_tried_nothing_or_missed_something_is_not_good() -> None:
+    assert not FlipFigures(flips=0, unseen=0).is_good()
+    assert not FlipFigures(flips=9, unseen=1).is_good()
+    assert not KillFigures(kills=3, acknowledged=0, lost=0, unacknowledged=0, damaged=0).is_good()
+    assert not KillFigures(kills=3, acknowledged=9, lost=0, unacknowledged=0, damaged=1).is_good()
