@@ -16,6 +16,7 @@ from typing import Final
 from tests.faults.flips import FlipFigures, flip_database, flip_key_file
 from tests.faults.kills import (
     KillFigures,
+    WholeFigures,
     can_kill,
     kill_while_rewriting_the_key,
     kill_while_saving,
@@ -48,7 +49,7 @@ def main(arguments: list[str]) -> int:
     good = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        tries: list[tuple[str, Callable[[], KillFigures | FlipFigures]]] = [
+        tries: list[tuple[str, Callable[[], KillFigures | WholeFigures | FlipFigures]]] = [
             ("flipped bits, database", lambda: flip_database(folder, counts.database_flips)),
             ("flipped bits, key file", lambda: flip_key_file(folder, counts.key_flips)),
         ]

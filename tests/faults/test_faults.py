@@ -7,6 +7,7 @@ import pytest
 from tests.faults.flips import FlipFigures, flip_database, flip_key_file
 from tests.faults.kills import (
     KillFigures,
+    WholeFigures,
     can_kill,
     kill_while_rewriting_the_key,
     kill_while_saving,
@@ -49,5 +50,6 @@ def test_flipped_bits_are_noticed(tmp_path: Path) -> None:
 def test_a_run_that_tried_nothing_or_missed_something_is_not_good() -> None:
     assert not FlipFigures(flips=0, unseen=0).is_good()
     assert not FlipFigures(flips=9, unseen=1).is_good()
+    assert not WholeFigures(kills=9, finished=3, broken=1).is_good()
     assert not KillFigures(kills=3, acknowledged=0, lost=0, unacknowledged=0, damaged=0).is_good()
     assert not KillFigures(kills=3, acknowledged=9, lost=0, unacknowledged=0, damaged=1).is_good()
