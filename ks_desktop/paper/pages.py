@@ -15,7 +15,6 @@ from ks_desktop.paper.words import Words
 
 _FOOT: Final = Style(size=8, leading=10.5, colour=ink.MUTED)
 _DRAFT_PART: Final = 0.75  # of the diagonal that the draft word takes
-_CUT_SHORT: Final = 5000  # pages; a longer story is a mistake in the layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +70,18 @@ def paginate(story: Box, first: Area, following: Area, pinned: Box | None = None
         pinned: A box at the bottom of the last page, on a page of its own if it does not fit there.
     """
     pages: list[Page] = []
-    area, rest = first, story
+    area = following
     used = 0.0
-    todo = True
-    while todo and len(pages) < _CUT_SHORT:
+    rest: Box | None = story
+    while rest is not None:
+        area = following if pages else first
         top, left_over = rest.cut(area.width, area.height, forced=True)
+        if left_over is rest:
+            msg = f"a {type(rest).__name__} does not get smaller on a fresh page"
+            raise AssertionError(msg)
         used = top.height(area.width) if top else 0.0
         pages.append([Placed(box=top, left=area.left, top=area.top, width=area.width)] if top else [])
-        todo = left_over is not None
-        if left_over is not None:
-            area, rest = following, left_over
+        rest = left_over
     if pinned is not None:
         _pin(pages, pinned, area, following, used)
     return pages

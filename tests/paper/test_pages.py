@@ -1,4 +1,7 @@
-from ks_desktop.paper.boxes import Gap, Stack
+import pytest
+from typing_extensions import override
+
+from ks_desktop.paper.boxes import Cut, Gap, Stack
 from ks_desktop.paper.pages import Area, paginate
 
 FIRST = Area(left=0, top=100, width=100, bottom=50)
@@ -29,6 +32,19 @@ def test_what_is_pinned_takes_a_new_page_when_there_is_no_room() -> None:
 def test_what_is_pinned_and_higher_than_a_page_is_cut() -> None:
     pages = paginate(story(1), NEXT, NEXT, story(12))
     assert [page[0].box.height(100) for page in pages[1:]] == [100, 100, 40]
+
+
+class Endless(Gap):
+    """A box that never gets smaller."""
+
+    @override
+    def cut(self, width: float, room: float, *, forced: bool) -> Cut:
+        return None, self
+
+
+def test_a_box_that_does_not_get_smaller_is_a_bug_and_not_a_page_without_end() -> None:
+    with pytest.raises(AssertionError, match="Endless"):
+        paginate(Endless(10), FIRST, NEXT)
 
 
 def test_an_empty_story_is_one_white_page() -> None:

@@ -1,11 +1,14 @@
+import re
 from typing import get_args
 
 import pytest
 
 from ks_desktop.paper import blocks
-from ks_desktop.paper.documents import TextSize
+from ks_desktop.paper.documents import Sheet, TextSize
 from ks_desktop.paper.ink import styles_for
+from ks_desktop.paper.paint import render
 from ks_desktop.paper.setting import DENSE, box_of, set_blocks, table
+from tests.paper.reading import read
 
 STYLES = styles_for(TextSize.NORMAL)
 
@@ -44,3 +47,37 @@ def test_empty_blocks_have_no_trouble() -> None:
 def test_a_dense_table_is_lower() -> None:
     block = blocks.Table(columns=(blocks.Column(head="a"),), rows=(("1",), ("2",)))
     assert table(block, STYLES, DENSE).height(300) < box_of(block, STYLES).height(300)
+
+
+LONG = " ".join(f"woord{number}" for number in range(1500))
+LONG_BLOCKS: tuple[blocks.Block, ...] = (
+    blocks.Heading(text=LONG),
+    blocks.Paragraph(text=LONG),
+    blocks.Bullets(items=("kort", LONG)),
+    blocks.Quote(text=LONG, source="zij"),
+    blocks.Facts(rows=(blocks.Fact(label="vraag", value=LONG),)),
+    blocks.Table(columns=(blocks.Column(head="a"), blocks.Column(head="b")), rows=(("kort", LONG), ("x", "y"))),
+    blocks.Entry(time="09:30", title="K7", facts=(LONG,)),
+    blocks.Grid(
+        heads=("ma", "di"),
+        rows=(blocks.GridRow(label="M.P.", cells=((blocks.GridEntry(time="09:30", text=LONG),), ())),),
+    ),
+    blocks.Beside(left=(blocks.Paragraph(text=LONG),), right=(blocks.QrCode(content="K7"),)),
+    blocks.Together(blocks=(blocks.Heading(text="Kop"), blocks.Paragraph(text=LONG))),
+)
+
+
+@pytest.mark.parametrize("block", LONG_BLOCKS, ids=lambda block: type(block).__name__)
+def test_a_long_text_flows_on_in_every_block_and_stays_on_the_paper(block: blocks.Block) -> None:
+    sheet = Sheet(title="Blad", language="nl", heading="Blad", blocks=(block,))
+    printed: list[str] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], _font: object, _size: object) -> None:
+        printed.append(text)
+        if text.strip():
+            assert 20 < tm[5] + cm[5] < 842
+
+    for page in read(render(sheet)).pages:
+        page.extract_text(visitor_text=visit)
+    words = set(re.findall(r"woord[0-9]+", "".join(printed).replace("\n", " ")))
+    assert words == set(LONG.split())
