@@ -15,13 +15,13 @@ def schema_of(connection: sa.Connection) -> Schema:
     """Return each table's columns and constraints, sorted, and each index; triggers and SQLite's own tables left out.
 
     Alembic's own comparison does not see CHECK constraints; this one reads the statements the file itself holds. The
-    order of columns and constraints is no difference.
+    order of columns and constraints, and whether a check stands with its column or below, is no difference.
     """
     found = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master"
         " WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
     )
-    return {name: tuple(sorted(_parts(sql))) for name, sql in found}
+    return {name: tuple(sorted(_single(_parts(sql)))) for name, sql in found}
 
 
 def differences(one: Schema, other: Schema) -> list[str]:
@@ -32,6 +32,13 @@ def differences(one: Schema, other: Schema) -> list[str]:
         lines += [f"- {name}: {part}" for part in sorted(before - after)]
         lines += [f"+ {name}: {part}" for part in sorted(after - before)]
     return lines
+
+
+def _single(parts: Iterator[str]) -> Iterator[str]:
+    for part in parts:
+        column, *checks = part.split(" CONSTRAINT ")
+        yield column
+        yield from (f"CONSTRAINT {check}" for check in checks)
 
 
 def _parts(statement: str) -> Iterator[str]:

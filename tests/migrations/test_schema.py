@@ -19,6 +19,12 @@ def test_order_spaces_and_quotes_are_no_difference() -> None:
     assert differences(one, two) == []
 
 
+def test_a_check_beside_its_column_and_below_is_the_same() -> None:
+    one = made("CREATE TABLE t (a TEXT NOT NULL CONSTRAINT ck CHECK (a <> ' CONSTRAINTS'), b TEXT)")
+    two = made("CREATE TABLE t (a TEXT NOT NULL, b TEXT, CONSTRAINT ck CHECK (a <> ' CONSTRAINTS'))")
+    assert differences(one, two) == []
+
+
 def test_a_check_that_differs_is_told_table_by_table() -> None:
     one = made("CREATE TABLE t (a TEXT, CONSTRAINT ck CHECK (a IN ('x', 'y')))")
     two = made("CREATE TABLE t (a TEXT, CONSTRAINT ck CHECK (a IN ('x')))", "CREATE TABLE u (b INTEGER)")
