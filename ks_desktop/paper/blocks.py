@@ -140,7 +140,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridEntry:
-    """One entry in a cell of a grid: a time, what it is, and a quiet line above it (the travel)."""
+    """One entry in a cell of a grid: a time, what it is, a quiet note below it, a quiet line above it (the travel).
+
+    A short time ("09:30") has its text on the same line, a longer one ("09:30 - 10:30") below it.
+    """
 
     time: str
     text: str

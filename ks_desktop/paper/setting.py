@@ -18,6 +18,7 @@ _GRID_GUTTER: Final = 5 * MM
 _CLOCK: Final = Style(size=22, leading=25, strong=True)
 _UNTIL: Final = Style(size=13, leading=26, colour=ink.MUTED)
 _ENTRY_TITLE: Final = Style(size=14, leading=17.5, strong=True)
+_SHORT_TIME: Final = 5  # characters: 09:30 has its text beside it, 09:30 - 10:30 has it below
 _ENTRY_LEFT: Final = 0.38  # of the width: time, code and facts; the rest is to write on
 _CODE: Final = Style(size=17, leading=24, strong=True, align="centre")
 _CODE_LABEL: Final = Style(size=8, leading=9, colour=ink.MUTED)
@@ -185,11 +186,13 @@ def _grid_entry(entry: blocks.GridEntry, styles: Styles) -> Box:
     inside: list[Box] = []
     if entry.aside:
         inside.append(Words(entry.aside, quiet, after=0.6 * MM))
-    inside.append(Words(entry.time, styles.body.but(strong=True)))
-    inside.append(Words(entry.text, styles.body))
+    time = Words(entry.time, styles.body.but(strong=True))
+    text = Words(entry.text, styles.body)
+    beside = len(entry.time) <= _SHORT_TIME
+    inside.extend([Row([time, text], [-time.natural_width() - 2 * MM, 1])] if beside else [time, text])
     if entry.note:
         inside.append(Words(entry.note, quiet))
-    return Kept(inside, after=3.5 * MM)
+    return Kept(inside, after=(2 if beside else 3.5) * MM)
 
 
 @box_of.register

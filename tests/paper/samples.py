@@ -209,10 +209,10 @@ def week_plan(nurses: int = 1, visits: int = 4) -> Sheet:
         cells = tuple(
             tuple(
                 GridEntry(
-                    time=f"{9 + 2 * index:02}:30 – {10 + 2 * index:02}:30",
-                    text=f"K7Q{index}  M.J.",
-                    note="3511 Centrum, 26+5",
-                    aside="" if index == 0 else "12 min",
+                    time=f"{9 + 2 * index:02}:30" + ("" if nurses > 1 else f" – {10 + 2 * index:02}:30"),
+                    text=f"K7Q{index}  3511" if nurses > 1 else f"K7Q{index}  M.J.",
+                    note="" if nurses > 1 else "3511 Centrum, 26+5",
+                    aside="" if index == 0 or nurses > 1 else "12 min",
                 )
                 for index in range((visits - day) % (visits + 1))
             )

@@ -39,6 +39,16 @@ def test_more_lines_to_write_on_make_a_higher_entry() -> None:
     assert heights[0] < heights[1] < heights[2]
 
 
+def test_a_short_time_has_its_text_beside_it() -> None:
+    def height(time: str) -> float:
+        entry = blocks.GridEntry(time=time, text="K7Q0")
+        return box_of(blocks.Grid(heads=("ma",), rows=(blocks.GridRow(label="", cells=((entry,),)),)), STYLES).height(
+            300
+        )
+
+    assert height("09:30") < height("09:30 - 10:30")
+
+
 def test_empty_blocks_have_no_trouble() -> None:
     empty = (blocks.Bullets(items=()), blocks.Facts(rows=()), blocks.Blanks(labels=()), blocks.Lines(count=0))
     assert set_blocks(empty, STYLES).height(400) >= 0
