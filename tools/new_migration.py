@@ -13,7 +13,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -21,6 +22,8 @@ import sqlalchemy as sa
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.autogenerate.api import AutogenContext
 from alembic.migration import MigrationContext
+from alembic.operations.ops import CreateTableOp
+from sqlalchemy.sql.naming import conv
 
 from ks_desktop.core.database import Database
 from ks_desktop.core.rows import Base, Instant
@@ -72,11 +75,20 @@ def operations_needed(connection: sa.Connection, metadata: sa.MetaData) -> str:
     operations = script.upgrade_ops
     lines: list[str] = []
     if operations is not None and not operations.is_empty():
+        for made in operations.ops:
+            if isinstance(made, CreateTableOp):
+                made.columns = [*made.columns, *_column_checks(metadata.tables[made.table_name], connection.dialect)]
         body = render_python_code(operations, render_as_batch=True, render_item=_spelled, migration_context=context)
         # Alembic indents all lines but the first.
         lines += [line.removeprefix("    ") for line in body.splitlines() if line.strip() and line.strip()[0] != "#"]
     lines += _check_operations(connection, metadata)
     return "\n    ".join(lines)
+
+
+def _column_checks(table: sa.Table, dialect: sa.Dialect) -> Iterator[sa.CheckConstraint]:
+    # Alembic writes the checks of a table, and leaves out those that stand with a column.
+    for column in table.columns:
+        yield from (sa.CheckConstraint(text, name=conv(name)) for name, text in _checks(column.constraints, dialect))
 
 
 def _spelled(kind: str, thing: Any, context: AutogenContext) -> str | Literal[False]:
@@ -100,7 +112,8 @@ def _check_operations(connection: sa.Connection, metadata: sa.MetaData) -> Itera
         if table.name not in existing:
             continue
         there = {str(check["name"]): _tidy(check["sqltext"]) for check in inspector.get_check_constraints(table.name)}
-        wanted = dict(_checks(table, connection.dialect))
+        beside = (check for column in table.columns for check in column.constraints)
+        wanted = dict(_checks(chain(table.constraints, beside), connection.dialect))
         changed = [name for name in sorted(there) if wanted.get(name) != there[name]]
         missing = [name for name in sorted(wanted) if wanted[name] != there.get(name)]
         if changed or missing:
@@ -109,9 +122,9 @@ def _check_operations(connection: sa.Connection, metadata: sa.MetaData) -> Itera
             yield from (f"    batch_op.create_check_constraint(op.f({name!r}), {wanted[name]!r})" for name in missing)
 
 
-def _checks(table: sa.Table, dialect: sa.Dialect) -> Iterator[tuple[str, str]]:
+def _checks(constraints: Iterable[object], dialect: sa.Dialect) -> Iterator[tuple[str, str]]:
     preparer = dialect.identifier_preparer
-    for constraint in table.constraints:
+    for constraint in constraints:
         if isinstance(constraint, sa.CheckConstraint):
             text = constraint.sqltext.compile(
                 dialect=dialect, compile_kwargs={"literal_binds": True, "include_table": False}

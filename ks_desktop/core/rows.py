@@ -85,6 +85,13 @@ def choice(kind: type[Chosen]) -> sa.Enum:
     )
 
 
+@event.listens_for(sa.Column, "before_parent_attach")
+def _name_choice(column: sa.Column[Any], table: sa.Table) -> None:
+    # The check is named after its column: two columns of one kind in a table must not share a name.
+    if table.metadata is Base.metadata and isinstance(column.type, sa.Enum):
+        column.type.name = column.name
+
+
 @event.listens_for(sa.Column, "after_parent_attach")
 def _check_length(column: sa.Column[Any], table: sa.Table) -> None:
     # SQLite ignores the length of VARCHAR(n); a check does not.

@@ -49,3 +49,11 @@ def test_the_list_of_steps_is_the_files_in_order() -> None:
 def test_each_exempt_table_exists(migrated: Database) -> None:
     with migrated.writer.begin() as connection:
         assert set(EXEMPT) <= set(sa.inspect(connection).get_table_names())
+
+
+def test_no_two_checks_of_a_table_share_a_name(migrated: Database) -> None:
+    with migrated.writer.begin() as connection:
+        inspector = sa.inspect(connection)
+        for table in inspector.get_table_names():
+            names = [check["name"] for check in inspector.get_check_constraints(table)]
+            assert len(names) == len(set(names)), table

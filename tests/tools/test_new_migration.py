@@ -51,6 +51,7 @@ def after() -> sa.MetaData:
         sa.Column("kind", choice(Paint), nullable=False),
         sa.Column("made", Instant(), nullable=False),
         sa.Column("name", sa.String(5), unique=True),
+        sa.Column("width", sa.Integer, sa.CheckConstraint("width BETWEEN 0 AND 6", name="width"), nullable=False),
         sa.CheckConstraint("length(name) <= 5", name="name_length"),
     )
     return metadata

@@ -37,7 +37,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("event", sa.String(length=40), nullable=False),
         sa.Column(
             "action",
-            sa.Enum("C", "R", "U", "D", "E", name="audit_action", native_enum=False, create_constraint=True, length=40),
+            sa.Enum("C", "R", "U", "D", "E", name="action", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column(
@@ -79,7 +79,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column(
             "action",
-            sa.Enum("C", "R", "U", "D", "E", name="audit_action", native_enum=False, create_constraint=True, length=40),
+            sa.Enum("C", "R", "U", "D", "E", name="action", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("subject", sa.String(length=200), nullable=False),
@@ -136,22 +136,24 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("email", sa.String(length=200), nullable=False),
         sa.Column(
             "safe_to_call",
-            sa.Enum("yes", "no", "unknown", name="answer", native_enum=False, create_constraint=True, length=40),
+            sa.Enum("yes", "no", "unknown", name="safe_to_call", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column(
             "safe_voicemail",
-            sa.Enum("yes", "no", "unknown", name="answer", native_enum=False, create_constraint=True, length=40),
+            sa.Enum(
+                "yes", "no", "unknown", name="safe_voicemail", native_enum=False, create_constraint=True, length=40
+            ),
             nullable=False,
         ),
         sa.Column(
             "safe_to_text",
-            sa.Enum("yes", "no", "unknown", name="answer", native_enum=False, create_constraint=True, length=40),
+            sa.Enum("yes", "no", "unknown", name="safe_to_text", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column(
             "safe_post",
-            sa.Enum("yes", "no", "unknown", name="answer", native_enum=False, create_constraint=True, length=40),
+            sa.Enum("yes", "no", "unknown", name="safe_post", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("language", sa.String(length=200), nullable=False),
@@ -236,7 +238,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
                 "volunteers",
                 "jgz",
                 "other",
-                name="organisation_kind",
+                name="kind",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
@@ -303,9 +305,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("opened_on", sa.Date(), nullable=False),
         sa.Column(
             "status",
-            sa.Enum(
-                "open", "paused", "closed", name="case_status", native_enum=False, create_constraint=True, length=40
-            ),
+            sa.Enum("open", "paused", "closed", name="status", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("closed_on", sa.Date(), nullable=True),
@@ -386,6 +386,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("starts", sa.Time(), nullable=False),
         sa.Column("ends", sa.Time(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.CheckConstraint("weekday BETWEEN 0 AND 6", name=op.f("ck_working_hours_weekday_range")),
         sa.ForeignKeyConstraint(["user_id"], ["app_user.id"], name=op.f("fk_working_hours_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_working_hours")),
         sa.UniqueConstraint(
@@ -407,7 +408,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
                 "no_show",
                 "cancelled",
                 "missed",
-                name="appointment_state",
+                name="state",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
@@ -445,6 +446,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.CheckConstraint("length(cancel_reason) <= 200", name=op.f("ck_appointment_cancel_reason_length")),
         sa.CheckConstraint("length(next_step) <= 200", name=op.f("ck_appointment_next_step_length")),
         sa.CheckConstraint("length(note) <= 20000", name=op.f("ck_appointment_note_length")),
+        sa.CheckConstraint("minutes > 0", name=op.f("ck_appointment_minutes_positive")),
         sa.ForeignKeyConstraint(["case_id"], ["client_case.id"], name=op.f("fk_appointment_case_id")),
         sa.ForeignKeyConstraint(["nurse_id"], ["app_user.id"], name=op.f("fk_appointment_nurse_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
@@ -481,7 +483,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
                 "refer",
                 "consult",
                 "handover",
-                name="consent_purpose",
+                name="purpose",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
@@ -491,13 +493,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column(
             "state",
             sa.Enum(
-                "given",
-                "refused",
-                "withdrawn",
-                name="consent_state",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
+                "given", "refused", "withdrawn", name="state", native_enum=False, create_constraint=True, length=40
             ),
             nullable=False,
         ),
@@ -509,7 +505,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("given_on", sa.Date(), nullable=False),
         sa.Column(
             "form",
-            sa.Enum("spoken", "written", name="consent_form", native_enum=False, create_constraint=True, length=40),
+            sa.Enum("spoken", "written", name="form", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
@@ -533,13 +529,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column(
             "result",
             sa.Enum(
-                "spoken",
-                "not_reached",
-                "later",
-                name="contact_result",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
+                "spoken", "not_reached", "later", name="result", native_enum=False, create_constraint=True, length=40
             ),
             nullable=False,
         ),
@@ -559,13 +549,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column(
             "method",
             sa.Enum(
-                "ultrasound",
-                "lmp",
-                "unknown",
-                name="due_date_method",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
+                "ultrasound", "lmp", "unknown", name="method", native_enum=False, create_constraint=True, length=40
             ),
             nullable=False,
         ),
@@ -650,7 +634,9 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("referrer_phone", sa.String(length=200), nullable=False),
         sa.Column(
             "feedback_wanted",
-            sa.Enum("yes", "no", "unknown", name="answer", native_enum=False, create_constraint=True, length=40),
+            sa.Enum(
+                "yes", "no", "unknown", name="feedback_wanted", native_enum=False, create_constraint=True, length=40
+            ),
             nullable=False,
         ),
         sa.Column("feedback_route", sa.String(length=200), nullable=False),
@@ -668,7 +654,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         ),
         sa.Column(
             "consent_given",
-            sa.Enum("yes", "no", "unknown", name="answer", native_enum=False, create_constraint=True, length=40),
+            sa.Enum("yes", "no", "unknown", name="consent_given", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("consent_explained", sa.String(length=20000), nullable=False),
@@ -736,7 +722,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
                 "referral_social",
                 "appointment",
                 "feedback",
-                name="letter_kind",
+                name="kind",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
@@ -750,7 +736,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
                 "final",
                 "sent",
                 "withdrawn",
-                name="letter_state",
+                name="state",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
@@ -769,7 +755,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
                 "secure_mail",
                 "portal",
                 "by_hand",
-                name="send_route",
+                name="route",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
