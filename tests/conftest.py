@@ -83,7 +83,7 @@ def _make_schema(database: Database) -> None:
     import sqlalchemy as sa
 
     for room in ("security", "coalition", "clients", "referrals", "visits", "letters"):
-        if (ROOT / "ks_desktop" / room / "store.py").is_file():
+        if any((ROOT / "ks_desktop" / room).glob("store*")):
             importlib.import_module(f"ks_desktop.{room}.store")
     for module in ("attachments", "undo", "drafts", "settings"):
         importlib.import_module(f"ks_desktop.core.{module}")

@@ -6,6 +6,7 @@ The bytes lie in the encrypted database, each owned by a case, with the hash tha
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,6 +17,9 @@ from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.core.rows import Base, Instant, line
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AttachmentId, CaseId, new_id
+
+
+CLAIMED_TABLES: Final = frozenset({"attachment"})
 
 
 class AttachmentRow(Base):
@@ -72,3 +76,8 @@ def fetch(reading: Reading, attachment_id: AttachmentId) -> Attachment:
     if row is None or hashlib.sha256(row.content).hexdigest() != row.sha256:
         raise StorageError(StorageProblem.DAMAGED, N_("This paper is damaged or gone. Put back a backup."))
     return Attachment(id=attachment_id, media_type=row.media_type, content=row.content, sha256=row.sha256)
+
+
+def case_destroyed(case_id: CaseId, *, work: Work) -> None:
+    """Remove the papers of a destroyed case."""
+    work.session.execute(sa.delete(AttachmentRow).where(AttachmentRow.case_id == case_id))

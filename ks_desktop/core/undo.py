@@ -22,6 +22,7 @@ from ks_desktop.core.values import CaseId, Changes, UserId, new_id
 
 EXPIRES_AFTER: Final = timedelta(days=1)
 EVENT: Final = "undone"
+CLAIMED_TABLES: Final = frozenset({"undo_step"})
 
 Inverse = Callable[[Work, Mapping[str, Any]], Changes]
 
@@ -101,3 +102,8 @@ class Undo:
             .order_by(UndoRow.recorded_at.desc(), UndoRow.id.desc())
             .limit(1)
         ).first()
+
+
+def case_destroyed(case_id: CaseId, *, work: Work) -> None:
+    """Forget what could be undone in a destroyed case: an inverse must not bring her data back."""
+    work.session.execute(sa.delete(UndoRow).where(UndoRow.case_id == case_id))

@@ -1,0 +1,183 @@
+"""What each administrator's command does, over the same services as the window."""
+
+import argparse
+from datetime import time
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from ks_desktop import house as houses
+from ks_desktop.cli import output, records
+from ks_desktop.cli.output import Exit
+from ks_desktop.cli.parser import identifier
+from ks_desktop.cli.secrets import passphrase
+from ks_desktop.core.errors import StorageError, StorageProblem, UserError
+from ks_desktop.core.paths import write_private
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import AppointmentId, CaseId, Changes, LetterId, check_postcode
+from ks_desktop.house import House
+from ks_desktop.letters.domain import LetterKind, SendRoute
+from ks_desktop.letters.recovery import recovery_sheet_pdf
+from ks_desktop.letters.service import Agreement
+from ks_desktop.referrals.exchange import RowOutcome
+from ks_desktop.security import vault
+from ks_desktop.visits.domain import NursePlace, WorkingHours
+
+_WORKING_WEEK: Final = range(5)  # Monday to Friday, until she says otherwise
+_FROM, _UNTIL = time(8, 30), time(17)
+
+
+def init(asked: argparse.Namespace) -> Exit:
+    """Make a new encrypted database with its first user, a usual working week, and the recovery code."""
+    if not asked.user:
+        raise UserError(N_("Say who will use it: --user NAME."), code="user_name", field="user_name")
+    postcode = check_postcode(asked.start_postcode, field="start_postcode") if asked.start_postcode else ""
+    secret = passphrase(asked.passphrase_file, twice=True)
+    house, code = houses.create(asked.data, asked.user, secret, full_name=asked.full_name, process=asked.command)
+    try:
+        _set_up(house, asked.municipality, postcode)
+        if asked.recovery_out:
+            _write(asked.recovery_out, recovery_sheet_pdf(code, asked.user, house.clock.today()))
+    finally:
+        house.close()
+    if asked.json:
+        output.say_json({"user": asked.user, "recovery_code": code})
+    else:
+        output.say(_("Recovery code (print it, keep it in a safe, it is shown only now):"))
+        output.say(" ".join(vault.groups(code)))
+    return Exit.DONE
+
+
+def _set_up(house: House, municipalities: list[str], postcode: str) -> Changes:
+    today = house.clock.today()
+    hours = [
+        WorkingHours(user=house.actor, weekday=day, start=_FROM, end=_UNTIL, valid_from=today) for day in _WORKING_WEEK
+    ]
+    changes = house.visits.set_hours(house.actor, hours, actor=house.actor)
+    if postcode:
+        changes |= house.visits.set_place(NursePlace(user=house.actor, postcode=postcode), actor=house.actor)
+    if municipalities:
+        changes |= house.coalition.serve(municipalities, actor=house.actor)
+    return changes
+
+
+def import_referrals(house: House, asked: argparse.Namespace) -> Exit:
+    """Take in a CSV file; each row is said once it is durable."""
+    importing = house.referrals.import_csv(_read(asked.file), actor=house.actor)
+    sheet = importing.sheet
+    output.tell(
+        _("Read as {encoding}, fields apart by «{delimiter}».", encoding=sheet.encoding, delimiter=sheet.delimiter)
+    )
+    results = set()
+    for row in importing.results:
+        results.add(row.result)
+        said = records.imported(row)
+        if asked.json:
+            output.say_json(said)
+        else:
+            output.say_cells([*list(said.values())[:-1], "; ".join(row.reasons)])
+    return Exit.REFUSED if results == {RowOutcome.REFUSED} else Exit.DONE
+
+
+def list_records(house: House, asked: argparse.Namespace) -> Exit:
+    """List referrals, visits or letters."""
+    rows = {"referrals": records.referrals, "visits": records.visits, "letters": records.letters}[asked.what](house)
+    _say_rows(rows, asked.what, as_json=asked.json)
+    return Exit.DONE
+
+
+def plan(house: House, asked: argparse.Namespace) -> Exit:
+    """Propose a visit for everybody who is ready; book them and draft their letters when told to."""
+    entries = house.visits.plan(asked.first, asked.weeks, actor=house.actor, accept=asked.accept)
+    rows = [records.planned(entry) for entry in entries]
+    for entry, row in zip(entries, rows, strict=True):
+        if entry.appointment_id is not None:
+            row["letter"] = _appointment_letter(house, entry.case_id, entry.appointment_id)
+    _say_rows(rows, "plan", as_json=asked.json)
+    return Exit.DONE
+
+
+def _appointment_letter(house: House, case_id: CaseId, appointment_id: AppointmentId) -> str | None:
+    try:
+        return str(house.letters.draft(LetterKind.APPOINTMENT, case_id, appointment_id, actor=house.actor))
+    except UserError as error:
+        # The visit stands; why there is no letter is for the nurse to mend.
+        output.tell(error.text())
+        return None
+
+
+def make_letter(house: House, asked: argparse.Namespace) -> Exit:
+    """Make a letter with the data its preset ticks; `--consent-by` records that she agreed to it today."""
+    letters, actor = house.letters, house.actor
+    case_id = CaseId(identifier(asked.case, field="case"))
+    receiver: UUID | None = identifier(asked.to, field="to") if asked.to else None
+    letter_id = letters.draft(
+        LetterKind(asked.kind),
+        case_id,
+        receiver,
+        words={"question": asked.question} if asked.question else None,
+        route=SendRoute(asked.route) if asked.route else None,
+        actor=actor,
+    )
+    if asked.consent_by:
+        agreement = Agreement(asked_by=asked.consent_by, given_on=house.clock.today())
+        letters.agree(letters.letter(letter_id, actor=actor).draft, agreement, actor=actor)
+    number = letters.finalise(letter_id, actor=actor).number if asked.final else ""
+    made = {"id": str(letter_id), "case": str(case_id), "state": "final" if number else "draft", "number": number}
+    _say_one(made, as_json=asked.json)
+    return Exit.DONE
+
+
+def print_paper(house: House, asked: argparse.Namespace) -> Exit:
+    """Write a plan or a letter as PDF, for its owner's eyes only."""
+    if asked.paper == "letter":
+        content = house.letters.preview(LetterId(identifier(asked.id, field="id")), actor=house.actor)
+    elif asked.date is not None:
+        content = house.plans.day(asked.date, actor=house.actor)
+    else:
+        content = house.plans.week(*asked.week, actor=house.actor)
+    _write(asked.out, content)
+    _say_one({"out": str(asked.out), "bytes": len(content)}, as_json=asked.json)
+    return Exit.DONE
+
+
+def verify(house: House, asked: argparse.Namespace) -> Exit:
+    """Check pages, structure, foreign keys and the journal."""
+    findings = house.verify()
+    if asked.json:
+        output.say_json({"ok": not findings, "findings": findings})
+    for finding in findings:
+        output.tell(finding)
+    if not findings and not asked.json:
+        output.say(_("Database, keys and journal are whole."))
+    return Exit.STORAGE if findings else Exit.DONE
+
+
+def _say_rows(rows: list[dict[str, Any]], what: str, *, as_json: bool) -> None:
+    if as_json:
+        output.say_json(rows)
+    else:
+        output.say_table(rows, records.COLUMNS[what])
+
+
+def _say_one(row: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        output.say_json(row)
+    else:
+        output.say_table([row], tuple(row))
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UserError(N_("This file cannot be read."), code="file", field="file") from error
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        write_private(target, content)
+    except OSError as error:
+        raise StorageError(
+            StorageProblem.READ_ONLY, N_("The file could not be written. Check the folder and the disk.")
+        ) from error

@@ -1,0 +1,148 @@
+"""What can be typed: the commands and their options."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+from uuid import UUID
+
+from ks_desktop import __version__
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_, _
+
+if TYPE_CHECKING:
+    _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse gives it no other name
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked.
+
+    Raises:
+        SystemExit: 2 for a word or option that is not known, 0 for help and version (argparse's way).
+    """
+    return build().parse_args(arguments)
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="ks-desktop", description=_("Without a command the window opens."), allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"KS Huisbezoek {__version__}")
+    parser.add_argument("--practice", action="store_true", help=_("open the window on invented families"))
+    commands = parser.add_subparsers(dest="command", metavar=_("command"))
+    _add_init(commands)
+    _add_records(commands)
+    _add_print(commands)
+    _add_others(commands)
+    return parser
+
+
+def _command(commands: "_Commands", name: str, about: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+    command.add_argument("--data", type=Path, metavar="DIR", help=_("data folder (default: this user's own)"))
+    command.add_argument("--user", metavar="NAME", help=_("login name (default: the only one)"))
+    command.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help=_("file with the passphrase, readable by you alone")
+    )
+    command.add_argument("--json", action="store_true", help=_("print JSON"))
+    return command
+
+
+def _add_init(commands: "_Commands") -> None:
+    init = _command(commands, "init", _("make a new encrypted database"))
+    init.add_argument("--recovery-out", type=Path, metavar="FILE", help=_("write the recovery sheet (PDF) here"))
+    init.add_argument("--full-name", default="", metavar="NAME", help=_("your name as it stands under letters"))
+    init.add_argument(
+        "--municipality", action="append", default=[], metavar="CODE", help=_("CBS code or name; may be repeated")
+    )
+    init.add_argument("--start-postcode", default="", metavar="CODE", help=_("where your rounds begin"))
+
+
+def _add_records(commands: "_Commands") -> None:
+    importing = _command(commands, "import", _("take in referrals from a CSV file"))
+    importing.add_argument("file", type=Path, metavar="FILE")
+    listing = _command(commands, "list", _("list referrals, visits or letters"))
+    listing.add_argument("what", choices=["referrals", "visits", "letters"])
+    plan = _command(commands, "plan", _("propose visits for all who are ready"))
+    plan.add_argument("--from", dest="first", type=_day, required=True, metavar="DATE")
+    plan.add_argument("--weeks", type=_weeks, required=True, metavar="N")
+    plan.add_argument("--accept", action="store_true", help=_("book the first proposal of each, draft her letter"))
+    letter = _command(commands, "letter", _("make a letter"))
+    letter.add_argument("kind", choices=["referral_medical", "referral_social", "appointment", "feedback"])
+    letter.add_argument("--case", required=True, metavar="ID")
+    letter.add_argument("--to", metavar="ID", help=_("organisation that receives it"))
+    letter.add_argument("--question", default="", metavar="TEXT", help=_("what you ask of the organisation"))
+    letter.add_argument("--route", choices=["post", "secure_mail", "portal", "by_hand"])
+    letter.add_argument("--consent-by", default="", metavar="NAME", help=_("record that she agrees, and who asked her"))
+    letter.add_argument("--final", action="store_true", help=_("number and lock it"))
+
+
+def _add_print(commands: "_Commands") -> None:
+    printing = commands.add_parser("print", help=_("write a plan or a letter as PDF"), allow_abbrev=False)
+    papers = printing.add_subparsers(dest="paper", required=True, metavar=_("paper"))
+    plan = _command(papers, "plan", _("the plan of a day or a week"))
+    which = plan.add_mutually_exclusive_group(required=True)
+    which.add_argument("--date", type=_day, metavar="DATE")
+    which.add_argument("--week", type=_week, metavar="YYYY-Www")
+    plan.add_argument("--out", type=Path, required=True, metavar="FILE")
+    letter = _command(papers, "letter", _("a letter; a draft says so across the page"))
+    letter.add_argument("id", metavar="ID")
+    letter.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def _add_others(commands: "_Commands") -> None:
+    _command(commands, "verify", _("check the database, its keys and its journal"))
+    rehearse = commands.add_parser(
+        "rehearse", help=_("do the main job on invented families, without a window"), allow_abbrev=False
+    )
+    rehearse.add_argument("--out", type=Path, required=True, metavar="DIR")
+    screens = _command(commands, "screens", _("write every page as PNG"))
+    screens.add_argument("--out", type=Path, required=True, metavar="DIR")
+    screens.add_argument("--scale", type=_scale, default=100, metavar="PERCENT")
+    screens.add_argument("--dark", action="store_true")
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("type a date as 2026-11-24")) from error
+
+
+def _weeks(typed: str) -> int:
+    return _between(typed, 1, 45)
+
+
+def _scale(typed: str) -> int:
+    return _between(typed, 50, 400)
+
+
+def _between(typed: str, least: int, most: int) -> int:
+    if not typed.isascii() or not typed.isdigit() or not least <= int(typed[:9]) <= most:
+        raise argparse.ArgumentTypeError(_("choose from {least} to {most}", least=least, most=most))
+    return int(typed)
+
+
+def _week(typed: str) -> tuple[int, int]:
+    year, separator, week = typed.partition("-W")
+    try:
+        date.fromisocalendar(int(year), int(week), 1)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("type a week as 2026-W48")) from error
+    if separator != "-W":
+        raise argparse.ArgumentTypeError(_("type a week as 2026-W48"))
+    return int(year), int(week)
+
+
+def identifier(typed: str, *, field: str) -> UUID:
+    """Return an id that was typed.
+
+    Raises:
+        UserError: it is no id.
+    """
+    try:
+        return UUID(typed)
+    except ValueError as error:
+        raise UserError(N_("This is not an id of this program."), code="id", field=field) from error

@@ -1,0 +1,115 @@
+"""Referrals, visits, letters and proposals as plain values: what `list` and `plan` print."""
+
+from datetime import date
+from typing import Any, Final
+
+from ks_desktop.house import House
+from ks_desktop.letters.domain import LetterLine
+from ks_desktop.referrals.domain import ReferralLine
+from ks_desktop.referrals.exchange import RowResult
+from ks_desktop.visits.domain import Appointment, Planned, Proposal
+
+# What people see of each kind; JSON has more.
+COLUMNS: Final = {
+    "referrals": ("id", "case", "state", "received_on", "due_date", "urgency", "missing"),
+    "visits": ("id", "case", "state", "date", "start", "end", "age", "mode"),
+    "letters": ("id", "case", "state", "number", "kind", "date", "route"),
+    "plan": ("case", "state", "date", "start", "end", "age", "travel_before", "travel_after", "visit", "reason"),
+}
+
+_EVER: Final = (date(1950, 1, 1), date(2199, 12, 31))
+
+
+def referrals(house: House) -> list[dict[str, Any]]:
+    """Return every referral with its state and the fields of the form, as text."""
+    lines = house.referrals.list(actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        fields = house.referrals.fields_of([line.referral.id for line in lines], reading=reading)
+    return [_referral(line) | fields[line.referral.id] for line in lines]
+
+
+def _referral(line: ReferralLine) -> dict[str, Any]:
+    return {
+        "id": str(line.referral.id),
+        "case": str(line.referral.case_id),
+        "state": line.tray.value,
+        "missing": list(line.missing),
+    }
+
+
+def visits(house: House) -> list[dict[str, Any]]:
+    """Return every visit of every case, by time."""
+    with house.database.reading(house.actor) as reading:
+        return [_visit(appointment) for appointment in house.visits.between(*_EVER, reading=reading)]
+
+
+def _visit(appointment: Appointment) -> dict[str, Any]:
+    return {
+        "id": str(appointment.id),
+        "case": str(appointment.case_id),
+        "state": appointment.state.value,
+        "nurse": str(appointment.nurse),
+        "date": appointment.day.isoformat(),
+        "start": f"{appointment.start:%H:%M}",
+        "end": f"{appointment.end:%H:%M}",
+        "starts_at": appointment.starts_at.isoformat(),
+        "minutes": appointment.minutes,
+        "mode": appointment.mode.value,
+        "outcome": appointment.outcome.value if appointment.outcome else None,
+        "code": appointment.code,
+    }
+
+
+def imported(row: RowResult) -> dict[str, Any]:
+    """Return what became of a row of a CSV file; `referral` is "" for a refused one."""
+    referral = str(row.referral_id) if row.referral_id else ""
+    return {"row": row.row, "result": row.result.value, "referral": referral, "reasons": list(row.reasons)}
+
+
+def letters(house: House) -> list[dict[str, Any]]:
+    """Return the register of letters."""
+    return [_letter(line) for line in house.letters.register(actor=house.actor)]
+
+
+def _letter(line: LetterLine) -> dict[str, Any]:
+    letter = line.letter
+    return {
+        "id": str(letter.id),
+        "case": str(letter.case_id),
+        "state": letter.state.value,
+        "kind": letter.kind.value,
+        "number": letter.number,
+        "date": line.day.isoformat(),
+        "route": letter.route.value,
+        "ticked": list(letter.ticked),
+        "sha256": letter.sha256,
+    }
+
+
+def planned(entry: Planned) -> dict[str, Any]:
+    """Return what planning did for one case."""
+    shown: dict[str, Any] = {"case": str(entry.case_id), "visit": None, "state": "no_place", "reason": None}
+    if entry.proposal is not None:
+        shown |= _proposal(entry.proposal)
+        shown["state"] = "proposed"
+    if entry.appointment_id is not None:
+        shown |= {"visit": str(entry.appointment_id), "state": "booked"}
+    if entry.why_not is not None:
+        shown["reason"] = entry.why_not.text()
+        shown["code"] = entry.why_not.code
+    return shown
+
+
+def _proposal(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "nurse": str(proposal.nurse),
+        "date": proposal.day.isoformat(),
+        "start": f"{proposal.start:%H:%M}",
+        "end": f"{proposal.end:%H:%M}",
+        "starts_at": proposal.starts_at.isoformat(),
+        "minutes": proposal.minutes,
+        "age": str(proposal.age),
+        "travel_before": proposal.travel_before,
+        "travel_after": proposal.travel_after,
+        "is_best": proposal.is_best,
+    }

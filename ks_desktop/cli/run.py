@@ -1,0 +1,58 @@
+"""One command from typed words to exit code."""
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from ks_desktop.cli import commands, output
+from ks_desktop.cli.output import Exit
+from ks_desktop.cli.parser import parse
+from ks_desktop.cli.secrets import NoPromptError, passphrase
+from ks_desktop.core.errors import KsError
+from ks_desktop.core.paths import default_data_folder
+from ks_desktop.core.texts import _
+from ks_desktop.house import House, open_house
+
+_IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
+    "import": commands.import_referrals,
+    "list": commands.list_records,
+    "plan": commands.plan,
+    "letter": commands.make_letter,
+    "print": commands.print_paper,
+    "verify": commands.verify,
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do one command and return the exit code.
+
+    Args:
+        arguments: the words after the program's name, the first is the command.
+    Returns:
+        0 done, 1 input refused, 2 usage, 3 storage or folder in use, 4 wrong passphrase.
+    """
+    asked = parse(arguments)
+    try:
+        return _do(asked)
+    except NoPromptError:
+        output.tell(_("There is no terminal to type the passphrase at: use --passphrase-file."))
+        return Exit.USAGE
+    except KsError as error:
+        return output.say_error(error, as_json=getattr(asked, "json", False))
+    except BrokenPipeError:
+        # Whoever read our lines has gone (`| head`); what was said is saved.
+        return output.hang_up()
+
+
+def _do(asked: argparse.Namespace) -> Exit:
+    if asked.command == "rehearse":
+        from ks_desktop.cli.rehearsal import rehearse
+
+        return rehearse(asked.out)
+    asked.data = asked.data or default_data_folder()
+    if asked.command == "init":
+        return commands.init(asked)
+    house = open_house(asked.data, asked.user, passphrase(asked.passphrase_file), process=asked.command)
+    try:
+        return _IN_A_HOUSE[asked.command](house, asked)
+    finally:
+        house.close()

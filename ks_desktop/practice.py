@@ -1,0 +1,162 @@
+"""Invented families for practice mode, one for each state a case can be in; their dates move with today.
+
+They are made as a nurse would make them, by the same services on a clock that is set back: nothing is put into tables
+behind the services' backs. The people stand in resources/practice/families.toml.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from ks_desktop.clients.domain import CloseReason
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.domain import Organisation, OrganisationKind
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core import paths
+from ks_desktop.core.clock import Clock, local_day
+from ks_desktop.core.gestation import due_from_age, parse_age
+from ks_desktop.core.settings_store import SettingsStore
+from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, UserId, new_id
+from ks_desktop.referrals.service import Referrals
+from ks_desktop.security.domain import User
+from ks_desktop.security.service import Users
+from ks_desktop.visits.domain import NursePlace, Outcome, Report, Transport, WorkingHours
+from ks_desktop.visits.service import Visits
+
+_NEW: Final = "new"
+_PLANNED: Final = "planned"
+_VISITED: Final = "visited"
+_PLANNED_BEFORE: Final = timedelta(days=3)  # her visit was planned some days ago
+_VISITED_WITHIN: Final = timedelta(days=12)  # her visit took place in this stretch before today
+_REPORTED_AFTER: Final = timedelta(days=2)
+
+
+class MovableClock(Clock):
+    """A clock that can be put on an earlier day while the families are made, and then runs on time."""
+
+    def __init__(self, real: Clock) -> None:
+        self._real = real
+        self._back = timedelta()
+        super().__init__(lambda: self._real.now() - self._back)
+
+    def go_to(self, day: date) -> None:
+        """Show this day, at the real time of day."""
+        self._back = self._real.today() - day
+
+    def run_on_time(self) -> None:
+        """Show the real day again."""
+        self._back = timedelta()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What is needed to make the families."""
+
+    clock: MovableClock
+    users: Users
+    settings: SettingsStore
+    coalition: Coalition
+    clients: Clients
+    referrals: Referrals
+    visits: Visits
+
+
+def user() -> User:
+    """Return the invented nurse of practice mode."""
+    return User(id=UserId(new_id()), **_content()["user"])
+
+
+def settle(services: Services, actor: UserId) -> None:
+    """Make the organisation, its partners and the six families."""
+    content = _content()
+    _furnish(services, content, actor)
+    today = services.clock.today()
+    for family in content["family"]:
+        _settle_family(services, family, today, actor)
+    services.clock.run_on_time()
+
+
+def _content() -> dict[str, Any]:
+    return tomllib.loads((paths.resources() / "practice" / "families.toml").read_text(encoding="utf-8"))
+
+
+def _furnish(services: Services, content: Mapping[str, Any], actor: UserId) -> None:
+    work = content["work"]
+    services.settings.change(content["settings"], actor=actor)
+    services.coalition.serve(work["municipalities"], actor=actor)
+    for partner in content["organisation"]:
+        kind = OrganisationKind(partner["kind"])
+        services.coalition.save_organisation(
+            Organisation(id=OrganisationId(new_id()), **{**partner, "kind": kind}), actor=actor
+        )
+    long_ago = services.clock.today() - timedelta(days=3650)
+    hours = [
+        WorkingHours(user=actor, weekday=day, start=work["start"], end=work["end"], valid_from=long_ago)
+        for day in work["weekdays"]
+    ]
+    services.visits.set_hours(actor, hours, actor=actor)
+    place = NursePlace(user=actor, postcode=work["start_postcode"], transport=Transport(work["transport"]))
+    services.visits.set_place(place, actor=actor)
+
+
+def _settle_family(services: Services, family: Mapping[str, Any], today: date, actor: UserId) -> None:
+    if "earlier" in family:
+        _settle_earlier(services, family, today, actor)
+    received_on = today + timedelta(days=family["fields"]["received_on"])
+    services.clock.go_to(received_on)
+    due = due_from_age(parse_age(family["gestation"]), today)
+    recorded = services.referrals.record(_fields(family["fields"], today, due), actor=actor)
+    if family["state"] != _NEW:
+        services.referrals.mark_seen(recorded.referral_id, actor=actor)
+    if family["state"] == _PLANNED:
+        services.clock.go_to(today - _PLANNED_BEFORE)
+        _book(services, recorded.case_id, today + timedelta(days=1), today + timedelta(days=14), actor)
+    if family["state"] == _VISITED:
+        _visit(services, family["report"], recorded.case_id, today, actor)
+
+
+def _settle_earlier(services: Services, family: Mapping[str, Any], today: date, actor: UserId) -> None:
+    # Her first pregnancy, years ago: referred, visited, closed.
+    earlier = family["earlier"]
+    then = today - timedelta(days=earlier["days_ago"])
+    services.clock.go_to(then)
+    due = due_from_age(parse_age(earlier["gestation"]), then)
+    fields = {**_fields(family["fields"], then, due), "gravida": "1", "para": "0", "own_question": ""}
+    recorded = services.referrals.record(fields, actor=actor)
+    _visit(services, earlier["report"], recorded.case_id, then + 2 * _VISITED_WITHIN, actor)
+    services.clients.close_case(recorded.case_id, CloseReason.COMPLETED, actor=actor)
+
+
+def _visit(services: Services, report: Mapping[str, Any], case_id: CaseId, until: date, actor: UserId) -> None:
+    services.clock.go_to(until - _VISITED_WITHIN)
+    appointment, held_on = _book(services, case_id, until - _VISITED_WITHIN, until - _REPORTED_AFTER, actor)
+    services.clock.go_to(held_on + timedelta(days=1))
+    services.visits.report(
+        appointment,
+        Report(
+            outcome=Outcome.VISITED,
+            held_on=held_on,
+            note=report["note"],
+            agreed=tuple(report.get("goals", ())),
+            next_step=report.get("next_step", ""),
+        ),
+        actor=actor,
+    )
+
+
+def _book(
+    services: Services, case_id: CaseId, first: date, last: date, actor: UserId
+) -> tuple[AppointmentId, date]:
+    best = services.visits.proposals(case_id, actor=actor, first=first, last=last)[0]
+    return services.visits.accept(best, actor=actor).appointment_id, local_day(best.starts_at)
+
+
+def _fields(written: Mapping[str, Any], today: date, due: date) -> dict[str, str]:
+    # A number under a date is so many days from today.
+    moved = {
+        name: (today + timedelta(days=value)).isoformat() if isinstance(value, int) else str(value)
+        for name, value in written.items()
+    }
+    return {**moved, "due_date": due.isoformat()}
