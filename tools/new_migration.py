@@ -1,6 +1,7 @@
 """Write the next step of the schema's history from what the rooms' rows say now.
 
     python -m tools.new_migration WORDS_OF_THE_STEP
+    python -m tools.new_migration --anew          write the first step again; only as long as nobody has a file
 
 It builds a file by all steps so far, compares it with the rows, and writes vNNNN_words.py and the list of steps in
 ks_desktop/migrations/versions. Alembic writes the operations; the CHECK constraints that its comparison does not see
@@ -27,6 +28,8 @@ from sqlalchemy.sql.naming import conv
 
 from ks_desktop.core.database import Database
 from ks_desktop.core.rows import Base, Instant
+from ks_desktop.migrations import bring_up_to_date
+from ks_desktop.migrations.versions import STEPS
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = ROOT / "ks_desktop"
@@ -144,15 +147,17 @@ def write_list() -> None:
     (VERSIONS / "__init__.py").write_text(_LIST.format(imports=imports, steps=steps), encoding="utf-8")
 
 
-def main(words: str) -> int:
-    """Write the next step, or say that none is needed."""
-    from ks_desktop.migrations import SCHEMA, bring_up_to_date
-
+def main(words: str, *, anew: bool = False) -> int:
+    """Write the next step, or the first one again; or say that none is needed."""
+    steps = () if anew else STEPS
+    if anew and len(STEPS) > 1:
+        print("There are more steps than the first: somebody may have a file. Write a next step.")
+        return 1
     load_all_rows()
     with tempfile.TemporaryDirectory() as folder:
         key = bytearray(os.urandom(32))
         database = Database(Path(folder) / "schema.db", key, create=True)
-        bring_up_to_date(database, key, after=lambda _connection: None)
+        bring_up_to_date(database, key, after=lambda _connection: None, steps=steps)
         with database.writer.begin() as connection:
             body = operations_needed(connection, Base.metadata)
         database.close()
@@ -160,8 +165,9 @@ def main(words: str) -> int:
         print("The steps lead to what the rows say: no new step is needed.")
         return 0
     slug = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
-    path = VERSIONS / f"v{SCHEMA + 1:04}_{slug}.py"
-    path.write_text(_FILE.format(number=SCHEMA + 1, before=SCHEMA, words=words, body=body), encoding="utf-8")
+    number = len(steps) + 1
+    path = VERSIONS / f"v{number:04}_{slug}.py"
+    path.write_text(_FILE.format(number=number, before=number - 1, words=words, body=body), encoding="utf-8")
     write_list()
     subprocess.run([sys.executable, "-m", "ruff", "format", "-q", str(VERSIONS)], check=True)
     print(f"Wrote {path.relative_to(ROOT)}: read it.")
@@ -169,4 +175,6 @@ def main(words: str) -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--anew"]:
+        sys.exit(main("first schema", anew=True))
     sys.exit(main(" ".join(sys.argv[1:]) or "next step"))

@@ -1,5 +1,6 @@
 import pytest
 
+from ks_desktop.core import drafts, settings_store, undo
 from ks_desktop.core.errors import UserError
 from ks_desktop.security.domain import AuditEvent
 from tests.security.support import make_user
@@ -27,6 +28,10 @@ def test_a_profile_that_cannot_stand_under_a_letter_is_refused_at_its_field(fiel
 def test_a_full_and_a_bare_profile_are_taken() -> None:
     make_user(big_number="12345678930", email="p.roef@jgz.example.nl", phone="030 123 45 67")
     make_user(job_title="")
+
+
+def test_the_floor_names_its_events_with_the_same_words() -> None:
+    assert {drafts.EVENT, undo.EVENT, settings_store.EVENT} <= set(AuditEvent)
 
 
 def test_event_words_are_stable_and_short_enough_to_store() -> None:

@@ -18,6 +18,7 @@ class Key:
     Attributes:
         database_id: the database this key belongs to.
         user_name: whose slot opened it; empty when the recovery code did, or for a key in memory only.
+        wrong_tries: how many wrong passphrases went before this right one; the log must hear of them.
         from_copy: the key file was damaged and its spare copy was used (and put back): the user is told.
     """
 
@@ -31,6 +32,7 @@ class Key:
         self.database_id = database_id
         self.user_name = user_name
         self.from_copy = from_copy
+        self.wrong_tries = 0
 
     @classmethod
     def random(cls) -> "Key":

@@ -61,7 +61,8 @@ def unlock(folder: Path, user_name: str | None, passphrase: str, *, clock: Clock
     """
     found = keyfile.read(folder)
     slot = _slot_of(found.file, user_name)
-    _begin_try(folder, clock or Clock())
+    clock = clock or Clock()
+    _begin_try(folder, clock)
     key = _opened(folder, found, slot, normal_passphrase(passphrase))
     if key is None:
         raise WrongPassphraseError(
@@ -69,11 +70,11 @@ def unlock(folder: Path, user_name: str | None, passphrase: str, *, clock: Clock
             code="wrong_passphrase",
             field="passphrase",
         )
-    tries.succeeded(folder)
+    key.wrong_tries = tries.succeeded(folder, clock) - 1
     return key
 
 
-def unlock_with_recovery(folder: Path, code: str) -> Key:
+def unlock_with_recovery(folder: Path, code: str, *, clock: Clock | None = None) -> Key:
     """Return the key that the code on the recovery sheet gives; wrong passphrases make nobody wait for this.
 
     Raises:
@@ -85,7 +86,7 @@ def unlock_with_recovery(folder: Path, code: str) -> Key:
     found = keyfile.read(folder)
     for slot in found.file.slots:
         if slot.kind is SlotKind.RECOVERY and (key := _opened(folder, found, slot, secret)) is not None:
-            tries.succeeded(folder)
+            key.wrong_tries = tries.succeeded(folder, clock or Clock())
             return key
     raise WrongPassphraseError(
         N_("This is a recovery code, but not of this database. Look for a newer recovery sheet."),

@@ -53,9 +53,11 @@ def begin_try(folder: Path, clock: Clock) -> None:
     _write(folder, wrong + 1, clock.now())
 
 
-def succeeded(folder: Path) -> None:
-    """Forget the wrong tries after a right one."""
+def succeeded(folder: Path, clock: Clock) -> int:
+    """Forget the tries after a right one, and return how many there were, the right one included."""
+    tried, _last = _read(folder, clock)
     (folder / _NAME).unlink(missing_ok=True)
+    return tried
 
 
 def _wait_after(wrong: int) -> int:

@@ -50,8 +50,17 @@ def test_after_five_wrong_passphrases_even_the_right_one_waits_but_the_recovery_
     for _ in range(5):
         refused("wrong_passphrase", tmp_path, "proef", "niet deze zin")
     refused("wait", tmp_path, "proef", SENTENCE)
-    assert vault.unlock_with_recovery(tmp_path, code).material == key.material
-    assert vault.unlock(tmp_path, "proef", SENTENCE).material == key.material
+    recovered = vault.unlock_with_recovery(tmp_path, code)
+    assert (recovered.material, recovered.wrong_tries) == (key.material, 5)
+    again = vault.unlock(tmp_path, "proef", SENTENCE)
+    assert (again.material, again.wrong_tries) == (key.material, 0)
+
+
+def test_the_right_passphrase_tells_how_many_wrong_ones_went_before(tmp_path: Path) -> None:
+    make_vault(tmp_path)
+    for _ in range(3):
+        refused("wrong_passphrase", tmp_path, "proef", "niet deze zin")
+    assert vault.unlock(tmp_path, "proef", SENTENCE).wrong_tries == 3
 
 
 def test_the_recovery_code_of_another_database_is_not_called_a_typing_error(tmp_path: Path) -> None:

@@ -70,9 +70,9 @@ def test_setting_the_clock_back_costs_the_full_wait_and_no_more(tmp_path: Path) 
 def test_a_right_passphrase_makes_all_tries_free_again(tmp_path: Path) -> None:
     hands = Hands()
     wrong_tries(tmp_path, hands, 9)
-    tries.succeeded(tmp_path)
+    assert tries.succeeded(tmp_path, hands.clock) == 9
     assert tries.seconds_to_wait(tmp_path, hands.clock) == 0
-    tries.succeeded(tmp_path)
+    assert tries.succeeded(tmp_path, hands.clock) == 0
 
 
 @pytest.mark.parametrize(
