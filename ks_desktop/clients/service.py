@@ -120,6 +120,11 @@ class Clients:
         found = store.same_bsn_or_name(reading, client.bsn, client.name.birth_surname, client.birth_date)
         return tuple(other for other in found if other.id != client.id and _may_be_same(client, other))
 
+    def namesakes(self, client: Client, *, reading: Reading) -> tuple[Client, ...]:
+        """Return the women of whom, as of this one, no birth date is known and the whole name is the same."""
+        found = store.same_bsn_or_name(reading, "", client.name.birth_surname, None)
+        return tuple(other for other in found if other.id != client.id and other.name == client.name)
+
     def save_client(self, client: Client, *, actor: UserId) -> Changes:
         """Store what changed in her record.
 
@@ -203,24 +208,26 @@ class Clients:
             UserError: it is closed already.
         """
         with self._database.work(actor, AuditEvent.CASE_CLOSED) as work:
-            case = self._case(case_id, work)
-            if case.status is CaseStatus.CLOSED:
-                raise UserError(N_("This case is closed already."), code="closed")
-            store.put_case(
-                work,
-                replace(case, status=CaseStatus.CLOSED, closed_on=self._clock.today(), close_reason=reason),
-            )
-            for room in self.when_closed:
-                room.case_closed(case_id, reason, work=work)
-            version = self._case(case_id, work).version
-            self._undo.record(
-                work,
-                kind=UNDO_CLOSE,
-                label=N_("close case"),
-                case_id=case_id,
-                payload={"case_id": str(case_id), "version": version},
-            )
+            self.close_within(case_id, reason, work=work)
         return Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
+
+    def close_within(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
+        """Close a case as part of other work; see `close_case`."""
+        case = self._case(case_id, work)
+        if case.status is CaseStatus.CLOSED:
+            raise UserError(N_("This case is closed already."), code="closed")
+        store.put_case(
+            work, replace(case, status=CaseStatus.CLOSED, closed_on=self._clock.today(), close_reason=reason)
+        )
+        for room in self.when_closed:
+            room.case_closed(case_id, reason, work=work)
+        self._undo.record(
+            work,
+            kind=UNDO_CLOSE,
+            label=N_("close case"),
+            case_id=case_id,
+            payload={"case_id": str(case_id), "version": self._case(case_id, work).version},
+        )
 
     def reopen_case(self, case_id: CaseId, *, actor: UserId) -> Changes:
         """Go on with a closed case.
@@ -229,11 +236,15 @@ class Clients:
             UserError: it is open.
         """
         with self._database.work(actor, AuditEvent.CASE_REOPENED) as work:
-            case = self._case(case_id, work)
-            if case.is_open:
-                raise UserError(N_("This case is open already."), code="open")
-            store.put_case(work, _reopened(case))
+            self.reopen_within(case_id, work=work)
         return Changes(clients=True, referrals=True, visits=True)
+
+    def reopen_within(self, case_id: CaseId, *, work: Work) -> None:
+        """Go on with a closed case as part of other work; see `reopen_case`."""
+        case = self._case(case_id, work)
+        if case.is_open:
+            raise UserError(N_("This case is open already."), code="open")
+        store.put_case(work, _reopened(case))
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove this room's rows of a case; the woman herself goes with her last case."""

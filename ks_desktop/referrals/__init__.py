@@ -1,0 +1,1 @@
+"""Referrals: intake, trays, duplicates, CSV, the form and its page."""

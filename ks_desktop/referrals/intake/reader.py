@@ -1,0 +1,154 @@
+"""Reads one raw field after another and keeps everything that is wrong, so that all of it can be told at once."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from ks_desktop.clients.domain import Answer
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import LINE_MAX, NOTE_MAX, CleanText, clean_line, clean_note
+
+Chosen = TypeVar("Chosen", bound=StrEnum)
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_DUTCH: Final = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+_NUMBER: Final = re.compile(r"[0-9]{1,3}")
+_ANSWERS: Final[Mapping[str, Answer]] = {
+    "": Answer.UNKNOWN,
+    "unknown": Answer.UNKNOWN,
+    "onbekend": Answer.UNKNOWN,
+    **dict.fromkeys(("yes", "ja", "j", "y", "true", "waar", "1"), Answer.YES),
+    **dict.fromkeys(("no", "nee", "n", "false", "onwaar", "0"), Answer.NO),
+}
+
+
+def parse_day(typed: str, *, field: str) -> date:
+    """Read `2027-03-16` or `16-3-2027`; only the digits 0 to 9 count.
+
+    Raises:
+        UserError: it is not written so, or there is no such day.
+    """
+    if match := _ISO.fullmatch(typed):
+        year, month, day = match.groups()
+    elif match := _DUTCH.fullmatch(typed):
+        day, month, year = match.groups()
+    else:
+        raise UserError(N_("Write the date as 16-3-2027 or 2027-03-16."), code="date_form", field=field)
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        found = None
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise UserError(N_("This day is not in the calendar."), code="date_day", field=field)
+    return found
+
+
+class Reader:
+    """Raw texts by field name, read as what they should be.
+
+    Attributes:
+        today: no day that has been can be later.
+        errors: everything that is wrong so far.
+        notes: per field how many unprintable characters were removed.
+    """
+
+    def __init__(self, values: Mapping[str, str], *, today: date) -> None:
+        self._values = values
+        self.today = today
+        self.errors: list[UserError] = []
+        self.notes: dict[str, int] = {}
+
+    def wrong(self, message: str, *, code: str, field: str, **values: object) -> None:
+        """Keep an error at a field."""
+        self.errors.append(UserError(message, code=code, field=field, values=values))
+
+    def has_error(self, *names: str) -> bool:
+        """Tell whether something is wrong at one of these fields already."""
+        return any(error.field in names for error in self.errors)
+
+    def line(self, name: str) -> str:
+        """Return a text of one line, at most 200 characters."""
+        return self._text(name, clean_line, LINE_MAX)
+
+    def note(self, name: str) -> str:
+        """Return a longer text, at most 20,000 characters."""
+        return self._text(name, clean_note, NOTE_MAX)
+
+    def _text(self, name: str, clean: Callable[[str], CleanText], most: int) -> str:
+        cleaned = clean(self._values.get(name, ""))
+        if cleaned.removed:
+            self.notes[name] = cleaned.removed
+        if len(cleaned.text) > most:
+            self.wrong(N_("At most {most} characters fit here."), code="too_long", field=name, most=most)
+            return ""
+        return cleaned.text
+
+    def checked(self, name: str, check: Callable[[str], str]) -> str:
+        """Return a line as a check gives it back; empty stays empty."""
+        text = self.line(name)
+        if not text:
+            return ""
+        try:
+            return check(text)
+        except UserError as error:
+            self.wrong(error.message, code=error.code, field=name, **error.values)
+            return ""
+
+    def day(self, name: str, *, has_been: bool = False) -> date | None:
+        """Return a local calendar day; `has_been` refuses a day after today."""
+        text = self.line(name)
+        if not text:
+            return None
+        try:
+            found = parse_day(text, field=name)
+        except UserError as error:
+            self.errors.append(error)
+            return None
+        if has_been and found > self.today:
+            self.wrong(N_("This day is still to come: check the date."), code="future", field=name)
+            return None
+        return found
+
+    def choice(self, name: str, kind: type[Chosen]) -> Chosen | None:
+        """Return one of an enumeration's words, None when empty."""
+        word = self.line(name).lower()
+        return self._member(name, word, kind) if word else None
+
+    def choices(self, name: str, kind: type[Chosen]) -> tuple[Chosen, ...]:
+        """Return several words joined by `|`, each once, in the order of the enumeration."""
+        words = [word.strip().lower() for word in self.line(name).split("|")]
+        found = {self._member(name, word, kind) for word in words if word}
+        return tuple(member for member in kind if member in found)
+
+    def _member(self, name: str, word: str, kind: type[Chosen]) -> Chosen | None:
+        if word in {member.value for member in kind}:
+            return kind(word)
+        if not self.has_error(name):
+            every = ", ".join(member.value for member in kind)
+            self.wrong(N_("Choose one of: {choices}."), code="choice", field=name, choices=every)
+        return None
+
+    def answer(self, name: str) -> Answer:
+        """Return yes, no or unknown (empty)."""
+        found = _ANSWERS.get(self.line(name).lower())
+        if found is None:
+            self.wrong(N_("Answer yes or no."), code="yes_no", field=name)
+            return Answer.UNKNOWN
+        return found
+
+    def number(self, name: str, least: int, most: int) -> int | None:
+        """Return a whole number in a range, None when empty."""
+        text = self.line(name)
+        if not text:
+            return None
+        if not _NUMBER.fullmatch(text) or not least <= int(text) <= most:
+            self.wrong(
+                N_("Type a whole number from {least} to {most}."), code="number", field=name, least=least, most=most
+            )
+            return None
+        return int(text)

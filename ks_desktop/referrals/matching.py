@@ -1,0 +1,104 @@
+"""Is this referral about a pregnancy that is known, or even recorded already? Pure rules over records."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, TypeVar
+
+from ks_desktop.clients.domain import Answer, Case, Client, PersonName, SafeContact
+from ks_desktop.core.values import ClientId, search_key
+from ks_desktop.referrals.domain import Referral
+
+SAME_PREGNANCY_DAYS: Final = 42  # a scan moves a due date by weeks; the next pregnancy is months away
+
+Record = TypeVar("Record", Client, Case, PersonName, SafeContact)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of the woman: her record, the case of this pregnancy, and the referral that is the same."""
+
+    client: Client
+    case: Case | None = None
+    same: Referral | None = None
+
+
+def find_known(
+    case: Case,
+    referral: Referral,
+    women: Iterable[Client],
+    cases: Mapping[ClientId, tuple[Case, ...]],
+    referrals: Iterable[Referral],
+) -> Known | None:
+    """Return what is known of the woman a referral is about, None when she is new.
+
+    Args:
+        case: as just read.
+        referral: as just read.
+        women: the records that are hers.
+        cases: all cases of these women.
+        referrals: all referrals of these cases.
+    """
+    women = tuple(women)
+    received = tuple(referrals)
+    for woman in women:
+        same_pregnancy = [known for known in cases.get(woman.id, ()) if is_same_pregnancy(known, case)]
+        for known in same_pregnancy:
+            for other in received:
+                if other.case_id == known.id and is_same_referral(other, referral):
+                    return Known(client=woman, case=known, same=other)
+    for woman in women:
+        for known in cases.get(woman.id, ()):
+            if known.is_open and is_same_pregnancy(known, case):
+                return Known(client=woman, case=known)
+    return Known(client=women[0]) if women else None
+
+
+def is_same_pregnancy(one: Case, other: Case) -> bool:
+    """Tell whether two due dates of one woman are of one pregnancy."""
+    return abs((one.due_date - other.due_date).days) <= SAME_PREGNANCY_DAYS
+
+
+def is_same_referral(one: Referral, other: Referral) -> bool:
+    """Tell whether two referrals of one pregnancy are one: the same referrer on the same day."""
+    return one.received_on == other.received_on and _referrer(one) == _referrer(other)
+
+
+def _referrer(referral: Referral) -> tuple[object, ...]:
+    return (
+        referral.referrer_role,
+        search_key(referral.referrer_organisation),
+        search_key(referral.referrer_name),
+    )
+
+
+def fill_client(known: Client, read: Client) -> Client:
+    """Return her record with what was empty filled from another; nothing that is known is replaced.
+
+    An address is filled only as a whole: half of one and half of another is nobody's.
+    """
+    has_address = bool(known.address.street or known.address.postcode)
+    return replace(
+        _fill(known, read),
+        name=_fill(known.name, read.name),
+        contact=_fill(known.contact, read.contact),
+        address=known.address if has_address else read.address,
+        interpreter=known.interpreter or read.interpreter,
+    )
+
+
+def newest_client(known: Client, read: Client) -> Client:
+    """Return her record as it was read for a next pregnancy; what is empty there is kept from before."""
+    return replace(fill_client(read, known), id=known.id, version=known.version)
+
+
+def fill_case(known: Case, read: Case) -> Case:
+    """Return a case with what was empty filled from another reading of the same pregnancy."""
+    return _fill(known, read)
+
+
+def _fill(known: Record, read: Record) -> Record:
+    blank = (None, "", Answer.UNKNOWN)
+    found: dict[str, Any] = {
+        field.name: getattr(read, field.name) for field in fields(known) if getattr(known, field.name) in blank
+    }
+    return replace(known, **found)

@@ -1,0 +1,281 @@
+"""What a nurse can do with referrals: record, correct, import, look through the trays, put aside."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from ks_desktop.clients.domain import Case, Client, CloseReason, ConsentPurpose, consent_given
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.drafts import drop_within
+from ks_desktop.core.errors import StaleError, UserError, each
+from ks_desktop.core.texts import N_, n_
+from ks_desktop.core.values import CaseId, Changes, ReferralId, UserId
+from ks_desktop.referrals import recording, store
+from ks_desktop.referrals.domain import NotTakenUp, Referral, ReferralLine, Tray, line_of
+from ks_desktop.referrals.exchange import Row, RowOutcome, RowResult, Sheet, read_sheet
+from ks_desktop.referrals.intake import Intake, read, write
+from ks_desktop.referrals.results import Import, Opened, Recorded
+from ks_desktop.security.domain import AuditEvent
+
+Whole = list[tuple[Referral, Case, Client]]
+DRAFT_FORM: Final = "referral"
+_CHANGED: Final = Changes(referrals=True, clients=True)
+_CLOSE_REASONS: Final = {
+    NotTakenUp.NO_CONSENT: CloseReason.NO_CONSENT,
+    NotTakenUp.OTHER_PROGRAMME: CloseReason.ENOUGH_HELP,
+    NotTakenUp.PREGNANCY_ENDED: CloseReason.PREGNANCY_ENDED,
+}
+
+
+class Referrals:
+    """The referrals and their trays."""
+
+    claimed_tables: Final = frozenset({"referral"})
+
+    def __init__(self, database: Database, clock: Clock, clients: Clients, coalition: Coalition) -> None:
+        self._database = database
+        self._clock = clock
+        self._clients = clients
+        self._coalition = coalition
+
+    def record(self, values: Mapping[str, str], *, actor: UserId, subject: str = "", seen: bool = False) -> Recorded:
+        """Store what was typed; the draft it was typed in goes in the same transaction.
+
+        Args:
+            values: texts by the names in `domain.FIELDS`.
+            actor: who records it.
+            subject: which draft was typed in.
+            seen: the one who types has seen it, so it is not new to anybody.
+        Raises:
+            UserErrors: everything that is wrong, each at its field; nothing is stored.
+        """
+        intake = read(values, today=self._clock.today())
+        with self._database.work(actor, AuditEvent.REFERRAL_RECORDED) as work:
+            recorded = self._record(intake, seen, work)
+            if recorded.result is not RowOutcome.DUPLICATE:
+                drop_within(work, DRAFT_FORM, subject)
+        return recorded
+
+    def _record(self, intake: Intake, seen: bool, work: Work) -> Recorded:
+        seen_on = self._clock.today() if seen else None
+        kept, is_new = recording.keep(intake, seen_on, self._clients, work)
+        lacking = self._lacking([kept], work)[kept.id]
+        parked = RowOutcome.PARKED if lacking else RowOutcome.TAKEN
+        return Recorded(
+            referral_id=kept.id,
+            case_id=kept.case_id,
+            result=parked if is_new else RowOutcome.DUPLICATE,
+            missing=lacking,
+            notes=intake.notes,
+            changes=_CHANGED if is_new else Changes(),
+        )
+
+    def open(self, referral_id: ReferralId, *, actor: UserId) -> Opened:
+        """Return a stored referral as the form shows it.
+
+        Raises:
+            UserError: it is not there any more.
+        """
+        with self._database.reading(actor) as reading:
+            referral, case, client = self._whole([self._get(referral_id, reading)], reading)[0]
+        return Opened(
+            referral_id=referral_id,
+            case_id=case.id,
+            values=write(client, case, referral),
+            version=referral.version + case.version + client.version,
+        )
+
+    def update(self, referral_id: ReferralId, values: Mapping[str, str], *, actor: UserId, version: int) -> Recorded:
+        """Store a corrected referral, with her record and case; its draft goes in the same transaction.
+
+        Args:
+            referral_id: which.
+            values: all fields, as `open` gave them and the nurse changed them.
+            actor: who corrects it.
+            version: as `open` gave it.
+        Raises:
+            UserErrors: everything that is wrong, each at its field; nothing is stored.
+            StaleError: somebody changed the referral, her record or her case first.
+        """
+        intake = read(values, today=self._clock.today())
+        with self._database.work(actor, AuditEvent.REFERRAL_CHANGED) as work:
+            referral, case, client = self._whole([self._get(referral_id, work)], work)[0]
+            if version != referral.version + case.version + client.version:
+                raise StaleError
+            kept = recording.correct(intake, referral, case, client, self._clients, work)
+            if kept.seen_on is None:
+                kept = self._put(replace(kept, seen_on=self._clock.today()), work)
+            lacking = self._lacking([kept], work)[kept.id]
+            drop_within(work, DRAFT_FORM, str(referral_id))
+        return Recorded(
+            referral_id=referral_id,
+            case_id=case.id,
+            result=RowOutcome.PARKED if lacking else RowOutcome.TAKEN,
+            missing=lacking,
+            notes=intake.notes,
+            changes=_CHANGED | Changes(visits=True),
+        )
+
+    def import_csv(self, content: bytes, *, actor: UserId) -> Import:
+        """Read a CSV file and store its rows in batches of at most 100 while the results are followed.
+
+        A result is given only after its batch is stored for good. Reading the same file again stores nothing twice.
+
+        Raises:
+            UserError: the file as a whole cannot be read; nothing is stored.
+        """
+        sheet = read_sheet(content)
+        return Import(sheet=sheet, results=self._import(sheet, actor))
+
+    def _import(self, sheet: Sheet, actor: UserId) -> Iterator[RowResult]:
+        for batch in sheet.batches():
+            with self._database.work(actor, AuditEvent.REFERRALS_IMPORTED) as work:
+                results = [self._import_row(row, work) for row in batch]
+            yield from results
+
+    def _import_row(self, row: Row, work: Work) -> RowResult:
+        try:
+            if row.error is not None:
+                raise row.error
+            intake = read(row.values, today=self._clock.today())
+        except UserError as error:
+            reasons = tuple(_reason(single.field, single.text()) for single in each(error))
+            return RowResult(row=row.number, result=RowOutcome.REFUSED, referral_id=None, reasons=reasons)
+        recorded = self._record(intake, seen=False, work=work)
+        reasons = (*recorded.missing, *(_reason(name, removed_text(count)) for name, count in recorded.notes.items()))
+        return RowResult(row=row.number, result=recorded.result, referral_id=recorded.referral_id, reasons=reasons)
+
+    def fields_of(self, referral_ids: Iterable[ReferralId], *, reading: Reading) -> dict[ReferralId, dict[str, str]]:
+        """Return all fields of these referrals as text, as `record` takes them."""
+        referrals = store.get(reading, referral_ids).values()
+        whole = self._whole(referrals, reading)
+        return {referral.id: write(client, case, referral) for referral, case, client in whole}
+
+    def list(self, *, actor: UserId, tray: Tray | None = None) -> tuple[ReferralLine, ...]:
+        """Return the referrals of a tray, or all, the longest waiting first."""
+        with self._database.reading(actor) as reading:
+            if tray is None:
+                referrals = store.all_of(reading)
+            elif tray in {Tray.TAKEN_UP, Tray.NOT_TAKEN_UP}:
+                found = {r.id: r for r in (*store.settled(reading), *store.waiting(reading))}
+                referrals = [*found.values()]
+            else:
+                referrals = store.waiting(reading)
+            lines = self._lines(referrals, reading)
+        return tuple(line for line in lines if tray is None or line.tray is tray)
+
+    def lines_of_cases(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, tuple[ReferralLine, ...]]:
+        """Return the referrals of these cases as lines: with age today, what is missing, and tray."""
+        grouped: dict[CaseId, tuple[ReferralLine, ...]] = {}
+        for line in self._lines(store.of_cases(reading, case_ids), reading):
+            case_id = line.referral.case_id
+            grouped[case_id] = (*grouped.get(case_id, ()), line)
+        return grouped
+
+    def of_cases(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Referral, ...]]:
+        """Return the referrals of these cases, the first received first."""
+        grouped: dict[CaseId, tuple[Referral, ...]] = {}
+        for referral in store.of_cases(reading, case_ids):
+            grouped[referral.case_id] = (*grouped.get(referral.case_id, ()), referral)
+        return grouped
+
+    def mark_seen(self, referral_id: ReferralId, *, actor: UserId) -> Changes:
+        """Record that a nurse looked at it; seen before, nothing changes."""
+        with self._database.work(actor, AuditEvent.REFERRAL_CHANGED) as work:
+            referral = self._get(referral_id, work)
+            if referral.seen_on is not None:
+                return Changes()
+            self._put(replace(referral, seen_on=self._clock.today()), work)
+        return Changes(referrals=True)
+
+    def taken_up(self, case_id: CaseId, *, work: Work) -> None:
+        """Record that a visit was planned for the referrals of a case."""
+        for referral in store.of_cases(work, [case_id]):
+            if referral.not_taken_up is None:
+                self._put(replace(referral, is_taken_up=True, seen_on=referral.seen_on or self._clock.today()), work)
+
+    def put_back(self, case_id: CaseId, *, work: Work) -> None:
+        """Record that the visit is not planned any more: they wait again."""
+        for referral in store.of_cases(work, [case_id]):
+            self._put(replace(referral, is_taken_up=False), work)
+
+    def not_taken_up(self, referral_id: ReferralId, reason: NotTakenUp, *, actor: UserId) -> Changes:
+        """Put a referral aside with a reason; with its last referral the case closes.
+
+        Raises:
+            UserError: a visit is planned for it.
+        """
+        with self._database.work(actor, AuditEvent.REFERRAL_CHANGED) as work:
+            referral = self._get(referral_id, work)
+            if referral.is_taken_up:
+                raise UserError(N_("A visit is planned: cancel that first."), code="taken_up")
+            self._put(replace(referral, not_taken_up=reason, seen_on=referral.seen_on or self._clock.today()), work)
+            others = store.of_cases(work, [referral.case_id])
+            case = self._clients.cases([referral.case_id], reading=work)[referral.case_id]
+            if case.is_open and all(other.not_taken_up is not None for other in others):
+                self._clients.close_within(case.id, _CLOSE_REASONS.get(reason, CloseReason.OTHER), work=work)
+        return _CHANGED | Changes(visits=True, letters=True, undo=True)
+
+    def take_up_again(self, referral_id: ReferralId, *, actor: UserId) -> Changes:
+        """Take a referral that was put aside back into its tray, and reopen its case."""
+        with self._database.work(actor, AuditEvent.REFERRAL_CHANGED) as work:
+            referral = self._get(referral_id, work)
+            self._put(replace(referral, not_taken_up=None), work)
+            if not self._clients.cases([referral.case_id], reading=work)[referral.case_id].is_open:
+                self._clients.reopen_within(referral.case_id, work=work)
+        return _CHANGED
+
+    def feedback_given(self, referral_id: ReferralId, on: date | None, *, work: Work) -> None:
+        """Record that the referrer heard how it went; None takes that back, when its letter is withdrawn unsent."""
+        self._put(replace(self._get(referral_id, work), feedback_given_on=on), work)
+
+    def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
+        """Remove this room's rows of a case."""
+        store.remove_of_case(work, case_id)
+
+    def _get(self, referral_id: ReferralId, reading: Reading) -> Referral:
+        found = store.get(reading, [referral_id]).get(referral_id)
+        if found is None:
+            raise UserError(N_("This referral is not there any more."), code="gone")
+        return found
+
+    def _put(self, referral: Referral, work: Work) -> Referral:
+        store.put(work, referral)
+        return self._get(referral.id, work)
+
+    def _whole(self, referrals: Iterable[Referral], reading: Reading) -> "Whole":
+        referrals = tuple(referrals)
+        cases = self._clients.cases((r.case_id for r in referrals), reading=reading)
+        women = self._clients.clients((case.client_id for case in cases.values()), reading=reading)
+        return [(r, cases[r.case_id], women[cases[r.case_id].client_id]) for r in referrals]
+
+    def _lacking(self, referrals: Iterable[Referral], reading: Reading) -> dict[ReferralId, tuple[str, ...]]:
+        return {line.referral.id: line.missing for line in self._lines(referrals, reading)}
+
+    def _lines(self, referrals: Iterable[Referral], reading: Reading) -> tuple[ReferralLine, ...]:
+        whole = self._whole(referrals, reading)
+        today = self._clock.today()
+        consents = self._clients.consents((case.id for _, case, _ in whole), reading=reading)
+        return tuple(
+            line_of(
+                referral,
+                case,
+                client,
+                has_consent=consent_given(consents.get(case.id, ()), ConsentPurpose.SIGN_UP, on=today),
+                today=today,
+            )
+            for referral, case, client in whole
+        )
+
+
+def _reason(field: str, sentence: str) -> str:
+    return f"{field}: {sentence}" if field else sentence
+
+
+def removed_text(count: int) -> str:
+    """Return the sentence that tells how many characters were taken out."""
+    return n_("{count} unprintable character was removed.", "{count} unprintable characters were removed.", count)
