@@ -24,10 +24,10 @@ class _View(QTableView):
     """The table itself; the keys and the tooltips of a list.
 
     Attributes:
-        entered: Enter or a double click on a row.
+        row_chosen: Enter or a double click on a row.
     """
 
-    entered = Signal(QModelIndex)
+    row_chosen = Signal(QModelIndex)
 
     def __init__(self, stretches: Sequence[bool]) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class _View(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.row_delegate = RowDelegate(self)
         self.setItemDelegate(self.row_delegate)
-        self.doubleClicked.connect(self.entered)
+        self.doubleClicked.connect(self.row_chosen)
 
     def fit_columns(self) -> None:
         """Make the columns fill the view."""
@@ -74,7 +74,7 @@ class _View(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             if self.currentIndex().isValid():
-                self.entered.emit(self.currentIndex())
+                self.row_chosen.emit(self.currentIndex())
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             event.ignore()  # a row is one thing: the page may use these keys
         else:
@@ -124,7 +124,7 @@ class RecordsTable(QWidget, Generic[R]):
         self.view.setModel(self._sorted)
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.horizontalHeader().setSortIndicatorClearable(True)
-        self.view.entered.connect(self._on_entered)
+        self.view.row_chosen.connect(self._on_row_chosen)
         self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.empty_state = EmptyState(empty, action)
         self.empty_state.acted.connect(self.acted)
@@ -191,7 +191,7 @@ class RecordsTable(QWidget, Generic[R]):
             self.view.scrollTo(index)
 
     @Slot(QModelIndex)
-    def _on_entered(self, index: QModelIndex) -> None:
+    def _on_row_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(self._record(index))
 
     @Slot()

@@ -1,6 +1,6 @@
 """Fields to choose from: one of a few, one of many, several, yes or no."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,6 +80,11 @@ class ChoiceField(Field):
         holder.setFocusProxy(self._group.button(0))
         return holder
 
+    @override
+    def _name_editor(self) -> None:
+        super()._name_editor()
+        _name_each(self.caption.text(), self._group.buttons())
+
     def buttons(self) -> list[QAbstractButton]:
         """Return the buttons of a short choice, in order; none for a list."""
         return self._group.buttons()
@@ -133,6 +138,12 @@ class ChoiceField(Field):
                 button.setChecked(True)
                 return True
         return False
+
+
+def _name_each(caption: str, buttons: Sequence[QAbstractButton]) -> None:
+    """Give each button the question as well as the answer, because a screen reader comes to one at a time."""
+    for button in buttons:
+        button.setAccessibleName(f"{caption.replace('&', '')}: {button.text()}")
 
 
 class _QuietComboBox(QComboBox):
@@ -211,6 +222,11 @@ class TicksField(Field):
         holder.setLayout(grid)
         holder.setFocusProxy(self._ticks[0])
         self._lay_out(holder)
+
+    @override
+    def _name_editor(self) -> None:
+        super()._name_editor()
+        _name_each(self.caption.text(), self._ticks)
 
     def ticks(self) -> list[Tick]:
         """Return the boxes, in the order of the options."""
