@@ -9,6 +9,7 @@ Source:
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from ks_desktop.clients.domain import Answer, ConsentPurpose
 from ks_desktop.coalition.domain import CareDomain
@@ -16,6 +17,8 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, Preset, SendRoute
 from ks_desktop.letters.facts import LetterFacts, agreed_data, refused, valid_consent
+
+POST_UNSAFE: Final = N_("Post is not safe for her. Hand this letter over in person, or tell her by phone.")
 
 
 def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> tuple[UserError, ...]:
@@ -103,8 +106,7 @@ def _appointment(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]
         sentence = N_("There is no planned visit to write to her about. Plan one first.")
         yield UserError(sentence, code="no_visit", field="receiver")
     if is_post_unsafe(draft, facts):
-        sentence = N_("Post is not safe for her. Hand this letter over in person, or tell her by phone.")
-        yield UserError(sentence, code="post_unsafe", field="route")
+        yield UserError(POST_UNSAFE, code="post_unsafe", field="route")
     elif draft.route is SendRoute.POST and not (facts.client.address.postcode and facts.client.address.place):
         yield _no_address()
 

@@ -8,7 +8,6 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ks_desktop.core.attachments import AttachmentRow
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.rows import Base, Instant, Versioned, choice, line, note
@@ -16,7 +15,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, AttachmentId, CaseId, LetterId, OrganisationId, ReferralId, UserId
 from ks_desktop.letters.domain import Letter, LetterKind, LetterState, SendRoute, number_of
 
-CLAIMED: Final = frozenset({"letter", "attachment"})
+CLAIMED: Final = frozenset({"letter"})
 
 
 class LetterRow(Versioned, Base):
@@ -92,9 +91,11 @@ def get(reading: Reading, letter_id: LetterId) -> Letter:
 
 
 def all_letters(reading: Reading, *, limit: int) -> tuple[Letter, ...]:
-    """Return the newest letters: unnumbered drafts first, then by number and time, the last first."""
+    """Return the newest letters, the last made first; drafts that were thrown away are no letters."""
+    thrown_away = sa.and_(LetterRow.state == LetterState.WITHDRAWN, LetterRow.number.is_(None))
     # Ids follow the order of making, so they settle equal instants.
-    statement = sa.select(LetterRow).order_by(LetterRow.made_at.desc(), LetterRow.id.desc()).limit(limit)
+    newest_first = (LetterRow.made_at.desc(), LetterRow.id.desc())
+    statement = sa.select(LetterRow).where(~thrown_away).order_by(*newest_first).limit(limit)
     return tuple(_from_row(row) for row in reading.session.scalars(statement))
 
 
@@ -129,9 +130,8 @@ def next_number(work: Work, year: int) -> str:
 
 
 def destroy(work: Work, case_id: CaseId) -> None:
-    """Remove the letters of a case and the papers kept with it; numbers given out stay given out."""
+    """Remove the letters of a case; numbers given out stay given out."""
     work.session.execute(sa.delete(LetterRow).where(LetterRow.case_id == case_id))
-    work.session.execute(sa.delete(AttachmentRow).where(AttachmentRow.case_id == case_id))
 
 
 _AT_ONCE: Final = 500  # SQLite takes a limited number of values in one question

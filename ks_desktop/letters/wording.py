@@ -71,6 +71,10 @@ class Wording:
         """Return `dinsdag 24 november 2026`."""
         return _formatted(day, "EEEE d MMMM y", self.language)
 
+    def short_day(self, day: date) -> str:
+        """Return `di 24 nov`."""
+        return _formatted(day, "EEE d MMM", self.language).replace(".", "")
+
     def month(self, day: date) -> str:
         """Return `maart`."""
         return _formatted(day, "MMMM", self.language)

@@ -1,0 +1,220 @@
+"""Brings together, from the lower rooms, what a letter about one case may draw on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from ks_desktop.clients.domain import Case, CloseReason
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.domain import Organisation
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.clock import Clock, local_day
+from ks_desktop.core.database import Reading
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.settings import Settings
+from ks_desktop.core.settings_store import SettingsStore
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, ReferralId
+from ks_desktop.letters.domain import LetterDraft, LetterKind
+from ks_desktop.letters.facts import LetterFacts, Loop, Meeting, Office, Referrer, Signer, VisitResult, Wishes
+from ks_desktop.referrals.domain import Referral, ReferrerRole
+from ks_desktop.referrals.service import Referrals
+from ks_desktop.security.service import Users
+from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Outcome
+from ks_desktop.visits.service import Visits
+
+IN_CARE: Final = frozenset(
+    {
+        ReferrerRole.MIDWIFE,
+        ReferrerRole.OBSTETRICS,
+        ReferrerRole.MATERNITY_CARE,
+        ReferrerRole.GP,
+        ReferrerRole.MENTAL_HEALTH,
+        ReferrerRole.JGZ,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """The lower rooms, asked together."""
+
+    clock: Clock
+    clients: Clients
+    coalition: Coalition
+    referrals: Referrals
+    visits: Visits
+    settings: SettingsStore
+    users: Users
+
+    def facts(self, draft: LetterDraft, *, reading: Reading) -> LetterFacts:
+        """Return the facts for a letter, with the receiver its draft names or implies.
+
+        Raises:
+            UserError: the case, the partner or the user is not there any more.
+        """
+        case = self.case(draft.case_id, reading=reading)
+        referrals = self.referrals.of_cases([case.id], reading=reading).get(case.id, ())
+        visits = self.visits.of_cases([case.id], reading=reading).get(case.id, ())
+        attempts = self.visits.attempts([case.id], reading=reading).get(case.id, ())
+        referral = referral_for(draft, referrals)
+        meeting = appointment_for(draft, visits)
+        return LetterFacts(
+            today=self.clock.today(),
+            client=self.clients.clients([case.client_id], reading=reading)[case.client_id],
+            case=case,
+            consents=self.clients.consents([case.id], reading=reading).get(case.id, ()),
+            signer=self._signer(reading),
+            office=_office(self.settings.read(actor=reading.actor)),
+            wishes=_wishes(referrals),
+            loop=loop_of(case, visits, attempts),
+            organisation=self._organisation(draft, reading),
+            referrer=_referrer(referral) if referral else None,
+            referrer_organisation=self._known_partner(referral, reading) if referral else None,
+            meeting=_meeting(meeting) if meeting else None,
+        )
+
+    def case(self, case_id: CaseId, *, reading: Reading) -> Case:
+        """Return a case.
+
+        Raises:
+            UserError: there is no such case.
+        """
+        case = self.clients.cases([case_id], reading=reading).get(case_id)
+        if case is None:
+            raise UserError(N_("This case is not there any more."), code="gone", field="case_id")
+        return case
+
+    def _signer(self, reading: Reading) -> Signer:
+        user = self.users.get(reading.actor, actor=reading.actor)
+        return Signer(name=user.full_name, job_title=user.job_title, big_number=user.big_number, phone=user.phone)
+
+    def _organisation(self, draft: LetterDraft, reading: Reading) -> Organisation | None:
+        if not draft.kind.is_referral or draft.receiver is None:
+            return None
+        return self.coalition.organisation(OrganisationId(draft.receiver), reading=reading)
+
+    def _known_partner(self, referral: Referral, reading: Reading) -> Organisation | None:
+        # A referral names its sender in words; a partner of exactly that name lends its address.
+        wanted = referral.referrer_organisation.casefold()
+        if not wanted:
+            return None
+        found = self.coalition.organisations(actor=reading.actor, text=referral.referrer_organisation)
+        return next((partner for partner in found if partner.name.casefold() == wanted), None)
+
+
+def referral_for(draft: LetterDraft, referrals: Iterable[Referral]) -> Referral | None:
+    """Return the referral a feedback letter answers: the one named, else the newest that waits, else the newest."""
+    if draft.kind is not LetterKind.FEEDBACK:
+        return None
+    by_others = sorted(
+        (referral for referral in referrals if not referral.is_by_herself),
+        key=lambda referral: (referral.owes_feedback, referral.received_on, referral.id),
+        reverse=True,
+    )
+    named = [referral for referral in by_others if referral.id == draft.receiver]
+    candidates = named if draft.receiver is not None else by_others
+    return candidates[0] if candidates else None
+
+
+def appointment_for(draft: LetterDraft, visits: Iterable[Appointment]) -> Appointment | None:
+    """Return the visit an appointment letter announces: the one named, else the first that is booked."""
+    if draft.kind is not LetterKind.APPOINTMENT:
+        return None
+    if draft.receiver is not None:
+        return next((visit for visit in visits if visit.id == draft.receiver), None)
+    booked = (visit for visit in visits if visit.state is AppointmentState.BOOKED)
+    return min(booked, key=lambda visit: visit.starts_at, default=None)
+
+
+def loop_of(case: Case, visits: Iterable[Appointment], attempts: Iterable[ContactAttempt]) -> Loop:
+    """Return what became of contact and visit."""
+    visits, attempts = tuple(visits), tuple(attempts)
+    held = [visit.report for visit in visits if visit.report and visit.report.outcome is Outcome.VISITED]
+    held_on = min((report.held_on for report in held), default=None)
+    spoken = [local_day(attempt.at) for attempt in attempts if attempt.result is not ContactResult.NOT_REACHED]
+    return Loop(
+        contact_on=min([*spoken, *([held_on] if held_on else [])], default=None),
+        attempts=len(attempts),
+        visit=_result(case, visits),
+        visit_on=held_on,
+    )
+
+
+def _result(case: Case, visits: tuple[Appointment, ...]) -> VisitResult:
+    outcomes = {visit.outcome for visit in visits}
+    if Outcome.VISITED in outcomes:
+        return VisitResult.HELD
+    if Outcome.DECLINED in outcomes or case.close_reason is CloseReason.DECLINED:
+        return VisitResult.DECLINED
+    if any(visit.state is AppointmentState.BOOKED for visit in visits):
+        return VisitResult.PLANNED
+    return VisitResult.NOT_REACHED if case.close_reason is CloseReason.NOT_REACHED else VisitResult.NONE
+
+
+def organisation_id(draft: LetterDraft) -> OrganisationId | None:
+    """Return the partner a draft goes to."""
+    return OrganisationId(draft.receiver) if draft.kind.is_referral and draft.receiver else None
+
+
+def referral_id(facts: LetterFacts) -> ReferralId | None:
+    """Return the referral a letter answers."""
+    return facts.referrer.referral_id if facts.referrer else None
+
+
+def appointment_id(facts: LetterFacts) -> AppointmentId | None:
+    """Return the visit a letter announces."""
+    return facts.meeting.appointment_id if facts.meeting else None
+
+
+def receiver_id(kind: LetterKind, facts: LetterFacts) -> UUID | None:
+    """Return the id that names the receiver, as a draft keeps it."""
+    if kind is LetterKind.FEEDBACK:
+        return referral_id(facts)
+    if kind is LetterKind.APPOINTMENT:
+        return appointment_id(facts)
+    return facts.organisation.id if facts.organisation else None
+
+
+def _wishes(referrals: Iterable[Referral]) -> Wishes:
+    newest_first = sorted(referrals, key=lambda referral: (referral.received_on, referral.id), reverse=True)
+    reasons = dict.fromkeys(reason.value for referral in newest_first for reason in referral.reasons)
+    return Wishes(
+        reasons=tuple(reasons),
+        reason_note=next((referral.reason_note for referral in newest_first if referral.reason_note), ""),
+        own_question=next((referral.own_question for referral in newest_first if referral.own_question), ""),
+    )
+
+
+def _referrer(referral: Referral) -> Referrer:
+    return Referrer(
+        referral_id=referral.id,
+        organisation=referral.referrer_organisation,
+        name=referral.referrer_name,
+        in_care=referral.referrer_role in IN_CARE,
+        received_on=referral.received_on,
+        waits=referral.owes_feedback,
+    )
+
+
+def _meeting(visit: Appointment) -> Meeting:
+    return Meeting(
+        appointment_id=visit.id,
+        starts_at=visit.starts_at,
+        minutes=visit.minutes,
+        mode=visit.mode.value,
+        is_booked=visit.state is AppointmentState.BOOKED,
+    )
+
+
+def _office(settings: Settings) -> Office:
+    return Office(
+        name=settings.organisation,
+        street=settings.organisation_street,
+        place=settings.organisation_place,
+        phone=settings.organisation_phone,
+        hours=settings.organisation_hours,
+        window=settings.letter_window,
+        offset_mm=settings.letter_offset_mm,
+    )

@@ -1,0 +1,135 @@
+"""A draft looked at: what may go along, what hinders it, and the letter as it would be printed."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ks_desktop.clients.domain import ConsentPurpose
+from ks_desktop.core.clock import add_working_days
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import NOTE_MAX, clean_note
+from ks_desktop.letters import content, gate
+from ks_desktop.letters.compose import Composition, compose
+from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.gathering import receiver_id
+from ks_desktop.letters.wording import Wording, wording
+from ks_desktop.paper import paint
+
+WORDS: Final = ("question", "assessment", "agreements", "contact_before", "message", "help_started")
+CONTACT_WITHIN: Final = 10  # working days a partner is given to make contact, until the nurse says otherwise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A draft as the maker shows it.
+
+    Attributes:
+        draft: with its receiver settled.
+        data: what may go along, ticked or not.
+        hindrances: what must be repaired before it can be final.
+        unagreed: words of the ticked data she has not agreed to for this receiver.
+        needed_consent: what she must agree to, beyond the sign-up; None when nothing more.
+        to_name: who it is for.
+        pdf: the real page, marked as a draft.
+    """
+
+    draft: LetterDraft
+    data: tuple[Datum, ...]
+    hindrances: tuple[UserError, ...]
+    unagreed: tuple[str, ...]
+    needed_consent: ConsentPurpose | None
+    to_name: str
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """A letter that may be made final: its parts before it has a number."""
+
+    draft: LetterDraft
+    facts: LetterFacts
+    data: tuple[Datum, ...]
+    wording: Wording
+
+    def composed(self, number: str = "") -> Composition:
+        """Return the letter, with its number."""
+        return compose(self.draft, self.facts, self.data, self.wording, number)
+
+
+def offers(draft: LetterDraft, facts: LetterFacts) -> tuple[Datum, ...]:
+    """Return what may go along, with reasons and presets."""
+    return content.data_of(draft.kind, facts, wording(draft.kind))
+
+
+def prepared(draft: LetterDraft, facts: LetterFacts) -> Ready:
+    """Return a draft with only the data that go along."""
+    chosen = content.chosen(offers(draft, facts), draft.ticked)
+    return Ready(draft=draft, facts=facts, data=chosen, wording=wording(draft.kind))
+
+
+def begun(draft: LetterDraft, facts: LetterFacts) -> LetterDraft:
+    """Return a new draft as the maker begins it: the presets ticked, the words proposed, a likely route."""
+    words = {}
+    if draft.kind.is_referral:
+        words["contact_before"] = add_working_days(facts.today, CONTACT_WITHIN).isoformat()
+    if draft.kind is LetterKind.FEEDBACK:
+        words["help_started"] = "no"
+    return replace(
+        draft,
+        receiver=receiver_id(draft.kind, facts),
+        ticked=content.preset_ticks(offers(draft, facts)),
+        words=words | dict(draft.words),
+        route=likely_route(draft.kind, facts),
+    )
+
+
+def likely_route(kind: LetterKind, facts: LetterFacts) -> SendRoute:
+    """Return by post where there is an address to post to, else by secure mail."""
+    if kind is LetterKind.APPOINTMENT:
+        return SendRoute.POST
+    partner = facts.organisation if kind.is_referral else facts.referrer_organisation
+    return SendRoute.POST if partner and partner.postcode and partner.place else SendRoute.SECURE_MAIL
+
+
+def look_at(draft: LetterDraft, facts: LetterFacts) -> Look:
+    """Return the draft with all that the maker shows beside it."""
+    ready = prepared(draft, facts)
+    composition = ready.composed()
+    unagreed = gate.unagreed(facts, ready.data) if draft.kind.is_referral else ()
+    return Look(
+        draft=replace(draft, receiver=receiver_id(draft.kind, facts)),
+        data=offers(draft, facts),
+        hindrances=(*gate.hindrances(draft, facts, ready.data), *glyph_hindrance(composition)),
+        unagreed=tuple(datum.word for datum in unagreed),
+        needed_consent=gate.needed_consent(draft, facts),
+        to_name=composition.to_name,
+        pdf=paint.render(composition.document, draft=True),
+    )
+
+
+def glyph_hindrance(composition: Composition) -> tuple[UserError, ...]:
+    """Return that some characters cannot be printed, naming them; nothing when all can."""
+    missing = paint.missing_glyphs(composition.document)
+    if not missing:
+        return ()
+    sentence = N_("These characters cannot be printed: {characters}. Write them in another way.")
+    return (UserError(sentence, code="glyph", field="glyph", values={"characters": " ".join(missing)}),)
+
+
+def cleaned(draft: LetterDraft) -> LetterDraft:
+    """Return a draft as it is stored: known words only, clean text, the empty ones left out.
+
+    Raises:
+        UserError: a text is over 20,000 characters; the field is its name.
+    """
+    words = {name: clean_note(draft.words.get(name, "")).text for name in WORDS}
+    for name, text in words.items():
+        if len(text) > NOTE_MAX:
+            raise UserError(
+                N_("This is too long: {most} characters at most."),
+                code="too_long",
+                field=name,
+                values={"most": NOTE_MAX},
+            )
+    return replace(draft, words={name: text for name, text in words.items() if text})

@@ -1,0 +1,300 @@
+"""What a nurse can do with letters: make one, look at it, make it final, print it, record how it went out."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, ConsentState
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.domain import CareDomain
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core import attachments
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.settings_store import SettingsStore
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import CaseId, Changes, ConsentId, LetterId, UserId, clean_line, new_id
+from ks_desktop.letters import gate, making, store
+from ks_desktop.letters.domain import (
+    Datum,
+    Letter,
+    LetterDraft,
+    LetterKind,
+    LetterLine,
+    LetterState,
+    SendRoute,
+    check_step,
+)
+from ks_desktop.letters.gathering import Gathering, organisation_id
+from ks_desktop.letters.making import Look
+from ks_desktop.letters.service.finishing import Finishing, day_of, with_draft
+from ks_desktop.letters.service.receivers import Agreement, Receiver
+from ks_desktop.letters.wording import DEFAULT_LANGUAGE
+from ks_desktop.referrals.service import Referrals
+from ks_desktop.security.audit import Audit
+from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.service import Users
+from ks_desktop.visits.service import Visits
+
+__all__ = ["Agreement", "Letters", "Look", "Receiver"]
+
+_CHANGED: Final = Changes(letters=True)
+
+
+class Letters:
+    """Letters about the women, from draft to sent.
+
+    Attributes:
+        claimed_tables: tables whose rows `case_destroyed` removes.
+    """
+
+    claimed_tables: Final = store.CLAIMED
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a room says which rooms it stands on
+        self,
+        database: Database,
+        clock: Clock,
+        clients: Clients,
+        coalition: Coalition,
+        referrals: Referrals,
+        visits: Visits,
+        settings: SettingsStore,
+        users: Users,
+        audit: Audit,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._clients = clients
+        self._coalition = coalition
+        self._referrals = referrals
+        self._audit = audit
+        self._gathering = Gathering(
+            clock=clock,
+            clients=clients,
+            coalition=coalition,
+            referrals=referrals,
+            visits=visits,
+            settings=settings,
+            users=users,
+        )
+        self._finishing = Finishing(clock=clock, referrals=referrals, gathering=self._gathering)
+
+    def receivers(self, kind: LetterKind, case_id: CaseId, *, actor: UserId) -> tuple[Receiver, ...]:
+        """Return who a letter of this kind about this case may go to; for a letter to her, nobody else."""
+        if kind is LetterKind.APPOINTMENT:
+            return ()
+        if kind is LetterKind.FEEDBACK:
+            with self._database.reading(actor) as reading:
+                referrals = self._referrals.of_cases([case_id], reading=reading).get(case_id, ())
+            return tuple(Receiver(id=r.id, name=r.referrer) for r in referrals if not r.is_by_herself)
+        partners = self._coalition.organisations(actor=actor)
+        medical_only = kind is LetterKind.REFERRAL_MEDICAL
+        return tuple(
+            Receiver(id=partner.id, name=partner.name, detail=partner.place)
+            for partner in partners
+            if (partner.domain is CareDomain.MEDICAL) is medical_only
+        )
+
+    def offers(
+        self, kind: LetterKind, case_id: CaseId, receiver: UUID | None = None, *, actor: UserId
+    ) -> tuple[Datum, ...]:
+        """Return the ticks of a letter with their reasons and presets."""
+        with self._database.reading(actor) as reading:
+            draft = LetterDraft(kind=kind, case_id=case_id, receiver=receiver)
+            return making.offers(draft, self._gathering.facts(draft, reading=reading))
+
+    def begin(self, kind: LetterKind, case_id: CaseId, receiver: UUID | None = None, *, actor: UserId) -> LetterDraft:
+        """Return a new letter as it begins: presets ticked, likely route, proposed words. Nothing is stored."""
+        with self._database.reading(actor) as reading:
+            draft = LetterDraft(kind=kind, case_id=case_id, receiver=receiver)
+            return making.begun(draft, self._gathering.facts(draft, reading=reading))
+
+    def draft(
+        self,
+        kind: LetterKind,
+        case_id: CaseId,
+        receiver: UUID | None = None,
+        ticked: Collection[str] | None = None,
+        words: Mapping[str, str] | None = None,
+        *,
+        actor: UserId,
+    ) -> LetterId:
+        """Store a new draft and return its id; what is not given is as `begin` proposes it.
+
+        Raises:
+            UserError: the case or receiver is not there, or a text is too long.
+        """
+        begun = self.begin(kind, case_id, receiver, actor=actor)
+        chosen = replace(
+            begun,
+            ticked=begun.ticked if ticked is None else tuple(ticked),
+            words={**begun.words, **(words or {})},
+        )
+        return self.keep(chosen, actor=actor).id
+
+    def keep(self, draft: LetterDraft, *, actor: UserId) -> Letter:
+        """Store a new draft."""
+        draft = making.cleaned(draft)
+        with self._database.work(actor, AuditEvent.LETTER_DRAFTED) as work:
+            facts = self._gathering.facts(draft, reading=work)
+            new = Letter(
+                id=LetterId(new_id()),
+                case_id=draft.case_id,
+                kind=draft.kind,
+                state=LetterState.DRAFT,
+                language=DEFAULT_LANGUAGE,
+                made_at=self._clock.now(),
+                made_by=actor,
+            )
+            letter = with_draft(new, draft, facts)
+            store.add(work, letter)
+        return replace(letter, version=1)
+
+    def save_draft(
+        self, letter_id: LetterId, draft: LetterDraft, *, actor: UserId, version: int | None = None
+    ) -> Letter:
+        """Store what changed in a draft, and return it as it is now.
+
+        Raises:
+            StaleError: it was changed since `version`.
+            UserError: it is final, or a text is too long.
+        """
+        draft = making.cleaned(draft)
+        with self._database.work(actor, AuditEvent.LETTER_DRAFTED) as work:
+            letter = store.get(work, letter_id)
+            if version is not None and letter.version != version:
+                raise StaleError
+            check_step(letter.state, LetterState.FINAL)  # a letter that can still become final can still change
+            return store.write(work, with_draft(letter, draft, self._gathering.facts(draft, reading=work)))
+
+    def look(self, draft: LetterDraft, *, actor: UserId) -> Look:
+        """Return a draft, stored or not, with what hinders it and the page as it would be printed."""
+        with self._database.reading(actor) as reading:
+            facts = self._gathering.facts(draft, reading=reading)
+        return making.look_at(making.cleaned(draft), facts)
+
+    def preview(self, letter_id: LetterId, *, actor: UserId) -> bytes:
+        """Return the PDF of a letter: of a draft marked as such, of any other the bytes that were kept."""
+        letter = self.letter(letter_id, actor=actor)
+        if letter.state is LetterState.DRAFT:
+            return self.look(letter.draft, actor=actor).pdf
+        return self.pdf(letter_id, actor=actor)
+
+    def finalise(self, letter_id: LetterId, *, actor: UserId) -> Letter:
+        """Make a letter final: numbered, locked, its bytes kept. A feedback letter closes the referrer's loop.
+
+        Raises:
+            UserErrors: her consent, a receiver, a text or a glyph is missing, or post is not safe; each says what.
+            UserError: it is final already, or withdrawn.
+        """
+        with self._database.work(actor, AuditEvent.LETTER_FINALISED) as work:
+            return self._finishing.finalise(letter_id, work=work)
+
+    def pdf(self, letter_id: LetterId, *, actor: UserId) -> bytes:
+        """Return the kept bytes of a letter, to save or print; who took them is logged.
+
+        Raises:
+            UserError: it is a draft still.
+            StorageError: the bytes are not those that were kept.
+        """
+        with self._database.reading(actor) as reading:
+            letter = store.get(reading, letter_id)
+            if letter.attachment_id is None:
+                raise UserError(N_("This letter is a draft still. Make it final first."), code="letter_not_final")
+            kept = attachments.fetch(reading, letter.attachment_id)
+        self._audit.seen(AuditEvent.LETTER_PRINTED, (), actor=actor, cases=(letter.case_id,))
+        return kept.content
+
+    def mark_sent(self, letter_id: LetterId, route: SendRoute, on: date, *, actor: UserId) -> Changes:
+        """Record that a final letter went out.
+
+        Raises:
+            UserError: it is not final, the day is to come, or the route is not safe for her.
+        """
+        with self._database.work(actor, AuditEvent.LETTER_SENT) as work:
+            self._finishing.mark_sent(letter_id, route, on, work=work)
+        return _CHANGED
+
+    def withdraw(self, letter_id: LetterId, reason: str, *, actor: UserId) -> Changes:
+        """Withdraw a letter with a reason; it stays in the register under its number.
+
+        Raises:
+            UserError: there is no reason, or it was withdrawn already.
+        """
+        with self._database.work(actor, AuditEvent.LETTER_WITHDRAWN) as work:
+            self._finishing.withdraw(store.get(work, letter_id), reason, work=work)
+        return Changes(letters=True, referrals=True)
+
+    def agree(self, draft: LetterDraft, agreement: Agreement, *, actor: UserId) -> Changes:
+        """Record that she agrees to this letter: for referral letters, that the ticked data go to this partner.
+
+        Raises:
+            UserError: nothing needs to be asked, nobody asked her, or the day is to come.
+        """
+        asked_by = clean_line(agreement.asked_by).text
+        if not asked_by:
+            raise UserError(N_("Fill in who asked her."), code="required", field="asked_by")
+        if agreement.given_on > self._clock.today():
+            raise UserError(N_("This day is still to come: fill in the real day."), code="future", field="given_on")
+        with self._database.reading(actor) as reading:
+            facts = self._gathering.facts(draft, reading=reading)
+        purpose = gate.needed_consent(draft, facts)
+        if purpose is None:
+            raise UserError(N_("For this letter nothing more needs to be asked."), code="no_consent_needed")
+        data = making.prepared(draft, facts).data if purpose is ConsentPurpose.REFER else ()
+        consent = Consent(
+            id=ConsentId(new_id()),
+            case_id=draft.case_id,
+            purpose=purpose,
+            state=ConsentState.GIVEN,
+            receiver=organisation_id(draft),
+            data=",".join(datum.word for datum in data),
+            asked_by=asked_by,
+            given_on=agreement.given_on,
+            form=agreement.form,
+        )
+        return self._clients.record_consent(consent, actor=actor) | _CHANGED
+
+    def letter(self, letter_id: LetterId, *, actor: UserId) -> Letter:
+        """Return a letter."""
+        with self._database.reading(actor) as reading:
+            return store.get(reading, letter_id)
+
+    def open_draft(self, kind: LetterKind, case_id: CaseId, *, actor: UserId) -> Letter | None:
+        """Return the newest unfinished letter of this kind about this case, None without one."""
+        with self._database.reading(actor) as reading:
+            letters = store.of_cases(reading, [case_id]).get(case_id, ())
+        unfinished = [each for each in letters if each.kind is kind and each.state is LetterState.DRAFT]
+        return unfinished[-1] if unfinished else None
+
+    def register(self, *, actor: UserId, limit: int = 500) -> tuple[LetterLine, ...]:
+        """Return the newest letters with her name, the last made first."""
+        with self._database.reading(actor) as reading:
+            letters = store.all_letters(reading, limit=limit)
+            cases = self._clients.cases({letter.case_id for letter in letters}, reading=reading)
+            women = self._clients.clients({case.client_id for case in cases.values()}, reading=reading)
+        return tuple(
+            LetterLine(letter=letter, woman=women[cases[letter.case_id].client_id].name.full, day=day_of(letter))
+            for letter in letters
+        )
+
+    def of_cases(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Letter, ...]]:
+        """Return the letters of these cases, the oldest first; a case without letters is not in it."""
+        return store.of_cases(reading, case_ids)
+
+    def drafts(self, *, reading: Reading) -> tuple[Letter, ...]:
+        """Return the letters that wait to be finished, the oldest first."""
+        return store.drafts(reading)
+
+    def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
+        """Withdraw the open drafts of a case that closes; its last feedback can still be made anew."""
+        for letter in store.of_cases(work, [case_id]).get(case_id, ()):
+            if letter.state is LetterState.DRAFT:
+                self._finishing.withdraw(letter, f"case_closed: {reason.value}", work=work)
+
+    def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
+        """Remove the letters of a case; their kept papers go with core's attachments."""
+        store.destroy(work, case_id)

@@ -1,0 +1,102 @@
+"""From draft to final, sent or withdrawn: each step in the caller's transaction."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from ks_desktop.core import attachments
+from ks_desktop.core.clock import Clock, local_day
+from ks_desktop.core.database import Work
+from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import LetterId, clean_note
+from ks_desktop.letters import gate, making, store
+from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind, LetterState, SendRoute, check_step
+from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.gathering import Gathering, appointment_id, organisation_id, referral_id
+from ks_desktop.paper import paint
+from ks_desktop.referrals.service import Referrals
+
+PDF: Final = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finishing:
+    """The steps that cannot be taken back."""
+
+    clock: Clock
+    referrals: Referrals
+    gathering: Gathering
+
+    def finalise(self, letter_id: LetterId, *, work: Work) -> Letter:
+        """Give a letter its number and keep its bytes; a feedback letter closes the referrer's loop."""
+        letter = store.get(work, letter_id)
+        check_step(letter.state, LetterState.FINAL)
+        ready = making.prepared(letter.draft, self.gathering.facts(letter.draft, reading=work))
+        hindrances = gate.hindrances(letter.draft, ready.facts, ready.data)
+        if hindrances := (*hindrances, *making.glyph_hindrance(ready.composed())):
+            raise UserErrors(hindrances)
+        now, today = self.clock.now(), self.clock.today()
+        number = store.next_number(work, today.year)
+        composition = ready.composed(number)
+        kept = attachments.keep(work, letter.case_id, paint.render(composition.document), PDF, now)
+        final = replace(
+            with_draft(letter, letter.draft, ready.facts),
+            state=LetterState.FINAL,
+            number=number,
+            to_name=composition.to_name,
+            values=composition.values,
+            attachment_id=kept.id,
+            sha256=kept.sha256,
+            wording_version=ready.wording.version,
+            finalised_at=now,
+            finalised_by=work.actor,
+        )
+        if final.referral_id is not None:
+            self.referrals.feedback_given(final.referral_id, today, work=work)
+        return store.write(work, final)
+
+    def mark_sent(self, letter_id: LetterId, route: SendRoute, on: date, *, work: Work) -> Letter:
+        """Record how and when a final letter went out."""
+        letter = store.get(work, letter_id)
+        check_step(letter.state, LetterState.SENT)
+        if on > self.clock.today():
+            raise UserError(N_("This day is still to come: fill in the real day."), code="future", field="sent_on")
+        draft = replace(letter.draft, route=route)
+        if gate.is_post_unsafe(draft, self.gathering.facts(draft, reading=work)):
+            raise UserError(gate.POST_UNSAFE, code="post_unsafe", field="route")
+        return store.write(work, replace(letter, state=LetterState.SENT, route=route, sent_on=on))
+
+    def withdraw(self, letter: Letter, reason: str, *, work: Work) -> Letter:
+        """Withdraw a letter; feedback that never went out is owed again."""
+        check_step(letter.state, LetterState.WITHDRAWN)
+        why = clean_note(reason).text
+        if not why:
+            raise UserError(N_("Write why it is withdrawn."), code="required", field="reason")
+        if letter.referral_id is not None and letter.state is LetterState.FINAL:
+            self.referrals.feedback_given(letter.referral_id, None, work=work)
+        return store.write(
+            work,
+            replace(letter, state=LetterState.WITHDRAWN, withdrawn_on=self.clock.today(), withdrawn_reason=why),
+        )
+
+
+def with_draft(letter: Letter, draft: LetterDraft, facts: LetterFacts) -> Letter:
+    """Return a letter with what its draft chooses."""
+    has_receiver = draft.kind is LetterKind.APPOINTMENT or facts.organisation or facts.referrer
+    return replace(
+        letter,
+        organisation_id=organisation_id(draft),
+        referral_id=referral_id(facts),
+        appointment_id=appointment_id(facts),
+        ticked=draft.ticked,
+        words=dict(draft.words),
+        route=draft.route,
+        to_name=making.prepared(draft, facts).composed().to_name if has_receiver else "",
+    )
+
+
+def day_of(letter: Letter) -> date:
+    """Return the Dutch day that counts for a letter's state."""
+    finalised = local_day(letter.finalised_at) if letter.finalised_at else None
+    return letter.withdrawn_on or letter.sent_on or finalised or local_day(letter.made_at)

@@ -1,0 +1,159 @@
+import hashlib
+from dataclasses import replace
+from datetime import date, timedelta
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from ks_desktop.core.errors import StaleError, UserError, each
+from ks_desktop.core.values import LetterId
+from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
+from ks_desktop.letters.wording import wording
+from tests.letters.people import MIDWIFE_PRACTICE, TEAM
+from tests.letters.rooms import QUESTION, Rooms
+
+
+def final_appointment(rooms: Rooms) -> LetterId:
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id)
+    letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
+    rooms.letters.finalise(letter_id, actor=rooms.actor)
+    return letter_id
+
+
+@pytest.mark.parametrize(
+    ("kind", "partner"), [(LetterKind.REFERRAL_MEDICAL, MIDWIFE_PRACTICE), (LetterKind.REFERRAL_SOCIAL, TEAM)]
+)
+def test_a_final_letter_keeps_number_bytes_values_and_wording(rooms: Rooms, kind: LetterKind, partner: object) -> None:
+    case_id, _referral = rooms.woman()
+    draft = rooms.agree(kind, case_id, partner)  # type: ignore[arg-type]
+    letter_id = rooms.letters.draft(kind, case_id, draft.receiver, None, QUESTION, actor=rooms.actor)
+    final = rooms.letters.finalise(letter_id, actor=rooms.actor)
+    assert (final.state, final.number) == (LetterState.FINAL, "2026-0001")
+    assert final.wording_version == wording(kind).version
+    assert set(final.values) == set(final.ticked)
+    pdf = rooms.letters.pdf(letter_id, actor=rooms.actor)
+    assert hashlib.sha256(pdf).hexdigest() == final.sha256
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+    for value in (*final.values.values(), "2026-0001", QUESTION["question"]):
+        assert value in text
+
+
+def test_a_final_letter_does_not_follow_what_changes_later(rooms: Rooms) -> None:
+    letter_id = final_appointment(rooms)
+    before = rooms.letters.pdf(letter_id, actor=rooms.actor)
+    rooms.settings.change({"organisation": "Een andere naam"}, actor=rooms.actor)
+    assert rooms.letters.pdf(letter_id, actor=rooms.actor) == before
+    draft = rooms.letters.letter(letter_id, actor=rooms.actor).draft
+    with pytest.raises(UserError) as refused:
+        rooms.letters.save_draft(letter_id, draft, actor=rooms.actor)
+    assert refused.value.code == "letter_final"
+    with pytest.raises(UserError):
+        rooms.letters.finalise(letter_id, actor=rooms.actor)
+
+
+def test_a_refused_letter_takes_no_number(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    refused = rooms.letters.draft(LetterKind.REFERRAL_SOCIAL, case_id, TEAM.id, None, QUESTION, actor=rooms.actor)
+    with pytest.raises(UserError) as why:
+        rooms.letters.finalise(refused, actor=rooms.actor)
+    assert [error.code for error in each(why.value)] == ["consent_refer"]
+    assert "toestemming" in why.value.text()
+    rooms.book(case_id)
+    letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
+    assert rooms.letters.finalise(letter_id, actor=rooms.actor).number == "2026-0001"
+
+
+def test_a_number_is_never_given_twice(rooms: Rooms) -> None:
+    letter_id = final_appointment(rooms)
+    letter = rooms.letters.letter(letter_id, actor=rooms.actor)
+    with rooms.database.work(rooms.actor, "test") as work:
+        rooms.letters.case_destroyed(letter.case_id, work=work)
+    case_id, _referral = rooms.woman(
+        given_name="Sanne", initials="S.", birth_surname="Vos", bsn="", birth_date="1990-01-02"
+    )
+    rooms.book(case_id, date(2026, 11, 25))
+    second = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
+    assert rooms.letters.finalise(second, actor=rooms.actor).number == "2026-0002"
+
+
+def test_a_character_that_no_font_has_is_named_before_it_is_final(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman(given_name="Aylin 😀", initials="")
+    rooms.book(case_id)
+    letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
+    with pytest.raises(UserError) as refused:
+        rooms.letters.finalise(letter_id, actor=rooms.actor)
+    (error,) = each(refused.value)
+    assert error.code == "glyph"
+    assert "😀" in error.text()
+
+
+def test_a_final_letter_is_sent_and_withdrawn_with_day_and_reason(rooms: Rooms) -> None:
+    letter_id = final_appointment(rooms)
+    today = rooms.clock.today()
+    with pytest.raises(UserError) as refused:
+        rooms.letters.mark_sent(letter_id, SendRoute.POST, today + timedelta(days=1), actor=rooms.actor)
+    assert refused.value.field == "sent_on"
+    assert rooms.letters.mark_sent(letter_id, SendRoute.BY_HAND, today, actor=rooms.actor).letters
+    sent = rooms.letters.letter(letter_id, actor=rooms.actor)
+    assert (sent.state, sent.route, sent.sent_on) == (LetterState.SENT, SendRoute.BY_HAND, today)
+    with pytest.raises(UserError):
+        rooms.letters.withdraw(letter_id, "  ", actor=rooms.actor)
+    rooms.letters.withdraw(letter_id, "Verkeerde dag", actor=rooms.actor)
+    withdrawn = rooms.letters.letter(letter_id, actor=rooms.actor)
+    assert (withdrawn.state, withdrawn.withdrawn_reason, withdrawn.number) == (
+        LetterState.WITHDRAWN,
+        "Verkeerde dag",
+        "2026-0001",
+    )
+    with pytest.raises(UserError):
+        rooms.letters.withdraw(letter_id, "Nog eens", actor=rooms.actor)
+
+
+def test_a_draft_is_not_sent(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
+    with pytest.raises(UserError) as refused:
+        rooms.letters.mark_sent(letter_id, SendRoute.POST, rooms.clock.today(), actor=rooms.actor)
+    assert refused.value.code == "letter_not_final"
+
+
+def test_no_letter_goes_by_post_where_post_is_not_safe(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman(safe_post="no")
+    rooms.book(case_id)
+    letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
+    with pytest.raises(UserError) as refused:
+        rooms.letters.finalise(letter_id, actor=rooms.actor)
+    assert [error.code for error in each(refused.value)] == ["post_unsafe"]
+    letter = rooms.letters.letter(letter_id, actor=rooms.actor)
+    rooms.letters.save_draft(letter_id, replace(letter.draft, route=SendRoute.BY_HAND), actor=rooms.actor)
+    rooms.letters.finalise(letter_id, actor=rooms.actor)
+    with pytest.raises(UserError) as refused:
+        rooms.letters.mark_sent(letter_id, SendRoute.POST, rooms.clock.today(), actor=rooms.actor)
+    assert refused.value.code == "post_unsafe"
+    assert rooms.letters.letter(letter_id, actor=rooms.actor).state is LetterState.FINAL
+
+
+def owed(rooms: Rooms, case_id: object) -> date | None:
+    with rooms.database.reading(rooms.actor) as reading:
+        (referral,) = rooms.referrals.of_cases([case_id], reading=reading)[case_id]  # type: ignore[index,list-item]
+    return referral.feedback_given_on
+
+
+def test_feedback_closes_the_loop_and_withdrawing_it_unsent_opens_it_again(rooms: Rooms) -> None:
+    case_id, referral_id = rooms.woman()
+    letter_id = rooms.letters.draft(LetterKind.FEEDBACK, case_id, actor=rooms.actor)
+    assert rooms.letters.letter(letter_id, actor=rooms.actor).referral_id == referral_id
+    assert owed(rooms, case_id) is None
+    rooms.letters.finalise(letter_id, actor=rooms.actor)
+    assert owed(rooms, case_id) == rooms.clock.today()
+    rooms.letters.withdraw(letter_id, "Verkeerde uitkomst", actor=rooms.actor)
+    assert owed(rooms, case_id) is None
+
+
+def test_of_two_who_made_it_final_the_second_is_told(rooms: Rooms) -> None:
+    letter_id = final_appointment(rooms)
+    stale = replace(rooms.letters.letter(letter_id, actor=rooms.actor), version=1)
+    with pytest.raises(StaleError), rooms.database.work(rooms.actor, "test") as work:
+        rooms.letters._finishing.withdraw(stale, "Te laat", work=work)  # noqa: SLF001

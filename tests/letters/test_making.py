@@ -1,0 +1,52 @@
+from dataclasses import replace
+
+import pytest
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.values import NOTE_MAX
+from ks_desktop.letters import making
+from ks_desktop.letters.domain import LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.facts import LetterFacts
+from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, TEAM, facts
+
+SOCIAL = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, receiver=TEAM.id)
+
+
+def test_a_partner_is_given_ten_working_days() -> None:
+    assert making.begun(SOCIAL, facts(organisation=TEAM)).words["contact_before"] == "2026-12-04"
+
+
+def test_what_was_typed_wins_from_what_is_proposed() -> None:
+    typed = replace(SOCIAL, words={"contact_before": "2026-12-01"})
+    assert making.begun(typed, facts(organisation=TEAM)).words["contact_before"] == "2026-12-01"
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "route"),
+    [
+        (LetterKind.APPOINTMENT, facts(), SendRoute.POST),
+        (LetterKind.REFERRAL_SOCIAL, facts(organisation=TEAM), SendRoute.POST),
+        (LetterKind.REFERRAL_SOCIAL, facts(organisation=replace(TEAM, place="")), SendRoute.SECURE_MAIL),
+        (LetterKind.FEEDBACK, facts(), SendRoute.SECURE_MAIL),
+        (LetterKind.FEEDBACK, facts(referrer_organisation=MIDWIFE_PRACTICE), SendRoute.POST),
+    ],
+)
+def test_the_likely_route_needs_an_address(kind: LetterKind, known: LetterFacts, route: SendRoute) -> None:
+    assert making.likely_route(kind, known) is route
+
+
+def test_a_look_names_what_cannot_be_printed() -> None:
+    emoji = facts(client=replace(AYLIN, name=replace(AYLIN.name, initials="", given_name="Aylin 😀")))
+    draft = LetterDraft(kind=LetterKind.FEEDBACK, case_id=CASE, route=SendRoute.SECURE_MAIL)
+    look = making.look_at(draft, emoji)
+    assert [error.code for error in look.hindrances] == ["glyph"]
+    assert "😀" in look.hindrances[0].text()
+    assert look.pdf.startswith(b"%PDF")
+
+
+def test_texts_are_cleaned_and_the_empty_left_out() -> None:
+    typed = replace(SOCIAL, words={"question": " Een\x07 vraag \r\n", "message": "  ", "other": "x"})
+    assert making.cleaned(typed).words == {"question": "Een vraag"}
+    with pytest.raises(UserError) as refused:
+        making.cleaned(replace(SOCIAL, words={"agreements": "x" * (NOTE_MAX + 1)}))
+    assert refused.value.field == "agreements"
