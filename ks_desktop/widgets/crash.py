@@ -92,7 +92,7 @@ class CrashWindow(QDialog):
         super().__init__(parent)
         title = _("The program has to stop")
         self.setWindowTitle(title)
-        self.setMinimumWidth(Size.FORM)
+        self.setMinimumWidth(Size.DIALOG)
         kept = N_("What you were typing has been kept. Start the program again to go on.")
         lost = N_("What you typed last may not have been kept. Start the program again and look.")
         self._report = QPlainTextEdit(report)

@@ -204,8 +204,8 @@ class GestationBar(QWidget):
     def _paint_until(self, painter: QPainter, bubble: QRectF) -> None:
         """Write what is still possible at the side where today leaves most room, cut off with dots if need be."""
         on_right = bubble.center().x() < self.width() / 2
-        left = bubble.right() + Space.RELATED if on_right else 0.0
-        right = float(self.width()) if on_right else bubble.left() - Space.RELATED
+        left = bubble.right() + Space.RELATED if on_right else float(Space.INSIDE)
+        right = float(self.width() - Space.INSIDE) if on_right else bubble.left() - Space.RELATED
         room = QRectF(left, 0, max(0.0, right - left), Space.BETWEEN)
         painter.setFont(font(Point.SECONDARY, bold=True))
         painter.setPen(current().of(Tone.INK))

@@ -104,7 +104,7 @@ DARK: Final = Tokens(
     ink="#E6ECEB",
     muted="#9DB0B3",
     line="#323C40",
-    rest="#171C1E",
+    rest="#101415",
     accent="#5CC2BE",
     accent_strong="#7FD6D2",
     accent_soft="#1F3B3C",
@@ -188,7 +188,7 @@ class Size:
     GESTATION_BAR, HOURS = 96, 52
     DAY_COLUMN: Final = 96
     HOUR: Final = 44  # least height of an hour in the week
-    PAPER: Final = QSize(420, 560)
+    PAPER: Final = QSize(280, 240)
     WINDOW: Final = QSize(1240, 800)
     WINDOW_LEAST: Final = QSize(960, 600)
     HELP: Final = 320

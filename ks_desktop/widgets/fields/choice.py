@@ -12,7 +12,7 @@ from typing_extensions import override
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.fields.base import Field, Raw
 from ks_desktop.widgets.icons import Icon, pixmap
-from ks_desktop.widgets.parts import Tick, row
+from ks_desktop.widgets.parts import Flow, Tick
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 FEW: Final = 4
@@ -68,13 +68,12 @@ class ChoiceField(Field):
 
     def _make_row(self) -> QWidget:
         holder = QWidget()
-        line = row(gap=Space.INSIDE)
+        line = Flow(gap=Space.RELATED)
         for number, option in enumerate(self.options):
             button = QRadioButton(_(option.label))
             button.installEventFilter(self)
             self._group.addButton(button, number)
             line.addWidget(button)
-        line.addStretch(1)
         holder.setLayout(line)
         self._group.idToggled.connect(self._on_chosen)
         holder.setFocusProxy(self._group.button(0))

@@ -1,6 +1,7 @@
 """The small parts every page is made of."""
 
 from ks_desktop.widgets.parts.buttons import Button, EmptyState, RailButton, Tick, paint_focus
+from ks_desktop.widgets.parts.flow import Flow
 from ks_desktop.widgets.parts.pills import Pill, PracticeBand, paint_pill, pill_size
 from ks_desktop.widgets.parts.sheets import (
     Card,
@@ -18,6 +19,7 @@ __all__ = [
     "Button",
     "Card",
     "EmptyState",
+    "Flow",
     "Hairline",
     "PageTitle",
     "Pill",

@@ -28,7 +28,7 @@ class Pill(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return pill_size(self, self._text)
+        return pill_size(self, self._text) if self._text else QSize(0, 0)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -36,9 +36,10 @@ class Pill(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_pill(painter, QRectF(self.rect()), self._text, self._tone)
-        painter.end()
+        if self._text:
+            painter = QPainter(self)
+            paint_pill(painter, QRectF(self.rect()), self._text, self._tone)
+            painter.end()
 
 
 def pill_size(widget: QWidget, text: str) -> QSize:

@@ -35,3 +35,11 @@ def test_practice_is_told_by_words_and_where_colour_says_nothing_by_stripes(qapp
     theme.apply(qapp, Scheme.CONTRAST)
     assert len({band.grab().toImage().pixelColor(x, 10).name() for x in range(40)}) > 1
     assert band.accessibleName() == "Oefenen"
+
+
+def test_no_word_is_no_pill(qtbot: QtBot) -> None:
+    pill = Pill("")
+    qtbot.addWidget(pill)
+    assert pill.sizeHint().isEmpty()
+    pill.resize(20, 20)
+    assert len({pill.grab().toImage().pixelColor(x, 10).name() for x in range(20)}) == 1
