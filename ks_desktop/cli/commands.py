@@ -1,6 +1,7 @@
 """What each administrator's command does, over the same services as the window."""
 
 import argparse
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 from typing import Any, Final
@@ -35,7 +36,7 @@ def init(asked: argparse.Namespace) -> Exit:
     secret = passphrase(asked.passphrase_file, twice=True)
     house, code = houses.create(asked.data, asked.user, secret, full_name=asked.full_name, process=asked.command)
     try:
-        _set_up(house, asked.municipality, postcode)
+        set_up(house, asked.municipality, postcode)
         if asked.recovery_out:
             _write(asked.recovery_out, recovery_sheet_pdf(code, asked.user, house.clock.today()))
     finally:
@@ -48,7 +49,8 @@ def init(asked: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
-def _set_up(house: House, municipalities: list[str], postcode: str) -> Changes:
+def set_up(house: House, municipalities: list[str], postcode: str) -> Changes:
+    """Give a new nurse a usual working week, where she starts, and the municipalities she works for."""
     today = house.clock.today()
     hours = [
         WorkingHours(user=house.actor, weekday=day, start=_FROM, end=_UNTIL, valid_from=today) for day in _WORKING_WEEK
@@ -111,17 +113,15 @@ def make_letter(house: House, asked: argparse.Namespace) -> Exit:
     letters, actor = house.letters, house.actor
     case_id = CaseId(identifier(asked.case, field="case"))
     receiver: UUID | None = identifier(asked.to, field="to") if asked.to else None
-    letter_id = letters.draft(
-        LetterKind(asked.kind),
-        case_id,
-        receiver,
-        words={"question": asked.question} if asked.question else None,
-        route=SendRoute(asked.route) if asked.route else None,
-        actor=actor,
+    begun = letters.begin(LetterKind(asked.kind), case_id, receiver, actor=actor)
+    draft = replace(
+        begun,
+        words={**begun.words, "question": asked.question} if asked.question else begun.words,
+        route=SendRoute(asked.route) if asked.route else begun.route,
     )
     if asked.consent_by:
-        agreement = Agreement(asked_by=asked.consent_by, given_on=house.clock.today())
-        letters.agree(letters.letter(letter_id, actor=actor).draft, agreement, actor=actor)
+        letters.agree(draft, Agreement(asked_by=asked.consent_by, given_on=house.clock.today()), actor=actor)
+    letter_id = letters.keep(draft, actor=actor).id
     number = letters.finalise(letter_id, actor=actor).number if asked.final else ""
     made = {"id": str(letter_id), "case": str(case_id), "state": "final" if number else "draft", "number": number}
     _say_one(made, as_json=asked.json)

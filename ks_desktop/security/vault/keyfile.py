@@ -134,7 +134,10 @@ def foreign() -> StorageError:
     """Return the error for a key file and a database that do not belong together."""
     return StorageError(
         StorageProblem.FOREIGN,
-        N_("This key file belongs to another database. Put the key file back that was beside this database."),
+        N_(
+            "Key file and database do not belong together, or the database is damaged at its beginning. "
+            "Put back the two that were kept together."
+        ),
     )
 
 

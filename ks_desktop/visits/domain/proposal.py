@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import _
@@ -45,6 +46,21 @@ class Proposal:
     travel_after: int
     is_best: bool
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The Dutch calendar day."""
+        return local_day(self.starts_at)
+
+    @property
+    def start(self) -> time:
+        """The Dutch wall-clock time at which the visit would start."""
+        return local_time(self.starts_at)
+
+    @property
+    def end(self) -> time:
+        """The Dutch wall-clock time at which it would end."""
+        return local_time(self.starts_at + timedelta(minutes=self.minutes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,190 @@
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ks_desktop import house as houses
+from ks_desktop.clients.domain import CloseReason
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.errors import StorageError, StorageProblem, UserError, WrongPassphraseError
+from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOCK_NAME
+from ks_desktop.house import PRACTICE_PREFIX, House
+from tests.keys import CHEAP, PASSPHRASE
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clock: Clock) -> Path:
+    """A data folder with one user, closed."""
+    folder = tmp_path / "gegevens"
+    house, _code = houses.create(folder, "noor", PASSPHRASE, clock=clock, cost=CHEAP)
+    house.close()
+    return folder
+
+
+def opened(folder: Path, clock: Clock) -> House:
+    return houses.open_house(folder, None, PASSPHRASE, clock=clock)
+
+
+def test_a_new_folder_is_entered_and_opens_again_with_everything_in_it(tmp_path: Path, clock: Clock) -> None:
+    folder = tmp_path / "nieuw"
+    assert houses.is_new(folder)
+    house, code = houses.create(folder, "noor", PASSPHRASE, full_name="Noor Proef", clock=clock, cost=CHEAP)
+    house.coalition.serve(["Utrecht"], actor=house.actor)
+    house.close()
+    assert not houses.is_new(folder)
+    again = opened(folder, clock)
+    assert again.users.get(again.actor, actor=again.actor).full_name == "Noor Proef"
+    with again.database.reading(again.actor) as reading:
+        assert again.coalition.served(reading=reading) == ("GM0344",)
+    again.close()
+    recovered = houses.recover(folder, None, code, "zes zeven acht negen tien", clock=clock, cost=CHEAP)
+    assert recovered.actor == house.actor
+    recovered.close()
+    with pytest.raises(WrongPassphraseError):
+        opened(folder, clock)
+
+
+def test_closing_twice_is_harmless(folder: Path, clock: Clock) -> None:
+    house = opened(folder, clock)
+    house.close()
+    house.close()
+
+
+def test_a_folder_with_a_database_is_never_made_anew(folder: Path, clock: Clock) -> None:
+    before = (folder / DATABASE_NAME).read_bytes()
+    with pytest.raises(UserError) as refused:
+        houses.create(folder, "ander", PASSPHRASE, clock=clock, cost=CHEAP)
+    assert refused.value.code == "exists"
+    assert (folder / DATABASE_NAME).read_bytes() == before
+
+
+def test_a_folder_whose_making_was_broken_off_can_be_made_again(folder: Path, clock: Clock) -> None:
+    (folder / "huisbezoek.begin").touch()
+    assert houses.is_new(folder)
+    house, _code = houses.create(folder, "noor", PASSPHRASE, clock=clock, cost=CHEAP)
+    house.close()
+    assert not houses.is_new(folder)
+
+
+def test_a_making_that_fails_lets_go_of_the_folder(tmp_path: Path, clock: Clock) -> None:
+    with pytest.raises(UserError):
+        houses.create(tmp_path / "x", "noor", "kort", clock=clock, cost=CHEAP)
+    house, _code = houses.create(tmp_path / "x", "noor", PASSPHRASE, clock=clock, cost=CHEAP)
+    house.close()
+
+
+def test_a_second_program_is_told_and_the_first_goes_on(folder: Path, clock: Clock) -> None:
+    house = opened(folder, clock)
+    with pytest.raises(StorageError) as refused:
+        opened(folder, clock)
+    assert refused.value.problem is StorageProblem.IN_USE
+    house.settings.change({"visit_minutes": "75"}, actor=house.actor)
+    house.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", StorageProblem.EMPTY),
+        (b"SQLite format 3\0" + bytes(4096), StorageProblem.NOT_ENCRYPTED),
+        (b"\x07" * 8192, StorageProblem.FOREIGN),
+    ],
+)
+def test_a_bad_database_file_is_named_and_left_as_it_is(
+    folder: Path, clock: Clock, content: bytes, problem: StorageProblem
+) -> None:
+    for rest in folder.glob(f"{DATABASE_NAME}-*"):
+        rest.unlink()
+    (folder / DATABASE_NAME).write_bytes(content)
+    with pytest.raises(StorageError) as refused:
+        opened(folder, clock)
+    assert refused.value.problem is problem
+    assert refused.value.text()
+    assert (folder / DATABASE_NAME).read_bytes() == content
+
+
+def test_a_damaged_database_file_is_named(folder: Path, clock: Clock) -> None:
+    content = bytearray((folder / DATABASE_NAME).read_bytes())
+    content[100:200] = bytes(100)
+    (folder / DATABASE_NAME).write_bytes(content)
+    with pytest.raises(StorageError) as refused:
+        opened(folder, clock)
+    assert refused.value.problem is StorageProblem.DAMAGED
+
+
+def test_a_database_that_is_gone_is_missing_not_new(folder: Path, clock: Clock) -> None:
+    (folder / DATABASE_NAME).unlink()
+    assert not houses.is_new(folder)
+    with pytest.raises(StorageError) as refused:
+        opened(folder, clock)
+    assert refused.value.problem is StorageProblem.MISSING
+
+
+def test_the_key_file_of_another_database_is_named(folder: Path, tmp_path: Path, clock: Clock) -> None:
+    other = tmp_path / "ander"
+    house, _code = houses.create(other, "noor", PASSPHRASE, clock=clock, cost=CHEAP)
+    house.close()
+    for name in (KEY_FILE_NAME, f"{KEY_FILE_NAME}.bak"):
+        shutil.copyfile(other / name, folder / name)
+    with pytest.raises(StorageError) as refused:
+        opened(folder, clock)
+    assert refused.value.problem is StorageProblem.FOREIGN
+
+
+def test_an_opened_house_is_whole_and_says_so(folder: Path, clock: Clock) -> None:
+    house = opened(folder, clock)
+    assert house.verify() == []
+    house.close()
+
+
+def test_nothing_readable_lies_in_the_folder(folder: Path, clock: Clock) -> None:
+    house = opened(folder, clock)
+    house.settings.change({"organisation": "JGZ Vindbaar"}, actor=house.actor)
+    house.close()
+    for file in folder.iterdir():
+        if file.name != LOCK_NAME:
+            assert b"Vindbaar" not in file.read_bytes()
+            assert file.stat().st_mode & 0o077 == 0
+
+
+def test_practice_mode_has_a_family_of_each_state_and_leaves_nothing(clock: Clock) -> None:
+    house = houses.practice(clock=clock)
+    states = {entry.state.value for entry in house.casefiles.list(actor=house.actor).lines}
+    assert house.is_practice
+    assert {"new", "consent_missing", "ready", "planned", "feedback_due"} <= states
+    assert house.verify() == []
+    folder = house.folder
+    assert folder.name.startswith(PRACTICE_PREFIX)
+    house.close()
+    assert not folder.exists()
+
+
+def test_a_practice_folder_left_by_a_killed_program_is_cleared_away(clock: Clock) -> None:
+    left = Path(tempfile.mkdtemp(prefix=PRACTICE_PREFIX))
+    (left / DATABASE_NAME).write_bytes(b"rest")
+    house = houses.practice(clock=clock)
+    house.close()
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 31), date(2027, 3, 29), date(2028, 2, 29), date(2026, 8, 3)])
+def test_practice_dates_move_with_today(day: date) -> None:
+    from ks_desktop.core.clock import fixed_clock
+
+    house = houses.practice(clock=fixed_clock(day))
+    ages = {line.name: str(line.age) for line in house.referrals.list(actor=house.actor) if line.age}
+    assert ages["Aylin Kaya"] == "23+4"
+    house.close()
+
+
+def test_closing_a_case_reaches_the_rooms_above(clock: Clock) -> None:
+    house = houses.practice(clock=clock)
+    planned = next(entry for entry in house.casefiles.list(actor=house.actor).lines if entry.state.value == "planned")
+    house.clients.close_case(planned.case_id, CloseReason.PREGNANCY_ENDED, actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        visits = house.visits.of_cases([planned.case_id], reading=reading)[planned.case_id]
+    assert {visit.state.value for visit in visits} == {"cancelled"}
+    house.undo.undo(actor=house.actor)
+    house.close()
