@@ -68,6 +68,7 @@ class Wish:
     """Whom to visit, and when that is possible and best.
 
     Attributes:
+        place: how her home may be called on the screen, "" when that is secret.
         visit_by: last day of the agreed term.
         visit_days: that term in working days, for the explanation.
     """
@@ -78,6 +79,7 @@ class Wish:
     window: WeekWindow
     visit_by: date
     visit_days: int
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,47 @@
+"""One proposed time as a button: when, and why in words."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.core.clock import local_day, local_time
+from ks_desktop.visits.domain import Proposal
+from ks_desktop.widgets.parts import Button, column, label
+from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.words import brief_day, clock_time
+
+
+class Offer(QWidget):
+    """A proposal; the first is the page's primary action. Enter or its number takes it.
+
+    Attributes:
+        taken: It is chosen: its place, from 0.
+    """
+
+    taken = Signal(int)
+
+    def __init__(self, place: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._when = Button("", part="primary" if place == 0 else "")
+        self._when.setObjectName(f"offer_{place + 1}")
+        self._when.clicked.connect(self._on_clicked)
+        self._why = label("", "secondary", wrap=True)
+        self.setFocusProxy(self._when)
+        self.setLayout(column(self._when, self._why, gap=Space.HAIR))
+        self.hide()
+
+    def show_proposal(self, proposal: Proposal | None) -> None:
+        """Show a proposal, or nothing."""
+        self.setVisible(proposal is not None)
+        self.setEnabled(True)
+        if proposal is None:
+            return
+        when = f"{brief_day(local_day(proposal.starts_at))}  {clock_time(local_time(proposal.starts_at))}"
+        why = " · ".join(reason.text() for reason in proposal.reasons)
+        self._when.setText(f"{self._place + 1}   {when}")
+        self._when.setAccessibleDescription(why)
+        self._why.setText(why)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.taken.emit(self._place)

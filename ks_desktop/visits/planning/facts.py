@@ -1,0 +1,149 @@
+"""What planning needs to know, gathered from the rooms below inside one open look at the database."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Final
+
+from ks_desktop.clients.domain import Address, Case, Client, ConsentPurpose, consent_given
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.clock import Clock, add_working_days
+from ks_desktop.core.database import Reading
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.settings import Settings
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import CaseId, ClientId, DaySpan, UserId
+from ks_desktop.referrals.service import Referrals
+from ks_desktop.visits import store
+from ks_desktop.visits.domain import Appointment, AppointmentState
+from ks_desktop.visits.planning.search import Diary, Rules, Stop, Wish
+from ks_desktop.visits.travel import place_name
+
+GONE: Final = N_("This case is not there any more.")
+
+
+def rules_of(settings: Settings) -> Rules:
+    """Return what the settings say of planning."""
+    return Rules(
+        minutes=settings.visit_minutes, most_a_day=settings.visits_a_day, margin=settings.travel_margin_minutes
+    )
+
+
+class Facts:
+    """Asks the rooms below, in batches."""
+
+    def __init__(self, clock: Clock, clients: Clients, coalition: Coalition, referrals: Referrals) -> None:
+        self._clock = clock
+        self._clients = clients
+        self._coalition = coalition
+        self._referrals = referrals
+
+    def case(self, case_id: CaseId, *, reading: Reading) -> Case:
+        """Return a case.
+
+        Raises:
+            UserError: it is not there.
+        """
+        found = self._clients.cases([case_id], reading=reading).get(case_id)
+        if found is None:
+            raise UserError(GONE, code="gone")
+        return found
+
+    def refuse(self, case: Case, *, reading: Reading) -> None:
+        """Refuse to plan a case that may not be planned now.
+
+        Raises:
+            UserError: it is closed, she did not agree, or a visit is planned or waits for its report.
+        """
+        if not case.is_open:
+            raise UserError(N_("This case is closed. Reopen it before you plan a visit."), code="case_closed")
+        consents = self._clients.consents([case.id], reading=reading).get(case.id, ())
+        if not consent_given(consents, ConsentPurpose.SIGN_UP, on=self._clock.today()):
+            raise UserError(
+                N_("She has not agreed yet. Ask her, record her answer in the referral, and plan then."),
+                code="consent_missing",
+                field="consent_given",
+            )
+        for visit in store.of_cases(reading, [case.id]).get(case.id, ()):
+            if visit.state is AppointmentState.BOOKED:
+                raise _is_booked(visit, is_ahead=visit.ends_at > self._clock.now())
+
+    def wishes(self, cases: Collection[Case], *, reading: Reading) -> dict[CaseId, Wish]:
+        """Return what each case asks of planning."""
+        women = self.women(cases, reading=reading)
+        referrals = self._referrals.of_cases([case.id for case in cases], reading=reading)
+        today = self._clock.today()
+        found = {}
+        for case in cases:
+            address = women[case.client_id].address
+            terms = self._coalition.terms(address.municipality, today, reading=reading)
+            received = [referral.received_on for referral in referrals.get(case.id, ())]
+            found[case.id] = Wish(
+                case_id=case.id,
+                due=case.due_date,
+                postcode=address.postcode,
+                window=terms.window,
+                visit_by=add_working_days(min(received, default=case.opened_on), terms.visit_days),
+                visit_days=terms.visit_days,
+                place=_shown_place(address),
+            )
+        return found
+
+    def women(self, cases: Iterable[Case], *, reading: Reading) -> dict[ClientId, Client]:
+        """Return the women of these cases by id."""
+        return self._clients.clients({case.client_id for case in cases}, reading=reading)
+
+    def diary(self, nurse: UserId, span: DaySpan, *, reading: Reading) -> Diary:
+        """Return what is known of a nurse on these days."""
+        visits = store.occupying(reading, span, nurse)
+        homes = self.homes(visits, reading=reading)
+        return Diary(
+            nurse=nurse,
+            place=store.place(reading, nurse),
+            hours=store.hours(reading, nurse),
+            stops=tuple(_stop(visit, homes[visit.case_id]) for visit in visits),
+        )
+
+    def homes(self, visits: Iterable[Appointment], *, reading: Reading) -> dict[CaseId, Client]:
+        """Return the woman of each visit's case."""
+        cases = self._clients.cases({visit.case_id for visit in visits}, reading=reading)
+        women = self.women(cases.values(), reading=reading)
+        return {case_id: women[case.client_id] for case_id, case in cases.items()}
+
+    def cases_of(self, visits: Iterable[Appointment], *, reading: Reading) -> dict[CaseId, Case]:
+        """Return the cases of these visits."""
+        return self._clients.cases({visit.case_id for visit in visits}, reading=reading)
+
+
+def day_span(day: date) -> DaySpan:
+    """Return the span of one day."""
+    return DaySpan(day, day)
+
+
+def _stop(visit: Appointment, woman: Client) -> Stop:
+    address = woman.address
+    return Stop(
+        starts_at=visit.starts_at,
+        ends_at=visit.ends_at,
+        postcode=address.postcode,
+        place=_shown_place(address),
+    )
+
+
+def _shown_place(address: Address) -> str:
+    return "" if address.is_secret else place_name(address.postcode)
+
+
+def _is_booked(visit: Appointment, *, is_ahead: bool) -> UserError:
+    values = {"day": f"{visit.day:%d-%m-%Y}", "time": f"{visit.start:%H:%M}"}
+    if is_ahead:
+        return UserError(
+            N_("A visit is planned already: {day} at {time}. Cancel it before you plan another."),
+            code="planned_already",
+            values=values,
+        )
+    return UserError(
+        N_("The visit of {day} has no report yet. Report it before you plan another."),
+        code="report_missing",
+        values=values,
+    )

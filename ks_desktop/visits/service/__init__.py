@@ -1,0 +1,269 @@
+"""What a nurse can do with visits."""
+
+import functools
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Final
+
+from ks_desktop.clients.domain import CloseReason
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.drafts import drop_within
+from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.settings_store import SettingsStore
+from ks_desktop.core.texts import N_
+from ks_desktop.core.undo import Undo
+from ks_desktop.core.values import (
+    AppointmentId,
+    CaseId,
+    Changes,
+    DaySpan,
+    UserId,
+    check_postcode,
+    clean_note,
+    new_id,
+)
+from ks_desktop.referrals.service import Referrals
+from ks_desktop.security.domain import AuditEvent
+from ks_desktop.visits import store
+from ks_desktop.visits.domain import (
+    Accepted,
+    Appointment,
+    ContactAttempt,
+    ContactResult,
+    DayPlan,
+    NursePlace,
+    Planned,
+    Proposal,
+    Report,
+    ToPlan,
+    WeekPlan,
+    WorkingHours,
+)
+from ks_desktop.visits.planning.days import Road, day_plan, week_span
+from ks_desktop.visits.planning.facts import Facts, day_span
+from ks_desktop.visits.planning.spans import Asked
+from ks_desktop.visits.service import changing
+from ks_desktop.visits.service.changing import Changing
+from ks_desktop.visits.service.proposing import Proposing, Question, whole_weeks
+from ks_desktop.visits.service.waiting import Waiting
+
+REPORT_FORM: Final = "report"  # the name of its drafts; their subject is the appointment
+
+
+class Visits:
+    """Proposals, the agenda, contact attempts and reports.
+
+    Attributes:
+        claimed_tables: tables whose rows `case_destroyed` removes.
+    """
+
+    claimed_tables: Final = store.CLAIMED
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a room says which rooms it stands on
+        self,
+        database: Database,
+        clock: Clock,
+        clients: Clients,
+        coalition: Coalition,
+        referrals: Referrals,
+        undo: Undo,
+        settings: SettingsStore,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._facts = Facts(clock, clients, coalition, referrals)
+        self._proposing = Proposing(database, clock, self._facts, settings)
+        self._waiting = Waiting(clock, clients, referrals, self._facts)
+        self._changing = Changing(clock, self._facts, referrals, undo)
+
+    def proposals(
+        self,
+        case_id: CaseId,
+        *,
+        actor: UserId,
+        nurse: UserId | None = None,
+        first: date | None = None,
+        last: date | None = None,
+        count: int = 3,
+    ) -> tuple[Proposal, ...]:
+        """Return the best times for a visit, at least one.
+
+        Args:
+            case_id: whom to visit.
+            actor: who asks.
+            nurse: who visits; else the nurse of the case, else who asks.
+            first: first day to look at, when she names one; else tomorrow.
+            last: last day to look at, when she names one; else the end of her weeks.
+            count: at most so many.
+        Raises:
+            UserError: why there is none, and what to do: she did not agree, her weeks are over, no working days are
+                set, all days are full.
+        """
+        asked = Asked(first=first, last=last)
+        return self._proposing.find(Question(case_id=case_id, nurse=nurse, asked=asked, count=count), actor)
+
+    def accept(self, proposal: Proposal, *, actor: UserId) -> Accepted:
+        """Book a proposed time, if it is still free. Can be undone.
+
+        Raises:
+            StaleError: the time was taken meanwhile, or the settings changed.
+            UserError: the case may not be planned any more.
+        """
+        rules = self._proposing.rules(actor)
+        with self._database.work(actor, AuditEvent.VISIT_PLANNED) as work:
+            self._proposing.check_free(proposal, rules, work=work)
+            appointment_id, changes = self._changing.book(proposal, work=work)
+        return Accepted(appointment_id=appointment_id, changes=changes)
+
+    def cancel(self, appointment_id: AppointmentId, reason: str, *, actor: UserId) -> Changes:
+        """Cancel a booked visit, so that she waits to be planned again. Can be undone.
+
+        Raises:
+            UserError: it is not booked any more, or the reason is over 200 characters.
+        """
+        with self._database.work(actor, AuditEvent.VISIT_CANCELLED) as work:
+            return self._changing.cancel(changing.find(appointment_id, reading=work), reason, work=work)
+
+    def report(
+        self, appointment_id: AppointmentId, report: Report, *, actor: UserId, version: int | None = None
+    ) -> Changes:
+        """Write down what came of a visit, or correct it; also of last week. Its draft goes. Can be undone.
+
+        Args:
+            appointment_id: which visit.
+            report: what came of it, with the real day.
+            actor: who reports.
+            version: of the visit as the nurse saw it; None takes it as it is.
+        Raises:
+            StaleError: somebody changed the visit meanwhile.
+            UserError: it was cancelled, its case is closed, the real day cannot be right, or a text is too long.
+        """
+        with self._database.work(actor, AuditEvent.VISIT_REPORTED) as work:
+            visit = changing.find(appointment_id, reading=work)
+            if version is not None and visit.version != version:
+                raise StaleError
+            drop_within(work, REPORT_FORM, str(appointment_id))
+            return self._changing.report(visit, report, work=work)
+
+    def attempt(self, case_id: CaseId, result: ContactResult, note: str = "", *, actor: UserId) -> Changes:
+        """Record a try to reach her, now."""
+        with self._database.work(actor, AuditEvent.CONTACT_RECORDED) as work:
+            self._facts.case(case_id, reading=work)
+            store.add_attempt(
+                work,
+                ContactAttempt(
+                    id=new_id(),
+                    case_id=case_id,
+                    user=actor,
+                    at=self._clock.now(),
+                    result=result,
+                    note=clean_note(note).text,
+                ),
+            )
+        return Changes(visits=True)
+
+    def of_cases(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Appointment, ...]]:
+        """Return the visits of each case in order of time; a case without visits is not in it."""
+        return store.of_cases(reading, case_ids)
+
+    def attempts(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[ContactAttempt, ...]]:
+        """Return the tries to reach her in each case, oldest first; a case without tries is not in it."""
+        return store.attempts(reading, case_ids)
+
+    def between(
+        self, first: date, last: date, *, reading: Reading, nurse: UserId | None = None
+    ) -> tuple[Appointment, ...]:
+        """Return the visits of these days in order of time, whatever became of them; of all nurses if none is named."""
+        return store.between(reading, DaySpan(first, last), nurse)
+
+    def booked(self, *, reading: Reading) -> tuple[Appointment, ...]:
+        """Return all visits that wait for their day or for a report, in order of time."""
+        return store.booked(reading)
+
+    def hours(self, user: UserId, *, reading: Reading) -> tuple[WorkingHours, ...]:
+        """Return the week patterns of a nurse, oldest first."""
+        return store.hours(reading, user)
+
+    def set_hours(self, user: UserId, hours: Sequence[WorkingHours], *, actor: UserId) -> Changes:
+        """Store the week of a nurse from `valid_from` on (the same in each entry); earlier weeks stay.
+
+        Raises:
+            UserError: no working day is chosen.
+        """
+        if not hours:
+            raise UserError(N_("Choose at least one working day."), code="no_hours", field="hours")
+        if len({day.valid_from for day in hours}) > 1 or len({day.weekday for day in hours}) < len(hours):
+            msg = "a week has one beginning and each weekday once"
+            raise ValueError(msg)
+        with self._database.work(actor, AuditEvent.SCHEDULE_CHANGED) as work:
+            store.replace_hours(work, user, hours)
+        return Changes(visits=True)
+
+    def place(self, user: UserId, *, reading: Reading) -> NursePlace:
+        """Return where a nurse starts and how she travels."""
+        return store.place(reading, user)
+
+    def set_place(self, place: NursePlace, *, actor: UserId) -> Changes:
+        """Store where a nurse starts and how she travels; the postcode may be empty.
+
+        Raises:
+            UserError: the postcode is not right.
+        """
+        postcode = check_postcode(place.postcode) if place.postcode.strip() else ""
+        with self._database.work(actor, AuditEvent.SCHEDULE_CHANGED) as work:
+            store.write_place(work, NursePlace(user=place.user, postcode=postcode, transport=place.transport))
+        return Changes(visits=True)
+
+    def day_plan(self, day: date, *, actor: UserId, nurse: UserId | None = None) -> DayPlan:
+        """Return a day of a nurse, else of who asks: visits in order with the travel between them."""
+        return day_plan(self._road(nurse or actor, day_span(day), actor), day)
+
+    def week_plan(self, year: int, week: int, *, actor: UserId, nurse: UserId | None = None) -> WeekPlan:
+        """Return an ISO week of a nurse, else of who asks, Monday to Sunday.
+
+        Raises:
+            UserError: the year has no such week.
+        """
+        span = week_span(year, week)
+        road = self._road(nurse or actor, span, actor)
+        return WeekPlan(year=year, week=week, days=tuple(day_plan(road, day) for day in span))
+
+    def to_plan(self, *, actor: UserId) -> tuple[ToPlan, ...]:
+        """Return the women who wait for a visit, whose weeks close first."""
+        with self._database.reading(actor) as reading:
+            return self._waiting.to_plan(reading)
+
+    def plan(self, first: date, weeks: int, *, actor: UserId, accept: bool) -> tuple[Planned, ...]:
+        """Find a time for everybody who waits, whose weeks close first; book them when `accept` says so.
+
+        Each booking is a change of its own, so what was booked stays booked when a later one fails. Days after her
+        weeks are never taken without a nurse who names them.
+        """
+        asked = whole_weeks(first, weeks)
+        case_ids = [entry.case_id for entry in self.to_plan(actor=actor)]
+        book = functools.partial(self.accept, actor=actor) if accept else None
+        return self._proposing.plan(case_ids, asked, actor=actor, accept=book)
+
+    def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
+        """Cancel what is still planned when a case closes; undoing that follows undoing the closing."""
+        del reason  # whatever the reason, nobody goes there
+        self._changing.give_up(case_id, work=work)
+
+    def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
+        """Remove this room's rows of a case."""
+        store.destroy(work, case_id)
+
+    def _road(self, nurse: UserId, span: DaySpan, actor: UserId) -> Road:
+        with self._database.reading(actor) as reading:
+            visits = store.occupying(reading, span, nurse)
+            return Road(
+                nurse=nurse,
+                place=store.place(reading, nurse),
+                hours=store.hours(reading, nurse),
+                visits=visits,
+                cases=self._facts.cases_of(visits, reading=reading),
+                women=self._facts.homes(visits, reading=reading),
+            )

@@ -1,0 +1,218 @@
+"""Changing the agenda inside open work: book, cancel, report, and the inverse of each."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from ks_desktop.clients.domain import Case
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.database import Reading, Work
+from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.gestation import is_within
+from ks_desktop.core.texts import N_
+from ks_desktop.core.undo import Undo
+from ks_desktop.core.values import (
+    LINE_MAX,
+    AppointmentId,
+    CaseId,
+    Changes,
+    clean_line,
+    clean_note,
+    new_id,
+)
+from ks_desktop.referrals.service import Referrals
+from ks_desktop.visits import store
+from ks_desktop.visits.domain import (
+    STATE_OF_OUTCOME,
+    Appointment,
+    AppointmentState,
+    Proposal,
+    Report,
+)
+from ks_desktop.visits.planning.facts import Facts, day_span
+
+UNDO_BOOK: Final = "visits.book"
+UNDO_CHANGE: Final = "visits.change"
+CHANGED: Final = Changes(visits=True, undo=True)
+_BOOKED: Final = Changes(visits=True, referrals=True, undo=True)
+_TAKEN: Final = N_("That time was taken in the meantime. Look at the new proposals.")
+
+
+class Changing:
+    """What may happen to a visit, each with its recorded inverse."""
+
+    def __init__(self, clock: Clock, facts: Facts, referrals: Referrals, undo: Undo) -> None:
+        self._clock = clock
+        self._facts = facts
+        self._referrals = referrals
+        self._undo = undo
+        undo.register(UNDO_BOOK, self._take_back)
+        undo.register(UNDO_CHANGE, self._restore)
+
+    def book(self, proposal: Proposal, *, work: Work) -> tuple[AppointmentId, Changes]:
+        """Store a proposal as a booked visit; the referral counts as taken up."""
+        referrals = self._referrals.of_cases([proposal.case_id], reading=work).get(proposal.case_id, ())
+        visit = Appointment(
+            id=AppointmentId(new_id()),
+            case_id=proposal.case_id,
+            nurse=proposal.nurse,
+            starts_at=proposal.starts_at,
+            minutes=proposal.minutes,
+        )
+        store.add_booked(work, visit)
+        self._referrals.taken_up(proposal.case_id, work=work)
+        self._undo.record(
+            work,
+            kind=UNDO_BOOK,
+            label=N_("plan visit"),
+            case_id=proposal.case_id,
+            payload={
+                "id": str(visit.id),
+                "after": _columns(visit),
+                "took_up": not all(referral.is_taken_up for referral in referrals),
+            },
+        )
+        return visit.id, _BOOKED
+
+    def cancel(self, visit: Appointment, reason: str, *, work: Work) -> Changes:
+        """Cancel a booked visit; she waits to be planned again.
+
+        Raises:
+            UserError: it is not booked any more, or the reason is over 200 characters.
+        """
+        if visit.state is not AppointmentState.BOOKED:
+            raise UserError(N_("This visit is not planned any more."), code="not_booked")
+        changed = replace(visit, state=AppointmentState.CANCELLED, cancel_reason=_line(reason, "reason"))
+        return self._change(visit, changed, N_("cancel visit"), work)
+
+    def give_up(self, case_id: CaseId, *, work: Work) -> None:
+        """Cancel the visits of a case that are still to come; those gone by without a report were missed."""
+        for visit in booked_of(case_id, reading=work):
+            is_ahead = visit.starts_at > self._clock.now()
+            state = AppointmentState.CANCELLED if is_ahead else AppointmentState.MISSED
+            self._change(visit, replace(visit, state=state), N_("cancel visit"), work)
+
+    def report(self, visit: Appointment, report: Report, *, work: Work) -> Changes:
+        """Write down what came of a visit, or correct it.
+
+        Raises:
+            UserError: the visit was cancelled, its case is closed, or the real day cannot be right.
+        """
+        case = self._facts.case(visit.case_id, reading=work)
+        if visit.state is not AppointmentState.BOOKED and visit.report is None:
+            raise UserError(N_("This visit was cancelled, so there is nothing to report."), code="not_booked")
+        if not case.is_open:
+            raise UserError(N_("This case is closed. Reopen it before you report."), code="case_closed")
+        self._check_day(case, report.held_on)
+        changed = replace(
+            visit,
+            state=STATE_OF_OUTCOME[report.outcome],
+            report=cleaned(report),
+            reported_on=self._clock.today(),
+            cancel_reason="",
+        )
+        return self._change(visit, changed, N_("report visit"), work)
+
+    def _check_day(self, case: Case, held_on: date) -> None:
+        if held_on > self._clock.today():
+            raise UserError(N_("This day is still to come: fill in the real day."), code="future", field="held_on")
+        if not is_within(case.due_date, held_on):
+            raise UserError(
+                N_("On this day she was not pregnant by her due date: check the day."), code="age", field="held_on"
+            )
+
+    def _change(self, before: Appointment, after: Appointment, label: str, work: Work) -> Changes:
+        store.write(work, after)
+        self._undo.record(
+            work,
+            kind=UNDO_CHANGE,
+            label=label,
+            case_id=before.case_id,
+            payload={"id": str(before.id), "after": _columns(after), "before": _columns(before)},
+        )
+        return CHANGED
+
+    def _take_back(self, work: Work, payload: Mapping[str, Any]) -> Changes:
+        visit = _unchanged(work, payload)
+        store.remove(work, visit.id)
+        if payload["took_up"]:
+            self._referrals.put_back(visit.case_id, work=work)
+        return _BOOKED
+
+    def _restore(self, work: Work, payload: Mapping[str, Any]) -> Changes:
+        visit = _unchanged(work, payload)
+        restored = store.with_columns(visit, payload["before"])
+        if restored.state is AppointmentState.BOOKED:
+            self._check_free(restored, work)
+        store.write(work, restored)
+        return CHANGED
+
+    def _check_free(self, visit: Appointment, work: Work) -> None:
+        if not self._facts.case(visit.case_id, reading=work).is_open:
+            raise StaleError(N_("The case was closed in the meantime."), code="case_closed")
+        of_case = store.of_cases(work, [visit.case_id]).get(visit.case_id, ())
+        that_day = store.occupying(work, day_span(visit.day), visit.nurse)
+        if any(v.state is AppointmentState.BOOKED for v in of_case if v.id != visit.id) or any(
+            v.starts_at < visit.ends_at and visit.starts_at < v.ends_at for v in that_day if v.id != visit.id
+        ):
+            raise StaleError(_TAKEN, code="taken")
+
+
+def find(appointment_id: AppointmentId, *, reading: Reading) -> Appointment:
+    """Return a visit.
+
+    Raises:
+        UserError: it is not there any more.
+    """
+    visit = store.find(reading, appointment_id)
+    if visit is None:
+        raise UserError(N_("This visit is not there any more."), code="gone")
+    return visit
+
+
+def cleaned(report: Report) -> Report:
+    """Return a report with its texts as they are kept, without empty goals.
+
+    Raises:
+        UserError: a goal or the next step is over 200 characters; the field is `agreed` or `next_step`.
+    """
+    goals = tuple(filter(None, (_line(goal, "agreed") for goal in report.agreed)))
+    return replace(
+        report,
+        note=clean_note(report.note).text,
+        agreed=goals,
+        next_step=_line(report.next_step, "next_step"),
+    )
+
+
+def booked_of(case_id: CaseId, *, reading: Reading) -> tuple[Appointment, ...]:
+    """Return the booked visits of a case."""
+    visits = store.of_cases(reading, [case_id]).get(case_id, ())
+    return tuple(visit for visit in visits if visit.state is AppointmentState.BOOKED)
+
+
+def _unchanged(work: Work, payload: Mapping[str, Any]) -> Appointment:
+    # Not the version: undoing a later step puts the visit back as it was, and then this step can be undone as well.
+    visit = store.find(work, UUID(payload["id"]))
+    if visit is None or _columns(visit) != payload["after"]:
+        raise StaleError
+    return visit
+
+
+def _line(text: str, field: str) -> str:
+    line = clean_line(text).text
+    if len(line) > LINE_MAX:
+        raise UserError(
+            N_("This is too long: {most} characters at most."), code="too_long", field=field, values={"most": LINE_MAX}
+        )
+    return line
+
+
+def _columns(visit: Appointment) -> dict[str, object]:
+    return {name: _plain(value) for name, value in store.snapshot_values(visit).items()}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,81 @@
+"""The rows of visits."""
+
+from collections.abc import Collection
+from datetime import date, datetime, time
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ks_desktop.core import rows
+from ks_desktop.core.rows import Base, Instant, Versioned, choice, line
+from ks_desktop.core.values import CaseId
+from ks_desktop.visits.domain import (
+    AppointmentState,
+    ContactResult,
+    Mode,
+    Outcome,
+    Transport,
+)
+
+
+class WorkingHoursRow(Base):
+    """One working day in a nurse's week."""
+
+    __tablename__ = "working_hours"
+    __table_args__ = (sa.UniqueConstraint("user_id", "valid_from", "weekday"),)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
+    weekday: Mapped[int] = mapped_column(sa.CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday_range"))
+    starts: Mapped[time]
+    ends: Mapped[time]
+    valid_from: Mapped[date]
+
+
+class NursePlaceRow(Versioned, Base):
+    """Where a nurse's day starts and how she travels."""
+
+    __tablename__ = "nurse_place"
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"), primary_key=True)
+    postcode: Mapped[str] = mapped_column(line())
+    transport: Mapped[Transport] = mapped_column(choice(Transport))
+
+
+class AppointmentRow(Versioned, Base):
+    """One visit in the agenda, with what came of it."""
+
+    __tablename__ = "appointment"
+    __table_args__ = (sa.Index("ix_appointment_nurse_id_starts_at", "nurse_id", "starts_at"),)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
+    nurse_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
+    starts_at: Mapped[datetime] = mapped_column(Instant(), index=True)
+    minutes: Mapped[int] = mapped_column(sa.CheckConstraint("minutes > 0", name="minutes_positive"))
+    state: Mapped[AppointmentState] = mapped_column(choice(AppointmentState))
+    mode: Mapped[Mode] = mapped_column(choice(Mode))
+    outcome: Mapped[Outcome | None] = mapped_column(choice(Outcome))
+    held_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(rows.note())
+    agreed: Mapped[str] = mapped_column(rows.note())  # one goal on each line
+    next_step: Mapped[str] = mapped_column(line())
+    reported_on: Mapped[date | None]
+    cancel_reason: Mapped[str] = mapped_column(line())
+
+
+class ContactAttemptRow(Base):
+    """One try to reach her; never changed."""
+
+    __tablename__ = "contact_attempt"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
+    at: Mapped[datetime] = mapped_column(Instant())
+    result: Mapped[ContactResult] = mapped_column(choice(ContactResult))
+    note: Mapped[str] = mapped_column(rows.note())
+
+
+def parts(case_ids: Collection[CaseId]) -> list[list[CaseId]]:
+    """Return the ids in parts that fit in one statement."""
+    # SQLite takes a limited number of values in one statement.
+    ordered, most = list(case_ids), 500
+    return [ordered[start : start + most] for start in range(0, len(ordered), most)]

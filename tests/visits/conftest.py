@@ -1,0 +1,122 @@
+"""A whole room of visits over a real encrypted file, and invented women who wait."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+import pytest
+
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.clock import Clock, fixed_clock
+from ks_desktop.core.database import Database
+from ks_desktop.core.drafts import Drafts
+from ks_desktop.core.settings_store import SettingsStore
+from ks_desktop.core.undo import Undo
+from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.referrals.service import Referrals
+from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours
+from ks_desktop.visits.service import Visits
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.tasks import Tasks
+
+TODAY = date(2026, 11, 21)
+
+
+class MovingClock(Clock):
+    """A clock that a test puts at another day and time."""
+
+    def __init__(self) -> None:
+        self.put(TODAY, time(8, 30))
+
+    def put(self, day: date, at: time) -> None:
+        """Stand still at this Dutch day and time."""
+        super().__init__(fixed_clock(day, at).now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """The services of a test, and its one nurse."""
+
+    database: Database
+    clock: MovingClock
+    clients: Clients
+    coalition: Coalition
+    referrals: Referrals
+    settings: SettingsStore
+    undo: Undo
+    visits: Visits
+    actor: UserId
+
+    def waiting(self, surname: str = "Kaya", **changed: str) -> CaseId:
+        """Record a whole referral with consent, and return the case."""
+        values = {
+            "received_on": "2026-11-20",
+            "channel": "phone",
+            "route": "direct",
+            "referrer_organisation": "Verloskundigen Oost",
+            "referrer_role": "midwife",
+            "given_name": "Aylin",
+            "birth_surname": surname,
+            "birth_date": "1998-03-12",
+            "street": "Lindestraat",
+            "house_number": "7",
+            "postcode": "3523 CD",
+            "place": "Utrecht",
+            "municipality": "GM0344",
+            "phone": "06 12345678",
+            "due_date": "2027-03-16",
+            "due_date_method": "ultrasound",
+            "consent_given": "yes",
+            "consent_by": "verloskundige",
+            "consent_on": "2026-11-20",
+            "consent_form": "spoken",
+        } | changed
+        recorded = self.referrals.record(values, actor=self.actor)
+        assert recorded.case_id is not None
+        return recorded.case_id
+
+    def work_on(self, weekdays: Sequence[int] = range(5), start: time = time(8, 30), end: time = time(17)) -> None:
+        """Give the nurse working days and a start place in Utrecht."""
+        hours = [
+            WorkingHours(user=self.actor, weekday=day, start=start, end=end, valid_from=date(2026, 1, 1))
+            for day in weekdays
+        ]
+        self.visits.set_hours(self.actor, hours, actor=self.actor)
+        self.visits.set_place(NursePlace(user=self.actor, postcode="3511ab", transport=Transport.CAR), actor=self.actor)
+
+
+@pytest.fixture
+def room(database: Database, actor: UserId) -> Room:
+    """A nurse who works Monday to Friday from half past eight to five."""
+    clock = MovingClock()
+    undo = Undo(database, clock)
+    coalition = Coalition(database, clock)
+    clients = Clients(database, clock, undo)
+    referrals = Referrals(database, clock, clients, coalition)
+    settings = SettingsStore(database)
+    visits = Visits(database, clock, clients, coalition, referrals, undo, settings)
+    clients.when_closed.append(visits)
+    made = Room(
+        database=database,
+        clock=clock,
+        clients=clients,
+        coalition=coalition,
+        referrals=referrals,
+        settings=settings,
+        undo=undo,
+        visits=visits,
+        actor=actor,
+    )
+    made.work_on()
+    return made
+
+
+@pytest.fixture
+def desk(room: Room) -> Iterator[Desk]:
+    """What a page of these tests is handed."""
+    tasks = Tasks()
+    drafts = Drafts(room.database, room.clock)
+    yield Desk(tasks=tasks, actor=room.actor, clock=room.clock, drafts=drafts, undo=room.undo)
+    assert tasks.wait_all()
+    tasks.close()
