@@ -5,12 +5,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, column, label, row
+from ks_desktop.widgets.parts import Button, Flow, column, label
 from ks_desktop.widgets.theme import Size, Space
 
 ZOOM_STEP = 1.25
@@ -49,13 +49,14 @@ class PdfView(QWidget):
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setDocument(self._document)
         self._view.setMinimumSize(Size.PAPER)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._pages = label("", "secondary")
+        self._pages.setMinimumSize(2 * Size.HIT_WIDTH, Size.CONTROL)
         print_button = Button(N_("Print"), Icon.PRINT)
         save_button = Button(N_("Save as PDF"))
         print_button.clicked.connect(self.print_asked)
         save_button.clicked.connect(self.save_asked)
-        tools = row(self._pages)
-        tools.addStretch(1)
+        tools = Flow(self._pages)
         for text, slot in (
             (N_("Smaller"), self.zoom_out),
             (N_("Larger"), self.zoom_in),
