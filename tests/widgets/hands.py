@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -25,4 +26,5 @@ def bring_forward(window: QWidget) -> None:
     """Show a window and give it the keys."""
     window.show()
     window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)  # a real window manager takes its time
     QApplication.processEvents()

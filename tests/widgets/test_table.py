@@ -31,7 +31,7 @@ ROWS = [Row(1, "Aylin", 11), Row(2, "Marloes", 2), Row(3, "Rachida", 7)]
 @pytest.fixture
 def table(qtbot: QtBot) -> RecordsTable[Row]:
     made: RecordsTable[Row] = RecordsTable(
-        COLUMNS, key=lambda r: r.key, name="Referrals", empty="No referrals wait.", action="New referral"
+        COLUMNS, key=lambda r: r.key, name="Lijst", empty="Er wacht niets.", action="Nieuw"
     )
     qtbot.addWidget(made)
     made.resize(400, 300)
@@ -146,4 +146,4 @@ def test_the_selected_row_has_an_accent_edge_and_ground(table: RecordsTable[Row]
 
 def test_tab_leaves_the_list(table: RecordsTable[Row]) -> None:
     assert not table.view.tabKeyNavigation()
-    assert table.view.accessibleName() == "Referrals"
+    assert table.view.accessibleName() == "Lijst"
