@@ -186,8 +186,8 @@ def kill_while_rewriting_the_key(folder: Path, kills: int) -> WholeFigures:
     lost = 0
     for _ in range(kills):
 
-        def rewrite() -> None:
-            while True:
+        def rewrite(parent: int = os.getpid()) -> None:
+            while os.getppid() == parent:  # ends with the run, also when that is broken off
                 vault.bind(vault_folder, key)
 
         _kill_after(rewrite, chance.uniform(0.0, 0.02))
