@@ -78,9 +78,13 @@ def screenless_modules_without_contract(root: Path) -> list[str]:
     named = set(contracts(root)["no-screen"]["source_modules"])
     lacking = [f"ks_desktop.{floor}" for floor in ("core", "paper", "migrations") if _exists(root, floor)]
     lacking += [f"ks_desktop.{name}" for name in ("practice", "house", "cli") if _exists(root, name)]
-    inside = [(room, word) for room in rooms(root) for word in words(root, room) if word not in SCREEN_WORDS]
     missing = [module for module in lacking if module not in named]
-    return missing + [f"ks_desktop.{room}.{word}" for room, word in inside if f"ks_desktop.*.{word}" not in named]
+    below = [(room, word) for room in rooms(root) for word in words(root, room) if word not in SCREEN_WORDS]
+    return missing + [
+        f"ks_desktop.{room}.{word}"
+        for room, word in below
+        if not {f"ks_desktop.*.{word}", f"ks_desktop.{room}.{word}"} & named
+    ]
 
 
 def _exists(root: Path, name: str) -> bool:
