@@ -53,7 +53,10 @@ def seconds_to_window(command: Sequence[str], title: str, environment: dict[str,
     try:
         while time.perf_counter() - begun < PATIENCE_SECONDS:
             found = subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--name", title], env=environment, capture_output=True, check=False
+                ["xdotool", "search", "--onlyvisible", "--name", title],
+                env=environment,
+                capture_output=True,
+                check=False,
             )
             if found.stdout.strip():
                 taken = time.perf_counter() - begun

@@ -37,7 +37,9 @@ def main(runs: int = 7) -> None:
                     taken[name].append(seconds)
                     memory[name].append(megabytes)
     for name in commands:
-        print(f"{name:14} window {statistics.median(taken[name]):.3f} s   memory {statistics.median(memory[name]):.0f} MB")
+        print(
+            f"{name:14} window {statistics.median(taken[name]):.3f} s   memory {statistics.median(memory[name]):.0f} MB"
+        )
     ratio = statistics.median(taken["ks-desktop"]) / statistics.median(taken["tryton-client"])
     print(f"ratio {ratio:.2f} (goal {GOAL}); memory goal {GOAL_MB} MB")
 

@@ -1,4 +1,4 @@
-"""The house without its window: everything a data folder needs, put together once, for window and commands alike."""
+"""Data folders: make one, unlock one, get back in with the recovery sheet, or practise in one that goes away."""
 
 import shutil
 import tempfile
@@ -8,144 +8,23 @@ from pathlib import Path
 from typing import Final
 
 from ks_desktop import practice as families
-from ks_desktop.administration.service import Administration
-from ks_desktop.casefile.service import CaseFiles
-from ks_desktop.clients.service import Clients
-from ks_desktop.coalition.service import Coalition
-from ks_desktop.core import attachments, log, undo
+from ks_desktop.core import log
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
-from ks_desktop.core.drafts import Drafts
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem, UserError
 from ks_desktop.core.folder_lock import FolderLock
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOG_NAME, make_private_folder
-from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import N_
-from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId, new_id
-from ks_desktop.letters.printing import PlanPrinting
-from ks_desktop.letters.service import Letters
+from ks_desktop.house.rooms import House
 from ks_desktop.migrations import bring_up_to_date
-from ks_desktop.referrals.service import Referrals
-from ks_desktop.search.service import Search
 from ks_desktop.security import vault
-from ks_desktop.security.audit import Audit, create_triggers, verify
-from ks_desktop.security.domain import NOBODY, AuditEvent, User
-from ks_desktop.security.service import Users
+from ks_desktop.security.audit import create_triggers
+from ks_desktop.security.domain import AuditEvent, User
 from ks_desktop.security.vault import STANDARD_COST, Cost, Key
-from ks_desktop.today.service import Mornings
-from ks_desktop.visits.service import Visits
 
 PRACTICE_PREFIX: Final = "ks-oefenen-"
 _UNFINISHED_NAME: Final = "huisbezoek.begin"  # there while a new folder is being made, and nothing is in it yet
-
-
-class House:
-    """One opened data folder and everything that can be done with it.
-
-    Attributes:
-        actor: the user who unlocked it.
-        key_from_copy: the key file was damaged and its spare copy was used; the user is told once.
-    """
-
-    def __init__(self, database: Database, clock: Clock, *, folder: Path, process: str) -> None:
-        """Put the rooms together over an open database whose schema is current. Nobody is logged in yet."""
-        self.folder = folder
-        self.database = database
-        self.clock = clock
-        self.actor: UserId = NOBODY
-        self.is_practice = False
-        self.key_from_copy = False
-        self._closers: list[Callable[[], None]] = [database.close]
-        self.audit = Audit(database, clock, process=process)
-        self.audit.install()
-        self.settings = SettingsStore(database)
-        self.drafts = Drafts(database, clock)
-        self.undo = Undo(database, clock)
-        self.users = Users(database)
-        self.coalition = Coalition(database, clock)
-        self.clients = Clients(database, clock, self.undo)
-        self.referrals = Referrals(database, clock, self.clients, self.coalition)
-        self._furnish_upstairs()
-
-    def _furnish_upstairs(self) -> None:
-        database, clock = self.database, self.clock
-        self.visits = Visits(database, clock, self.clients, self.coalition, self.referrals, self.undo, self.settings)
-        self.letters = Letters(
-            database,
-            clock,
-            self.clients,
-            self.coalition,
-            self.referrals,
-            self.visits,
-            self.settings,
-            self.users,
-            self.audit,
-        )
-        self.plans = PlanPrinting(database, self.visits, self.settings, self.users, self.audit)
-        self.clients.when_closed += [self.visits, self.letters]
-        self.casefiles = CaseFiles(
-            database=database,
-            clock=clock,
-            audit=self.audit,
-            users=self.users,
-            coalition=self.coalition,
-            clients=self.clients,
-            referrals=self.referrals,
-            visits=self.visits,
-            letters=self.letters,
-        )
-        self.mornings = Mornings(
-            database=database, clock=clock, coalition=self.coalition, visits=self.visits, casefiles=self.casefiles
-        )
-        self.search = Search(clock, self.clients, self.coalition, self.audit)
-        self.administration = Administration(
-            folder=self.folder,
-            database=database,
-            clock=clock,
-            audit=self.audit,
-            users=self.users,
-            settings=self.settings,
-            coalition=self.coalition,
-            visits=self.visits,
-        )
-
-    def enter(self, actor: UserId) -> None:
-        """Log somebody in."""
-        self.actor = actor
-        self.record(AuditEvent.LOGGED_IN)
-
-    def close(self) -> None:
-        """Log out, close the files, drop the key; in practice mode the folder goes too. A second call does nothing."""
-        closers, self._closers = self._closers, []
-        if closers and self.actor != NOBODY:
-            self.record(AuditEvent.LOGGED_OUT)
-        for close in closers:
-            close()
-
-    def verify(self) -> list[str]:
-        """Check pages, structure, foreign keys and the log; return what is wrong, nothing when all is well."""
-        findings = self.database.integrity_findings()
-        if not findings:
-            with self.database.reading(self.actor) as reading:
-                findings = [finding.text() for finding in verify(reading.session)]
-        self.record(AuditEvent.DATABASE_CHECKED)
-        return findings
-
-    def when_closed(self, close: Callable[[], None]) -> None:
-        """Do this too when the house closes, after what was there before."""
-        self._closers.append(close)
-
-    def record(self, event: AuditEvent) -> None:
-        """Log something that changed no record."""
-        with self.database.work(self.actor, event) as work:
-            self.audit.record(work, event)
-
-
-def claimed_tables() -> frozenset[str]:
-    """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    rooms = (Clients, Referrals, Visits, Letters)
-    return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))
 
 
 def is_new(folder: Path) -> bool:
@@ -296,7 +175,7 @@ def _open(folder: Path, unlock: Callable[[Clock], Key], process: str, clock: Clo
         if_it_fails.pop_all()
     house.key_from_copy = key.from_copy
     _finish(house, key, lock)
-    house.enter(user.id)
+    house.enter(user.id, wrong_tries=key.wrong_tries)
     return house
 
 

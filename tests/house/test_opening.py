@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from ks_desktop import house as houses
-from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError, WrongPassphraseError
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOCK_NAME
 from ks_desktop.house import PRACTICE_PREFIX, House
+from ks_desktop.security.store import AuditRow
 from tests.keys import CHEAP, PASSPHRASE
 
 
@@ -133,12 +134,6 @@ def test_the_key_file_of_another_database_is_named(folder: Path, tmp_path: Path,
     assert refused.value.problem is StorageProblem.FOREIGN
 
 
-def test_an_opened_house_is_whole_and_says_so(folder: Path, clock: Clock) -> None:
-    house = opened(folder, clock)
-    assert house.verify() == []
-    house.close()
-
-
 def test_nothing_readable_lies_in_the_folder(folder: Path, clock: Clock) -> None:
     house = opened(folder, clock)
     house.settings.change({"organisation": "JGZ Vindbaar"}, actor=house.actor)
@@ -179,12 +174,12 @@ def test_practice_dates_move_with_today(day: date) -> None:
     house.close()
 
 
-def test_closing_a_case_reaches_the_rooms_above(clock: Clock) -> None:
-    house = houses.practice(clock=clock)
-    planned = next(entry for entry in house.casefiles.list(actor=house.actor).lines if entry.state.value == "planned")
-    house.clients.close_case(planned.case_id, CloseReason.PREGNANCY_ENDED, actor=house.actor)
+def test_wrong_tries_are_logged_once_somebody_is_in(folder: Path, clock: Clock) -> None:
+    for _try in range(2):
+        with pytest.raises(WrongPassphraseError):
+            houses.open_house(folder, None, "iets heel anders dan dit", clock=clock)
+    house = opened(folder, clock)
     with house.database.reading(house.actor) as reading:
-        visits = house.visits.of_cases([planned.case_id], reading=reading)[planned.case_id]
-    assert {visit.state.value for visit in visits} == {"cancelled"}
-    house.undo.undo(actor=house.actor)
+        failed = reading.session.scalars(sa.select(AuditRow).where(AuditRow.event == "login_failed")).all()
     house.close()
+    assert [(line.columns, line.outcome.value) for line in failed] == [("2", "refused")]

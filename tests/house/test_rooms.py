@@ -1,0 +1,50 @@
+import sqlalchemy as sa
+
+from ks_desktop import house as houses
+from ks_desktop.clients.domain import CloseReason
+from ks_desktop.core.clock import Clock
+from ks_desktop.security.store import AuditRow
+
+
+def test_every_room_works_over_one_database_and_all_of_it_is_whole(clock: Clock) -> None:
+    house = houses.practice(clock=clock)
+    house.coalition.serve(["Utrecht"], actor=house.actor)
+    assert house.verify() == []
+    house.close()
+
+
+def test_closing_twice_is_harmless(clock: Clock) -> None:
+    house = houses.practice(clock=clock)
+    house.close()
+    house.close()
+
+
+def test_who_comes_and_goes_is_logged(clock: Clock) -> None:
+    house = houses.practice(clock=clock)
+    with house.database.reading(house.actor) as reading:
+        events = reading.session.scalars(sa.select(AuditRow.event).order_by(AuditRow.seq)).all()
+    house.close()
+    assert events[-1] == "logged_in"
+
+
+def test_what_is_to_be_done_at_closing_is_done_once(clock: Clock) -> None:
+    house = houses.practice(clock=clock)
+    done: list[str] = []
+    house.when_closed(lambda: done.append("x"))
+    house.close()
+    house.close()
+    assert done == ["x"]
+
+
+def test_closing_a_case_reaches_the_rooms_above(clock: Clock) -> None:
+    house = houses.practice(clock=clock)
+    planned = next(entry for entry in house.casefiles.list(actor=house.actor).lines if entry.state.value == "planned")
+    house.clients.close_case(planned.case_id, CloseReason.PREGNANCY_ENDED, actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        visits = house.visits.of_cases([planned.case_id], reading=reading)[planned.case_id]
+    assert {visit.state.value for visit in visits} == {"cancelled"}
+    house.close()
+
+
+def test_every_room_that_holds_rows_of_a_case_claims_them() -> None:
+    assert {"client_case", "referral", "appointment", "letter", "attachment", "undo_step"} <= houses.claimed_tables()
