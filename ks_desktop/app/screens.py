@@ -1,0 +1,106 @@
+"""The command `screens`: every page as a picture named after it, with practice data or with the real."""
+
+import argparse
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ks_desktop.cli import output
+from ks_desktop.cli.output import Exit
+from ks_desktop.cli.parser import parse
+from ks_desktop.cli.secrets import NoPromptError, passphrase
+from ks_desktop.core.errors import KsError, StorageError, StorageProblem
+from ks_desktop.core.paths import make_private_folder, write_private
+from ks_desktop.core.texts import N_, _
+
+if TYPE_CHECKING:
+    from ks_desktop.house import House
+    from ks_desktop.window import MainWindow
+
+_PERCENT: Final = 100
+_LOOK_AHEAD: Final = timedelta(days=1)
+
+
+def run(words: Sequence[str]) -> int:
+    """Write the pictures and return the exit code, as `cli.run` does.
+
+    Args:
+        words: the typed words, the first is `screens`.
+    """
+    asked = parse(words)
+    try:
+        return _run(asked)
+    except NoPromptError:
+        output.tell(_("There is no terminal to type the passphrase at: use --passphrase-file."))
+        return Exit.USAGE
+    except KsError as error:
+        return output.say_error(error, as_json=asked.json)
+
+
+def _run(asked: argparse.Namespace) -> Exit:
+    # The scale holds for a whole process and must be known before Qt starts; no window needs to be seen.
+    os.environ["QT_SCALE_FACTOR"] = str(asked.scale / _PERCENT)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    house = _house(asked)
+    try:
+        names = write_pictures(house, asked.out, dark=asked.dark)
+    finally:
+        house.close()
+    if asked.json:
+        output.say_json(names)
+    else:
+        for name in names:
+            output.say(name)
+    return Exit.DONE
+
+
+def _house(asked: argparse.Namespace) -> "House":
+    from ks_desktop import house as houses
+    from ks_desktop.security.domain import AuditEvent
+
+    if asked.data is None:
+        return houses.practice()
+    house = houses.open_house(asked.data, asked.user, passphrase(asked.passphrase_file), process="screens")
+    house.record(AuditEvent.SCREENS_MADE)
+    output.tell(_("Careful: these pictures show real people. Destroy them after use."))
+    return house
+
+
+def write_pictures(house: "House", folder: Path, *, dark: bool = False) -> list[str]:
+    """Write a picture of each page of an open house; return the files' names.
+
+    Raises:
+        StorageError: a picture could not be written.
+    """
+    from ks_desktop.app.stage import Stage
+
+    stage = Stage(house, dark=dark)
+    names = []
+    try:
+        make_private_folder(folder)
+        for name, show in _pages(house, stage.main):
+            write_private(folder / f"{name}.png", stage.picture(show))
+            names.append(f"{name}.png")
+    except OSError as error:
+        raise StorageError(
+            StorageProblem.READ_ONLY, N_("The file could not be written. Check the folder and the disk.")
+        ) from error
+    finally:
+        stage.clear()
+    return names
+
+
+def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[], object]]]:
+    for word in ("today", "referrals", "women", "agenda", "letters", "directory", "settings"):
+        yield word, partial(main.show_page, word)
+    lines = house.casefiles.list(actor=house.actor).lines
+    if lines:
+        yield "woman", lambda: main.open_case(lines[0].case_id)
+        yield "referral", main.new_referral
+        yield "plan", lambda: main.plan_for(lines[0].case_id)
+        yield "letter", lambda: main.make_letter(lines[0].case_id, "feedback")
+    yield "day_plan", lambda: main.plans.show_day(house.clock.today() + _LOOK_AHEAD)
+    yield "help", main.toggle_help
