@@ -68,7 +68,7 @@ class ReportForm(QWidget):
             NoteField("note", N_("In a sentence or two")),
             NoteField(
                 "agreed",
-                N_("Agreed with her, in her own words"),
+                N_("Agreed, in her own words"),
                 hint=_("One goal on each line, {most} at most", most=MOST_GOALS),
             ),
             LineField("next_step", N_("Next step")),

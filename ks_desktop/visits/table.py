@@ -40,5 +40,5 @@ def _day(entry: ToPlan) -> date:
 COLUMNS: Final[tuple[Column[ToPlan], ...]] = (
     Column(N_("Name"), lambda entry: entry.name, tooltip=_tries, stretch=True),
     Column(N_("Weeks"), _age, sort=lambda entry: entry.age, align_right=True),
-    Column(N_("Until"), _closes, sort=_day, tooltip=_closes_whole),
+    Column(N_("Closes"), _closes, sort=_day, tooltip=_closes_whole),
 )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
@@ -16,9 +18,12 @@ from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours
+from ks_desktop.visits.page import AgendaPage
 from ks_desktop.visits.service import Visits
+from ks_desktop.widgets import theme
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.tasks import Tasks
+from ks_desktop.widgets.theme import Scheme
 
 TODAY = date(2026, 11, 21)
 
@@ -86,6 +91,20 @@ class Room:
         self.visits.set_place(NursePlace(user=self.actor, postcode="3511ab", transport=Transport.CAR), actor=self.actor)
 
 
+def press(widget: QWidget, name: str) -> None:
+    """Press the button of this name."""
+    button = widget.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+def focused() -> QWidget:
+    """Return what has the focus."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 @pytest.fixture
 def room(database: Database, actor: UserId) -> Room:
     """A nurse who works Monday to Friday from half past eight to five."""
@@ -120,3 +139,17 @@ def desk(room: Room) -> Iterator[Desk]:
     yield Desk(tasks=tasks, actor=room.actor, clock=room.clock, drafts=drafts, undo=room.undo)
     assert tasks.wait_all()
     tasks.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication, desk: Desk, room: Room) -> Iterator[AgendaPage]:
+    """The agenda as the window shows it: it looks again at what its own calls change."""
+    theme.apply(qapp, Scheme.LIGHT)
+    made = AgendaPage(desk, room.visits)
+    desk.tasks.changed.connect(made.on_changes)
+    qtbot.addWidget(made)
+    made.resize(1050, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.flush_draft()

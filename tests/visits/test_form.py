@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.errors import UserError, UserErrors, each
@@ -13,7 +13,7 @@ from ks_desktop.visits.domain import Appointment, Outcome, Report
 from ks_desktop.visits.form import ReportForm, read_report
 from ks_desktop.visits.service import REPORT_FORM
 from ks_desktop.widgets.desk import Desk
-from tests.visits.conftest import Room
+from tests.visits.conftest import Room, focused, press
 
 MONDAY = date(2026, 11, 23)
 VALUES: dict[str, object] = {"outcome": "visited", "held_on": MONDAY, "note": "", "agreed": "", "next_step": ""}
@@ -46,22 +46,20 @@ def _show(form: ReportForm, desk: Desk, visit: Appointment) -> None:
     assert desk.tasks.wait_all()
 
 
-def _type(qtbot: QtBot, keys: str) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    qtbot.keyClicks(focused, keys)
+def _type(keys: str) -> None:
+    QTest.keyClicks(focused(), keys)
 
 
 def test_a_report_by_keyboard_alone(qtbot: QtBot, desk: Desk, room: Room, form: ReportForm) -> None:
     _show(form, desk, _booked(room))
     form.form.focus_first()
-    _type(qtbot, "b")  # Bezocht
+    _type("b")  # Bezocht
     form.form.field("note").setFocus()
-    _type(qtbot, "Rustig gesprek.")
+    _type("Rustig gesprek.")
     form.form.field("agreed").setFocus()
-    _type(qtbot, "Rust")
+    _type("Rust")
     with qtbot.waitSignal(form.saved):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     report = _stored(room).report
     assert report == Report(outcome=Outcome.VISITED, held_on=MONDAY, note="Rustig gesprek.", agreed=("Rust",))
     assert form.visit() is None
@@ -70,7 +68,7 @@ def test_a_report_by_keyboard_alone(qtbot: QtBot, desk: Desk, room: Room, form: 
 def test_nothing_chosen_is_said_at_the_field_and_nothing_is_saved(desk: Desk, room: Room, form: ReportForm) -> None:
     _show(form, desk, _booked(room))
     form.form.field("held_on").set_value(None)
-    form.findChild(QPushButton, "save_report").click()
+    press(form, "save_report")
     assert desk.tasks.wait_all()
     assert form.form.field("outcome").error() == "Kies hoe het bezoek verliep."
     assert form.form.field("held_on").error() == "Vul de dag in."
@@ -80,7 +78,7 @@ def test_nothing_chosen_is_said_at_the_field_and_nothing_is_saved(desk: Desk, ro
 def test_what_the_service_refuses_stands_at_its_field(desk: Desk, room: Room, form: ReportForm) -> None:
     _show(form, desk, _booked(room))
     form.form.set_values({"outcome": Outcome.VISITED, "held_on": date(2026, 11, 30)})
-    form.findChild(QPushButton, "save_report").click()
+    press(form, "save_report")
     assert desk.tasks.wait_all()
     assert "moet nog komen" in form.form.field("held_on").error()
     assert form.form.isEnabled()
@@ -96,7 +94,7 @@ def test_what_is_typed_is_a_draft_until_it_is_saved(desk: Desk, room: Room, form
     _show(again, desk, visit)
     assert again.form.field("note").value() == "halve zin"
     again.form.set_values({"outcome": Outcome.NOT_AT_HOME})
-    again.findChild(QPushButton, "save_report").click()
+    press(again, "save_report")
     assert desk.tasks.wait_all()
     assert desk.drafts.find(REPORT_FORM, str(visit.id), actor=desk.actor) is None
     again.deleteLater()
@@ -115,7 +113,7 @@ def test_escape_goes_back_and_keeps_what_was_typed(qtbot: QtBot, desk: Desk, roo
     _show(form, desk, visit)
     form.form.field("next_step").set_value("bellen")
     with qtbot.waitSignal(form.left):
-        qtbot.keyClick(form, Qt.Key.Key_Escape)
+        QTest.keyClick(form, Qt.Key.Key_Escape)
     assert desk.tasks.wait_all()
     kept: dict[str, Any] | None = desk.drafts.find(REPORT_FORM, str(visit.id), actor=desk.actor)
     assert kept is not None
@@ -126,7 +124,7 @@ def test_a_stale_report_is_refused_at_the_top(desk: Desk, room: Room, form: Repo
     visit = _booked(room)
     _show(form, desk, replace(visit, version=7))
     form.form.set_values({"outcome": Outcome.VISITED})
-    form.findChild(QPushButton, "save_report").click()
+    press(form, "save_report")
     assert desk.tasks.wait_all()
     assert _stored(room).report is None
     assert form.visit() is not None

@@ -21,7 +21,7 @@ from ks_desktop.visits.page.week import WeekPane
 from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, row
+from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
 from ks_desktop.widgets.theme import Size, Space
 
 
@@ -52,21 +52,25 @@ class AgendaPage(QWidget):
         self.plan = PlanPane(desk, visits)
         self.visit = VisitPane()
         self.report = ReportForm(desk, visits)
-        self._report_sheet = Scrolling(self.report)
         self._side = QStackedWidget()
-        for pane in (self.plan, self.visit, self._report_sheet):
-            self._side.addWidget(pane)
+        self._sheets: dict[QWidget, Scrolling] = {
+            pane: Scrolling(pane) for pane in (self.plan, self.visit, self.report)
+        }
+        for sheet in self._sheets.values():
+            self._side.addWidget(sheet)
         self._side.setMinimumWidth(Size.HELP)
         self._side.setMaximumWidth(Size.DIALOG)
         panes = row(gap=Space.BETWEEN)
         panes.addWidget(self.week, 2)
         panes.addWidget(self._side, 1)
         self.setLayout(column(self._top(), panes, gap=Space.INSIDE, margin=Space.MARGIN))
+        self.setFocusProxy(self.plan.table)
         self._connect()
 
     def _top(self) -> QWidget:
         holder = QWidget()
-        line = row(PageTitle(N_("Agenda")))
+        line = row(label(N_("Agenda"), "title"), self.week.caption, gap=Space.INSIDE)
+        line.setAlignment(self.week.caption, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         for name, text, slot in (
             ("print_day", N_("Print day plan"), self._on_print_day_clicked),
@@ -108,7 +112,7 @@ class AgendaPage(QWidget):
     @Slot(object)
     def plan_for(self, case_id: CaseId) -> None:
         """Show proposals for this woman and go to the first."""
-        self._side.setCurrentWidget(self.plan)
+        self._turn_to(self.plan)
         self.refresh()
         self.plan.choose(case_id)
 
@@ -119,8 +123,11 @@ class AgendaPage(QWidget):
     @Slot()
     def to_list(self) -> None:
         """Show again who waits for a visit."""
-        self._side.setCurrentWidget(self.plan)
+        self._turn_to(self.plan)
         self.plan.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to(self, pane: QWidget) -> None:
+        self._side.setCurrentWidget(self._sheets[pane])
 
     def _fetch_week(self, day: date) -> None:
         year, week, _weekday = day.isocalendar()
@@ -149,7 +156,7 @@ class AgendaPage(QWidget):
     @Slot(object)
     def _on_visit_chosen(self, stop: DayStop) -> None:
         self._stop = stop
-        self._side.setCurrentWidget(self.visit)
+        self._turn_to(self.visit)
         self.visit.show_stop(stop)
 
     @Slot()
@@ -169,7 +176,7 @@ class AgendaPage(QWidget):
 
     def report_on(self, visit: Appointment) -> None:
         """Show the report form for a visit."""
-        self._side.setCurrentWidget(self._report_sheet)
+        self._turn_to(self.report)
         self.report.show_visit(visit)
 
     @Slot(str)

@@ -11,16 +11,17 @@ from ks_desktop.core.texts import N_
 from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import DateField
 from ks_desktop.widgets.parts import Button, column, row
-from ks_desktop.widgets.theme import Space
 
 
 class DaysAsked(QWidget):
     """A link that opens two dates and a button.
 
     Attributes:
+        opened: The dates stand there now, and ask for room.
         asked: The first and the last day, each a date or None.
     """
 
+    opened = Signal()
     asked = Signal(object, object)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -34,7 +35,7 @@ class DaysAsked(QWidget):
         self._search.setObjectName("look")
         self._search.clicked.connect(self._on_search_clicked)
         self._dates = QWidget()
-        self._dates.setLayout(column(row(self.first, self.last, gap=Space.INSIDE), row(self._search)))
+        self._dates.setLayout(column(self.first, self.last, row(self._search)))
         for field in (self.first, self.last):
             field.editor.returnPressed.connect(self._on_search_clicked)
         self.setLayout(column(row(self._link), self._dates))
@@ -51,6 +52,7 @@ class DaysAsked(QWidget):
     def _on_link_clicked(self) -> None:
         self._link.hide()
         self._dates.show()
+        self.opened.emit()
         self.first.setFocus()
 
     @Slot()

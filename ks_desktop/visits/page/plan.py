@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.clock import local_day, local_time
@@ -19,12 +20,13 @@ from ks_desktop.visits.page.offer import Offer
 from ks_desktop.visits.service import Visits
 from ks_desktop.visits.table import COLUMNS
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, Card, column, label
+from ks_desktop.widgets.parts import Button, Card, Scrolling, column, label
 from ks_desktop.widgets.table import RecordsTable
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.words import brief_day, clock_time
 
-MOST: int = 3
+MOST: Final = 3
+_ROWS: Final = 4  # the heading and three women: less is no list
 _NUMBERS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
@@ -47,7 +49,9 @@ class PlanPane(QWidget):
         self._visits = visits
         self._case: CaseId | None = None
         self._wanted: CaseId | None = None
+        self._asked: tuple[date | None, date | None] = (None, None)
         self._goes_to_offers = False
+        self._is_filling = False
         self._proposals: tuple[Proposal, ...] = ()
         self.table = RecordsTable(
             COLUMNS,
@@ -56,6 +60,8 @@ class PlanPane(QWidget):
             empty=N_("Nobody waits for a visit."),
         )
         self.table.setObjectName("to_plan")
+        self.table.setMinimumHeight(_ROWS * Size.ROW + Space.RELATED)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it takes what is left
         self.table.selected.connect(self._on_selected)
         self.table.chosen.connect(self._on_chosen)
         self._heading = Card(N_("To plan"))
@@ -74,6 +80,7 @@ class PlanPane(QWidget):
             offer.taken.connect(self.take)
         self.days = DaysAsked(self._desk.clock.today)
         self.days.asked.connect(self._on_days_asked)
+        self.days.opened.connect(self._on_days_opened)
         for part in (self._sentence, self._to_hours, *self._offers, self.days):
             self._card.body.addWidget(part)
         self._card.hide()
@@ -110,17 +117,28 @@ class PlanPane(QWidget):
     def _on_waiting(self, waiting: Sequence[ToPlan]) -> None:
         heading = n_("To plan: {count} woman", "To plan: {count} women", len(waiting))
         self._heading.set_heading(heading if waiting else N_("To plan"))
+        self._is_filling = True
         self.table.set_records(waiting)
         if self._wanted is not None:
             self.table.select(self._wanted)
+        self._is_filling = False
+        self._look_again({entry.case_id for entry in waiting})
+
+    def _look_again(self, waiting: set[CaseId]) -> None:
+        """Fetch anew what is proposed; when she waits no more, take it away. What was just booked stays told."""
+        if self._case is not None and self._proposals:
+            self._ask(self._case, *self._asked)
+        elif self._case is not None and self._case != self._wanted and self._case not in waiting:
+            self._clear()
 
     @Slot(object)
     def _on_selected(self, entry: ToPlan | None) -> None:
+        if self._is_filling:
+            return
         if entry is None:
             self._clear()
         elif entry.case_id != self._case:
             self._wanted = None
-            self.days.clear()
             self._ask(entry.case_id)
 
     @Slot(object)
@@ -132,7 +150,7 @@ class PlanPane(QWidget):
             self._ask(entry.case_id)
 
     def _ask(self, case_id: CaseId, first: date | None = None, last: date | None = None) -> None:
-        self._case = case_id
+        self._case, self._asked = case_id, (first, last)
         self._desk.tasks.run(
             partial(self._visits.proposals, case_id, actor=self._desk.actor, first=first, last=last),
             done=self._on_proposals,
@@ -158,11 +176,18 @@ class PlanPane(QWidget):
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         self._to_hours.hide()
+        self.days.clear()
         self.days.show()
         for place, offer in enumerate(self._offers):
             offer.show_proposal(proposals[place] if place < len(proposals) else None)
         self._card.show()
         self.proposed.emit(proposals)
+
+    @Slot()
+    def _on_days_opened(self) -> None:
+        # The dates take the place of the proposals: both would not fit, and she wants others.
+        for offer in self._offers:
+            offer.hide()
 
     def _name(self) -> str:
         entry = self.table.current()
@@ -173,7 +198,15 @@ class PlanPane(QWidget):
     def _go_to_offers(self) -> None:
         self._goes_to_offers = False
         self._offers[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._make_visible(self._offers[0])
         self.proposed.emit(self._proposals)
+
+    def _make_visible(self, widget: QWidget) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, Scrolling):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
 
     def _on_accepted(self, proposal: Proposal, accepted: Accepted) -> None:
         del accepted  # its changes are announced by the tasks themselves

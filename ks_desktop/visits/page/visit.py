@@ -106,4 +106,11 @@ def _facts(stop: DayStop) -> list[str]:
     state = OUTCOME_WORDS[visit.outcome] if visit.outcome else STATE_WORDS[visit.state]
     travel = _("{minutes} of travel", minutes=minutes(stop.travel_before))
     guess = "" if stop.is_travel_known else _("travel is a guess: a postcode is not known")
-    return [where, travel, guess, _("with interpreter") if stop.interpreter else "", visit.code, _(state)]
+    return [
+        where,
+        travel,
+        guess,
+        _("with interpreter") if stop.interpreter else "",
+        _("code {code}", code=visit.code),
+        _(state),
+    ]

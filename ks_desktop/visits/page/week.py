@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain import AppointmentState, DayPlan, DayStop, Proposal, WeekPlan
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.week_grid import WeekGrid
 from ks_desktop.widgets.week_plan import Block, BlockKind, Stretch
 from ks_desktop.widgets.words import brief_day, long_day, minutes, short_day
@@ -21,12 +22,14 @@ from ks_desktop.widgets.words import brief_day, long_day, minutes, short_day
 PROPOSAL: Final = "proposal:"
 _WORKDAYS: Final = 5
 _MIDNIGHT: Final = 24 * 60
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class WeekPane(QWidget):
     """A week or a day. PgUp and PgDn go back and forth, T is today, D and W choose day or week.
 
     Attributes:
+        caption: Which days are shown, in words; the page puts it beside its title.
         moved: Another ISO week is wanted: any day of it.
         visit_chosen: A visit was chosen: its DayStop.
         proposal_chosen: A proposal was chosen: its place in the list, from 0.
@@ -43,11 +46,13 @@ class WeekPane(QWidget):
         self._today = today
         self._plan: WeekPlan | None = None
         self._proposals: tuple[Proposal, ...] = ()
-        self._caption = label("", "section")
+        self.caption = label("", tone=Tone.MUTED)
         self.grid = WeekGrid(N_("Agenda"))
         self.grid.setObjectName("week_grid")
         self.grid.chosen.connect(self._on_chosen)
-        self.setLayout(column(self._buttons(), Scrolling(self.grid), gap=Space.INSIDE))
+        self._sheet = Scrolling(self.grid)
+        self._sheet.installEventFilter(self)
+        self.setLayout(column(self._buttons(), self._sheet, gap=Space.INSIDE))
         for keys, slot in (("PgUp", self.back), ("PgDown", self.forth)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -67,7 +72,6 @@ class WeekPane(QWidget):
             button.clicked.connect(slot)
             line.addWidget(button)
         line.addStretch(1)
-        line.addWidget(self._caption)
         line.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.NONE)
         holder.setLayout(line)
         return holder
@@ -90,6 +94,14 @@ class WeekPane(QWidget):
             self.moved.emit(day)
         else:
             self._paint()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What the grid leaves alone (there is no block to go to) comes by the sheet, which would scroll sideways.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _STEPS:
+            self._go(_STEPS[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def back(self) -> None:
@@ -118,10 +130,10 @@ class WeekPane(QWidget):
     def _paint(self) -> None:
         if self._plan is None:
             return
-        shown = _shown_days(self._plan, self._proposals) if self.shows_week else self._one_day()
+        shown = self._week() if self.shows_week else self._one_day()
         blocks = [_block(stop) for day in shown for stop in day.stops]
         blocks += [_outline(place, proposal) for place, proposal in enumerate(self._proposals)]
-        self._caption.setText(self._words([day.day for day in shown]))
+        self.caption.setText(self._words([day.day for day in shown]))
         self._switch.setText(_("&Day") if self.shows_week else _("&Week"))
         self.grid.show_week(
             [day.day for day in shown],
@@ -130,6 +142,12 @@ class WeekPane(QWidget):
             travel=[stretch for day in shown for stretch in _travel(day)],
             today=self._today,
         )
+
+    def _week(self) -> list[DayPlan]:
+        """Return Monday to Friday, and a day of the weekend on which something is to be seen."""
+        seen = {local_day(proposal.starts_at) for proposal in self._proposals} | {self._today}
+        days = self._plan.days if self._plan else ()
+        return [d for d in days if d.day.weekday() < _WORKDAYS or d.hours is not None or d.stops or d.day in seen]
 
     def _one_day(self) -> list[DayPlan]:
         return [day for day in self._plan.days if day.day == self.day] if self._plan else []
@@ -155,16 +173,6 @@ class WeekPane(QWidget):
                 self.visit_chosen.emit(stop)
 
 
-def _shown_days(plan: WeekPlan, proposals: Sequence[Proposal]) -> list[DayPlan]:
-    """Return Monday to Friday, and a day of the weekend on which something is to be seen."""
-    proposed = {local_day(proposal.starts_at) for proposal in proposals}
-    return [
-        day
-        for day in plan.days
-        if day.day.weekday() < _WORKDAYS or day.hours is not None or day.stops or day.day in proposed
-    ]
-
-
 def _minute(at: time) -> int:
     return at.hour * 60 + at.minute
 
@@ -184,7 +192,9 @@ def _block(stop: DayStop) -> Block:
         start=start,
         end=_end_minute(start, visit.minutes),
         title=f"{stop.initials} {stop.age or ''}".strip(),
-        lines=tuple(filter(None, (where, _("with interpreter") if stop.interpreter else "", visit.code))),
+        lines=tuple(
+            filter(None, (where, _("with interpreter") if stop.interpreter else "", _("code {code}", code=visit.code)))
+        ),
         kind=BlockKind.BOOKED if visit.state is AppointmentState.BOOKED else BlockKind.DONE,
     )
 
@@ -196,8 +206,8 @@ def _outline(place: int, proposal: Proposal) -> Block:
         day=local_day(proposal.starts_at),
         start=start,
         end=_end_minute(start, proposal.minutes),
-        title=_("proposal {number}", number=place + 1),
-        lines=(str(proposal.age), minutes(proposal.travel_before)),
+        title="",
+        lines=(_("proposal {number}", number=place + 1), str(proposal.age), minutes(proposal.travel_before)),
         kind=BlockKind.PROPOSED,
     )
 

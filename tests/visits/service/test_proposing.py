@@ -28,7 +28,7 @@ def _visit(room: Room, appointment_id: AppointmentId) -> AppointmentState | None
 def test_three_proposals_from_the_next_working_day(room: Room) -> None:
     found = room.visits.proposals(room.waiting(), actor=room.actor)
     assert [local_day(p.starts_at) for p in found] == [MONDAY + timedelta(days=n) for n in range(3)]
-    assert "binnen de afgesproken 15 werkdagen" in [r.text() for r in found[0].reasons]
+    assert "binnen 15 werkdagen" in [r.text() for r in found[0].reasons]
 
 
 def test_a_time_that_was_taken_meanwhile_is_refused(room: Room) -> None:
