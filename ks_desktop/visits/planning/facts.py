@@ -6,6 +6,7 @@ from typing import Final
 
 from ks_desktop.clients.domain import Address, Case, Client, ConsentPurpose, consent_given
 from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.domain import Terms
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, add_working_days
 from ks_desktop.core.database import Reading
@@ -72,11 +73,11 @@ class Facts:
         """Return what each case asks of planning."""
         women = self.women(cases, reading=reading)
         referrals = self._referrals.of_cases([case.id for case in cases], reading=reading)
-        today = self._clock.today()
         found = {}
+        terms_of = self._terms((woman.address.municipality for woman in women.values()), reading)
         for case in cases:
             address = women[case.client_id].address
-            terms = self._coalition.terms(address.municipality, today, reading=reading)
+            terms = terms_of[address.municipality]
             received = [referral.received_on for referral in referrals.get(case.id, ())]
             found[case.id] = Wish(
                 case_id=case.id,
@@ -88,6 +89,10 @@ class Facts:
                 place=_shown_place(address),
             )
         return found
+
+    def _terms(self, municipalities: Iterable[str], reading: Reading) -> dict[str, Terms]:
+        today = self._clock.today()
+        return {code: self._coalition.terms(code, today, reading=reading) for code in set(municipalities)}
 
     def women(self, cases: Iterable[Case], *, reading: Reading) -> dict[ClientId, Client]:
         """Return the women of these cases by id."""

@@ -3,6 +3,7 @@
 One predicate decides what fits (`gaps_on`); proposals, the check at booking and the explanation all use it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -29,6 +30,10 @@ class Stop:
     place: str = ""
 
 
+def _starts_at(stop: Stop) -> datetime:
+    return stop.starts_at
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diary:
     """What is known of one nurse: where she starts, when she works, where she must be. Stops in order of start."""
@@ -44,7 +49,9 @@ class Diary:
 
     def stops_on(self, day: date) -> tuple[Stop, ...]:
         """Return the visits that start on a Dutch calendar day."""
-        return tuple(stop for stop in self.stops if local_day(stop.starts_at) == day)
+        start, end = instant_of(day, time(0)), instant_of(day + timedelta(days=1), time(0))
+        first = bisect_left(self.stops, start, key=_starts_at)
+        return self.stops[first : bisect_left(self.stops, end, lo=first, key=_starts_at)]
 
     def works_on(self, day: date) -> tuple[datetime, datetime] | None:
         """Return the instants between which she works, None on a free day or a public holiday."""

@@ -42,6 +42,11 @@ def _offers(pane: PlanPane) -> list[str]:
     return [button.text() for button in buttons if button is not None and button.isVisible()]
 
 
+def _is_visible(pane: PlanPane, name: str) -> bool:
+    button = pane.findChild(QPushButton, name)
+    return button is not None and button.isVisible()
+
+
 def _other(room: Room) -> CaseId:
     return room.waiting("Bakker", birth_date="1990-01-01", due_date="2026-12-20")
 
@@ -91,6 +96,7 @@ def test_over_is_said_and_named_days_give_times(pane: PlanPane, desk: Desk, room
     pane.choose(case_id)
     assert desk.tasks.wait_all()
     assert "eindigden op 15-11-2026" in _why(pane)
+    assert not _is_visible(pane, "set_hours")
     press(pane, "choose_days")
     pane.days.first.set_value(MONDAY)
     press(pane, "look")
@@ -105,6 +111,8 @@ def test_without_hours_the_way_to_set_them_is_one_button(qtbot: QtBot, pane: Pla
     pane.choose(room.waiting())
     assert desk.tasks.wait_all()
     assert "Beheer" in _why(pane)
+    assert _is_visible(pane, "set_hours")
+    assert not _is_visible(pane, "choose_days")
     with qtbot.waitSignal(pane.hours_wanted):
         press(pane, "set_hours")
 
