@@ -31,6 +31,7 @@ class Look:
         unagreed: words of the ticked data she has not agreed to for this receiver.
         needed_consent: what she must agree to, beyond the sign-up; None when nothing more.
         to_name: who it is for.
+        signer: who signs it.
         pdf: the real page, marked as a draft.
     """
 
@@ -40,6 +41,7 @@ class Look:
     unagreed: tuple[str, ...]
     needed_consent: ConsentPurpose | None
     to_name: str
+    signer: str
     pdf: bytes
 
 
@@ -104,6 +106,7 @@ def look_at(draft: LetterDraft, facts: LetterFacts) -> Look:
         unagreed=tuple(datum.word for datum in unagreed),
         needed_consent=gate.needed_consent(draft, facts),
         to_name=composition.to_name,
+        signer=facts.signer.name,
         pdf=paint.render(composition.document, draft=True),
     )
 

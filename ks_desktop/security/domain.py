@@ -114,6 +114,7 @@ class AuditEvent(StrEnum):
     ONWARD_REFERRED = "onward_referred"
     ONWARD_CHANGED = "onward_changed"
     LETTER_DRAFTED = "letter_drafted"
+    LETTER_OPENED = "letter_opened"
     LETTER_FINALISED = "letter_finalised"
     LETTER_SENT = "letter_sent"
     LETTER_WITHDRAWN = "letter_withdrawn"

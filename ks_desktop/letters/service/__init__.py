@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, ConsentState
+from ks_desktop.clients.domain import CloseReason
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.coalition.service import Coalition
@@ -16,8 +16,8 @@ from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, Changes, ConsentId, LetterId, UserId, clean_line, new_id
-from ks_desktop.letters import gate, making, store
+from ks_desktop.core.values import CaseId, Changes, LetterId, UserId, new_id
+from ks_desktop.letters import making, store
 from ks_desktop.letters.domain import (
     Datum,
     Letter,
@@ -28,10 +28,10 @@ from ks_desktop.letters.domain import (
     SendRoute,
     check_step,
 )
-from ks_desktop.letters.gathering import Gathering, organisation_id
+from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.making import Look
 from ks_desktop.letters.service.finishing import Finishing, day_of, with_draft
-from ks_desktop.letters.service.receivers import Agreement, Receiver
+from ks_desktop.letters.service.receivers import Agreement, Receiver, consent_of
 from ks_desktop.letters.wording import DEFAULT_LANGUAGE
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import Audit
@@ -177,11 +177,13 @@ class Letters:
         return making.look_at(making.cleaned(draft), facts)
 
     def preview(self, letter_id: LetterId, *, actor: UserId) -> bytes:
-        """Return the PDF of a letter: of a draft marked as such, of any other the bytes that were kept."""
+        """Return the PDF of a letter to look at: of a draft marked as such, of any other the bytes that were kept."""
         letter = self.letter(letter_id, actor=actor)
-        if letter.state is LetterState.DRAFT:
-            return self.look(letter.draft, actor=actor).pdf
-        return self.pdf(letter_id, actor=actor)
+        if letter.attachment_id is not None:
+            return self._kept(letter_id, AuditEvent.LETTER_OPENED, actor)
+        pdf = self.look(letter.draft, actor=actor).pdf
+        self._audit.seen(AuditEvent.LETTER_OPENED, (), actor=actor, cases=(letter.case_id,))
+        return pdf
 
     def finalise(self, letter_id: LetterId, *, actor: UserId) -> Letter:
         """Make a letter final: numbered, locked, its bytes kept. A feedback letter closes the referrer's loop.
@@ -200,13 +202,7 @@ class Letters:
             UserError: it is a draft still.
             StorageError: the bytes are not those that were kept.
         """
-        with self._database.reading(actor) as reading:
-            letter = store.get(reading, letter_id)
-            if letter.attachment_id is None:
-                raise UserError(N_("This letter is a draft still. Make it final first."), code="letter_not_final")
-            kept = attachments.fetch(reading, letter.attachment_id)
-        self._audit.seen(AuditEvent.LETTER_PRINTED, (), actor=actor, cases=(letter.case_id,))
-        return kept.content
+        return self._kept(letter_id, AuditEvent.LETTER_PRINTED, actor)
 
     def mark_sent(self, letter_id: LetterId, route: SendRoute, on: date, *, actor: UserId) -> Changes:
         """Record that a final letter went out.
@@ -234,29 +230,9 @@ class Letters:
         Raises:
             UserError: nothing needs to be asked, nobody asked her, or the day is to come.
         """
-        asked_by = clean_line(agreement.asked_by).text
-        if not asked_by:
-            raise UserError(N_("Fill in who asked her."), code="required", field="asked_by")
-        if agreement.given_on > self._clock.today():
-            raise UserError(N_("This day is still to come: fill in the real day."), code="future", field="given_on")
         with self._database.reading(actor) as reading:
             facts = self._gathering.facts(draft, reading=reading)
-        purpose = gate.needed_consent(draft, facts)
-        if purpose is None:
-            raise UserError(N_("For this letter nothing more needs to be asked."), code="no_consent_needed")
-        data = making.prepared(draft, facts).data if purpose is ConsentPurpose.REFER else ()
-        consent = Consent(
-            id=ConsentId(new_id()),
-            case_id=draft.case_id,
-            purpose=purpose,
-            state=ConsentState.GIVEN,
-            receiver=organisation_id(draft),
-            data=",".join(datum.word for datum in data),
-            asked_by=asked_by,
-            given_on=agreement.given_on,
-            form=agreement.form,
-        )
-        return self._clients.record_consent(consent, actor=actor) | _CHANGED
+        return self._clients.record_consent(consent_of(draft, facts, agreement), actor=actor) | _CHANGED
 
     def letter(self, letter_id: LetterId, *, actor: UserId) -> Letter:
         """Return a letter."""
@@ -298,3 +274,12 @@ class Letters:
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove the letters of a case; their kept papers go with core's attachments."""
         store.destroy(work, case_id)
+
+    def _kept(self, letter_id: LetterId, event: AuditEvent, actor: UserId) -> bytes:
+        with self._database.reading(actor) as reading:
+            letter = store.get(reading, letter_id)
+            if letter.attachment_id is None:
+                raise UserError(N_("This letter is a draft still. Make it final first."), code="letter_not_final")
+            kept = attachments.fetch(reading, letter.attachment_id)
+        self._audit.seen(event, (), actor=actor, cases=(letter.case_id,))
+        return kept.content

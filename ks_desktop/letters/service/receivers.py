@@ -1,10 +1,17 @@
-"""Who a letter may go to, and her yes to it, as plain records."""
+"""Who a letter may go to, and her yes to it."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from ks_desktop.clients.domain import ConsentForm
+from ks_desktop.clients.domain import Consent, ConsentForm, ConsentPurpose, ConsentState
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import ConsentId, clean_line, new_id
+from ks_desktop.letters import gate, making
+from ks_desktop.letters.domain import LetterDraft
+from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.gathering import organisation_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +30,31 @@ class Agreement:
     asked_by: str
     given_on: date
     form: ConsentForm = ConsentForm.SPOKEN
+
+
+def consent_of(draft: LetterDraft, facts: LetterFacts, agreement: Agreement) -> Consent:
+    """Return her yes as a consent: for a referral letter it names the partner and each ticked datum.
+
+    Raises:
+        UserError: nothing needs to be asked, nobody asked her, or the day is to come.
+    """
+    asked_by = clean_line(agreement.asked_by).text
+    if not asked_by:
+        raise UserError(N_("Fill in who asked her."), code="required", field="asked_by")
+    if agreement.given_on > facts.today:
+        raise UserError(N_("This day is still to come: fill in the real day."), code="future", field="given_on")
+    purpose = gate.needed_consent(draft, facts)
+    if purpose is None:
+        raise UserError(N_("For this letter nothing more needs to be asked."), code="no_consent_needed")
+    data = making.prepared(draft, facts).data if purpose is ConsentPurpose.REFER else ()
+    return Consent(
+        id=ConsentId(new_id()),
+        case_id=draft.case_id,
+        purpose=purpose,
+        state=ConsentState.GIVEN,
+        receiver=organisation_id(draft),
+        data=",".join(datum.word for datum in data),
+        asked_by=asked_by,
+        given_on=agreement.given_on,
+        form=agreement.form,
+    )

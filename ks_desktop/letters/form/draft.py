@@ -1,0 +1,114 @@
+"""The receiver, the route and the words of one kind of letter."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
+from ks_desktop.letters.domain import ROUTE_LABELS, LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.service import Receiver
+from ks_desktop.widgets.dates import Lean
+from ks_desktop.widgets.fields import ChoiceField, DateField, Field, NoteField, Option
+from ks_desktop.widgets.form import Form, FormSection
+
+HELP_STARTED: Final[Mapping[str, str]] = {"no": N_("No"), "later": N_("Not yet, but agreed"), "yes": N_("Yes")}
+
+
+class DraftForm(Form):
+    """Fields for one kind of letter; `read` gives the draft as it stands, also while something is wrong."""
+
+    def __init__(
+        self,
+        draft: LetterDraft,
+        receivers: Iterable[Receiver],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._draft = draft
+        self._receivers = tuple(receivers)
+        super().__init__(
+            (
+                FormSection(N_("2  Receiver"), self._receiver_fields()),
+                *_word_sections(draft.kind, today),
+            ),
+            parent,
+        )
+        self.setObjectName("draft_form")
+        self._show(draft)
+
+    def _receiver_fields(self) -> list[Field]:
+        routes = ChoiceField(
+            "route", N_("Route"), [Option(route, label) for route, label in ROUTE_LABELS.items()], as_list=True
+        )
+        if self._draft.kind is LetterKind.APPOINTMENT:
+            return [routes]
+        options = [Option(str(each.id), _described(each)) for each in self._receivers]
+        hint = "" if options else N_("There is nobody to choose yet: add a partner under Directory.")
+        return [ChoiceField("receiver", N_("To"), options, as_list=True, hint=hint), routes]
+
+    def _show(self, draft: LetterDraft) -> None:
+        values: dict[str, object] = {"route": draft.route, "receiver": draft.receiver, **draft.words}
+        if "contact_before" in values:
+            values["contact_before"] = _day(draft.words["contact_before"])
+        self.set_values({name: value for name, value in values.items() if name in self.names()})
+
+    def read(self, ticked: tuple[str, ...]) -> LetterDraft:
+        """Return the draft with everything typed and chosen so far, and these ticks."""
+        words = {name: self._word(name) for name in self.names() if name not in {"receiver", "route"}}
+        return LetterDraft(
+            kind=self._draft.kind,
+            case_id=self._draft.case_id,
+            receiver=self._receiver(),
+            ticked=ticked,
+            words={name: text for name, text in words.items() if text},
+            route=SendRoute(self._word("route") or SendRoute.POST),
+        )
+
+    def _receiver(self) -> UUID | None:
+        if "receiver" not in self.names():
+            return self._draft.receiver
+        chosen = self._word("receiver")
+        return UUID(chosen) if chosen else None
+
+    def _word(self, name: str) -> str:
+        try:
+            value = self.field(name).value()
+        except UserError:
+            return ""  # a day that cannot be read is shown at its field
+        if isinstance(value, date):
+            return value.isoformat()
+        return "" if value is None else str(value)
+
+
+def _word_sections(kind: LetterKind, today: Callable[[], date]) -> tuple[FormSection, ...]:
+    if kind is LetterKind.APPOINTMENT:
+        return ()
+    if kind is LetterKind.FEEDBACK:
+        options = [Option(value, label) for value, label in HELP_STARTED.items()]
+        message = NoteField(
+            "message", N_("In addition"), hint=N_("Only with her consent; without it the four lines are enough.")
+        )
+        return (FormSection(N_("How it went"), [ChoiceField("help_started", N_("Help started"), options), message]),)
+    question = NoteField("question", N_("What you ask"), hint=N_("One or two sentences: what helps her now?"))
+    question.set_required()
+    agreements = NoteField("agreements", N_("What is agreed"))
+    before = DateField("contact_before", N_("Contact her before"), today, lean=Lean.FUTURE)
+    if kind is LetterKind.REFERRAL_SOCIAL:
+        return (FormSection(N_("The question"), [question, agreements, before]),)
+    assessment = NoteField("assessment", N_("What you and she think of it"))
+    return (FormSection(N_("The question"), [question, assessment, agreements, before]),)
+
+
+def _described(receiver: Receiver) -> str:
+    return f"{receiver.name}, {receiver.detail}" if receiver.detail else receiver.name
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None

@@ -1,0 +1,113 @@
+"""The two small forms under a final letter: how it went out, and why it is withdrawn."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.core.errors import KsError, UserError
+from ks_desktop.core.texts import N_
+from ks_desktop.letters.domain import ROUTE_LABELS, SendRoute
+from ks_desktop.widgets.dates import Lean
+from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option
+from ks_desktop.widgets.form import Form, FormSection
+from ks_desktop.widgets.parts import Button, column, row
+from ks_desktop.widgets.theme import Space
+
+
+class _Step(QWidget):
+    """A form with one button that does what it says, and one that leaves it.
+
+    Attributes:
+        left: She does not do it after all.
+    """
+
+    left = Signal()
+
+    def __init__(self, form: Form, verb: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.form = form
+        form.submitted.connect(self.submit)
+        self.button = Button(verb)
+        self.button.setObjectName(f"do_{name}")
+        self.button.clicked.connect(self.submit)
+        back = Button(N_("Cancel"))
+        back.clicked.connect(self.left)
+        buttons = row(self.button, back)
+        buttons.addStretch(1)
+        self.setLayout(column(form, buttons, gap=Space.RELATED))
+        self.hide()
+
+    def show_errors(self, error: KsError) -> None:
+        """Show what is wrong at its field."""
+        self.form.show_errors(error)
+
+    @Slot()
+    def submit(self) -> None:
+        """Read the form and hand it on, or show what is wrong."""
+        self.form.clear_errors()
+        try:
+            self._hand_on(self.form.values())
+        except UserError as error:
+            self.form.show_errors(error)
+
+    def _hand_on(self, values: dict[str, object]) -> None:
+        raise NotImplementedError
+
+
+class SentStep(_Step):
+    """Records by which route and on which day a letter went out.
+
+    Attributes:
+        sent: The route and the day.
+    """
+
+    sent = Signal(object, object)
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        routes = [Option(route, label) for route, label in ROUTE_LABELS.items()]
+        fields = [
+            ChoiceField("route", N_("Route"), routes, as_list=True),
+            DateField("sent_on", N_("On"), today, lean=Lean.PAST),
+        ]
+        super().__init__(Form((FormSection(N_("How it went out"), fields),)), N_("Record as sent"), "sent_step")
+        self._today = today
+
+    def begin(self, route: SendRoute) -> None:
+        """Propose the route that was chosen, and today."""
+        self.form.clear()
+        self.form.set_values({"route": route, "sent_on": self._today()})
+        self.show()
+        self.form.focus_first()
+
+    def _hand_on(self, values: dict[str, object]) -> None:
+        if not values["route"]:
+            raise UserError(N_("Choose how it went out."), code="required", field="route")
+        if not values["sent_on"]:
+            raise UserError(N_("Fill in the day."), code="required", field="sent_on")
+        self.sent.emit(SendRoute(str(values["route"])), values["sent_on"])
+
+
+class WithdrawStep(_Step):
+    """Withdraws a letter with a reason.
+
+    Attributes:
+        withdrawn: The reason.
+    """
+
+    withdrawn = Signal(str)
+
+    def __init__(self) -> None:
+        form = Form((FormSection(N_("Withdraw this letter"), [LineField("reason", N_("Why"))]),))
+        super().__init__(form, N_("Withdraw"), "withdraw_step")
+
+    def begin(self) -> None:
+        """Ask for the reason."""
+        self.form.clear()
+        self.show()
+        self.form.focus_first()
+
+    def _hand_on(self, values: dict[str, object]) -> None:
+        self.withdrawn.emit(str(values["reason"]))

@@ -1,0 +1,140 @@
+"""Letters: the register, and the maker over it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from ks_desktop.core.errors import StorageError, StorageProblem, UserError
+from ks_desktop.core.paths import write_private
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import CaseId, Changes, LetterId
+from ks_desktop.letters.domain import Letter, LetterKind
+from ks_desktop.letters.page.maker import MakerPane
+from ks_desktop.letters.page.making import Finished
+from ks_desktop.letters.page.register import RegisterPane
+from ks_desktop.letters.service import Letters
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.parts import PageTitle, column
+from ks_desktop.widgets.pdf_view import print_pdf
+from ks_desktop.widgets.theme import Space
+
+
+class LettersPage(QWidget):
+    """The letters of this organisation.
+
+    Attributes:
+        case_chosen: Open a woman's page: her case.
+    """
+
+    case_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, letters: Letters, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("letters")
+        self._desk = desk
+        self._letters = letters
+        self._taken = b""
+        self._title = PageTitle(N_("Letters"))
+        self.register = RegisterPane(desk, letters)
+        self.register.case_chosen.connect(self.case_chosen)
+        self.register.draft_chosen.connect(self._on_draft_chosen)
+        self.register.print_asked.connect(self._on_print_asked)
+        self.register.save_asked.connect(self._on_save_asked)
+        self.maker = MakerPane(desk, letters)
+        self.maker.finished.connect(self._on_finished)
+        self.maker.left.connect(self.to_register)
+        self._panes = QStackedWidget()
+        self._panes.addWidget(self.register)
+        self._panes.addWidget(self.maker)
+        box = column(self._title, gap=Space.INSIDE, margin=Space.MARGIN)
+        box.addWidget(self._panes, 1)
+        self.setLayout(box)
+
+    def refresh(self) -> None:
+        """Fetch the register anew, and the page of the letter in the maker."""
+        self.register.refresh()
+        self.maker.look_again()
+
+    @Slot(object)
+    def on_changes(self, changes: Changes) -> None:
+        """Look again when something on this page may have changed."""
+        if changes.letters:
+            self.register.refresh()
+        if self._panes.currentWidget() is self.maker and (changes.clients or changes.visits or changes.coalition):
+            self.maker.look_again()
+
+    @Slot(object, str)
+    def make(self, case_id: CaseId, kind: str) -> None:
+        """Open the maker for her: her unfinished letter of this kind, or a new one."""
+        self._panes.setCurrentWidget(self.maker)
+        self.maker.make(LetterKind(kind), case_id)
+
+    def flush_draft(self) -> None:
+        """Store what is typed and not stored yet, before a lock or a close."""
+        self.maker.flush_draft()
+
+    @Slot()
+    def to_register(self) -> None:
+        """Show the register."""
+        self._panes.setCurrentWidget(self.register)
+        self.register.refresh()
+
+    def save_to(self, file: Path, pdf: bytes) -> None:
+        """Write a letter to a file that only its owner may read."""
+        self._desk.tasks.run(partial(_write, file, pdf))
+
+    @Slot(object)
+    def _on_draft_chosen(self, letter_id: LetterId) -> None:
+        self._panes.setCurrentWidget(self.maker)
+        self.maker.open_draft(letter_id)
+
+    @Slot(object, bool)
+    def _on_finished(self, finished: Finished, prints: bool) -> None:
+        self._panes.setCurrentWidget(self.register)
+        self.register.refresh(select=finished.letter.id)
+        if prints:
+            self._print(finished.pdf)
+        else:
+            self._ask_where(finished.letter, finished.pdf)
+
+    @Slot(object)
+    def _on_print_asked(self, letter: Letter) -> None:
+        call = partial(self._letters.pdf, letter.id, actor=self._desk.actor)
+        self._desk.tasks.run(call, done=self._print, owner=self)
+
+    @Slot(object)
+    def _on_save_asked(self, letter: Letter) -> None:
+        call = partial(self._letters.pdf, letter.id, actor=self._desk.actor)
+        self._desk.tasks.run(call, done=partial(self._ask_where, letter), owner=self)
+
+    def _print(self, pdf: bytes) -> None:
+        if not QPrinterInfo.availablePrinterNames():
+            sentence = N_("No printer was found. The letter is in the register: save it as a PDF there.")
+            self._desk.tasks.problem.emit(UserError(sentence, code="no_printer"))
+            return
+        print_pdf(pdf, self)
+
+    def _ask_where(self, letter: Letter, pdf: bytes) -> None:
+        self._taken = pdf
+        dialog = QFileDialog(self, _("Save the letter"), str(Path.home()), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{letter.number}.pdf")  # a number and no name: others see the folder
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file_selected(self, file: str) -> None:
+        self.save_to(Path(file), self._taken)
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        write_private(file, content)
+    except OSError as error:
+        raise StorageError(
+            StorageProblem.READ_ONLY, N_("The letter could not be saved there. Choose another place.")
+        ) from error

@@ -1,0 +1,290 @@
+"""The maker: kind, receiver, what goes along, and the real page beside it, which follows every tick."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.core.errors import KsError, StaleError
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import CaseId, LetterId
+from ks_desktop.letters.domain import KIND_LABELS, Letter, LetterDraft, LetterKind
+from ks_desktop.letters.form import AgreementCard, DraftForm, TicksCard
+from ks_desktop.letters.page import making
+from ks_desktop.letters.page.making import Finished, Opened, Saved
+from ks_desktop.letters.service import Agreement, Letters, Look
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.fields import ChoiceField, Option
+from ks_desktop.widgets.icons import Icon
+from ks_desktop.widgets.messages import ask
+from ks_desktop.widgets.parts import Button, Card, Scrolling, column, label, row
+from ks_desktop.widgets.pdf_view import PdfView
+from ks_desktop.widgets.theme import Size, Space, Tone
+
+LOOK_AFTER_MS: Final = 350
+_NEEDS_HER_WORD: Final = frozenset({"consent_refer", "consent_data", "consent_feedback"})
+
+
+class MakerPane(QWidget):
+    """Makes one letter. What is typed is stored as a draft letter at each pause.
+
+    Attributes:
+        finished: The letter is final: a `Finished`, and whether it must be printed (else saved as a file).
+        left: Back to the register.
+    """
+
+    finished = Signal(object, bool)
+    left = Signal()
+
+    def __init__(self, desk: Desk, letters: Letters, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("maker")
+        self._desk = desk
+        self._letters = letters
+        self._letter: Letter | None = None
+        self._look: Look | None = None
+        self._is_saving = self._is_dirty = False
+        self._then: Callable[[], object] | None = None
+        self.form: DraftForm | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(LOOK_AFTER_MS)
+        self._pause.timeout.connect(self.look_again)
+        self._make_parts()
+        self._lay_out()
+        for keys, slot in (("F9", self.look_again), ("Ctrl+P", self._on_finish_clicked), ("Esc", self.leave)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _make_parts(self) -> None:
+        kinds = [Option(kind, text) for kind, text in KIND_LABELS.items()]
+        self.kind = ChoiceField("kind", N_("1  Kind"), kinds, as_list=True)
+        self.kind.edited.connect(self._on_kind_edited)
+        self.ticks = TicksCard()
+        self.ticks.edited.connect(self._on_ticked)
+        self.agreement = AgreementCard(self._desk.clock.today)
+        self.agreement.agreed.connect(self._on_agreed)
+        self.needed = Card(N_("Before it can be final"))
+        self._hindrances = label("", tone=Tone.ATTENTION, wrap=True)
+        self._hindrances.setObjectName("hindrances")
+        self.needed.body.addWidget(self._hindrances)
+        self.finish = Button(N_("Make final and print"), Icon.PRINT, part="primary")
+        self.finish.setObjectName("finish")
+        self.finish.setToolTip(_("Make final and print (Ctrl+P)"))
+        self.finish.clicked.connect(self._on_finish_clicked)
+        self.back = Button(N_("To the register"), Icon.BACK)
+        self.back.setObjectName("leave_maker")
+        self.back.clicked.connect(self.leave)
+        self.view = PdfView()
+        self.view.print_asked.connect(self._on_finish_clicked)
+        self.view.save_asked.connect(self._on_save_asked)
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        self._place = column(gap=Space.NONE)
+        buttons = row(self.finish, self.back)
+        buttons.addStretch(1)
+        parts = column(self.kind, self._place, self.ticks, self.agreement, self.needed, gap=Space.INSIDE)
+        parts.addStretch(1)
+        sheet.setLayout(parts)
+        side = column(gap=Space.INSIDE)
+        side.addWidget(Scrolling(sheet), 1)
+        side.addLayout(buttons)
+        holder = QWidget()
+        holder.setLayout(side)
+        holder.setMinimumWidth(Size.DIALOG)
+        panes = row(gap=Space.BETWEEN)
+        panes.addWidget(holder, 2)
+        panes.addWidget(self.view, 3)
+        self.setLayout(panes)
+
+    def make(self, kind: LetterKind, case_id: CaseId) -> None:
+        """Open the unfinished letter of this kind about her, or begin one."""
+        self._open(partial(making.open_letter, self._letters, kind, case_id, self._desk.actor))
+
+    def open_draft(self, letter_id: LetterId) -> None:
+        """Go on with a draft."""
+        self._open(partial(making.open_draft, self._letters, letter_id, self._desk.actor))
+
+    def draft(self) -> LetterDraft | None:
+        """Return the letter as it stands on the screen, None while there is none."""
+        return self.form.read(self.ticks.ticked()) if self.form is not None else None
+
+    def flush_draft(self) -> None:
+        """Store now what is typed and ticked and not stored yet."""
+        if self.form is not None:
+            self.form.flush_draft()
+        self._pause.stop()
+        if self._is_dirty:
+            self._save()
+
+    def _open(self, call: Callable[[], Opened]) -> None:
+        self.flush_draft()
+        self._desk.tasks.run(call, done=self._on_opened, latest="letter")
+
+    @Slot(object)
+    def _on_opened(self, opened: Opened) -> None:
+        self._pause.stop()
+        self._letter, self._is_dirty = opened.letter, False
+        before, self.form = self.form, DraftForm(opened.draft, opened.receivers, self._desk.clock.today)
+        if before is not None:
+            self._place.removeWidget(before)
+            before.deleteLater()
+        self._place.addWidget(self.form)
+        self.form.edited.connect(self._on_edited)
+        self.form.draft_due.connect(self._on_draft_due)
+        self.kind.set_value(opened.draft.kind)
+        self.agreement.begin(opened.look.signer)
+        self.ticks.show_data(opened.look.data, opened.draft.ticked, opened.look.unagreed)
+        self._show(opened.look)
+        self.form.focus_first()
+
+    @Slot()
+    def _on_kind_edited(self) -> None:
+        draft = self.draft()
+        if draft is not None and self.kind.value() not in {"", draft.kind}:
+            self.make(LetterKind(self.kind.value()), draft.case_id)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._is_dirty = True
+        self._pause.start()
+
+    @Slot()
+    def _on_draft_due(self) -> None:
+        self._pause.stop()  # in time it is over before this; else the program is about to lock, and nobody looks
+        self._save()
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        self._on_edited()
+        self._save()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Paint the page anew and see what is still needed."""
+        draft = self.draft()
+        if draft is not None:
+            self._pause.stop()
+            call = partial(self._letters.look, draft, actor=self._desk.actor)
+            self._desk.tasks.run(call, done=self._on_look, latest="look")
+
+    @Slot(object)
+    def _on_look(self, look: Look) -> None:
+        if self._pause.isActive():
+            return  # something was typed meanwhile: a newer look is coming
+        self.ticks.show_data(look.data, self.ticks.ticked() or look.draft.ticked, look.unagreed)
+        self._show(look)
+
+    def _show(self, look: Look) -> None:
+        self._look = look
+        codes = {error.code for error in look.hindrances}
+        self.agreement.setVisible(bool(codes & _NEEDS_HER_WORD))
+        self._hindrances.setText("\n".join(error.text() for error in look.hindrances))
+        self.needed.setVisible(bool(look.hindrances))
+        self.view.set_pdf(look.pdf)
+
+    @Slot()
+    def _save(self) -> None:
+        draft = self.draft()
+        if draft is None:
+            return
+        if self._is_saving:
+            self._is_dirty = True  # one at a time: the next one follows when this one is stored
+            return
+        self._is_saving, self._is_dirty = True, False
+        call = partial(making.save, self._letters, self._letter, draft, self._desk.actor)
+        self._desk.tasks.run(call, done=self._on_saved, failed=self._on_not_saved)
+
+    @Slot(object)
+    def _on_saved(self, saved: Saved) -> None:
+        self._is_saving, self._letter = False, saved.letter
+        if self._is_dirty and self.form is not None:
+            self._save()
+        elif self._then is not None:
+            then, self._then = self._then, None
+            then()
+
+    @Slot(object)
+    def _on_not_saved(self, error: KsError) -> None:
+        self._is_saving, self._then = False, None
+        if isinstance(error, StaleError):
+            self._letter = None  # what she typed is kept as a letter of its own
+        self._show_errors(error)
+
+    @Slot(object)
+    def _on_agreed(self, agreement: Agreement) -> None:
+        draft = self.draft()
+        if draft is not None:
+            call = partial(self._letters.agree, draft, agreement, actor=self._desk.actor)
+            self._desk.tasks.run(call, done=self._on_recorded, failed=self.agreement.show_errors, owner=self)
+
+    @Slot(object)
+    def _on_recorded(self, _changes: object) -> None:
+        self.look_again()
+
+    @Slot()
+    def _on_finish_clicked(self) -> None:
+        self._ask_to_finish(prints=True)
+
+    @Slot()
+    def _on_save_asked(self) -> None:
+        self._ask_to_finish(prints=False)
+
+    def _ask_to_finish(self, *, prints: bool) -> None:
+        if self._look is None or self.form is None:
+            return
+        self.form.clear_errors()
+        ask(
+            self,
+            N_("Make this letter final?"),
+            _(
+                "It is for {receiver}. It gets a number and does not change any more; it can only be withdrawn.",
+                receiver=self._look.to_name,
+            ),
+            N_("Make final and print") if prints else N_("Make final and save"),
+            partial(self.finalise, prints=prints),
+        )
+
+    def finalise(self, *, prints: bool) -> None:
+        """Store the draft, make it final, and hand it over to be printed or saved as a file."""
+        self._then = partial(self._finish, prints)
+        self._save()
+
+    def _finish(self, prints: bool) -> None:
+        if self._letter is None:
+            return
+        self._desk.tasks.run(
+            partial(making.finish, self._letters, self._letter.id, self._desk.actor),
+            done=lambda finished: self._on_finished(finished, prints),
+            failed=self._show_errors,
+            owner=self,
+        )
+
+    def _on_finished(self, finished: Finished, prints: bool) -> None:
+        self._close()
+        self.finished.emit(finished, prints)
+
+    @Slot(object)
+    def _show_errors(self, error: KsError) -> None:
+        if self.form is not None:
+            self.form.show_errors(error)
+        self.look_again()
+
+    @Slot()
+    def leave(self) -> None:
+        """Store what is typed and go back to the register."""
+        self.flush_draft()
+        self.left.emit()
+
+    def _close(self) -> None:
+        self._pause.stop()
+        self._letter, self._look, self._is_dirty = None, None, False
+        if self.form is not None:
+            self._place.removeWidget(self.form)
+            self.form.deleteLater()
+            self.form = None

@@ -1,0 +1,73 @@
+"""What the maker asks of the service, each as one call off the GUI thread."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ks_desktop.core.values import CaseId, Changes, LetterId, UserId
+from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind
+from ks_desktop.letters.service import Letters, Look, Receiver
+
+_SAVED: Final = Changes(letters=True)
+_FINISHED: Final = Changes(letters=True, referrals=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A letter to work on: a stored draft, or a new one that is not stored yet (`letter` is None)."""
+
+    letter: Letter | None
+    draft: LetterDraft
+    receivers: tuple[Receiver, ...]
+    look: Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A stored draft, and what changed."""
+
+    letter: Letter
+    changes: Changes = _SAVED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A letter that became final, the bytes that were kept, and what changed."""
+
+    letter: Letter
+    pdf: bytes
+    changes: Changes = _FINISHED
+
+
+def open_letter(letters: Letters, kind: LetterKind, case_id: CaseId, actor: UserId) -> Opened:
+    """Return the unfinished letter of this kind about her, or a new one."""
+    letter = letters.open_draft(kind, case_id, actor=actor)
+    draft = letter.draft if letter else letters.begin(kind, case_id, actor=actor)
+    return _opened(letters, letter, draft, actor)
+
+
+def open_draft(letters: Letters, letter_id: LetterId, actor: UserId) -> Opened:
+    """Return a stored draft to work on."""
+    letter = letters.letter(letter_id, actor=actor)
+    return _opened(letters, letter, letter.draft, actor)
+
+
+def save(letters: Letters, letter: Letter | None, draft: LetterDraft, actor: UserId) -> Saved:
+    """Store a draft, the first time or again."""
+    if letter is None:
+        return Saved(letter=letters.keep(draft, actor=actor))
+    return Saved(letter=letters.save_draft(letter.id, draft, actor=actor, version=letter.version))
+
+
+def finish(letters: Letters, letter_id: LetterId, actor: UserId) -> Finished:
+    """Make a letter final and fetch its bytes."""
+    final = letters.finalise(letter_id, actor=actor)
+    return Finished(letter=final, pdf=letters.pdf(letter_id, actor=actor))
+
+
+def _opened(letters: Letters, letter: Letter | None, draft: LetterDraft, actor: UserId) -> Opened:
+    return Opened(
+        letter=letter,
+        draft=draft,
+        receivers=letters.receivers(draft.kind, draft.case_id, actor=actor),
+        look=letters.look(draft, actor=actor),
+    )

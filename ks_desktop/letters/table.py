@@ -1,0 +1,38 @@
+"""The columns of the register."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ks_desktop.core.texts import N_, _
+from ks_desktop.letters.domain import KIND_LABELS, ROUTE_LABELS, STATE_LABELS, LetterLine, LetterState
+from ks_desktop.widgets.table import Column
+from ks_desktop.widgets.theme import Tone
+from ks_desktop.widgets.words import brief_day
+
+_TONES: Final[Mapping[LetterState, Tone]] = {
+    LetterState.DRAFT: Tone.ATTENTION,
+    LetterState.FINAL: Tone.ACCENT,
+    LetterState.SENT: Tone.MUTED,
+    LetterState.WITHDRAWN: Tone.MUTED,
+}
+
+
+def receiver(line: LetterLine) -> str:
+    """Return who a letter is for, in words also while nobody is chosen."""
+    return line.letter.to_name or _("No receiver yet")
+
+
+def route(line: LetterLine) -> str:
+    """Return how a letter went out; nothing while it did not."""
+    return _(ROUTE_LABELS[line.letter.route]) if line.letter.sent_on else ""
+
+
+COLUMNS: Final[tuple[Column[LetterLine], ...]] = (
+    Column(N_("Number"), lambda line: line.letter.number),
+    Column(N_("Date"), lambda line: brief_day(line.day), sort=lambda line: line.day),
+    Column(N_("To"), receiver, stretch=True),
+    Column(N_("About"), lambda line: line.woman),
+    Column(N_("Kind"), lambda line: _(KIND_LABELS[line.letter.kind])),
+    Column(N_("State"), lambda line: _(STATE_LABELS[line.letter.state]), pill=lambda line: _TONES[line.letter.state]),
+    Column(N_("Route"), route),
+)

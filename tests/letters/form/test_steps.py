@@ -1,0 +1,41 @@
+from datetime import date
+
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.letters.domain import SendRoute
+from ks_desktop.letters.form.steps import SentStep, WithdrawStep
+from tests.letters.people import TODAY
+
+
+def test_sending_proposes_the_route_and_today(qtbot: QtBot) -> None:
+    step = SentStep(lambda: TODAY)
+    qtbot.addWidget(step)
+    step.begin(SendRoute.BY_HAND)
+    with qtbot.waitSignal(step.sent) as emitted:
+        step.button.click()
+    assert emitted.args == [SendRoute.BY_HAND, TODAY]
+
+
+def test_sending_needs_a_route_and_a_day(qtbot: QtBot) -> None:
+    step = SentStep(lambda: TODAY)
+    qtbot.addWidget(step)
+    step.begin(SendRoute.POST)
+    step.form.field("sent_on").set_raw("")
+    with qtbot.assertNotEmitted(step.sent):
+        step.submit()
+    assert step.form.field("sent_on").error()
+    step.form.field("sent_on").set_value(date(2026, 11, 20))
+    step.form.field("route").set_value(None)
+    with qtbot.assertNotEmitted(step.sent):
+        step.submit()
+    assert step.form.field("route").error()
+
+
+def test_withdrawing_hands_on_the_reason(qtbot: QtBot) -> None:
+    step = WithdrawStep()
+    qtbot.addWidget(step)
+    step.begin()
+    step.form.field("reason").set_value("Verkeerde dag")
+    with qtbot.waitSignal(step.withdrawn) as emitted:
+        step.submit()
+    assert emitted.args == ["Verkeerde dag"]

@@ -1,0 +1,127 @@
+from PySide6.QtWidgets import QLabel
+
+from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
+from tests.letters.page.desk import Sight, push
+from tests.letters.people import TEAM
+
+
+def open_social(sight: Sight) -> object:
+    case_id, _referral = sight.rooms.woman()
+    sight.page.make(case_id, "referral_social")
+    sight.settle()
+    return case_id
+
+
+def hindrances(sight: Sight) -> str:
+    found = sight.page.findChild(QLabel, "hindrances")
+    assert found is not None
+    return str(found.text())
+
+
+def test_a_new_letter_shows_the_real_page_and_what_is_needed(sight: Sight) -> None:
+    open_social(sight)
+    assert "CONCEPT" in sight.page.maker.view.text()
+    assert "Kies wie deze brief krijgt." in hindrances(sight)
+    assert sight.rooms.letters.register(actor=sight.rooms.actor) == ()  # looking stores nothing
+
+
+def test_the_page_follows_a_tick_and_the_tick_is_kept(sight: Sight) -> None:
+    open_social(sight)
+    assert "12 maart 1998" not in sight.page.maker.view.text()
+    sight.page.maker.ticks.tick("birth_date").click()
+    sight.settle()
+    assert "12 maart 1998" in sight.page.maker.view.text()
+    (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
+    assert "birth_date" in line.letter.ticked
+
+
+def test_what_is_typed_is_there_when_she_comes_back(sight: Sight) -> None:
+    case_id = open_social(sight)
+    maker = sight.page.maker
+    assert maker.form is not None
+    maker.form.field("receiver").set_value(str(TEAM.id))
+    maker.form.field("question").set_value("Wilt u helpen met de huur?")
+    maker.leave()
+    sight.settle()
+    sight.page.make(case_id, "referral_social")  # type: ignore[arg-type]
+    sight.settle()
+    assert maker.form is not None
+    assert maker.form.field("question").value() == "Wilt u helpen met de huur?"
+    assert "Buurtteam Oost" in maker.view.text()
+    assert len(sight.rooms.letters.register(actor=sight.rooms.actor)) == 1
+
+
+def test_from_nothing_to_a_final_letter_with_her_consent_recorded_in_place(sight: Sight) -> None:
+    open_social(sight)
+    maker = sight.page.maker
+    assert maker.form is not None
+    maker.form.field("receiver").set_value(str(TEAM.id))
+    maker.form.field("question").set_value("Wilt u helpen met de huur?")
+    sight.settle()
+    assert maker.agreement.isVisible()
+    assert "toestemming" in hindrances(sight)
+    push(maker, "record_agreement")
+    sight.settle()
+    assert not maker.agreement.isVisible()
+    assert not maker.needed.isVisible()
+    sight.answer(lambda: push(maker, "finish"))
+    (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
+    assert (line.letter.state, line.letter.number) == (LetterState.FINAL, "2026-0001")
+    assert sight.page.register.isVisible()
+    assert sight.page.register.current() == line
+
+
+def test_a_letter_that_cannot_be_final_says_why_at_its_field(sight: Sight) -> None:
+    open_social(sight)
+    maker = sight.page.maker
+    assert maker.form is not None
+    maker.form.field("receiver").set_value(str(TEAM.id))
+    sight.settle()
+    sight.answer(lambda: push(maker, "finish"))
+    assert maker.isVisible()
+    assert maker.form is not None
+    assert maker.form.field("question").error() == "Schrijf wat u van deze partner vraagt."
+    (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
+    assert line.letter.state is LetterState.DRAFT
+
+
+def test_not_answering_yes_leaves_the_letter_as_it_is(sight: Sight) -> None:
+    case_id, _referral = sight.rooms.woman()
+    sight.rooms.book(case_id)
+    sight.page.make(case_id, "appointment")
+    sight.settle()
+    sight.answer(lambda: push(sight.page.maker, "finish"), "no")
+    assert sight.page.maker.isVisible()
+    assert sight.rooms.letters.register(actor=sight.rooms.actor) == ()
+
+
+def test_unsafe_post_asks_for_another_route(sight: Sight) -> None:
+    case_id, _referral = sight.rooms.woman(safe_post="no")
+    sight.rooms.book(case_id)
+    sight.page.make(case_id, "appointment")
+    sight.settle()
+    assert "Post is niet veilig" in hindrances(sight)
+    assert sight.page.maker.form is not None
+    sight.page.maker.form.field("route").set_value(SendRoute.BY_HAND)
+    sight.settle()
+    assert not sight.page.maker.needed.isVisible()
+
+
+def test_another_kind_is_another_letter(sight: Sight) -> None:
+    open_social(sight)
+    sight.page.maker.kind.set_value(LetterKind.FEEDBACK)
+    sight.settle()
+    draft = sight.page.maker.draft()
+    assert draft is not None
+    assert draft.kind is LetterKind.FEEDBACK
+    assert "Terugkoppeling" in sight.page.maker.view.text()
+
+
+def test_flushing_stores_what_was_typed_a_moment_ago(sight: Sight) -> None:
+    open_social(sight)
+    assert sight.page.maker.form is not None
+    sight.page.maker.form.field("question").set_value("Net getypt")
+    sight.page.flush_draft()
+    assert sight.tasks.wait_all()
+    (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
+    assert line.letter.words["question"] == "Net getypt"

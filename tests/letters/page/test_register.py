@@ -1,0 +1,88 @@
+from ks_desktop.core.values import CaseId, LetterId
+from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
+from tests.letters.page.desk import Sight, push
+
+
+def with_letters(sight: Sight) -> tuple[CaseId, LetterId, LetterId]:
+    case_id, _referral = sight.rooms.woman()
+    sight.rooms.book(case_id)
+    letters, actor = sight.rooms.letters, sight.rooms.actor
+    final = letters.draft(LetterKind.APPOINTMENT, case_id, actor=actor)
+    letters.finalise(final, actor=actor)
+    draft = letters.draft(LetterKind.FEEDBACK, case_id, actor=actor)
+    sight.page.refresh()
+    sight.settle()
+    return case_id, final, draft
+
+
+def test_an_empty_register_says_what_to_do(sight: Sight) -> None:
+    sight.page.refresh()
+    sight.settle()
+    assert sight.page.register.current() is None
+    assert not sight.page.register.bar.isVisible()
+
+
+def test_a_final_letter_can_be_shown_sent_and_withdrawn(sight: Sight) -> None:
+    _case, final, _draft = with_letters(sight)
+    register = sight.page.register
+    register.table.select(final)
+    sight.settle()
+    assert register.sent.isVisible()
+    assert not register.go_on.isVisible()
+    assert "Mevrouw A. Kaya" in register.view.text()
+    register.sent.click()
+    register.sent_step.form.field("route").set_value(SendRoute.BY_HAND)
+    push(register.sent_step, "do_sent_step")
+    sight.settle()
+    letter = sight.rooms.letters.letter(final, actor=sight.rooms.actor)
+    assert (letter.state, letter.route) == (LetterState.SENT, SendRoute.BY_HAND)
+    assert not register.sent_step.isVisible()
+    register.withdraw.click()
+    push(register.withdraw_step, "do_withdraw_step")
+    sight.settle()
+    assert register.withdraw_step.form.field("reason").error() == "Schrijf waarom de brief wordt ingetrokken."
+    register.withdraw_step.form.field("reason").set_value("Verkeerde dag")
+    push(register.withdraw_step, "do_withdraw_step")
+    sight.settle()
+    assert sight.rooms.letters.letter(final, actor=sight.rooms.actor).state is LetterState.WITHDRAWN
+    assert "Verkeerde dag" in register.note.text()
+    assert not register.withdraw.isVisible()
+
+
+def test_a_draft_is_gone_on_with_and_does_not_leave_the_program(sight: Sight) -> None:
+    _case, _final, draft = with_letters(sight)
+    register = sight.page.register
+    register.table.select(draft)
+    sight.settle()
+    register.view.print_asked.emit()
+    assert sight.problems == ["letter_not_final"]
+    push(register, "go_on")
+    sight.settle()
+    assert sight.page.maker.isVisible()
+    assert "Terugkoppeling" in sight.page.maker.view.text()
+
+
+def test_her_page_is_one_step_away(sight: Sight) -> None:
+    case_id, final, _draft = with_letters(sight)
+    sight.page.register.table.select(final)
+    with sight.qtbot.waitSignal(sight.page.case_chosen) as emitted:
+        push(sight.page.register, "her_page")
+    assert emitted.args == [case_id]
+
+
+def test_where_there_is_no_room_list_and_letter_take_turns(sight: Sight) -> None:
+    _case, final, _draft = with_letters(sight)
+    register = sight.page.register
+    register.table.select(final)
+    sight.settle()
+    assert register.list.isVisible()
+    assert not register.side.isVisible()
+    register.show_letter()
+    assert register.side.isVisible()
+    assert not register.list.isVisible()
+    register.hide_letter()
+    assert register.list.isVisible()
+    sight.page.resize(1500, 800)
+    sight.qtbot.wait(20)
+    assert register.list.isVisible()
+    assert register.side.isVisible()
