@@ -11,7 +11,7 @@ from ks_desktop.widgets.words import brief_day
 
 _TONES: Final[Mapping[LetterState, Tone]] = {
     LetterState.DRAFT: Tone.ATTENTION,
-    LetterState.FINAL: Tone.ACCENT,
+    LetterState.FINAL: Tone.INK,
     LetterState.SENT: Tone.MUTED,
     LetterState.WITHDRAWN: Tone.MUTED,
 }

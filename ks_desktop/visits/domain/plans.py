@@ -27,7 +27,7 @@ class ToPlan:
 class DayStop:
     """A visit as a paper for the road may show it; street and phone only for the tear-off strip.
 
-    With a secret address `postcode4`, `place` and `street_line` are empty.
+    With a secret address `postcode4`, `place` and `street_line` are empty; `phone` is where calling is not safe.
     """
 
     appointment: Appointment

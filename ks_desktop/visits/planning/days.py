@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ks_desktop.clients.domain import Case, Client
+from ks_desktop.clients.domain import Answer, Case, Client
 from ks_desktop.core.clock import holidays_of
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge, age_on, is_within
@@ -69,7 +69,7 @@ def _stop(road: Road, visit: Appointment, way: Journey) -> DayStop:
         postcode4="" if is_secret else address.postcode[:4],
         place="" if is_secret else address.place or (known.name if known else ""),
         street_line="" if is_secret else address.street_line,
-        phone=woman.contact.phone,
+        phone="" if woman.contact.safe_to_call is Answer.NO else woman.contact.phone,
         is_secret=is_secret,
         language=woman.language,
         interpreter=woman.interpreter,

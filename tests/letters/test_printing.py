@@ -1,0 +1,62 @@
+from datetime import date
+from io import BytesIO
+
+import sqlalchemy as sa
+from pypdf import PdfReader
+
+from ks_desktop.letters.printing import PlanPrinting
+from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.service import Users
+from tests.letters.rooms import Rooms
+
+DAY = date(2026, 11, 24)
+
+
+def printing(rooms: Rooms) -> PlanPrinting:
+    return PlanPrinting(rooms.database, rooms.visits, rooms.settings, Users(rooms.database), rooms.audit)
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+def test_a_day_on_paper_names_nobody(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id, DAY)
+    text = text_of(printing(rooms).day(DAY, actor=rooms.actor))
+    for said in ("dinsdag 24 november 2026", "10:30", "A.K.", "3512 Utrecht", "Lindestraat 8", "06 12 34 56 78"):
+        assert said in text
+    for absent in ("Kaya", "1998", "999910413", "werk en inkomen", "Slaapt"):
+        assert absent not in text
+
+
+def test_the_strip_is_left_out_when_the_settings_say_so(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id, DAY)
+    rooms.settings.change({"plan_strip": "no"}, actor=rooms.actor)
+    assert "Lindestraat" not in text_of(printing(rooms).day(DAY, actor=rooms.actor))
+
+
+def test_where_calling_is_not_safe_there_is_no_number(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman(safe_to_call="no")
+    rooms.book(case_id, DAY)
+    text = text_of(printing(rooms).day(DAY, actor=rooms.actor))
+    assert "06 12" not in text
+    assert "niet bellen" in text
+
+
+def test_a_week_says_codes_and_areas_only(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id, DAY)
+    text = text_of(printing(rooms).week(2026, 48, actor=rooms.actor))
+    assert "di 24 nov" in text
+    assert "3512" in text
+    for absent in ("A.K.", "Kaya", "Lindestraat"):
+        assert absent not in text
+
+
+def test_each_print_is_in_the_log(rooms: Rooms) -> None:
+    printing(rooms).day(DAY, actor=rooms.actor)
+    with rooms.database.reading(rooms.actor) as reading:
+        events = list(reading.session.scalars(sa.text("SELECT event FROM audit")))
+    assert events == [AuditEvent.PLAN_PRINTED]
