@@ -76,3 +76,23 @@ def test_python_without_pip_is_told_what_to_install(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("venv.create", refuse)
     with pytest.raises(dev.SetUpError, match="apt install python3-venv"):
         dev.make_environment()
+
+
+@pytest.mark.skipif(dev.IS_WINDOWS, reason="the stand-in for Python is a shell script")
+def test_without_a_screen_the_main_job_and_the_pictures_are_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\necho "$QT_QPA_PLATFORM $*"\n', encoding="ascii")
+    python.chmod(0o700)
+    monkeypatch.setattr(dev, "PYTHON", python)
+    monkeypatch.setattr("tools.dev.sys", SimpleNamespace(platform="linux"))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert dev.run() == 0
+    shown = capfd.readouterr().out.splitlines()
+    assert shown[0].startswith("No screen here")
+    assert shown[1:] == [
+        "offscreen -m ks_desktop rehearse --out out",
+        "offscreen -m ks_desktop screens --out out",
+    ]
