@@ -66,10 +66,11 @@ class PlanPane(QWidget):
         self.table.chosen.connect(self._on_chosen)
         self._heading = Card(N_("To plan"))
         self._heading.body.addWidget(self.table, 1)
-        self.setLayout(column(self._heading, self._offers_card(), gap=Space.INSIDE))
+        self.setLayout(column(self._heading, self._offers_card(), gap=Space.RELATED))
 
     def _offers_card(self) -> Card:
         self._card = Card("")
+        self._card.body.setSpacing(Space.TIGHT)
         self._sentence = label("", tone=Tone.MUTED, wrap=True)
         self._sentence.setObjectName("why")
         self._to_hours = Button(N_("Set working days"))

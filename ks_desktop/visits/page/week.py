@@ -14,7 +14,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain import AppointmentState, DayPlan, DayStop, Proposal, WeekPlan
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.week_grid import WeekGrid
 from ks_desktop.widgets.week_plan import Block, BlockKind, Stretch
 from ks_desktop.widgets.words import brief_day, long_day, minutes, short_day
@@ -49,6 +49,7 @@ class WeekPane(QWidget):
         self.caption = label("", tone=Tone.MUTED)
         self.grid = WeekGrid(N_("Agenda"))
         self.grid.setObjectName("week_grid")
+        self.grid.setMinimumWidth(Size.HOURS)  # a week of seven days is made to fit: it never scrolls sideways
         self.grid.chosen.connect(self._on_chosen)
         self._sheet = Scrolling(self.grid)
         self._sheet.installEventFilter(self)
@@ -185,18 +186,22 @@ def _end_minute(start: int, length: int) -> int:
 def _block(stop: DayStop) -> Block:
     visit = stop.appointment
     start = _minute(visit.start)
-    where = " ".join(filter(None, (stop.postcode4, stop.place))) if not stop.is_secret else _("address with you")
     return Block(
         key=str(visit.id),
         day=visit.day,
         start=start,
         end=_end_minute(start, visit.minutes),
-        title=f"{stop.initials} {stop.age or ''}".strip(),
-        lines=tuple(
-            filter(None, (where, _("with interpreter") if stop.interpreter else "", _("code {code}", code=visit.code)))
-        ),
+        title=stop.initials,
+        lines=tuple(filter(None, _lines(stop))),
         kind=BlockKind.BOOKED if visit.state is AppointmentState.BOOKED else BlockKind.DONE,
     )
+
+
+def _lines(stop: DayStop) -> list[str]:
+    # A card of an hour has room for one line under the title: weeks and postcode say most.
+    where = _("address with you") if stop.is_secret else stop.postcode4
+    weeks = " · ".join(filter(None, (str(stop.age or ""), where)))
+    return [weeks, stop.place, _("with interpreter") if stop.interpreter else "", _("code {code}", code=stop.code)]
 
 
 def _outline(place: int, proposal: Proposal) -> Block:
