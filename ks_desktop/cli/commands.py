@@ -2,12 +2,12 @@
 
 import argparse
 from dataclasses import replace
-from datetime import time
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from ks_desktop import house as houses
+from ks_desktop.administration.domain import USUAL_DAYS, USUAL_HOURS
 from ks_desktop.cli import output, records
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import identifier
@@ -23,9 +23,6 @@ from ks_desktop.letters.service import Agreement
 from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.security import vault
 from ks_desktop.visits.domain import NursePlace, WorkingHours
-
-_WORKING_WEEK: Final = range(5)  # Monday to Friday, until she says otherwise
-_FROM, _UNTIL = time(8, 30), time(17)
 
 
 def init(asked: argparse.Namespace) -> Exit:
@@ -51,10 +48,8 @@ def init(asked: argparse.Namespace) -> Exit:
 
 def set_up(house: House, municipalities: list[str], postcode: str) -> Changes:
     """Give a new nurse a usual working week, where she starts, and the municipalities she works for."""
-    today = house.clock.today()
-    hours = [
-        WorkingHours(user=house.actor, weekday=day, start=_FROM, end=_UNTIL, valid_from=today) for day in _WORKING_WEEK
-    ]
+    today, (start, end) = house.clock.today(), USUAL_HOURS
+    hours = [WorkingHours(user=house.actor, weekday=day, start=start, end=end, valid_from=today) for day in USUAL_DAYS]
     changes = house.visits.set_hours(house.actor, hours, actor=house.actor)
     if postcode:
         changes |= house.visits.set_place(NursePlace(user=house.actor, postcode=postcode), actor=house.actor)

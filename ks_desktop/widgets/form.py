@@ -225,9 +225,16 @@ class Form(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.focusNextChild()
+            self._go_on()
         else:
             super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        # To the next field, past buttons inside this one; from the last to what follows the form.
+        fields = [field for field in self._fields.values() if field.isVisible() and field.isEnabled()]
+        at = next((place for place, field in enumerate(fields) if _has_focus(field)), None)
+        if at is None or not self._go_to(fields[at + 1 :]):
+            self.focusNextChild()
 
 
 def _beside(fields: Sequence[Field]) -> QHBoxLayout:

@@ -95,10 +95,10 @@ class Card(QFrame):
         self.body.setSpacing(Space.RELATED)
         outer = column(gap=Space.RELATED, margin=Space.INSIDE)
         self._heading = label(heading, "section")
-        self._heading.setVisible(bool(heading))
         outer.addWidget(self._heading)
         outer.addLayout(self.body)
         self.setLayout(outer)
+        self._heading.setHidden(not heading)  # only now: a part without a parent would flash as a window of its own
         self.setAccessibleName(_(heading))
 
     def set_heading(self, heading: str) -> None:

@@ -1,0 +1,131 @@
+"""A nurse at the keyboard: she types into whatever has the focus, and reads what is shown."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from ks_desktop.app.shell import Shell
+from ks_desktop.widgets.fields import ChoiceField, Field
+from ks_desktop.widgets.form import Form
+
+W = TypeVar("W", bound=QWidget)
+PATIENCE_MS = 15_000
+FOCUS_MS = 2_000
+STEP_MS = 20
+
+
+class Nurse:
+    """Presses keys and counts them."""
+
+    def __init__(self, qtbot: QtBot, shell: Shell) -> None:
+        self.qtbot = qtbot
+        self.shell = shell
+        self.keys = 0
+
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            self.keys += 1
+            QTest.keyClick(self._focus(), key, modifier)
+
+    def ctrl(self, key: Qt.Key) -> None:
+        """Press a key with Ctrl."""
+        self.press(key, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    def alt(self, key: Qt.Key) -> None:
+        """Press a key with Alt."""
+        self.press(key, modifier=Qt.KeyboardModifier.AltModifier)
+
+    def write(self, text: str) -> None:
+        """Type a text where the focus is."""
+        self.keys += len(text)
+        QTest.keyClicks(self._focus(), text)
+
+    def fill(self, form: Form, values: Mapping[str, str]) -> None:
+        """Go through a form with Enter, in the order of its fields, and type what is known.
+
+        Choices are typed by the first letter of their option, in the user's language.
+        """
+        for name in form.names():
+            field = form.field(name)
+            assert self._comes_to(field), f"the focus is in {self._focus()!r} and not in {name!r}"
+            if name in values:
+                self._type_in(field, values[name])
+            self.press(Qt.Key.Key_Return)
+
+    def find(self, kind: type[W], name: str) -> W:
+        """Return the part of a name that she can see."""
+        parts = [part for part in self.shell.findChildren(kind, name) if part.isVisibleTo(self.shell)]
+        assert parts, f"nothing called {name} is to be seen"
+        return parts[0]
+
+    def sees(self, words: str) -> bool:
+        """Tell whether words stand anywhere on the screen."""
+        labels = self.shell.findChildren(QLabel)
+        return any(words in label.text() for label in labels if label.isVisibleTo(self.shell))
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Wait until something holds."""
+        try:
+            self.qtbot.waitUntil(lambda: bool(holds()), timeout=PATIENCE_MS)
+        except Exception:
+            self.shell.grab().save("/tmp/dbg.png"); print("FOCUS", self._focus(), self._focus().objectName())
+            raise
+
+    def settle(self) -> None:
+        """Wait until all service calls are done and shown."""
+        assert self.shell.tasks.wait_all(PATIENCE_MS)
+        QApplication.processEvents()
+        assert self.shell.tasks.wait_all(PATIENCE_MS)
+
+    def _comes_to(self, field: Field) -> bool:
+        for _wait in range(FOCUS_MS // STEP_MS):
+            if field.isAncestorOf(self._focus()):
+                return True
+            QTest.qWait(STEP_MS)
+        return False
+
+    def _type_in(self, field: Field, value: str) -> None:
+        if isinstance(field, ChoiceField) and field.buttons():
+            label = next(
+                button.text()
+                for button, option in zip(field.buttons(), field.options, strict=True)
+                if option.value == value
+            )
+            for _turn in field.options:
+                self.write(label[0])
+                if field.value() == value:
+                    return
+        elif isinstance(field, ChoiceField):
+            from ks_desktop.core.texts import _
+
+            self.write(next(_(option.label) for option in field.options if option.value == value))
+        else:
+            self.write(value)
+
+    def _focus(self) -> QWidget:
+        return QApplication.focusWidget() or self.shell
+
+
+class StrayWindows(QObject):
+    """Watches for parts that show themselves as windows: on a desktop they flash, and take the keys away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.windowType() == Qt.WindowType.Window
+            and not isinstance(watched, Shell)
+        ):
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
