@@ -190,7 +190,7 @@ class Size:
     HOUR: Final = 44  # least height of an hour in the week
     PAPER: Final = QSize(280, 240)
     WINDOW: Final = QSize(1240, 800)
-    WINDOW_LEAST: Final = QSize(960, 600)
+    WINDOW_LEAST: Final = QSize(800, 500)
     HELP: Final = 320
     SEARCH: Final = 460
     SEARCH_LIST: Final = 360

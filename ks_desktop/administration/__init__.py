@@ -1,0 +1,1 @@
+"""Setting up and settings: the first run, the unlock page and Beheer."""

@@ -1,0 +1,1 @@
+"""The forms of the first run, used again on Beheer."""

@@ -1,0 +1,40 @@
+"""The settings of letters, plans, visits and the lock."""
+
+from ks_desktop.core.settings import RANGES
+from ks_desktop.core.texts import N_, _
+from ks_desktop.widgets.fields import ChoiceField, LineField, Option
+from ks_desktop.widgets.form import Form, FormSection
+
+LOCK = ("lock_after_minutes",)
+VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
+LETTERS = ("letter_window", "letter_offset_mm", "plan_strip")
+ALL = (*LOCK, *VISITS, *LETTERS)
+_CHARACTERS = 5
+
+
+def _number(name: str) -> LineField:
+    allowed = RANGES[name]
+    hint = _("{least} to {most} {unit}", least=allowed.least, most=allowed.most, unit=_(allowed.unit))
+    return LineField(name, allowed.label, hint=hint, width=_CHARACTERS)
+
+
+def settings_form() -> Form:
+    """Return the form with what differs per nurse or organisation and is no address."""
+    window = (Option("left", N_("Left")), Option("right", N_("Right")))
+    strip = (Option("yes", N_("Yes")), Option("no", N_("No")))
+    return Form(
+        (
+            FormSection(N_("Lock"), [_number(name) for name in LOCK]),
+            FormSection(N_("Visits"), [[_number(name) for name in VISITS]]),
+            FormSection(
+                N_("Letters and plans"),
+                (
+                    (
+                        ChoiceField("letter_window", N_("Side of the window in your envelopes"), window),
+                        _number("letter_offset_mm"),
+                    ),
+                    ChoiceField("plan_strip", N_("Tear-off strip with addresses under a day plan"), strip),
+                ),
+            ),
+        )
+    )

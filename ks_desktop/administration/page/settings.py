@@ -1,0 +1,175 @@
+"""Beheer: everything that is set once and changed now and then, a part at a time."""
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QWidget
+
+from ks_desktop.administration.domain import Standing
+from ks_desktop.administration.page.sections import PassphraseSection, SettingsStep, TermsStep
+from ks_desktop.administration.page.steps import HoursStep, MunicipalitiesStep, ProfileStep, Step
+from ks_desktop.administration.service import Administration
+from ks_desktop.core.errors import KsError
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import Changes
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, row, say
+from ks_desktop.widgets.theme import Size, Space
+
+TABS_BESIDE: Final = 3
+HOURS: Final = 3  # place of the working days among the parts
+
+
+class Section(QWidget):
+    """A part of Beheer with its save button and its draft.
+
+    Attributes:
+        saved: It is stored.
+    """
+
+    saved = Signal()
+
+    def __init__(
+        self, desk: Desk, administration: Administration, step: Step, word: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.step = step
+        self._desk = desk
+        self._administration = administration
+        self._word = f"settings.{word}"
+        self.save = Button(N_("Save"), part="primary")
+        self.save.setObjectName(f"save_{word}")
+        self.save.clicked.connect(self.submit)
+        step.submitted.connect(self.submit)
+        step.form.draft_due.connect(self._on_draft_due)
+        line = row(self.save)
+        line.addStretch(1)
+        box = column(step, gap=Space.INSIDE)
+        box.addLayout(line)
+        box.addStretch(1)
+        self.setLayout(box)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show what is set, and over it what was typed and not saved."""
+        self.step.show_standing(standing)
+        find = partial(self._desk.drafts.find, self._word, "", actor=self._desk.actor)
+        self._desk.tasks.run(find, done=self._on_draft_found, owner=self)
+
+    @Slot()
+    def submit(self) -> None:
+        """Keep it, or say what is not right."""
+        if not self.save.isEnabled():
+            return
+        self.step.form.clear_errors()
+        self.save.setEnabled(False)
+        call = self.step.saving(self._administration, self._desk.actor)
+
+        def keep() -> Changes:
+            changes = call()
+            self._desk.drafts.drop(self._word, "", actor=self._desk.actor)
+            return changes
+
+        self._desk.tasks.run(keep, done=self._on_saved, failed=self._on_failed, owner=self)
+
+    def _on_saved(self, _changes: Changes) -> None:
+        self.save.setEnabled(True)
+        self.saved.emit()
+
+    def _on_failed(self, error: KsError) -> None:
+        self.save.setEnabled(True)
+        self.step.show_problem(error)
+
+    def _on_draft_found(self, content: dict[str, Any] | None) -> None:
+        if content is not None:
+            self.step.form.restore(content)
+
+    @Slot()
+    def _on_draft_due(self) -> None:
+        drafts, actor, word, content = self._desk.drafts, self._desk.actor, self._word, self.step.form.content()
+        self._desk.tasks.run(lambda: drafts.keep(word, "", content, actor=actor))
+
+
+class SettingsPage(QWidget):
+    """The parts of Beheer, one shown at a time.
+
+    Attributes:
+        told: A sentence for the message bar.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, administration: Administration, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings")
+        say(self, part="page")
+        self._desk = desk
+        self._administration = administration
+        steps: tuple[tuple[str, Step], ...] = (
+            ("profile", ProfileStep()),
+            ("municipalities", MunicipalitiesStep()),
+            ("terms", TermsStep()),
+            ("hours", HoursStep()),
+            ("letters", SettingsStep()),
+        )
+        self.sections = tuple(Section(desk, administration, step, word) for word, step in steps)
+        self.passphrase = PassphraseSection(desk, administration)
+        self.passphrase.done.connect(self.told)
+        self._stack = QStackedWidget()
+        self._tabs = QButtonGroup(self)
+        tabs = QGridLayout()
+        tabs.setSpacing(Space.TIGHT)
+        parts = (*((s.step.title, s, w) for s, (w, _step) in zip(self.sections, steps, strict=True)),)
+        every = (*parts, (self.passphrase.title, self.passphrase, "passphrase"))
+        for place, (title, part, word) in enumerate(every):
+            tabs.addWidget(self._tab(title, word), place // TABS_BESIDE, place % TABS_BESIDE)
+            part.setMaximumWidth(Size.FORM)
+            self._stack.addWidget(Scrolling(part))
+        tabs.setColumnStretch(TABS_BESIDE, 1)
+        for section in self.sections:
+            section.saved.connect(self._on_saved)
+        box = column(PageTitle(N_("Settings")), gap=Space.INSIDE, margin=Space.MARGIN)
+        box.addLayout(tabs)
+        box.addWidget(self._stack, 1)
+        self.setLayout(box)
+        self._tabs.idClicked.connect(self.show_part)
+        self.show_part(0)
+
+    def _tab(self, title: str, word: str) -> Button:
+        button = Button(title, part="segment")
+        button.setCheckable(True)
+        button.setObjectName(f"tab_{word}")
+        self._tabs.addButton(button, len(self._tabs.buttons()))
+        return button
+
+    @Slot(int)
+    def show_part(self, place: int) -> None:
+        """Show one part."""
+        self._tabs.button(place).setChecked(True)
+        self._stack.setCurrentIndex(place)
+        self.passphrase.forget()
+        if place < len(self.sections):
+            self.sections[place].step.focus_first()
+
+    def show_hours(self) -> None:
+        """Show the working days."""
+        self.show_part(HOURS)
+
+    def refresh(self) -> None:
+        """Look again at what is set."""
+        call = partial(self._administration.standing, actor=self._desk.actor)
+        self._desk.tasks.run(call, done=self._on_standing, owner=self, latest="standing")
+
+    @Slot(object)
+    def on_changes(self, changes: Changes) -> None:
+        """Look again when something set may have changed."""
+        if changes.users or changes.coalition or changes.visits:
+            self.refresh()
+
+    def _on_standing(self, standing: Standing) -> None:
+        for section in self.sections:
+            section.show_standing(standing)
+
+    @Slot()
+    def _on_saved(self) -> None:
+        self.told.emit(_("Saved."))

@@ -1,0 +1,195 @@
+"""What a nurse can set: herself, her sender's lines, municipalities, working days, the lock, her passphrase."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ks_desktop.administration import domain
+from ks_desktop.administration.domain import Standing
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.database import Database
+from ks_desktop.core.errors import UserError, UserErrors, WrongPassphraseError
+from ks_desktop.core.settings_store import SettingsStore, read_within
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import Changes, UserId, check_postcode, clean_line
+from ks_desktop.letters import recovery
+from ks_desktop.security import vault
+from ks_desktop.security.audit import Audit
+from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.service import Users
+from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours
+from ks_desktop.visits.service import Visits
+
+_PROFILE = ("full_name", "job_title", "big_number", "phone", "email")
+
+
+class Administration:
+    """Everything on Beheer and in the first run, over the services of the rooms below."""
+
+    def __init__(  # noqa: PLR0913 - what is set lives in six rooms
+        self,
+        *,
+        folder: Path,
+        database: Database,
+        clock: Clock,
+        audit: Audit,
+        users: Users,
+        settings: SettingsStore,
+        coalition: Coalition,
+        visits: Visits,
+    ) -> None:
+        self._folder = folder
+        self._database = database
+        self._clock = clock
+        self._audit = audit
+        self._users = users
+        self._settings = settings
+        self._coalition = coalition
+        self._visits = visits
+
+    def standing(self, *, actor: UserId) -> Standing:
+        """Return everything that is set now."""
+        today = self._clock.today()
+        user = self._users.get(actor, actor=actor)
+        with self._database.reading(actor) as reading:
+            served = self._coalition.served(reading=reading)
+            return Standing(
+                user=user,
+                settings=read_within(reading),
+                municipalities=self._coalition.municipalities(),
+                served=served,
+                terms={code: self._coalition.terms(code, today, reading=reading) for code in served},
+                default_terms=self._coalition.terms("", today, reading=reading),
+                hours=self._hours_today(self._visits.hours(actor, reading=reading)),
+                place=self._visits.place(actor, reading=reading),
+            )
+
+    def _hours_today(self, hours: Iterable[WorkingHours]) -> tuple[WorkingHours, ...]:
+        known = [entry for entry in hours if entry.valid_from <= self._clock.today()]
+        newest = max((entry.valid_from for entry in known), default=None)
+        return tuple(entry for entry in known if entry.valid_from == newest)
+
+    def save_profile(self, typed: Mapping[str, str], *, actor: UserId) -> Changes:
+        """Keep who she is.
+
+        Raises:
+            UserErrors: her name or job title is missing, or a number cannot be one.
+        """
+        texts = {name: clean_line(typed.get(name, "")).text for name in _PROFILE}
+        missing = [
+            UserError(N_("Fill this in: it stands under each letter."), code="required", field=name)
+            for name in ("full_name", "job_title")
+            if not texts[name]
+        ]
+        if missing:
+            raise UserErrors(missing)
+        user = replace(
+            self._users.get(actor, actor=actor),
+            full_name=texts["full_name"],
+            job_title=texts["job_title"],
+            big_number=texts["big_number"],
+            phone=texts["phone"],
+            email=texts["email"],
+        )
+        return self._users.change(user, actor=actor)
+
+    def save_settings(self, typed: Mapping[str, str], *, actor: UserId) -> Changes:
+        """Keep settings together: the sender's lines, the lock, the letters.
+
+        Raises:
+            UserErrors: a value is out of range; nothing is saved.
+        """
+        return self._settings.change(dict(typed), actor=actor)
+
+    def save_municipalities(self, codes: Iterable[str], *, actor: UserId) -> Changes:
+        """Work for these municipalities from now on.
+
+        Raises:
+            UserError: none was chosen.
+        """
+        chosen = tuple(codes)
+        if not chosen:
+            raise UserError(
+                N_("Choose at least one municipality."), code="no_municipality", field="municipality_search"
+            )
+        return self._coalition.serve(chosen, actor=actor)
+
+    def save_terms(self, code: str, typed: Mapping[str, str], *, actor: UserId) -> Changes:
+        """Keep what a municipality agreed, from today on; earlier days keep their own.
+
+        Raises:
+            UserErrors: numbers or weeks that cannot be read or do not fit together.
+        """
+        terms = domain.parse_terms(typed, municipality=code, valid_from=self._clock.today())
+        return self._coalition.save_terms(terms, actor=actor)
+
+    def save_hours(self, typed: Mapping[str, str], *, actor: UserId) -> Changes:
+        """Keep her working week, from today on, where she leaves from and how she travels.
+
+        Raises:
+            UserErrors: hours or a postcode that cannot be read.
+        """
+        errors: list[UserError] = []
+        week: dict[int, domain.Hours] = {}
+        postcode = typed.get("postcode", "").strip()
+        try:
+            week = domain.parse_week(typed)
+        except UserErrors as error:
+            errors += error.errors
+        try:
+            postcode = check_postcode(postcode) if postcode else ""
+        except UserError as error:
+            errors.append(error)
+        if errors:
+            raise UserErrors(errors)
+        today = self._clock.today()
+        hours = [
+            WorkingHours(user=actor, weekday=day, start=start, end=end, valid_from=today)
+            for day, (start, end) in week.items()
+        ]
+        transport = Transport(typed.get("transport") or Transport.CAR)
+        place = NursePlace(user=actor, postcode=postcode, transport=transport)
+        return self._visits.set_hours(actor, hours, actor=actor) | self._visits.set_place(place, actor=actor)
+
+    def change_passphrase(self, old: str, new: str, *, actor: UserId) -> Changes:
+        """Let her use another passphrase from now on.
+
+        Raises:
+            WrongPassphraseError: the old one is not right; its field is `old_passphrase`.
+            UserError: the new one will not do, or too many wrong tries.
+        """
+        name = self._users.get(actor, actor=actor).name
+        try:
+            vault.change_passphrase(self._folder, name, old, new, clock=self._clock).wipe()
+        except WrongPassphraseError as error:
+            raise _at(error, "old_passphrase") from error
+        self._log(AuditEvent.PASSPHRASE_CHANGED, actor)
+        return Changes()
+
+    def renew_recovery(self, passphrase: str, *, actor: UserId) -> str:
+        """Make a new recovery code and return it; the old sheet is worth nothing from now on.
+
+        Raises:
+            WrongPassphraseError: the passphrase is not right.
+        """
+        key = vault.unlock(self._folder, self._users.get(actor, actor=actor).name, passphrase, clock=self._clock)
+        try:
+            code = vault.renew_recovery(self._folder, key)
+        finally:
+            key.wipe()
+        self._log(AuditEvent.RECOVERY_RENEWED, actor)
+        return code
+
+    def recovery_sheet(self, code: str, *, actor: UserId) -> bytes:
+        """Return the recovery sheet as a PDF; it is kept nowhere."""
+        user = self._users.get(actor, actor=actor)
+        return recovery.recovery_sheet_pdf(code, user.name, self._clock.today())
+
+    def _log(self, event: AuditEvent, actor: UserId) -> None:
+        with self._database.work(actor, event) as work:
+            self._audit.record(work, event)
+
+
+def _at(error: WrongPassphraseError, field: str) -> WrongPassphraseError:
+    return WrongPassphraseError(error.message, code=error.code, field=field, values=error.values)

@@ -1,0 +1,80 @@
+"""Opening a house, in the worker: only here are its libraries imported, half a second that nobody waits for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME
+
+if TYPE_CHECKING:
+    from ks_desktop.house import House
+    from ks_desktop.security.domain import User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An opened house with what the window must know before it shows a page."""
+
+    house: "House"
+    user: "User"
+    lock_after_minutes: int
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Tell whether the first run was broken off before she said who she is."""
+        return not self.user.job_title
+
+
+def is_new(folder: Path) -> bool:
+    """Tell, without importing anything, whether the folder has no database yet."""
+    return not any((folder / name).exists() for name in (DATABASE_NAME, KEY_FILE_NAME))
+
+
+def warm_up(folder: Path) -> tuple[str, ...] | None:
+    """Import what the pages need while she types, and return the login names; None when making it was broken off."""
+    from ks_desktop import house
+    from ks_desktop.security import vault
+
+    if house.is_new(folder):
+        return None
+    names = vault.users(folder)
+    import ks_desktop.window  # noqa: F401
+
+    return names
+
+
+def look(house: "House") -> Opened:
+    """Return an open house with its user and her time of locking."""
+    user = house.users.get(house.actor, actor=house.actor)
+    minutes = house.settings.read(actor=house.actor).lock_after_minutes
+    return Opened(house=house, user=user, lock_after_minutes=minutes)
+
+
+def unlock(folder: Path, name: str, passphrase: str, clock: Clock) -> Opened:
+    """Open a house with a passphrase; an empty name means the only user."""
+    from ks_desktop import house
+
+    return look(house.open_house(folder, name or None, passphrase, clock=clock))
+
+
+def recover(folder: Path, name: str, code: str, passphrase: str, clock: Clock) -> Opened:
+    """Open a house with the code of the recovery sheet; from now on she uses this passphrase."""
+    from ks_desktop import house
+
+    return look(house.recover(folder, name or None, code, passphrase, clock=clock))
+
+
+def create(folder: Path, name: str, passphrase: str, clock: Clock) -> tuple[Opened, str]:
+    """Make a new data folder, and return its house and the recovery code."""
+    from ks_desktop import house
+
+    made, code = house.create(folder, name, passphrase, clock=clock)
+    return look(made), code
+
+
+def practice(clock: Clock) -> Opened:
+    """Open practice mode."""
+    from ks_desktop import house
+
+    return look(house.practice(clock=clock))

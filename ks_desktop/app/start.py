@@ -1,0 +1,66 @@
+"""Starting the program with a window: look, language, crash window, and the shell at a size that fits the screen."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ks_desktop.app.shell import Shell
+from ks_desktop.core.log import Word, logger
+from ks_desktop.core.paths import APPLICATION, default_data_folder
+from ks_desktop.widgets import theme
+from ks_desktop.widgets.crash import CrashGuard
+from ks_desktop.widgets.theme import Scheme, Size
+
+
+def run(*, folder: Path | None = None, practice: bool = False, arguments: Sequence[str] = ()) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    Args:
+        folder: the data folder; None for this user's own.
+        practice: open practice mode instead.
+        arguments: for Qt, such as `-platform`.
+    """
+    application = make_application(arguments)
+    shell = Shell(folder or default_data_folder())
+    CrashGuard(shell.flush, _log_crash).install()
+    application.commitDataRequest.connect(shell.flush)  # the session ends: log off, shut down
+    fit(shell)
+    shell.show()
+    if practice:
+        shell.start_practice()
+    else:
+        shell.start()
+    return application.exec()
+
+
+def make_application(arguments: Sequence[str] = (), scheme: Scheme = Scheme.SYSTEM) -> QApplication:
+    """Return the one application, dressed and speaking Dutch."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication([sys.argv[0] if sys.argv else APPLICATION, *arguments])
+    application.setApplicationName(APPLICATION)
+    application.setApplicationDisplayName(APPLICATION)
+    translator = QTranslator(application)
+    # Without it Qt's own dialogs say "Cancel" among our Dutch.
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    theme.apply(application, scheme)
+    return application
+
+
+def fit(shell: Shell) -> None:
+    """Give the window its size: what it likes to have, and never more than the screen has."""
+    screen = QGuiApplication.primaryScreen()
+    room = screen.availableGeometry()
+    wanted = Size.WINDOW.boundedTo(room.size())
+    shell.resize(wanted)
+    shell.move(room.center() - shell.rect().center())
+
+
+def _log_crash(report: str) -> None:
+    # The report holds types and places only; that is why it may pass as a word of our own.
+    logger.error("crash %s", Word(report))

@@ -1,0 +1,1 @@
+"""The woman's page and the list of women, composed from the rooms below."""

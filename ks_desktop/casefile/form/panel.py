@@ -1,0 +1,118 @@
+"""A form with its buttons, its draft and its saving."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.core.errors import KsError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import Changes
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.form import Form
+from ks_desktop.widgets.parts import Button, column, row
+from ks_desktop.widgets.theme import Space
+
+Saving = Callable[[dict[str, object]], Callable[[], Changes]]
+
+
+class Panel(QWidget):
+    """Shows one form about one subject; what is typed is kept as a draft until it is saved or thrown away.
+
+    Attributes:
+        saved: It is stored.
+        left: She does not want it any more.
+    """
+
+    saved = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, word: str, form: Form, verb: str, parent: QWidget | None = None) -> None:
+        """Take the desk, the name under which drafts are kept, the form, and the verb on its button."""
+        super().__init__(parent)
+        self.setObjectName(word)
+        self.form = form
+        self._desk = desk
+        self._word = f"casefile.{word}"
+        self._subject = ""
+        self._saving: Saving | None = None
+        self.save = Button(verb, part="primary")
+        self.save.setObjectName(f"save_{word}")
+        self.save.setToolTip("Ctrl+Enter")
+        cancel = Button(N_("Cancel"))
+        cancel.setObjectName(f"cancel_{word}")
+        self.save.clicked.connect(self.submit)
+        cancel.clicked.connect(self.cancel)
+        form.submitted.connect(self.submit)
+        form.draft_due.connect(self._on_draft_due)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.cancel)
+        buttons = row(self.save, cancel)
+        buttons.addStretch(1)
+        self.setLayout(column(form, buttons, gap=Space.RELATED))
+
+    def begin(self, subject: str, values: Mapping[str, object], saving: Saving) -> None:
+        """Show the form about a subject (an id): what is stored, or what was typed before and not saved."""
+        self._subject, self._saving = subject, saving
+        self.form.clear()
+        self.form.set_values(values)
+        find = partial(self._desk.drafts.find, self._word, subject, actor=self._desk.actor)
+        self._desk.tasks.run(find, done=self._on_draft_found, owner=self, latest="draft")
+        self.form.focus_first()
+
+    @Slot()
+    def submit(self) -> None:
+        """Save, or say what is not right yet."""
+        if self._saving is None or not self.save.isEnabled():
+            return
+        self.form.clear_errors()
+        try:
+            call = self._saving(self.form.values())
+        except KsError as error:
+            self.form.show_errors(error)
+            return
+        self.save.setEnabled(False)
+        self._desk.tasks.run(partial(self._store, call), done=self._on_saved, failed=self._on_failed, owner=self)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Throw away what is typed."""
+        if self._saving is None:
+            return
+        self._end()
+        self._desk.tasks.run(self._drop)
+        self.left.emit()
+
+    def _store(self, call: Callable[[], Changes]) -> Changes:
+        changes = call()
+        self._drop()
+        return changes
+
+    def _drop(self) -> None:
+        self._desk.drafts.drop(self._word, self._subject, actor=self._desk.actor)
+
+    def _on_saved(self, _changes: Changes) -> None:
+        self._end()
+        self.saved.emit()
+
+    def _on_failed(self, error: KsError) -> None:
+        self.save.setEnabled(True)
+        self.form.show_errors(error)
+
+    def _end(self) -> None:
+        self._saving = None
+        self.save.setEnabled(True)
+        self.form.clear()
+
+    def _on_draft_found(self, content: dict[str, Any] | None) -> None:
+        if content is not None:
+            self.form.restore(content)
+
+    @Slot()
+    def _on_draft_due(self) -> None:
+        if self._saving is not None:
+            drafts, actor, word, subject = self._desk.drafts, self._desk.actor, self._word, self._subject
+            content = self.form.content()
+            self._desk.tasks.run(lambda: drafts.keep(word, subject, content, actor=actor))

@@ -1,0 +1,50 @@
+"""The short forms: a call, a corrected due date, a case that closes."""
+
+from collections.abc import Callable
+from datetime import date
+
+from ks_desktop.casefile.timeline import CLOSE_WORDS
+from ks_desktop.clients.domain import DueDateMethod
+from ks_desktop.core.gestation import age_on, is_within
+from ks_desktop.core.texts import N_, _
+from ks_desktop.visits.domain import ContactResult
+from ks_desktop.widgets.dates import Lean
+from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option
+from ks_desktop.widgets.form import Form, FormSection
+
+RESULTS = (
+    Option(ContactResult.SPOKEN, N_("Spoken")),
+    Option(ContactResult.NOT_REACHED, N_("Not reached")),
+    Option(ContactResult.LATER, N_("Later")),
+)
+METHODS = (
+    Option(DueDateMethod.ULTRASOUND, N_("By ultrasound")),
+    Option(DueDateMethod.LMP, N_("From the last period")),
+    Option(DueDateMethod.UNKNOWN, N_("Not known")),
+)
+
+
+def attempt_form() -> Form:
+    """Return the form for a call: what came of it, and one line."""
+    result = ChoiceField("result", N_("What came of it"), RESULTS)
+    note = LineField("note", N_("In a few words"), hint=N_("For example: call back after 15:00"))
+    return Form((FormSection(N_("Telephone call"), (result, note)),))
+
+
+def due_date_form(today: Callable[[], date]) -> Form:
+    """Return the form for a corrected due date; what was stated before is kept."""
+
+    def meaning(day: date) -> str:
+        return _("today {weeks}", weeks=str(age_on(day, today()))) if is_within(day, today()) else ""
+
+    due = DateField("due_date", N_("Due date"), today, lean=Lean.FUTURE, explain=meaning)
+    method = ChoiceField("due_date_method", N_("How it is known"), METHODS)
+    return Form((FormSection(N_("Correct the due date"), (due, method)),))
+
+
+def close_form() -> Form:
+    """Return the form for closing a case: the reason."""
+    options = [Option(reason, words) for reason, words in CLOSE_WORDS.items()]
+    hint = N_("Planned visits are cancelled and drafts withdrawn. You can undo this.")
+    reason = ChoiceField("reason", N_("Why does this case close?"), options, hint=hint, as_list=True)
+    return Form((FormSection(N_("Close the case"), (reason,)),))

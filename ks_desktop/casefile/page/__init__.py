@@ -1,0 +1,5 @@
+"""Zwangeren: the list, and the page of one woman."""
+
+from ks_desktop.casefile.page.women import WomenPage
+
+__all__ = ["WomenPage"]

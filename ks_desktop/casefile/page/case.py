@@ -1,0 +1,220 @@
+"""The page of one woman: the heart of the program."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.editing import edited, values_of
+from ks_desktop.casefile.form import Panel, attempt_form, client_form, close_form, due_date_form
+from ks_desktop.casefile.page.actions import to_report
+from ks_desktop.casefile.page.sheet import CaseSheet
+from ks_desktop.casefile.service import CaseFiles
+from ks_desktop.clients.domain import CloseReason, Consent, DueDateMethod
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import CaseId, Changes
+from ks_desktop.letters.domain import LetterKind
+from ks_desktop.visits.domain import ContactResult
+from ks_desktop.visits.form import ReportForm
+from ks_desktop.visits.service import Visits
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.messages import ask
+from ks_desktop.widgets.parts import column
+
+LETTERS: Final = {
+    "refer_medical": LetterKind.REFERRAL_MEDICAL,
+    "refer_social": LetterKind.REFERRAL_SOCIAL,
+    "appointment_letter": LetterKind.APPOINTMENT,
+    "feedback": LetterKind.FEEDBACK,
+}
+
+
+class CaseView(QWidget):
+    """Shows one case and does what its letters ask.
+
+    Attributes:
+        left: Back to the list.
+        plan_wanted: Plan a visit for this case.
+        letter_wanted: Make a letter of this kind for this case.
+    """
+
+    left = Signal()
+    plan_wanted = Signal(object)
+    letter_wanted = Signal(object, str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        casefiles: CaseFiles,
+        clients: Clients,
+        visits: Visits,
+        coalition: Coalition,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("case")
+        self._desk = desk
+        self._casefiles = casefiles
+        self._clients = clients
+        self._visits = visits
+        self._coalition = coalition
+        self.case_id: CaseId | None = None
+        self.page: CasePage | None = None
+        today = desk.clock.today
+        self.panels: dict[str, Panel] = {
+            "call": Panel(desk, "call", attempt_form(), N_("Record the call")),
+            "due_date": Panel(desk, "due_date", due_date_form(today), N_("Correct the due date")),
+            "client": Panel(desk, "client", client_form(today), N_("Save")),
+            "close": Panel(desk, "close", close_form(), N_("Close the case")),
+        }
+        self.report = ReportForm(desk, visits)
+        self.sheet = CaseSheet(self, (*self.panels.values(), self.report))
+        self.setLayout(column(self.sheet))
+        self._connect()
+
+    def _connect(self) -> None:
+        for panel in self.panels.values():
+            panel.saved.connect(self.close_panel)
+            panel.left.connect(self.close_panel)
+        self.report.saved.connect(self.close_panel)
+        self.report.left.connect(self.close_panel)
+        self.sheet.action_bar.wanted.connect(self.do)
+        self.sheet.back.clicked.connect(self.left)
+        self.sheet.consents.withdrawn.connect(self._on_consent_withdrawn)
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._on_escape)
+
+    def open_case(self, case_id: CaseId) -> None:
+        """Show another case; this is one opening in the log."""
+        self.sheet.close_panel()
+        self.case_id, self.page = case_id, None
+        self._look(is_refresh=False)
+
+    def refresh(self) -> None:
+        """Look again."""
+        if self.case_id is not None and self.page is not None:
+            self._look(is_refresh=True)
+
+    def _look(self, *, is_refresh: bool) -> None:
+        call = partial(self._casefiles.page, self._id(), actor=self._desk.actor, is_refresh=is_refresh)
+        self._desk.tasks.run(call, done=self._on_page, owner=self, latest="page")
+
+    def _on_page(self, page: CasePage) -> None:
+        self.page = page
+        self.sheet.show_page(page)
+
+    @Slot(str)
+    def do(self, word: str) -> None:
+        """Do what a letter or a button asks."""
+        page = self.page
+        if page is None:
+            return
+        if word == "plan":
+            self.plan_wanted.emit(page.case.id)
+        elif word in LETTERS:
+            self.letter_wanted.emit(page.case.id, LETTERS[word].value)
+        elif word == "refer":
+            self.sheet.ask_domain(self.do)
+        elif word == "reopen":
+            self._desk.tasks.run(partial(self._clients.reopen_case, page.case.id, actor=self._desk.actor))
+        else:
+            self.open_panel(word)
+
+    def open_panel(self, word: str) -> None:
+        """Show one of the forms."""
+        page = self.page
+        if page is None:
+            return
+        if word == "report":
+            visit = to_report(page.facts.appointments)
+            if visit is not None:
+                self.sheet.open_panel(self.report)
+                self.report.show_visit(visit)
+            return
+        panel = self.panels[word]
+        begin = {
+            "call": partial(panel.begin, str(page.case.id), {}, self._saving_call),
+            "due_date": partial(panel.begin, str(page.case.id), self._due_date(page), self._saving_due_date),
+            "client": partial(panel.begin, str(page.client.id), self._client(page), self._saving_client),
+            "close": partial(panel.begin, str(page.case.id), {}, self._saving_close),
+        }
+        self.sheet.open_panel(panel)
+        begin[word]()
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Take the form away."""
+        self.sheet.close_panel()
+        if self.page is not None:
+            self.sheet.show_page(self.page)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_panel_word(self) -> str:
+        """Return the word of the form that is open, "" without one."""
+        panel = self.sheet.panel()
+        if panel is self.report:
+            return "report"
+        return next((word for word, known in self.panels.items() if known is panel), "")
+
+    def _due_date(self, page: CasePage) -> Mapping[str, object]:
+        return {"due_date": page.case.due_date, "due_date_method": page.case.due_date_method}
+
+    def _client(self, page: CasePage) -> Mapping[str, object]:
+        return values_of(page.client, page.municipality)
+
+    def _saving_call(self, values: dict[str, object]) -> "partial[Changes]":
+        result = _chosen(values, "result", N_("Choose what came of it."))
+        note = str(values["note"])
+        return partial(self._visits.attempt, self._id(), ContactResult(result), note, actor=self._desk.actor)
+
+    def _saving_due_date(self, values: dict[str, object]) -> "partial[Changes]":
+        day = values["due_date"]
+        if not isinstance(day, date):
+            raise UserErrors([UserError(N_("Fill in the day."), code="required", field="due_date")])
+        method = DueDateMethod(str(values["due_date_method"] or DueDateMethod.UNKNOWN))
+        return partial(self._clients.state_due_date, self._id(), day, method, actor=self._desk.actor)
+
+    def _saving_client(self, values: dict[str, object]) -> "partial[Changes]":
+        assert self.page is not None  # noqa: S101 - the form opens only on a page that is shown
+        changed = edited(self.page.client, values, lambda name: self._coalition.municipality(name).code)
+        return partial(self._clients.save_client, changed, actor=self._desk.actor)
+
+    def _saving_close(self, values: dict[str, object]) -> "partial[Changes]":
+        reason = CloseReason(_chosen(values, "reason", N_("Choose a reason.")))
+        return partial(self._clients.close_case, self._id(), reason, actor=self._desk.actor)
+
+    def _id(self) -> CaseId:
+        assert self.case_id is not None  # noqa: S101 - the forms open only on a page that is shown
+        return self.case_id
+
+    @Slot(object)
+    def _on_consent_withdrawn(self, consent: Consent) -> None:
+        today, actor = self._desk.clock.today(), self._desk.actor
+        call = partial(self._clients.withdraw_consent, consent.id, today, actor=actor)
+        ask(
+            self,
+            N_("Does she take her consent back?"),
+            _("From today it does not count any more. What was done before stays on record."),
+            N_("She takes it back"),
+            partial(self._desk.tasks.run, call),
+        )
+
+    @Slot()
+    def _on_escape(self) -> None:
+        if self.sheet.panel() is None:
+            self.left.emit()
+
+
+def _chosen(values: dict[str, object], name: str, sentence: str) -> str:
+    if not values[name]:
+        raise UserErrors([UserError(sentence, code="required", field=name)])
+    return str(values[name])

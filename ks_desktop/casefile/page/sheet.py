@@ -1,0 +1,170 @@
+"""How a woman's page is laid out: header, bar, actions, the open form, three columns."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.page import pieces
+from ks_desktop.casefile.page.actions import ActionBar
+from ks_desktop.core.texts import N_, _
+from ks_desktop.widgets.gestation_bar import GestationBar
+from ks_desktop.widgets.icons import Icon
+from ks_desktop.widgets.parts import Button, Card, Scrolling, column, label, row
+from ks_desktop.widgets.theme import Size, Space, Tone
+
+MISSING_WORDS = {
+    "referrer": N_("who referred her"),
+    "name": N_("given name or initials"),
+    "birth_date": N_("date of birth"),
+    "address": N_("address"),
+    "municipality": N_("municipality"),
+    "phone": N_("phone"),
+    "consent": N_("consent"),
+}
+
+
+class CaseSheet(QWidget):
+    """Everything on the page; the view above it does the work."""
+
+    def __init__(self, around: QWidget, panels: Iterable[QWidget], parent: QWidget | None = None) -> None:
+        """Take the widget inside which the letters count, and the forms that can be opened."""
+        super().__init__(parent)
+        self._page: CasePage | None = None
+        self._everything = False
+        self.back = Button(N_("Back to the list"), Icon.BACK, part="link")
+        self.back.setObjectName("back_to_list")
+        self.correct = Button(N_("Correct the due date"), part="link")
+        self.correct.setObjectName("correct_due_date")
+        self.edit = Button(N_("Change her record"), part="link")
+        self.edit.setObjectName("edit_client")
+        self.header = pieces.Header()
+        self.missing = label("", tone=Tone.ATTENTION, wrap=True)
+        self.missing.setObjectName("case_missing")
+        self.bar = GestationBar()
+        self.until = label("", "secondary", wrap=True)
+        self.until.setObjectName("case_until")
+        self.action_bar = ActionBar(around)
+        self.choice = QWidget()
+        self.choice.hide()
+        self._panels = QStackedWidget()
+        self._panels.setObjectName("panels")
+        for panel in panels:
+            self._panels.addWidget(panel)
+        self._panels.hide()
+        self.medical = Card(N_("Medical"))
+        self.timeline = Card(N_("Time line"))
+        self.social = Card(N_("Social and informal"))
+        self.goals = Card(N_("Agreed with her"))
+        self.consents = pieces.ConsentsCard()
+        self.more = Button(N_("Show everything"), part="link")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.more.clicked.connect(self._on_more_clicked)
+        self.correct.clicked.connect(partial(self.action_bar.wanted.emit, "due_date"))
+        self.edit.clicked.connect(partial(self.action_bar.wanted.emit, "client"))
+        top = row(self.back)
+        top.addStretch(1)
+        top.addWidget(self.correct)
+        top.addWidget(self.edit)
+        left = column(self.medical, self.goals, gap=Space.INSIDE)
+        middle = column(self.timeline, self.more, gap=Space.INSIDE)
+        right = column(self.social, self.consents, gap=Space.INSIDE)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(Space.INSIDE)
+        for part, stretch in ((left, 2), (middle, 3), (right, 2)):
+            part.addStretch(1)
+            self._columns.addLayout(part, stretch)
+        inner = column(
+            self.header,
+            self.missing,
+            self.bar,
+            self.until,
+            self.action_bar,
+            self.choice,
+            self._panels,
+            gap=Space.RELATED,
+        )
+        inner.addLayout(self._columns)
+        inner.addStretch(1)
+        content = QWidget()
+        content.setLayout(inner)
+        self._scrolling = Scrolling(content)
+        box = column(top, gap=Space.TIGHT)
+        box.addWidget(self._scrolling, 1)
+        self.setLayout(box)
+
+    def show_page(self, page: CasePage) -> None:
+        """Show a case; the open form stays open."""
+        if self._page is None or self._page.case.id != page.case.id:
+            self._everything = False
+        self._page = page
+        self.header.show_page(page)
+        words = ", ".join(_(MISSING_WORDS[word]) for word in page.missing) if page.case.is_open else ""
+        self.missing.setText(_("Still needed for a visit: {words}.", words=words) if words else "")
+        self.missing.setVisible(bool(words))
+        pieces.show_bar(self.bar, page)
+        self.until.setText(" · ".join(pieces.until_words(page)[1:]))
+        self.until.setVisible(bool(self.until.text()))
+        self.action_bar.show_page(page)
+        if self.panel() is not None:
+            self.action_bar.pause()
+        pieces.show_thread(self.medical, page.medical, N_("No referral to or from a medical partner."))
+        pieces.show_thread(self.social, page.social, N_("No referral to or from a social partner."))
+        self._show_timeline()
+        pieces.show_goals(self.goals, page.facts.appointments)
+        self.consents.show_consents(page.facts.consents)
+
+    def panel(self) -> QWidget | None:
+        """Return the form that is open, None without one."""
+        return self._panels.currentWidget() if self._panels.isVisibleTo(self) else None
+
+    def open_panel(self, panel: QWidget) -> None:
+        """Show a form under the actions."""
+        self.choice.hide()
+        self._panels.setCurrentWidget(panel)
+        self._panels.show()
+        self.action_bar.pause()
+        self._scrolling.ensureWidgetVisible(panel)
+
+    def close_panel(self) -> None:
+        """Take the form away."""
+        self._panels.hide()
+        self.choice.hide()
+
+    def ask_domain(self, then: Callable[[str], None]) -> None:
+        """Ask to which domain she is referred on: the data that may go along differ."""
+        if self.choice.layout() is None:
+            medical = Button(N_("To a medical partner"))
+            medical.setObjectName("refer_medical")
+            social = Button(N_("To a social or informal partner"))
+            social.setObjectName("refer_social")
+            medical.clicked.connect(partial(then, "refer_medical"))
+            social.clicked.connect(partial(then, "refer_social"))
+            line = row(label(N_("Refer her on:")), medical, social)
+            line.addStretch(1)
+            self.choice.setLayout(line)
+        self.choice.setVisible(not self.choice.isVisibleTo(self))
+        if self.choice.isVisibleTo(self):
+            self.choice.findChildren(Button)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_timeline(self) -> None:
+        if self._page is not None:
+            pieces.show_timeline(self.timeline, self._page.timeline, everything=self._everything, more=self.more)
+
+    def _on_more_clicked(self) -> None:
+        self._everything = True
+        self._show_timeline()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < Size.FORM
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._columns.direction() != wanted:
+            self._columns.setDirection(wanted)

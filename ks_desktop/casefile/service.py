@@ -1,0 +1,181 @@
+"""A woman's page and the list of women, put together from the rooms below."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ks_desktop.casefile import store
+from ks_desktop.casefile.domain import CaseLine, CasePage, Facts, possibilities, threads
+from ks_desktop.casefile.timeline import timeline
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.clock import Clock, local_day
+from ks_desktop.core.database import Database, Reading
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.gestation import GestationalAge, age_on, is_within
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.letters.service import Letters
+from ks_desktop.referrals.service import Referrals
+from ks_desktop.security.audit import Audit
+from ks_desktop.security.audit.journal import About
+from ks_desktop.security.domain import AuditAction, AuditEvent
+from ks_desktop.security.service import Users
+from ks_desktop.visits.domain import booked_until
+from ks_desktop.visits.service import Visits
+
+MOST_LINES: Final = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseList:
+    """The lines of the list, and how many open cases there are besides these when nothing was searched."""
+
+    lines: tuple[CaseLine, ...]
+    not_shown: int
+
+
+class CaseFiles:
+    """Reads a case as a nurse looks at it."""
+
+    def __init__(  # noqa: PLR0913 - a woman's page shows what all rooms know
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        audit: Audit,
+        users: Users,
+        coalition: Coalition,
+        clients: Clients,
+        referrals: Referrals,
+        visits: Visits,
+        letters: Letters,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._audit = audit
+        self._users = users
+        self._coalition = coalition
+        self._clients = clients
+        self._referrals = referrals
+        self._visits = visits
+        self._letters = letters
+
+    def page(self, case_id: CaseId, *, actor: UserId, is_refresh: bool = False) -> CasePage:
+        """Return everything on a woman's page; each opening is one line in the log.
+
+        Args:
+            case_id: which pregnancy.
+            actor: who looks.
+            is_refresh: the page is open already and only looks again.
+        Raises:
+            UserError: the case is not there any more.
+        """
+        with self._database.reading(actor) as reading:
+            page = self._page(case_id, reading)
+        if not is_refresh:
+            with self._database.work(actor, AuditEvent.CLIENT_OPENED) as work:
+                about = About(client=page.client.id, case=case_id)
+                self._audit.record(work, AuditEvent.CLIENT_OPENED, action=AuditAction.READ, about=about)
+        return page
+
+    def list(self, *, actor: UserId, text: str = "", is_refresh: bool = False) -> CaseList:
+        """Return the cases that fit what was typed, or without a text the open ones whose due date is nearest.
+
+        Args:
+            actor: who looks.
+            text: part of a name, a birth date or a postcode.
+            is_refresh: the same list was logged before.
+        """
+        found = self._clients.find(text, actor=actor) if text.strip() else None
+        with self._database.reading(actor) as reading:
+            if found is None:
+                ids = store.open_case_ids(reading, MOST_LINES)
+                not_shown = store.count_open(reading) - len(ids)
+            else:
+                ids, not_shown = tuple(entry.case.id for entry in found), 0
+            lines = tuple(map(self._line, self.facts(ids, reading=reading).values()))
+        if lines and not is_refresh:
+            self.note_list(len(lines), actor=actor)
+        return CaseList(lines=lines, not_shown=not_shown)
+
+    def note_list(self, count: int, *, actor: UserId) -> None:
+        """Log that a list with so many women was shown."""
+        with self._database.work(actor, AuditEvent.CLIENTS_LISTED) as work:
+            about = About(subject="client", columns=str(count))
+            self._audit.record(work, AuditEvent.CLIENTS_LISTED, action=AuditAction.READ, about=about)
+
+    def facts(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, Facts]:
+        """Return what the rooms know of these cases, in the order asked; five questions for any number."""
+        ids = tuple(case_ids)
+        cases = self._clients.cases(ids, reading=reading)
+        clients = self._clients.clients({case.client_id for case in cases.values()}, reading=reading)
+        consents = self._clients.consents(ids, reading=reading)
+        referrals = self._referrals.of_cases(ids, reading=reading)
+        appointments = self._visits.of_cases(ids, reading=reading)
+        return {
+            key: Facts(
+                client=clients[cases[key].client_id],
+                case=cases[key],
+                consents=consents.get(key, ()),
+                referrals=referrals.get(key, ()),
+                appointments=appointments.get(key, ()),
+            )
+            for key in ids
+            if key in cases
+        }
+
+    def _page(self, case_id: CaseId, reading: Reading) -> CasePage:
+        facts = self.facts([case_id], reading=reading).get(case_id)
+        if facts is None:
+            raise UserError(N_("This case is not there any more."), code="gone")
+        case, client, today = facts.case, facts.client, self._clock.today()
+        terms = self._coalition.terms(client.address.municipality, today, reading=reading)
+        letters = self._letters.of_cases([case_id], reading=reading).get(case_id, ())
+        attempts = self._visits.attempts([case_id], reading=reading).get(case_id, ())
+        due_dates = self._clients.due_dates(case_id, reading=reading)
+        medical, social = threads(facts, letters, terms)
+        every_case = self._clients.cases_of([client.id], reading=reading).get(client.id, ())
+        return CasePage(
+            facts=facts,
+            state=facts.state(self._clock.now()),
+            today=today,
+            now=self._clock.now(),
+            municipality=self._municipality(client.address.municipality),
+            nurse=self._nurse(case.nurse, reading.actor),
+            age=_age(case.due_date, today),
+            terms=terms,
+            missing=facts.missing(today),
+            attempts=attempts,
+            letters=letters,
+            due_dates=due_dates,
+            other_cases=tuple(other for other in every_case if other.id != case_id),
+            possible=possibilities(case.due_date, terms, today) if case.is_open else (),
+            medical=medical,
+            social=social,
+            timeline=timeline(facts, attempts, letters, due_dates),
+        )
+
+    def _line(self, facts: Facts) -> CaseLine:
+        today, case = self._clock.today(), facts.case
+        booked = booked_until(facts.appointments)
+        return CaseLine(
+            case_id=case.id,
+            name=facts.client.name.full,
+            age=_age(case.due_date, today) if case.is_open else None,
+            due_date=case.due_date,
+            municipality=self._municipality(facts.client.address.municipality),
+            state=facts.state(self._clock.now()),
+            next_day=local_day(booked) if booked is not None else None,
+        )
+
+    def _municipality(self, code: str) -> str:
+        return self._coalition.municipality(code).name if code else ""
+
+    def _nurse(self, user_id: UserId | None, actor: UserId) -> str:
+        return self._users.get(user_id, actor=actor).full_name if user_id is not None else ""
+
+
+def _age(due: date, today: date) -> GestationalAge | None:
+    return age_on(due, today) if is_within(due, today) else None

@@ -1,0 +1,1 @@
+"""Ctrl+K: find anybody, or do something, by typing three letters."""

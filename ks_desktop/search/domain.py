@@ -1,0 +1,109 @@
+"""What can be found by typing, and what can be done by typing. Pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from ks_desktop.coalition.domain import Organisation
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import CaseId, search_key
+
+LEAST_LETTERS: Final = 2
+MOST_WOMEN: Final = 8
+MOST_ORGANISATIONS: Final = 4
+MOST_ACTIONS: Final = 4
+_WEEK: Final = re.compile(r"(?:week|wk)\.? ?([0-9]{1,2})")
+
+
+class HitKind(StrEnum):
+    """What was found."""
+
+    WOMAN = "woman"
+    ORGANISATION = "organisation"
+    ACTION = "action"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One line of the answer.
+
+    Attributes:
+        title: as shown, translated already.
+        detail: what tells her from another of that name, translated already.
+        action: the word of a page or an action, for ACTION.
+        day: the Monday of the week, for the action "week".
+    """
+
+    kind: HitKind
+    title: str
+    detail: str = ""
+    case_id: CaseId | None = None
+    organisation: Organisation | None = None
+    action: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done: its word, its name on the screen, and other words it is looked for by."""
+
+    word: str
+    label: str
+    also: str = ""
+
+
+ACTIONS: Final = (
+    Action("new_referral", N_("New referral"), N_("enter sign-up")),
+    Action("today", N_("Go to Today")),
+    Action("referrals", N_("Go to Referrals")),
+    Action("women", N_("Go to Pregnant women")),
+    Action("agenda", N_("Go to the agenda"), N_("plan visits")),
+    Action("letters", N_("Go to Letters")),
+    Action("directory", N_("Go to the directory"), N_("partners organisations")),
+    Action("settings", N_("Go to Settings"), N_("working days municipalities passphrase")),
+    Action("print_day", N_("Show the day plan"), N_("print day")),
+    Action("print_week", N_("Show the week plan"), N_("print week")),
+    Action("undo", N_("Undo the last step")),
+    Action("lock", N_("Lock"), N_("close away")),
+    Action("help", N_("Help for this page")),
+)
+
+
+def matching_actions(text: str, today: date) -> tuple[Hit, ...]:
+    """Return what can be done that fits the text: each typed word begins a word of the action; `week 28` is one too."""
+    hits = [_action_hit(action) for action in ACTIONS if _fits(text, (_(action.label), _(action.also)))]
+    return (*_week(text, today), *hits)[:MOST_ACTIONS]
+
+
+def _action_hit(action: Action) -> Hit:
+    return Hit(kind=HitKind.ACTION, title=_(action.label), action=action.word)
+
+
+def _fits(text: str, named: Iterable[str]) -> bool:
+    words = search_key(" ".join(named)).split()
+    asked = search_key(text).split()
+    return bool(asked) and all(any(word.startswith(part) for word in words) for part in asked)
+
+
+def _week(text: str, today: date) -> tuple[Hit, ...]:
+    match = _WEEK.fullmatch(search_key(text))
+    monday = nearest_week(int(match[1]), today) if match else None
+    if monday is None:
+        return ()
+    title = _("Agenda of week {week}", week=monday.isocalendar().week)
+    return (Hit(kind=HitKind.ACTION, title=title, detail=f"{monday:%d-%m-%Y}", action="week", day=monday),)
+
+
+def nearest_week(week: int, today: date) -> date | None:
+    """Return the Monday of the week of that number nearest to today (ISO 8601), None when no year has it."""
+    found = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        try:
+            found.append(date.fromisocalendar(year, week, 1))
+        except ValueError:  # week 53 in a year of 52
+            continue
+    this_monday = today - timedelta(days=today.weekday())
+    return min(found, key=lambda monday: (abs(monday - this_monday), monday < this_monday), default=None)

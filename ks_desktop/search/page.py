@@ -1,0 +1,167 @@
+"""The search field at the top and the list that opens under it. Three letters, Enter."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
+
+from ks_desktop.core.texts import N_, _
+from ks_desktop.search.domain import Hit
+from ks_desktop.search.service import Search
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.icons import Icon, icon
+from ks_desktop.widgets.parts import row, say
+from ks_desktop.widgets.rows import RowDelegate
+from ks_desktop.widgets.theme import Size, Tone
+
+_PAUSE_MS: Final = 120
+_HIT: Final = Qt.ItemDataRole.UserRole
+
+
+class SearchField(QWidget):
+    """Finds women, partners and actions while typing.
+
+    Attributes:
+        case_chosen: The case of a woman.
+        organisation_chosen: A partner.
+        action_chosen: The word of an action, and a day or None.
+    """
+
+    case_chosen = Signal(object)
+    organisation_chosen = Signal(object)
+    action_chosen = Signal(str, object)
+
+    def __init__(self, desk: Desk, search: Search, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self._desk = desk
+        self._search = search
+        self._waiting_for_enter = False
+        self.line = QLineEdit()
+        self.line.setObjectName("search_line")
+        self.line.setPlaceholderText(_("Search or do something    Ctrl+K"))
+        self.line.setAccessibleName(_("Search or do something"))
+        self.line.setFixedWidth(Size.SEARCH)
+        self.line.addAction(icon(Icon.SEARCH, Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        self.list = QListWidget()
+        self.list.setObjectName("search_results")
+        self.list.setAccessibleName(_("Found"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFixedWidth(Size.SEARCH)
+        self.list.setItemDelegate(RowDelegate(self.list))
+        say(self.list, part="card")
+        self.list.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        self.line.textEdited.connect(self._on_text_edited)
+        self.line.installEventFilter(self)
+        self.list.itemClicked.connect(self._on_item_clicked)
+        self.setLayout(row(self.line))
+
+    @Slot()
+    def begin(self) -> None:
+        """Put the cursor in the field, with what was typed there selected."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
+    def close_list(self) -> None:
+        """Take the list away and forget what was typed: a name does not stay on the screen."""
+        self._waiting_for_enter = False
+        self._pause.stop()
+        self.list.clear()
+        self.list.hide()
+        self.line.clear()
+
+    @Slot()
+    def _on_text_edited(self) -> None:
+        self._waiting_for_enter = False
+        self._pause.start()
+
+    @Slot()
+    def _look(self) -> None:
+        text, actor, search = self.line.text(), self._desk.actor, self._search
+        if not text.strip():
+            self.list.hide()
+            return
+        self._desk.tasks.run(lambda: search.find(text, actor=actor), done=self._on_found, owner=self, latest="search")
+
+    def _on_found(self, hits: tuple[Hit, ...]) -> None:
+        self.list.clear()
+        if not self.line.text().strip():
+            return
+        for hit in hits:
+            item = QListWidgetItem(_line(hit), self.list)
+            item.setData(_HIT, hit)
+            item.setToolTip(_line(hit))
+        if not hits:
+            item = QListWidgetItem(_(N_("Nothing found. Try fewer letters.")), self.list)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._show_list()
+        self.list.setCurrentRow(0)
+        if self._waiting_for_enter:
+            self._choose(self.list.currentItem())
+
+    def _show_list(self) -> None:
+        # A child of the window, not a pop-up of its own: it takes no focus and is never left behind by a lock.
+        window = self.window()
+        self.list.setParent(window)
+        below = self.line.mapTo(window, QPoint(0, self.line.height()))
+        self.list.move(below)
+        rows = sum(self.list.sizeHintForRow(number) for number in range(self.list.count()))
+        self.list.setFixedHeight(min(rows + 2 * self.list.frameWidth() + Size.BAR, Size.SEARCH_LIST))
+        self.list.show()
+        self.list.raise_()
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        hit = item.data(_HIT) if item is not None else None
+        if not isinstance(hit, Hit):
+            return
+        self.close_list()
+        if hit.case_id is not None:
+            self.case_chosen.emit(hit.case_id)
+        elif hit.organisation is not None:
+            self.organisation_chosen.emit(hit.organisation)
+        else:
+            self.action_chosen.emit(hit.action, hit.day)
+
+    @Slot(QListWidgetItem)
+    def _on_item_clicked(self, item: QListWidgetItem) -> None:
+        self._choose(item)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and watched is self.line:
+            self.list.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.close_list()
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.list.setCurrentRow((self.list.currentRow() + step) % max(1, self.list.count()))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_enter()
+        else:
+            return False
+        return True
+
+    def _on_enter(self) -> None:
+        if self._pause.isActive() or not self.list.isVisible():
+            # Typed faster than the answer came: choose the first as soon as it is there.
+            self._waiting_for_enter = True
+            self._pause.stop()
+            self._look()
+        else:
+            self._choose(self.list.currentItem())
+
+
+def _line(hit: Hit) -> str:
+    return f"{hit.title}   {hit.detail}" if hit.detail else hit.title

@@ -1,0 +1,58 @@
+"""Finds women, partners and actions from a few typed letters."""
+
+from ks_desktop.clients.service import Clients, Found
+from ks_desktop.coalition.domain import Organisation
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.gestation import GestationalAge, days_on, is_within
+from ks_desktop.core.texts import _
+from ks_desktop.core.values import UserId
+from ks_desktop.search.domain import (
+    LEAST_LETTERS,
+    MOST_ORGANISATIONS,
+    MOST_WOMEN,
+    Hit,
+    HitKind,
+    matching_actions,
+)
+from ks_desktop.security.audit import Audit
+from ks_desktop.security.domain import AuditEvent
+
+
+class Search:
+    """One answer over all rooms: women first, then partners, then what can be done."""
+
+    def __init__(self, clock: Clock, clients: Clients, coalition: Coalition, audit: Audit) -> None:
+        self._clock = clock
+        self._clients = clients
+        self._coalition = coalition
+        self._audit = audit
+
+    def find(self, text: str, *, actor: UserId) -> tuple[Hit, ...]:
+        """Return what fits, at most a page; which women were shown is logged before they are.
+
+        Args:
+            text: from two letters on women and partners are looked for; actions always.
+            actor: who looks.
+        """
+        actions = matching_actions(text, self._clock.today())
+        if len(text.strip()) < LEAST_LETTERS:
+            return actions
+        women = self._clients.find(text, actor=actor, limit=MOST_WOMEN)
+        self._audit.seen(AuditEvent.SEARCHED, [found.client.id for found in women], actor=actor)
+        partners = self._coalition.organisations(actor=actor, text=text)[:MOST_ORGANISATIONS]
+        return (*map(self._woman, women), *map(_partner, partners), *actions)
+
+    def _woman(self, found: Found) -> Hit:
+        today = self._clock.today()
+        due = found.case.due_date
+        age = str(GestationalAge(days_on(due, today))) if is_within(due, today) and found.case.is_open else ""
+        born = f"{found.client.birth_date:%d-%m-%Y}" if found.client.birth_date else ""
+        closed = "" if found.case.is_open else _("closed")
+        detail = " · ".join(part for part in (age, born, found.client.address.place, closed) if part)
+        return Hit(kind=HitKind.WOMAN, title=found.client.name.full, detail=detail, case_id=found.case.id)
+
+
+def _partner(organisation: Organisation) -> Hit:
+    detail = " · ".join(part for part in (organisation.place, organisation.phone) if part)
+    return Hit(kind=HitKind.ORGANISATION, title=organisation.name, detail=detail, organisation=organisation)

@@ -1,0 +1,1 @@
+"""The morning page: whom to call, where to go, what waits."""

@@ -1,0 +1,180 @@
+"""What a morning asks: whom to call first and why, and what waits. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from ks_desktop.casefile.domain import Facts
+from ks_desktop.clients.domain import Answer, CaseState
+from ks_desktop.coalition.domain import Terms
+from ks_desktop.core.clock import local_day, local_time
+from ks_desktop.core.gestation import GestationalAge, age_on, is_within
+from ks_desktop.core.texts import N_, _, n_
+from ks_desktop.core.values import CaseId
+from ks_desktop.referrals.domain import Urgency
+from ks_desktop.visits.domain import ContactAttempt, ContactResult, DayPlan
+
+MOST_CALLS: Final = 7
+MOST_NAMES: Final = 5
+_SOON_DAYS: Final = 60  # from here on the number of days says more than the date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToCall:
+    """A woman to call about a visit.
+
+    Attributes:
+        closes_on: the last day on which a visit is possible.
+        why: sentences, translated already, the most pressing first.
+        phone: the number to call, "" when calling is not safe or no number is known.
+        is_pressing: her weeks are closing, or the referral is urgent.
+        tried_today: somebody tried today already.
+    """
+
+    case_id: CaseId
+    name: str
+    age: GestationalAge | None
+    closes_on: date
+    why: tuple[str, ...]
+    phone: str
+    is_pressing: bool
+    tried_today: bool
+
+
+class WaitingKind(StrEnum):
+    """What can wait for a nurse."""
+
+    NEW_REFERRALS = "new_referrals"
+    DRAFT_LETTERS = "draft_letters"
+    LETTERS_TO_SEND = "letters_to_send"
+    OUTCOME_MISSING = "outcome_missing"
+    FEEDBACK_DUE = "feedback_due"
+    TO_CLOSE = "to_close"
+    AFTER_DUE_DATE = "after_due_date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Something that waits: how many, since when, and the first few by name."""
+
+    kind: WaitingKind
+    count: int
+    oldest: date | None = None
+    cases: tuple[tuple[CaseId, str], ...] = ()
+
+    def text(self) -> str:
+        """Return it in words: `3 new referrals`."""
+        return _WORDS[self.kind](self.count)
+
+
+_WORDS: Final[Mapping[WaitingKind, Callable[[int], str]]] = {
+    WaitingKind.NEW_REFERRALS: lambda count: n_("{count} new referral", "{count} new referrals", count),
+    WaitingKind.DRAFT_LETTERS: lambda count: n_("{count} letter to finish", "{count} letters to finish", count),
+    WaitingKind.LETTERS_TO_SEND: lambda count: n_("{count} letter to send", "{count} letters to send", count),
+    WaitingKind.OUTCOME_MISSING: lambda count: n_(
+        "{count} visit without a report", "{count} visits without a report", count
+    ),
+    WaitingKind.FEEDBACK_DUE: lambda count: n_(
+        "{count} referrer waits for feedback", "{count} referrers wait for feedback", count
+    ),
+    WaitingKind.TO_CLOSE: lambda count: n_("{count} case to close", "{count} cases to close", count),
+    WaitingKind.AFTER_DUE_DATE: lambda count: n_(
+        "{count} case open after the due date", "{count} cases open after the due date", count
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Morning:
+    """Everything on the page.
+
+    Attributes:
+        more_to_call: whether there are more than those shown.
+    """
+
+    day: date
+    to_call: tuple[ToCall, ...]
+    more_to_call: bool
+    on_the_road: DayPlan
+    waiting: tuple[Waiting, ...]
+
+
+def to_call(facts: Facts, attempts: tuple[ContactAttempt, ...], terms: Terms, day: date) -> ToCall:
+    """Return why and how to call her about a visit."""
+    due = facts.case.due_date
+    possible = terms.window.possible(due)
+    age = age_on(due, day) if is_within(due, day) else None
+    urgent = any(referral.urgency is Urgency.URGENT for referral in facts.referrals)
+    closing = age is not None and age >= terms.attention_from
+    contact = facts.client.contact
+    return ToCall(
+        case_id=facts.case.id,
+        name=facts.client.name.full,
+        age=age,
+        closes_on=possible.last,
+        why=tuple(_reasons(facts, attempts, terms, day)),
+        phone="" if contact.safe_to_call is Answer.NO else contact.phone or contact.phone_2,
+        is_pressing=urgent or closing,
+        tried_today=any(local_day(attempt.at) == day for attempt in attempts),
+    )
+
+
+def _reasons(facts: Facts, attempts: tuple[ContactAttempt, ...], terms: Terms, day: date) -> Iterable[str]:
+    if any(referral.urgency is Urgency.URGENT for referral in facts.referrals):
+        yield _(N_("urgent referral"))
+    yield _window(terms, facts.case.due_date, day)
+    if attempts:
+        yield _tries(attempts, day)
+    contact = facts.client.contact
+    if contact.safe_to_call is Answer.NO:
+        yield _(N_("calling is not safe"))
+    if contact.phone_note:
+        yield contact.phone_note
+    if facts.client.interpreter:
+        yield _(N_("with an interpreter"))
+
+
+def _window(terms: Terms, due: date, day: date) -> str:
+    possible, best = terms.window.possible(due), terms.window.best(due)
+    if best.first <= day <= best.last:
+        left = (best.last - day).days
+        return n_("best weeks end in {count} day", "best weeks end in {count} days", left)
+    if day < possible.first:
+        return _(N_("visit possible from {day}"), day=f"{possible.first:%d-%m}")
+    left = (possible.last - day).days
+    if left == 0:
+        return _(N_("weeks close today"))
+    if left <= _SOON_DAYS:
+        return n_("weeks close in {count} day", "weeks close in {count} days", left)
+    return _(N_("visit possible until {day}"), day=f"{possible.last:%d-%m-%Y}")
+
+
+def _tries(attempts: tuple[ContactAttempt, ...], day: date) -> str:
+    last = attempts[-1]
+    tried = sum(attempt.result is not ContactResult.SPOKEN for attempt in attempts)
+    if local_day(last.at) == day:
+        return _(N_("tried today at {time}"), time=f"{local_time(last.at):%H:%M}")
+    if last.result is ContactResult.SPOKEN:
+        return _(N_("spoken on {day}, not planned yet"), day=f"{local_day(last.at):%d-%m}")
+    return n_("tried {count} time", "tried {count} times", tried)
+
+
+def call_order(entry: ToCall) -> tuple[bool, bool, date, str]:
+    """Return what the list is sorted on: not tried today first, then pressing ones, then by closing weeks."""
+    return entry.tried_today, not entry.is_pressing, entry.closes_on, entry.name
+
+
+def may_be_called(facts: Facts, state: CaseState, terms: Terms, day: date) -> bool:
+    """Tell whether she belongs in the list: nothing is missing, nothing is planned, her weeks are not over."""
+    return state in {CaseState.READY, CaseState.NEW} and day <= terms.window.possible(facts.case.due_date).last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A count from the database, with the first few cases it is about."""
+
+    count: int = 0
+    oldest: date | None = None
+    case_ids: tuple[CaseId, ...] = ()

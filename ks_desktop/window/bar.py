@@ -1,0 +1,49 @@
+"""The bar at the top: search, what can be undone, who is at work, lock."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.core.texts import N_, _
+from ks_desktop.search.page import SearchField
+from ks_desktop.widgets.icons import Icon
+from ks_desktop.widgets.parts import Button, label, row
+from ks_desktop.widgets.theme import Space, Tone
+
+
+class TopBar(QWidget):
+    """Stands above every page.
+
+    Attributes:
+        undo_wanted: Take back what was done last.
+        lock_wanted: Lock now.
+        search: The field that finds everything.
+    """
+
+    undo_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, search: SearchField, user_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = search
+        self.undo = Button("", Icon.UNDO, part="link")
+        self.undo.setObjectName("undo")
+        self.undo.clicked.connect(self.undo_wanted)
+        who = label(user_name, tone=Tone.MUTED)
+        who.setObjectName("who")
+        lock = Button(N_("Lock"), Icon.LOCK, part="link")
+        lock.setObjectName("lock")
+        lock.setToolTip(_("Lock (Ctrl+L)"))
+        lock.clicked.connect(self.lock_wanted)
+        line = row(search, gap=Space.RELATED)
+        line.addStretch(1)
+        for widget in (self.undo, who, lock):
+            line.addWidget(widget)
+        line.setContentsMargins(Space.MARGIN, Space.RELATED, Space.INSIDE, Space.RELATED)
+        self.setLayout(line)
+        self.show_undo("")
+
+    def show_undo(self, what: str) -> None:
+        """Say what can be undone; nothing when it is empty. `what` is a source text such as "plan visit"."""
+        self.undo.setVisible(bool(what))
+        self.undo.setText(_("Undo: {what}", what=_(what)) if what else "")
+        self.undo.setToolTip(_("Undo: {what} (Ctrl+Z)", what=_(what)) if what else "")

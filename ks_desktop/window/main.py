@@ -1,0 +1,240 @@
+"""The main window: rail, top bar, pages, help, messages. It answers the bells that pages ring."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ks_desktop.coalition.domain import Organisation
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.undo import UndoStep
+from ks_desktop.core.values import CaseId, Changes
+from ks_desktop.search.page import SearchField
+from ks_desktop.security.domain import User
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.form import Form
+from ks_desktop.widgets.messages import MessageBar, ProgressBar
+from ks_desktop.widgets.parts import column, row, say
+from ks_desktop.widgets.tasks import Tasks
+from ks_desktop.widgets.theme import Space
+from ks_desktop.window.bar import TopBar
+from ks_desktop.window.help_panel import HelpPanel
+from ks_desktop.window.pages import Pages
+from ks_desktop.window.places import Place
+from ks_desktop.window.printing import PlanPage
+from ks_desktop.window.rail import Rail
+
+if TYPE_CHECKING:
+    from ks_desktop.house import House
+
+KEYS: Final = ("Ctrl+K", "Ctrl+F", "Ctrl+N", "Ctrl+Z", "Ctrl+L")
+
+
+class MainWindow(QWidget):
+    """Everything a nurse sees while the program is unlocked.
+
+    Attributes:
+        lock_wanted: Lock now.
+    """
+
+    lock_wanted = Signal()
+
+    def __init__(self, house: "House", tasks: Tasks, user: User, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("main")
+        say(self, part="page")
+        self.desk = Desk(tasks=tasks, actor=house.actor, clock=house.clock, drafts=house.drafts, undo=house.undo)
+        self._offering = False  # whether the next answer about undo is news, to be told in the message bar
+        self.rail = Rail()
+        self.search = SearchField(self.desk, house.search)
+        self.bar = TopBar(self.search, user.full_name)
+        self.help = HelpPanel()
+        self.messages = MessageBar()
+        self.progress = ProgressBar()
+        self.stack = QStackedWidget()
+        self.plans = PlanPage(self.desk, house.plans, self.messages)
+        self.stack.addWidget(self.plans)
+        self.pages = Pages(self.desk, house, self)
+        self._word = Place().word
+        self._lay_out()
+        self._connect(tasks)
+        self._look_for_undo()
+
+    def _lay_out(self) -> None:
+        middle = row(self.stack, self.help, gap=Space.NONE)
+        foot = column(self.progress, self.messages, gap=Space.NONE)
+        foot.setContentsMargins(Space.INSIDE, Space.NONE, Space.INSIDE, Space.RELATED)
+        work = column(self.bar, gap=Space.NONE)
+        work.addLayout(middle, 1)
+        work.addLayout(foot)
+        both = row(self.rail, gap=Space.NONE)
+        both.addLayout(work, 1)
+        self.setLayout(both)
+
+    def _connect(self, tasks: Tasks) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.rail.help_wanted.connect(self.toggle_help)
+        self.help.closed.connect(self.help.hide)
+        self.bar.undo_wanted.connect(self.undo)
+        self.bar.lock_wanted.connect(self.lock_wanted)
+        self.search.case_chosen.connect(self.open_case)
+        self.search.action_chosen.connect(self.do)
+        self.search.organisation_chosen.connect(self.open_organisation)
+        self.plans.shown.connect(self._on_plan_shown)
+        self.plans.left.connect(self._on_plan_left)
+        tasks.changed.connect(self._on_changed)
+        tasks.long_started.connect(self.progress.follow)
+        for keys, slot in zip(
+            KEYS, (self.search.begin, self.find_here, self.new_referral, self.undo, self.lock_wanted.emit), strict=True
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(slot)
+
+    def place(self) -> Place:
+        """Return where she is now."""
+        return Place(self._word, self.pages.open_case(self._word))
+
+    def go_to(self, place: Place | None) -> None:
+        """Go where she was; without a place, to the first page."""
+        wanted = place or Place()
+        if wanted.case_id is not None:
+            self.open_case(wanted.case_id)
+        else:
+            self.show_page(wanted.word)
+
+    @Slot(str)
+    def show_page(self, word: str) -> None:
+        """Go to a page; it is made when it is first needed, and looks again when it is shown."""
+        page = self.pages.page(word)
+        self.search.close_list()
+        self._word = word
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_place(word)
+        self.pages.refresh(word)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.help.isVisibleTo(self):
+            self.help.show_page(word)
+
+    @Slot(object)
+    def open_case(self, case_id: CaseId) -> None:
+        """Open a woman's page."""
+        self.show_page("women")
+        self.pages.women().open_case(case_id)
+
+    @Slot(object)
+    def plan_for(self, case_id: CaseId) -> None:
+        """Plan a visit for her."""
+        self.show_page("agenda")
+        self.pages.agenda().plan_for(case_id)
+
+    @Slot(object, str)
+    def make_letter(self, case_id: CaseId, kind: str) -> None:
+        """Make a letter for her."""
+        self.show_page("letters")
+        self.pages.letters().make(case_id, kind)
+
+    @Slot(object)
+    def open_organisation(self, organisation: Organisation) -> None:
+        """Open a partner's card."""
+        self.show_page("directory")
+        self.pages.directory().open_card(organisation)
+
+    @Slot()
+    def new_referral(self) -> None:
+        """Begin a new referral."""
+        self.show_page("referrals")
+        self.pages.referrals().new()
+
+    @Slot()
+    def find_here(self) -> None:
+        """Search in the page, where it has a search field of its own; else in everything."""
+        if self.place() == Place("women"):
+            self.pages.women().search()
+        else:
+            self.search.begin()
+
+    @Slot(str, object)
+    def do(self, word: str, day: date | None) -> None:
+        """Do what was chosen in the search field: go to a page, or one of a few actions."""
+        actions: dict[str, Callable[[], object]] = {
+            "new_referral": self.new_referral,
+            "lock": self.lock_wanted.emit,
+            "undo": self.undo,
+            "help": self.toggle_help,
+            "print_day": partial(self.plans.show_day, day or self.desk.clock.today()),
+            "print_week": partial(self.plans.show_week, day or self.desk.clock.today()),
+            "week": partial(self.show_week, day or self.desk.clock.today()),
+        }
+        action = actions.get(word)
+        if action is not None:
+            action()
+        else:
+            self.show_page(word)
+
+    def show_week(self, day: date) -> None:
+        """Show the agenda of the week with this day."""
+        self.show_page("agenda")
+        self.pages.agenda().week.show_day(day, week=True)
+
+    @Slot()
+    def show_hours(self) -> None:
+        """Set working days."""
+        self.show_page("settings")
+        self.pages.settings().show_hours()
+
+    @Slot()
+    def toggle_help(self) -> None:
+        """Show the help of this page, or take it away."""
+        if self.help.isVisibleTo(self):
+            self.help.hide()
+        else:
+            self.help.show_page(self.place().word)
+            self.help.show()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done last."""
+        undo, actor = self.desk.undo, self.desk.actor
+        self.desk.tasks.run(lambda: undo.undo(actor=actor), done=self._on_undone, owner=self)
+
+    @Slot()
+    def _on_plan_shown(self) -> None:
+        self.stack.setCurrentWidget(self.plans)
+        self.plans.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_plan_left(self) -> None:
+        self.show_page(self._word)
+
+    def flush(self) -> None:
+        """Let every form hand over its draft now."""
+        for form in self.findChildren(Form):
+            form.flush_draft()
+
+    def _on_undone(self, _changes: Changes) -> None:
+        self._offering = False
+        self.messages.inform(N_("Undone."))
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        self.pages.tell(changes, shown=self.stack.currentWidget())
+        if changes.undo:
+            self._offering = True
+            self._look_for_undo()
+
+    def _look_for_undo(self) -> None:
+        undo, actor = self.desk.undo, self.desk.actor
+        self.desk.tasks.run(lambda: undo.latest(actor=actor), done=self._on_undo_found, owner=self, latest="undo")
+
+    def _on_undo_found(self, step: UndoStep | None) -> None:
+        self.bar.show_undo(step.label if step is not None else "")
+        if self._offering and step is not None:
+            self.messages.inform(_("Done: {what}.", what=_(step.label)), action=N_("Undo"), act=self.undo)
+        self._offering = False

@@ -1,0 +1,149 @@
+"""Makes each page when it is first needed, and connects the bells it rings."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.core.values import CaseId, Changes
+from ks_desktop.widgets.desk import Desk
+
+if TYPE_CHECKING:  # each page is imported when it is first needed: the first one comes sooner
+    from ks_desktop.administration.page.settings import SettingsPage
+    from ks_desktop.casefile.page import WomenPage
+    from ks_desktop.coalition.page import DirectoryPage
+    from ks_desktop.house import House
+    from ks_desktop.letters.page import LettersPage
+    from ks_desktop.referrals.page import ReferralsPage
+    from ks_desktop.today.page import TodayPage
+    from ks_desktop.visits.page import AgendaPage
+    from ks_desktop.window.main import MainWindow
+
+    Page = TodayPage | ReferralsPage | WomenPage | AgendaPage | LettersPage | DirectoryPage | SettingsPage
+
+
+class Pages:
+    """The pages of one open house."""
+
+    def __init__(self, desk: Desk, house: "House", main: "MainWindow") -> None:
+        self._desk = desk
+        self._house = house
+        self._main = main
+        self._made: dict[str, Page] = {}
+        self._stale: set[str] = set()
+
+    def page(self, word: str) -> "Page":
+        """Return the page of a word, made now if need be."""
+        if word not in self._made:
+            makers: dict[str, Callable[[], Page]] = {
+                "today": self._make_today,
+                "referrals": self._make_referrals,
+                "women": self._make_women,
+                "agenda": self._make_agenda,
+                "letters": self._make_letters,
+                "directory": self._make_directory,
+                "settings": self._make_settings,
+            }
+            self._made[word] = makers[word]()
+            self._stale.add(word)
+        return self._made[word]
+
+    def refresh(self, word: str) -> None:
+        """Let a page look again if something changed since it last did."""
+        if word in self._stale:
+            self._stale.discard(word)
+            self._made[word].refresh()
+
+    def tell(self, changes: Changes, *, shown: QWidget | None) -> None:
+        """Tell the page that is shown what changed; the others look again when they are shown."""
+        for word, page in self._made.items():
+            if page is shown:
+                page.on_changes(changes)
+            else:
+                self._stale.add(word)
+
+    def open_case(self, word: str) -> CaseId | None:
+        """Return the case whose page is open on the women's page."""
+        return self.women().open_case_id() if word == "women" and word in self._made else None
+
+    def women(self) -> "WomenPage":
+        """Return the women's page."""
+        return cast("WomenPage", self.page("women"))
+
+    def agenda(self) -> "AgendaPage":
+        """Return the agenda."""
+        return cast("AgendaPage", self.page("agenda"))
+
+    def letters(self) -> "LettersPage":
+        """Return the letters."""
+        return cast("LettersPage", self.page("letters"))
+
+    def referrals(self) -> "ReferralsPage":
+        """Return the referrals."""
+        return cast("ReferralsPage", self.page("referrals"))
+
+    def directory(self) -> "DirectoryPage":
+        """Return the directory."""
+        return cast("DirectoryPage", self.page("directory"))
+
+    def settings(self) -> "SettingsPage":
+        """Return the settings."""
+        return cast("SettingsPage", self.page("settings"))
+
+    def _make_today(self) -> "TodayPage":
+        from ks_desktop.today.page import TodayPage
+
+        page = TodayPage(self._desk, self._house.mornings, self._house.visits)
+        page.case_chosen.connect(self._main.open_case)
+        page.plan_wanted.connect(self._main.plan_for)
+        page.page_wanted.connect(self._main.show_page)
+        page.referral_wanted.connect(self._main.new_referral)
+        page.print_day.connect(self._main.plans.show_day)
+        return page
+
+    def _make_referrals(self) -> "ReferralsPage":
+        from ks_desktop.referrals.page import ReferralsPage
+
+        page = ReferralsPage(self._desk, self._house.referrals, self._house.coalition)
+        page.case_chosen.connect(self._main.open_case)
+        page.plan_wanted.connect(self._main.plan_for)
+        return page
+
+    def _make_women(self) -> "WomenPage":
+        from ks_desktop.casefile.page import WomenPage
+
+        house = self._house
+        page = WomenPage(self._desk, house.casefiles, house.clients, house.visits, house.coalition)
+        page.plan_wanted.connect(self._main.plan_for)
+        page.letter_wanted.connect(self._main.make_letter)
+        return page
+
+    def _make_agenda(self) -> "AgendaPage":
+        from ks_desktop.visits.page import AgendaPage
+
+        page = AgendaPage(self._desk, self._house.visits)
+        page.case_chosen.connect(self._main.open_case)
+        page.letter_wanted.connect(self._main.make_letter)
+        page.print_day.connect(self._main.plans.show_day)
+        page.print_week.connect(self._main.plans.show_week)
+        page.hours_wanted.connect(self._main.show_hours)
+        return page
+
+    def _make_letters(self) -> "LettersPage":
+        from ks_desktop.letters.page import LettersPage
+
+        page = LettersPage(self._desk, self._house.letters)
+        page.case_chosen.connect(self._main.open_case)
+        return page
+
+    def _make_directory(self) -> "DirectoryPage":
+        from ks_desktop.coalition.page import DirectoryPage
+
+        return DirectoryPage(self._desk, self._house.coalition)
+
+    def _make_settings(self) -> "SettingsPage":
+        from ks_desktop.administration.page.settings import SettingsPage
+
+        page = SettingsPage(self._desk, self._house.administration)
+        page.told.connect(self._main.messages.inform)
+        return page

@@ -1,0 +1,38 @@
+"""The places of the program, as data: what stands in the rail, in which order, under which key."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import CaseId
+from ks_desktop.widgets.icons import Icon
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One place in the rail; `word` is the page's object name."""
+
+    word: str
+    label: str
+    icon: Icon
+    keys: str
+
+
+PLACES: Final = (
+    RailItem("today", N_("Today"), Icon.TODAY, "Alt+1"),
+    RailItem("referrals", N_("Referrals"), Icon.REFERRALS, "Alt+2"),
+    RailItem("women", N_("Pregnant women"), Icon.WOMEN, "Alt+3"),
+    RailItem("agenda", N_("Agenda"), Icon.AGENDA, "Alt+4"),
+    RailItem("letters", N_("Letters"), Icon.LETTERS, "Alt+5"),
+    RailItem("directory", N_("Directory"), Icon.DIRECTORY, "Alt+6"),
+)
+BELOW_THE_LINE: Final = (RailItem("settings", N_("Settings"), Icon.SETTINGS, "Alt+9"),)
+WORDS: Final = tuple(item.word for item in (*PLACES, *BELOW_THE_LINE))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where she is: a page, and on the women's page the woman whose page is open."""
+
+    word: str = "today"
+    case_id: CaseId | None = None

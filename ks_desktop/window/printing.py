@@ -1,0 +1,113 @@
+"""The plan of a day or a week: looked at first, then printed or saved. It is kept nowhere."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ks_desktop.core.errors import StorageError, StorageProblem
+from ks_desktop.core.paths import write_private
+from ks_desktop.core.texts import N_, _
+from ks_desktop.letters.printing import PlanPrinting
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.icons import Icon
+from ks_desktop.widgets.messages import MessageBar
+from ks_desktop.widgets.parts import Button, PageTitle, column, row, say
+from ks_desktop.widgets.pdf_view import PdfView, print_pdf
+from ks_desktop.widgets.theme import Space
+
+
+class PlanPage(QWidget):
+    """Shows a plan as it will come from the printer.
+
+    Attributes:
+        shown: A plan is there: bring this page to the front.
+        left: Back to where she was.
+    """
+
+    shown = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, plans: PlanPrinting, messages: MessageBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("plan")
+        say(self, part="page")
+        self._desk = desk
+        self._plans = plans
+        self._messages = messages
+        self._name = ""
+        self.pdf = b""
+        self._title = PageTitle("")
+        back = Button(N_("Back"), Icon.BACK)
+        back.setObjectName("leave_plan")
+        back.clicked.connect(self.left)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        self.view = PdfView()
+        self.view.print_asked.connect(self._on_print_asked)
+        self.view.save_asked.connect(self._on_save_asked)
+        head = row(self._title)
+        head.addStretch(1)
+        head.addWidget(back)
+        box = column(head, gap=Space.INSIDE, margin=Space.MARGIN)
+        box.addWidget(self.view, 1)
+        self.setLayout(box)
+
+    @Slot(object)
+    def show_day(self, day: date) -> None:
+        """Make and show the plan of a day."""
+        title = _("Day plan {day}", day=f"{day:%d-%m-%Y}")
+        self._make(partial(self._plans.day, day, actor=self._desk.actor), title, f"dagplan-{day:%Y-%m-%d}")
+
+    @Slot(object)
+    def show_week(self, day: date) -> None:
+        """Make and show the plan of the week with this day."""
+        year, week, _weekday = day.isocalendar()
+        title = _("Week plan {week}", week=f"{year}-{week:02d}")
+        self._make(partial(self._plans.week, year, week, actor=self._desk.actor), title, f"weekplan-{year}-W{week:02d}")
+
+    def save_to(self, file: Path) -> None:
+        """Write the plan to a file that only its owner may read."""
+        self._desk.tasks.run(partial(_write, file, self.pdf), done=self._on_written, owner=self)
+
+    def _make(self, call: Callable[[], bytes], title: str, name: str) -> None:
+        def show(pdf: bytes) -> None:
+            self.pdf, self._name = pdf, name
+            self._title.set_title(title)
+            self.view.set_pdf(pdf)
+            self.shown.emit()
+
+        self._desk.tasks.run(call, done=show, owner=self, latest="plan")
+
+    @Slot()
+    def _on_print_asked(self) -> None:
+        print_pdf(self.pdf, self)
+
+    @Slot()
+    def _on_save_asked(self) -> None:
+        dialog = QFileDialog(self, _("Save the plan"), str(Path.home()), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{self._name}.pdf")
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file_selected(self, file: str) -> None:
+        self.save_to(Path(file))
+
+    def _on_written(self, file: Path) -> None:
+        self._messages.inform(_("Saved as {name}.", name=file.name))
+
+
+def _write(file: Path, content: bytes) -> Path:
+    try:
+        write_private(file, content)
+    except OSError as error:
+        raise StorageError(
+            StorageProblem.READ_ONLY, N_("The plan could not be saved there. Choose another place.")
+        ) from error
+    return file

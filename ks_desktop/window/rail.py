@@ -1,0 +1,61 @@
+"""The left rail: six places, and below a line what is needed less."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ks_desktop.core.texts import N_, _
+from ks_desktop.widgets.icons import Icon
+from ks_desktop.widgets.parts import Button, Hairline, RailButton, column, label, say
+from ks_desktop.widgets.theme import Size, Space
+from ks_desktop.window.places import BELOW_THE_LINE, PLACES, RailItem
+
+
+class Rail(QFrame):
+    """Goes to a place.
+
+    Attributes:
+        chosen: The word of a place.
+        help_wanted: The help of the page that is shown.
+    """
+
+    chosen = Signal(str)
+    help_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        say(self, part="rail")
+        self.setFixedWidth(Size.RAIL)
+        self.setAccessibleName(_("Places"))
+        self._buttons: dict[str, RailButton] = {}
+        name = label(N_("KS Huisbezoek"), "section")
+        name.setContentsMargins(Space.INSIDE, Space.RELATED, Space.NONE, Space.INSIDE)
+        box = column(name, gap=Space.TIGHT, margin=Space.RELATED)
+        for item in PLACES:
+            box.addWidget(self._button(item))
+        box.addStretch(1)
+        box.addWidget(Hairline())
+        for item in BELOW_THE_LINE:
+            box.addWidget(self._button(item))
+        self.help = Button(N_("Help"), Icon.HELP, part="rail", shortcut="F1")
+        self.help.setObjectName("rail_help")
+        self.help.clicked.connect(self.help_wanted)
+        box.addWidget(self.help)
+        self.setLayout(box)
+
+    def show_place(self, word: str) -> None:
+        """Mark the place we are."""
+        self._buttons[word].setChecked(True)
+
+    def _button(self, item: RailItem) -> RailButton:
+        button = RailButton(item.label, item.icon, shortcut=item.keys)
+        button.setObjectName(f"rail_{item.word}")
+        button.setProperty("word", item.word)
+        button.clicked.connect(self._on_clicked)
+        self._buttons[item.word] = button
+        return button
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            self.chosen.emit(str(button.property("word")))

@@ -1,0 +1,12 @@
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.administration.form.letters import ALL, settings_form
+from ks_desktop.administration.form.person import SENDER
+from ks_desktop.core.settings import Settings
+
+
+def test_every_setting_has_a_field_on_one_of_the_forms(qtbot: QtBot) -> None:
+    form = settings_form()
+    qtbot.addWidget(form)
+    assert set(form.names()) == set(ALL)
+    assert {*ALL, *SENDER} == {name for name in Settings.__dataclass_fields__}  # noqa: C416 - names, sorted out

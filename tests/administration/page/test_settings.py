@@ -1,0 +1,65 @@
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.administration.page.settings import HOURS, SettingsPage
+from ks_desktop.core.values import Changes
+from ks_desktop.house import House
+from ks_desktop.widgets.tasks import Tasks
+from tests.houses import desk_of, settle
+
+
+@pytest.fixture
+def page(qtbot: QtBot, house: House, tasks: Tasks) -> SettingsPage:
+    page = SettingsPage(desk_of(house, tasks), house.administration)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    settle(tasks)
+    return page
+
+
+def test_each_part_saves_on_its_own(qtbot: QtBot, house: House, tasks: Tasks, page: SettingsPage) -> None:
+    page.show_hours()
+    section = page.sections[HOURS]
+    section.step.form.set_values({"hours_1": "9-17"})
+    with qtbot.waitSignal(page.told):
+        section.save.click()
+        settle(tasks)
+    assert [h.weekday for h in house.administration.standing(actor=house.actor).hours] == [1]
+
+
+def test_a_mistake_stays_at_its_field(tasks: Tasks, page: SettingsPage) -> None:
+    section = page.sections[0]
+    section.step.form.set_values({"full_name": "", "job_title": "x"})
+    section.submit()
+    settle(tasks)
+    assert section.step.form.field("full_name").error()
+    assert section.save.isEnabled()
+
+
+def test_what_was_typed_and_not_saved_is_there_again(
+    qtbot: QtBot, house: House, tasks: Tasks, page: SettingsPage
+) -> None:
+    form = page.sections[0].step.form
+    editor = form.field("full_name").findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "Mw. Half")
+    form.flush_draft()
+    settle(tasks)
+    again = SettingsPage(desk_of(house, tasks), house.administration)
+    qtbot.addWidget(again)
+    again.refresh()
+    settle(tasks)
+    assert again.sections[0].step.form.content()["full_name"] == "Mw. Half"
+
+
+def test_it_looks_again_when_something_set_changed(house: House, tasks: Tasks, page: SettingsPage) -> None:
+    house.administration.save_municipalities(["GM0344"], actor=house.actor)
+    page.on_changes(Changes(letters=True))
+    settle(tasks)
+    shown = page.sections[1].step
+    page.on_changes(Changes(coalition=True))
+    settle(tasks)
+    assert "Utrecht" in shown.picker.chosen.text()  # type: ignore[attr-defined]  # the second part
