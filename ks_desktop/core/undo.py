@@ -1,7 +1,7 @@
 """Undo: recorded inverses that expire. A room registers how to apply its own.
 
-An undo is itself a new, audited change. When the record moved on meanwhile, the room's function raises StaleError
-and nothing is changed.
+An undo is itself a new, audited change. When the record moved on meanwhile, the room's function raises StaleError and
+nothing is changed; that step is dropped, so that it does not stand before older ones.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.errors import UserError
+from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.rows import Base, Instant, line
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes, UserId, new_id
@@ -87,13 +87,22 @@ class Undo:
             UserError: there is nothing to undo.
             StaleError: the record moved on, or the place was taken.
         """
-        with self._database.work(actor, EVENT) as work:
-            row = self._newest(work)
-            if row is None:
-                raise UserError(N_("There is nothing to undo."), code="nothing_to_undo")
-            changes = self._inverses[row.kind](work, row.payload)
-            work.session.delete(row)
+        step = self.latest(actor=actor)
+        if step is None:
+            raise UserError(N_("There is nothing to undo."), code="nothing_to_undo")
+        try:
+            with self._database.work(actor, EVENT) as work:
+                row = work.session.get_one(UndoRow, step.id)
+                changes = self._inverses[row.kind](work, row.payload)
+                work.session.delete(row)
+        except StaleError:
+            self._forget(step, actor)  # it will never apply again, and must not stand before older steps
+            raise
         return changes | Changes(undo=True)
+
+    def _forget(self, step: UndoStep, actor: UserId) -> None:
+        with self._database.work(actor, EVENT) as work:
+            work.session.execute(sa.delete(UndoRow).where(UndoRow.id == step.id))
 
     def _newest(self, reading: Reading) -> UndoRow | None:
         return reading.session.scalars(
