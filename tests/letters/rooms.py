@@ -70,6 +70,7 @@ class Rooms:
     visits: Visits
     letters: Letters
     settings: SettingsStore
+    undo: Undo
     audit: Audit
 
     def woman(self, **changes: str) -> tuple[CaseId, ReferralId]:
@@ -137,6 +138,7 @@ def furnish(database: Database, clock: Clock, actor: UserId) -> Rooms:
         visits=visits,
         letters=letters,
         settings=settings,
+        undo=undo,
         audit=audit,
     )
     rooms.partner(MIDWIFE_PRACTICE)

@@ -81,3 +81,15 @@ def test_destroying_a_case_takes_its_letters(rooms: Rooms) -> None:
         store.add(work, letter)
         store.destroy(work, letter.case_id)
         assert store.of_cases(work, [letter.case_id]) == {}
+
+
+def test_undoing_a_visit_leaves_its_letter_in_the_register(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id)
+    letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
+    rooms.letters.finalise(letter_id, actor=rooms.actor)
+    rooms.undo.undo(actor=rooms.actor)
+    letter = rooms.letters.letter(letter_id, actor=rooms.actor)
+    assert letter.appointment_id is None
+    assert letter.number == "2026-0001"
+    rooms.letters.mark_sent(letter_id, letter.route, rooms.clock.today(), actor=rooms.actor)
