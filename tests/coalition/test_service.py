@@ -6,18 +6,12 @@ import pytest
 
 from ks_desktop.coalition.domain import CareDomain, Organisation, OrganisationKind, Terms
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import StaleError, UserError, each
 from ks_desktop.core.gestation import age_of
 from ks_desktop.core.values import Changes, OrganisationId, UserId, new_id
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def coalition(database: Database, clock: Clock) -> Coalition:
-    return Coalition(database, clock)
 
 
 def make_organisation(**changes: Any) -> Organisation:

@@ -1,13 +1,19 @@
-"""The rooms below, on a real encrypted file."""
+"""The rooms below, on a real encrypted file, and a desk for the page."""
+
+from collections.abc import Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.undo import Undo
+from ks_desktop.core.values import UserId
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.widgets.desk import Desk
+from tests.desks import desk_over
 
 
 @pytest.fixture
@@ -21,5 +27,17 @@ def clients(database: Database, clock: Clock, undo: Undo) -> Clients:
 
 
 @pytest.fixture
-def referrals(database: Database, clock: Clock, clients: Clients) -> Referrals:
-    return Referrals(database, clock, clients, Coalition(database, clock))
+def coalition(database: Database, clock: Clock) -> Coalition:
+    return Coalition(database, clock)
+
+
+@pytest.fixture
+def referrals(database: Database, clock: Clock, clients: Clients, coalition: Coalition) -> Referrals:
+    return Referrals(database, clock, clients, coalition)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, database: Database, clock: Clock, actor: UserId, undo: Undo) -> Iterator[Desk]:
+    del qtbot  # the application must be there first
+    with desk_over(database, clock, actor, undo) as made:
+        yield made

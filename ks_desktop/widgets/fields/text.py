@@ -77,9 +77,13 @@ class NoteField(Field):
         self.editor.textChanged.connect(self._on_edited)
         self._lay_out(self.editor)
 
+    def _typed(self) -> str:
+        # Not toPlainText(): that turns a no-break space into a plain one, and a text only looked at would change.
+        return self.editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     @override
     def value(self) -> str:
-        return clean_note(self.editor.toPlainText()).text
+        return clean_note(self._typed()).text
 
     @override
     def set_value(self, value: object) -> None:
@@ -87,7 +91,7 @@ class NoteField(Field):
 
     @override
     def raw(self) -> str:
-        return self.editor.toPlainText()
+        return self._typed()
 
     @override
     def set_raw(self, raw: Raw) -> None:
@@ -95,8 +99,9 @@ class NoteField(Field):
 
     @override
     def _on_left(self) -> None:
-        clean = clean_note(self.editor.toPlainText())
-        if clean.text != self.editor.toPlainText():
+        typed = self._typed()
+        clean = clean_note(typed)
+        if clean.text != typed:
             self.editor.setPlainText(clean.text)
             self.show_note(removed_words(clean))
         super()._on_left()

@@ -114,3 +114,10 @@ def test_strength_is_told_by_the_caller_under_the_field(qtbot: QtBot) -> None:
     qtbot.addWidget(secret)
     secret.show_note("Sterk genoeg.")
     assert secret.editor.accessibleDescription() == "Sterk genoeg."
+
+
+def test_a_no_break_space_in_a_note_stays_one(qtbot: QtBot) -> None:
+    field = NoteField("note", "Note")
+    qtbot.addWidget(field)
+    field.set_value("na 15:00\u00a0uur\nregel twee")
+    assert field.value() == field.raw() == "na 15:00\u00a0uur\nregel twee"

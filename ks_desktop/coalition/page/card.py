@@ -1,0 +1,183 @@
+"""The card beside the list: a new partner or a stored one, its draft, and saving."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.coalition.domain import Organisation
+from ks_desktop.coalition.form import OrganisationForm
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.errors import KsError, StaleError, UserError
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import Changes, OrganisationId, new_id
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.icons import Icon
+from ks_desktop.widgets.keeping import Draft, Keeper
+from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
+from ks_desktop.widgets.status import StatusLine
+from ks_desktop.widgets.theme import Space, Tone
+
+DRAFT_FORM: Final = "organisation"
+
+
+class CardPane(QWidget):
+    """One partner in the form.
+
+    Attributes:
+        closed: She is done with the card.
+        wanted: A card stood open before: its id, or "" for a new partner.
+    """
+
+    closed = Signal()
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk, coalition: Coalition, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card_pane")
+        self._desk, self._coalition = desk, coalition
+        self._stored: Organisation | None = None
+        self._base: dict[str, str | list[str]] = {}
+        self._keeper = Keeper(desk, DRAFT_FORM, self)
+        self.form = OrganisationForm()
+        self.form.setObjectName("organisation_form")
+        self.heading = label("", "section", wrap=True)
+        self.status = StatusLine()
+        self.save = Button(N_("Save"), Icon.CHECK, part="primary")
+        self.save.setObjectName("save")
+        self.save.setToolTip("Ctrl+Enter")
+        self.close_button = Button(N_("Close"))
+        self.close_button.setObjectName("close")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        buttons = row(self.save, self.close_button)
+        buttons.addStretch(1)
+        box = column(gap=Space.RELATED)
+        box.addWidget(self.heading)
+        box.addWidget(self.status)
+        box.addWidget(Scrolling(self.form), 1)
+        box.addLayout(buttons)
+        self.setLayout(box)
+        self.setMinimumWidth(self.form.minimumSizeHint().width() + Space.INSIDE)
+
+    def _connect(self) -> None:
+        self.form.submitted.connect(self.save_card)
+        self.form.draft_due.connect(self._on_draft_due)
+        self.save.clicked.connect(self.save_card)
+        self.close_button.clicked.connect(self.close_card)
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.close_card)
+
+    def show_card(self, organisation: Organisation | None, *, said: str = "") -> None:
+        """Show a stored partner, or an empty card; what was typed in it before is there again."""
+        self.form.flush_draft()
+        self._stored = organisation
+        self.form.clear()
+        if organisation is not None:
+            self.form.show_organisation(organisation)
+        self._base = self.form.content()
+        self.heading.setText(_("New partner") if organisation is None else organisation.name)
+        self.status.tell(said)
+        self._keeper.open_at(self._subject())
+        self._keeper.find(self._subject(), self._on_draft_found)
+
+    def find_open(self) -> None:
+        """Ring `wanted` when a card stood open as the program was locked or closed."""
+        self._keeper.find_open(self._on_place_found)
+
+    @Slot()
+    def close_card(self) -> None:
+        """Leave the card; what was typed is kept."""
+        self.form.flush_draft()
+        self._keeper.close()
+        self.closed.emit()
+
+    def shown(self) -> OrganisationId | None:
+        """Return the stored partner that is shown, None for a new one."""
+        return None if self._stored is None else self._stored.id
+
+    def _subject(self) -> str:
+        return "" if self._stored is None else str(self._stored.id)
+
+    @Slot(object)
+    def _on_place_found(self, place: str | None) -> None:
+        if place is not None and self.isHidden():
+            self.wanted.emit(place)
+
+    @Slot(object)
+    def _on_draft_found(self, draft: Draft) -> None:
+        if draft and self.form.content() == self._base:
+            self.form.restore(draft)
+            self.status.tell(_("What you had typed is still here, and not yet saved."))
+
+    @Slot()
+    def _on_draft_due(self) -> None:
+        self._keeper.keep(self._subject(), self._changes())
+
+    def _changes(self) -> Mapping[str, Any]:
+        return {name: raw for name, raw in self.form.content().items() if raw != self._base[name]}
+
+    @Slot()
+    def save_card(self) -> None:
+        """Store the card, or say at each field what is wrong."""
+        if not self.form.isEnabled():
+            return
+        self.form.flush_draft()
+        stored, coalition, actor = self._stored, self._coalition, self._desk.actor
+        organisation_id = OrganisationId(new_id()) if stored is None else stored.id
+        try:
+            organisation = self.form.organisation(organisation_id, 0 if stored is None else stored.version)
+        except UserError as error:
+            self._on_refused(error)
+            return
+        self.form.setEnabled(False)
+
+        def store() -> tuple[Changes, Organisation]:
+            changes = coalition.save_organisation(organisation, actor=actor)
+            with_version = [o for o in coalition.organisations(actor=actor) if o.id == organisation_id]
+            return changes, with_version[0]
+
+        self._desk.tasks.run(store, done=self._on_stored, failed=self._on_refused, owner=self)
+
+    @Slot(object)
+    def _on_stored(self, answer: tuple[Changes, Organisation]) -> None:
+        self.form.setEnabled(True)
+        self._keeper.keep(self._subject(), {})
+        self.show_card(answer[1], said=_("Saved."))
+
+    @Slot(object)
+    def _on_refused(self, error: KsError) -> None:
+        self.form.setEnabled(True)
+        if isinstance(error, StaleError):
+            self.form.flush_draft()
+            self._load_again()
+            return
+        self.form.show_errors(error)
+        self.status.tell(_("Not saved yet: mend the marked fields. F8 goes to the next one."), Tone.ATTENTION)
+
+    def _load_again(self) -> None:
+        coalition, actor, organisation_id = self._coalition, self._desk.actor, self.shown()
+
+        def load() -> Organisation | None:
+            return next((o for o in coalition.organisations(actor=actor) if o.id == organisation_id), None)
+
+        self._desk.tasks.run(load, done=self._on_loaded_again, owner=self)
+
+    @Slot(object)
+    def _on_loaded_again(self, organisation: Organisation | None) -> None:
+        typed = self._changes()
+        self.show_card(organisation)
+        self.form.restore(typed)
+        sentence = _("Somebody else changed this card. Your changes are in it again: look, and save once more.")
+        self.status.tell(sentence, Tone.ATTENTION)
+
+
+def id_of(subject: str) -> OrganisationId:
+    """Return the partner that a kept place names."""
+    return OrganisationId(UUID(subject))

@@ -1,0 +1,114 @@
+"""How the words of a referral stand on the screen. Marked here, translated where they are shown."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from ks_desktop.clients.domain import ConsentForm, DueDateMethod, NameUse
+from ks_desktop.core.texts import N_, _
+from ks_desktop.referrals.domain import Channel, NotTakenUp, Reason, ReferrerRole, Route, Tray, Urgency
+
+CHANNELS: Final[Mapping[Channel, str]] = {
+    Channel.PHONE: N_("Phone"),
+    Channel.SECURE_MAIL: N_("Secure mail"),
+    Channel.LETTER: N_("Letter"),
+    Channel.DESK: N_("At the desk"),
+    Channel.PORTAL: N_("Portal"),
+    Channel.FORM_PDF: N_("Form (PDF)"),
+    Channel.SELF: N_("From herself"),
+}
+ROUTES: Final[Mapping[Route, str]] = {
+    Route.SELF: N_("She signed up herself"),
+    Route.SELF_WITH_HELP: N_("Herself, with help"),
+    Route.DIRECT: N_("Referred"),
+}
+ROLES: Final[Mapping[ReferrerRole, str]] = {
+    ReferrerRole.MIDWIFE: N_("Midwife"),
+    ReferrerRole.OBSTETRICS: N_("Obstetrics, hospital"),
+    ReferrerRole.MATERNITY_CARE: N_("Maternity care"),
+    ReferrerRole.GP: N_("GP"),
+    ReferrerRole.MENTAL_HEALTH: N_("Mental health care"),
+    ReferrerRole.NEIGHBOURHOOD_TEAM: N_("Neighbourhood team"),
+    ReferrerRole.MUNICIPALITY: N_("Municipality"),
+    ReferrerRole.REFUGEE_SUPPORT: N_("Refugee support"),
+    ReferrerRole.JGZ: N_("Youth health care"),
+    ReferrerRole.SELF: N_("She herself"),
+    ReferrerRole.OTHER: N_("Other"),
+}
+NAME_USES: Final[Mapping[NameUse, str]] = {
+    NameUse.OWN: N_("Own"),
+    NameUse.PARTNER: N_("Partner's"),
+    NameUse.PARTNER_OWN: N_("Partner's - own"),
+    NameUse.OWN_PARTNER: N_("Own - partner's"),
+}
+METHODS: Final[Mapping[DueDateMethod, str]] = {
+    DueDateMethod.ULTRASOUND: N_("Scan"),
+    DueDateMethod.LMP: N_("Last period"),
+    DueDateMethod.UNKNOWN: N_("Not known"),
+}
+REASONS: Final[Mapping[Reason, str]] = {
+    Reason.FAMILY_SITUATION: N_("Family situation"),
+    Reason.WORK_INCOME: N_("Work and income"),
+    Reason.COMMUNICATION_EDUCATION: N_("Communication and education"),
+    Reason.LIFESTYLE: N_("Lifestyle"),
+    Reason.PREVIOUS_PREGNANCY: N_("Earlier pregnancy"),
+    Reason.CURRENT_PREGNANCY: N_("This pregnancy"),
+    Reason.MENTAL_WELLBEING: N_("Mental wellbeing"),
+    Reason.ATTACHMENT_PARENTING: N_("Attachment and parenting"),
+}
+URGENCIES: Final[Mapping[Urgency, str]] = {
+    Urgency.ROUTINE: N_("Routine"),
+    Urgency.SOON: N_("Soon"),
+    Urgency.URGENT: N_("Urgent"),
+}
+CONSENT_FORMS: Final[Mapping[ConsentForm, str]] = {
+    ConsentForm.SPOKEN: N_("By word of mouth"),
+    ConsentForm.WRITTEN: N_("In writing"),
+}
+TRAYS: Final[Mapping[Tray, str]] = {
+    Tray.NEW: N_("New"),
+    Tray.INCOMPLETE: N_("Incomplete"),
+    Tray.CONSENT_MISSING: N_("Consent missing"),
+    Tray.READY: N_("Ready to plan"),
+    Tray.TAKEN_UP: N_("Taken up"),
+    Tray.NOT_TAKEN_UP: N_("Not taken up"),
+}
+EMPTY_TRAYS: Final[Mapping[Tray, str]] = {
+    Tray.NEW: N_("No new referrals."),
+    Tray.INCOMPLETE: N_("No referral lacks anything."),
+    Tray.CONSENT_MISSING: N_("Every woman here has agreed."),
+    Tray.READY: N_("Nobody waits for a visit to be planned."),
+    Tray.TAKEN_UP: N_("No referrals taken up yet."),
+    Tray.NOT_TAKEN_UP: N_("No referrals put aside."),
+}
+NOT_TAKEN_UP: Final[Mapping[NotTakenUp, str]] = {
+    NotTakenUp.NO_CONSENT: N_("She does not agree"),
+    NotTakenUp.OUTSIDE_AREA: N_("She lives outside our area"),
+    NotTakenUp.OTHER_PROGRAMME: N_("She has enough help already"),
+    NotTakenUp.PREGNANCY_ENDED: N_("The pregnancy has ended"),
+    NotTakenUp.RECORDED_TWICE: N_("Recorded twice"),
+    NotTakenUp.OTHER: N_("Another reason"),
+}
+MISSING: Final[Mapping[str, str]] = {
+    "referrer": N_("who referred her"),
+    "name": N_("given name or initials"),
+    "birth_date": N_("birth date"),
+    "address": N_("address"),
+    "municipality": N_("municipality"),
+    "phone": N_("phone"),
+    "consent": N_("consent"),
+}
+# The field of the form at which a missing thing is filled in.
+FIELD_OF_MISSING: Final[Mapping[str, str]] = {
+    "referrer": "referrer_organisation",
+    "name": "given_name",
+    "birth_date": "birth_date",
+    "address": "street",
+    "municipality": "municipality",
+    "phone": "phone",
+    "consent": "consent_given",
+}
+
+
+def missing_text(words: Iterable[str]) -> str:
+    """Return what is missing in words: `phone, consent`."""
+    return ", ".join(_(MISSING[word]) for word in words)
