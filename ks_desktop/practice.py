@@ -15,7 +15,7 @@ from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.domain import Organisation, OrganisationKind
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core import paths
-from ks_desktop.core.clock import Clock, local_day
+from ks_desktop.core.clock import AMSTERDAM, Clock, instant_of, local_day
 from ks_desktop.core.gestation import due_from_age, parse_age
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, UserId, new_id
@@ -43,7 +43,9 @@ class MovableClock(Clock):
 
     def go_to(self, day: date) -> None:
         """Show this day, at the real time of day."""
-        self._back = self._real.today() - day
+        now = self._real.now()
+        # By the clock on the wall: counted in whole days, late in the evening, summer time would make it another day.
+        self._back = now - instant_of(day, now.astimezone(AMSTERDAM).time())
 
     def run_on_time(self) -> None:
         """Show the real day again."""

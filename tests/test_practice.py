@@ -1,0 +1,86 @@
+import tomllib
+from datetime import date, time, timedelta
+
+import pytest
+from stdnum.nl import bsn
+
+from ks_desktop import house as houses
+from ks_desktop import practice
+from ks_desktop.clients.domain import CaseState
+from ks_desktop.core.clock import fixed_clock
+from ks_desktop.core.paths import resources
+from ks_desktop.practice import MovableClock
+from ks_desktop.visits.domain import AppointmentState
+
+SATURDAY = date(2026, 11, 21)
+
+
+def test_a_clock_goes_back_and_runs_on_time_again() -> None:
+    real = fixed_clock(SATURDAY, time(23, 50))
+    clock = MovableClock(real)
+    clock.go_to(date(2026, 3, 1))
+    assert clock.today() == date(2026, 3, 1)
+    clock.go_to(date(2027, 3, 1))
+    assert clock.today() == date(2027, 3, 1)
+    clock.run_on_time()
+    assert clock.now() == real.now()
+
+
+@pytest.mark.parametrize("day", [date(2026, 7, day) for day in range(1, 32, 3)])
+def test_a_clock_set_to_another_season_shows_that_day(day: date) -> None:
+    for at in (time(0, 10), time(12), time(23, 50)):
+        clock = MovableClock(fixed_clock(SATURDAY, at))
+        clock.go_to(day)
+        assert clock.today() == day
+
+
+@pytest.mark.parametrize(
+    ("today", "at"),
+    [
+        (SATURDAY, time(8, 30)),
+        (date(2027, 1, 1), time(23, 50)),  # a holiday, and the year turned
+        (date(2027, 3, 30), time(0, 10)),  # Tuesday after Easter; the clock went forward two nights ago
+        (date(2028, 2, 29), time(8, 30)),
+    ],
+)
+def test_there_is_a_family_in_each_state_on_any_day(today: date, at: time) -> None:
+    house = houses.practice(clock=fixed_clock(today, at))
+    try:
+        actor = house.actor
+        lines = house.casefiles.list(actor=actor).lines
+        cases = [line.case_id for line in lines]
+        with house.database.reading(actor) as reading:
+            visits = house.visits.of_cases(cases, reading=reading)
+            women = house.clients.cases(cases, reading=reading)
+        assert house.clock.today() == today
+        assert len(lines) == 6
+        assert {line.state for line in lines} >= {
+            CaseState.NEW,
+            CaseState.CONSENT_MISSING,
+            CaseState.READY,
+            CaseState.PLANNED,
+            CaseState.FEEDBACK_DUE,
+        }
+        booked = [v for found in visits.values() for v in found if v.state is AppointmentState.BOOKED]
+        done = [v for found in visits.values() for v in found if v.state is AppointmentState.DONE]
+        assert all(today < visit.day <= today + timedelta(days=14) for visit in booked)
+        assert all(visit.day < today for visit in done)
+        assert booked
+        assert done
+        assert all(today < case.due_date < today + timedelta(days=280) for case in women.values())
+        assert house.verify() == []
+    finally:
+        house.close()
+
+
+def test_the_nurse_is_invented_and_new_each_time() -> None:
+    one, other = practice.user(), practice.user()
+    assert (one.name, one.full_name) == ("oefening", "Mw. Proef")
+    assert one.id != other.id
+
+
+def test_every_bsn_is_of_the_range_for_tests() -> None:
+    written = (resources() / "practice" / "families.toml").read_text(encoding="utf-8")
+    numbers = [family["fields"].get("bsn", "") for family in tomllib.loads(written)["family"]]
+    assert any(numbers)
+    assert all(bsn.is_valid(number) and number.startswith("9999") for number in numbers if number)
