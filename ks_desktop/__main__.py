@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: the typed words; None takes those of the command line.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or words[0] in _WINDOW_OPTIONS:
+    if not words or words[0].partition("=")[0] in _WINDOW_OPTIONS:
         return _window(words)
     if words[0] == "screens":
         from ks_desktop.app import screens

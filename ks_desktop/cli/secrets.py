@@ -20,17 +20,24 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
         file: where it stands, alone on the first line; None asks at the terminal.
         twice: ask a second time (a new passphrase).
     Raises:
-        UserError: others may read the file, it cannot be read, or the two typed differ.
+        UserError: others may read the file, it cannot be read, nothing was typed, or the two typed differ.
         NoPromptError: no file and no terminal.
     """
     if file is not None:
         return _from_file(file)
     if not sys.stdin.isatty():
         raise NoPromptError
-    typed = getpass.getpass(_("Passphrase: "))
-    if twice and typed != getpass.getpass(_("Once more: ")):
+    typed = _typed(_("Passphrase: "))
+    if twice and typed != _typed(_("Once more: ")):
         raise UserError(N_("The two passphrases differ."), code="differ", field="passphrase")
     return typed
+
+
+def _typed(prompt: str) -> str:
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:  # Ctrl+D at the prompt
+        raise UserError(N_("No passphrase was typed."), code="no_passphrase", field="passphrase") from None
 
 
 def _from_file(file: Path) -> str:

@@ -1,0 +1,88 @@
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from ks_desktop import house as houses
+from ks_desktop.cli import records
+from ks_desktop.core.clock import fixed_clock
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.values import AppointmentId, CaseId, ReferralId, new_id
+from ks_desktop.house import House
+from ks_desktop.letters.domain import LetterKind
+from ks_desktop.referrals.domain import FIELDS
+from ks_desktop.referrals.exchange import RowOutcome, RowResult
+from ks_desktop.visits.domain import Planned
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    """The invented families, one of whom has a visit in the agenda and one a visit behind her."""
+    house = houses.practice(clock=fixed_clock(TODAY))
+    yield house
+    house.close()
+
+
+def test_a_referral_has_its_state_and_every_field_as_text(house: House) -> None:
+    rows = records.referrals(house)
+    assert {row["state"] for row in rows} >= {"new", "consent_missing", "ready", "taken_up"}
+    for row in rows:
+        assert set(FIELDS) <= set(row)
+        assert all(isinstance(row[name], str) for name in FIELDS)
+        assert set(records.COLUMNS["referrals"]) <= set(row)
+    aylin = next(row for row in rows if row["given_name"] == "Aylin")
+    assert (aylin["received_on"], aylin["due_date"], aylin["missing"]) == ("2026-11-20", "2027-03-16", [])
+
+
+def test_a_visit_has_its_time_in_dutch_time_and_as_an_instant(house: House) -> None:
+    rows = records.visits(house)
+    assert sorted(row["starts_at"] for row in rows) == [row["starts_at"] for row in rows]
+    booked = next(row for row in rows if row["state"] == "booked")
+    hour = int(booked["start"][:2])
+    assert booked["starts_at"] == f"{booked['date']}T{hour - 1:02}{booked['start'][2:]}:00+00:00"
+    assert booked["outcome"] is None
+    done = next(row for row in rows if row["state"] == "done")
+    assert done["outcome"] == "visited"
+
+
+def test_a_letter_stands_in_the_register(house: House) -> None:
+    case_id = CaseId(next(line.case_id for line in house.casefiles.list(actor=house.actor).lines))
+    house.letters.draft(LetterKind.FEEDBACK, case_id, None, actor=house.actor)
+    (row,) = records.letters(house)
+    assert (row["case"], row["state"], row["kind"], row["number"]) == (str(case_id), "draft", "feedback", "")
+    assert row["date"] == TODAY.isoformat()
+    assert set(records.COLUMNS["letters"]) <= set(row)
+
+
+def test_a_plan_tells_proposed_booked_and_why_not_apart(house: House) -> None:
+    planned = house.visits.plan(TODAY + timedelta(days=2), 6, actor=house.actor, accept=False)
+    proposed = next(entry for entry in planned if entry.proposal is not None)
+    row = records.planned(proposed)
+    assert (row["state"], row["visit"], row["reason"]) == ("proposed", None, None)
+    assert set(records.COLUMNS["plan"]) - {"visit"} <= set(row)
+    appointment = replace(proposed, appointment_id=AppointmentId(new_id()))
+    assert records.planned(appointment)["state"] == "booked"
+    assert records.planned(appointment)["visit"] == str(appointment.appointment_id)
+    why = UserError("No working days are set.", code="no_hours")
+    nowhere = Planned(case_id=proposed.case_id, why_not=why)
+    row = records.planned(nowhere)
+    assert (row["state"], row["code"]) == ("no_place", "no_hours")
+    assert row["reason"] == why.text()
+
+
+def test_a_row_of_a_file_says_what_became_of_it() -> None:
+    referral = ReferralId(new_id())
+    taken = RowResult(row=3, result=RowOutcome.TAKEN, referral_id=referral, reasons=())
+    assert records.imported(taken) == {"row": 3, "result": "taken", "referral": str(referral), "reasons": []}
+    refused = RowResult(row=4, result=RowOutcome.REFUSED, referral_id=None, reasons=("due_date: x",))
+    assert records.imported(refused)["referral"] == ""
+
+
+def test_everything_that_is_listed_is_json(house: House) -> None:
+    for rows in (records.referrals(house), records.visits(house), records.letters(house)):
+        assert rows
+        assert json.loads(json.dumps(rows)) == rows
