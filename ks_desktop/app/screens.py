@@ -3,7 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ks_desktop.window import MainWindow
 
 _PERCENT: Final = 100
-_LOOK_AHEAD: Final = timedelta(days=1)
+_LOOK_AHEAD: Final = timedelta(days=28)
 
 
 def run(words: Sequence[str]) -> int:
@@ -102,5 +102,15 @@ def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[
         yield "referral", main.new_referral
         yield "plan", lambda: main.plan_for(lines[0].case_id)
         yield "letter", lambda: main.make_letter(lines[0].case_id, "feedback")
-    yield "day_plan", lambda: main.plans.show_day(house.clock.today() + _LOOK_AHEAD)
+    yield "day_plan", lambda: main.plans.show_day(_day_with_visits(house))
     yield "help", main.toggle_help
+
+
+def _day_with_visits(house: "House") -> date:
+    """Return the next day with a visit, so that there is something to see; without any, tomorrow."""
+    from ks_desktop.visits.domain import AppointmentState
+
+    tomorrow = house.clock.today() + timedelta(days=1)
+    with house.database.reading(house.actor) as reading:
+        ahead = house.visits.between(tomorrow, tomorrow + _LOOK_AHEAD, reading=reading)
+    return next((visit.day for visit in ahead if visit.state is AppointmentState.BOOKED), tomorrow)
