@@ -105,6 +105,9 @@ def _day(day: int, month: int, year: str | None, today: date, lean: Lean) -> dat
     ]
     # Two figures name this century, but for a day that must lie behind us.
     wanted = [d for d in found if d <= today] if lean is Lean.PAST else found
+    if not found:
+        msg = "no such day in either century"
+        raise ValueError(msg)
     return _of_year((wanted or found)[-1].year, month, day)
 
 

@@ -201,7 +201,8 @@ class Form(QWidget):
     def _go_to(self, fields: list[Field]) -> bool:
         if not fields:
             return False
-        fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        # As by Tab: what stands there is selected, so that typing replaces what was filled in for her.
+        fields[0].setFocus(Qt.FocusReason.TabFocusReason)
         self._make_visible(fields[0])
         return True
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _
-from ks_desktop.widgets.parts import EmptyState
+from ks_desktop.widgets.parts import EmptyState, tip
 from ks_desktop.widgets.records import RECORD_ROLE, SORT_ROLE, Column, RecordsModel
 from ks_desktop.widgets.rows import RowDelegate, SortedModel, fit_widths
 from ks_desktop.widgets.theme import Size
@@ -87,7 +87,7 @@ class _View(QTableView):
             text = index.data(Qt.ItemDataRole.ToolTipRole) if index.isValid() else None
             if not text and index.isValid() and self.row_delegate.is_cut(index, self.columnWidth(index.column())):
                 text = index.data()
-            QToolTip.showText(event.globalPos(), text or "", self)
+            QToolTip.showText(event.globalPos(), tip(text or ""), self)
             return True
         return super().viewportEvent(event)
 
@@ -128,11 +128,10 @@ class RecordsTable(QWidget, Generic[R]):
         self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.empty_state = EmptyState(empty, action)
         self.empty_state.acted.connect(self.acted)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)  # with a parent at once: without, each page flashes as a window
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty_state)
         self._stack.setCurrentWidget(self.empty_state)
-        self.setLayout(self._stack)
         self.setFocusProxy(self.view)
         self._is_setting = False
 

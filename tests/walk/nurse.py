@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from ks_desktop.app.shell import Shell
-from ks_desktop.widgets.fields import ChoiceField, Field
+from ks_desktop.house import House
+from ks_desktop.widgets.fields import ChoiceField, Field, NoteField
 from ks_desktop.widgets.form import Form
+from ks_desktop.widgets.messages import Question
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE_MS = 15_000
@@ -43,26 +46,55 @@ class Nurse:
 
     def write(self, text: str) -> None:
         """Type a text where the focus is."""
-        self.keys += len(text)
-        QTest.keyClicks(self._focus(), text)
+        for character in text:
+            self.keys += 1
+            if character.isascii():
+                QTest.keyClicks(self._focus(), character)
+            else:  # QTest knows the keys of an English keyboard only
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
+                    QApplication.sendEvent(self._focus(), event)
 
-    def fill(self, form: Form, values: Mapping[str, str]) -> None:
+    def unlock(self, passphrase: str) -> None:
+        """Start, or come back to the locked window, and type the passphrase."""
+        self.shell.start()
+        self.settle()
+        self.write(passphrase)
+        self.press(Qt.Key.Key_Return)
+        self.until(lambda: self.shell.main is not None)
+        self.settle()
+
+    def lock(self) -> None:
+        """Lock by Ctrl+L."""
+        self.ctrl(Qt.Key.Key_L)
+        self.until(self.shell.unlock.isVisible)
+        self.settle()
+
+    def fill(self, form: Form, values: Mapping[str, str], *, leaps: bool = False) -> None:
         """Go through a form with Enter, in the order of its fields, and type what is known.
 
-        Choices are typed by the first letter of their option, in the user's language.
+        Choices are typed by the first letter of their option, in the user's language. In a text of several lines Enter
+        makes a line: with `leaps` she goes from field to field by Tab, to those she has something to say in.
         """
-        for name in form.names():
+        for name in form.names() if not leaps else values:
             field = form.field(name)
+            if leaps:
+                field.setFocus()
             assert self._comes_to(field), f"the focus is in {self._focus()!r} and not in {name!r}"
             if name in values:
                 self._type_in(field, values[name])
-            self.press(Qt.Key.Key_Return)
+            if not leaps:
+                self.press(Qt.Key.Key_Tab if isinstance(field, NoteField) else Qt.Key.Key_Return)
 
     def find(self, kind: type[W], name: str) -> W:
         """Return the part of a name that she can see."""
-        parts = [part for part in self.shell.findChildren(kind, name) if part.isVisibleTo(self.shell)]
+        parts = self.parts(kind, name)
         assert parts, f"nothing called {name} is to be seen"
         return parts[0]
+
+    def parts(self, kind: type[W], name: str) -> list[W]:
+        """Return the parts of a name that she can see, none if there are none."""
+        return [part for part in self.shell.findChildren(kind, name) if part.isVisibleTo(self.shell)]
 
     def sees(self, words: str) -> bool:
         """Tell whether words stand anywhere on the screen."""
@@ -71,11 +103,7 @@ class Nurse:
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until something holds."""
-        try:
-            self.qtbot.waitUntil(lambda: bool(holds()), timeout=PATIENCE_MS)
-        except Exception:
-            self.shell.grab().save("/tmp/dbg.png"); print("FOCUS", self._focus(), self._focus().objectName())
-            raise
+        self.qtbot.waitUntil(lambda: bool(holds()), timeout=PATIENCE_MS)
 
     def settle(self) -> None:
         """Wait until all service calls are done and shown."""
@@ -83,11 +111,30 @@ class Nurse:
         QApplication.processEvents()
         assert self.shell.tasks.wait_all(PATIENCE_MS)
 
+    def settle_after(self, pause_ms: int) -> None:
+        """Wait for what the program does of itself after a pause."""
+        self.qtbot.wait(pause_ms + STEP_MS)
+        self.settle()
+
+    def say_yes(self) -> None:
+        """Answer the question before her with its verb, by Enter."""
+        self.until(lambda: isinstance(QApplication.activeModalWidget(), Question))
+        question = QApplication.activeModalWidget()
+        self.until(lambda: question is not None and question.isAncestorOf(self._focus()))
+        self.press(Qt.Key.Key_Return)
+        self.shell.activateWindow()  # what a window manager does when a dialog goes
+        self.until(self.shell.isActiveWindow)
+
+    def house(self) -> House:
+        """Return the opened house, to look at what is really stored."""
+        assert self.shell.opened is not None
+        return self.shell.opened.house
+
     def _comes_to(self, field: Field) -> bool:
         for _wait in range(FOCUS_MS // STEP_MS):
             if field.isAncestorOf(self._focus()):
                 return True
-            QTest.qWait(STEP_MS)
+            self.qtbot.wait(STEP_MS)
         return False
 
     def _type_in(self, field: Field, value: str) -> None:

@@ -26,7 +26,7 @@ def test_five_steps_to_the_first_morning_and_in_again_the_next_day(nurse: Nurse,
     nurse.settle()
     assert nurse.sees("Vandaag")
     lock_and_unlock(nurse)
-    assert nurse.find(QWidget, "today")
+    assert nurse.find(QWidget, "today").isVisible()
 
 
 def choose_passphrase(nurse: Nurse, first_run: FirstRun) -> None:

@@ -1,3 +1,4 @@
+import contextlib
 from datetime import date, timedelta
 
 import pytest
@@ -136,3 +137,18 @@ def test_any_text_is_a_date_or_a_clear_refusal(today: date, typed: str) -> None:
         assert error.code in {"date_form", "date_day"}  # noqa: PT017 - both outcomes are right
     else:
         assert isinstance(found, date)
+
+
+@given(
+    st.from_regex(r"[0-9]{1,2}[-/. ][0-9]{0,2}[-/. ]?[0-9]{0,5}", fullmatch=True)
+    | st.text("0123456789-/.+wk jfmasond", max_size=12),
+    st.sampled_from(Lean),
+)
+def test_whatever_is_typed_on_the_way_is_a_day_or_a_sentence(typed: str, lean: Lean) -> None:
+    with contextlib.suppress(UserError):
+        assert isinstance(parse_date(typed, TODAY, lean=lean), date)
+
+
+def test_the_thirtieth_of_february_of_a_short_year_is_no_day() -> None:
+    with pytest.raises(UserError):
+        parse_date("30-2-19", TODAY, lean=Lean.PAST)

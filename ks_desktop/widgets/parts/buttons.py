@@ -64,6 +64,15 @@ class Button(QPushButton):
             paint_focus(self, filled=self.property("part") in {"primary", "danger"})
 
 
+class NameButton(Button):
+    """A link that carries what somebody typed: shown as it is, never translated, and no letter of it is a key."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__("", part="link", parent=parent)
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+
 def paint_focus(widget: QWidget, *, filled: bool = False) -> None:
     """Paint the focus ring inside the widget's edge; on a filled one, two pixels in and in the colour of its text."""
     tokens = current()
@@ -137,11 +146,11 @@ class EmptyState(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addWidget(self._sentence)
         self.button = Button(action, drawing)
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.acted)
         box.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
         box.addStretch(2)
         self.setLayout(box)
+        self.button.setVisible(bool(action))  # only now that it has a parent, or it flashes as a window
 
     def show_sentence(self, sentence: str) -> None:
         """Show another sentence."""
