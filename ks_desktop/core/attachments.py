@@ -18,7 +18,6 @@ from ks_desktop.core.rows import Base, Instant, line
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AttachmentId, CaseId, new_id
 
-
 CLAIMED_TABLES: Final = frozenset({"attachment"})
 
 

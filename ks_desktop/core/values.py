@@ -62,6 +62,8 @@ def _unprintable(character: str) -> bool:
 
 def clean_note(typed: str) -> CleanText:
     """Return a text of several lines as it is kept: NFC, LF line ends, tabs as spaces, unprintables out."""
+    if typed.isascii() and typed.isprintable():
+        return CleanText(typed.strip(), 0)  # nearly every field: nothing to look at one character at a time
     lines = _LINE_ENDS.sub("\n", typed).replace("\t", " ")
     kept = "".join(c for c in lines if c == "\n" or not _unprintable(c))
     return CleanText(unicodedata.normalize("NFC", kept).strip(), len(lines) - len(kept))

@@ -38,8 +38,7 @@ def keep(intake: Intake, seen_on: date | None, clients: Clients, work: Work) -> 
         referral = replace(referral, is_taken_up=any(r.is_taken_up for r in store.of_cases(work, [case_id])))
     if intake.consent is not None:
         referral = replace(referral, consent_id=intake.consent.id)
-    store.put(work, referral)
-    return store.get(work, [referral.id])[referral.id], True
+    return store.put(work, referral), True
 
 
 def _keep_case(intake: Intake, known: Known | None, clients: Clients, work: Work) -> CaseId:
@@ -106,8 +105,7 @@ def correct(intake: Intake, referral: Referral, case: Case, client: Client, clie
     )
     if any(getattr(corrected, name) != getattr(referral, name) for name in _CONSENT_FIELDS):
         corrected = _correct_consent(intake, corrected, clients, work)
-    store.put(work, corrected)
-    return store.get(work, [referral.id])[referral.id]
+    return store.put(work, corrected)
 
 
 def _correct_consent(intake: Intake, referral: Referral, clients: Clients, work: Work) -> Referral:

@@ -1,6 +1,6 @@
 """What a nurse can do with referrals: record, correct, import, look through the trays, put aside."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -64,11 +64,10 @@ class Referrals:
         seen_on = self._clock.today() if seen else None
         kept, is_new = recording.keep(intake, seen_on, self._clients, work)
         lacking = self._lacking([kept], work)[kept.id]
-        parked = RowOutcome.PARKED if lacking else RowOutcome.TAKEN
         return Recorded(
             referral_id=kept.id,
             case_id=kept.case_id,
-            result=parked if is_new else RowOutcome.DUPLICATE,
+            result=_outcome(is_new=is_new, lacking=lacking),
             missing=lacking,
             notes=intake.notes,
             changes=_CHANGED if is_new else Changes(),
@@ -108,13 +107,13 @@ class Referrals:
                 raise StaleError
             kept = recording.correct(intake, referral, case, client, self._clients, work)
             if kept.seen_on is None:
-                kept = self._put(replace(kept, seen_on=self._clock.today()), work)
+                kept = store.put(work, replace(kept, seen_on=self._clock.today()))
             lacking = self._lacking([kept], work)[kept.id]
             drop_within(work, DRAFT_FORM, str(referral_id))
         return Recorded(
             referral_id=referral_id,
             case_id=case.id,
-            result=RowOutcome.PARKED if lacking else RowOutcome.TAKEN,
+            result=_outcome(is_new=True, lacking=lacking),
             missing=lacking,
             notes=intake.notes,
             changes=_CHANGED | Changes(visits=True),
@@ -134,20 +133,33 @@ class Referrals:
     def _import(self, sheet: Sheet, actor: UserId) -> Iterator[RowResult]:
         for batch in sheet.batches():
             with self._database.work(actor, AuditEvent.REFERRALS_IMPORTED) as work:
-                results = [self._import_row(row, work) for row in batch]
+                results = self._import_batch(batch, work)
             yield from results
 
-    def _import_row(self, row: Row, work: Work) -> RowResult:
-        try:
-            if row.error is not None:
-                raise row.error
-            intake = read(row.values, today=self._clock.today())
-        except UserError as error:
-            reasons = tuple(_reason(single.field, single.text()) for single in each(error))
-            return RowResult(row=row.number, result=RowOutcome.REFUSED, referral_id=None, reasons=reasons)
-        recorded = self._record(intake, seen=False, work=work)
-        reasons = (*recorded.missing, *(_reason(name, removed_text(count)) for name, count in recorded.notes.items()))
-        return RowResult(row=row.number, result=recorded.result, referral_id=recorded.referral_id, reasons=reasons)
+    def _import_batch(self, batch: Iterable[Row], work: Work) -> list[RowResult]:
+        results: list[RowResult] = []
+        kept: list[tuple[Row, Intake, Referral, bool]] = []
+        for row in batch:
+            try:
+                intake = self._read_row(row)
+            except UserError as error:
+                reasons = tuple(_reason(single.field, single.text()) for single in each(error))
+                results.append(RowResult(row=row.number, result=RowOutcome.REFUSED, referral_id=None, reasons=reasons))
+            else:
+                kept.append((row, intake, *recording.keep(intake, None, self._clients, work)))
+        # Looked up once for all: what a later row fills in is not missing in an earlier one any more.
+        lacking = self._lacking((referral for _, _, referral, _ in kept), work)
+        for row, intake, referral, is_new in kept:
+            outcome = _outcome(is_new=is_new, lacking=lacking[referral.id])
+            notes = (_reason(name, removed_text(count)) for name, count in intake.notes.items())
+            reasons = (*lacking[referral.id], *notes)
+            results.append(RowResult(row=row.number, result=outcome, referral_id=referral.id, reasons=reasons))
+        return sorted(results, key=lambda result: result.row)
+
+    def _read_row(self, row: Row) -> Intake:
+        if row.error is not None:
+            raise row.error
+        return read(row.values, today=self._clock.today())
 
     def fields_of(self, referral_ids: Iterable[ReferralId], *, reading: Reading) -> dict[ReferralId, dict[str, str]]:
         """Return all fields of these referrals as text, as `record` takes them."""
@@ -189,19 +201,19 @@ class Referrals:
             referral = self._get(referral_id, work)
             if referral.seen_on is not None:
                 return Changes()
-            self._put(replace(referral, seen_on=self._clock.today()), work)
+            store.put(work, replace(referral, seen_on=self._clock.today()))
         return Changes(referrals=True)
 
     def taken_up(self, case_id: CaseId, *, work: Work) -> None:
         """Record that a visit was planned for the referrals of a case."""
         for referral in store.of_cases(work, [case_id]):
             if referral.not_taken_up is None:
-                self._put(replace(referral, is_taken_up=True, seen_on=referral.seen_on or self._clock.today()), work)
+                store.put(work, replace(referral, is_taken_up=True, seen_on=referral.seen_on or self._clock.today()))
 
     def put_back(self, case_id: CaseId, *, work: Work) -> None:
         """Record that the visit is not planned any more: they wait again."""
         for referral in store.of_cases(work, [case_id]):
-            self._put(replace(referral, is_taken_up=False), work)
+            store.put(work, replace(referral, is_taken_up=False))
 
     def not_taken_up(self, referral_id: ReferralId, reason: NotTakenUp, *, actor: UserId) -> Changes:
         """Put a referral aside with a reason; with its last referral the case closes.
@@ -213,7 +225,7 @@ class Referrals:
             referral = self._get(referral_id, work)
             if referral.is_taken_up:
                 raise UserError(N_("A visit is planned: cancel that first."), code="taken_up")
-            self._put(replace(referral, not_taken_up=reason, seen_on=referral.seen_on or self._clock.today()), work)
+            store.put(work, replace(referral, not_taken_up=reason, seen_on=referral.seen_on or self._clock.today()))
             others = store.of_cases(work, [referral.case_id])
             case = self._clients.cases([referral.case_id], reading=work)[referral.case_id]
             if case.is_open and all(other.not_taken_up is not None for other in others):
@@ -224,14 +236,14 @@ class Referrals:
         """Take a referral that was put aside back into its tray, and reopen its case."""
         with self._database.work(actor, AuditEvent.REFERRAL_CHANGED) as work:
             referral = self._get(referral_id, work)
-            self._put(replace(referral, not_taken_up=None), work)
+            store.put(work, replace(referral, not_taken_up=None))
             if not self._clients.cases([referral.case_id], reading=work)[referral.case_id].is_open:
                 self._clients.reopen_within(referral.case_id, work=work)
         return _CHANGED
 
     def feedback_given(self, referral_id: ReferralId, on: date | None, *, work: Work) -> None:
         """Record that the referrer heard how it went; None takes that back, when its letter is withdrawn unsent."""
-        self._put(replace(self._get(referral_id, work), feedback_given_on=on), work)
+        store.put(work, replace(self._get(referral_id, work), feedback_given_on=on))
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove this room's rows of a case."""
@@ -242,10 +254,6 @@ class Referrals:
         if found is None:
             raise UserError(N_("This referral is not there any more."), code="gone")
         return found
-
-    def _put(self, referral: Referral, work: Work) -> Referral:
-        store.put(work, referral)
-        return self._get(referral.id, work)
 
     def _whole(self, referrals: Iterable[Referral], reading: Reading) -> "Whole":
         referrals = tuple(referrals)
@@ -270,6 +278,12 @@ class Referrals:
             )
             for referral, case, client in whole
         )
+
+
+def _outcome(*, is_new: bool, lacking: Collection[str]) -> RowOutcome:
+    if not is_new:
+        return RowOutcome.DUPLICATE
+    return RowOutcome.PARKED if lacking else RowOutcome.TAKEN
 
 
 def _reason(field: str, sentence: str) -> str:

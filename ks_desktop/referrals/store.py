@@ -59,8 +59,8 @@ class ReferralRow(Versioned, Base):
 _COLUMNS: Final = tuple(f.name for f in fields(Referral) if f.name not in {"id", "version", "reasons"})
 
 
-def put(work: Work, referral: Referral) -> None:
-    """Store a new referral (version 0) or what changed.
+def put(work: Work, referral: Referral) -> Referral:
+    """Store a new referral (version 0) or what changed; return it as it is stored now.
 
     Raises:
         StaleError: somebody changed it first.
@@ -77,6 +77,7 @@ def put(work: Work, referral: Referral) -> None:
         setattr(row, name, getattr(referral, name))
     row.reasons = "|".join(referral.reasons)
     work.session.flush()
+    return _from_row(row)
 
 
 def _from_row(row: ReferralRow) -> Referral:

@@ -218,6 +218,14 @@ def test_each_row_of_a_file_is_answered(referrals: Referrals, actor: UserId) -> 
     assert len(referrals.list(actor=actor)) == 3
 
 
+def test_what_a_later_row_fills_in_is_not_said_to_be_missing(referrals: Referrals, actor: UserId) -> None:
+    second = make_values(referrer_organisation="Kraamzorg Proef", referrer_role="maternity_care")
+    results = imported(referrals, rows(make_values(phone=""), second), actor)
+    assert [(result.result.value, result.reasons) for result in results] == [("taken", ()), ("taken", ())]
+    listed = {line.referral.id: line.missing for line in referrals.list(actor=actor)}
+    assert listed == {result.referral_id: () for result in results}
+
+
 def test_the_import_says_what_it_saw_and_reading_again_stores_nothing_twice(
     referrals: Referrals, actor: UserId
 ) -> None:

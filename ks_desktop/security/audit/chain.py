@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import UTC
 from itertools import chain
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -15,13 +16,15 @@ from ks_desktop.security.audit.triggers import PREFIX, broken_triggers
 from ks_desktop.security.domain import AuditEntry, AuditEvent, AuditFinding, AuditProblem
 from ks_desktop.security.store import AuditRow, JournalRow, entry
 
+_HASHED: Final = tuple(field.name for field in fields(AuditEntry) if field.name != "hash")
+
 
 def hash_of(line: AuditEntry) -> str:
     """Return the hash of a line: SHA-256 over all of it but the hash itself, the hash before it included."""
-    fields = {name: value for name, value in asdict(line).items() if name != "hash"}
-    fields["at"] = line.at.astimezone(UTC).isoformat(timespec="microseconds")
-    fields["actor"] = line.actor.hex
-    return hashlib.sha256(json.dumps(fields, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    said: dict[str, Any] = {name: getattr(line, name) for name in _HASHED}
+    said["at"] = line.at.astimezone(UTC).isoformat(timespec="microseconds")
+    said["actor"] = line.actor.hex
+    return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def head(session: Session) -> tuple[int, str]:
