@@ -1,6 +1,6 @@
 """The small parts every page is made of."""
 
-from ks_desktop.widgets.parts.buttons import Button, EmptyState, RailButton, Tick, paint_focus
+from ks_desktop.widgets.parts.buttons import Button, EmptyState, NameButton, RailButton, Tick, paint_focus
 from ks_desktop.widgets.parts.flow import Flow
 from ks_desktop.widgets.parts.pills import Pill, PracticeBand, paint_pill, pill_size
 from ks_desktop.widgets.parts.sheets import (
@@ -13,6 +13,8 @@ from ks_desktop.widgets.parts.sheets import (
     label,
     row,
     say,
+    tip,
+    typed,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "EmptyState",
     "Flow",
     "Hairline",
+    "NameButton",
     "PageTitle",
     "Pill",
     "PracticeBand",
@@ -35,4 +38,6 @@ __all__ = [
     "pill_size",
     "row",
     "say",
+    "tip",
+    "typed",
 ]

@@ -34,6 +34,20 @@ def label(text: str, part: str = "", *, tone: Tone | None = None, wrap: bool = F
     return made
 
 
+def typed(text: str, part: str = "", *, tone: Tone | None = None, wrap: bool = False) -> QLabel:
+    """Return what somebody typed (a name, a note): as it is, also when it is a word of the screen too. See `label`."""
+    made = label("", part, tone=tone, wrap=wrap)
+    made.setText(text)
+    return made
+
+
+def tip(text: str) -> str:
+    """Return a tooltip that shows what somebody typed as it is: what looks like markup would be read as such."""
+    if "<" not in text and "&" not in text:
+        return text
+    return f'<span style="white-space: pre">{escape(text)}</span>'
+
+
 def column(*items: QWidget | QLayout, gap: int = Space.RELATED, margin: int = Space.NONE) -> QVBoxLayout:
     """Return a layout with these things under each other."""
     made = QVBoxLayout()

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.widgets import theme
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, EmptyState, RailButton, Tick, column
+from ks_desktop.widgets.parts import Button, EmptyState, NameButton, RailButton, Tick, column
 from ks_desktop.widgets.theme import DARK, LIGHT, Scheme
 from tests.widgets.hands import bring_forward, child
 
@@ -97,3 +97,12 @@ def test_a_tick_shows_its_mark(qtbot: QtBot) -> None:
     assert QColor(LIGHT.accent).name() not in colours()
     tick.setChecked(True)
     assert QColor(LIGHT.accent).name() in colours()
+
+
+@pytest.mark.parametrize("name", ["Tom & Jerry", "<b>x", "Kind", "&amp;"])
+def test_a_name_on_a_button_is_as_typed_and_no_letter_of_it_a_key(qtbot: QtBot, name: str) -> None:
+    button = NameButton(name)
+    qtbot.addWidget(button)
+    assert button.shortcut().isEmpty()
+    assert button.text().replace("&&", "&") == name
+    assert button.accessibleName() == name

@@ -1,9 +1,11 @@
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextDocumentFragment
+from PySide6.QtGui import Qt as Rich
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.widgets.parts import Card, Hairline, PageTitle, Prose, Scrolling, column, label, row, say
+from ks_desktop.widgets.parts import Card, Hairline, PageTitle, Prose, Scrolling, column, label, row, say, tip, typed
 from ks_desktop.widgets.theme import LIGHT, Tone
 
 
@@ -12,6 +14,19 @@ def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert made.text() == "<b>O'Brien & zn</b>"
     assert made.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_what_somebody_typed_is_no_word_of_the_screen(qtbot: QtBot) -> None:
+    for made, text in ((typed("Kind"), "Kind"), (typed("<b>x", "secondary", wrap=True), "<b>x")):
+        qtbot.addWidget(made)
+        assert made.text() == text
+        assert made.textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("name", ["<b>x", "<geen>", "Tom & Jerry", "a &lt; b", "x   y <i>", "Łucja"])
+def test_a_tooltip_shows_what_was_typed(name: str) -> None:
+    shown = tip(name)
+    assert (QTextDocumentFragment.fromHtml(shown).toPlainText() if Rich.mightBeRichText(shown) else shown) == name
 
 
 def test_running_text_shows_markup_as_typed(qtbot: QtBot) -> None:
