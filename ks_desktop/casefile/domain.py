@@ -43,7 +43,8 @@ class Facts:
     def missing(self, on: date) -> tuple[str, ...]:
         """Return what a visit needs and no referral gives, as words; without a referral, everything it would say."""
         agrees = self.has_consent(on)
-        lacking = [missing(referral, self.client, has_consent=agrees) for referral in self.referrals]
+        counted = [referral for referral in self.referrals if referral.not_taken_up is None] or self.referrals
+        lacking = [missing(referral, self.client, has_consent=agrees) for referral in counted]
         return min(lacking, key=len, default=())
 
     def owed(self) -> tuple[Referral, ...]:

@@ -16,7 +16,21 @@ from ks_desktop.visits.domain import AppointmentState, ContactResult, DayPlan, D
 from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, Flow, Hairline, PageTitle, Prose, Scrolling, column, label, row, say
+from ks_desktop.widgets.parts import (
+    Button,
+    Card,
+    Flow,
+    Hairline,
+    NameButton,
+    PageTitle,
+    Prose,
+    Scrolling,
+    column,
+    label,
+    row,
+    say,
+    typed,
+)
 from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.words import clock_time, long_day, minutes, short_day
 
@@ -124,15 +138,15 @@ class TodayPage(QWidget):
         _put(self.calls, body)
 
     def _call(self, entry: ToCall) -> QWidget:
-        name = Button(entry.name, part="link")
+        name = NameButton(entry.name)
         name.setObjectName("call_name")
         name.clicked.connect(partial(self.case_chosen.emit, entry.case_id))
         head = row(name)
         head.addWidget(label(str(entry.age) if entry.age is not None else "", tone=Tone.MUTED))
         head.addStretch(1)
         if entry.phone:
-            head.addWidget(label(entry.phone))
-        why = label(" · ".join(entry.why), tone=Tone.ATTENTION if entry.is_pressing else Tone.MUTED, wrap=True)
+            head.addWidget(typed(entry.phone))
+        why = typed(" · ".join(entry.why), tone=Tone.ATTENTION if entry.is_pressing else Tone.MUTED, wrap=True)
         buttons = Flow(gap=Space.TIGHT)
         for text, result in (
             (N_("Spoken"), ContactResult.SPOKEN),
@@ -175,14 +189,14 @@ class TodayPage(QWidget):
 
     def _stop(self, stop: DayStop) -> QWidget:
         visit = stop.appointment
-        open_page = Button(f"{clock_time(visit.start)}  {stop.initials}", part="link")
+        open_page = NameButton(f"{clock_time(visit.start)}  {stop.initials}")
         open_page.setObjectName("stop")
         open_page.clicked.connect(partial(self.case_chosen.emit, visit.case_id))
         where = " ".join(part for part in (stop.postcode4, stop.place) if part)
         done = "" if visit.state is AppointmentState.BOOKED else _("done")
         travel = minutes(stop.travel_before) if stop.travel_before else ""
         holder = QWidget()
-        line = row(open_page, label(where, tone=Tone.MUTED))
+        line = row(open_page, typed(where, tone=Tone.MUTED))
         line.addStretch(1)
         line.addWidget(label(done or travel, tone=Tone.MUTED))
         holder.setLayout(line)
@@ -200,7 +214,7 @@ class TodayPage(QWidget):
                 since.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
                 body.addWidget(since)
             for case_id, name in entry.cases if PAGES[entry.kind] == "women" else ():
-                person = Button(name, part="link")
+                person = NameButton(name)
                 person.setObjectName("waiting_name")
                 person.clicked.connect(partial(self.case_chosen.emit, case_id))
                 body.addLayout(Flow(person))

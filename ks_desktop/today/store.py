@@ -11,7 +11,7 @@ from ks_desktop.core.database import Reading
 from ks_desktop.core.values import CaseId
 from ks_desktop.letters.domain import LetterState
 from ks_desktop.letters.store import LetterRow
-from ks_desktop.referrals.domain import ReferrerRole, Route
+from ks_desktop.referrals.domain import ReferrerRole, Route, Urgency
 from ks_desktop.referrals.store import ReferralRow
 from ks_desktop.today.domain import MOST_NAMES, Counted
 from ks_desktop.visits.domain import AppointmentState, Outcome
@@ -42,7 +42,7 @@ def _owing() -> sa.ColumnElement[bool]:
 
 
 def cases_to_call(reading: Reading, due_from: date, limit: int) -> tuple[CaseId, ...]:
-    """Return open cases that agreed and have no visit booked or held; nearest due date first.
+    """Return open cases that agreed and have no visit booked or held; urgent ones first, then by nearest due date.
 
     Args:
         reading: the look at the database.
@@ -54,10 +54,11 @@ def cases_to_call(reading: Reading, due_from: date, limit: int) -> tuple[CaseId,
         ConsentRow.purpose == ConsentPurpose.SIGN_UP,
         ConsentRow.state == ConsentState.GIVEN,
     )
+    urgent = sa.exists().where(ReferralRow.case_id == CaseRow.id, ReferralRow.urgency == Urgency.URGENT)
     query = (
         sa.select(CaseRow.id)
         .where(_OPEN, CaseRow.due_date >= due_from, agreed, sa.not_(_booked()), sa.not_(_settled()))
-        .order_by(CaseRow.due_date, CaseRow.id)
+        .order_by(urgent.desc(), CaseRow.due_date, CaseRow.id)
         .limit(limit)
     )
     return tuple(CaseId(key) for key in reading.session.scalars(query))
@@ -114,7 +115,7 @@ def _counted(reading: Reading, day: Any, case_id: Any, joined: Any, *where: Any)
     count, oldest = reading.session.execute(counting).one()
     if not count:
         return Counted()
-    first = sa.select(case_id).select_from(CaseRow, case_id.table).where(*conditions).order_by(day, case_id)
-    ids = reading.session.scalars(first.limit(MOST_NAMES))
+    cases = sa.select(case_id).select_from(CaseRow, case_id.table).where(*conditions).group_by(case_id)
+    ids = reading.session.scalars(cases.order_by(sa.func.min(day), case_id).limit(MOST_NAMES))
     found = date.fromisoformat(oldest) if isinstance(oldest, str) else oldest
     return Counted(count=count, oldest=found, case_ids=tuple(CaseId(key) for key in ids))

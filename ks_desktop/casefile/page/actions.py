@@ -79,7 +79,7 @@ class ActionBar(QWidget):
         visits = page.facts.appointments
         can = {
             "call": is_open,
-            "plan": is_open,
+            "plan": is_open and "consent" not in page.missing,
             "report": to_report(visits) is not None,
             "refer": is_open,
             "appointment_letter": is_open and any(visit.state is AppointmentState.BOOKED for visit in visits),

@@ -15,7 +15,7 @@ from ks_desktop.core.gestation import days_on
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, SpanKind
-from ks_desktop.widgets.parts import Button, Card, Flow, Pill, column, label, row
+from ks_desktop.widgets.parts import Button, Card, Flow, Pill, column, label, row, typed
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import short_day
 
@@ -133,7 +133,7 @@ def show_thread(card: Card, items: Iterable[ThreadItem], empty: str) -> None:
         status = label(f"{_(item.message)}{day}", "" if item.is_due else "secondary", wrap=True)
         if item.is_due:
             status = label(f"{_(item.message)}{day}", tone=Tone.ATTENTION, wrap=True)
-        body.addLayout(column(label(item.who, wrap=True), status, gap=Space.NONE))
+        body.addLayout(column(typed(item.who, wrap=True), status, gap=Space.NONE))
     if not body.count():
         body.addWidget(label(empty, tone=Tone.MUTED, wrap=True))
     put(card, body)
@@ -144,9 +144,9 @@ def show_timeline(card: Card, events: tuple[Event, ...], *, everything: bool, mo
     body = column(gap=Space.INSIDE)
     for event in events if everything else events[:MOST_EVENTS]:
         day = label(short_day(event.day), "secondary")
-        lines = column(label(event.text(), wrap=True), gap=Space.NONE)
+        lines = column(typed(event.text(), wrap=True), gap=Space.NONE)
         if event.note:
-            lines.addWidget(label(event.note, "secondary", wrap=True))
+            lines.addWidget(typed(event.note, "secondary", wrap=True))
         body.addLayout(column(day, lines, gap=Space.NONE))
     if not events:
         body.addWidget(label(N_("Nothing yet."), tone=Tone.MUTED))

@@ -52,6 +52,8 @@ class WomenPage(QWidget):
         self._desk = desk
         self._casefiles = casefiles
         self._asked: str | None = None  # what the log knows was looked for
+        self._answered: str | None = None  # what the list is the answer to
+        self._waiting_for_enter = False
         self.line = LineField("women_search", N_("Search"), hint=N_("Part of a name, a birth date or a postcode"))
         self.line.setMaximumWidth(Size.SEARCH)
         self.table: RecordsTable[CaseLine] = RecordsTable(
@@ -77,7 +79,7 @@ class WomenPage(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.line.edited.connect(self._pause.start)
+        self.line.edited.connect(self._on_edited)
         self.line.editor.installEventFilter(self)
         self.table.chosen.connect(self._on_line_chosen)
         self.case.left.connect(self.show_list)
@@ -124,13 +126,20 @@ class WomenPage(QWidget):
         self.line.editor.selectAll()
 
     @Slot()
+    def _on_edited(self) -> None:
+        self._waiting_for_enter = False
+        self._pause.start()
+
+    @Slot()
     def _look(self) -> None:
+        self._pause.stop()
         text = self.line.value()
         call = partial(self._casefiles.list, actor=self._desk.actor, text=text, is_refresh=text == self._asked)
         self._asked = text
-        self._desk.tasks.run(call, done=self._on_list, owner=self, latest="women")
+        self._desk.tasks.run(call, done=partial(self._on_list, text), owner=self, latest="women")
 
-    def _on_list(self, found: CaseList) -> None:
+    def _on_list(self, asked: str, found: CaseList) -> None:
+        self._answered = asked
         self.table.show_empty(N_("Nobody found.") if self.line.value() else N_("No open cases."))
         self.table.set_records(found.lines)
         self._rest.setText(
@@ -142,6 +151,20 @@ class WomenPage(QWidget):
             if found.not_shown > 0
             else ""
         )
+        if self._waiting_for_enter:
+            self._waiting_for_enter = False
+            self._open_first()
+
+    def _on_enter(self) -> None:
+        if self._answered == self.line.value():
+            self._open_first()
+        else:  # typed faster than the answer came: what stands there is not what she asked
+            self._waiting_for_enter = True
+            self._look()
+
+    def _open_first(self) -> None:
+        if self.table.records():
+            self.open_case((self.table.current() or self.table.records()[0]).case_id)
 
     @Slot(object)
     def _on_line_chosen(self, line: CaseLine) -> None:
@@ -154,7 +177,7 @@ class WomenPage(QWidget):
                 self.table.select_first()
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.table.records():
-                self.open_case((self.table.current() or self.table.records()[0]).case_id)
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._on_enter()
                 return True
         return super().eventFilter(watched, event)

@@ -1,0 +1,139 @@
+from datetime import date
+
+from ks_desktop.clients.domain import CaseState, CloseReason, Consent, ConsentPurpose, ConsentState
+from ks_desktop.core.values import CaseId, ConsentId, new_id
+from ks_desktop.house import House
+from ks_desktop.referrals.domain import NotTakenUp
+from ks_desktop.today.domain import MOST_CALLS, MOST_NAMES, Morning, WaitingKind
+from ks_desktop.visits.domain import ContactResult
+from tests.families import ODD_NAMES, logged, named, settle_many, sign_up, statements
+from tests.houses import TODAY, case_in
+
+
+def morning_of(house: House) -> Morning:
+    return house.mornings.morning(actor=house.actor)
+
+
+def called(house: House) -> list[CaseId]:
+    return [entry.case_id for entry in morning_of(house).to_call]
+
+
+def test_a_morning_names_whom_to_call_and_what_waits(house: House) -> None:
+    morning = morning_of(house)
+    assert morning.day == TODAY
+    assert [entry.name for entry in morning.to_call] == ["Sofia Bakker-van der Vliet", "Aylin Kaya", "Hanna van Dam"]
+    assert not morning.more_to_call
+    waiting = {entry.kind: entry for entry in morning.waiting}
+    assert set(waiting) == {WaitingKind.NEW_REFERRALS, WaitingKind.FEEDBACK_DUE}
+    assert [name for _key, name in waiting[WaitingKind.FEEDBACK_DUE].cases] == ["Mehret Tesfay"]
+
+
+def test_the_weeks_that_close_first_are_called_first_and_urgent_ones_before_all(house: House) -> None:
+    late = sign_up(house, due_date="2027-05-20")
+    soon = sign_up(house, "Eerder", birth_date="1990-01-01", due_date="2027-02-01")
+    urgent = sign_up(house, "Spoed", birth_date="1991-01-01", due_date="2027-05-25", urgency="urgent")
+    order = called(house)
+    assert order[:2] == [urgent, soon]
+    assert order[-1] == late
+    closing = [entry.closes_on for entry in morning_of(house).to_call[1:]]
+    assert closing == sorted(closing)
+
+
+def test_whom_somebody_tried_today_stands_last(house: House) -> None:
+    first = called(house)[0]
+    house.visits.attempt(first, ContactResult.NOT_REACHED, actor=house.actor)
+    assert called(house)[-1] == first
+
+
+def test_a_closed_case_is_never_called(house: House) -> None:
+    for case in called(house):
+        house.clients.close_case(case, CloseReason.MOVED, actor=house.actor)
+        assert case not in called(house)
+    assert called(house) == []
+
+
+def test_without_her_consent_she_is_never_called(house: House) -> None:
+    assert case_in(house, CaseState.CONSENT_MISSING) not in called(house)
+    ready = case_in(house, CaseState.READY)
+    with house.database.reading(house.actor) as reading:
+        consents = house.clients.consents([ready], reading=reading)[ready]
+    given = next(consent for consent in consents if consent.purpose is ConsentPurpose.SIGN_UP)
+    assert ready in called(house)
+    house.clients.withdraw_consent(given.id, TODAY, actor=house.actor)
+    assert ready not in called(house)
+
+
+def test_her_last_answer_counts_also_when_an_earlier_yes_is_kept(house: House) -> None:
+    case = sign_up(house, given_name="Anna")
+    assert case in called(house)
+    no = Consent(
+        id=ConsentId(new_id()),
+        case_id=case,
+        purpose=ConsentPurpose.SIGN_UP,
+        state=ConsentState.REFUSED,
+        given_on=TODAY,
+    )
+    house.clients.record_consent(no, actor=house.actor)
+    assert case not in called(house)
+
+
+def test_she_is_not_called_while_something_a_visit_needs_is_missing(house: House) -> None:
+    assert sign_up(house, given_name="Anna", phone="") not in called(house)
+    assert sign_up(house, given_name="Bea", birth_date="1990-01-01", street="") not in called(house)
+
+
+def test_a_woman_whose_weeks_are_over_is_not_called(house: House) -> None:
+    over = sign_up(house, due_date="2026-11-20")
+    last_day = sign_up(house, "Vandaag", birth_date="1990-01-01", due_date="2026-11-21")
+    assert over not in called(house)
+    assert called(house)[0] == last_day
+
+
+def test_names_arrive_as_they_were_typed(house: House) -> None:
+    for name in ODD_NAMES[:MOST_CALLS]:
+        named(house, name)
+    assert {entry.name for entry in morning_of(house).to_call} == {f"{name} Proef" for name in ODD_NAMES[:MOST_CALLS]}
+
+
+def test_showing_the_list_is_one_line_in_the_log_and_looking_again_none(house: House) -> None:
+    before = logged(house, "clients_listed")
+    morning_of(house)
+    house.mornings.morning(actor=house.actor, is_refresh=True)
+    assert len(logged(house, "clients_listed")) == len(before) + 1
+
+
+def test_an_empty_house_has_a_quiet_morning_that_is_not_logged(house: House) -> None:
+    for line in house.casefiles.list(actor=house.actor).lines:
+        house.clients.close_case(line.case_id, CloseReason.MOVED, actor=house.actor)
+    before = logged(house, "clients_listed")
+    morning = morning_of(house)
+    assert (morning.to_call, morning.waiting, morning.on_the_road.stops) == ((), (), ())
+    assert logged(house, "clients_listed") == before
+
+
+def test_two_thousand_cases_are_asked_with_as_many_questions_as_two_hundred(house: House) -> None:
+    counts = []
+    for more in (200, 1800):
+        settle_many(house, more)
+        morning_of(house)  # what is asked once for good is asked by now
+        with statements() as sent:
+            morning_of(house)
+        counts.append(len(sent))
+    morning = morning_of(house)
+    assert len(morning.to_call) == MOST_CALLS
+    assert morning.more_to_call
+    assert all(len(entry.cases) <= MOST_NAMES for entry in morning.waiting)
+    assert counts[0] == counts[1] > 0
+    assert morning.to_call[0].closes_on == date(2026, 12, 21)
+
+
+def test_a_referral_that_was_put_aside_does_not_make_another_complete(house: House) -> None:
+    case = sign_up(house, given_name="Anna")
+    with house.database.reading(house.actor) as reading:
+        (whole,) = house.referrals.of_cases([case], reading=reading)[case]
+    again = sign_up(house, given_name="Anna", received_on="2026-11-19", referrer_organisation="", referrer_role="")
+    assert again == case
+    assert case in called(house)
+    house.referrals.not_taken_up(whole.id, NotTakenUp.RECORDED_TWICE, actor=house.actor)
+    assert case not in called(house)
+    assert case not in {entry.case_id for entry in house.visits.to_plan(actor=house.actor)}

@@ -1,0 +1,114 @@
+from datetime import date, timedelta
+
+from ks_desktop.clients.domain import CaseState, CloseReason
+from ks_desktop.core.values import CaseId
+from ks_desktop.house import House
+from ks_desktop.letters.domain import LetterKind, LetterState
+from ks_desktop.today import store
+from ks_desktop.today.domain import Counted
+from tests.families import sign_up
+from tests.houses import TODAY, case_in
+
+
+def to_call(house: House, limit: int = 100) -> tuple[CaseId, ...]:
+    with house.database.reading(house.actor) as reading:
+        return store.cases_to_call(reading, TODAY, limit)
+
+
+def test_only_open_cases_with_consent_and_nothing_planned_are_to_be_called(house: House) -> None:
+    found = to_call(house)
+    assert case_in(house, CaseState.READY) in found
+    assert case_in(house, CaseState.NEW) in found
+    for state in (CaseState.CONSENT_MISSING, CaseState.PLANNED, CaseState.FEEDBACK_DUE):
+        assert case_in(house, state) not in found
+
+
+def test_a_closed_case_is_not_to_be_called(house: House) -> None:
+    case = case_in(house, CaseState.READY)
+    house.clients.close_case(case, CloseReason.MOVED, actor=house.actor)
+    assert case not in to_call(house)
+
+
+def test_a_pregnancy_that_is_over_is_not_to_be_called(house: House) -> None:
+    case = sign_up(house, due_date="2026-11-20")
+    with house.database.reading(house.actor) as reading:
+        assert case not in store.cases_to_call(reading, TODAY, 100)
+        assert case in store.cases_to_call(reading, TODAY - timedelta(days=1), 100)
+
+
+def test_the_nearest_due_date_comes_first_and_no_more_than_asked(house: House) -> None:
+    late = sign_up(house, "Later", due_date="2027-05-01")
+    soon = sign_up(house, "Eerder", birth_date="1990-01-01", due_date="2026-12-01")
+    found = to_call(house)
+    assert (found[0], found[-1]) == (soon, late)
+    assert to_call(house, 2) == found[:2]
+
+
+def test_an_urgent_referral_is_looked_at_however_far_off_her_due_date(house: House) -> None:
+    urgent = sign_up(house, due_date="2027-06-01", urgency="urgent")
+    assert to_call(house, 1) == (urgent,)
+
+
+def test_new_referrals_are_counted_until_somebody_looked(house: House) -> None:
+    with house.database.reading(house.actor) as reading:
+        before = store.new_referrals(reading)
+    sign_up(house, seen=False, received_on="2026-11-02", consent_on="2026-11-02")
+    sign_up(house, "Gezien", birth_date="1990-01-01")
+    with house.database.reading(house.actor) as reading:
+        after = store.new_referrals(reading)
+    assert (after.count, after.oldest) == (before.count + 1, date(2026, 11, 2))
+
+
+def test_a_referral_of_a_closed_case_does_not_wait(house: House) -> None:
+    house.clients.close_case(case_in(house, CaseState.NEW), CloseReason.MOVED, actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        assert store.new_referrals(reading) == Counted()
+
+
+def test_a_visit_whose_time_passed_waits_for_its_report(house: House) -> None:
+    planned = case_in(house, CaseState.PLANNED)
+    now = house.clock.now()
+    with house.database.reading(house.actor) as reading:
+        assert store.outcome_missing(reading, now) == Counted()
+        found = store.outcome_missing(reading, now + timedelta(days=30))
+    assert (found.count, found.case_ids) == (1, (planned,))
+
+
+def test_two_referrers_of_one_woman_wait_both_and_she_is_named_once(house: House) -> None:
+    visited = case_in(house, CaseState.FEEDBACK_DUE)
+    with house.database.reading(house.actor) as reading:
+        first = house.referrals.of_cases([visited], reading=reading)[visited][0]
+        fields = house.referrals.fields_of([first.id], reading=reading)[first.id]
+    other = {**fields, "referrer_organisation": "Huisarts Proef", "referrer_role": "gp", "received_on": "2026-11-19"}
+    assert house.referrals.record(other, actor=house.actor).case_id == visited
+    with house.database.reading(house.actor) as reading:
+        found = store.feedback_due(reading)
+    assert (found.count, found.case_ids, found.oldest) == (2, (visited,), first.received_on)
+
+
+def test_a_case_is_to_be_closed_when_everybody_has_heard(house: House) -> None:
+    visited = case_in(house, CaseState.FEEDBACK_DUE)
+    with house.database.reading(house.actor) as reading:
+        assert store.to_close(reading) == Counted()
+        referral = house.referrals.of_cases([visited], reading=reading)[visited][0]
+    with house.database.work(house.actor, "test") as work:
+        house.referrals.feedback_given(referral.id, TODAY, work=work)
+    with house.database.reading(house.actor) as reading:
+        assert store.to_close(reading).case_ids == (visited,)
+        assert store.feedback_due(reading) == Counted()
+
+
+def test_a_case_long_past_its_due_date_waits(house: House) -> None:
+    case = sign_up(house, due_date="2026-11-01")
+    with house.database.reading(house.actor) as reading:
+        assert store.after_due_date(reading, date(2026, 11, 1)) == Counted()
+        assert store.after_due_date(reading, date(2026, 11, 2)).case_ids == (case,)
+
+
+def test_letters_are_counted_by_how_far_they_are(house: House) -> None:
+    case = case_in(house, CaseState.FEEDBACK_DUE)
+    house.letters.keep(house.letters.begin(LetterKind.FEEDBACK, case, actor=house.actor), actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        drafts = store.letters_in(reading, LetterState.DRAFT)
+        assert store.letters_in(reading, LetterState.FINAL) == Counted()
+    assert (drafts.count, drafts.oldest, drafts.case_ids) == (1, TODAY, (case,))
