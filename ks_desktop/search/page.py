@@ -1,20 +1,20 @@
 """The search field at the top and the list that opens under it. Three letters, Enter."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import _
 from ks_desktop.search.domain import Hit
 from ks_desktop.search.service import Search
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon, icon
-from ks_desktop.widgets.parts import row, say
-from ks_desktop.widgets.rows import RowDelegate
-from ks_desktop.widgets.theme import Size, Tone
+from ks_desktop.widgets.parts import row, say, tip
+from ks_desktop.widgets.theme import Size, Tone, current
 
 _PAUSE_MS: Final = 120
 _HIT: Final = Qt.ItemDataRole.UserRole
@@ -39,6 +39,7 @@ class SearchField(QWidget):
         self._desk = desk
         self._search = search
         self._waiting_for_enter = False
+        self._answered = ""  # what the list is the answer to
         self.line = QLineEdit()
         self.line.setObjectName("search_line")
         self.line.setPlaceholderText(_("Search or do something    Ctrl+K"))
@@ -50,7 +51,6 @@ class SearchField(QWidget):
         self.list.setAccessibleName(_("Found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFixedWidth(Size.SEARCH)
-        self.list.setItemDelegate(RowDelegate(self.list))
         say(self.list, part="card")
         self.list.hide()
         self._pause = QTimer(self)
@@ -87,28 +87,39 @@ class SearchField(QWidget):
         if not text.strip():
             self.list.hide()
             return
-        self._desk.tasks.run(lambda: search.find(text, actor=actor), done=self._on_found, owner=self, latest="search")
+        done = partial(self._on_found, text)
+        self._desk.tasks.run(lambda: search.find(text, actor=actor), done=done, owner=self, latest="search")
 
-    def _on_found(self, hits: tuple[Hit, ...]) -> None:
+    def _on_found(self, asked: str, hits: tuple[Hit, ...]) -> None:
+        self._answered = asked
         self.list.clear()
         if not self.line.text().strip():
             return
         for hit in hits:
-            item = QListWidgetItem(_line(hit), self.list)
+            item = self._item(_line(hit))
             item.setData(_HIT, hit)
-            item.setToolTip(_line(hit))
+            item.setToolTip(tip(_line(hit)))
         if not hits:
-            item = QListWidgetItem(_(N_("Nothing found. Try fewer letters.")), self.list)
+            item = self._item(_("Nothing found. Try fewer letters."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         self._show_list()
         self.list.setCurrentRow(0)
         if self._waiting_for_enter:
             self._choose(self.list.currentItem())
 
+    def _item(self, text: str) -> QListWidgetItem:
+        item = QListWidgetItem(text, self.list)
+        item.setSizeHint(QSize(0, Size.ROW))
+        return item
+
     def _show_list(self) -> None:
         # A child of the window, not a pop-up of its own: it takes no focus and is never left behind by a lock.
         window = self.window()
         self.list.setParent(window)
+        colours = self.list.palette()
+        colours.setColor(QPalette.ColorRole.Highlight, current().soft(Tone.ACCENT))
+        colours.setColor(QPalette.ColorRole.HighlightedText, current().of(Tone.INK))
+        self.list.setPalette(colours)
         below = self.line.mapTo(window, QPoint(0, self.line.height()))
         self.list.move(below)
         rows = sum(self.list.sizeHintForRow(number) for number in range(self.list.count()))
@@ -154,8 +165,8 @@ class SearchField(QWidget):
         return True
 
     def _on_enter(self) -> None:
-        if self._pause.isActive() or not self.list.isVisible():
-            # Typed faster than the answer came: choose the first as soon as it is there.
+        if self._answered != self.line.text() or not self.list.isVisible():
+            # Typed faster than the answer came: choose the first as soon as it is there, never one of the last answer.
             self._waiting_for_enter = True
             self._pause.stop()
             self._look()
