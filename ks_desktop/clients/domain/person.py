@@ -88,8 +88,24 @@ class Address:
 
     @property
     def street_line(self) -> str:
-        """Street, number and addition on one line."""
-        return f"{self.street} {self.house_number}{self.house_number_addition}".strip()
+        """Street, number and addition on one line: `Lindestraat 12a`, `Lindestraat 12 bis`, `Lindestraat 12-2`."""
+        return f"{self.street} {self.number_line}".strip()
+
+    @property
+    def number_line(self) -> str:
+        """House number and addition, never glued so that they read as the number of another house."""
+        number, addition = self.house_number, self.house_number_addition
+        return f"{number}{_between(number, addition)}{addition}"
+
+
+def _between(number: str, addition: str) -> str:
+    """Return what stands between a house number and its addition."""
+    if not number or not addition or addition[0] in "-/":
+        return ""
+    if addition[0].isnumeric():
+        return "-"
+    is_letter = len(addition) == 1 and addition.isascii() and addition.isalpha()
+    return "" if is_letter and number[-1].isdigit() else " "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ from ks_desktop.referrals.intake.reader import Reader
 _PHONE: Final = re.compile(r"\+?[0-9(][0-9 ()-]{4,24}")
 _LEAST_PHONE_DIGITS: Final = 8
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_HOUSE_NUMBER: Final = re.compile(r"([0-9]{1,5})[ -]?(.*)")
+_HOUSE_NUMBER: Final = re.compile(r"[0-9]{1,5}(?!\d).*")
 _LONGEST_LIFE_YEARS: Final = 65  # older than that, a pregnant woman's birth date was mistyped
 _SHORTEST_LIFE_YEARS: Final = 9
 _DAYS_A_YEAR: Final = 365.25
@@ -134,12 +134,10 @@ def _name(reader: Reader) -> PersonName:
 
 def _address(reader: Reader) -> Address:
     number, addition = reader.line("house_number"), reader.line("house_number_addition")
-    if number:
-        match = _HOUSE_NUMBER.fullmatch(number)
-        if match is None or (match[2] and addition):
-            reader.wrong(N_("Type a house number, like 12."), code="house_number", field="house_number")
-        else:
-            number, addition = match[1], match[2] or addition
+    # `45-1` and `12 bis` stay as they were typed: taken apart, nobody knows any more what stood between.
+    is_plain = number.isdecimal() or not addition
+    if number and not (is_plain and _HOUSE_NUMBER.fullmatch(number)):
+        reader.wrong(N_("Type a house number, like 12."), code="house_number", field="house_number")
     return Address(
         street=reader.line("street"),
         house_number=number,

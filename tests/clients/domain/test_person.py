@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ks_desktop.clients.domain import Address, NameUse, PersonName
 from ks_desktop.core.errors import UserError
@@ -44,3 +46,35 @@ def test_letters_for_papers_others_may_see() -> None:
 def test_the_street_line_has_no_loose_ends() -> None:
     assert Address(street="Lindestraat", house_number="12", house_number_addition="a").street_line == "Lindestraat 12a"
     assert Address().street_line == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "addition", "expected"),
+    [
+        ("12", "2", "12-2"),
+        ("12", "\u00b2", "12-\u00b2"),
+        ("12", "\u0663", "12-\u0663"),
+        ("12", "A", "12A"),
+        ("12", "bis", "12 bis"),
+        ("12", "III-hs", "12 III-hs"),
+        ("12", "-2", "12-2"),
+        ("12", "/4", "12/4"),
+        ("12a", "2", "12a-2"),
+        ("12a", "b", "12a b"),
+        ("45-1", "", "45-1"),
+        ("45 2", "", "45 2"),
+        ("", "bis", "bis"),
+    ],
+)
+def test_the_number_of_another_house_is_never_read(number: str, addition: str, expected: str) -> None:
+    address = Address(street="Rozenproef", house_number=number, house_number_addition=addition)
+    assert address.street_line == f"Rozenproef {expected}"
+
+
+@given(st.integers(1, 99_999), st.text(max_size=12).map(str.strip))
+def test_no_addition_makes_another_number_of_a_number(number: int, addition: str) -> None:
+    line = Address(house_number=str(number), house_number_addition=addition).number_line
+    after = line.removeprefix(str(number))
+    assert after.endswith(addition)
+    assert not after[:1].isnumeric()
+    assert after[:1] not in {".", ","}

@@ -109,11 +109,25 @@ def test_no_sentence_repeats_what_was_typed(field: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "addition", "expected"),
-    [("12", "a", ("12", "a")), ("12a", "", ("12", "a")), ("12-3", "", ("12", "3")), ("12 bis", "", ("12", "bis"))],
+    [
+        ("12", "a", "Lindestraat 12a"),
+        ("12a", "", "Lindestraat 12a"),
+        ("45-1", "", "Lindestraat 45-1"),
+        ("45 2", "", "Lindestraat 45 2"),
+        ("12", "2", "Lindestraat 12-2"),
+        ("12 bis", "", "Lindestraat 12 bis"),
+        ("12", "III-hs", "Lindestraat 12 III-hs"),
+    ],
 )
-def test_a_house_number_is_taken_apart(number: str, addition: str, expected: tuple[str, str]) -> None:
+def test_a_house_number_is_kept_and_printed_as_it_was_typed(number: str, addition: str, expected: str) -> None:
     address = read(make_values(house_number=number, house_number_addition=addition), today=TODAY).client.address
-    assert (address.house_number, address.house_number_addition) == expected
+    assert (address.house_number, address.house_number_addition) == (number, addition)
+    assert address.street_line == expected
+
+
+@pytest.mark.parametrize(("number", "addition"), [("12a", "2"), ("123456", ""), ("٤٥", ""), ("12٣", ""), ("bis", "")])
+def test_what_cannot_be_a_house_number_is_refused(number: str, addition: str) -> None:
+    assert refused(house_number=number, house_number_addition=addition) == {"house_number": "house_number"}
 
 
 @pytest.mark.parametrize("changes", [{"consent_on": ""}, {"consent_by": ""}, {"consent_given": ""}])

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ks_desktop.clients.domain import DueDateMethod
+from ks_desktop.core.errors import UserErrors
 from ks_desktop.core.values import clean_line, clean_note
 from ks_desktop.referrals.domain import FIELDS, Channel, Reason, ReferrerRole, Route
 from ks_desktop.referrals.intake import read, write
@@ -21,6 +22,7 @@ FORMS = st.fixed_dictionaries(
         "partner_surname": LINES,
         "referrer_organisation": LINES,
         "feedback_route": LINES,
+        "house_number_addition": LINES,
         "reason_note": NOTES,
         "own_question": NOTES,
         "consent_data": NOTES,
@@ -60,6 +62,18 @@ def test_texts_come_back_as_the_form_had_them() -> None:
     text = write(intake.client, intake.case, intake.referral)
     assert {name: text[name] for name in values} == values
     assert [text[name] for name in ("address_secret", "safe_post")] == ["no", "unknown"]
+
+
+@given(st.integers(0, 99_999).map(str), st.text(max_size=20))
+def test_a_house_number_is_written_as_it_was_typed(number: str, more: str) -> None:
+    typed = clean_line(number + more).text
+    try:
+        intake = read(make_values(house_number=typed, house_number_addition=""), today=TODAY)
+    except UserErrors:
+        assert more[:1].isdecimal()
+        return
+    text = write(intake.client, intake.case, intake.referral)
+    assert (text["house_number"], text["house_number_addition"]) == (typed, "")
 
 
 def test_the_unknown_is_empty() -> None:
