@@ -1,9 +1,10 @@
 """What each administrator's command does, over the same services as the window."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from ks_desktop import house as houses
@@ -12,6 +13,7 @@ from ks_desktop.cli import output, records
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import identifier
 from ks_desktop.cli.secrets import passphrase
+from ks_desktop.coalition.catalogue import find_municipality
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
 from ks_desktop.core.paths import write_private
 from ks_desktop.core.texts import N_, _
@@ -20,30 +22,54 @@ from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, SendRoute
 from ks_desktop.letters.recovery import recovery_sheet_pdf
 from ks_desktop.letters.service import Agreement
-from ks_desktop.referrals.exchange import RowOutcome
+from ks_desktop.referrals.exchange import MOST_BYTES, RowOutcome
 from ks_desktop.security import vault
 from ks_desktop.visits.domain import NursePlace, WorkingHours
 
+_LISTS: Final[dict[str, Callable[[House], list[dict[str, Any]]]]] = {
+    "referrals": records.referrals,
+    "visits": records.visits,
+    "letters": records.letters,
+    "organisations": records.organisations,
+}
+
 
 def init(asked: argparse.Namespace) -> Exit:
-    """Make a new encrypted database with its first user, a usual working week, and the recovery code."""
+    """Make a new encrypted database with its first user, a usual working week, and the recovery code.
+
+    Whatever can be refused is refused before anything is made, and the code is said before the sheet is written.
+    """
     if not asked.user:
         raise UserError(N_("Say who will use it: --user NAME."), code="user_name", field="user_name")
     postcode = check_postcode(asked.start_postcode, field="start_postcode") if asked.start_postcode else ""
+    municipalities = [find_municipality(typed).code for typed in asked.municipality]
+    if asked.recovery_out:
+        _check_sheet(asked.recovery_out)
     secret = passphrase(asked.passphrase_file, twice=True)
     house, code = houses.create(asked.data, asked.user, secret, full_name=asked.full_name, process=asked.command)
     try:
-        set_up(house, asked.municipality, postcode)
+        if asked.json:
+            output.say_json({"user": asked.user, "recovery_code": code})
+        else:
+            output.say(_("Recovery code (print it, keep it in a safe, it is shown only now):"))
+            output.say(" ".join(vault.groups(code)))
+        set_up(house, municipalities, postcode)
         if asked.recovery_out:
-            _write(asked.recovery_out, recovery_sheet_pdf(code, asked.user, house.clock.today()))
+            _write(house, asked.recovery_out, recovery_sheet_pdf(code, asked.user, house.clock.today()))
     finally:
         house.close()
-    if asked.json:
-        output.say_json({"user": asked.user, "recovery_code": code})
-    else:
-        output.say(_("Recovery code (print it, keep it in a safe, it is shown only now):"))
-        output.say(" ".join(vault.groups(code)))
     return Exit.DONE
+
+
+def _check_sheet(target: Path) -> None:
+    if target.exists():
+        raise UserError(
+            N_("There is a file of that name already. An older recovery sheet is not written over."),
+            code="recovery_out",
+            field="recovery_out",
+        )
+    if not target.absolute().parent.is_dir():
+        raise UserError(N_("There is no such folder."), code="recovery_out", field="recovery_out")
 
 
 def set_up(house: House, municipalities: list[str], postcode: str) -> Changes:
@@ -78,7 +104,7 @@ def import_referrals(house: House, asked: argparse.Namespace) -> Exit:
 
 def list_records(house: House, asked: argparse.Namespace) -> Exit:
     """List referrals, visits or letters."""
-    rows = {"referrals": records.referrals, "visits": records.visits, "letters": records.letters}[asked.what](house)
+    rows = _LISTS[asked.what](house)
     _say_rows(rows, asked.what, as_json=asked.json)
     return Exit.DONE
 
@@ -131,7 +157,7 @@ def print_paper(house: House, asked: argparse.Namespace) -> Exit:
         content = house.plans.day(asked.date, actor=house.actor)
     else:
         content = house.plans.week(*asked.week, actor=house.actor)
-    _write(asked.out, content)
+    _write(house, asked.out, content)
     _say_one({"out": str(asked.out), "bytes": len(content)}, as_json=asked.json)
     return Exit.DONE
 
@@ -164,12 +190,17 @@ def _say_one(row: dict[str, Any], *, as_json: bool) -> None:
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)  # one more than the import takes: a file without end is refused there
     except OSError as error:
         raise UserError(N_("This file cannot be read."), code="file", field="file") from error
 
 
-def _write(target: Path, content: bytes) -> None:
+def _write(house: House, target: Path, content: bytes) -> None:
+    if target.resolve().parent == house.folder.resolve():
+        raise UserError(
+            N_("The data folder holds the database and nothing else. Choose another folder."), code="out", field="out"
+        )
     try:
         write_private(target, content)
     except OSError as error:

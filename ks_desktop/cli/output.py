@@ -1,5 +1,6 @@
 """What a command says: plain lines for people, one JSON value for programs, and the exit code."""
 
+import io
 import json
 import os
 import sys
@@ -20,9 +21,30 @@ class Exit(IntEnum):
     PASSPHRASE = 4
 
 
+class UnheardError(Exception):
+    """What was to be said could not be written where it should go (a full disk behind a redirection)."""
+
+
+def speak_utf8() -> None:
+    """Say everything in UTF-8, whatever the system would use for a pipe: names must come out as they are."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
 def say(line: str) -> None:
-    """Print one line for a program or person to read, at once."""
-    print(line, flush=True)
+    """Print one line for a program or person to read, at once.
+
+    Raises:
+        BrokenPipeError: the reader has gone.
+        UnheardError: the line could not be written.
+    """
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnheardError from error
 
 
 def tell(line: str) -> None:
@@ -49,7 +71,7 @@ def say_cells(cells: Iterable[Any]) -> None:
 
 def exit_of(error: KsError) -> Exit:
     """Return the exit code of an error."""
-    if isinstance(error, WrongPassphraseError):
+    if isinstance(error, WrongPassphraseError) or error.code == "wait":  # too many wrong ones
         return Exit.PASSPHRASE
     return Exit.STORAGE if isinstance(error, StorageError) else Exit.REFUSED
 
@@ -77,7 +99,6 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value).replace("\t", " ").replace("\n", " ")
 
 
-def hang_up() -> Exit:
-    """Stop talking to a reader that has gone, without Python's complaint at exit."""
+def hang_up() -> None:
+    """Stop talking, without Python's complaint at exit that the last words were not heard."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - stays open until the process ends
-    return Exit.DONE

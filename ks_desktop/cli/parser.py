@@ -1,10 +1,11 @@
 """What can be typed: the commands and their options."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
 
 from ks_desktop import __version__
@@ -13,6 +14,11 @@ from ks_desktop.core.texts import N_, _
 
 if TYPE_CHECKING:
     _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse gives it no other name
+
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WEEK: Final = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_YEARS: Final = range(1950, 2200)  # no pregnancy of ours lies outside
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -41,10 +47,10 @@ def build() -> argparse.ArgumentParser:
 
 def _command(commands: "_Commands", name: str, about: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
-    command.add_argument("--data", type=Path, metavar="DIR", help=_("data folder (default: this user's own)"))
+    command.add_argument("--data", type=_path, metavar="DIR", help=_("data folder (default: this user's own)"))
     command.add_argument("--user", metavar="NAME", help=_("login name (default: the only one)"))
     command.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help=_("file with the passphrase, readable by you alone")
+        "--passphrase-file", type=_path, metavar="FILE", help=_("file with the passphrase, readable by you alone")
     )
     command.add_argument("--json", action="store_true", help=_("print JSON"))
     return command
@@ -52,7 +58,7 @@ def _command(commands: "_Commands", name: str, about: str) -> argparse.ArgumentP
 
 def _add_init(commands: "_Commands") -> None:
     init = _command(commands, "init", _("make a new encrypted database"))
-    init.add_argument("--recovery-out", type=Path, metavar="FILE", help=_("write the recovery sheet (PDF) here"))
+    init.add_argument("--recovery-out", type=_path, metavar="FILE", help=_("write the recovery sheet (PDF) here"))
     init.add_argument("--full-name", default="", metavar="NAME", help=_("your name as it stands under letters"))
     init.add_argument(
         "--municipality", action="append", default=[], metavar="CODE", help=_("CBS code or name; may be repeated")
@@ -62,9 +68,9 @@ def _add_init(commands: "_Commands") -> None:
 
 def _add_records(commands: "_Commands") -> None:
     importing = _command(commands, "import", _("take in referrals from a CSV file"))
-    importing.add_argument("file", type=Path, metavar="FILE")
+    importing.add_argument("file", type=_path, metavar="FILE")
     listing = _command(commands, "list", _("list referrals, visits or letters"))
-    listing.add_argument("what", choices=["referrals", "visits", "letters"])
+    listing.add_argument("what", choices=["referrals", "visits", "letters", "organisations"])
     plan = _command(commands, "plan", _("propose visits for all who are ready"))
     plan.add_argument("--from", dest="first", type=_day, required=True, metavar="DATE")
     plan.add_argument("--weeks", type=_weeks, required=True, metavar="N")
@@ -86,10 +92,10 @@ def _add_print(commands: "_Commands") -> None:
     which = plan.add_mutually_exclusive_group(required=True)
     which.add_argument("--date", type=_day, metavar="DATE")
     which.add_argument("--week", type=_week, metavar="YYYY-Www")
-    plan.add_argument("--out", type=Path, required=True, metavar="FILE")
+    plan.add_argument("--out", type=_path, required=True, metavar="FILE")
     letter = _command(papers, "letter", _("a letter; a draft says so across the page"))
     letter.add_argument("id", metavar="ID")
-    letter.add_argument("--out", type=Path, required=True, metavar="FILE")
+    letter.add_argument("--out", type=_path, required=True, metavar="FILE")
 
 
 def _add_others(commands: "_Commands") -> None:
@@ -97,18 +103,21 @@ def _add_others(commands: "_Commands") -> None:
     rehearse = commands.add_parser(
         "rehearse", help=_("do the main job on invented families, without a window"), allow_abbrev=False
     )
-    rehearse.add_argument("--out", type=Path, required=True, metavar="DIR")
+    rehearse.add_argument("--out", type=_path, required=True, metavar="DIR")
     screens = _command(commands, "screens", _("write every page as PNG"))
-    screens.add_argument("--out", type=Path, required=True, metavar="DIR")
+    screens.add_argument("--out", type=_path, required=True, metavar="DIR")
     screens.add_argument("--scale", type=_scale, default=100, metavar="PERCENT")
     screens.add_argument("--dark", action="store_true")
 
 
 def _day(typed: str) -> date:
     try:
-        return date.fromisoformat(typed)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(_("type a date as 2026-11-24")) from error
+        day = date.fromisoformat(typed) if _DAY.fullmatch(typed) else None
+    except ValueError:
+        day = None
+    if day is None or day.year not in _YEARS:
+        raise argparse.ArgumentTypeError(_("type a date as 2026-11-24"))
+    return day
 
 
 def _weeks(typed: str) -> int:
@@ -126,14 +135,20 @@ def _between(typed: str, least: int, most: int) -> int:
 
 
 def _week(typed: str) -> tuple[int, int]:
-    year, separator, week = typed.partition("-W")
+    found = _WEEK.fullmatch(typed)
     try:
-        date.fromisocalendar(int(year), int(week), 1)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(_("type a week as 2026-W48")) from error
-    if separator != "-W":
-        raise argparse.ArgumentTypeError(_("type a week as 2026-W48"))
-    return int(year), int(week)
+        if found is not None and int(found[1]) in _YEARS:
+            date.fromisocalendar(int(found[1]), int(found[2]), 1)
+            return int(found[1]), int(found[2])
+    except ValueError:
+        pass  # a year without a week 53: said below
+    raise argparse.ArgumentTypeError(_("type a week as 2026-W48"))
+
+
+def _path(typed: str) -> Path:
+    if not typed.strip() or "\0" in typed:
+        raise argparse.ArgumentTypeError(_("type the name of a file or folder"))
+    return Path(typed)
 
 
 def identifier(typed: str, *, field: str) -> UUID:

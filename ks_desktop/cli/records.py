@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any, Final
 
+from ks_desktop.clients.domain import Case
+from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterLine
 from ks_desktop.referrals.domain import ReferralLine
@@ -14,9 +16,14 @@ COLUMNS: Final = {
     "referrals": ("id", "case", "state", "received_on", "due_date", "urgency", "missing"),
     "visits": ("id", "case", "state", "date", "start", "end", "age", "mode"),
     "letters": ("id", "case", "state", "number", "kind", "date", "route"),
+    "organisations": ("id", "name", "kind", "domain", "place"),
     "plan": ("case", "state", "date", "start", "end", "age", "travel_before", "travel_after", "visit", "reason"),
 }
 
+_PROPOSED: Final = (
+    *("nurse", "date", "start", "end", "starts_at", "minutes", "age"),
+    *("travel_before", "travel_after", "is_best"),
+)
 _EVER: Final = (date(1950, 1, 1), date(2199, 12, 31))
 
 
@@ -40,16 +47,20 @@ def _referral(line: ReferralLine) -> dict[str, Any]:
 def visits(house: House) -> list[dict[str, Any]]:
     """Return every visit of every case, by time."""
     with house.database.reading(house.actor) as reading:
-        return [_visit(appointment) for appointment in house.visits.between(*_EVER, reading=reading)]
+        appointments = house.visits.between(*_EVER, reading=reading)
+        cases = house.clients.cases({appointment.case_id for appointment in appointments}, reading=reading)
+    return [_visit(appointment, cases[appointment.case_id]) for appointment in appointments]
 
 
-def _visit(appointment: Appointment) -> dict[str, Any]:
+def _visit(appointment: Appointment, case: Case) -> dict[str, Any]:
+    day = appointment.day
     return {
         "id": str(appointment.id),
         "case": str(appointment.case_id),
         "state": appointment.state.value,
         "nurse": str(appointment.nurse),
-        "date": appointment.day.isoformat(),
+        "date": day.isoformat(),
+        "age": str(age_on(case.due_date, day)) if is_within(case.due_date, day) else None,
         "start": f"{appointment.start:%H:%M}",
         "end": f"{appointment.end:%H:%M}",
         "starts_at": appointment.starts_at.isoformat(),
@@ -86,9 +97,18 @@ def _letter(line: LetterLine) -> dict[str, Any]:
     }
 
 
+def organisations(house: House) -> list[dict[str, Any]]:
+    """Return the partners on the sociale kaart: who a letter may go to."""
+    return [
+        {"id": str(o.id), "name": o.name, "kind": o.kind.value, "domain": o.domain.value, "place": o.place}
+        for o in house.coalition.organisations(actor=house.actor)
+    ]
+
+
 def planned(entry: Planned) -> dict[str, Any]:
     """Return what planning did for one case."""
-    shown: dict[str, Any] = {"case": str(entry.case_id), "visit": None, "state": "no_place", "reason": None}
+    shown: dict[str, Any] = {"case": str(entry.case_id), "visit": None, "letter": None, "state": "no_place"}
+    shown |= dict.fromkeys(("reason", "code", *_PROPOSED))
     if entry.proposal is not None:
         shown |= _proposal(entry.proposal)
         shown["state"] = "proposed"

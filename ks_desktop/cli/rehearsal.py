@@ -14,8 +14,9 @@ from ks_desktop.cli.output import Exit
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.coalition.domain import OrganisationKind
 from ks_desktop.core.clock import Clock
+from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.core.paths import make_private_folder, resources, write_private
-from ks_desktop.core.texts import _, n_
+from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind
@@ -38,7 +39,12 @@ def rehearse(out: Path, *, clock: Clock | None = None) -> Exit:
     A sample CSV is imported, everybody who is ready is planned, letters and plans are written; then the clock goes to
     the day of the first visit, which is reported, fed back to the midwife, and closed.
     """
-    make_private_folder(out)
+    try:
+        make_private_folder(out)
+    except OSError as error:
+        raise StorageError(
+            StorageProblem.READ_ONLY, N_("The file could not be written. Check the folder and the disk.")
+        ) from error
     moved = MovableClock(clock or Clock())
     house = houses.practice(clock=moved)
     try:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from ks_desktop.cli import commands, output
 from ks_desktop.cli.output import Exit
@@ -12,6 +13,7 @@ from ks_desktop.core.paths import default_data_folder
 from ks_desktop.core.texts import _
 from ks_desktop.house import House, open_house
 
+BROKEN_OFF: Final = 130  # what shells expect of a program that was stopped by Ctrl+C
 _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "import": commands.import_referrals,
     "list": commands.list_records,
@@ -30,6 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         0 done, 1 input refused, 2 usage, 3 storage or folder in use, 4 wrong passphrase.
     """
+    output.speak_utf8()
     asked = parse(arguments)
     try:
         return _do(asked)
@@ -39,8 +42,16 @@ def run(arguments: Sequence[str]) -> int:
     except KsError as error:
         return output.say_error(error, as_json=getattr(asked, "json", False))
     except BrokenPipeError:
-        # Whoever read our lines has gone (`| head`); what was said is saved.
-        return output.hang_up()
+        # Whoever read our lines has gone (`| head`). What was said is saved; an import stops halfway.
+        output.hang_up()
+        return Exit.STORAGE if asked.command == "import" else Exit.DONE
+    except output.UnheardError:
+        output.hang_up()
+        output.tell(_("The result could not be written. Check the disk behind it."))
+        return Exit.STORAGE
+    except KeyboardInterrupt:
+        output.tell(_("Broken off. What was said until now is saved."))
+        return BROKEN_OFF
 
 
 def _do(asked: argparse.Namespace) -> Exit:

@@ -25,7 +25,7 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
     """
     if file is not None:
         return _from_file(file)
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise NoPromptError
     typed = _typed(_("Passphrase: "))
     if twice and typed != _typed(_("Once more: ")):
@@ -38,6 +38,10 @@ def _typed(prompt: str) -> str:
         return getpass.getpass(prompt)
     except EOFError:  # Ctrl+D at the prompt
         raise UserError(N_("No passphrase was typed."), code="no_passphrase", field="passphrase") from None
+    except UnicodeDecodeError as error:
+        raise UserError(
+            N_("What was typed cannot be read as text."), code="passphrase_characters", field="passphrase"
+        ) from error
 
 
 def _from_file(file: Path) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -38,22 +39,27 @@ def make_private_folder(folder: Path) -> Path:
 def write_private(target: Path, content: bytes) -> None:
     """Write bytes to a file that only its owner may read, whole or not at all.
 
+    A link is followed: what it points to is replaced, not the link.
+
     Raises:
-        OSError: the file could not be written; an earlier file of that name is then untouched.
+        OSError: the file could not be written, or the target is no plain file; an earlier file is then untouched.
     """
-    unfinished = target.with_name(target.name + ".deel")
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    real = target.resolve()
+    if real.exists() and not real.is_file():
+        raise IsADirectoryError(str(target)) if real.is_dir() else FileExistsError(str(target))
+    # A random name of its own: nobody can lay a file or a link in its way.
+    descriptor, name = tempfile.mkstemp(prefix=".ks-", dir=real.parent)
+    unfinished = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        unfinished.chmod(0o600)  # the file may have been there, with wider rights
-        unfinished.replace(target)
+        unfinished.replace(real)
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise
-    sync_folder(target.parent)
+    sync_folder(real.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -13,7 +13,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem, UserError
 from ks_desktop.core.folder_lock import FolderLock
-from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOG_NAME, make_private_folder
+from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOG_NAME, make_private_folder, sync_folder
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.house.rooms import House
@@ -29,9 +29,14 @@ _UNFINISHED_NAME: Final = "huisbezoek.begin"  # there while a new folder is bein
 
 def is_new(folder: Path) -> bool:
     """Tell whether the folder has no database yet, or one whose making was broken off before anything was in it."""
-    if (folder / _UNFINISHED_NAME).exists():
+    if _is_unfinished(folder):
         return True
     return not (folder / DATABASE_NAME).exists() and not (folder / KEY_FILE_NAME).exists()
+
+
+def _is_unfinished(folder: Path) -> bool:
+    # The mark alone proves nothing. A key file is bound to its database as the last step: bound is finished.
+    return (folder / _UNFINISHED_NAME).exists() and not vault.is_bound(folder)
 
 
 def create(  # noqa: PLR0913 - a clock and a cheaper key for tests
@@ -68,9 +73,10 @@ def create(  # noqa: PLR0913 - a clock and a cheaper key for tests
         user = User(id=UserId(new_id()), name=key.user_name, full_name=full_name or key.user_name)
         house = _furnish(folder, key, clock, process, create=True)
         if_it_fails.callback(house.close)
-        vault.bind(folder, key)
         house.users.add(user)
+        vault.bind(folder, key)  # from here on the folder is whole
         unfinished.unlink()
+        sync_folder(folder)
         if_it_fails.pop_all()
     _finish(house, key, lock)
     house.enter(user.id)
@@ -202,16 +208,19 @@ def _finish(house: House, key: Key, lock: FolderLock) -> None:
 
 def _private(folder: Path) -> Path:
     try:
-        return make_private_folder(folder)
+        make_private_folder(folder).chmod(
+            0o700
+        )  # also one that was there: who may write in it can take the key file away
     except OSError as error:
         raise StorageError(
             StorageProblem.READ_ONLY, N_("The data folder cannot be written. Check its rights and the disk.")
         ) from error
+    return folder
 
 
 def _clear_unfinished(folder: Path) -> None:
     # Nothing in a half-made folder was ever confirmed to anybody.
-    if (folder / _UNFINISHED_NAME).exists():
+    if _is_unfinished(folder):
         for name in (DATABASE_NAME, KEY_FILE_NAME):
             for file in folder.glob(f"{name}*"):
                 file.unlink()

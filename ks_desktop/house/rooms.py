@@ -12,6 +12,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.drafts import Drafts
 from ks_desktop.core.settings_store import SettingsStore
+from ks_desktop.core.texts import _
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.letters.printing import PlanPrinting
@@ -118,6 +119,8 @@ class House:
         if not findings:
             with self.database.reading(self.actor) as reading:
                 findings = [finding.text() for finding in verify(reading.session)]
+        if self.key_from_copy:
+            findings.append(_("The key file was missing or damaged; its copy was put back."))
         self.record(AuditEvent.DATABASE_CHECKED)
         return findings
 

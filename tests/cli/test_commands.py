@@ -1,5 +1,8 @@
 import json
+import os
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -179,3 +182,96 @@ def test_wrong_passphrase_user_and_folder_have_their_own_codes(
     passphrase_file.write_text("zes zeven acht negen\n", encoding="utf-8")
     assert command("verify").code == 4
     assert cli.run(["verify", "--data", str(tmp_path / "leeg"), "--passphrase-file", str(passphrase_file)]) == 3
+
+
+def test_init_refuses_before_anything_is_made(
+    tmp_path: Path, passphrase_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "nieuw"
+    words = ["init", "--user", "noor", "--data", str(folder), "--passphrase-file", str(passphrase_file)]
+    old = tmp_path / "oud.pdf"
+    old.write_bytes(b"an older sheet")
+    for refused in (
+        ["--municipality", "Nergenshuizen"],
+        ["--recovery-out", str(tmp_path / "weg" / "blad.pdf")],
+        ["--recovery-out", str(old)],
+        ["--start-postcode", "0000 AA"],
+    ):
+        assert cli.run([*words, *refused]) == 1
+        assert not folder.exists()
+    assert old.read_bytes() == b"an older sheet"
+    assert capsys.readouterr().err
+
+
+def test_no_paper_is_written_over_the_database(command: Command, folder: Path) -> None:
+    before = (folder / DATABASE_NAME).read_bytes()[:16]
+    said = command("print", "plan", "--date", "2026-11-24", "--out", str(folder / DATABASE_NAME))
+    assert said.code == 1
+    assert (folder / DATABASE_NAME).read_bytes()[:16] == before
+    assert command("verify").code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["plan", "--from", "9999-12-30", "--weeks", "45"],
+        ["plan", "--from", "20261124", "--weeks", "4"],
+        ["print", "plan", "--date", "0001-01-01", "--out", "x.pdf"],
+        ["print", "plan", "--week", "9999-W52", "--out", "x.pdf"],
+        ["print", "plan", "--week", "2026-W٤٨", "--out", "x.pdf"],
+        ["print", "plan", "--date", "2026-11-24", "--out", ""],
+    ],
+)
+def test_what_nobody_can_mean_is_a_wrong_use(command: Command, words: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command(*words)
+    assert ended.value.code == 2
+
+
+def test_a_listed_visit_tells_the_weeks(command: Command, sample: Path) -> None:
+    command("import", str(sample))
+    command("plan", "--from", "2026-11-23", "--weeks", "3", "--accept")
+    assert command("list", "visits", "--json").json[0]["age"] == "22+2"
+
+
+def test_each_planned_entry_has_the_same_keys(command: Command, sample: Path) -> None:
+    command("import", str(sample))
+    found = command("plan", "--from", "2026-11-23", "--weeks", "3", "--json").json[0]
+    none = command("plan", "--from", "2030-11-25", "--weeks", "1", "--json").json[0]
+    assert none["state"] == "no_place"
+    assert none["reason"]
+    assert set(none) == set(found)
+
+
+def test_too_many_wrong_passphrases_are_the_passphrases_fault(command: Command, passphrase_file: Path) -> None:
+    passphrase_file.write_text("zes zeven acht negen tien\n", encoding="utf-8")
+    assert {command("verify").code for _try in range(8)} == {4}
+
+
+def test_names_come_out_whole_whatever_the_system_would_use_for_a_pipe(
+    folder: Path, passphrase_file: Path, sample: Path, command: Command
+) -> None:
+    command("import", str(sample))
+    words = [sys.executable, "-m", "ks_desktop", "list", "referrals", "--json", "--data", str(folder)]
+    said = subprocess.run(
+        [*words, "--passphrase-file", str(passphrase_file)],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+    )
+    assert "Żak" in said.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_behind_the_output_is_said(folder: Path, passphrase_file: Path) -> None:
+    words = [sys.executable, "-m", "ks_desktop", "list", "referrals", "--data", str(folder)]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        said = subprocess.run(
+            [*words, "--passphrase-file", str(passphrase_file)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert said.returncode == 3
+    assert "Traceback" not in said.stderr

@@ -1,3 +1,4 @@
+import os
 import stat
 import sys
 from pathlib import Path
@@ -39,3 +40,27 @@ def test_a_write_that_fails_leaves_the_earlier_file_and_no_rest(tmp_path: Path) 
     with pytest.raises(IsADirectoryError):
         paths.write_private(folder, b"words")
     assert [p.name for p in tmp_path.iterdir()] == ["taken"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_is_followed_and_a_neighbour_left_alone(tmp_path: Path) -> None:
+    real, link, neighbour = tmp_path / "echt.pdf", tmp_path / "link.pdf", tmp_path / "echt.pdf.deel"
+    real.write_bytes(b"old")
+    neighbour.write_bytes(b"not ours")
+    link.symlink_to(real)
+    paths.write_private(link, b"new")
+    assert link.is_symlink()
+    assert (real.read_bytes(), neighbour.read_bytes()) == (b"new", b"not ours")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders there")
+def test_what_is_no_plain_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp")
+    with pytest.raises(FileExistsError):
+        paths.write_private(tmp_path / "pijp", b"words")
+
+
+def test_the_longest_name_is_written(tmp_path: Path) -> None:
+    target = tmp_path / ("x" * 250)
+    paths.write_private(target, b"words")
+    assert target.read_bytes() == b"words"

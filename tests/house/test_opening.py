@@ -11,6 +11,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError, WrongPassphraseError
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOCK_NAME
 from ks_desktop.house import PRACTICE_PREFIX, House
+from ks_desktop.security import vault
 from ks_desktop.security.store import AuditRow
 from tests.keys import CHEAP, PASSPHRASE
 
@@ -61,12 +62,41 @@ def test_a_folder_with_a_database_is_never_made_anew(folder: Path, clock: Clock)
     assert (folder / DATABASE_NAME).read_bytes() == before
 
 
-def test_a_folder_whose_making_was_broken_off_can_be_made_again(folder: Path, clock: Clock) -> None:
+def test_a_folder_whose_making_was_broken_off_can_be_made_again(tmp_path: Path, clock: Clock) -> None:
+    folder = tmp_path / "half"
+    vault.create(folder, "noor", PASSPHRASE, cost=CHEAP)  # then the power went
+    (folder / DATABASE_NAME).write_bytes(b"half")
     (folder / "huisbezoek.begin").touch()
     assert houses.is_new(folder)
     house, _code = houses.create(folder, "noor", PASSPHRASE, clock=clock, cost=CHEAP)
     house.close()
     assert not houses.is_new(folder)
+    opened(folder, clock).close()
+
+
+def test_a_mark_beside_a_finished_database_takes_nothing_away(folder: Path, clock: Clock) -> None:
+    (folder / "huisbezoek.begin").touch()
+    assert not houses.is_new(folder)
+    with pytest.raises(UserError):
+        houses.create(folder, "ander", PASSPHRASE, clock=clock, cost=CHEAP)
+    opened(folder, clock).close()
+
+
+def test_a_folder_that_was_there_becomes_its_owners_alone(tmp_path: Path, clock: Clock) -> None:
+    tmp_path.chmod(0o777)
+    house, _code = houses.create(tmp_path, "noor", PASSPHRASE, clock=clock, cost=CHEAP)
+    house.close()
+    assert tmp_path.stat().st_mode & 0o077 == 0
+
+
+def test_a_key_file_that_came_from_its_copy_is_a_finding(folder: Path, clock: Clock) -> None:
+    (folder / KEY_FILE_NAME).write_bytes(b"")
+    house = opened(folder, clock)
+    assert len(house.verify()) == 1
+    house.close()
+    house = opened(folder, clock)
+    assert house.verify() == []
+    house.close()
 
 
 def test_a_making_that_fails_lets_go_of_the_folder(tmp_path: Path, clock: Clock) -> None:

@@ -180,6 +180,16 @@ def bind(folder: Path, key: Key) -> None:
     keyfile.write(folder, replace(_trusted(folder, key), mark=keyfile.mark_of(folder / DATABASE_NAME)), key)
 
 
+def is_bound(folder: Path) -> bool:
+    """Tell whether a key file was bound to a finished database; one that cannot be read counts, to be safe."""
+    if not keyfile.exists(folder):
+        return False
+    try:
+        return bool(keyfile.read(folder).file.mark)
+    except StorageError:
+        return True
+
+
 def belongs_together(folder: Path) -> bool:
     """Tell whether key file and database are of one make; asked when a right key does not open the database."""
     file = keyfile.read(folder).file
