@@ -1,6 +1,6 @@
 """Counts and the few cases a morning needs, asked from the rooms' tables with limits; read only."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -18,6 +18,7 @@ from ks_desktop.visits.domain import AppointmentState, Outcome
 from ks_desktop.visits.store.tables import AppointmentRow
 
 _OPEN: Final = CaseRow.status == CaseStatus.OPEN
+_LONGEST: Final = timedelta(days=1)  # no visit takes longer
 
 
 def _booked() -> sa.Exists:
@@ -82,8 +83,14 @@ def letters_in(reading: Reading, state: LetterState) -> Counted:
 
 
 def outcome_missing(reading: Reading, now: datetime) -> Counted:
-    """Count the booked visits whose time has passed."""
-    where = (AppointmentRow.state == AppointmentState.BOOKED, AppointmentRow.starts_at < now, _OPEN)
+    """Count the booked visits that are over."""
+    begun = sa.and_(AppointmentRow.state == AppointmentState.BOOKED, AppointmentRow.starts_at < now)
+    columns = (AppointmentRow.id, AppointmentRow.starts_at, AppointmentRow.minutes)
+    of_late = sa.select(*columns).where(begun, AppointmentRow.starts_at >= now - _LONGEST)
+    under_way = [
+        key for key, start, minutes in reading.session.execute(of_late) if start + timedelta(minutes=minutes) > now
+    ]
+    where = (begun, AppointmentRow.id.not_in(under_way), _OPEN)
     day = sa.func.date(AppointmentRow.starts_at)
     return _counted(reading, day, AppointmentRow.case_id, AppointmentRow.case_id == CaseRow.id, *where)
 

@@ -70,8 +70,11 @@ def test_a_visit_whose_time_passed_waits_for_its_report(house: House) -> None:
     now = house.clock.now()
     with house.database.reading(house.actor) as reading:
         assert store.outcome_missing(reading, now) == Counted()
-        found = store.outcome_missing(reading, now + timedelta(days=30))
-    assert (found.count, found.case_ids) == (1, (planned,))
+        visit = house.visits.of_cases([planned], reading=reading)[planned][-1]
+        assert store.outcome_missing(reading, visit.ends_at - timedelta(minutes=1)) == Counted()  # still there
+        for later in (timedelta(0), timedelta(days=30)):
+            found = store.outcome_missing(reading, visit.ends_at + later)
+            assert (found.count, found.case_ids, found.oldest) == (1, (planned,), visit.day)
 
 
 def test_two_referrers_of_one_woman_wait_both_and_she_is_named_once(house: House) -> None:
