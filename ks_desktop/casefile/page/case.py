@@ -6,8 +6,9 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.editing import edited, values_of
@@ -15,10 +16,10 @@ from ks_desktop.casefile.form import Panel, attempt_form, client_form, close_for
 from ks_desktop.casefile.page.actions import to_report
 from ks_desktop.casefile.page.sheet import CaseSheet
 from ks_desktop.casefile.service import CaseFiles
-from ks_desktop.clients.domain import CloseReason, Consent, DueDateMethod
+from ks_desktop.clients.domain import Client, CloseReason, Consent, DueDateMethod
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.errors import KsError, UserError, UserErrors
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, Changes
 from ks_desktop.letters.domain import LetterKind
@@ -89,9 +90,6 @@ class CaseView(QWidget):
         self.sheet.action_bar.wanted.connect(self.do)
         self.sheet.back.clicked.connect(self.left)
         self.sheet.consents.withdrawn.connect(self._on_consent_withdrawn)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._on_escape)
 
     def open_case(self, case_id: CaseId) -> None:
         """Show another case; this is one opening in the log."""
@@ -106,11 +104,16 @@ class CaseView(QWidget):
 
     def _look(self, *, is_refresh: bool) -> None:
         call = partial(self._casefiles.page, self._id(), actor=self._desk.actor, is_refresh=is_refresh)
-        self._desk.tasks.run(call, done=self._on_page, owner=self, latest="page")
+        self._desk.tasks.run(call, done=self._on_page, failed=self._on_no_page, owner=self, latest="page")
 
     def _on_page(self, page: CasePage) -> None:
         self.page = page
         self.sheet.show_page(page)
+
+    def _on_no_page(self, error: KsError) -> None:
+        # The page of another woman must not stay there in her place.
+        self._desk.tasks.problem.emit(error)
+        self.left.emit()
 
     @Slot(str)
     def do(self, word: str) -> None:
@@ -144,7 +147,9 @@ class CaseView(QWidget):
         begin = {
             "call": partial(panel.begin, str(page.case.id), {}, self._saving_call),
             "due_date": partial(panel.begin, str(page.case.id), self._due_date(page), self._saving_due_date),
-            "client": partial(panel.begin, str(page.client.id), self._client(page), self._saving_client),
+            "client": partial(
+                panel.begin, str(page.client.id), self._client(page), partial(self._saving_client, page.client)
+            ),
             "close": partial(panel.begin, str(page.case.id), {}, self._saving_close),
         }
         self.sheet.open_panel(panel)
@@ -183,9 +188,8 @@ class CaseView(QWidget):
         method = DueDateMethod(str(values["due_date_method"] or DueDateMethod.UNKNOWN))
         return partial(self._clients.state_due_date, self._id(), day, method, actor=self._desk.actor)
 
-    def _saving_client(self, values: dict[str, object]) -> "partial[Changes]":
-        assert self.page is not None  # noqa: S101 - the form opens only on a page that is shown
-        changed = edited(self.page.client, values, lambda name: self._coalition.municipality(name).code)
+    def _saving_client(self, before: Client, values: dict[str, object]) -> "partial[Changes]":
+        changed = edited(before, values, lambda name: self._coalition.municipality(name).code)
         return partial(self._clients.save_client, changed, actor=self._desk.actor)
 
     def _saving_close(self, values: dict[str, object]) -> "partial[Changes]":
@@ -208,10 +212,13 @@ class CaseView(QWidget):
             partial(self._desk.tasks.run, call),
         )
 
-    @Slot()
-    def _on_escape(self) -> None:
-        if self.sheet.panel() is None:
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # An open form takes its own Escape before it comes here.
+        if event.key() == Qt.Key.Key_Escape and self.sheet.panel() is None:
             self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _chosen(values: dict[str, object], name: str, sentence: str) -> str:
