@@ -30,7 +30,9 @@ NOTE_MAX: Final = 20_000
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NONCHARACTERS: Final = range(0xFDD0, 0xFDF0)  # code points Unicode never gives out
 _PLANE_END: Final = 0xFFFE  # nor the last two of each plane
-_LINE_ENDS: Final = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_JOINERS: Final = frozenset("\u200c\u200d")  # invisible too, but Persian and many emoji are written with them
+_LINE_ENDS: Final = re.compile("\r\n?")
+_OTHER_LINE_ENDS: Final = re.compile("[\u0085\u2028\u2029]")
 _BSN: Final = re.compile(r"[0-9]{8,9}")
 _POSTCODE: Final = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
 _POSTCODE_NEVER: Final = frozenset({"SA", "SD", "SS"})
@@ -44,14 +46,20 @@ def new_id() -> UUID:
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """A text as it is kept, and how many characters were taken out of it.
+    """A text as it is kept, and what the user is told of it.
 
-    `removed` counts control, bidi, surrogate and unassignable characters, which no paper can show. Spaces at the ends
-    and the form of accents (NFC) are not counted: they change nothing that is read.
+    Attributes:
+        text: as it is kept.
+        removed: how many characters were taken out or became a space or a line end: control, bidi, surrogate and
+            unassignable ones, which no paper can show; in a line also tabs and line ends. Spaces at the ends and the
+            form of accents (NFC) are not counted: they change nothing that is read.
+        hidden: how many characters stand in it still that cannot be seen or have no agreed shape, such as a zero-width
+            space, a soft hyphen or one for private use.
     """
 
     text: str
     removed: int
+    hidden: int = 0
 
 
 def _unprintable(character: str) -> bool:
@@ -64,15 +72,23 @@ def clean_note(typed: str) -> CleanText:
     """Return a text of several lines as it is kept: NFC, LF line ends, tabs as spaces, unprintables out."""
     if typed.isascii() and typed.isprintable():
         return CleanText(typed.strip(), 0)  # nearly every field: nothing to look at one character at a time
-    lines = _LINE_ENDS.sub("\n", typed).replace("\t", " ")
+    lines, others = _OTHER_LINE_ENDS.subn("\n", _LINE_ENDS.sub("\n", typed))
+    replaced = others + lines.count("\t")
+    lines = lines.replace("\t", " ")
     kept = "".join(c for c in lines if c == "\n" or not _unprintable(c))
-    return CleanText(unicodedata.normalize("NFC", kept).strip(), len(lines) - len(kept))
+    text = unicodedata.normalize("NFC", kept).strip()
+    return CleanText(text, len(lines) - len(kept) + replaced, sum(map(_is_hidden, text)))
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in {"Cf", "Cn", "Co"} and character not in _JOINERS
 
 
 def clean_line(typed: str) -> CleanText:
-    """Return a text of one line as it is kept: as a note, and each line end as a space."""
+    """Return a text of one line as it is kept: as a note, and each line end as a space, which is counted."""
     note = clean_note(typed)
-    return CleanText(note.text.replace("\n", " "), note.removed)
+    ends = len(_LINE_ENDS.findall(typed)) + typed.count("\n") - typed.count("\r\n")
+    return CleanText(note.text.replace("\n", " "), note.removed + ends, note.hidden)
 
 
 def search_key(text: str) -> str:

@@ -6,7 +6,9 @@ The whole file is read before anything is stored: a file that is broken somewher
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -20,6 +22,8 @@ BATCH_ROWS: Final = 100
 MOST_BYTES: Final = 50_000_000
 _LONGEST_CELL: Final = 100_000  # characters; csv would refuse at a limit of its own, without saying where
 _NEEDED: Final = ("received_on", "birth_surname")
+_DELIMITERS: Final = ";,\t"  # of two that occur as often the first counts
+_SEPARATOR_LINE: Final = re.compile(r'"?sep=([;,\t])"?[;,\t]*(?=[\r\n]|\Z)', re.IGNORECASE)
 _DUE_FORMS: Final = ("due_date", "lmp_on", "gestation_weeks")
 
 
@@ -28,6 +32,10 @@ class Encoding(StrEnum):
 
     UTF_8 = "UTF-8"
     WINDOWS_1252 = "Windows-1252"
+    UTF_16 = "UTF-16"
+
+
+_WAYS: Final = (("utf-8-sig", Encoding.UTF_8), ("cp1252", Encoding.WINDOWS_1252))
 
 
 class RowOutcome(StrEnum):
@@ -44,7 +52,7 @@ class RowResult:
     """What became of one row, told only after it is stored for good.
 
     Attributes:
-        row: 1 for the first referral below the header.
+        row: 1 for the first row below the header; empty rows count too, so that it is found in the sheet.
         result: taken, parked (something is missing), duplicate or refused.
         referral_id: the stored referral, of a duplicate the first one; None when refused.
         reasons: what is missing, or `field: sentence` for each thing that is wrong or was removed.
@@ -80,7 +88,9 @@ class Sheet:
 
 
 def read_sheet(content: bytes) -> Sheet:
-    """Read a CSV file: comma or semicolon, UTF-8 or Windows-1252, first row the field names.
+    """Read a CSV file: comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252, first row the field names.
+
+    Empty rows above the field names and the line `sep=;` that Excel understands are passed over.
 
     Raises:
         UserError: the file is no such file; nothing of it can be used.
@@ -88,36 +98,40 @@ def read_sheet(content: bytes) -> Sheet:
     if len(content) > MOST_BYTES:
         raise UserError(N_("This file is too large for a list of referrals."), code="csv_size")
     text, encoding = _decode(content)
-    first_line = text.lstrip("\r\n").split("\n", 1)[0]
-    delimiter = ";" if first_line.count(";") >= first_line.count(",") else ","
+    separator = _SEPARATOR_LINE.match(text)
+    if separator:
+        # Its line end stays, so that lines are counted as an editor counts them.
+        text = text[separator.end() :]
+    delimiter = separator[1] if separator else _sniff(text)
     lines = _parse(text, delimiter)
-    if not lines:
+    top = next((place for place, cells in enumerate(lines) if any(cells)), None)
+    if top is None:
         raise UserError(N_("This file is empty."), code="csv_empty")
-    header = _header(lines[0])
-    rows = [_row(number, header, cells) for number, cells in enumerate(lines[1:], start=1) if any(cells)]
+    header = _header(lines[top])
+    rows = [_row(number, header, cells) for number, cells in enumerate(lines[top + 1 :], start=1) if any(cells)]
     return Sheet(encoding=encoding, delimiter=delimiter, rows=tuple(rows))
 
 
+def _sniff(text: str) -> str:
+    """Return what stands between the field names, the first line that holds any letter; names never hold it."""
+    first_line = next((line for line in text.split("\n") if any(map(str.isalpha, line))), "")
+    return max(_DELIMITERS, key=first_line.count)
+
+
 def _decode(content: bytes) -> tuple[str, Encoding]:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UserError(N_("Save this file as CSV in UTF-8; it is written in UTF-16."), code="csv_encoding")
-    try:
-        return content.decode("utf-8-sig"), Encoding.UTF_8
-    except UnicodeDecodeError:
-        pass
-    try:
-        return content.decode("cp1252"), Encoding.WINDOWS_1252
-    except UnicodeDecodeError:
-        raise UserError(
-            N_("Save this file as CSV in UTF-8; its letters cannot be read."), code="csv_encoding"
-        ) from None
+    is_utf_16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    ways = [("utf-16", Encoding.UTF_16)] if is_utf_16 else _WAYS
+    for codec, encoding in ways:
+        with suppress(UnicodeDecodeError):
+            return content.decode(codec), encoding
+    raise UserError(N_("Save this file as CSV in UTF-8; its letters cannot be read."), code="csv_encoding")
 
 
 def _parse(text: str, delimiter: str) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines: list[list[str]] = []
     try:
-        lines.extend(cells for cells in reader if cells)
+        lines.extend(reader)
     except csv.Error as error:
         # The reader names what it met only in words; at the end of the text it is a quote that never closed.
         if "unexpected end" in str(error):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import (
     Changes,
+    CleanText,
     DaySpan,
     check_bsn,
     check_postcode,
@@ -30,13 +31,46 @@ ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
         ("Zoe\u0308", "Zoë", 0),
         ("\ud800x", "x", 1),
         ("👩\u200d🍼", "👩\u200d🍼", 0),
-        ("regel een\r\nregel twee", "regel een regel twee", 0),
+        ("regel een\r\nregel twee", "regel een regel twee", 1),
+        ("een\ntwee\rdrie", "een twee drie", 2),
+        ("een\ttwee", "een twee", 1),
+        ("een\u2028twee\u2029drie\u0085vier", "een twee drie vier", 3),
         ("\ufeffŁ", "Ł", 1),
     ],
 )
 def test_a_line_is_kept_as_typed_but_for_what_no_paper_shows(typed: str, kept: str, removed: int) -> None:
     cleaned = clean_line(typed)
     assert (cleaned.text, cleaned.removed) == (kept, removed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "removed"),
+    [
+        ("een\r\ntwee\rdrie\nvier", "een\ntwee\ndrie\nvier", 0),
+        ("een\ttwee", "een twee", 1),
+        ("een\u2028twee\u0085drie", "een\ntwee\ndrie", 2),
+    ],
+)
+def test_a_note_keeps_its_lines_and_tells_of_what_became_something_else(typed: str, kept: str, removed: int) -> None:
+    cleaned = clean_note(typed)
+    assert (cleaned.text, cleaned.removed) == (kept, removed)
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\ue000", "\U000e0041", "\u0378"])
+def test_what_cannot_be_seen_stays_but_never_silently(hidden: str) -> None:
+    typed = f"Ka{hidden}ya"
+    assert clean_line(typed) == CleanText(typed, 0, 1)
+    assert clean_note(typed) == CleanText(typed, 0, 1)
+
+
+def test_joiners_belong_to_the_word() -> None:
+    assert clean_line("می\u200cخواهم 👩\u200d🍼").hidden == 0
+
+
+@given(ANY_TEXT)
+def test_a_line_that_was_changed_is_never_silent(typed: str) -> None:
+    cleaned = clean_line(typed)
+    assert cleaned.removed or cleaned.text == unicodedata.normalize("NFC", typed).strip()
 
 
 @given(ANY_TEXT)

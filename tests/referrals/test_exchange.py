@@ -18,10 +18,15 @@ def refused(content: bytes) -> UserError:
     return caught.value
 
 
-@pytest.mark.parametrize("delimiter", [",", ";"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize(
     ("encoding", "seen"),
-    [("utf-8", Encoding.UTF_8), ("utf-8-sig", Encoding.UTF_8), ("cp1252", Encoding.WINDOWS_1252)],
+    [
+        ("utf-8", Encoding.UTF_8),
+        ("utf-8-sig", Encoding.UTF_8),
+        ("cp1252", Encoding.WINDOWS_1252),
+        ("utf-16", Encoding.UTF_16),
+    ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_it_says_what_it_saw(delimiter: str, encoding: str, seen: Encoding, end: str) -> None:
@@ -39,7 +44,7 @@ def test_it_says_what_it_saw(delimiter: str, encoding: str, seen: Encoding, end:
         min_size=1,
         max_size=5,
     ),
-    st.sampled_from([",", ";"]),
+    st.sampled_from([",", ";", "\t"]),
 )
 def test_every_cell_comes_back_as_a_spreadsheet_wrote_it(cells: list[str], delimiter: str) -> None:
     out = io.StringIO(newline="")
@@ -50,9 +55,25 @@ def test_every_cell_comes_back_as_a_spreadsheet_wrote_it(cells: list[str], delim
     assert [row.values["birth_surname"] for row in rows] == cells
 
 
-def test_rows_are_counted_from_the_first_below_the_header_and_empty_ones_are_passed_over() -> None:
+def test_rows_are_counted_from_the_first_below_the_header_and_nothing_is_said_of_empty_ones() -> None:
     sheet = read_sheet(f"{HEAD}2026-11-18;A;\n;;\n\n2026-11-18;B\n".encode())
-    assert [(row.number, row.values.get("birth_surname")) for row in sheet.rows] == [(1, "A"), (3, "B")]
+    assert [(row.number, row.values.get("birth_surname")) for row in sheet.rows] == [(1, "A"), (4, "B")]
+
+
+@pytest.mark.parametrize("above", [";;\n", "\n;;\n\n", "sep=;\n", '"sep=;"\r\n', "SEP=;;;\n;;\n"])
+def test_what_stands_empty_above_the_field_names_is_passed_over(above: str) -> None:
+    sheet = read_sheet(f"{above}{HEAD}2026-11-18;A;2027-03-16\n".encode())
+    assert [(row.number, row.values["birth_surname"]) for row in sheet.rows] == [(1, "A")]
+
+
+def test_the_separator_that_a_file_names_is_honoured() -> None:
+    sheet = read_sheet(b"sep=\t\nreceived_on\tbirth_surname\tdue_date\n2026-11-18\tSlot;,\t2027-03-16\n")
+    assert (sheet.delimiter, sheet.rows[0].values["birth_surname"]) == ("\t", "Slot;,")
+
+
+def test_lines_are_counted_as_an_editor_counts_them() -> None:
+    error = refused(f'sep=;\n;;\n{HEAD}2026-11-18;"B;2027-03-16\n'.encode())
+    assert error.values == {"line": 4}
 
 
 def test_a_row_with_too_many_cells_is_refused_alone() -> None:
@@ -70,7 +91,8 @@ def test_a_cell_that_is_far_too_long_is_refused_alone() -> None:
     [
         (b"", "csv_empty"),
         (b"\n\n", "csv_empty"),
-        (HEAD.encode("utf-16"), "csv_encoding"),
+        (b"\xff\xfea", "csv_encoding"),
+        (b"sep=;\n;;\n", "csv_empty"),
         (HEAD.encode() + b"\x81\xff", "csv_encoding"),
         (b"Kaya;Aylin;1998\n", "csv_column"),
         (b"received_on;birth_surname;due_date;due_date\n", "csv_twice"),
