@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.app.stage import Stage
@@ -38,11 +38,12 @@ def test_a_picture_shows_what_was_asked_once_it_is_all_there(qtbot: QtBot, house
     qtbot.addWidget(stage)
     women = read(stage.picture(lambda: stage.main.show_page("women")))
     assert women.size() == Size.WINDOW
-    assert part(stage, "women").isVisible()
+    page = part(stage, "women")
+    assert page.isVisible()
+    assert max(table.model().rowCount() for table in page.findChildren(QTableView)) == 6
     case_id = case_in(house, CaseState.PLANNED)
     woman = read(stage.picture(lambda: stage.main.open_case(case_id)))
     assert woman != women
-    assert read(stage.picture(lambda: None)) == woman
     stage.clear()
     assert not stage.isVisible()
 
