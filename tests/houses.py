@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop import house as houses
@@ -18,6 +18,7 @@ from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.security.vault import Cost
 from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.tasks import Tasks
 
 CHEAP: Final = Cost(passes=1, memory_kib=8 * 1024, lanes=1)
@@ -50,6 +51,16 @@ def settle(tasks: Tasks) -> None:
     """Wait until every call is done and handed over, also those that its answers started."""
     for _turn in range(4):
         assert tasks.wait_all(PATIENCE_MS)
+        QApplication.processEvents()
+
+
+def end(tasks: Tasks) -> None:
+    """Let every form hand over what is typed, wait, and take no more calls."""
+    for widget in QApplication.topLevelWidgets():
+        for form in widget.findChildren(Form):
+            form.flush_draft()
+    settle(tasks)
+    tasks.close()
 
 
 def at_work(qtbot: QtBot, house: House, clock: Clock | None = None) -> Shell:

@@ -210,9 +210,7 @@ class Shell(QMainWindow):
 
     @Slot(object)
     def _on_problem(self, error: KsError) -> None:
-        if self.main is not None:
-            self.main.messages.show_problem(error)
-        else:
+        if self.main is None:  # the main window has a message bar of its own
             self.unlock.show_problem(error)
 
     @override

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.texts import N_, _
 from ks_desktop.search.page import SearchField
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, label, row
+from ks_desktop.widgets.parts import Button, row, typed
 from ks_desktop.widgets.theme import Space, Tone
 
 
@@ -28,7 +28,7 @@ class TopBar(QWidget):
         self.undo = Button("", Icon.UNDO, part="link")
         self.undo.setObjectName("undo")
         self.undo.clicked.connect(self.undo_wanted)
-        who = label(user_name, tone=Tone.MUTED)
+        who = typed(user_name, tone=Tone.MUTED)
         who.setObjectName("who")
         lock = Button(N_("Lock"), Icon.LOCK, part="link")
         lock.setObjectName("lock")

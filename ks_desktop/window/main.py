@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,14 +24,12 @@ from ks_desktop.widgets.theme import Space
 from ks_desktop.window.bar import TopBar
 from ks_desktop.window.help_panel import HelpPanel
 from ks_desktop.window.pages import Pages
-from ks_desktop.window.places import Place
+from ks_desktop.window.places import BELOW_THE_LINE, PLACES, Place
 from ks_desktop.window.printing import PlanPage
 from ks_desktop.window.rail import Rail
 
 if TYPE_CHECKING:
     from ks_desktop.house import House
-
-KEYS: Final = ("Ctrl+K", "Ctrl+F", "Ctrl+N", "Ctrl+Z", "Ctrl+L")
 
 
 class MainWindow(QWidget):
@@ -87,13 +85,23 @@ class MainWindow(QWidget):
         self.plans.shown.connect(self._on_plan_shown)
         self.plans.left.connect(self._on_plan_left)
         tasks.changed.connect(self._on_changed)
+        tasks.problem.connect(self.messages.show_problem)
         tasks.long_started.connect(self.progress.follow)
-        for keys, slot in zip(
-            KEYS, (self.search.begin, self.find_here, self.new_referral, self.undo, self.lock_wanted.emit), strict=True
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(slot)
+        self._give_keys()
+
+    def _give_keys(self) -> None:
+        # Shortcuts of our own: a button's would only click it a tenth of a second later.
+        acts: dict[str, Callable[[], object]] = {
+            "Ctrl+K": self.search.begin,
+            "Ctrl+F": self.find_here,
+            "Ctrl+N": self.new_referral,
+            "Ctrl+Z": self.undo,
+            "Ctrl+L": self.lock_wanted.emit,
+            "F1": self.toggle_help,
+        }
+        acts |= {item.keys: partial(self.show_page, item.word) for item in (*PLACES, *BELOW_THE_LINE)}
+        for keys, act in acts.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def place(self) -> Place:
         """Return where she is now."""

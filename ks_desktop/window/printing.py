@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.core.paths import write_private
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.printing import PlanPrinting
+from ks_desktop.letters.printing import PlanPrinting, glyph_notice
+from ks_desktop.paper.paint import Paper
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.messages import MessageBar
@@ -40,6 +41,7 @@ class PlanPage(QWidget):
         self._plans = plans
         self._messages = messages
         self._name = ""
+        self._notice = ""
         self.pdf = b""
         self._title = PageTitle("")
         back = Button(N_("Back"), Icon.BACK)
@@ -73,18 +75,24 @@ class PlanPage(QWidget):
         """Write the plan to a file that only its owner may read."""
         self._desk.tasks.run(partial(_write, file, self.pdf), done=self._on_written, owner=self)
 
-    def _make(self, call: Callable[[], bytes], title: str, name: str) -> None:
-        def show(pdf: bytes) -> None:
-            self.pdf, self._name = pdf, name
+    def _make(self, call: Callable[[], Paper], title: str, name: str) -> None:
+        def show(paper: Paper) -> None:
+            self.pdf, self._name, self._notice = paper.pdf, name, glyph_notice(paper)
             self._title.set_title(title)
-            self.view.set_pdf(pdf)
+            self.view.set_pdf(paper.pdf)
             self.shown.emit()
+            self._warn()
 
         self._desk.tasks.run(call, done=show, owner=self, latest="plan")
 
     @Slot()
     def _on_print_asked(self) -> None:
+        self._warn()
         print_pdf(self.pdf, self)
+
+    def _warn(self) -> None:
+        if self._notice:
+            self._messages.warn(self._notice)
 
     @Slot()
     def _on_save_asked(self) -> None:

@@ -36,7 +36,8 @@ class Rail(QFrame):
         box.addWidget(Hairline())
         for item in BELOW_THE_LINE:
             box.addWidget(self._button(item))
-        self.help = Button(N_("Help"), Icon.HELP, part="rail", shortcut="F1")
+        self.help = Button(N_("Help"), Icon.HELP, part="rail")
+        self.help.setToolTip(f"{self.help.text()} (F1)")
         self.help.setObjectName("rail_help")
         self.help.clicked.connect(self.help_wanted)
         box.addWidget(self.help)
@@ -47,7 +48,8 @@ class Rail(QFrame):
         self._buttons[word].setChecked(True)
 
     def _button(self, item: RailItem) -> RailButton:
-        button = RailButton(item.label, item.icon, shortcut=item.keys)
+        button = RailButton(item.label, item.icon)
+        button.setToolTip(f"{button.text()} ({item.keys})")
         button.setObjectName(f"rail_{item.word}")
         button.setProperty("word", item.word)
         button.clicked.connect(self._on_clicked)

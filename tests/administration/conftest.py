@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.house import House
 from ks_desktop.widgets.tasks import Tasks
-from tests.houses import new_house
+from tests.houses import end, new_house
 
 
 @pytest.fixture
@@ -21,5 +21,4 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     del qtbot
     tasks = Tasks()
     yield tasks
-    tasks.wait_all()
-    tasks.close()
+    end(tasks)

@@ -57,7 +57,7 @@ def test_five_steps_each_kept_before_the_next(qtbot: QtBot, tasks: Tasks, first_
         first_run.last.begin.click()
     assert end.args == [False]
     standing = house.administration.standing(actor=house.actor)
-    assert (standing.user.full_name, standing.served, len(standing.hours)) == ("Mw. Proef", ("GM0344",), 1)
+    assert (standing.user.full_name, standing.served, len(standing.hours)) == ("Mw. Proef", ("GM0344",), 5)
     house.close()
 
 

@@ -56,7 +56,8 @@ def test_a_problem_stands_at_the_search_line_or_at_the_terms(qtbot: QtBot, house
 def test_hours_are_kept(qtbot: QtBot, house: House) -> None:
     step = HoursStep()
     shown(qtbot, step, house)
-    step.form.set_values({"hours_4": "9-17"})
+    assert step.form.content()["hours_0"] == "08:30-17:00"  # a usual week, to correct
+    step.form.set_values({"hours_0": "", "hours_1": "", "hours_2": "", "hours_3": "", "hours_4": "9-17"})
     step.saving(house.administration, house.actor)()
     assert [h.weekday for h in house.administration.standing(actor=house.actor).hours] == [4]
     step.form.set_values({"hours_4": "nooit"})

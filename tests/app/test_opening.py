@@ -1,0 +1,84 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ks_desktop.app import opening
+from ks_desktop.core.clock import fixed_clock
+from ks_desktop.core.errors import StorageError, UserError, WrongPassphraseError
+from ks_desktop.security import vault
+from tests.houses import CHEAP, SENTENCE, TODAY, new_house
+
+CLOCK = fixed_clock(TODAY)
+OTHER = "zeven fietsen in de regen"
+
+
+def test_an_empty_folder_is_new_and_a_made_one_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    assert opening.is_new(folder)
+    house, _code = new_house(folder)
+    house.close()
+    assert not opening.is_new(folder)
+    assert opening.warm_up(folder) == ("proef",)
+
+
+def test_a_folder_whose_making_was_broken_off_begins_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    vault.create(folder, "proef", SENTENCE, cost=CHEAP)  # the key file is there, the database not yet
+    (folder / "huisbezoek.begin").touch()
+    assert not opening.is_new(folder)
+    assert opening.warm_up(folder) is None
+
+
+def test_unlocking_tells_who_and_when_it_locks(tmp_path: Path) -> None:
+    house, _code = new_house(tmp_path / "data")
+    house.settings.change({"lock_after_minutes": "3"}, actor=house.actor)
+    house.close()
+    opened = opening.unlock(tmp_path / "data", "", SENTENCE, CLOCK)
+    assert (opened.user.name, opened.lock_after_minutes, opened.is_unfinished) == ("proef", 3, True)
+    opened.house.close()
+
+
+def test_a_wrong_passphrase_opens_nothing(tmp_path: Path) -> None:
+    house, _code = new_house(tmp_path / "data")
+    house.close()
+    with pytest.raises(WrongPassphraseError):
+        opening.unlock(tmp_path / "data", "", "niet deze zin hier", CLOCK)
+
+
+def test_the_recovery_code_gives_a_new_passphrase(tmp_path: Path) -> None:
+    house, code = new_house(tmp_path / "data")
+    house.close()
+    with pytest.raises(UserError):
+        opening.recover(tmp_path / "data", "", code, "kort", CLOCK)
+    opening.recover(tmp_path / "data", "", code, OTHER, CLOCK).house.close()
+    opening.unlock(tmp_path / "data", "", OTHER, CLOCK).house.close()
+
+
+def test_a_second_program_on_the_folder_is_told(tmp_path: Path) -> None:
+    house, _code = new_house(tmp_path / "data")
+    with pytest.raises(StorageError) as caught:
+        opening.unlock(tmp_path / "data", "", SENTENCE, CLOCK)
+    assert caught.value.code == "in_use"
+    house.close()
+
+
+def test_a_new_house_comes_with_its_recovery_code(tmp_path: Path) -> None:
+    opened, code = opening.create(tmp_path / "data", "proef", SENTENCE, CLOCK)
+    assert len(code.split("-")) == 9
+    opened.house.close()
+
+
+def test_practice_opens_without_a_folder() -> None:
+    opened = opening.practice(CLOCK)
+    assert opened.house.is_practice
+    assert not opened.is_unfinished
+    opened.house.close()
+
+
+def test_nothing_slow_is_imported_before_the_window_is_there() -> None:
+    slow = ("sqlalchemy", "reportlab", "alembic", "holidays", "ks_desktop.house")
+    source = f"import sys, ks_desktop.app.start; print([name for name in {slow!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.app import start
+from ks_desktop.app.shell import Shell
+from ks_desktop.widgets.crash import CrashGuard
+from ks_desktop.widgets.theme import Scheme
+
+
+def test_there_is_one_application_and_its_dialogs_speak_dutch(qtbot: QtBot) -> None:
+    del qtbot
+    application = start.make_application(scheme=Scheme.LIGHT)
+    assert application is QApplication.instance()
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuleren"
+
+
+def test_the_window_is_never_larger_than_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    qtbot.addWidget(shell)
+    start.fit(shell)
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert shell.width() <= room.width()
+    assert shell.height() <= room.height()
+
+
+def test_the_title_names_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    qtbot.addWidget(shell)
+    assert shell.windowTitle() == "KS Huisbezoek"
+
+
+def test_run_opens_the_window_and_ends_when_it_is_closed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    seen: list[str] = []
+
+    def close() -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, Shell) and widget.isVisible():
+                seen.append(widget.windowTitle())
+                widget.close()
+                QApplication.exit(0)
+
+    monkeypatch.setattr(CrashGuard, "install", lambda _guard: None)
+    QTimer.singleShot(200, close)
+    assert start.run(folder=tmp_path / "data") == 0
+    assert seen == ["KS Huisbezoek"]

@@ -1,0 +1,17 @@
+from datetime import date
+
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.casefile.editing import edited, values_of
+from ks_desktop.casefile.form import client_form
+from tests.casefile.test_domain import make_facts
+
+
+def test_her_record_survives_the_form_on_the_screen(qtbot: QtBot) -> None:
+    client = make_facts().client
+    form = client_form(lambda: date(2026, 11, 21))
+    qtbot.addWidget(form)
+    values = values_of(client, "Utrecht")
+    assert set(form.names()) == set(values)
+    form.set_values(values)
+    assert edited(client, form.values(), lambda _name: "GM0344") == client

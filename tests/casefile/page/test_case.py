@@ -1,0 +1,165 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.casefile.page.case import CaseView
+from ks_desktop.clients.domain import CaseState, CloseReason, ConsentState
+from ks_desktop.house import House
+from ks_desktop.visits.domain import ContactResult, Outcome
+from ks_desktop.widgets.tasks import Tasks
+from tests.houses import TODAY, case_in, desk_of, part, settle
+
+
+@pytest.fixture
+def view(qtbot: QtBot, house: House, tasks: Tasks) -> CaseView:
+    view = CaseView(desk_of(house, tasks), house.casefiles, house.clients, house.visits, house.coalition)
+    qtbot.addWidget(view)
+    view.resize(1100, 900)
+    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    view.show()
+    tasks.changed.connect(lambda _changes: view.refresh())
+    return view
+
+
+def opened(view: CaseView, house: House, tasks: Tasks, state: CaseState) -> CaseView:
+    view.open_case(case_in(house, state))
+    settle(tasks)
+    view.setFocus()
+    return view
+
+
+def reading_page(view: CaseView, house: House) -> CaseState:
+    assert view.case_id is not None
+    return house.casefiles.page(view.case_id, actor=house.actor).state
+
+
+def test_b_records_a_call(view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.READY)
+    QTest.keyClicks(view, "b")
+    settle(tasks)
+    assert view.open_panel_word() == "call"
+    panel = view.panels["call"]
+    panel.form.set_values({"result": ContactResult.NOT_REACHED, "note": "voicemail vol"})
+    QTest.keyClick(panel.form.field("note"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(tasks)
+    assert view.open_panel_word() == ""
+    assert view.page is not None
+    assert view.page.attempts[-1].note == "voicemail vol"
+    assert "Gebeld: niet bereikt" in [event.text() for event in view.page.timeline]
+
+
+def test_p_w_a_and_t_ring_bells(qtbot: QtBot, view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.PLANNED)
+    with qtbot.waitSignal(view.plan_wanted) as planned:
+        QTest.keyClicks(view, "p")
+    assert planned.args == [view.case_id]
+    with qtbot.waitSignal(view.letter_wanted) as letter:
+        QTest.keyClicks(view, "a")
+    assert letter.args == [view.case_id, "appointment"]
+    QTest.keyClicks(view, "w")
+    for domain in ("medical", "social"):
+        with qtbot.waitSignal(view.letter_wanted) as letter:
+            button = view.findChild(QPushButton, f"refer_{domain}")
+            assert button is not None
+            button.click()
+        assert letter.args == [view.case_id, f"referral_{domain}"]
+
+
+def test_v_reports_and_the_state_moves_on(view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.PLANNED)
+    QTest.keyClicks(view, "v")
+    settle(tasks)
+    assert view.open_panel_word() == "report"
+    view.report.form.set_values({"outcome": Outcome.VISITED, "held_on": TODAY, "note": "goed gesprek"})
+    part(view, "save_report").setFocus()
+    button = view.findChild(QPushButton, "save_report")
+    assert button is not None
+    button.click()
+    settle(tasks)
+    assert view.open_panel_word() == ""
+    assert reading_page(view, house) is CaseState.FEEDBACK_DUE
+
+
+def test_s_closes_with_a_reason_and_opens_again(view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.READY)
+    QTest.keyClicks(view, "s")
+    settle(tasks)
+    panel = view.panels["close"]
+    panel.submit()
+    assert panel.form.field("reason").error()
+    panel.form.set_values({"reason": CloseReason.NOT_REACHED})
+    panel.submit()
+    settle(tasks)
+    assert reading_page(view, house) is CaseState.CLOSED
+    view.setFocus()
+    QTest.keyClicks(view, "s")
+    settle(tasks)
+    assert reading_page(view, house) is not CaseState.CLOSED
+
+
+def test_the_due_date_is_corrected_and_the_old_one_kept(view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.READY)
+    view.sheet.correct.click()
+    settle(tasks)
+    panel = view.panels["due_date"]
+    panel.form.set_values({"due_date": date(2027, 3, 30)})
+    panel.submit()
+    settle(tasks)
+    assert view.page is not None
+    assert view.page.case.due_date == date(2027, 3, 30)
+    assert len(view.page.due_dates) > 1
+    panel.form.set_values({"due_date": date(2030, 1, 1)})
+
+
+def test_her_record_is_changed_and_mistakes_stand_at_their_field(view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.READY)
+    view.sheet.edit.click()
+    settle(tasks)
+    panel = view.panels["client"]
+    panel.form.set_values({"postcode": "0000", "phone": "06 12345678"})
+    panel.submit()
+    assert panel.form.field("postcode").error()
+    panel.form.set_values({"postcode": "3512 JE"})
+    panel.submit()
+    settle(tasks)
+    assert view.page is not None
+    assert view.page.client.address.postcode == "3512 JE"
+    assert view.page.client.contact.phone == "06 12345678"
+
+
+def test_letters_typed_in_a_form_stay_letters(view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.READY)
+    QTest.keyClicks(view, "b")
+    settle(tasks)
+    editor = view.panels["call"].form.field("note").findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "spv b")
+    assert editor.text() == "spv b"
+    assert view.open_panel_word() == "call"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    settle(tasks)
+    assert view.open_panel_word() == ""
+
+
+def test_escape_without_a_form_goes_back(qtbot: QtBot, view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.NEW)
+    with qtbot.waitSignal(view.left):
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_she_takes_her_consent_back_after_a_question(view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.READY)
+    button = view.findChild(QPushButton, "withdraw_consent")
+    assert button is not None
+    button.click()
+    dialog = view.window().findChild(QDialog)
+    assert dialog is not None
+    dialog.accept()
+    settle(tasks)
+    assert view.page is not None
+    assert ConsentState.WITHDRAWN in {consent.state for consent in view.page.facts.consents}
+    assert reading_page(view, house) is CaseState.CONSENT_MISSING

@@ -1,0 +1,44 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.casefile.page.sheet import MISSING_WORDS, CaseSheet
+from ks_desktop.clients.domain import CaseState
+from ks_desktop.house import House
+from tests.houses import case_in
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> Iterator[CaseSheet]:
+    around = QWidget()
+    sheet = CaseSheet(around, (QLabel("form"), QLabel("other")))
+    qtbot.addWidget(sheet)
+    sheet.resize(1100, 800)
+    sheet.show()
+    yield sheet
+    around.close()  # the letters live as long as this
+
+
+def test_what_a_visit_still_needs_is_said_in_words(house: House, sheet: CaseSheet) -> None:
+    sheet.show_page(house.casefiles.page(case_in(house, CaseState.CONSENT_MISSING), actor=house.actor))
+    assert "toestemming" in sheet.missing.text()
+    sheet.show_page(house.casefiles.page(case_in(house, CaseState.READY), actor=house.actor))
+    assert not sheet.missing.isVisible()
+    assert set(MISSING_WORDS) == {"referrer", "name", "birth_date", "address", "municipality", "phone", "consent"}
+
+
+def test_one_form_at_a_time(sheet: CaseSheet) -> None:
+    assert sheet.panel() is None
+    form = sheet._panels.widget(1)  # noqa: SLF001 - one of the forms
+    assert form is not None
+    sheet.open_panel(form)
+    assert sheet.panel() is form
+    sheet.close_panel()
+    assert sheet.panel() is None
+
+
+def test_the_columns_go_under_each_other_when_narrow(qtbot: QtBot, sheet: CaseSheet) -> None:
+    sheet.resize(560, 700)
+    qtbot.waitUntil(lambda: sheet._columns.direction() == QBoxLayout.Direction.TopToBottom)  # noqa: SLF001 - the layout

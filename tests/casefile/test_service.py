@@ -1,0 +1,86 @@
+from datetime import date
+
+import pytest
+
+from ks_desktop.casefile.domain import EventKind
+from ks_desktop.clients.domain import CaseState, CloseReason, DueDateMethod
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.values import CaseId, new_id
+from ks_desktop.house import House
+from tests.houses import case_in
+
+
+def logged(house: House, event: str) -> int:
+    with house.database.reading(house.actor) as reading:
+        query = f"SELECT count(*) FROM audit WHERE event = '{event}'"  # noqa: S608 - our own word
+        return int(reading.session.connection().exec_driver_sql(query).scalar() or 0)
+
+
+def test_a_page_holds_everything_of_one_woman(house: House) -> None:
+    page = house.casefiles.page(case_in(house, CaseState.FEEDBACK_DUE), actor=house.actor)
+    assert page.client.name.full == "Mehret Tesfay"
+    assert str(page.age) == "24+6"
+    assert page.municipality == "Utrecht"
+    assert page.state is CaseState.FEEDBACK_DUE
+    assert page.medical[0].is_due
+    assert {event.kind for event in page.timeline} >= {EventKind.REFERRED, EventKind.VISIT, EventKind.CONSENT}
+    assert page.timeline[0].day >= page.timeline[-1].day
+
+
+def test_each_opening_is_one_line_in_the_log_and_a_refresh_none(house: House) -> None:
+    case = case_in(house, CaseState.NEW)
+    before = logged(house, "client_opened")
+    house.casefiles.page(case, actor=house.actor)
+    house.casefiles.page(case, actor=house.actor, is_refresh=True)
+    assert logged(house, "client_opened") == before + 1
+
+
+def test_a_case_that_is_gone_is_said(house: House) -> None:
+    with pytest.raises(UserError) as caught:
+        house.casefiles.page(CaseId(new_id()), actor=house.actor)
+    assert caught.value.code == "gone"
+
+
+def test_the_list_has_every_open_case_with_its_state(house: House) -> None:
+    found = house.casefiles.list(actor=house.actor)
+    assert found.not_shown == 0
+    assert {line.state for line in found.lines} >= {
+        CaseState.NEW,
+        CaseState.CONSENT_MISSING,
+        CaseState.READY,
+        CaseState.PLANNED,
+        CaseState.FEEDBACK_DUE,
+    }
+    planned = next(line for line in found.lines if line.state is CaseState.PLANNED)
+    assert planned.next_day is not None
+
+
+def test_a_search_finds_closed_cases_too(house: House) -> None:
+    case = case_in(house, CaseState.NEW)
+    house.clients.close_case(case, CloseReason.MOVED, actor=house.actor)
+    assert case not in {line.case_id for line in house.casefiles.list(actor=house.actor).lines}
+    found = house.casefiles.list(actor=house.actor, text="kaya").lines
+    assert [(line.case_id, line.state, line.age) for line in found] == [(case, CaseState.CLOSED, None)]
+
+
+def test_a_list_is_one_line_in_the_log_with_its_count(house: House) -> None:
+    before = logged(house, "clients_listed")
+    house.casefiles.list(actor=house.actor)
+    house.casefiles.list(actor=house.actor, is_refresh=True)
+    assert logged(house, "clients_listed") == before + 1
+
+
+def test_a_corrected_due_date_moves_the_windows_and_stands_in_the_time_line(house: House) -> None:
+    case = case_in(house, CaseState.READY)
+    before = house.casefiles.page(case, actor=house.actor)
+    house.clients.state_due_date(case, date(2027, 4, 1), DueDateMethod.ULTRASOUND, actor=house.actor)
+    after = house.casefiles.page(case, actor=house.actor)
+    assert after.possible != before.possible
+    assert EventKind.DUE_DATE in {event.kind for event in after.timeline}
+
+
+def test_a_known_woman_shows_her_earlier_pregnancy(house: House) -> None:
+    pages = [
+        house.casefiles.page(line.case_id, actor=house.actor) for line in house.casefiles.list(actor=house.actor).lines
+    ]
+    assert any(page.other_cases for page in pages)

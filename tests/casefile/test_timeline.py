@@ -1,0 +1,70 @@
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from ks_desktop.casefile.domain import EventKind
+from ks_desktop.casefile.timeline import (
+    CLOSE_WORDS,
+    CONSENT_WORDS,
+    LETTER_WORDS,
+    OUTCOME_WORDS,
+    PURPOSE_WORDS,
+    RESULT_WORDS,
+    timeline,
+)
+from ks_desktop.clients.domain import CloseReason, ConsentPurpose, ConsentState, DueDate, DueDateMethod
+from ks_desktop.core.values import UserId
+from ks_desktop.letters.domain import LetterKind, LetterState
+from ks_desktop.visits.domain import ContactAttempt, ContactResult, Outcome
+from tests.casefile.test_domain import CASE, NOW, NURSE, TODAY, make_facts, make_letter, make_referral, make_visit
+
+
+def test_everything_that_happened_stands_newest_first() -> None:
+    attempt = ContactAttempt(
+        id=UUID(int=9), case_id=CASE, user=NURSE, at=NOW, result=ContactResult.SPOKEN, note="na 15"
+    )
+    due = [
+        DueDate(due_date=date(2027, 3, 16), method=DueDateMethod.ULTRASOUND, stated_at=NOW, stated_by=NURSE),
+        DueDate(
+            due_date=date(2027, 3, 9), method=DueDateMethod.LMP, stated_at=NOW - timedelta(days=9), stated_by=NURSE
+        ),
+    ]
+    letter = make_letter(LetterKind.FEEDBACK, LetterState.SENT, number="2026-0001", sent_on=TODAY + timedelta(days=1))
+    facts = make_facts(
+        referrals=(make_referral(own_question="Kan ik ergens terecht?"),),
+        appointments=(make_visit(-24, Outcome.VISITED), make_visit(48)),
+    )
+    events = timeline(facts, (attempt,), (letter,), due)
+    assert [event.day for event in events] == sorted((event.day for event in events), reverse=True)
+    texts = [event.text() for event in events]
+    assert "Bezoek gepland om 09:30" in texts
+    assert "Terugkoppeling aan verwijzer 2026-0001 verzonden" in texts
+    assert "Uitgerekende datum verbeterd van 09-03-2027 naar 16-03-2027" in texts
+    assert "Gebeld: gesproken" in texts
+    assert "Aangemeld door F. Voorbeeld" in texts
+    assert "Zij stemt in met de aanmelding" in texts
+    assert "Bezocht" in texts
+    assert next(e for e in events if e.kind is EventKind.REFERRED).note == "Kan ik ergens terecht?"
+
+
+def test_a_name_that_is_also_a_word_of_the_screen_stays_a_name() -> None:
+    facts = make_facts(referrals=(make_referral(referrer_name="Letters"),), consents=())
+    assert timeline(facts, (), (), ())[0].text() == "Aangemeld door Letters"
+
+
+def test_an_unchanged_due_date_is_no_event() -> None:
+    now = datetime(2026, 11, 1, tzinfo=UTC)
+    stated = [
+        DueDate(due_date=date(2027, 3, 16), method=method, stated_at=now, stated_by=UserId(UUID(int=1)))
+        for method in (DueDateMethod.ULTRASOUND, DueDateMethod.LMP)
+    ]
+    facts = make_facts(referrals=(), consents=())
+    assert timeline(facts, (), (), stated) == ()
+
+
+def test_every_word_of_the_rooms_has_a_sentence() -> None:
+    assert set(CLOSE_WORDS) == set(CloseReason)
+    assert set(PURPOSE_WORDS) == set(ConsentPurpose)
+    assert set(CONSENT_WORDS) == set(ConsentState)
+    assert set(RESULT_WORDS) == set(ContactResult)
+    assert set(OUTCOME_WORDS) == set(Outcome)
+    assert set(LETTER_WORDS) == set(LetterState)

@@ -1,0 +1,26 @@
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.house import House
+from ks_desktop.search.page import SearchField
+from ks_desktop.widgets.tasks import Tasks
+from ks_desktop.window.bar import TopBar
+from tests.houses import desk_of
+
+
+def test_the_bar_says_who_and_what_can_be_undone(qtbot: QtBot, house: House, tasks: Tasks) -> None:
+    bar = TopBar(SearchField(desk_of(house, tasks), house.search), "Letters")
+    qtbot.addWidget(bar)
+    bar.show()
+    who = bar.findChild(QLabel, "who")
+    assert who is not None
+    assert who.text() == "Letters"  # her name, though it is also a word of the screen
+    assert not bar.undo.isVisible()
+    bar.show_undo("plan visit")
+    assert bar.undo.isVisible()
+    assert "Ctrl+Z" in bar.undo.toolTip()
+    lock = bar.findChild(QPushButton, "lock")
+    assert lock is not None
+    for signal, button in ((bar.undo_wanted, bar.undo), (bar.lock_wanted, lock)):
+        with qtbot.waitSignal(signal):
+            button.click()
