@@ -20,6 +20,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, LetterId, check_postcode
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, SendRoute
+from ks_desktop.letters.printing import glyph_notice
 from ks_desktop.letters.recovery import recovery_sheet_pdf
 from ks_desktop.letters.service import Agreement
 from ks_desktop.referrals.exchange import MOST_BYTES, RowOutcome
@@ -152,13 +153,16 @@ def make_letter(house: House, asked: argparse.Namespace) -> Exit:
 def print_paper(house: House, asked: argparse.Namespace) -> Exit:
     """Write a plan or a letter as PDF, for its owner's eyes only."""
     if asked.paper == "letter":
-        content = house.letters.preview(LetterId(identifier(asked.id, field="id")), actor=house.actor)
+        paper = house.letters.preview(LetterId(identifier(asked.id, field="id")), actor=house.actor)
     elif asked.date is not None:
-        content = house.plans.day(asked.date, actor=house.actor)
+        paper = house.plans.day(asked.date, actor=house.actor)
     else:
-        content = house.plans.week(*asked.week, actor=house.actor)
-    _write(house, asked.out, content)
-    _say_one({"out": str(asked.out), "bytes": len(content)}, as_json=asked.json)
+        paper = house.plans.week(*asked.week, actor=house.actor)
+    if notice := glyph_notice(paper):
+        output.tell(notice)
+    _write(house, asked.out, paper.pdf)
+    printed = {"out": str(asked.out), "bytes": len(paper.pdf), "missing_glyphs": list(paper.missing)}
+    _say_one(printed, as_json=asked.json)
     return Exit.DONE
 
 

@@ -68,8 +68,8 @@ class _Rehearsal:
         for kind, partner in _PARTNERS:
             self._write(f"verwijsbrief-{kind.value}.pdf", partial(self._referral, kind, partner, first.case_id))
         year, week, _weekday = first.day.isocalendar()
-        self._write("dagplan.pdf", lambda: self._house.plans.day(first.day, actor=self._house.actor))
-        self._write("weekplan.pdf", lambda: self._house.plans.week(year, week, actor=self._house.actor))
+        self._write("dagplan.pdf", lambda: self._house.plans.day(first.day, actor=self._house.actor).pdf)
+        self._write("weekplan.pdf", lambda: self._house.plans.week(year, week, actor=self._house.actor).pdf)
         self._visit(first)
         self._write("terugkoppeling.pdf", lambda: self._letter(LetterKind.FEEDBACK, first.case_id))
         self._house.clients.close_case(first.case_id, CloseReason.COMPLETED, actor=self._house.actor)

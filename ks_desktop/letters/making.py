@@ -1,5 +1,6 @@
 """A draft looked at: what may go along, what hinders it, and the letter as it would be printed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,6 +16,7 @@ from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import receiver_id
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import paint
+from ks_desktop.paper.paint import Paper
 
 WORDS: Final = ("question", "assessment", "agreements", "contact_before", "message", "help_started")
 CONTACT_WITHIN: Final = 10  # working days a partner is given to make contact, until the nurse says otherwise
@@ -32,7 +34,7 @@ class Look:
         needed_consent: what she must agree to, beyond the sign-up; None when nothing more.
         to_name: who it is for.
         signer: who signs it.
-        pdf: the real page, marked as a draft.
+        paper: the real page, marked as a draft, and what of it cannot be printed.
     """
 
     draft: LetterDraft
@@ -42,7 +44,7 @@ class Look:
     needed_consent: ConsentPurpose | None
     to_name: str
     signer: str
-    pdf: bytes
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,26 +100,23 @@ def look_at(draft: LetterDraft, facts: LetterFacts) -> Look:
     """Return the draft with all that the maker shows beside it."""
     ready = prepared(draft, facts)
     composition = ready.composed()
+    page = paint.paper_of(composition.document, draft=True)
     unagreed = gate.unagreed(facts, ready.data) if draft.kind.is_referral else ()
     return Look(
         draft=replace(draft, receiver=receiver_id(draft.kind, facts)),
         data=offers(draft, facts),
-        hindrances=(*gate.hindrances(draft, facts, ready.data), *glyph_hindrance(composition)),
+        hindrances=(*gate.hindrances(draft, facts, ready.data), *glyph_hindrance(page.missing)),
         unagreed=tuple(datum.word for datum in unagreed),
         needed_consent=gate.needed_consent(draft, facts),
         to_name=composition.to_name,
         signer=facts.signer.name,
-        pdf=paint.render(composition.document, draft=True),
+        paper=page,
     )
 
 
-def glyph_hindrance(composition: Composition) -> tuple[UserError, ...]:
-    """Return that some characters cannot be printed, naming them; nothing when all can."""
-    missing = paint.missing_glyphs(composition.document)
-    if not missing:
-        return ()
-    sentence = N_("These characters cannot be printed: {characters}. Write them in another way.")
-    return (UserError(sentence, code="glyph", field="glyph", values={"characters": " ".join(missing)}),)
+def glyph_hindrance(missing: Sequence[str]) -> tuple[UserError, ...]:
+    """Return that these characters cannot be printed, naming them; nothing when there are none."""
+    return (paint.glyph_error(missing, field="glyph"),) if missing else ()
 
 
 def cleaned(draft: LetterDraft) -> LetterDraft:

@@ -9,26 +9,27 @@ from typing import Final
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import documents as paper
 from ks_desktop.paper import paint
+from ks_desktop.paper.paint import Paper
 from ks_desktop.visits.domain import DayPlan, DayStop, Mode, WeekPlan
 
 _WORKING_DAYS: Final = 5
 _LINES: Final = 6
 
 
-def day_plan_pdf(plan: DayPlan, *, nurse: str, with_strip: bool = True) -> bytes:
-    """Return the plan of one day as a PDF.
+def day_paper(plan: DayPlan, *, nurse: str, with_strip: bool = True) -> Paper:
+    """Return the plan of one day to print.
 
     Args:
         plan: the visits in order.
         nurse: full name of the nurse; only its initials are printed.
         with_strip: print the tear-off strip with street and phone by code (setting `plan_strip`).
     """
-    return paint.render(day_sheet(plan, nurse=nurse, with_strip=with_strip))
+    return paint.paper_of(day_sheet(plan, nurse=nurse, with_strip=with_strip))
 
 
-def week_plan_pdf(plan: WeekPlan, *, nurse: str) -> bytes:
-    """Return the plan of one week as a PDF: codes and postcode areas only."""
-    return paint.render(week_sheet(plan, nurse=nurse))
+def week_paper(plan: WeekPlan, *, nurse: str) -> Paper:
+    """Return the plan of one week to print: codes and postcode areas only."""
+    return paint.paper_of(week_sheet(plan, nurse=nurse))
 
 
 def day_sheet(plan: DayPlan, *, nurse: str, with_strip: bool) -> paper.Sheet:

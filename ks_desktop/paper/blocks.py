@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum, StrEnum
 from typing import Final, TypeAlias
 
+MARK: Final = "\ufffd"  # stands on paper for a letter that no font has, so that nobody reads past the gap
 MUTE: Final = {"shown": False}  # metadata of a field whose text is not painted as letters
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from ks_desktop.paper.blocks import (
+    MARK,
     MUTE,
     Beside,
     Blanks,
@@ -36,6 +37,7 @@ from ks_desktop.paper.blocks import (
 )
 
 __all__ = [
+    "MARK",
     "AddressWindow",
     "Beside",
     "Blanks",

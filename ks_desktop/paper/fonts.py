@@ -18,11 +18,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from ks_desktop.core import paths
 from ks_desktop.core.values import clean_note
+from ks_desktop.paper.blocks import MARK
 
 _FAMILIES: Final = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
 _RTL: Final = frozenset({"R", "AL"})
 _FIRST_RTL: Final = "\u0590"  # nothing before Hebrew runs to the left
-_VARIATION: Final = frozenset(chr(code) for code in range(0xFE00, 0xFE10))
+_VARIATION: Final = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+_FILLERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # counted as letters or signs, but empty
 _LARGER_PART: Final = 0.5
 _NEARLY_ALL: Final = 0.75
 _MISSING_WIDTH: Final = 0.6  # of the size: the width of the empty box
@@ -101,13 +103,23 @@ def _is_unseen(character: str) -> bool:
 
 
 def _without_unseen(text: str) -> str:
-    return text if text.isascii() else "".join(c for c in text if not _is_unseen(c))
+    return "".join(c for c in text if not _is_unseen(c))
+
+
+def _with_marks(text: str) -> str:
+    regular = face(strong=False)
+    return "".join(c if regular.has(c) else " " if c.isspace() else MARK for c in text)
 
 
 def shaped(text: str) -> str:
-    """Return one line of text with its Arabic letters joined, still in the order of speech."""
+    """Return one line of text as it is painted, still in the order of speech.
+
+    Its Arabic letters are joined, and a letter that no font has is replaced by a mark that can be seen.
+    """
+    if text.isascii():
+        return text
     joined = _reshaper().reshape(text) if has_rtl(text) else text
-    return _without_unseen(joined)
+    return _with_marks(_without_unseen(joined))
 
 
 def has_rtl(text: str) -> bool:
@@ -137,11 +149,27 @@ def in_eye_order(line: str, *, rtl: bool) -> str:
 
 
 def missing_glyphs(text: str) -> tuple[str, ...]:
-    """Return the characters that no font of ours can print, each once, in order of appearance."""
-    regular = face(strong=False)
+    """Return the characters that no font of ours can print, each once, in order of appearance.
+
+    One that cannot be seen on a screen either is named by its number, such as `U+E000`.
+    """
     found: dict[str, None] = {}
     for line in clean_note(text).text.split("\n"):
-        for character in line + shaped(line):
-            if not regular.has(character) and not _is_unseen(character):
-                found.update(dict.fromkeys(unicodedata.normalize("NFKC", character)))
+        joined = _reshaper().reshape(line) if has_rtl(line) else line
+        for character in line + joined:
+            if _is_missing(character):
+                # A joined form of an Arabic letter is named by the letter that was typed.
+                typed = character if character in line else unicodedata.normalize("NFKC", character)
+                found.update(dict.fromkeys(map(_named, typed)))
     return tuple(found)
+
+
+def _is_missing(character: str) -> bool:
+    return not face(strong=False).has(character) and not _is_unseen(character) and not character.isspace()
+
+
+def _named(character: str) -> str:
+    """Return a character as it can be told to somebody: itself when it shows, else its number."""
+    kind = unicodedata.category(character)
+    is_hidden = kind[0] == "C" or kind in {"Mn", "Me"} or character in _FILLERS
+    return f"U+{ord(character):04X}" if is_hidden else character

@@ -1,6 +1,24 @@
 """The door: a plain document in, the bytes of a PDF out. The press itself is loaded at the first call."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
 from ks_desktop.paper.documents import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A PDF to look at or print, and the characters in it that no font of ours has; a mark stands in their place."""
+
+    pdf: bytes
+    missing: tuple[str, ...] = ()
+
+
+def paper_of(document: Document, *, draft: bool = False) -> Paper:
+    """Return the document as a PDF, with the characters that could not be printed; see `render`."""
+    return Paper(pdf=render(document, draft=draft), missing=missing_glyphs(document))
 
 
 def render(document: Document, *, draft: bool = False) -> bytes:
@@ -23,7 +41,25 @@ def missing_glyphs(document: Document) -> tuple[str, ...]:
     from ks_desktop.paper import fonts
     from ks_desktop.paper.documents import texts_of
 
-    return fonts.missing_glyphs("".join(texts_of(document)))
+    return fonts.missing_glyphs("\n".join(texts_of(document)))
+
+
+def check_printable(text: str, *, field: str) -> None:
+    """Check that every character of a text can be printed.
+
+    Raises:
+        UserError: it cannot; the characters are named (code `glyph`).
+    """
+    from ks_desktop.paper import fonts
+
+    if missing := fonts.missing_glyphs(text):
+        raise glyph_error(missing, field=field)
+
+
+def glyph_error(missing: Iterable[str], *, field: str) -> UserError:
+    """Return the error that names characters no font of ours has."""
+    sentence = N_("These characters cannot be printed: {characters}. Write them in another way.")
+    return UserError(sentence, code="glyph", field=field, values={"characters": " ".join(missing)})
 
 
 def check_logo(content: bytes) -> None:

@@ -41,7 +41,7 @@ def test_a_look_names_what_cannot_be_printed() -> None:
     look = making.look_at(draft, emoji)
     assert [error.code for error in look.hindrances] == ["glyph"]
     assert "😀" in look.hindrances[0].text()
-    assert look.pdf.startswith(b"%PDF")
+    assert look.paper.pdf.startswith(b"%PDF")
 
 
 def test_texts_are_cleaned_and_the_empty_left_out() -> None:

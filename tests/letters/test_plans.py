@@ -17,7 +17,7 @@ FOUR = (
 
 
 def test_a_day_of_four_visits_is_one_sheet_with_its_strip() -> None:
-    pages = PdfReader(BytesIO(plans.day_plan_pdf(day_plan(*FOUR), nurse="Noor Proef"))).pages
+    pages = PdfReader(BytesIO(plans.day_paper(day_plan(*FOUR), nurse="Noor Proef").pdf)).pages
     assert len(pages) == 1
     text = pages[0].extract_text()
     for said in (
@@ -72,7 +72,7 @@ def test_an_empty_day_says_so_and_has_no_strip() -> None:
 
 def test_a_week_says_codes_and_postcode_areas_only() -> None:
     plan = week_plan(*FOUR)
-    text = PdfReader(BytesIO(plans.week_plan_pdf(plan, nurse="Noor Proef"))).pages[0].extract_text()
+    text = PdfReader(BytesIO(plans.week_paper(plan, nurse="Noor Proef").pdf)).pages[0].extract_text()
     for said in ("Week 48", "ma 23 nov", FOUR[0].code, "3512", "09:30"):
         assert said in text
     for absent in ("A.K.", "Lindestraat", "06 12", "23+6", "Utrecht"):
@@ -89,7 +89,7 @@ def test_a_weekend_stands_in_a_week_only_with_visits() -> None:
 
 
 def test_equal_plans_are_equal_bytes() -> None:
-    assert plans.day_plan_pdf(day_plan(*FOUR), nurse="N") == plans.day_plan_pdf(day_plan(*FOUR), nurse="N")
+    assert plans.day_paper(day_plan(*FOUR), nurse="N") == plans.day_paper(day_plan(*FOUR), nurse="N")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from io import BytesIO
 import sqlalchemy as sa
 from pypdf import PdfReader
 
-from ks_desktop.letters.printing import PlanPrinting
+from ks_desktop.letters.printing import PlanPrinting, glyph_notice
+from ks_desktop.paper.documents import MARK
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
 from tests.letters.rooms import Rooms
@@ -23,7 +24,7 @@ def text_of(pdf: bytes) -> str:
 def test_a_day_on_paper_names_nobody(rooms: Rooms) -> None:
     case_id, _referral = rooms.woman()
     rooms.book(case_id, DAY)
-    text = text_of(printing(rooms).day(DAY, actor=rooms.actor))
+    text = text_of(printing(rooms).day(DAY, actor=rooms.actor).pdf)
     for said in ("dinsdag 24 november 2026", "10:30", "A.K.", "3512 Utrecht", "Lindestraat 8", "06 12 34 56 78"):
         assert said in text
     for absent in ("Kaya", "1998", "999910413", "werk en inkomen", "Slaapt"):
@@ -34,13 +35,13 @@ def test_the_strip_is_left_out_when_the_settings_say_so(rooms: Rooms) -> None:
     case_id, _referral = rooms.woman()
     rooms.book(case_id, DAY)
     rooms.settings.change({"plan_strip": "no"}, actor=rooms.actor)
-    assert "Lindestraat" not in text_of(printing(rooms).day(DAY, actor=rooms.actor))
+    assert "Lindestraat" not in text_of(printing(rooms).day(DAY, actor=rooms.actor).pdf)
 
 
 def test_where_calling_is_not_safe_there_is_no_number(rooms: Rooms) -> None:
     case_id, _referral = rooms.woman(safe_to_call="no")
     rooms.book(case_id, DAY)
-    text = text_of(printing(rooms).day(DAY, actor=rooms.actor))
+    text = text_of(printing(rooms).day(DAY, actor=rooms.actor).pdf)
     assert "06 12" not in text
     assert "niet bellen" in text
 
@@ -48,11 +49,24 @@ def test_where_calling_is_not_safe_there_is_no_number(rooms: Rooms) -> None:
 def test_a_week_says_codes_and_areas_only(rooms: Rooms) -> None:
     case_id, _referral = rooms.woman()
     rooms.book(case_id, DAY)
-    text = text_of(printing(rooms).week(2026, 48, actor=rooms.actor))
+    text = text_of(printing(rooms).week(2026, 48, actor=rooms.actor).pdf)
     assert "di 24 nov" in text
     assert "3512" in text
     for absent in ("A.K.", "Kaya", "Lindestraat"):
         assert absent not in text
+
+
+def test_what_no_font_has_is_named_and_its_place_is_seen(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman(street="Straat 王🌹")
+    rooms.book(case_id, DAY)
+    paper = printing(rooms).day(DAY, actor=rooms.actor)
+    assert paper.missing == ("王", "🌹")
+    assert f"Straat {MARK}{MARK} 8" in text_of(paper.pdf)
+    notice = glyph_notice(paper)
+    assert "王 🌹" in notice
+    assert MARK in notice
+    rooms.settings.change({"plan_strip": "no"}, actor=rooms.actor)
+    assert glyph_notice(printing(rooms).day(DAY, actor=rooms.actor)) == ""
 
 
 def test_each_print_is_in_the_log(rooms: Rooms) -> None:

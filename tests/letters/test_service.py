@@ -9,6 +9,7 @@ from ks_desktop.core.errors import StaleError, UserError, each
 from ks_desktop.core.values import NOTE_MAX, OrganisationId, new_id
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
 from ks_desktop.letters.service import Agreement
+from ks_desktop.paper.documents import MARK
 from tests.letters.people import MIDWIFE_PRACTICE, TEAM
 from tests.letters.rooms import QUESTION, Rooms
 
@@ -87,8 +88,8 @@ def test_a_look_shows_the_page_the_hindrances_and_what_she_must_agree_to(rooms: 
     assert look.needed_consent is ConsentPurpose.REFER
     assert "phone" in look.unagreed
     assert look.to_name == "Buurtteam Oost"
-    assert "CONCEPT" in text_of(look.pdf)
-    assert "Kaya" in text_of(look.pdf)
+    assert "CONCEPT" in text_of(look.paper.pdf)
+    assert "Kaya" in text_of(look.paper.pdf)
 
 
 def test_her_yes_names_the_ticked_data_and_this_partner(rooms: Rooms) -> None:
@@ -125,14 +126,22 @@ def test_preview_of_a_draft_is_marked_and_of_a_final_letter_is_what_was_kept(roo
     case_id, _referral = rooms.woman()
     rooms.book(case_id)
     letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
-    assert "CONCEPT" in text_of(rooms.letters.preview(letter_id, actor=rooms.actor))
+    assert "CONCEPT" in text_of(rooms.letters.preview(letter_id, actor=rooms.actor).pdf)
     with pytest.raises(UserError) as refused:
         rooms.letters.pdf(letter_id, actor=rooms.actor)
     assert refused.value.code == "letter_not_final"
     rooms.letters.finalise(letter_id, actor=rooms.actor)
-    final = rooms.letters.preview(letter_id, actor=rooms.actor)
+    final = rooms.letters.preview(letter_id, actor=rooms.actor).pdf
     assert "CONCEPT" not in text_of(final)
     assert final == rooms.letters.pdf(letter_id, actor=rooms.actor)
+
+
+def test_a_draft_names_what_cannot_be_printed_in_it(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman(own_question="Waar? 🌹")
+    letter_id = rooms.letters.draft(LetterKind.REFERRAL_SOCIAL, case_id, TEAM.id, actor=rooms.actor)
+    paper = rooms.letters.preview(letter_id, actor=rooms.actor)
+    assert paper.missing == ("🌹",)
+    assert f"Waar? {MARK}" in text_of(paper.pdf)
 
 
 def test_the_register_names_her_and_the_newest_comes_first(rooms: Rooms) -> None:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ks_desktop.paper import fonts
+from ks_desktop.paper.documents import MARK
 
 
 def test_a_text_is_cut_into_runs_of_the_font_that_has_the_letters() -> None:
@@ -69,3 +70,29 @@ def test_what_the_fonts_have_is_not_missed(text: str) -> None:
 
 def test_what_no_font_has_is_named_once_in_order() -> None:
     assert fonts.missing_glyphs("שלום 💜 ש") == ("ש", "ל", "ו", "ם", "💜")
+
+
+def test_what_shows_nowhere_is_named_by_its_number() -> None:
+    assert fonts.missing_glyphs("a\ue000b\u3164c\u0ac1") == ("U+E000", "U+3164", "U+0AC1")
+
+
+def test_a_sign_made_of_others_is_named_as_it_was_typed() -> None:
+    assert fonts.missing_glyphs("㈱ A") == ("㈱",)
+
+
+@pytest.mark.parametrize("strong", [True, False])
+def test_the_mark_for_a_missing_letter_can_itself_be_printed(strong: bool) -> None:
+    assert fonts.face(strong=strong).has(MARK)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
+def test_every_letter_that_is_painted_is_in_a_font(text: str) -> None:
+    shaped = fonts.shaped(text)
+    for strong in (True, False):
+        face = fonts.face(strong=strong)
+        assert [c for c in shaped if not face.has(c)] == []
+    assert (MARK in shaped) >= bool(fonts.missing_glyphs(text))
+
+
+def test_a_letter_no_font_has_leaves_a_mark_and_a_strange_space_a_space() -> None:
+    assert fonts.shaped("Straat 王\u30003") == f"Straat {MARK} 3"

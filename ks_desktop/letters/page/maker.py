@@ -186,7 +186,7 @@ class MakerPane(QWidget):
         self.agreement.setVisible(bool(codes & _NEEDS_HER_WORD))
         self._hindrances.setText("\n".join(error.text() for error in look.hindrances))
         self.needed.setVisible(bool(look.hindrances))
-        self.view.set_pdf(look.pdf)
+        self.view.set_pdf(look.paper.pdf)
 
     @Slot()
     def _save(self) -> None:

@@ -15,6 +15,7 @@ from ks_desktop.letters.domain import KIND_LABELS, Letter, LetterLine, LetterSta
 from ks_desktop.letters.form.steps import SentStep, WithdrawStep
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.table import COLUMNS
+from ks_desktop.paper.paint import Paper
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, column, label, row
 from ks_desktop.widgets.pdf_view import PdfView
@@ -145,7 +146,11 @@ class RegisterPane(QWidget):
         self.sent.setVisible(state is LetterState.FINAL)
         self.withdraw.setVisible(state is not LetterState.WITHDRAWN)
         call = partial(self._letters.preview, letter.id, actor=self._desk.actor)
-        self._desk.tasks.run(call, done=self.view.set_pdf, owner=self, latest="preview")
+        self._desk.tasks.run(call, done=self._on_preview, owner=self, latest="preview")
+
+    @Slot(object)
+    def _on_preview(self, paper: Paper) -> None:
+        self.view.set_pdf(paper.pdf)
 
     @Slot(object)
     def _on_chosen(self, line: LetterLine) -> None:

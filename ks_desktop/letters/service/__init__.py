@@ -33,6 +33,7 @@ from ks_desktop.letters.making import Look
 from ks_desktop.letters.service.finishing import Finishing, day_of, with_draft
 from ks_desktop.letters.service.receivers import Agreement, Receiver, consent_of
 from ks_desktop.letters.wording import DEFAULT_LANGUAGE
+from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
@@ -176,14 +177,14 @@ class Letters:
             facts = self._gathering.facts(draft, reading=reading)
         return making.look_at(making.cleaned(draft), facts)
 
-    def preview(self, letter_id: LetterId, *, actor: UserId) -> bytes:
-        """Return the PDF of a letter to look at: of a draft marked as such, of any other the bytes that were kept."""
+    def preview(self, letter_id: LetterId, *, actor: UserId) -> Paper:
+        """Return a letter to look at: a draft marked as such, of any other the bytes that were kept."""
         letter = self.letter(letter_id, actor=actor)
         if letter.attachment_id is not None:
-            return self._kept(letter_id, AuditEvent.LETTER_OPENED, actor)
-        pdf = self.look(letter.draft, actor=actor).pdf
+            return Paper(pdf=self._kept(letter_id, AuditEvent.LETTER_OPENED, actor))
+        paper = self.look(letter.draft, actor=actor).paper
         self._audit.seen(AuditEvent.LETTER_OPENED, (), actor=actor, cases=(letter.case_id,))
-        return pdf
+        return paper
 
     def finalise(self, letter_id: LetterId, *, actor: UserId) -> Letter:
         """Make a letter final: numbered, locked, its bytes kept. A feedback letter closes the referrer's loop.

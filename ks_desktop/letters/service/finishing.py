@@ -34,7 +34,7 @@ class Finishing:
         check_step(letter.state, LetterState.FINAL)
         ready = making.prepared(letter.draft, self.gathering.facts(letter.draft, reading=work))
         hindrances = gate.hindrances(letter.draft, ready.facts, ready.data)
-        if hindrances := (*hindrances, *making.glyph_hindrance(ready.composed())):
+        if hindrances := (*hindrances, *making.glyph_hindrance(paint.missing_glyphs(ready.composed().document))):
             raise UserErrors(hindrances)
         now, today = self.clock.now(), self.clock.today()
         number = store.next_number(work, today.year)

@@ -70,5 +70,6 @@ def seen(qtbot: QtBot, application: QApplication, rooms: Rooms) -> Iterator[Sigh
     page.resize(1052, 720)
     page.show()
     yield Sight(page=page, rooms=rooms, tasks=tasks, problems=problems, qtbot=qtbot)
+    page.flush_draft()  # as a lock or a close does, while calls are still taken
     assert tasks.wait_all()
     tasks.close()
