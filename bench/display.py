@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 POLL_SECONDS: Final = 0.01  # xdotool's own --sync rounds to half a second
-PATIENCE_SECONDS: Final = 60.0
+PATIENCE_SECONDS: Final = 20.0
 _NUMBER: Final = 97
 
 
@@ -26,7 +26,8 @@ def screen() -> Iterator[dict[str, str]]:
         if shutil.which(tool) is None:
             raise FileNotFoundError(tool)
     server = subprocess.Popen(
-        ["Xvfb", f":{_NUMBER}", "-screen", "0", "1280x800x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL
+        ["Xvfb", f":{_NUMBER}", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
+        stderr=subprocess.DEVNULL,
     )
     environment = {**os.environ, "DISPLAY": f":{_NUMBER}", "QT_QPA_PLATFORM": "xcb", "XDG_SESSION_TYPE": "x11"}
     try:

@@ -26,6 +26,7 @@ def main(runs: int = 7) -> None:
         environment |= {"HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
         commands = {
             "ks-desktop": ([sys.executable, "-m", "ks_desktop"], "KS Huisbezoek"),
+            "at work": ([sys.executable, "-m", "ks_desktop", "--practice"], "oefenen|practice"),
             "tryton-client": ([peer, "-c", str(Path(home) / "tryton.conf")], "Tryton|Login|Inloggen"),
         }
         taken: dict[str, list[float]] = {name: [] for name in commands}
