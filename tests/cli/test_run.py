@@ -97,17 +97,15 @@ def test_head_takes_the_first_line_and_nobody_complains(
     assert head.stdout.split("\t")[:3] == ["id", "case", "state"]
 
 
-def test_an_import_that_nobody_follows_keeps_what_was_said(
+def test_an_import_that_nobody_follows_keeps_what_was_stored(
     command: Command, sample: Path, folder: Path, passphrase_file: Path
 ) -> None:
     words = [*KS, "import", str(sample), "--data", str(folder), "--passphrase-file", str(passphrase_file)]
     ours, theirs = os.pipe()
     program = subprocess.Popen(words, stdout=theirs, stderr=subprocess.DEVNULL, cwd=ROOT)
     os.close(theirs)
-    first = os.read(ours, 40)
-    os.close(ours)
+    os.close(ours)  # before the first row is said: after it, the last may have been said too
     assert program.wait(timeout=60) == 3  # it stopped halfway, and says so
-    assert first.startswith(b"1\ttaken\t")
     assert len(command("list", "referrals", "--json").json) == 2
 
 
