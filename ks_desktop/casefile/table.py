@@ -41,19 +41,23 @@ def state_tone(state: CaseState) -> Tone:
     return STATE_TONES.get(state, Tone.MUTED)
 
 
-COLUMNS: Final[tuple[Column[CaseLine], ...]] = (
-    Column(N_("Name"), lambda line: line.name, stretch=True),
-    Column(
-        N_("Weeks"),
-        lambda line: str(line.age) if line.age is not None else "",
-        lambda line: line.age.days if line.age is not None else None,
-    ),
-    Column(N_("Due date"), lambda line: short_day(line.due_date), lambda line: line.due_date),
-    Column(N_("Municipality"), lambda line: line.municipality),
-    Column(N_("State"), lambda line: state_word(line.state), pill=lambda line: state_tone(line.state)),
-    Column(
-        N_("Visit"),
-        lambda line: short_day(line.next_day) if line.next_day is not None else "",
-        lambda line: line.next_day,
-    ),
+_NAME: Final[Column[CaseLine]] = Column(N_("Name"), lambda line: line.name, stretch=True)
+_WEEKS: Final[Column[CaseLine]] = Column(
+    N_("Weeks"),
+    lambda line: str(line.age) if line.age is not None else "",
+    lambda line: line.age.days if line.age is not None else None,
 )
+_DUE: Final[Column[CaseLine]] = Column(
+    N_("Due date"), lambda line: short_day(line.due_date), lambda line: line.due_date
+)
+_PLACE: Final[Column[CaseLine]] = Column(N_("Municipality"), lambda line: line.municipality)
+_STATE: Final[Column[CaseLine]] = Column(
+    N_("State"), lambda line: state_word(line.state), pill=lambda line: state_tone(line.state)
+)
+_VISIT: Final[Column[CaseLine]] = Column(
+    N_("Visit"),
+    lambda line: short_day(line.next_day) if line.next_day is not None else "",
+    lambda line: line.next_day,
+)
+COLUMNS: Final[tuple[Column[CaseLine], ...]] = (_NAME, _WEEKS, _DUE, _PLACE, _STATE, _VISIT)
+NARROW_COLUMNS: Final[tuple[Column[CaseLine], ...]] = (_NAME, _WEEKS, _STATE)

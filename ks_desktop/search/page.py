@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import _
-from ks_desktop.search.domain import Hit
+from ks_desktop.search.domain import Hit, HitKind
 from ks_desktop.search.service import Search
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon, icon
@@ -17,6 +17,7 @@ from ks_desktop.widgets.parts import row, say, tip
 from ks_desktop.widgets.theme import Size, Tone, current
 
 _PAUSE_MS: Final = 120
+_ICONS: Final = {HitKind.WOMAN: Icon.WOMEN, HitKind.ORGANISATION: Icon.DIRECTORY, HitKind.ACTION: Icon.CHECK}
 _HIT: Final = Qt.ItemDataRole.UserRole
 
 
@@ -97,6 +98,7 @@ class SearchField(QWidget):
             return
         for hit in hits:
             item = self._item(_line(hit))
+            item.setIcon(icon(_ICONS[hit.kind], Tone.ACCENT))
             item.setData(_HIT, hit)
             item.setToolTip(tip(_line(hit)))
         if not hits:

@@ -81,7 +81,7 @@ class TodayPage(QWidget):
             card.setObjectName(name)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(Space.BETWEEN)
-        for card, stretch in ((self.calls, 3), (self.road, 2), (self.waiting, 2)):
+        for card, stretch in ((self.calls, 2), (self.road, 1), (self.waiting, 1)):
             self._columns.addWidget(card, stretch, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         inner = column(gap=Space.NONE)

@@ -62,6 +62,7 @@ class Section(QWidget):
         if not self.save.isEnabled():
             return
         self.step.form.clear_errors()
+        self.step.form.flush_draft()  # now, so that it cannot be kept after the saving has dropped it
         self.save.setEnabled(False)
         call = self.step.saving(self._administration, self._desk.actor)
 

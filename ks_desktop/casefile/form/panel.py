@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_
@@ -48,7 +49,6 @@ class Panel(QWidget):
         cancel.clicked.connect(self.cancel)
         form.submitted.connect(self.submit)
         form.draft_due.connect(self._on_draft_due)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.cancel)
         buttons = row(self.save, cancel)
         buttons.addStretch(1)
         self.setLayout(column(form, buttons, gap=Space.RELATED))
@@ -73,8 +73,18 @@ class Panel(QWidget):
         except KsError as error:
             self.form.show_errors(error)
             return
-        self.save.setEnabled(False)
+        self.form.flush_draft()  # now, so that it cannot be kept after the saving has dropped it
+        self._wait(saving=True)
         self._desk.tasks.run(partial(self._store, call), done=self._on_saved, failed=self._on_failed, owner=self)
+
+    @Slot()
+    def leave(self) -> None:
+        """Go away for now; what is typed is there again when the form is opened."""
+        if self._saving is None or not self.save.isEnabled():
+            return
+        self.form.flush_draft()
+        self._end()
+        self.left.emit()
 
     @Slot()
     def cancel(self) -> None:
@@ -98,13 +108,25 @@ class Panel(QWidget):
         self.saved.emit()
 
     def _on_failed(self, error: KsError) -> None:
-        self.save.setEnabled(True)
+        self._wait(saving=False)
         self.form.show_errors(error)
 
     def _end(self) -> None:
         self._saving = None
-        self.save.setEnabled(True)
+        self._wait(saving=False)
         self.form.clear()
+
+    def _wait(self, *, saving: bool) -> None:
+        # What is typed while the form is being saved would be lost with its draft.
+        self.form.setEnabled(not saving)
+        self.save.setEnabled(not saving)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def _on_draft_found(self, content: dict[str, Any] | None) -> None:
         if content is not None:

@@ -14,7 +14,7 @@ from ks_desktop.casefile.page.actions import ActionBar
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.gestation_bar import GestationBar
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, Scrolling, column, label, row
+from ks_desktop.widgets.parts import Button, Card, Flow, Scrolling, column, label, row
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 MISSING_WORDS = {
@@ -68,10 +68,7 @@ class CaseSheet(QWidget):
         self.more.clicked.connect(self._on_more_clicked)
         self.correct.clicked.connect(partial(self.action_bar.wanted.emit, "due_date"))
         self.edit.clicked.connect(partial(self.action_bar.wanted.emit, "client"))
-        top = row(self.back)
-        top.addStretch(1)
-        top.addWidget(self.correct)
-        top.addWidget(self.edit)
+        top = Flow(self.back, self.correct, self.edit, gap=Space.INSIDE)
         left = column(self.medical, self.goals, gap=Space.INSIDE)
         middle = column(self.timeline, self.more, gap=Space.INSIDE)
         right = column(self.social, self.consents, gap=Space.INSIDE)

@@ -4,14 +4,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from ks_desktop.casefile.domain import CaseLine
 from ks_desktop.casefile.page.case import CaseView
 from ks_desktop.casefile.service import CaseFiles, CaseList
-from ks_desktop.casefile.table import COLUMNS
+from ks_desktop.casefile.table import COLUMNS, NARROW_COLUMNS
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.texts import N_, n_
@@ -20,6 +20,7 @@ from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import LineField
 from ks_desktop.widgets.parts import PageTitle, column, label, say
+from ks_desktop.widgets.records import Column
 from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space
 
@@ -56,21 +57,16 @@ class WomenPage(QWidget):
         self._waiting_for_enter = False
         self.line = LineField("women_search", N_("Search"), hint=N_("Part of a name, a birth date or a postcode"))
         self.line.setMaximumWidth(Size.SEARCH)
-        self.table: RecordsTable[CaseLine] = RecordsTable(
-            COLUMNS, key=lambda line: line.case_id, name=N_("Pregnant women"), empty=N_("No open cases.")
-        )
-        self.table.setObjectName("women_list")
+        self._wide, self._narrow = _table(COLUMNS, "women_list"), _table(NARROW_COLUMNS, "women_narrow_list")
+        self._narrow.hide()
+        self.table = self._wide
         self._rest = label("", "secondary")
         self.case = CaseView(desk, casefiles, clients, visits, coalition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look)
-        self._list = QWidget()
-        box = column(PageTitle(N_("Pregnant women")), self.line, gap=Space.INSIDE)
-        box.addWidget(self.table, 1)
-        box.addWidget(self._rest)
-        self._list.setLayout(box)
+        self._list = self._lay_out_list()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.case)
@@ -78,10 +74,20 @@ class WomenPage(QWidget):
         self.setFocusProxy(self.line)
         self._connect()
 
+    def _lay_out_list(self) -> QWidget:
+        holder = QWidget()
+        box = column(PageTitle(N_("Pregnant women")), self.line, gap=Space.INSIDE)
+        box.addWidget(self._wide, 1)
+        box.addWidget(self._narrow, 1)
+        box.addWidget(self._rest)
+        holder.setLayout(box)
+        return holder
+
     def _connect(self) -> None:
         self.line.edited.connect(self._on_edited)
         self.line.editor.installEventFilter(self)
-        self.table.chosen.connect(self._on_line_chosen)
+        for table in (self._wide, self._narrow):
+            table.chosen.connect(self._on_line_chosen)
         self.case.left.connect(self.show_list)
         self.case.plan_wanted.connect(self.plan_wanted)
         self.case.letter_wanted.connect(self.letter_wanted)
@@ -140,8 +146,9 @@ class WomenPage(QWidget):
 
     def _on_list(self, asked: str, found: CaseList) -> None:
         self._answered = asked
-        self.table.show_empty(N_("Nobody found.") if self.line.value() else N_("No open cases."))
-        self.table.set_records(found.lines)
+        for table in (self._wide, self._narrow):
+            table.show_empty(N_("Nobody found.") if self.line.value() else N_("No open cases."))
+            table.set_records(found.lines)
         self._rest.setText(
             n_(
                 "{count} more open case: search to find her.",
@@ -171,6 +178,14 @@ class WomenPage(QWidget):
         self.open_case(line.case_id)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < Size.FORM
+        self._wide.setVisible(not narrow)
+        self._narrow.setVisible(narrow)
+        self.table = self._narrow if narrow else self._wide
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
@@ -181,3 +196,9 @@ class WomenPage(QWidget):
                 self._on_enter()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _table(columns: tuple[Column[CaseLine], ...], name: str) -> RecordsTable[CaseLine]:
+    made = RecordsTable(columns, key=lambda line: line.case_id, name=N_("Pregnant women"), empty=N_("No open cases."))
+    made.setObjectName(name)
+    return made

@@ -113,3 +113,14 @@ def test_escape_goes_away_and_what_was_typed_is_there_again(qtbot: QtBot, tasks:
     panel.begin(SUBJECT, {}, saving([]))
     settle(tasks)
     assert note(panel).text() == "later verder"
+
+
+def test_saving_at_once_leaves_no_draft_behind(qtbot: QtBot, house: House, tasks: Tasks, panel: Panel) -> None:
+    panel.begin(SUBJECT, {}, saving([]))
+    settle(tasks)
+    QTest.keyClicks(note(panel), "snel")
+    panel.form.set_values({"result": "spoken"})
+    panel.submit()
+    qtbot.wait(1000)  # longer than the pause after which a draft is kept
+    settle(tasks)
+    assert kept(house) is None

@@ -67,3 +67,12 @@ def test_a_change_elsewhere_is_seen_here(house: House, tasks: Tasks, page: Women
     page.on_changes(Changes(clients=True))
     settle(tasks)
     assert len(page.table.records()) == before - 1
+
+
+def test_a_narrow_window_shows_fewer_columns_whole(qtbot: QtBot, page: WomenPage) -> None:
+    wide = page.table
+    page.resize(620, 700)
+    qtbot.waitUntil(lambda: page.table is not wide)
+    assert page.table.isVisible()
+    assert not wide.isVisible()
+    assert page.table.records() == wide.records()
