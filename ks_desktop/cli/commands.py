@@ -123,7 +123,10 @@ def plan(house: House, asked: argparse.Namespace) -> Exit:
 
 def _appointment_letter(house: House, case_id: CaseId, appointment_id: AppointmentId) -> str | None:
     try:
-        return str(house.letters.draft(LetterKind.APPOINTMENT, case_id, appointment_id, actor=house.actor))
+        kind, actor = LetterKind.APPOINTMENT, house.actor
+        kept = house.letters.open_draft(kind, case_id, actor=actor)
+        draft = kept.draft if kept else house.letters.begin(kind, case_id, appointment_id, actor=actor)
+        return str(house.letters.make(replace(draft, receiver=appointment_id), actor=actor, letter=kept).id)
     except UserError as error:
         # The visit stands; why there is no letter is for the nurse to mend.
         output.tell(error.text())
@@ -135,18 +138,19 @@ def make_letter(house: House, asked: argparse.Namespace) -> Exit:
     letters, actor = house.letters, house.actor
     case_id = CaseId(identifier(asked.case, field="case"))
     receiver: UUID | None = identifier(asked.to, field="to") if asked.to else None
-    begun = letters.begin(LetterKind(asked.kind), case_id, receiver, actor=actor)
+    kind = LetterKind(asked.kind)
+    kept = letters.open_draft(kind, case_id, receiver, actor=actor)
+    begun = kept.draft if kept else letters.begin(kind, case_id, receiver, actor=actor)
     draft = replace(
         begun,
+        receiver=receiver or begun.receiver,
         words={**begun.words, "question": asked.question} if asked.question else begun.words,
         route=SendRoute(asked.route) if asked.route else begun.route,
     )
-    if asked.consent_by:
-        letters.agree(draft, Agreement(asked_by=asked.consent_by, given_on=house.clock.today()), actor=actor)
-    letter_id = letters.keep(draft, actor=actor).id
-    number = letters.finalise(letter_id, actor=actor).number if asked.final else ""
-    made = {"id": str(letter_id), "case": str(case_id), "state": "final" if number else "draft", "number": number}
-    _say_one(made, as_json=asked.json)
+    agreed = Agreement(asked_by=asked.consent_by, given_on=house.clock.today()) if asked.consent_by else None
+    made = letters.make(draft, actor=actor, letter=kept, agreement=agreed, is_final=asked.final)
+    said = {"id": str(made.id), "case": str(case_id), "state": made.state.value, "number": made.number}
+    _say_one(said, as_json=asked.json)
     return Exit.DONE
 
 

@@ -181,8 +181,12 @@ class Clients:
             StaleError: somebody changed it first.
         """
         with self._database.work(actor, AuditEvent.CONSENT_RECORDED) as work:
-            store.put_consent(work, consent)
+            self.add_consent(consent, work=work)
         return Changes(clients=True, referrals=True)
+
+    def add_consent(self, consent: Consent, *, work: Work) -> None:
+        """Store an answer of hers in the caller's transaction."""
+        store.put_consent(work, consent)
 
     def withdraw_consent(self, consent_id: ConsentId, on: date, *, actor: UserId) -> Changes:
         """Record that she took an answer back; from that day on it does not count.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from ks_desktop.clients.domain import ConsentPurpose
+from ks_desktop.clients.domain import Address, Answer, ConsentPurpose
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.letters import naming
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind
@@ -84,7 +84,9 @@ def compose(
 def _receiver(kind: LetterKind, facts: LetterFacts, wording: Wording) -> _Receiver:
     if kind is LetterKind.APPOINTMENT:
         name = facts.client.name
-        lines = naming.woman_address(name, facts.client.address, wording.get("woman"))
+        # Where post is not safe the page carries no address: nobody can put it in an envelope by mistake.
+        address = Address() if facts.client.contact.safe_post is Answer.NO else facts.client.address
+        lines = naming.woman_address(name, address, wording.get("woman"))
         return _Receiver(name=lines[0], lines=lines, addressee=naming.salutation_of(name))
     if kind is LetterKind.FEEDBACK:
         return _referrer(facts, wording)

@@ -50,6 +50,8 @@ STATE_LABELS: Final[Mapping[LetterState, str]] = {
     LetterState.WITHDRAWN: N_("Withdrawn"),
 }
 
+CASE_CLOSED: Final = "case_closed: "  # before the case's reason: why a draft was withdrawn that nobody withdrew
+
 _NEXT: Final[Mapping[LetterState, frozenset[LetterState]]] = {
     LetterState.DRAFT: frozenset({LetterState.FINAL, LetterState.WITHDRAWN}),
     LetterState.FINAL: frozenset({LetterState.SENT, LetterState.WITHDRAWN}),

@@ -119,13 +119,16 @@ def referral_for(draft: LetterDraft, referrals: Iterable[Referral]) -> Referral 
 
 
 def appointment_for(draft: LetterDraft, visits: Iterable[Appointment]) -> Appointment | None:
-    """Return the visit an appointment letter announces: the one named, else the first that is booked."""
+    """Return the visit an appointment letter announces: the one named while it stands, else the first booked."""
     if draft.kind is not LetterKind.APPOINTMENT:
         return None
-    if draft.receiver is not None:
-        return next((visit for visit in visits if visit.id == draft.receiver), None)
+    visits = tuple(visits)
+    named = next((visit for visit in visits if visit.id == draft.receiver), None)
+    if named is not None and named.state is AppointmentState.BOOKED:
+        return named
+    # A visit that was cancelled and planned anew: the letter goes on with the new one.
     booked = (visit for visit in visits if visit.state is AppointmentState.BOOKED)
-    return min(booked, key=lambda visit: visit.starts_at, default=None)
+    return min(booked, key=lambda visit: visit.starts_at, default=named)
 
 
 def loop_of(case: Case, visits: Iterable[Appointment], attempts: Iterable[ContactAttempt]) -> Loop:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ks_desktop.clients.domain import ConsentPurpose
+from ks_desktop.clients.domain import Answer, ConsentPurpose
 from ks_desktop.core.clock import add_working_days
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
@@ -89,9 +89,9 @@ def begun(draft: LetterDraft, facts: LetterFacts) -> LetterDraft:
 
 
 def likely_route(kind: LetterKind, facts: LetterFacts) -> SendRoute:
-    """Return by post where there is an address to post to, else by secure mail."""
+    """Return by post where there is an address to post to, else by secure mail; what is not safe is not proposed."""
     if kind is LetterKind.APPOINTMENT:
-        return SendRoute.POST
+        return SendRoute.BY_HAND if facts.client.contact.safe_post is Answer.NO else SendRoute.POST
     partner = facts.organisation if kind.is_referral else facts.referrer_organisation
     return SendRoute.POST if partner and partner.postcode and partner.place else SendRoute.SECURE_MAIL
 

@@ -6,6 +6,7 @@ No surname, birth date, BSN or reason ever gets here: the records of the visits 
 from datetime import time
 from typing import Final
 
+from ks_desktop.clients.domain import letters_of
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import documents as paper
 from ks_desktop.paper import paint
@@ -81,7 +82,7 @@ def week_sheet(plan: WeekPlan, *, nurse: str) -> paper.Sheet:
 def initials_of(name: str) -> str:
     """Return `N.P.` of `Noor Proef`: each word's first letter, forms of address (`Mw.`) left out."""
     words = [word for word in name.split() if not word.endswith(".") or len(word) <= len("A.")]
-    return "".join(f"{word[0]}." for word in words)
+    return letters_of(words)
 
 
 def _entry(stop: DayStop, words: Wording) -> paper.Entry:

@@ -90,8 +90,8 @@ def get(reading: Reading, letter_id: LetterId) -> Letter:
     return _from_row(row)
 
 
-def all_letters(reading: Reading, *, limit: int) -> tuple[Letter, ...]:
-    """Return the newest letters, the last made first; drafts that were thrown away are no letters."""
+def all_letters(reading: Reading, *, limit: int | None) -> tuple[Letter, ...]:
+    """Return the newest letters (None: all), the last made first; drafts that were thrown away are no letters."""
     thrown_away = sa.and_(LetterRow.state == LetterState.WITHDRAWN, LetterRow.number.is_(None))
     # Ids follow the order of making, so they settle equal instants.
     newest_first = (LetterRow.made_at.desc(), LetterRow.id.desc())

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from ks_desktop.clients.domain import ConsentPurpose
+from ks_desktop.clients.domain import Answer, ConsentPurpose
 from ks_desktop.letters import content
 from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import LetterDraft, LetterKind
@@ -71,6 +71,13 @@ def test_the_letter_to_her_says_who_when_how_long_and_that_no_is_fine() -> None:
         "er is een tolk bij",
     ):
         assert said in text
+
+
+def test_where_post_is_not_safe_her_address_is_not_on_the_page() -> None:
+    unsafe = replace(AYLIN, contact=replace(AYLIN.contact, safe_post=Answer.NO))
+    letter = composed(LetterKind.APPOINTMENT, facts(client=unsafe)).document
+    assert letter.address == ("Mevrouw A. Kaya",)
+    assert "Lindestraat" not in " ".join(texts_of(letter))
 
 
 def test_a_visit_by_phone_is_not_called_a_visit_at_home() -> None:

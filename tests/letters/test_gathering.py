@@ -93,6 +93,8 @@ def test_an_appointment_letter_announces_the_first_booked_visit() -> None:
     assert gathering.appointment_for(draft, (gone, later, first)) == first
     assert gathering.appointment_for(replace(draft, receiver=later.id), (gone, later, first)) == later
     assert gathering.appointment_for(draft, (gone,)) is None
+    assert gathering.appointment_for(replace(draft, receiver=gone.id), (gone, later)) == later
+    assert gathering.appointment_for(replace(draft, receiver=gone.id), (gone,)) == gone
 
 
 def test_facts_come_from_all_rooms(rooms: Rooms) -> None:

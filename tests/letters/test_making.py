@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from ks_desktop.clients.domain import Answer
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import NOTE_MAX
 from ks_desktop.letters import making
@@ -9,6 +10,7 @@ from ks_desktop.letters.domain import LetterDraft, LetterKind, SendRoute
 from ks_desktop.letters.facts import LetterFacts
 from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, TEAM, facts
 
+NO_POST = replace(AYLIN, contact=replace(AYLIN.contact, safe_post=Answer.NO))
 SOCIAL = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, receiver=TEAM.id)
 
 
@@ -25,6 +27,7 @@ def test_what_was_typed_wins_from_what_is_proposed() -> None:
     ("kind", "known", "route"),
     [
         (LetterKind.APPOINTMENT, facts(), SendRoute.POST),
+        (LetterKind.APPOINTMENT, facts(client=NO_POST), SendRoute.BY_HAND),
         (LetterKind.REFERRAL_SOCIAL, facts(organisation=TEAM), SendRoute.POST),
         (LetterKind.REFERRAL_SOCIAL, facts(organisation=replace(TEAM, place="")), SendRoute.SECURE_MAIL),
         (LetterKind.FEEDBACK, facts(), SendRoute.SECURE_MAIL),

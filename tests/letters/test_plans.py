@@ -93,7 +93,15 @@ def test_equal_plans_are_equal_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "initials"), [("Noor Proef", "N.P."), ("Mw. Noor de Wit", "N.d.W."), ("N. Proef", "N.P."), ("", "")]
+    ("name", "initials"),
+    [
+        ("Noor Proef", "N.P."),
+        ("Mw. Noor de Wit", "N.d.W."),
+        ("N. Proef", "N.P."),
+        ("'t Hart & Zn", "t.H.Z."),
+        ("🌹", "🌹."),
+        ("", ""),
+    ],
 )
 def test_a_nurse_is_named_by_initials(name: str, initials: str) -> None:
     assert plans.initials_of(name) == initials

@@ -6,7 +6,8 @@ from pypdf import PdfReader
 
 from ks_desktop.clients.domain import CloseReason, ConsentPurpose
 from ks_desktop.core.errors import StaleError, UserError, each
-from ks_desktop.core.values import NOTE_MAX, OrganisationId, new_id
+from ks_desktop.core.values import NOTE_MAX, LetterId, OrganisationId, new_id
+from ks_desktop.letters import store
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
 from ks_desktop.letters.service import Agreement
 from ks_desktop.paper.documents import MARK
@@ -157,6 +158,18 @@ def test_the_register_names_her_and_the_newest_comes_first(rooms: Rooms) -> None
     with rooms.database.reading(rooms.actor) as reading:
         assert [letter.id for letter in rooms.letters.drafts(reading=reading)] == [second]
         assert len(rooms.letters.of_cases([case_id], reading=reading)[case_id]) == 2
+
+
+def test_the_register_is_whole_unless_the_newest_are_asked_for(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    letter = rooms.letters.letter(
+        rooms.letters.draft(LetterKind.FEEDBACK, case_id, actor=rooms.actor), actor=rooms.actor
+    )
+    with rooms.database.work(rooms.actor, "test") as work:
+        for _number in range(519):
+            store.add(work, replace(letter, id=LetterId(new_id())))
+    assert len(rooms.letters.register(actor=rooms.actor)) == 520
+    assert len(rooms.letters.register(actor=rooms.actor, limit=500)) == 500
 
 
 def test_closing_a_case_withdraws_its_drafts_and_leaves_what_is_final(rooms: Rooms) -> None:

@@ -21,6 +21,7 @@ from ks_desktop.clients.domain.person import (
     NameUse,
     PersonName,
     SafeContact,
+    letters_of,
 )
 from ks_desktop.clients.domain.state import (
     CaseClosed,
@@ -52,4 +53,5 @@ __all__ = [
     "SafeContact",
     "case_state",
     "consent_given",
+    "letters_of",
 ]

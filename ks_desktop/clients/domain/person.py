@@ -1,5 +1,6 @@
 """The pregnant woman: her name, where she lives, how she may be reached."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,6 +25,16 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
+
+
+def letters_of(parts: Iterable[str]) -> str:
+    """Return the first letter of each part of a name, each with a dot: of `'t` a `t.`, of `&` nothing.
+
+    Where no part has a letter, its first character: a name is never left out.
+    """
+    names = [part for part in parts if part]
+    letters = [next((c for c in name if c.isalpha()), "") for name in names]
+    return "".join(f"{letter}." for letter in letters if letter) or "".join(f"{name[0]}." for name in names[:1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +80,7 @@ class PersonName:
     @property
     def letters(self) -> str:
         """Her initials for papers that may be seen: `A.K.`, `R.d.B.`."""
-        first = (self.given_name or self.initials)[:1]
-        parts = [first, *self.surname.replace("-", " ").split()]
-        return "".join(f"{part[0]}." for part in parts if part)
+        return letters_of([self.given_name or self.initials, *self.surname.replace("-", " ").split()])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.domain import KIND_LABELS, Letter, LetterLine, LetterState, SendRoute
+from ks_desktop.letters.domain import CASE_CLOSED, KIND_LABELS, Letter, LetterLine, LetterState, SendRoute
 from ks_desktop.letters.form.steps import SentStep, WithdrawStep
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.table import COLUMNS
@@ -22,6 +22,7 @@ from ks_desktop.widgets.pdf_view import PdfView
 from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space, Tone
 
+AT_ONCE: Final = 500  # letters in the list; older ones when they are asked for
 WIDE: Final = Size.FORM + Size.DIALOG  # from here on list and letter fit beside each other
 
 
@@ -47,6 +48,7 @@ class RegisterPane(QWidget):
         self._letters = letters
         self._wanted: object = None
         self._is_showing = False
+        self._most = AT_ONCE
         self.table: RecordsTable[LetterLine] = RecordsTable(
             COLUMNS,
             key=lambda line: line.letter.id,
@@ -57,10 +59,12 @@ class RegisterPane(QWidget):
         self.table.selected.connect(self._on_selected)
         self.table.chosen.connect(self._on_chosen)
         self._make_actions()
+        self._make_rest()
         self._make_side()
         self.list = QWidget()
         under = column(gap=Space.RELATED)
         under.addWidget(self.table, 1)
+        under.addWidget(self.rest)
         under.addWidget(self.bar)
         self.list.setLayout(under)
         panes = row(gap=Space.BETWEEN)
@@ -95,6 +99,15 @@ class RegisterPane(QWidget):
         )
         self.bar.hide()
 
+    def _make_rest(self) -> None:
+        self._said = label("", "secondary", tone=Tone.MUTED)
+        self.older = self._button("older_letters", N_("Show older letters"), self._on_older_clicked, part="link")
+        line = row(self._said, self.older)
+        line.addStretch(1)
+        self.rest = QWidget()
+        self.rest.setLayout(line)
+        self.rest.hide()
+
     def _make_side(self) -> None:
         self.back = self._button("leave_letter", N_("Back to the list"), self.hide_letter)
         self.view = PdfView()
@@ -116,7 +129,7 @@ class RegisterPane(QWidget):
     def refresh(self, *, select: object = None) -> None:
         """Fetch the register anew; `select` is the id of the letter to go to."""
         self._wanted = select or self._wanted
-        call = partial(self._letters.register, actor=self._desk.actor)
+        call = partial(self._letters.register, actor=self._desk.actor, limit=self._most + 1)
         self._desk.tasks.run(call, done=self._on_register, latest="register")
 
     def current(self) -> LetterLine | None:
@@ -125,10 +138,17 @@ class RegisterPane(QWidget):
 
     @Slot(object)
     def _on_register(self, lines: tuple[LetterLine, ...]) -> None:
-        self.table.set_records(lines)
+        self.table.set_records(lines[: self._most])
+        self.rest.setVisible(len(lines) > self._most)
+        self._said.setText(_("These are the newest {count} letters.", count=self._most))
         if self._wanted is not None and self.table.select(self._wanted):
             self._wanted = None
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_older_clicked(self) -> None:
+        self._most += AT_ONCE
+        self.refresh()
 
     @Slot(object)
     def _on_selected(self, line: LetterLine | None) -> None:
@@ -254,5 +274,7 @@ def _story(line: LetterLine) -> str:
     """Return what happened to a letter that is over, in a sentence."""
     letter = line.letter
     if letter.state is LetterState.WITHDRAWN:
+        if letter.withdrawn_reason.startswith(CASE_CLOSED):
+            return _("Withdrawn, because the case was closed.")
         return _("Withdrawn: {reason}", reason=letter.withdrawn_reason)
     return ""

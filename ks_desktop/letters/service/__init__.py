@@ -8,17 +8,17 @@ from uuid import UUID
 
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.clients.service import Clients
-from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core import attachments
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, Changes, LetterId, UserId, new_id
+from ks_desktop.core.values import CaseId, Changes, LetterId, UserId
 from ks_desktop.letters import making, store
 from ks_desktop.letters.domain import (
+    CASE_CLOSED,
     Datum,
     Letter,
     LetterDraft,
@@ -26,13 +26,12 @@ from ks_desktop.letters.domain import (
     LetterLine,
     LetterState,
     SendRoute,
-    check_step,
 )
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.making import Look
-from ks_desktop.letters.service.finishing import Finishing, day_of, with_draft
-from ks_desktop.letters.service.receivers import Agreement, Receiver, consent_of
-from ks_desktop.letters.wording import DEFAULT_LANGUAGE
+from ks_desktop.letters.service.drafting import Drafting, newest_draft
+from ks_desktop.letters.service.finishing import Finishing, day_of
+from ks_desktop.letters.service.receivers import Agreement, Receiver, partners, referrers
 from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import Audit
@@ -81,6 +80,7 @@ class Letters:
             settings=settings,
             users=users,
         )
+        self._drafting = Drafting(clock=clock, gathering=self._gathering)
         self._finishing = Finishing(clock=clock, referrals=referrals, gathering=self._gathering)
 
     def receivers(self, kind: LetterKind, case_id: CaseId, *, actor: UserId) -> tuple[Receiver, ...]:
@@ -89,15 +89,8 @@ class Letters:
             return ()
         if kind is LetterKind.FEEDBACK:
             with self._database.reading(actor) as reading:
-                referrals = self._referrals.of_cases([case_id], reading=reading).get(case_id, ())
-            return tuple(Receiver(id=r.id, name=r.referrer) for r in referrals if not r.is_by_herself)
-        partners = self._coalition.organisations(actor=actor)
-        medical_only = kind is LetterKind.REFERRAL_MEDICAL
-        return tuple(
-            Receiver(id=partner.id, name=partner.name, detail=partner.place)
-            for partner in partners
-            if (partner.domain is CareDomain.MEDICAL) is medical_only
-        )
+                return referrers(self._referrals.of_cases([case_id], reading=reading).get(case_id, ()))
+        return partners(kind, self._coalition.organisations(actor=actor))
 
     def offers(
         self, kind: LetterKind, case_id: CaseId, receiver: UUID | None = None, *, actor: UserId
@@ -138,21 +131,41 @@ class Letters:
 
     def keep(self, draft: LetterDraft, *, actor: UserId) -> Letter:
         """Store a new draft."""
-        draft = making.cleaned(draft)
         with self._database.work(actor, AuditEvent.LETTER_DRAFTED) as work:
-            facts = self._gathering.facts(draft, reading=work)
-            new = Letter(
-                id=LetterId(new_id()),
-                case_id=draft.case_id,
-                kind=draft.kind,
-                state=LetterState.DRAFT,
-                language=DEFAULT_LANGUAGE,
-                made_at=self._clock.now(),
-                made_by=actor,
-            )
-            letter = with_draft(new, draft, facts)
-            store.add(work, letter)
-        return replace(letter, version=1)
+            return self._drafting.begin(making.cleaned(draft), work=work)
+
+    def make(
+        self,
+        draft: LetterDraft,
+        *,
+        actor: UserId,
+        letter: Letter | None = None,
+        agreement: Agreement | None = None,
+        is_final: bool = False,
+    ) -> Letter:
+        """Take the steps of a letter together: all of them or, when one is refused, none.
+
+        Args:
+            draft: as it must become.
+            actor: who makes it.
+            letter: the stored draft to go on with; None makes a new one.
+            agreement: her yes to it, when she gave it now.
+            is_final: make it final too.
+        Raises:
+            UserErrors: everything that keeps it from being final.
+            UserError: her yes cannot be recorded so.
+            StaleError: the stored draft was changed meanwhile.
+        """
+        draft = making.cleaned(draft)
+        event = AuditEvent.LETTER_FINALISED if is_final else AuditEvent.LETTER_DRAFTED
+        with self._database.work(actor, event) as work:
+            if agreement is not None:
+                self._drafting.agree(draft, agreement, work=work)
+            if letter is None:
+                made = self._drafting.begin(draft, work=work)
+            else:
+                made = self._drafting.change(letter.id, draft, letter.version, work=work)
+            return self._finishing.finalise(made.id, work=work) if is_final else made
 
     def save_draft(
         self, letter_id: LetterId, draft: LetterDraft, *, actor: UserId, version: int | None = None
@@ -163,13 +176,8 @@ class Letters:
             StaleError: it was changed since `version`.
             UserError: it is final, or a text is too long.
         """
-        draft = making.cleaned(draft)
         with self._database.work(actor, AuditEvent.LETTER_DRAFTED) as work:
-            letter = store.get(work, letter_id)
-            if version is not None and letter.version != version:
-                raise StaleError
-            check_step(letter.state, LetterState.FINAL)  # a letter that can still become final can still change
-            return store.write(work, with_draft(letter, draft, self._gathering.facts(draft, reading=work)))
+            return self._drafting.change(letter_id, making.cleaned(draft), version, work=work)
 
     def look(self, draft: LetterDraft, *, actor: UserId) -> Look:
         """Return a draft, stored or not, with what hinders it and the page as it would be printed."""
@@ -229,26 +237,31 @@ class Letters:
         """Record that she agrees to this letter: for referral letters, that the ticked data go to this partner.
 
         Raises:
-            UserError: nothing needs to be asked, nobody asked her, or the day is to come.
+            UserError: nobody is chosen to get it, nothing needs to be asked, nobody asked her, or the day is to come.
         """
-        with self._database.reading(actor) as reading:
-            facts = self._gathering.facts(draft, reading=reading)
-        return self._clients.record_consent(consent_of(draft, facts, agreement), actor=actor) | _CHANGED
+        with self._database.work(actor, AuditEvent.CONSENT_RECORDED) as work:
+            self._drafting.agree(draft, agreement, work=work)
+        return Changes(clients=True, referrals=True, letters=True)
 
     def letter(self, letter_id: LetterId, *, actor: UserId) -> Letter:
         """Return a letter."""
         with self._database.reading(actor) as reading:
             return store.get(reading, letter_id)
 
-    def open_draft(self, kind: LetterKind, case_id: CaseId, *, actor: UserId) -> Letter | None:
-        """Return the newest unfinished letter of this kind about this case, None without one."""
+    def open_draft(
+        self, kind: LetterKind, case_id: CaseId, receiver: UUID | None = None, *, actor: UserId
+    ) -> Letter | None:
+        """Return the newest unfinished letter of this kind about this case, None without one.
+
+        With a receiver: only one that is to go there, or for which nobody is chosen yet. A letter to her is about one
+        visit at a time: it goes on with whichever is planned now.
+        """
         with self._database.reading(actor) as reading:
             letters = store.of_cases(reading, [case_id]).get(case_id, ())
-        unfinished = [each for each in letters if each.kind is kind and each.state is LetterState.DRAFT]
-        return unfinished[-1] if unfinished else None
+        return newest_draft(letters, kind, receiver)
 
-    def register(self, *, actor: UserId, limit: int = 500) -> tuple[LetterLine, ...]:
-        """Return the newest letters with her name, the last made first."""
+    def register(self, *, actor: UserId, limit: int | None = None) -> tuple[LetterLine, ...]:
+        """Return the letters with her name, the last made first: all of them, or so many of the newest."""
         with self._database.reading(actor) as reading:
             letters = store.all_letters(reading, limit=limit)
             cases = self._clients.cases({letter.case_id for letter in letters}, reading=reading)
@@ -270,7 +283,7 @@ class Letters:
         """Withdraw the open drafts of a case that closes; its last feedback can still be made anew."""
         for letter in store.of_cases(work, [case_id]).get(case_id, ()):
             if letter.state is LetterState.DRAFT:
-                self._finishing.withdraw(letter, f"case_closed: {reason.value}", work=work)
+                self._finishing.withdraw(letter, f"{CASE_CLOSED}{reason.value}", work=work)
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove the letters of a case; their kept papers go with core's attachments."""

@@ -11,9 +11,9 @@ from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LetterId, clean_note
 from ks_desktop.letters import gate, making, store
-from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind, LetterState, SendRoute, check_step
-from ks_desktop.letters.facts import LetterFacts
-from ks_desktop.letters.gathering import Gathering, appointment_id, organisation_id, referral_id
+from ks_desktop.letters.domain import Letter, LetterState, SendRoute, check_step
+from ks_desktop.letters.gathering import Gathering
+from ks_desktop.letters.service.drafting import with_draft
 from ks_desktop.paper import paint
 from ks_desktop.referrals.service import Referrals
 
@@ -79,21 +79,6 @@ class Finishing:
             work,
             replace(letter, state=LetterState.WITHDRAWN, withdrawn_on=self.clock.today(), withdrawn_reason=why),
         )
-
-
-def with_draft(letter: Letter, draft: LetterDraft, facts: LetterFacts) -> Letter:
-    """Return a letter with what its draft chooses."""
-    has_receiver = draft.kind is LetterKind.APPOINTMENT or facts.organisation or facts.referrer
-    return replace(
-        letter,
-        organisation_id=organisation_id(draft),
-        referral_id=referral_id(facts),
-        appointment_id=appointment_id(facts),
-        ticked=draft.ticked,
-        words=dict(draft.words),
-        route=draft.route,
-        to_name=making.prepared(draft, facts).composed().to_name if has_receiver else "",
-    )
 
 
 def day_of(letter: Letter) -> date:

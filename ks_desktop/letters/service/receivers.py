@@ -1,17 +1,20 @@
 """Who a letter may go to, and her yes to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from ks_desktop.clients.domain import Consent, ConsentForm, ConsentPurpose, ConsentState
+from ks_desktop.coalition.domain import CareDomain, Organisation
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import ConsentId, clean_line, new_id
 from ks_desktop.letters import gate, making
-from ks_desktop.letters.domain import LetterDraft
+from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import organisation_id
+from ks_desktop.referrals.domain import Referral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +35,26 @@ class Agreement:
     form: ConsentForm = ConsentForm.SPOKEN
 
 
+def referrers(referrals: Iterable[Referral]) -> tuple[Receiver, ...]:
+    """Return who may get feedback: whoever signed her up, if not herself."""
+    return tuple(Receiver(id=each.id, name=each.referrer) for each in referrals if not each.is_by_herself)
+
+
+def partners(kind: LetterKind, organisations: Iterable[Organisation]) -> tuple[Receiver, ...]:
+    """Return the partners a referral letter of this kind may go to."""
+    wants_care = kind is LetterKind.REFERRAL_MEDICAL
+    return tuple(
+        Receiver(id=partner.id, name=partner.name, detail=partner.place)
+        for partner in organisations
+        if (partner.domain is CareDomain.MEDICAL) is wants_care
+    )
+
+
 def consent_of(draft: LetterDraft, facts: LetterFacts, agreement: Agreement) -> Consent:
     """Return her yes as a consent: for a referral letter it names the partner and each ticked datum.
 
     Raises:
-        UserError: nothing needs to be asked, nobody asked her, or the day is to come.
+        UserError: nobody is chosen to get it, nothing needs to be asked, nobody asked her, or the day is to come.
     """
     asked_by = clean_line(agreement.asked_by).text
     if not asked_by:
@@ -46,6 +64,8 @@ def consent_of(draft: LetterDraft, facts: LetterFacts, agreement: Agreement) -> 
     purpose = gate.needed_consent(draft, facts)
     if purpose is None:
         raise UserError(N_("For this letter nothing more needs to be asked."), code="no_consent_needed")
+    if purpose is ConsentPurpose.REFER and facts.organisation is None:
+        raise UserError(N_("Choose who gets this letter."), code="receiver", field="receiver")
     data = making.prepared(draft, facts).data if purpose is ConsentPurpose.REFER else ()
     return Consent(
         id=ConsentId(new_id()),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ks_desktop.clients.domain import Address, NameUse, PersonName
+from ks_desktop.clients.domain import Address, NameUse, PersonName, letters_of
 from ks_desktop.core.errors import UserError
 from tests.clients.makers import make_name
 
@@ -41,6 +41,27 @@ def test_a_name_that_is_not_whole_is_refused_at_its_field(values: dict[str, str]
 def test_letters_for_papers_others_may_see() -> None:
     assert make_name().letters == "A.K."
     assert PersonName(birth_surname="Berg", birth_surname_prefix="van den", initials="R.").letters == "R.v.d.B."
+
+
+@pytest.mark.parametrize(
+    ("given", "prefix", "surname", "expected"),
+    [
+        ("Mia", "'t", "Hart", "M.t.H."),
+        ("<geen>", "", "<geen> & zn", "g.g.z."),
+        ("🌹 Anna", "", "O'Brien", "A.O."),
+        ("", "", "Nachtegaal-🌹", "N."),
+        ("", "", "王", "王."),
+        ("", "", "🌹 !", "🌹."),
+    ],
+)
+def test_signs_before_a_name_are_no_initials(given: str, prefix: str, surname: str, expected: str) -> None:
+    name = PersonName(birth_surname=surname, birth_surname_prefix=prefix, given_name=given)
+    assert name.letters == expected
+
+
+@given(st.text(min_size=1))
+def test_a_name_has_always_a_letter_or_sign(surname: str) -> None:
+    assert letters_of(surname.split()) or not surname.split()
 
 
 def test_the_street_line_has_no_loose_ends() -> None:

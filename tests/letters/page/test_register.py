@@ -1,5 +1,9 @@
+import pytest
+from PySide6.QtWidgets import QLabel
+
 from ks_desktop.core.values import CaseId, LetterId
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
+from ks_desktop.letters.page import register as register_page
 from tests.letters.page.desk import Sight, push
 
 
@@ -86,3 +90,19 @@ def test_where_there_is_no_room_list_and_letter_take_turns(sight: Sight) -> None
     sight.qtbot.wait(20)
     assert register.list.isVisible()
     assert register.side.isVisible()
+
+
+def test_the_register_says_when_there_are_older_letters_and_shows_them(
+    sight: Sight, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_page, "AT_ONCE", 1)
+    sight.page.register._most = 1  # noqa: SLF001 - as if there were 500
+    _case, final, draft = with_letters(sight)
+    register = sight.page.register
+    assert [line.letter.id for line in register.table.records()] == [draft]
+    assert register.rest.isVisible()
+    assert "1" in register.rest.findChildren(QLabel)[0].text()
+    push(register, "older_letters")
+    sight.settle()
+    assert [line.letter.id for line in register.table.records()] == [draft, final]
+    assert not register.rest.isVisible()

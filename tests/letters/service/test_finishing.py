@@ -123,11 +123,13 @@ def test_no_letter_goes_by_post_where_post_is_not_safe(rooms: Rooms) -> None:
     case_id, _referral = rooms.woman(safe_post="no")
     rooms.book(case_id)
     letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
+    letter = rooms.letters.letter(letter_id, actor=rooms.actor)
+    assert letter.route is SendRoute.BY_HAND
+    rooms.letters.save_draft(letter_id, replace(letter.draft, route=SendRoute.POST), actor=rooms.actor)
     with pytest.raises(UserError) as refused:
         rooms.letters.finalise(letter_id, actor=rooms.actor)
     assert [error.code for error in each(refused.value)] == ["post_unsafe"]
-    letter = rooms.letters.letter(letter_id, actor=rooms.actor)
-    rooms.letters.save_draft(letter_id, replace(letter.draft, route=SendRoute.BY_HAND), actor=rooms.actor)
+    rooms.letters.save_draft(letter_id, letter.draft, actor=rooms.actor)
     rooms.letters.finalise(letter_id, actor=rooms.actor)
     with pytest.raises(UserError) as refused:
         rooms.letters.mark_sent(letter_id, SendRoute.POST, rooms.clock.today(), actor=rooms.actor)
