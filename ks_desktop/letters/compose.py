@@ -209,9 +209,9 @@ def _signature(facts: LetterFacts, wording: Wording) -> paper.Signature:
         "big": wording.text("big", big=signer.big_number) if signer.big_number else "",
         "phone": wording.text("phone_line", phone=signer.phone) if signer.phone else "",
     }
-    return paper.Signature(
-        name=signer.name, lines=tuple(lines[name] for name in wording.get("signature") if lines[name])
-    )
+    wanted = [[names] if isinstance(names, str) else names for names in wording.get("signature")]
+    joined = [", ".join(lines[name] for name in names if lines[name]) for names in wanted]
+    return paper.Signature(name=signer.name, lines=tuple(line for line in joined if line))
 
 
 def _blocks(
@@ -230,11 +230,19 @@ def _blocks(
         "fields": _fields,
     }
     if part["block"] == "facts":
-        rows = [
-            paper.Fact(label=wording.get("labels", word), value=values[word]) for word in part["data"] if word in values
-        ]
-        return (paper.Facts(rows=tuple(rows)),) if rows else ()
+        rows = [_fact(words, values, wording) for words in part["data"]]
+        known = tuple(row for row in rows if row.value)
+        return (paper.Facts(rows=known),) if known else ()
     return (make[part["block"]](part, context),)
+
+
+def _fact(words: str | list[str], values: Mapping[str, str], wording: Wording) -> paper.Fact:
+    """Return a datum, or several on one line under the label of the first; the value is "" when none goes along."""
+    first, *others = [word for word in ([words] if isinstance(words, str) else words) if word in values] or [""]
+    if not first:
+        return paper.Fact(label="", value="")
+    behind = [wording.text("joined", word, value=values[word]) for word in others]
+    return paper.Fact(label=wording.get("labels", first), value=", ".join([values[first], *behind]))
 
 
 def _heading(part: Mapping[str, Any], context: Mapping[str, object]) -> paper.Block:

@@ -25,7 +25,8 @@ _WINDOW_CENTRE_MM: Final = 63.5
 _WINDOW_HIGH_MM: Final = 34.0
 _REFERENCES_MM: Final = 96.0
 _PEN_MM: Final = 14.0  # room to sign
-_PEN_TIGHT_MM: Final = 11.0
+_PEN_TIGHT_MM: Final = 10.0
+_START_MM: Final = 7.0  # from the references to the text
 _FOLDS_MM: Final = (107.0, 158.0)
 _FOOT_MM: Final = 15.0
 _BOTTOM_MM: Final = 21.0
@@ -41,6 +42,11 @@ _NAME_SIZE_UNDER_LOGO: Final = 10.0
 _LOGO_MM: Final = 15.0
 _ADDRESS_SIZES: Final = (10.5, 9.5, 8.5, 7.5, 6.5, 5.5)
 _SHORT_LETTER: Final = 3  # pages, slip included; a longer one gains nothing by being tight
+_TRIES: Final = {
+    TextSize.SMALL: ((TextSize.SMALL, False), (TextSize.SMALL, True)),
+    TextSize.NORMAL: ((TextSize.NORMAL, False), (TextSize.NORMAL, True), (TextSize.SMALL, True)),
+    TextSize.LARGE: ((TextSize.LARGE, False),),  # for whoever reads with effort a page more is better
+}
 _HALVES: Final = 2  # two references take half of the width each
 _RETURN: Final = Style(size=7, leading=9, colour=ink.MUTED)
 _CODE: Final = Style(size=15, leading=21, strong=True, align="centre")
@@ -50,7 +56,7 @@ def lay_out(letter: Letter) -> list[Page]:
     """Return the pages of a letter."""
     width = _WIDTH_MM[letter.size] * MM
     head, used_mm = _head(letter)
-    start_mm = max(used_mm, 80.0) + 9
+    start_mm = max(used_mm, 80.0) + _START_MM
     first = Area(left=LEFT_MM * MM, top=ink.A4[1] - start_mm * MM, width=width, bottom=_BOTTOM_MM * MM)
     following = Area(left=LEFT_MM * MM, top=ink.A4[1] - _TOP_MM * MM, width=width, bottom=_BOTTOM_MM * MM)
     pages = _fewest(letter, first, following)
@@ -63,12 +69,12 @@ def lay_out(letter: Letter) -> list[Page]:
 
 
 def _fewest(letter: Letter, first: Area, following: Area) -> list[Page]:
-    """Return the pages; set a little tighter if that saves the page that would hold only the end."""
+    """Return the pages; set a little tighter, then smaller, if that saves the page that would hold only the end."""
     found: list[list[Page]] = []
-    for tight in (False, True):
-        styles = styles_for(letter.size, language=letter.language, tight=tight)
+    for size, tight in _TRIES[letter.size]:
+        styles = styles_for(size, language=letter.language, tight=tight)
         found.append(paginate(_story(letter, styles), first, following))
-        if letter.size is TextSize.LARGE or len(found[0]) > _SHORT_LETTER:
+        if len(found[0]) > _SHORT_LETTER:
             break
     return min(found, key=len)  # of equals the first
 
@@ -176,9 +182,11 @@ def _story(letter: Letter, styles: Styles) -> Stack:
     story: list[Box] = []
     if letter.subject:
         text = f"{letter.subject_label} {letter.subject}".strip()
-        story.append(Words(text, styles.body.but(strong=True), after=styles.body.leading, keep=True))
+        space = styles.body.leading * (0.5 if styles.tight else 1.0)
+        story.append(Words(text, styles.body.but(strong=True), after=space, keep=True))
     if letter.salutation:
-        story.append(Words(letter.salutation, styles.body, after=styles.body.leading * 0.8, keep=True))
+        space = styles.body.leading * (0.5 if styles.tight else 0.8)
+        story.append(Words(letter.salutation, styles.body, after=space, keep=True))
     body = [box_of(block, styles) for block in letter.body]
     ending = _ending(letter, styles)
     if body and letter.closing and isinstance(body[-1], Words):

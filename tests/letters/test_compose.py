@@ -137,6 +137,31 @@ def test_consent_stands_in_the_letter_with_its_day_and_data() -> None:
     assert "nog niet vastgelegd" in printed(composed(LetterKind.REFERRAL_SOCIAL, known).document)
 
 
+@pytest.mark.parametrize("kind", [LetterKind.REFERRAL_MEDICAL, LetterKind.REFERRAL_SOCIAL])
+@pytest.mark.parametrize("more", [{}, {"assessment": "Zij slaapt weinig en wil daar graag hulp bij."}])
+def test_an_ordinary_referral_letter_is_one_page_and_its_slip(kind: LetterKind, more: dict[str, str]) -> None:
+    known = known_for(kind)
+    organisation = known.organisation
+    assert organisation is not None
+    yes = consent(ConsentPurpose.REFER, receiver=organisation.id)
+    question = "Wilt u met haar bespreken wat haar helpt om beter te slapen, en beoordelen of meer hulp passend is?"
+    words = {**WORDS, "question": question, **more}
+    pages = PdfReader(
+        BytesIO(paint.render(composed(kind, replace(known, consents=(yes,)), words=words).document))
+    ).pages
+    assert len(pages) == 2
+    assert "Noor Proef" in pages[0].extract_text()
+    assert "Antwoordstrook" in pages[1].extract_text()
+
+
+def test_what_stands_on_one_line_keeps_its_own_label_when_it_is_alone() -> None:
+    known = known_for(LetterKind.REFERRAL_MEDICAL)
+    text = printed(composed(LetterKind.REFERRAL_MEDICAL, known, ("birth_date", "contact_rules", "gestation")).document)
+    assert "A. (Aylin) Kaya, geboren op 12 maart 1998" in text
+    assert "Contact niet inspreken" in text
+    assert "Zwangerschapsduur 23+4 weken" in text
+
+
 def test_a_title_names_nobody() -> None:
     for kind in LetterKind:
         assert "Kaya" not in composed(kind, known_for(kind)).document.title

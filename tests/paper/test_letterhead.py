@@ -62,6 +62,15 @@ def test_a_referral_letter_is_one_page_and_a_reply_slip() -> None:
     assert "Wijkteam Noord, 21 november 2026" in pages[1]
 
 
+def test_a_longer_letter_is_set_smaller_before_it_takes_another_page() -> None:
+    def pages(count: int, size: TextSize) -> int:
+        body = (Paragraph(text="\n".join("regel" for _number in range(count))),)
+        return len(pages_of(render(replace(samples.referral_letter(), body=body, size=size))))
+
+    fits = max(count for count in range(15, 40) if pages(count, TextSize.NORMAL) == 2)
+    assert fits == max(count for count in range(15, 40) if pages(count, TextSize.SMALL) == 2)
+
+
 def test_a_signature_never_stands_alone_on_a_page() -> None:
     for count in range(1, 40):
         body = tuple(Paragraph(text=f"Regel {number}.") for number in range(count))
