@@ -18,7 +18,8 @@ from ks_desktop.clients.domain import (
     DueDate,
     DueDateMethod,
 )
-from ks_desktop.clients.domain.searching import surname_key, wanted
+from ks_desktop.clients.domain.likeness import Resembling, resembling
+from ks_desktop.clients.domain.searching import wanted
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
@@ -111,14 +112,14 @@ class Clients:
             cases = self.cases_of([client.id for client in found], reading=reading)
         return tuple(Found(client=c, case=_newest(cases[c.id])) for c in found if c.id in cases)
 
-    def same_woman(self, client: Client, *, reading: Reading) -> tuple[Client, ...]:
-        """Return the women on record who are certainly or probably this one.
+    def resembling(self, client: Client, *, reading: Reading) -> Resembling:
+        """Return who on record is this woman, and who only shares her surname at birth and birth date.
 
-        The same BSN; or the same surname at birth and birth date, unless their BSNs or the first letters of their
-        given names differ (many people share a surname and 1 January).
+        Raises:
+            UserError: her BSN is on record for somebody of another name and birth date.
         """
         found = store.same_bsn_or_name(reading, client.bsn, client.name.birth_surname, client.birth_date)
-        return tuple(other for other in found if other.id != client.id and _may_be_same(client, other))
+        return resembling(client, (other for other in found if other.id != client.id))
 
     def namesakes(self, client: Client, *, reading: Reading) -> tuple[Client, ...]:
         """Return the women of whom, as of this one, no birth date is known and the whole name is the same."""
@@ -278,16 +279,3 @@ def _reopened(case: Case) -> Case:
 def _newest(cases: tuple[Case, ...]) -> Case:
     """Return the open case of a woman, else her newest pregnancy."""
     return next((case for case in cases if case.is_open), cases[0])
-
-
-def _may_be_same(one: Client, other: Client) -> bool:
-    if one.bsn and other.bsn:
-        return one.bsn == other.bsn
-    if one.birth_date is None:
-        return False
-    first, second = (_first_letter(client) for client in (one, other))
-    return not (first and second) or first == second
-
-
-def _first_letter(client: Client) -> str:
-    return surname_key(client.name.given_name or client.name.initials)[:1]

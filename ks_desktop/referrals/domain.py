@@ -122,6 +122,8 @@ class Referral:
         consent_id: the record of that consent.
         seen_on: the day a nurse first looked at it.
         is_taken_up: a visit was planned for it.
+        said_otherwise: fields by name with what the referrer said and what is not on record so, because something else
+            was known before.
         version: 0 is not yet stored.
     """
 
@@ -156,6 +158,7 @@ class Referral:
     is_taken_up: bool = False
     not_taken_up: NotTakenUp | None = None
     feedback_given_on: date | None = None
+    said_otherwise: tuple[tuple[str, str], ...] = ()
     version: int = 0
 
     @property

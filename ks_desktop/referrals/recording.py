@@ -1,16 +1,25 @@
-"""Puts an intake where it belongs: a new woman, her next pregnancy, a second referral, or nowhere."""
+"""Puts an intake where it belongs: a new woman, her next pregnancy, a second referral, or with the one it repeats."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ks_desktop.clients.domain import Case, Client, Consent, ConsentState
 from ks_desktop.clients.service import Clients
 from ks_desktop.core.database import Work
-from ks_desktop.core.values import CaseId, ClientId
+from ks_desktop.core.values import ClientId
 from ks_desktop.referrals import store
 from ks_desktop.referrals.domain import Referral
-from ks_desktop.referrals.intake import Intake
-from ks_desktop.referrals.matching import Known, fill_case, fill_client, find_known, newest_client
+from ks_desktop.referrals.intake import Intake, consent_of
+from ks_desktop.referrals.matching import (
+    Known,
+    Remark,
+    Wording,
+    find_known,
+    next_pregnancy,
+    repeated,
+    same_pregnancy,
+)
 
 _CONSENT_FIELDS = (
     *("consent_given", "consent_explained", "consent_why", "consent_data"),
@@ -18,61 +27,125 @@ _CONSENT_FIELDS = (
 )
 
 
-def keep(intake: Intake, seen_on: date | None, clients: Clients, work: Work) -> tuple[Referral, bool]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Where an intake came to lie.
+
+    Attributes:
+        referral: as it is stored; of a repeat the first one.
+        is_new: it was not recorded before.
+        is_changed: it is new, or it filled in what was empty, or gave a safer answer.
+        remarks: what is told of fields in which it says something else than what is on record.
+    """
+
+    referral: Referral
+    is_new: bool = True
+    is_changed: bool = True
+    remarks: tuple[Remark, ...] = ()
+
+
+def keep(intake: Intake, seen_on: date | None, clients: Clients, work: Work) -> Kept:
     """Store an intake where it belongs.
+
+    The same referrer on the same day about the same pregnancy is a repeat: no referral is added, what was empty is
+    filled, and what differs is told and kept with the first one.
 
     Args:
         intake: what was read.
         seen_on: the day somebody looked at it, None when nobody did.
         clients: the room below.
         work: the transaction.
-    Returns:
-        The stored referral and True; or the one that was stored before and False.
+    Raises:
+        UserError: the BSN is on record for somebody else; nothing is stored.
     """
-    known = _known(intake, clients, work)
-    if known is not None and known.same is not None:
-        return known.same, False
-    case_id = _keep_case(intake, known, clients, work)
-    referral = replace(intake.referral, case_id=case_id, seen_on=seen_on)
-    if known is not None and known.case is not None:
-        referral = replace(referral, is_taken_up=any(r.is_taken_up for r in store.of_cases(work, [case_id])))
-    if intake.consent is not None:
-        referral = replace(referral, consent_id=intake.consent.id)
-    return store.put(work, referral), True
-
-
-def _keep_case(intake: Intake, known: Known | None, clients: Clients, work: Work) -> CaseId:
-    consents = [] if intake.consent is None else [intake.consent]
-    if known is None:
-        clients.open_case(intake.client, intake.case, consents, work=work)
-        return intake.case.id
+    intake = replace(intake, referral=replace(intake.referral, seen_on=seen_on))
+    around = clients.resembling(intake.client, reading=work)
+    is_bare = intake.client.birth_date is None and not intake.client.bsn
+    women = clients.namesakes(intake.client, reading=work) if is_bare else around.same
+    known, received = _find(intake, women, clients, work)
+    if known is None or (is_bare and not _is_plain_repeat(known, intake)):
+        is_alike = bool(around.alike) or known is not None
+        return _keep_new(intake, is_alike, clients, work)
     if known.case is None:
-        clients.put_client(newest_client(known.client, intake.client), work=work)
-        case = replace(intake.case, client_id=known.client.id)
-        clients.open_case(known.client, case, consents, work=work)
-        return case.id
-    clients.put_client(fill_client(known.client, intake.client), work=work)
-    clients.put_case(fill_case(known.case, intake.case), work=work)
-    for consent in consents:
-        clients.put_consent(replace(consent, case_id=known.case.id), work=work)
-    return known.case.id
+        return _keep_next(intake, known.client, received, clients, work)
+    if known.same is None:
+        return _keep_second(intake, known.client, known.case, clients, work)
+    return _keep_again(intake, known, clients, work)
 
 
-def _known(intake: Intake, clients: Clients, work: Work) -> Known | None:
-    women = clients.same_woman(intake.client, reading=work)
-    if women:
-        return _find(intake, women, clients, work)
-    if intake.client.birth_date is not None or intake.client.bsn:
-        return None
-    # Too little is known to say that two of one name are one woman; but the same referral of the same day is the same.
-    known = _find(intake, clients.namesakes(intake.client, reading=work), clients, work)
-    return known if known is not None and known.same is not None else None
-
-
-def _find(intake: Intake, women: tuple[Client, ...], clients: Clients, work: Work) -> Known | None:
+def _find(
+    intake: Intake, women: tuple[Client, ...], clients: Clients, work: Work
+) -> tuple[Known | None, list[Referral]]:
+    if not women:
+        return None, []
     cases: dict[ClientId, tuple[Case, ...]] = clients.cases_of((woman.id for woman in women), reading=work)
-    referrals = store.of_cases(work, (case.id for theirs in cases.values() for case in theirs))
-    return find_known(intake.case, intake.referral, women, cases, referrals)
+    received = store.of_cases(work, (case.id for theirs in cases.values() for case in theirs))
+    return find_known(intake.case, intake.referral, women, cases, received), received
+
+
+def _is_plain_repeat(known: Known, intake: Intake) -> bool:
+    # Of a woman without birth date and BSN too little is known to say that two of one name are one; but what comes from
+    # the same referrer on the same day and contradicts nothing is the same referral.
+    if known.case is None or known.same is None:
+        return False
+    remarks = repeated(known.client, known.case, known.same, intake).remarks
+    return all(remark.wording in {Wording.FILLED, Wording.TAKEN_OVER} for remark in remarks)
+
+
+def _keep_new(intake: Intake, is_alike: bool, clients: Clients, work: Work) -> Kept:
+    clients.open_case(intake.client, intake.case, _consents(intake), work=work)
+    remarks = (Remark("birth_surname", Wording.ALIKE),) if is_alike else ()
+    return Kept(referral=_put_new(intake, intake.referral, work), remarks=remarks)
+
+
+def _keep_next(intake: Intake, client: Client, received: Iterable[Referral], clients: Clients, work: Work) -> Kept:
+    is_newest = all(other.received_on <= intake.referral.received_on for other in received)
+    merged = next_pregnancy(client, intake, is_newest=is_newest)
+    if merged.client != client:
+        clients.put_client(merged.client, work=work)
+    clients.open_case(client, merged.case, _consents(intake), work=work)
+    return Kept(referral=_put_new(intake, merged.referral, work), remarks=merged.remarks)
+
+
+def _keep_second(intake: Intake, client: Client, case: Case, clients: Clients, work: Work) -> Kept:
+    merged = same_pregnancy(client, case, intake)
+    _put_changed(merged.client, client, merged.case, case, clients, work)
+    for consent in _consents(intake):
+        clients.put_consent(replace(consent, case_id=case.id), work=work)
+    is_taken_up = any(other.is_taken_up for other in store.of_cases(work, [case.id]))
+    referral = replace(merged.referral, case_id=case.id, is_taken_up=is_taken_up)
+    return Kept(referral=_put_new(intake, referral, work), remarks=merged.remarks)
+
+
+def _keep_again(intake: Intake, known: Known, clients: Clients, work: Work) -> Kept:
+    case, before = known.case, known.same
+    if case is None or before is None:
+        msg = "a repeat has a case and a first referral"
+        raise ValueError(msg)
+    merged = repeated(known.client, case, before, intake)
+    _put_changed(merged.client, known.client, merged.case, case, clients, work)
+    referral = merged.referral
+    if _has_other_consent(referral, before):
+        referral = _correct_consent(consent_of(referral), referral, clients, work)
+    if referral != before:
+        referral = store.put(work, referral)
+    return Kept(referral=referral, is_new=False, is_changed=merged.is_changed, remarks=merged.remarks)
+
+
+def _put_changed(client: Client, known: Client, case: Case, open_case: Case, clients: Clients, work: Work) -> None:
+    if client != known:
+        clients.put_client(client, work=work)
+    if case != open_case:
+        clients.put_case(case, work=work)
+
+
+def _put_new(intake: Intake, referral: Referral, work: Work) -> Referral:
+    consent_id = None if intake.consent is None else intake.consent.id
+    return store.put(work, replace(referral, consent_id=consent_id))
+
+
+def _consents(intake: Intake) -> list[Consent]:
+    return [] if intake.consent is None else [intake.consent]
 
 
 def correct(intake: Intake, referral: Referral, case: Case, client: Client, clients: Clients, work: Work) -> Referral:
@@ -101,16 +174,20 @@ def correct(intake: Intake, referral: Referral, case: Case, client: Client, clie
         is_taken_up=referral.is_taken_up,
         not_taken_up=referral.not_taken_up,
         feedback_given_on=referral.feedback_given_on,
+        said_otherwise=referral.said_otherwise,
         version=referral.version,
     )
-    if any(getattr(corrected, name) != getattr(referral, name) for name in _CONSENT_FIELDS):
-        corrected = _correct_consent(intake, corrected, clients, work)
+    if _has_other_consent(corrected, referral):
+        corrected = _correct_consent(intake.consent, corrected, clients, work)
     return store.put(work, corrected)
 
 
-def _correct_consent(intake: Intake, referral: Referral, clients: Clients, work: Work) -> Referral:
+def _has_other_consent(referral: Referral, before: Referral) -> bool:
+    return any(getattr(referral, name) != getattr(before, name) for name in _CONSENT_FIELDS)
+
+
+def _correct_consent(wanted: Consent | None, referral: Referral, clients: Clients, work: Work) -> Referral:
     before = _consent_before(referral, clients, work)
-    wanted = intake.consent
     if wanted is None:
         if before is not None:
             # What was typed as a consent was none: it never counted.

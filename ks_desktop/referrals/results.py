@@ -1,10 +1,12 @@
 """What the service answers: what became of a referral, one opened in the form, a file on its way in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ks_desktop.core.texts import n_
 from ks_desktop.core.values import CaseId, Changes, ReferralId
 from ks_desktop.referrals.exchange import RowOutcome, RowResult, Sheet
+from ks_desktop.referrals.matching import Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,9 +14,13 @@ class Recorded:
     """What became of a referral that was typed or read.
 
     Attributes:
-        result: taken, parked (something is missing) or duplicate (nothing was stored).
+        referral_id: of a repeat the first one.
+        result: taken, parked (something is missing) or duplicate: it was recorded before and fills in nothing. What a
+            repeat fills in makes it taken or parked; no second referral is stored.
         missing: words of `domain.missing`.
         notes: per field how many unprintable characters were taken out.
+        hidden: per field how many characters stand in it that cannot be seen.
+        remarks: what is told of fields in which it says something else than what is on record.
     """
 
     referral_id: ReferralId
@@ -22,16 +28,49 @@ class Recorded:
     result: RowOutcome
     missing: tuple[str, ...]
     notes: Mapping[str, int]
+    hidden: Mapping[str, int]
+    remarks: tuple[Remark, ...]
     changes: Changes
+
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Return what is told, as fields and sentences in the user's language."""
+        return told(self.notes, self.hidden, self.remarks)
+
+
+def told(notes: Mapping[str, int], hidden: Mapping[str, int], remarks: Iterable[Remark]) -> tuple[tuple[str, str], ...]:
+    """Return what is told of a referral that was recorded, as fields and sentences in the user's language."""
+    return (
+        *((name, removed_text(count)) for name, count in notes.items()),
+        *((name, hidden_text(count)) for name, count in hidden.items()),
+        *((remark.field, remark.text()) for remark in remarks),
+    )
+
+
+def removed_text(count: int) -> str:
+    """Return the sentence that tells how many characters were taken out."""
+    return n_("{count} unprintable character was removed.", "{count} unprintable characters were removed.", count)
+
+
+def hidden_text(count: int) -> str:
+    """Return the sentence that tells how many characters cannot be seen."""
+    return n_(
+        "It holds {count} character that cannot be seen.", "It holds {count} characters that cannot be seen.", count
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A stored referral, opened in the form. `version` rises with any change of the referral, her record or case."""
+    """A stored referral, opened in the form.
+
+    Attributes:
+        said_otherwise: fields in which this referrer said something else than what is on record.
+        version: rises with any change of the referral, her record or case.
+    """
 
     referral_id: ReferralId
     case_id: CaseId
     values: Mapping[str, str]
+    said_otherwise: Mapping[str, str]
     version: int
 
 

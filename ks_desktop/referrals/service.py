@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import starmap
 from typing import Final
 
 from ks_desktop.clients.domain import Case, Client, CloseReason, ConsentPurpose, consent_given
@@ -12,13 +13,13 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.drafts import drop_within
 from ks_desktop.core.errors import StaleError, UserError, each
-from ks_desktop.core.texts import N_, n_
+from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes, ReferralId, UserId
 from ks_desktop.referrals import recording, store
 from ks_desktop.referrals.domain import NotTakenUp, Referral, ReferralLine, Tray, line_of
 from ks_desktop.referrals.exchange import Row, RowOutcome, RowResult, Sheet, read_sheet
 from ks_desktop.referrals.intake import Intake, read, write
-from ks_desktop.referrals.results import Import, Opened, Recorded
+from ks_desktop.referrals.results import Import, Opened, Recorded, told
 from ks_desktop.security.domain import AuditEvent
 
 Whole = list[tuple[Referral, Case, Client]]
@@ -62,15 +63,17 @@ class Referrals:
 
     def _record(self, intake: Intake, seen: bool, work: Work) -> Recorded:
         seen_on = self._clock.today() if seen else None
-        kept, is_new = recording.keep(intake, seen_on, self._clients, work)
-        lacking = self._lacking([kept], work)[kept.id]
+        kept = recording.keep(intake, seen_on, self._clients, work)
+        lacking = self._lacking([kept.referral], work)[kept.referral.id]
         return Recorded(
-            referral_id=kept.id,
-            case_id=kept.case_id,
-            result=_outcome(is_new=is_new, lacking=lacking),
+            referral_id=kept.referral.id,
+            case_id=kept.referral.case_id,
+            result=_outcome(is_changed=kept.is_changed, lacking=lacking),
             missing=lacking,
             notes=intake.notes,
-            changes=_CHANGED if is_new else Changes(),
+            hidden=intake.hidden,
+            remarks=kept.remarks,
+            changes=_CHANGED if kept.is_changed or kept.remarks else Changes(),
         )
 
     def open(self, referral_id: ReferralId, *, actor: UserId) -> Opened:
@@ -81,10 +84,12 @@ class Referrals:
         """
         with self._database.reading(actor) as reading:
             referral, case, client = self._whole([self._get(referral_id, reading)], reading)[0]
+        values = write(client, case, referral)
         return Opened(
             referral_id=referral_id,
             case_id=case.id,
-            values=write(client, case, referral),
+            values=values,
+            said_otherwise={name: text for name, text in referral.said_otherwise if text != values[name]},
             version=referral.version + case.version + client.version,
         )
 
@@ -113,9 +118,11 @@ class Referrals:
         return Recorded(
             referral_id=referral_id,
             case_id=case.id,
-            result=_outcome(is_new=True, lacking=lacking),
+            result=_outcome(is_changed=True, lacking=lacking),
             missing=lacking,
             notes=intake.notes,
+            hidden=intake.hidden,
+            remarks=(),
             changes=_CHANGED | Changes(visits=True),
         )
 
@@ -138,22 +145,21 @@ class Referrals:
 
     def _import_batch(self, batch: Iterable[Row], work: Work) -> list[RowResult]:
         results: list[RowResult] = []
-        kept: list[tuple[Row, Intake, Referral, bool]] = []
+        stored: list[tuple[Row, Intake, recording.Kept]] = []
         for row in batch:
             try:
                 intake = self._read_row(row)
+                stored.append((row, intake, recording.keep(intake, None, self._clients, work)))
             except UserError as error:
                 reasons = tuple(_reason(single.field, single.text()) for single in each(error))
                 results.append(RowResult(row=row.number, result=RowOutcome.REFUSED, referral_id=None, reasons=reasons))
-            else:
-                kept.append((row, intake, *recording.keep(intake, None, self._clients, work)))
         # Looked up once for all: what a later row fills in is not missing in an earlier one any more.
-        lacking = self._lacking((referral for _, _, referral, _ in kept), work)
-        for row, intake, referral, is_new in kept:
-            outcome = _outcome(is_new=is_new, lacking=lacking[referral.id])
-            notes = (_reason(name, removed_text(count)) for name, count in intake.notes.items())
-            reasons = (*lacking[referral.id], *notes)
-            results.append(RowResult(row=row.number, result=outcome, referral_id=referral.id, reasons=reasons))
+        lacking = self._lacking((kept.referral for _, _, kept in stored), work)
+        for row, intake, kept in stored:
+            found = lacking[kept.referral.id]
+            reasons = (*found, *starmap(_reason, told(intake.notes, intake.hidden, kept.remarks)))
+            outcome = _outcome(is_changed=kept.is_changed, lacking=found)
+            results.append(RowResult(row=row.number, result=outcome, referral_id=kept.referral.id, reasons=reasons))
         return sorted(results, key=lambda result: result.row)
 
     def _read_row(self, row: Row) -> Intake:
@@ -280,16 +286,11 @@ class Referrals:
         )
 
 
-def _outcome(*, is_new: bool, lacking: Collection[str]) -> RowOutcome:
-    if not is_new:
+def _outcome(*, is_changed: bool, lacking: Collection[str]) -> RowOutcome:
+    if not is_changed:
         return RowOutcome.DUPLICATE
     return RowOutcome.PARKED if lacking else RowOutcome.TAKEN
 
 
 def _reason(field: str, sentence: str) -> str:
     return f"{field}: {sentence}" if field else sentence
-
-
-def removed_text(count: int) -> str:
-    """Return the sentence that tells how many characters were taken out."""
-    return n_("{count} unprintable character was removed.", "{count} unprintable characters were removed.", count)

@@ -54,9 +54,12 @@ class ReferralRow(Versioned, Base):
     is_taken_up: Mapped[bool] = mapped_column(index=True)
     not_taken_up: Mapped[NotTakenUp | None] = mapped_column(choice(NotTakenUp))
     feedback_given_on: Mapped[date | None]
+    said_otherwise: Mapped[dict[str, str]] = mapped_column(sa.JSON)
 
 
-_COLUMNS: Final = tuple(f.name for f in fields(Referral) if f.name not in {"id", "version", "reasons"})
+_COLUMNS: Final = tuple(
+    f.name for f in fields(Referral) if f.name not in {"id", "version", "reasons", "said_otherwise"}
+)
 
 
 def put(work: Work, referral: Referral) -> Referral:
@@ -76,6 +79,7 @@ def put(work: Work, referral: Referral) -> Referral:
     for name in _COLUMNS:
         setattr(row, name, getattr(referral, name))
     row.reasons = "|".join(referral.reasons)
+    row.said_otherwise = dict(referral.said_otherwise)
     work.session.flush()
     return _from_row(row)
 
@@ -83,7 +87,8 @@ def put(work: Work, referral: Referral) -> Referral:
 def _from_row(row: ReferralRow) -> Referral:
     values: dict[str, Any] = {name: getattr(row, name) for name in _COLUMNS}
     reasons = tuple(Reason(word) for word in row.reasons.split("|") if word)
-    return Referral(id=ReferralId(row.id), version=row.version, reasons=reasons, **values)
+    said = tuple(row.said_otherwise.items())
+    return Referral(id=ReferralId(row.id), version=row.version, reasons=reasons, said_otherwise=said, **values)
 
 
 def get(reading: Reading, ids: Iterable[ReferralId]) -> dict[ReferralId, Referral]:

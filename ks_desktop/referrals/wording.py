@@ -97,6 +97,18 @@ MISSING: Final[Mapping[str, str]] = {
     "phone": N_("phone"),
     "consent": N_("consent"),
 }
+_YES_NO: Final[Mapping[str, str]] = {"yes": N_("yes"), "no": N_("no")}
+_CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
+    "channel": {each.value: label for each, label in CHANNELS.items()},
+    "route": {each.value: label for each, label in ROUTES.items()},
+    "name_use": {each.value: label for each, label in NAME_USES.items()},
+    "due_date_method": {each.value: label for each, label in METHODS.items()},
+    "reasons": {each.value: label for each, label in REASONS.items()},
+    "urgency": {each.value: label for each, label in URGENCIES.items()},
+    "consent_form": {each.value: label for each, label in CONSENT_FORMS.items()},
+    **dict.fromkeys(("feedback_wanted", "address_secret", "interpreter", "consent_given"), _YES_NO),
+    **dict.fromkeys(("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post"), _YES_NO),
+}
 # The field of the form at which a missing thing is filled in.
 FIELD_OF_MISSING: Final[Mapping[str, str]] = {
     "referrer": "referrer_organisation",
@@ -112,3 +124,11 @@ FIELD_OF_MISSING: Final[Mapping[str, str]] = {
 def missing_text(words: Iterable[str]) -> str:
     """Return what is missing in words: `phone, consent`."""
     return ", ".join(_(MISSING[word]) for word in words)
+
+
+def choice_text(name: str, text: str) -> str:
+    """Return what a field holds as it stands on the screen: a choice in its words, all else as it is."""
+    labels = _CHOICES.get(name)
+    if labels is None:
+        return text
+    return ", ".join(_(labels[word]) if word in labels else word for word in text.split("|"))

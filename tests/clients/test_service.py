@@ -115,9 +115,10 @@ def test_the_open_case_of_a_woman_is_found_first(clients: Clients, database: Dat
 @pytest.mark.parametrize(
     ("changes", "same"),
     [
-        ({"name": make_name(birth_surname="Iets anders")}, True),
+        ({"name": make_name(birth_surname="Iets anders"), "bsn": "999910413"}, True),
         ({"bsn": ""}, True),
-        ({"bsn": "", "name": make_name(birth_surname="KAYA", given_name="Ayla", initials="")}, True),
+        ({"bsn": "", "name": make_name(birth_surname="KAYA", given_name="aylin", initials="")}, True),
+        ({"bsn": "", "name": make_name(given_name="Ayla")}, False),
         ({"bsn": "", "name": make_name(given_name="Fatma")}, False),
         ({"bsn": "999910425"}, False),
         ({"bsn": "", "birth_date": date(1998, 3, 13)}, False),
@@ -129,8 +130,8 @@ def test_the_same_woman_is_recognised(
 ) -> None:
     case = opened(clients, database, actor)
     with database.reading(actor) as reading:
-        found = clients.same_woman(make_client(**changes), reading=reading)
-    assert [client.id for client in found] == ([case.client_id] if same else [])
+        found = clients.resembling(make_client(**changes), reading=reading)
+    assert [client.id for client in found.same] == ([case.client_id] if same else [])
 
 
 def test_the_second_of_two_savers_is_told(clients: Clients, database: Database, actor: UserId) -> None:

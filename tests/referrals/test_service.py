@@ -226,6 +226,60 @@ def test_what_a_later_row_fills_in_is_not_said_to_be_missing(referrals: Referral
     assert listed == {result.referral_id: () for result in results}
 
 
+def test_a_row_that_says_otherwise_is_told_in_words_and_never_overrules(referrals: Referrals, actor: UserId) -> None:
+    gp = {"referrer_name": "K. Ander", "phone": "06 87654321", "safe_post": "nee"}
+    content = rows(
+        make_values(safe_post="ja"),
+        make_values(**gp),
+        make_values(phone="06 11111111"),
+        make_values(email="aylin@voorbeeld.nl"),
+        make_values(birth_surname="Slot", birth_date="1990-01-01"),
+        make_values(bsn="", bsn_checked_by="", bsn_checked_on="", given_name="Ayla"),
+    )
+    results = imported(referrals, content, actor)
+    first, second, differs, fills, somebody_else, alike = results
+    assert [r.result.value for r in results] == ["taken", "taken", "duplicate", "taken", "refused", "taken"]
+    assert differs.referral_id == fills.referral_id == first.referral_id != second.referral_id
+    assert second.reasons == (
+        "phone: In het dossier staat iets anders; dat is niet gewijzigd.",
+        "safe_post: Het veiligste antwoord geldt nu.",
+    )
+    assert differs.reasons == ("phone: In het dossier staat iets anders; dat is niet gewijzigd.",)
+    assert fills.reasons == ("email: Aangevuld: dit was nog leeg.",)
+    assert [reason.split(":")[0] for reason in somebody_else.reasons] == ["bsn"]
+    assert alike.reasons[0].startswith("birth_surname: Er is al een zwangere bekend")
+    opened = referrals.open(first.referral_id or ReferralId(new_id()), actor=actor)
+    assert (opened.values["phone"], opened.values["email"], opened.values["safe_post"]) == (
+        "06 12345678",
+        "aylin@voorbeeld.nl",
+        "no",
+    )
+    assert opened.said_otherwise == {"phone": "06 11111111"}
+
+
+def test_what_cannot_be_seen_is_kept_and_told(referrals: Referrals, actor: UserId) -> None:
+    typed = make_values(place="Ut\u200brecht", phone_note="na\t15")
+    (result,) = imported(referrals, rows(typed), actor)
+    assert result.reasons == (
+        "phone_note: Er is 1 onleesbaar teken weggehaald.",
+        "place: Er staat 1 teken in dat niet te zien is.",
+    )
+    assert referrals.list(actor=actor)[0].name == "Aylin Kaya"
+    recorded = referrals.record(make_values(bsn="999910425", given_name="Zo\u00ad\u00ade", birth_date=""), actor=actor)
+    assert recorded.told() == (("given_name", "Er staan 2 tekens in die niet te zien zijn."),)
+
+
+def test_what_was_said_otherwise_is_shown_until_it_is_on_record(referrals: Referrals, actor: UserId) -> None:
+    referrals.record(make_values(), actor=actor)
+    second = referrals.record(make_values(referrer_name="K. Ander", phone="06 87654321", gp="Dr. Anders"), actor=actor)
+    assert [remark.field for remark in second.remarks] == ["phone", "gp"]
+    opened = referrals.open(second.referral_id, actor=actor)
+    assert opened.said_otherwise == {"phone": "06 87654321", "gp": "Dr. Anders"}
+    values = {**opened.values, "phone": "06 87654321"}
+    referrals.update(second.referral_id, values, actor=actor, version=opened.version)
+    assert referrals.open(second.referral_id, actor=actor).said_otherwise == {"gp": "Dr. Anders"}
+
+
 def test_the_import_says_what_it_saw_and_reading_again_stores_nothing_twice(
     referrals: Referrals, actor: UserId
 ) -> None:

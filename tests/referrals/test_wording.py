@@ -44,6 +44,20 @@ def test_every_word_has_its_own_dutch(words: type[StrEnum], labels: Mapping[str,
     assert len(set(shown)) == len(shown)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("safe_post", "no", "nee"),
+        ("address_secret", "yes", "ja"),
+        ("reasons", "lifestyle|work_income", "Leefstijl, Werk en inkomen"),
+        ("phone", "06 12345678", "06 12345678"),
+        ("place", "yes|no", "yes|no"),
+    ],
+)
+def test_a_choice_is_shown_in_its_words(name: str, text: str, shown: str) -> None:
+    assert wording.choice_text(name, text) == shown
+
+
 def test_everything_that_can_be_missing_has_a_word_and_a_field() -> None:
     intake = read(BARE, today=TODAY)
     words = missing(intake.referral, intake.client, has_consent=False)

@@ -687,6 +687,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
             nullable=True,
         ),
         sa.Column("feedback_given_on", sa.Date(), nullable=True),
+        sa.Column("said_otherwise", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("length(consent_by) <= 200", name=op.f("ck_referral_consent_by_length")),
         sa.CheckConstraint("length(consent_data) <= 20000", name=op.f("ck_referral_consent_data_length")),

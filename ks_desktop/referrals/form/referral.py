@@ -12,7 +12,7 @@ from ks_desktop.core.errors import KsError, UserError, UserErrors, each
 from ks_desktop.core.gestation import age_of, age_on, day_of, due_from_age, due_from_period, is_within
 from ks_desktop.core.texts import _
 from ks_desktop.referrals.form.sections import completing, sections
-from ks_desktop.referrals.wording import FIELD_OF_MISSING
+from ks_desktop.referrals.wording import FIELD_OF_MISSING, choice_text
 from ks_desktop.widgets.fields import AgeField, DateField, LineField, YesNoField
 from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.words import short_day
@@ -107,6 +107,18 @@ class ReferralForm(Form):
                 except UserError as error:
                     found[name] = error
         return found
+
+    def show_said_otherwise(self, said: Mapping[str, str]) -> None:
+        """Say at the fields what this referrer said that is not on record so."""
+        for name in self.names():
+            if name in said:
+                self.field(name).show_note(_("The referrer wrote: {text}", text=self._in_words(name, said)))
+
+    def _in_words(self, name: str, said: Mapping[str, str]) -> str:
+        shown = self._shown(name, said)
+        if isinstance(shown, date):
+            return f"{shown:%d-%m-%Y}"
+        return choice_text(name, said[name]) if name == "reasons" else choice_text(name, str(shown))
 
     def show_missing(self, words: Iterable[str]) -> None:
         """Say at the fields what a visit still needs."""

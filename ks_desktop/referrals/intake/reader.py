@@ -55,6 +55,8 @@ class Reader:
         today: no day that has been can be later.
         errors: everything that is wrong so far.
         notes: per field how many unprintable characters were removed.
+        hidden: per field how many characters stand in it that cannot be seen.
+        typed: fields that were filled in.
     """
 
     def __init__(self, values: Mapping[str, str], *, today: date) -> None:
@@ -62,6 +64,8 @@ class Reader:
         self.today = today
         self.errors: list[UserError] = []
         self.notes: dict[str, int] = {}
+        self.hidden: dict[str, int] = {}
+        self.typed: set[str] = set()
 
     def wrong(self, message: str, *, code: str, field: str, **values: object) -> None:
         """Keep an error at a field."""
@@ -83,6 +87,10 @@ class Reader:
         cleaned = clean(self._values.get(name, ""))
         if cleaned.removed:
             self.notes[name] = cleaned.removed
+        if cleaned.hidden:
+            self.hidden[name] = cleaned.hidden
+        if cleaned.text:
+            self.typed.add(name)
         if len(cleaned.text) > most:
             self.wrong(N_("At most {most} characters fit here."), code="too_long", field=name, most=most)
             return ""

@@ -45,6 +45,8 @@ class Intake:
         stated: what was said of the due date; the case has it too.
         consent: her answer, None while it is not whole (yes without a day or without who asked).
         notes: per field how many unprintable characters were taken out.
+        hidden: per field how many characters stand in it that cannot be seen.
+        typed: fields that were filled in; the others hold only what an empty field stands for.
     """
 
     client: Client
@@ -53,6 +55,8 @@ class Intake:
     stated: Stated
     consent: Consent | None
     notes: Mapping[str, int]
+    hidden: Mapping[str, int]
+    typed: frozenset[str]
 
 
 def read(values: Mapping[str, str], *, today: date) -> Intake:
@@ -84,6 +88,8 @@ def read(values: Mapping[str, str], *, today: date) -> Intake:
         stated=stated,
         consent=consent_of(referral),
         notes=reader.notes,
+        hidden=reader.hidden,
+        typed=frozenset(reader.typed),
     )
 
 

@@ -17,7 +17,7 @@ from ks_desktop.referrals.domain import ReferralLine
 from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.form import ReferralForm
 from ks_desktop.referrals.results import Opened, Recorded
-from ks_desktop.referrals.service import DRAFT_FORM, Referrals, removed_text
+from ks_desktop.referrals.service import DRAFT_FORM, Referrals
 from ks_desktop.referrals.wording import missing_text
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
@@ -171,6 +171,7 @@ class FormPane(QWidget):
             self.form.show_missing(self._line.missing)
         else:
             self.heading.setText(_("Referral"))
+        self.form.show_said_otherwise(loaded.opened.said_otherwise)
         self.empty_button.hide()
         self.form.restore({name: raw for name, raw in typed.items() if name in self._base})
         self.form.focus_first()
@@ -237,7 +238,8 @@ class FormPane(QWidget):
     def _on_recorded(self, recorded: Recorded) -> None:
         self.form.setEnabled(True)
         if recorded.result is RowOutcome.DUPLICATE:
-            self.status.tell(_("This referral was recorded before; nothing was stored."), Tone.ATTENTION)
+            sentence = _("This referral was recorded before; nothing was added.")
+            self.status.tell(" ".join((sentence, *self._told(recorded))), Tone.ATTENTION)
             self.status.offer(N_("Open the first one"), partial(self.open, recorded.referral_id))
             return
         sentence = self._sentence(recorded)
@@ -258,8 +260,11 @@ class FormPane(QWidget):
             if recorded.missing
             else _("Saved. She is ready to plan.")
         )
-        notes = (f"{self.form.field(name).caption.text()}: {removed_text(n)}" for name, n in recorded.notes.items())
-        return " ".join((sentence, *notes))
+        return " ".join((sentence, *self._told(recorded)))
+
+    def _told(self, recorded: Recorded) -> list[str]:
+        captions = {name: self.form.field(name).caption.text() for name in self.form.names()}
+        return [f"{captions.get(name, name)}: {sentence}" for name, sentence in recorded.told()]
 
     @Slot()
     def _on_empty(self) -> None:

@@ -130,3 +130,23 @@ def test_what_cannot_be_understood_is_kept_as_it_was_typed(form: ReferralForm) -
     other.restore(content)
     assert other.texts() == form.texts()
     other.deleteLater()
+
+
+def test_what_the_referrer_said_otherwise_stands_at_the_fields_in_words(form: ReferralForm) -> None:
+    form.show_texts(stored())
+    said = {
+        "due_date": "2027-03-20",
+        "municipality": "GM0355",
+        "safe_post": "no",
+        "reasons": "lifestyle",
+        "place": "Zeist",
+    }
+    form.show_said_otherwise(said)
+    notes = {name: form.field(name).note() for name in said}
+    assert notes == {
+        "due_date": "De verwijzer schreef: 20-03-2027",
+        "municipality": "De verwijzer schreef: Zeist",
+        "safe_post": "De verwijzer schreef: nee",
+        "reasons": "De verwijzer schreef: Leefstijl",
+        "place": "De verwijzer schreef: Zeist",
+    }

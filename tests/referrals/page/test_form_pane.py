@@ -114,6 +114,25 @@ def test_a_duplicate_is_not_stored_and_leads_to_the_first(
     assert pane.heading.text() == "Aanmelding"
 
 
+def test_what_a_second_referrer_says_otherwise_is_told_and_stands_at_its_field(
+    pane: FormPane, desk: Desk, referrals: Referrals, actor: UserId
+) -> None:
+    referrals.record(WHOLE, actor=actor)
+    pane.begin_new()
+    settle(desk.tasks)
+    fill(pane, make_values(referrer_name="K. Ander", phone="06 87654321", safe_to_call="no", reasons="lifestyle"))
+    pane.save.click()
+    settle(desk.tasks)
+    told = pane.status.text.text()
+    assert "Telefoon: In het dossier staat iets anders; dat is niet gewijzigd." in told
+    assert "Het veiligste antwoord geldt nu." in told
+    second = max(line.referral.id for line in referrals.list(actor=actor))
+    pane.open(second)
+    settle(desk.tasks)
+    assert pane.form.field("phone").note() == "De verwijzer schreef: 06 87654321"
+    assert pane.form.texts()["phone"] == "06 12345678"
+
+
 def test_a_half_typed_referral_is_there_again_after_a_lock(
     pane: FormPane, desk: Desk, referrals: Referrals, qtbot: QtBot
 ) -> None:

@@ -1,16 +1,14 @@
 """Is this referral about a pregnancy that is known, or even recorded already? Pure rules over records."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, Final, TypeVar
+from dataclasses import dataclass
+from typing import Final
 
-from ks_desktop.clients.domain import Answer, Case, Client, PersonName, SafeContact
+from ks_desktop.clients.domain import Case, Client
 from ks_desktop.core.values import ClientId, search_key
 from ks_desktop.referrals.domain import Referral
 
 SAME_PREGNANCY_DAYS: Final = 42  # a scan moves a due date by weeks; the next pregnancy is months away
-
-Record = TypeVar("Record", Client, Case, PersonName, SafeContact)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,36 +67,3 @@ def _referrer(referral: Referral) -> tuple[object, ...]:
         search_key(referral.referrer_organisation),
         search_key(referral.referrer_name),
     )
-
-
-def fill_client(known: Client, read: Client) -> Client:
-    """Return her record with what was empty filled from another; nothing that is known is replaced.
-
-    An address is filled only as a whole: half of one and half of another is nobody's.
-    """
-    has_address = bool(known.address.street or known.address.postcode)
-    return replace(
-        _fill(known, read),
-        name=_fill(known.name, read.name),
-        contact=_fill(known.contact, read.contact),
-        address=known.address if has_address else read.address,
-        interpreter=known.interpreter or read.interpreter,
-    )
-
-
-def newest_client(known: Client, read: Client) -> Client:
-    """Return her record as it was read for a next pregnancy; what is empty there is kept from before."""
-    return replace(fill_client(read, known), id=known.id, version=known.version)
-
-
-def fill_case(known: Case, read: Case) -> Case:
-    """Return a case with what was empty filled from another reading of the same pregnancy."""
-    return _fill(known, read)
-
-
-def _fill(known: Record, read: Record) -> Record:
-    blank = (None, "", Answer.UNKNOWN)
-    found: dict[str, Any] = {
-        field.name: getattr(read, field.name) for field in fields(known) if getattr(known, field.name) in blank
-    }
-    return replace(known, **found)

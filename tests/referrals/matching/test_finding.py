@@ -3,18 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from ks_desktop.clients.domain import Address, Answer, CaseStatus, SafeContact
+from ks_desktop.clients.domain import CaseStatus
 from ks_desktop.referrals.intake import Intake, read
-from ks_desktop.referrals.matching import (
-    Known,
-    fill_case,
-    fill_client,
-    find_known,
-    is_same_pregnancy,
-    newest_client,
-)
-from tests.clients.makers import make_name
-from tests.referrals.makers import BARE, TODAY, make_values
+from ks_desktop.referrals.matching.finding import Known, find_known, is_same_pregnancy
+from tests.referrals.makers import TODAY, make_values
 
 
 def intake(**changes: str) -> Intake:
@@ -67,31 +59,3 @@ def test_a_closed_case_takes_no_second_referral_but_still_shows_a_repeat() -> No
 def test_a_scan_moves_a_due_date_by_weeks_not_by_months(days: int, same: bool) -> None:
     case = intake().case
     assert is_same_pregnancy(case, replace(case, due_date=case.due_date + timedelta(days=days))) is same
-
-
-def test_blanks_are_filled_and_nothing_known_is_replaced() -> None:
-    bare = read({**BARE, "phone": "06 87654321"}, today=TODAY)
-    whole = intake()
-    filled = fill_client(bare.client, whole.client)
-    assert filled.id == bare.client.id
-    assert filled.name == make_name(birth_surname="Slot")
-    assert filled.birth_date == whole.client.birth_date
-    assert filled.address == whole.client.address
-    assert filled.contact == SafeContact(phone="06 87654321", safe_to_call=Answer.YES, safe_voicemail=Answer.NO)
-    assert fill_client(whole.client, bare.client) == whole.client
-    assert fill_case(bare.case, whole.case).midwife == "Praktijk De Bron"
-    assert fill_case(whole.case, bare.case) == whole.case
-
-
-def test_half_of_two_addresses_is_nobodys() -> None:
-    client = intake().client
-    moved = replace(client, address=Address(street="Kerkweg", place="Zeist"))
-    assert fill_client(moved, client).address == moved.address
-
-
-def test_for_a_next_pregnancy_the_newest_counts_and_what_is_empty_is_kept() -> None:
-    before = intake(phone="06 11111111", postcode="3526 AB").client
-    now = intake(bsn="").client
-    newest = newest_client(before, now)
-    assert (newest.id, newest.bsn, newest.contact.phone) == (before.id, before.bsn, "06 12345678")
-    assert newest.address == now.address
