@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.undo import UndoStep
-from ks_desktop.core.values import CaseId, Changes
+from ks_desktop.core.values import CaseId, Changes, ReferralId
 from ks_desktop.search.page import SearchField
 from ks_desktop.security.domain import User
 from ks_desktop.widgets.desk import Desk
@@ -105,13 +105,15 @@ class MainWindow(QWidget):
 
     def place(self) -> Place:
         """Return where she is now."""
-        return Place(self._word, self.pages.open_case(self._word))
+        case_id = self.pages.open_case(self._word)
+        panel = self.pages.women().case.open_panel_word() if case_id is not None else ""
+        return Place(self._word, case_id, panel)
 
     def go_to(self, place: Place | None) -> None:
         """Go where she was; without a place, to the first page."""
         wanted = place or Place()
         if wanted.case_id is not None:
-            self.open_case(wanted.case_id)
+            self.open_case(wanted.case_id, wanted.panel)
         else:
             self.show_page(wanted.word)
 
@@ -131,10 +133,16 @@ class MainWindow(QWidget):
             self.help.show_page(word)
 
     @Slot(object)
-    def open_case(self, case_id: CaseId) -> None:
-        """Open a woman's page."""
+    def open_case(self, case_id: CaseId, panel: str = "") -> None:
+        """Open a woman's page, with one of its forms if that is asked."""
         self.show_page("women")
-        self.pages.women().open_case(case_id)
+        self.pages.women().open_case(case_id, panel)
+
+    @Slot(object)
+    def open_referral(self, referral_id: ReferralId) -> None:
+        """Open a referral in the form."""
+        self.show_page("referrals")
+        self.pages.referrals().open_referral(referral_id)
 
     @Slot(object)
     def plan_for(self, case_id: CaseId) -> None:

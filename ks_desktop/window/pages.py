@@ -116,6 +116,7 @@ class Pages:
         page = WomenPage(self._desk, house.casefiles, house.clients, house.visits, house.coalition)
         page.plan_wanted.connect(self._main.plan_for)
         page.letter_wanted.connect(self._main.make_letter)
+        page.referral_wanted.connect(self._main.open_referral)
         return page
 
     def _make_agenda(self) -> "AgendaPage":

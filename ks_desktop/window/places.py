@@ -32,7 +32,8 @@ WORDS: Final = tuple(item.word for item in (*PLACES, *BELOW_THE_LINE))
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where she is: a page, and on the women's page the woman whose page is open."""
+    """Where she is: a page, and on the women's page the woman whose page is open, and the form that is open on it."""
 
     word: str = "today"
     case_id: CaseId | None = None
+    panel: str = ""

@@ -140,6 +140,22 @@ def test_she_comes_back_to_the_woman_she_was_at(main: MainWindow, tasks: Tasks, 
     assert main.place() == place
 
 
+def test_she_comes_back_to_the_form_she_was_typing_in(main: MainWindow, tasks: Tasks, house: House) -> None:
+    place = Place("women", case_in(house, CaseState.READY), "call")
+    main.go_to(place)
+    settle(tasks)
+    assert main.place() == place
+    assert main.pages.women().case.panels["call"].isVisible()
+
+
+def test_what_is_missing_leads_to_the_referral(main: MainWindow, tasks: Tasks, house: House) -> None:
+    main.open_case(case_in(house, CaseState.CONSENT_MISSING))
+    settle(tasks)
+    main.pages.women().case.sheet.complete.click()
+    settle(tasks)
+    assert main.place().word == "referrals"
+
+
 def test_flush_hands_over_what_is_typed(main: MainWindow, tasks: Tasks, house: House) -> None:
     case = case_in(house, CaseState.READY)
     main.open_case(case)

@@ -45,11 +45,13 @@ class CaseView(QWidget):
         left: Back to the list.
         plan_wanted: Plan a visit for this case.
         letter_wanted: Make a letter of this kind for this case.
+        referral_wanted: Complete this referral of hers.
     """
 
     left = Signal()
     plan_wanted = Signal(object)
     letter_wanted = Signal(object, str)
+    referral_wanted = Signal(object)
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class CaseView(QWidget):
         self._coalition = coalition
         self.case_id: CaseId | None = None
         self.page: CasePage | None = None
+        self._wanted_panel = ""
         today = desk.clock.today
         self.panels: dict[str, Panel] = {
             "call": Panel(desk, "call", attempt_form(), N_("Record the call")),
@@ -89,12 +92,13 @@ class CaseView(QWidget):
         self.report.left.connect(self.close_panel)
         self.sheet.action_bar.wanted.connect(self.do)
         self.sheet.back.clicked.connect(self.left)
+        self.sheet.complete.clicked.connect(self._on_complete_clicked)
         self.sheet.consents.withdrawn.connect(self._on_consent_withdrawn)
 
-    def open_case(self, case_id: CaseId) -> None:
-        """Show another case; this is one opening in the log."""
+    def open_case(self, case_id: CaseId, panel: str = "") -> None:
+        """Show another case, with one of the forms open if that is asked; this is one opening in the log."""
         self.sheet.close_panel()
-        self.case_id, self.page = case_id, None
+        self.case_id, self.page, self._wanted_panel = case_id, None, panel
         self._look(is_refresh=False)
 
     def refresh(self) -> None:
@@ -109,6 +113,9 @@ class CaseView(QWidget):
     def _on_page(self, page: CasePage) -> None:
         self.page = page
         self.sheet.show_page(page)
+        wanted, self._wanted_panel = self._wanted_panel, ""
+        if wanted:
+            self.open_panel(wanted)
 
     def _on_no_page(self, error: KsError) -> None:
         # The page of another woman must not stay there in her place.
@@ -199,6 +206,11 @@ class CaseView(QWidget):
     def _id(self) -> CaseId:
         assert self.case_id is not None  # noqa: S101 - the forms open only on a page that is shown
         return self.case_id
+
+    @Slot()
+    def _on_complete_clicked(self) -> None:
+        if self.page is not None and self.page.facts.referrals:
+            self.referral_wanted.emit(self.page.facts.referrals[-1].id)
 
     @Slot(object)
     def _on_consent_withdrawn(self, consent: Consent) -> None:

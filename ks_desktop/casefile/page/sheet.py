@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
@@ -38,24 +38,22 @@ class CaseSheet(QWidget):
         self._everything = False
         self.back = Button(N_("Back to the list"), Icon.BACK, part="link")
         self.back.setObjectName("back_to_list")
-        self.correct = Button(N_("Correct the due date"), part="link")
-        self.correct.setObjectName("correct_due_date")
-        self.edit = Button(N_("Change her record"), part="link")
-        self.edit.setObjectName("edit_client")
+        self.correct = _link(N_("Correct the due date"), "correct_due_date")
+        self.edit = _link(N_("Change her record"), "edit_client")
         self.header = pieces.Header()
         self.missing = label("", tone=Tone.ATTENTION, wrap=True)
         self.missing.setObjectName("case_missing")
+        self.complete = _link(N_("Complete the referral"), "complete_referral")
         self.bar = GestationBar()
         self.until = label("", "secondary", wrap=True)
         self.until.setObjectName("case_until")
         self.action_bar = ActionBar(around)
         self.choice = QWidget()
         self.choice.hide()
-        self._panels = QStackedWidget()
-        self._panels.setObjectName("panels")
-        for panel in panels:
-            self._panels.addWidget(panel)
-        self._panels.hide()
+        self._panels = tuple(panels)
+        self._open: QWidget | None = None
+        for panel in self._panels:
+            panel.hide()
         self.medical = Card(N_("Medical"))
         self.timeline = Card(N_("Time line"))
         self.social = Card(N_("Social and informal"))
@@ -80,11 +78,12 @@ class CaseSheet(QWidget):
         inner = column(
             self.header,
             self.missing,
+            Flow(self.complete),
             self.bar,
             self.until,
             self.action_bar,
             self.choice,
-            self._panels,
+            *self._panels,
             gap=Space.RELATED,
         )
         inner.addLayout(self._columns)
@@ -105,6 +104,7 @@ class CaseSheet(QWidget):
         words = ", ".join(_(MISSING_WORDS[word]) for word in page.missing) if page.case.is_open else ""
         self.missing.setText(_("Still needed for a visit: {words}.", words=words) if words else "")
         self.missing.setVisible(bool(words))
+        self.complete.setVisible(bool(words) and bool(page.facts.referrals))
         pieces.show_bar(self.bar, page)
         self.until.setText(" · ".join(pieces.until_words(page)[1:]))
         self.until.setVisible(bool(self.until.text()))
@@ -119,19 +119,32 @@ class CaseSheet(QWidget):
 
     def panel(self) -> QWidget | None:
         """Return the form that is open, None without one."""
-        return self._panels.currentWidget() if self._panels.isVisibleTo(self) else None
+        return self._open
 
     def open_panel(self, panel: QWidget) -> None:
         """Show a form under the actions."""
-        self.choice.hide()
-        self._panels.setCurrentWidget(panel)
-        self._panels.show()
+        self.close_panel()
+        panel.show()
+        self._open = panel
         self.action_bar.pause()
-        self._scrolling.ensureWidgetVisible(panel)
+        QTimer.singleShot(0, self, self._show_whole_panel)  # once it has got its place
+
+    @Slot()
+    def _show_whole_panel(self) -> None:
+        panel, content = self._open, self._scrolling.widget()
+        if panel is None or content is None:
+            return
+        top = panel.mapTo(content, QPoint(0, 0)).y()
+        if panel.height() > self._scrolling.viewport().height():
+            self._scrolling.verticalScrollBar().setValue(top)  # as much as fits, from its beginning
+        else:
+            self._scrolling.ensureWidgetVisible(panel, 0, Space.INSIDE)
 
     def close_panel(self) -> None:
         """Take the form away."""
-        self._panels.hide()
+        if self._open is not None:
+            self._open.hide()
+            self._open = None
         self.choice.hide()
 
     def ask_domain(self, then: Callable[[str], None]) -> None:
@@ -165,3 +178,9 @@ class CaseSheet(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._columns.direction() != wanted:
             self._columns.setDirection(wanted)
+
+
+def _link(text: str, name: str) -> Button:
+    made = Button(text, part="link")
+    made.setObjectName(name)
+    return made

@@ -33,10 +33,12 @@ class WomenPage(QWidget):
     Attributes:
         plan_wanted: Plan a visit for this case.
         letter_wanted: Make a letter of this kind for this case.
+        referral_wanted: Complete this referral of hers.
     """
 
     plan_wanted = Signal(object)
     letter_wanted = Signal(object, str)
+    referral_wanted = Signal(object)
 
     def __init__(
         self,
@@ -91,6 +93,7 @@ class WomenPage(QWidget):
         self.case.left.connect(self.show_list)
         self.case.plan_wanted.connect(self.plan_wanted)
         self.case.letter_wanted.connect(self.letter_wanted)
+        self.case.referral_wanted.connect(self.referral_wanted)
 
     def refresh(self) -> None:
         """Look again at what is shown."""
@@ -105,11 +108,11 @@ class WomenPage(QWidget):
         if changes.clients or changes.referrals or changes.visits or changes.letters or changes.coalition:
             self.refresh()
 
-    def open_case(self, case_id: CaseId) -> None:
-        """Open a woman's page."""
+    def open_case(self, case_id: CaseId, panel: str = "") -> None:
+        """Open a woman's page, with one of its forms if that is asked."""
         self._stack.setCurrentWidget(self.case)
         self.setFocusProxy(self.case)
-        self.case.open_case(case_id)
+        self.case.open_case(case_id, panel)
         self.case.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_case_id(self) -> CaseId | None:

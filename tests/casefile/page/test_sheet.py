@@ -31,10 +31,12 @@ def test_what_a_visit_still_needs_is_said_in_words(house: House, sheet: CaseShee
 
 def test_one_form_at_a_time(sheet: CaseSheet) -> None:
     assert sheet.panel() is None
-    form = sheet._panels.widget(1)  # noqa: SLF001 - one of the forms
-    assert form is not None
+    form, other = sheet._panels  # noqa: SLF001 - the forms
     sheet.open_panel(form)
     assert sheet.panel() is form
+    sheet.open_panel(other)
+    assert sheet.panel() is other
+    assert not form.isVisible()
     sheet.close_panel()
     assert sheet.panel() is None
 
