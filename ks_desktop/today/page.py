@@ -81,7 +81,7 @@ class TodayPage(QWidget):
             card.setObjectName(name)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(Space.BETWEEN)
-        for card, stretch in ((self.calls, 2), (self.road, 1), (self.waiting, 1)):
+        for card, stretch in ((self.calls, 5), (self.road, 3), (self.waiting, 3)):
             self._columns.addWidget(card, stretch, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         inner = column(gap=Space.NONE)
@@ -158,7 +158,7 @@ class TodayPage(QWidget):
             button.setAccessibleDescription(entry.name)
             button.clicked.connect(partial(self._attempt, entry.case_id, result))
             buttons.addWidget(button)
-        plan = Button(N_("Plan"))
+        plan = Button(N_("Plan"), part="link")
         plan.setObjectName("call_plan")
         plan.setAccessibleDescription(entry.name)
         plan.clicked.connect(partial(self.plan_wanted.emit, entry.case_id))
