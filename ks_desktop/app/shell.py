@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ks_desktop.administration.page.unlock import UnlockPage
@@ -170,6 +170,8 @@ class Shell(QMainWindow):
             return
         self._place = self.main.place()
         self.flush()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()  # a question left open would stand over the locked window
         self._idle.stop()
         self._stack.setCurrentWidget(self.unlock)
         if self.opened.house.is_practice:

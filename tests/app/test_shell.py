@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ks_desktop.app.shell import Shell
 from ks_desktop.clients.domain import CaseState
@@ -15,6 +16,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import StorageError
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME
 from ks_desktop.widgets.fields import LineField
+from ks_desktop.widgets.messages import ask
 from ks_desktop.widgets.parts import PracticeBand
 from ks_desktop.window import MainWindow
 from tests.houses import SENTENCE, case_in, new_house, settle, wait_for
@@ -134,6 +136,17 @@ def test_locking_closes_the_file_drops_the_pages_and_comes_back_to_the_place(qtb
     unlock(qtbot, shell)
     assert shell.main is not None
     assert shell.main.place().word == "letters"
+
+
+def test_an_open_question_does_not_stay_over_the_locked_window(qtbot: QtBot, shell: Shell) -> None:
+    unlock(qtbot, shell)
+    assert shell.main is not None
+    answered: list[bool] = []
+    question = ask(shell.main, "Sure?", "Something.", "Yes", lambda: answered.append(True))
+    shell.lock()
+    settle(shell.tasks)
+    assert answered == []
+    assert not isValid(question) or not question.isVisible()
 
 
 def test_what_was_half_typed_is_there_after_the_lock(qtbot: QtBot, shell: Shell) -> None:
