@@ -46,9 +46,14 @@ class FolderLock:
         os.ftruncate(self._file, 0)
         os.pwrite(self._file, words.encode(), 0) if hasattr(os, "pwrite") else os.write(self._file, words.encode())
 
+    @property
+    def is_held(self) -> bool:
+        """Tell whether this program still holds the folder."""
+        return self._file >= 0
+
     def release(self) -> None:
         """Let go of the folder; a second call does nothing."""
-        if self._file >= 0:
+        if self.is_held:
             os.close(self._file)
             self._file = -1
 

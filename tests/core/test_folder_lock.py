@@ -37,7 +37,8 @@ def test_a_second_program_is_told_who_has_the_folder(tmp_path: Path, clock: Cloc
 def test_a_released_folder_is_free_and_releasing_twice_is_harmless(tmp_path: Path) -> None:
     with FolderLock(tmp_path, holder="window") as lock:
         lock.release()
-        FolderLock(tmp_path, holder="import").release()
+        with FolderLock(tmp_path, holder="import"):
+            assert not lock.is_held
 
 
 def test_a_folder_that_is_not_there_cannot_be_held(tmp_path: Path) -> None:

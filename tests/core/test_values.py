@@ -88,7 +88,8 @@ def test_what_can_be_printed_stays(typed: str) -> None:
 
 @given(ANY_TEXT)
 def test_what_is_kept_can_be_stored(typed: str) -> None:
-    clean_note(typed).text.encode()
+    kept = clean_note(typed).text
+    assert kept.encode().decode() == kept
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ def test_closing_twice_is_harmless(clock: Clock) -> None:
     house = houses.practice(clock=clock)
     house.close()
     house.close()
+    assert not house.folder.exists()
 
 
 def test_who_comes_and_goes_is_logged(clock: Clock) -> None:
