@@ -90,7 +90,11 @@ def import_referrals(house: House, asked: argparse.Namespace) -> Exit:
     importing = house.referrals.import_csv(_read(asked.file), actor=house.actor)
     sheet = importing.sheet
     output.tell(
-        _("Read as {encoding}, fields apart by «{delimiter}».", encoding=sheet.encoding, delimiter=sheet.delimiter)
+        _(
+            "Read as {encoding}, fields apart by «{delimiter}».",
+            encoding=sheet.encoding,
+            delimiter=sheet.delimiter.replace("\t", "tab"),
+        )
     )
     results = set()
     for row in importing.results:

@@ -55,6 +55,15 @@ def test_each_row_is_said_with_its_result_and_reasons(command: Command, sample: 
     assert "«;»" in said.err
 
 
+def test_a_file_with_tabs_is_named_in_a_word(command: Command, sample: Path, tmp_path: Path) -> None:
+    tabs = tmp_path / "tabs.csv"
+    tabs.write_text(sample.read_text(encoding="utf-8").replace(";", "\t"), encoding="utf-16")
+    said = command("import", str(tabs))
+    assert [line.split("\t")[1] for line in said.out.splitlines()] == ["taken", "parked", "refused"]
+    assert "UTF-16" in said.err
+    assert "«tab»" in said.err
+
+
 def test_the_same_file_twice_makes_nothing_twice(command: Command, sample: Path) -> None:
     first = command("import", str(sample), "--json").json_lines
     again = command("import", str(sample), "--json").json_lines

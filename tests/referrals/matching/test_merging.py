@@ -1,9 +1,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ks_desktop.clients.domain import Answer
-from ks_desktop.referrals.intake import Intake, read
+from ks_desktop.referrals.intake import Intake, read, write
 from ks_desktop.referrals.matching.merging import (
     Merged,
     Remark,
@@ -14,6 +16,7 @@ from ks_desktop.referrals.matching.merging import (
 )
 from tests.clients.makers import make_name
 from tests.referrals.makers import BARE, TODAY, make_values
+from tests.referrals.matching.test_comparing import MIXED
 
 
 def intake(**changes: str) -> Intake:
@@ -60,6 +63,26 @@ def test_for_a_next_pregnancy_the_newest_counts_and_what_is_empty_is_kept() -> N
     older = next_pregnancy(before, now, is_newest=False)
     assert older.client == before
     assert {remark.wording for remark in older.remarks} == {Wording.OLDER}
+
+
+@given(MIXED, MIXED, st.booleans())
+def test_whatever_was_said_is_on_record_or_kept_with_the_referral(
+    one: dict[str, str], other: dict[str, str], is_newest: bool
+) -> None:
+    first, later = read(one, today=TODAY), read(other, today=TODAY)
+    said = write(later.client, later.case, later.referral)
+    for merged in (
+        same_pregnancy(first.client, first.case, later),
+        repeated(first.client, first.case, first.referral, later),
+        next_pregnancy(first.client, later, is_newest=is_newest),
+    ):
+        record = write(merged.client, merged.case, merged.referral)
+        kept = dict(merged.referral.said_otherwise)
+        told = {remark.field for remark in merged.remarks}
+        for name, text in said.items():
+            if other.get(name) and text != "unknown":
+                assert text in {record[name], kept.get(name)}, name
+        assert set(kept) <= told
 
 
 @pytest.mark.parametrize("wording", Wording)
