@@ -6,7 +6,7 @@ behind the services' backs. The people stand in resources/practice/families.toml
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -19,6 +19,8 @@ from ks_desktop.core.clock import AMSTERDAM, Clock, instant_of, local_day
 from ks_desktop.core.gestation import due_from_age, parse_age
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, UserId, new_id
+from ks_desktop.letters.domain import LetterKind
+from ks_desktop.letters.service import Agreement, Letters
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.domain import User
 from ks_desktop.security.service import Users
@@ -63,6 +65,7 @@ class Services:
     clients: Clients
     referrals: Referrals
     visits: Visits
+    letters: Letters
 
 
 def user() -> User:
@@ -117,6 +120,8 @@ def _settle_family(services: Services, family: Mapping[str, Any], today: date, a
         _book(services, recorded.case_id, today + timedelta(days=1), today + timedelta(days=14), actor)
     if family["state"] == _VISITED:
         _visit(services, family["report"], recorded.case_id, today, actor)
+    if "letter" in family:
+        _write(services, family["letter"], recorded.case_id, actor)
 
 
 def _settle_earlier(services: Services, family: Mapping[str, Any], today: date, actor: UserId) -> None:
@@ -148,11 +153,24 @@ def _visit(services: Services, report: Mapping[str, Any], case_id: CaseId, until
     )
 
 
-def _book(
-    services: Services, case_id: CaseId, first: date, last: date, actor: UserId
-) -> tuple[AppointmentId, date]:
+def _book(services: Services, case_id: CaseId, first: date, last: date, actor: UserId) -> tuple[AppointmentId, date]:
     best = services.visits.proposals(case_id, actor=actor, first=first, last=last)[0]
     return services.visits.accept(best, actor=actor).appointment_id, local_day(best.starts_at)
+
+
+def _write(services: Services, written: Mapping[str, Any], case_id: CaseId, actor: UserId) -> None:
+    """Begin her letter on the day of the last step; one to a partner is agreed to, made final and sent that day."""
+    partners = services.coalition.organisations(actor=actor)
+    receiver = next((partner.id for partner in partners if partner.name == written.get("to")), None)
+    begun = services.letters.begin(LetterKind(written["kind"]), case_id, receiver, actor=actor)
+    draft = replace(begun, words={**begun.words, **written.get("words", {})})
+    if receiver is None:
+        services.letters.keep(draft, actor=actor)
+        return
+    today = services.clock.today()
+    agreed = Agreement(asked_by=written["asked_by"], given_on=today)
+    letter = services.letters.make(draft, actor=actor, agreement=agreed, is_final=True)
+    services.letters.mark_sent(letter.id, draft.route, today, actor=actor)
 
 
 def _fields(written: Mapping[str, Any], today: date, due: date) -> dict[str, str]:

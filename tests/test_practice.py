@@ -9,8 +9,10 @@ from ks_desktop import practice
 from ks_desktop.clients.domain import CaseState
 from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.paths import resources
+from ks_desktop.letters.domain import Letter, LetterKind, LetterState, SendRoute
 from ks_desktop.practice import MovableClock
 from ks_desktop.visits.domain import AppointmentState
+from tests.pdf import text_of
 
 SATURDAY = date(2026, 11, 21)
 
@@ -71,6 +73,28 @@ def test_there_is_a_family_in_each_state_on_any_day(today: date, at: time) -> No
         assert house.verify() == []
     finally:
         house.close()
+
+
+def test_letters_wait_to_be_finished_and_have_gone_out() -> None:
+    house = houses.practice(clock=fixed_clock(SATURDAY))
+    try:
+        sent, draft = sorted((line.letter for line in house.letters.register(actor=house.actor)), key=letter_state)
+        pdf = house.letters.pdf(sent.id, actor=house.actor)
+        hindrances = house.letters.look(draft.draft, actor=house.actor).hindrances
+    finally:
+        house.close()
+    assert (draft.kind, draft.state, draft.route) == (LetterKind.APPOINTMENT, LetterState.DRAFT, SendRoute.BY_HAND)
+    assert hindrances == ()
+    assert (sent.kind, sent.state) == (LetterKind.REFERRAL_SOCIAL, LetterState.SENT)
+    assert sent.number.endswith("-0001")
+    assert sent.sent_on is not None
+    assert sent.sent_on < SATURDAY
+    assert "Vrijwilligers Dichtbij" in text_of(pdf)
+    assert "999913165" not in text_of(pdf)
+
+
+def letter_state(letter: Letter) -> bool:
+    return letter.state is LetterState.DRAFT
 
 
 def test_the_nurse_is_invented_and_new_each_time() -> None:

@@ -1,6 +1,6 @@
 """What a nurse can set: herself, her sender's lines, municipalities, working days, the lock, her passphrase."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ks_desktop.core.settings_store import SettingsStore, read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId, check_postcode, clean_line
 from ks_desktop.letters import recovery
+from ks_desktop.paper import paint
 from ks_desktop.security import vault
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
@@ -74,7 +75,7 @@ class Administration:
         """Keep who she is.
 
         Raises:
-            UserErrors: her name or job title is missing, or a number cannot be one.
+            UserErrors: her name or job title is missing, or has a character that no letter can show.
         """
         texts = {name: clean_line(typed.get(name, "")).text for name in _PROFILE}
         missing = [
@@ -82,8 +83,8 @@ class Administration:
             for name in ("full_name", "job_title")
             if not texts[name]
         ]
-        if missing:
-            raise UserErrors(missing)
+        if errors := [*missing, *_unprintable(texts)]:
+            raise UserErrors(errors)
         user = replace(
             self._users.get(actor, actor=actor),
             full_name=texts["full_name"],
@@ -193,3 +194,12 @@ class Administration:
 
 def _at(error: WrongPassphraseError, field: str) -> WrongPassphraseError:
     return WrongPassphraseError(error.message, code=error.code, field=field, values=error.values)
+
+
+def _unprintable(texts: Mapping[str, str]) -> Iterator[UserError]:
+    """Give an error for each text of hers that stands under letters and cannot be printed."""
+    for name in ("full_name", "job_title", "big_number", "phone"):
+        try:
+            paint.check_printable(texts[name], field=name)
+        except UserError as error:
+            yield error

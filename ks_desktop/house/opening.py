@@ -18,6 +18,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.house.rooms import House
 from ks_desktop.migrations import bring_up_to_date
+from ks_desktop.paper import paint
 from ks_desktop.security import vault
 from ks_desktop.security.audit import create_triggers
 from ks_desktop.security.domain import AuditEvent, User
@@ -58,6 +59,7 @@ def create(  # noqa: PLR0913 - a clock and a cheaper key for tests
         StorageError: the folder is in use or cannot be written.
     """
     clock = clock or Clock()
+    paint.check_printable(full_name, field="full_name")  # it stands under every letter
     with ExitStack() as if_it_fails:
         lock = if_it_fails.enter_context(FolderLock(_private(folder), holder=process, clock=clock))
         _clear_unfinished(folder)
@@ -157,6 +159,7 @@ def practice(*, clock: Clock | None = None) -> House:
             clients=house.clients,
             referrals=house.referrals,
             visits=house.visits,
+            letters=house.letters,
         ),
         user.id,
     )

@@ -39,6 +39,20 @@ def test_the_profile_is_kept_clean(house: House) -> None:
     assert (user.full_name, user.job_title) == ("Mw. Proef", "jeugdverpleegkundige")
 
 
+def test_what_no_letter_can_show_is_named_at_its_field(house: House) -> None:
+    before = house.administration.standing(actor=house.actor).user
+    with pytest.raises(UserErrors) as caught:
+        house.administration.save_profile(
+            {"full_name": "Anna 🌹 Nachtegaal", "job_title": "王", "phone": "030 000 00 00"}, actor=house.actor
+        )
+    assert [(error.field, error.code) for error in caught.value.errors] == [
+        ("full_name", "glyph"),
+        ("job_title", "glyph"),
+    ]
+    assert "🌹" in caught.value.errors[0].text()
+    assert house.administration.standing(actor=house.actor).user == before
+
+
 def test_municipalities_bring_their_terms_and_own_terms_win(house: House) -> None:
     administration, actor = house.administration, house.actor
     administration.save_municipalities(["GM0344", "GM0355"], actor=actor)

@@ -48,10 +48,13 @@ def test_a_new_folder_is_entered_and_opens_again_with_everything_in_it(tmp_path:
         opened(folder, clock)
 
 
-def test_closing_twice_is_harmless(folder: Path, clock: Clock) -> None:
-    house = opened(folder, clock)
-    house.close()
-    house.close()
+def test_a_name_that_no_letter_can_show_is_refused_before_anything_is_made(tmp_path: Path, clock: Clock) -> None:
+    folder = tmp_path / "nieuw"
+    with pytest.raises(UserError) as refused:
+        houses.create(folder, "anna", PASSPHRASE, full_name="Anna 🌹", clock=clock, cost=CHEAP)
+    assert (refused.value.field, refused.value.code) == ("full_name", "glyph")
+    assert "🌹" in refused.value.text()
+    assert not folder.exists()
 
 
 def test_a_folder_with_a_database_is_never_made_anew(folder: Path, clock: Clock) -> None:

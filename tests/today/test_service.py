@@ -24,7 +24,7 @@ def test_a_morning_names_whom_to_call_and_what_waits(house: House) -> None:
     assert [entry.name for entry in morning.to_call] == ["Sofia Bakker-van der Vliet", "Aylin Kaya", "Hanna van Dam"]
     assert not morning.more_to_call
     waiting = {entry.kind: entry for entry in morning.waiting}
-    assert set(waiting) == {WaitingKind.NEW_REFERRALS, WaitingKind.FEEDBACK_DUE}
+    assert set(waiting) == {WaitingKind.NEW_REFERRALS, WaitingKind.FEEDBACK_DUE, WaitingKind.DRAFT_LETTERS}
     assert [name for _key, name in waiting[WaitingKind.FEEDBACK_DUE].cases] == ["Mehret Tesfay"]
 
 

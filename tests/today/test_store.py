@@ -114,4 +114,6 @@ def test_letters_are_counted_by_how_far_they_are(house: House) -> None:
     with house.database.reading(house.actor) as reading:
         drafts = store.letters_in(reading, LetterState.DRAFT)
         assert store.letters_in(reading, LetterState.FINAL) == Counted()
-    assert (drafts.count, drafts.oldest, drafts.case_ids) == (1, TODAY, (case,))
+    planned = case_in(house, CaseState.PLANNED)  # the families bring one draft, of some days ago
+    assert (drafts.count, drafts.oldest) == (2, TODAY - timedelta(days=3))
+    assert set(drafts.case_ids) == {planned, case}
