@@ -1,4 +1,5 @@
 import stat
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.house import House
+from ks_desktop.paper.documents import MARK
 from ks_desktop.widgets.messages import MessageBar
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.window.printing import PlanPage
@@ -46,6 +48,20 @@ def test_a_week_is_that_of_the_day(qtbot: QtBot, tasks: Tasks, page: PlanPage) -
         page.show_week(MONDAY)
         settle(tasks)
     assert "48" in page.view.text()
+
+
+def test_what_cannot_be_printed_is_said_with_the_plan(
+    house: House, tasks: Tasks, page: PlanPage, messages: MessageBar
+) -> None:
+    page.show_day(MONDAY)
+    settle(tasks)
+    assert messages.sentence() == ""
+    user = house.users.get(house.actor, actor=house.actor)
+    house.users.change(replace(user, full_name="🌹"), actor=house.actor)
+    page.show_day(MONDAY)
+    settle(tasks)
+    assert "🌹" in messages.sentence()
+    assert MARK in page.view.text()
 
 
 def test_a_saved_plan_is_for_its_owner_only_and_names_nobody(
