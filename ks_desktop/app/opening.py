@@ -78,3 +78,12 @@ def practice(clock: Clock) -> Opened:
     from ks_desktop import house
 
     return look(house.practice(clock=clock))
+
+
+def check(folder: Path, name: str, passphrase: str, clock: Clock) -> str:
+    """Return the login name of whoever knows the passphrase; nothing is opened."""
+    from ks_desktop.security import vault
+
+    key = vault.unlock(folder, name or None, passphrase, clock=clock)
+    key.wipe()
+    return key.user_name

@@ -14,8 +14,9 @@ from ks_desktop.administration.page.unlock import UnlockPage
 from ks_desktop.app import opening
 from ks_desktop.app.idle import IdleLock
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.errors import KsError
+from ks_desktop.core.errors import KsError, StorageError, StorageProblem
 from ks_desktop.core.texts import N_, _
+from ks_desktop.widgets.messages import ask
 from ks_desktop.widgets.parts import PracticeBand, column
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Size, Space
@@ -43,6 +44,9 @@ class Shell(QMainWindow):
         self.unlock = UnlockPage()
         self._place: Place | None = None
         self._band: PracticeBand | None = None
+        self._flush_problems: list[KsError] = []
+        self._is_covered = False  # locked, but with the pages kept, because what is typed could not be saved
+        self._may_lose = False
         self._idle = IdleLock(self.clock, parent=self)
         self._idle.idle.connect(self.lock)
         self._stack = QStackedWidget()
@@ -117,7 +121,17 @@ class Shell(QMainWindow):
 
     @Slot(str, str)
     def _on_unlock_wanted(self, name: str, passphrase: str) -> None:
+        if self._is_covered:
+            call = partial(opening.check, self.folder, name, passphrase, self.clock)
+            self.tasks.run(call, done=self._on_uncovered, failed=self.unlock.show_problem)
+            return
         self._open(partial(opening.unlock, self.folder, name, passphrase, self.clock))
+
+    def _on_uncovered(self, _user_name: str) -> None:
+        self._is_covered = False
+        self.unlock.forget()
+        self.unlock.show_working(False)
+        self._on_continue_wanted()
 
     @Slot(str, str, str)
     def _on_recovery_wanted(self, name: str, code: str, passphrase: str) -> None:
@@ -169,13 +183,19 @@ class Shell(QMainWindow):
         if self.main is None or self.opened is None:
             return
         self._place = self.main.place()
-        self.flush()
+        is_kept = self.flush()
         for dialog in self.findChildren(QDialog):
             dialog.reject()  # a question left open would stand over the locked window
         self._idle.stop()
         self._stack.setCurrentWidget(self.unlock)
         if self.opened.house.is_practice:
             self.unlock.show_practice()
+            return
+        if not is_kept:
+            # The disk took nothing. What she typed lives only here: it is covered, not thrown away.
+            self._is_covered = True
+            self.unlock.show_working(False)
+            self.unlock.show_problem(_not_kept())
             return
         self._close_main()
         self._close_house()
@@ -189,11 +209,21 @@ class Shell(QMainWindow):
             self._idle.start(self.opened.lock_after_minutes)
 
     @Slot()
-    def flush(self) -> None:
-        """Keep what is typed in every form and wait until it is on the disk."""
+    def flush(self) -> bool:
+        """Keep what is typed in every form, wait until it is on the disk, and tell whether it is."""
+        self._flush_problems.clear()
         if self.main is not None:
             self.main.flush()
-        self.tasks.wait_all(_WAIT_MS)
+        return self.tasks.wait_all(_WAIT_MS) and not any(isinstance(e, StorageError) for e in self._flush_problems)
+
+    def keep_all(self) -> None:
+        """Keep what is typed, as the last thing before a crash ends the program.
+
+        Raises:
+            StorageError: it could not be kept.
+        """
+        if not self.flush():
+            raise _not_kept()
 
     def _close_main(self) -> None:
         if self.main is not None:
@@ -212,14 +242,37 @@ class Shell(QMainWindow):
 
     @Slot(object)
     def _on_problem(self, error: KsError) -> None:
+        self._flush_problems.append(error)
         if self.main is None:  # the main window has a message bar of its own
             self.unlock.show_problem(error)
 
+    @Slot()
+    def _on_loss_accepted(self) -> None:
+        self._may_lose = True
+        self.close()
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.flush()
+        if not self.flush() and not self._may_lose and self.main is not None:
+            event.ignore()
+            ask(
+                self,
+                N_("Close and lose what you typed?"),
+                _not_kept().text(),
+                N_("Close and lose it"),
+                self._on_loss_accepted,
+                danger=True,
+            )
+            return
         self._idle.stop()
         self._close_main()
         self._close_house()
         self.tasks.close()
         super().closeEvent(event)
+
+
+def _not_kept() -> StorageError:
+    return StorageError(
+        StorageProblem.OTHER,
+        N_("What you typed last could not be saved. It is still in the window: mend the disk or the folder and go on."),
+    )

@@ -26,7 +26,7 @@ def run(*, folder: Path | None = None, practice: bool = False, arguments: Sequen
     """
     application = make_application(arguments)
     shell = Shell(folder or default_data_folder())
-    CrashGuard(shell.flush, _log_crash).install()
+    CrashGuard(shell.keep_all, _log_crash).install()
     application.commitDataRequest.connect(shell.flush)  # the session ends: log off, shut down
     fit(shell)
     shell.show()

@@ -164,7 +164,8 @@ class Database:
     def _check_still_there(self) -> None:
         # On Linux a deleted file takes writes into the void; the nurse must hear of it before she trusts a save.
         try:
-            there = self.path.stat().st_ino == self._inode
+            state = self.path.stat()
+            there = state.st_ino == self._inode and state.st_size > 0
         except FileNotFoundError:
             there = False
         if not there:

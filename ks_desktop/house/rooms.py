@@ -1,16 +1,18 @@
 """All rooms over one open database, in the order of the line: each is given the rooms below it."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.core import attachments, undo
+from ks_desktop.core import attachments, log, undo
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.drafts import Drafts
+from ks_desktop.core.errors import StorageError
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import _
 from ks_desktop.core.undo import Undo
@@ -108,10 +110,18 @@ class House:
     def close(self) -> None:
         """Log out, close the files, drop the key; in practice mode the folder goes too. A second call does nothing."""
         closers, self._closers = self._closers, []
-        if closers and self.actor != NOBODY:
+        with ExitStack() as closing:  # each of them, in order, whatever fails: the folder must be let go
+            for close in reversed(closers):
+                closing.callback(close)
+            if closers and self.actor != NOBODY:
+                self._log_out()
+
+    def _log_out(self) -> None:
+        try:
             self.record(AuditEvent.LOGGED_OUT)
-        for close in closers:
-            close()
+        except StorageError as error:
+            # A full or missing disk cannot take the line; nobody's text hangs on it, and locking must not fail.
+            log.logger.warning("logged out without a line in the audit log: %s", log.Word(error.code))
 
     def verify(self) -> list[str]:
         """Check pages, structure, foreign keys and the log; return what is wrong, nothing when all is well."""

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.app.shell import Shell
 from ks_desktop.core.clock import Clock
+from ks_desktop.core.paths import DATABASE_NAME
 from ks_desktop.widgets.form import DRAFT_AFTER_MS, Form
+from ks_desktop.widgets.messages import Question
 from tests.keys import PASSPHRASE
 from tests.walk.nurse import Nurse
 
@@ -60,6 +63,47 @@ def test_a_closed_window_costs_nothing(settled: Nurse, qtbot: QtBot, clock: Cloc
     nurse.unlock(PASSPHRASE)
     assert typed_in(nurse) == TYPED
     again.close()
+
+
+def test_what_cannot_be_saved_is_covered_by_a_lock_and_not_thrown_away(settled: Nurse) -> None:
+    settled.unlock(PASSPHRASE)
+    type_half(settled)
+    settled.settle_after(DRAFT_AFTER_MS)
+    database = settled.shell.folder / DATABASE_NAME
+    away = database.with_name("weg.db")
+    database.rename(away)
+    settled.write("!")
+    settled.ctrl(Qt.Key.Key_L)
+    settled.until(settled.shell.unlock.isVisible)
+    settled.settle()
+    assert not settled.parts(Form, "referral_form")
+    away.rename(database)
+    settled.write("iets heel anders dan dit")
+    settled.press(Qt.Key.Key_Return)
+    settled.until(settled.shell.unlock.passphrase.error)
+    for _character in "iets heel anders dan dit":
+        settled.press(Qt.Key.Key_Backspace)
+    settled.write(PASSPHRASE)
+    settled.press(Qt.Key.Key_Return)
+    settled.until(lambda: settled.parts(Form, "referral_form"))
+    assert typed_in(settled)["own_question"] == TYPED["own_question"] + "!"
+
+
+def test_closing_asks_before_it_loses_what_cannot_be_saved(settled: Nurse) -> None:
+    settled.unlock(PASSPHRASE)
+    type_half(settled)
+    database = settled.shell.folder / DATABASE_NAME
+    database.rename(database.with_name("weg.db"))
+    settled.write("!")
+    settled.shell.close()
+    assert settled.shell.isVisible()
+    settled.until(lambda: isinstance(QApplication.activeModalWidget(), Question))
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, Question)
+    question.reject()
+    database.with_name("weg.db").rename(database)
+    settled.shell.close()
+    assert not settled.shell.isVisible()
 
 
 def test_what_is_saved_is_no_draft_any_more(settled: Nurse) -> None:
