@@ -122,16 +122,34 @@ class ChoiceField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._choose_by(event):
             return True
+        if event.type() == QEvent.Type.FocusIn and self._lead_focus(watched):
+            return True
         return super().eventFilter(watched, event)
 
+    def _lead_focus(self, come_to: QObject) -> bool:
+        """Put the focus that came in at another option on the chosen one; tell whether it was needed."""
+        chosen = self._group.checkedButton()
+        if chosen is None or come_to not in self._group.buttons() or come_to is chosen:
+            return False
+        # Not by another focus proxy: changing one on the way breaks Qt's chain of focus.
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def _choose_by(self, event: QKeyEvent) -> bool:
-        """Choose the next option that begins with the letter; tell whether there was one."""
+        """Choose the next option that begins with the letter, beginning at one that is not chosen yet.
+
+        Returns:
+            Whether there was one.
+        """
         letter = event.text().casefold()
         if not letter.strip() or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             return False
         buttons = self._group.buttons()
+        if not buttons:
+            return False  # a list chooses by letter itself
         at = next((i for i, b in enumerate(buttons) if b.hasFocus()), 0)
-        for button in buttons[at + 1 :] + buttons[: at + 1]:
+        first = at + 1 if buttons[at].isChecked() else at
+        for button in buttons[first:] + buttons[:first]:
             if button.text().casefold().startswith(letter):
                 button.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 button.setChecked(True)

@@ -65,6 +65,25 @@ def test_its_first_letter_chooses(choice: ChoiceField, qtbot: QtBot) -> None:
     assert choice.value() == "phone"
 
 
+def test_the_first_letter_chooses_the_focused_option_first_and_then_the_next_alike(qtbot: QtBot) -> None:
+    own = (Option("own", "Eigen"), Option("own_partner", "Eigen - partner"), Option("partner", "Partner"))
+    field = ChoiceField("name_in_use", "Welke naam", own)
+    qtbot.addWidget(field)
+    bring_forward(field)
+    field.setFocus()
+    for expected in ("own", "own_partner", "own"):
+        QTest.keyClick(focused(), Qt.Key.Key_E)
+        assert field.value() == expected
+
+
+def test_the_focus_comes_in_at_what_is_chosen(choice: ChoiceField) -> None:
+    for value, place in (("desk", 2), (None, 0)):
+        choice.set_value(value)
+        focused().clearFocus()
+        choice.setFocus()
+        assert focused() is choice.buttons()[place]
+
+
 def test_the_letter_of_a_list_chooses_too(long_choice: ChoiceField) -> None:
     QTest.keyClick(child(long_choice, QComboBox), Qt.Key.Key_4)
     assert long_choice.value() == "v4"
