@@ -10,14 +10,15 @@ from typing import Final
 from ks_desktop import practice as families
 from ks_desktop.core import log
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database
+from ks_desktop.core.database import Database, storage_errors
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem, UserError
 from ks_desktop.core.folder_lock import FolderLock
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOG_NAME, make_private_folder, sync_folder
+from ks_desktop.core.rows import Base
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.house.rooms import House
-from ks_desktop.migrations import bring_up_to_date
+from ks_desktop.migrations import bring_up_to_date, mark_current
 from ks_desktop.paper import paint
 from ks_desktop.security import vault
 from ks_desktop.security.audit import create_triggers
@@ -196,11 +197,23 @@ def _furnish(folder: Path, key: Key, clock: Clock, process: str, *, create: bool
             raise vault.foreign_error() from error
         raise
     try:
-        bring_up_to_date(database, key.material, after=create_triggers, clock=clock)
+        if create:
+            _make_schema(database)
+        else:
+            bring_up_to_date(database, key.material, after=create_triggers, clock=clock)
         return House(database, clock, folder=folder, process=process)
     except BaseException:
         database.close()
         raise
+
+
+def _make_schema(database: Database) -> None:
+    # A new file needs no history: today's schema at once, and the library of migrations is not even loaded. That both
+    # ways give the same is tested in tests/migrations.
+    with storage_errors(), database.writer.begin() as connection:
+        Base.metadata.create_all(connection)
+        create_triggers(connection)
+        mark_current(connection)
 
 
 def _finish(house: House, key: Key, lock: FolderLock) -> None:
