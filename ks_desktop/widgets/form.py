@@ -40,6 +40,7 @@ class Form(QWidget):
 
     Attributes:
         edited: Something was changed.
+        hands_in_at_end: Enter in the last field hands in, instead of going to what follows the form.
         draft_due: Nothing was changed for 0.8 seconds: time to save `content()`.
         submitted: Ctrl+Enter; the page calls `values()`.
     """
@@ -47,12 +48,14 @@ class Form(QWidget):
     edited = Signal()
     draft_due = Signal()
     submitted = Signal()
+    hands_in_at_end = False
 
     def __init__(self, sections: Iterable[FormSection], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sections = tuple(sections)
         self._fields = {field.name: field for section in self.sections for field in section.fields()}
         self._is_filling = False
+        self._loaded = self.content()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_AFTER_MS)
@@ -123,10 +126,23 @@ class Form(QWidget):
                 self._fields[name].set_value(value)
         finally:
             self._is_filling = False
+        self._loaded |= {name: raw for name, raw in self.content().items() if name in values}
 
     def content(self) -> Content:
         """Return everything typed, right or wrong, except secrets: what a draft keeps."""
         return {name: field.raw() for name, field in self._fields.items() if not field.is_secret}
+
+    def loaded(self) -> Content:
+        """Return what stood in the form before anybody typed: what `set_values` and `clear` showed."""
+        return dict(self._loaded)
+
+    def unsaved(self) -> Content:
+        """Return only what was typed over what was loaded."""
+        return {name: raw for name, raw in self.content().items() if raw != self._loaded[name]}
+
+    def take_as_saved(self) -> None:
+        """Count what stands in the form as loaded: it was stored."""
+        self._loaded = self.content()
 
     def restore(self, content: Mapping[str, str | list[str]]) -> None:
         """Show what a draft kept; names that the form no longer has are passed over."""
@@ -152,6 +168,7 @@ class Form(QWidget):
         finally:
             self._is_filling = False
         self._pause.stop()
+        self.take_as_saved()
         self.clear_errors()
 
     def flush_draft(self) -> None:
@@ -231,10 +248,14 @@ class Form(QWidget):
             super().keyPressEvent(event)
 
     def _go_on(self) -> None:
-        # To the next field, past buttons inside this one; from the last to what follows the form.
+        # To the next field, past buttons inside this one; from the last to what follows the form, or handing in.
         fields = [field for field in self._fields.values() if field.isVisible() and field.isEnabled()]
         at = next((place for place, field in enumerate(fields) if _has_focus(field)), None)
-        if at is None or not self._go_to(fields[at + 1 :]):
+        if at is not None and self._go_to(fields[at + 1 :]):
+            return
+        if at is not None and self.hands_in_at_end:
+            self.submitted.emit()
+        else:
             self.focusNextChild()
 
 

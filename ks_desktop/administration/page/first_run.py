@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -98,6 +98,15 @@ class FirstRun(QWidget):
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.go_back)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What no field took: Ctrl+Enter goes on from every step, wherever the focus is.
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._focus_page()  # before it was shown, there was no window to have the focus in
@@ -133,6 +142,8 @@ class FirstRun(QWidget):
             page.submit()
         elif isinstance(page, RecoverySheet):
             page.check()
+        elif isinstance(page, LastStep):
+            page.begin.click()
         elif isinstance(page, Step) and self._administration is not None and self._actor is not None:
             self._show_working(True)
             call = page.saving(self._administration, self._actor)

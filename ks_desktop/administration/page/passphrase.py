@@ -24,7 +24,7 @@ class PassphraseStep(QWidget):
 
     Attributes:
         chosen: Login name and passphrase, both as they will be kept.
-        submitted: Ctrl+Enter was pressed.
+        submitted: Ctrl+Enter was pressed, or Enter in the last field.
     """
 
     title = N_("Passphrase")
@@ -41,6 +41,7 @@ class PassphraseStep(QWidget):
         )
         self.repeat = SecretField("repeat", N_("The same once more"))
         self.form = Form((FormSection(N_("Choose a passphrase"), (self.user_name, self.passphrase, self.repeat)),))
+        self.form.hands_in_at_end = True
         self.form.submitted.connect(self.submitted)
         self.passphrase.edited.connect(self._on_passphrase_edited)
         text = N_("Everything is encrypted on this computer. Nothing goes to the internet.")

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from typing_extensions import override
 
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem, UserError
 from ks_desktop.core.paths import write_private
@@ -20,6 +22,7 @@ ASKED: Final = (2, 7)  # the third and the eighth group: somebody who has the sh
 GROUPS: Final = 9
 _COLUMNS: Final = 5
 _GROUP_CHARACTERS: Final = 6
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 class RecoverySheet(QWidget):
@@ -99,6 +102,16 @@ class RecoverySheet(QWidget):
             return False
         self.proved.emit()
         return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = next((place for place, field in enumerate(self.fields) if field.editor.hasFocus()), None)
+        if at is None or event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() & _CONTROL:
+            super().keyPressEvent(event)
+        elif at + 1 < len(self.fields):
+            self.fields[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.check()
 
     def forget(self) -> None:
         """Take the code off the screen and out of this widget."""

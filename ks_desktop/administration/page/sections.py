@@ -31,6 +31,7 @@ class TermsStep(Step):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = terms_form()
+        self.form.hands_in_at_end = True
         self.form.submitted.connect(self.submitted)
         self.which: ChoiceField | None = None
         self._standing: Standing | None = None
@@ -88,6 +89,7 @@ class SettingsStep(Step):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = settings_form()
+        self.form.hands_in_at_end = True
         self.form.submitted.connect(self.submitted)
         self.setLayout(column(self.form))
 
@@ -126,10 +128,12 @@ class PassphraseSection(QWidget):
         self.new = SecretField("new_passphrase", N_("New passphrase"), hint=N_("At least 12 characters, or four words"))
         self.repeat = SecretField("repeat", N_("The same once more"))
         self.change_form = Form((FormSection(N_("Change the passphrase"), (self.old, self.new, self.repeat)),))
+        self.change_form.hands_in_at_end = True
         self.change = Button(N_("Change the passphrase"), part="primary")
         self.change.setObjectName("change_passphrase")
         self.passphrase = SecretField("passphrase", N_("Passphrase of now"))
         self.sheet_form = Form((FormSection(N_("New recovery sheet"), (self.passphrase,)),))
+        self.sheet_form.hands_in_at_end = True
         self.renew = Button(N_("Make a new recovery sheet"))
         self.renew.setObjectName("renew_recovery")
         self.sheet = RecoverySheet(desk.tasks)

@@ -28,7 +28,7 @@ class Step(QWidget):
     Attributes:
         title: The name in the list of steps.
         form: What she types in.
-        submitted: Ctrl+Enter was pressed in its form.
+        submitted: Ctrl+Enter was pressed in its form, or Enter in the last field.
     """
 
     title = ""
@@ -70,6 +70,7 @@ class ProfileStep(Step):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Form((profile_section(), sender_section()))
+        self.form.hands_in_at_end = True
         self.form.submitted.connect(self.submitted)
         self.setLayout(column(self.form))
 
@@ -109,6 +110,7 @@ class MunicipalitiesStep(Step):
         super().__init__(parent)
         self.picker = MunicipalityPicker()
         self.form = terms_form()
+        self.form.hands_in_at_end = True
         self.form.submitted.connect(self.submitted)
         self._shown: dict[str, str] = {}
         card = Card(N_("For which municipalities do you visit?"))
@@ -157,6 +159,7 @@ class HoursStep(Step):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = hours_form()
+        self.form.hands_in_at_end = True
         self.form.submitted.connect(self.submitted)
         self.setLayout(column(self.form))
 

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.administration.page.first_run import FirstRun
@@ -12,6 +13,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.security.vault import groups
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import SENTENCE, new_house, settle
+from tests.widgets.hands import bring_forward, focused
 
 
 @pytest.fixture
@@ -92,3 +94,38 @@ def test_a_refused_name_is_said_at_its_field(first_run: FirstRun) -> None:
     first_run.show_problem(UserError(N_("Give a login name of 1 to 60 characters."), code="x", field="user_name"))
     assert first_run.passphrase.user_name.error()
     assert first_run.next.isEnabled()
+
+
+def test_enter_in_the_last_field_goes_on_and_ctrl_enter_from_every_step(
+    qtbot: QtBot, tasks: Tasks, first_run: FirstRun, tmp_path: Path
+) -> None:
+    bring_forward(first_run)
+    first_run.passphrase.user_name.set_value("proef")
+    for field in (first_run.passphrase.passphrase, first_run.passphrase.repeat):
+        field.editor.setText(SENTENCE)
+        field.setFocus()
+    with qtbot.waitSignal(first_run.create_wanted):
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert first_run.passphrase.repeat.editor.echoMode() is QLineEdit.EchoMode.Password
+    house, code = new_house(tmp_path / "data")
+    first_run.created(house.administration, house.actor, code)
+    settle(tasks)
+    first_run.sheet.fields[0].setFocus()
+    for number in ASKED:
+        QTest.keyClicks(focused(), groups(code)[number])
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert place(first_run) == 2
+    first_run.profile.form.set_values({"full_name": "Mw. Proef", "job_title": "jeugdverpleegkundige"})
+    first_run.profile.form.field("organisation_hours").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    settle(tasks)
+    assert place(first_run) == 3
+    first_run.municipalities.picker.tick("GM0344")
+    for after in (4, 5):  # from the search line, which is in no form, and from a form
+        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settle(tasks)
+        assert place(first_run) == after
+    with qtbot.waitSignal(first_run.finished) as end:
+        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert end.args == [False]
+    house.close()
