@@ -4,16 +4,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QMargins, QRect, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from ks_desktop.app.shell import Shell
 from ks_desktop.core.log import Word, logger
 from ks_desktop.core.paths import APPLICATION, default_data_folder
 from ks_desktop.widgets import theme
 from ks_desktop.widgets.crash import CrashGuard
-from ks_desktop.widgets.theme import Scheme, Size
+from ks_desktop.widgets.theme import Scheme, Size, Space
 
 
 def run(*, folder: Path | None = None, practice: bool = False, arguments: Sequence[str] = ()) -> int:
@@ -43,7 +43,6 @@ def make_application(arguments: Sequence[str] = (), scheme: Scheme = Scheme.SYST
     if not isinstance(application, QApplication):
         application = QApplication([sys.argv[0] if sys.argv else APPLICATION, *arguments])
     application.setApplicationName(APPLICATION)
-    application.setApplicationDisplayName(APPLICATION)
     translator = QTranslator(application)
     # Without it Qt's own dialogs say "Cancel" among our Dutch.
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -53,12 +52,20 @@ def make_application(arguments: Sequence[str] = (), scheme: Scheme = Scheme.SYST
 
 
 def fit(shell: Shell) -> None:
-    """Give the window its size: what it likes to have, and never more than the screen has."""
-    screen = QGuiApplication.primaryScreen()
-    room = screen.availableGeometry()
-    wanted = Size.WINDOW.boundedTo(room.size())
-    shell.resize(wanted)
+    """Give the window its size: what it likes to have; maximized where the screen has no room for that."""
+    fit_in(shell, QGuiApplication.primaryScreen().availableGeometry())
+
+
+def fit_in(shell: Shell, room: QRect) -> None:
+    """Give the window its size in what a screen leaves free, title bar and edges included."""
+    # How high the bar is, only the window manager knows, and only after the window is shown: twice the style's is safe.
+    frame = 2 * shell.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    inside = room.size().shrunkBy(QMargins(Space.RELATED, frame, Space.RELATED, Space.RELATED))
+    shell.setMinimumSize(Size.WINDOW_LEAST.boundedTo(inside))
+    shell.resize(Size.WINDOW.boundedTo(inside))
     shell.move(room.center() - shell.rect().center())
+    if shell.size() != Size.WINDOW:
+        shell.setWindowState(shell.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _log_crash(report: str) -> None:

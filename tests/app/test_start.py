@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -28,10 +28,35 @@ def test_the_window_is_never_larger_than_the_screen(qtbot: QtBot, tmp_path: Path
     assert shell.height() <= room.height()
 
 
+@pytest.mark.parametrize(
+    ("room", "is_whole"),
+    [
+        (QRect(0, 0, 1920, 1040), False),
+        (QRect(0, 0, 1280, 800), True),
+        (QRect(0, 0, 1280, 680), True),
+        (QRect(0, 40, 853, 440), True),
+    ],
+)
+def test_the_window_with_its_frame_stays_on_the_screen(
+    qtbot: QtBot, tmp_path: Path, room: QRect, is_whole: bool
+) -> None:
+    shell = Shell(tmp_path)
+    qtbot.addWidget(shell)
+    start.fit_in(shell, room)
+    bar = 31  # of a window on Windows
+    for height in (shell.height(), shell.minimumHeight()):
+        assert height + bar <= room.height()
+    assert shell.minimumWidth() <= shell.width() <= room.width()
+    assert shell.isMaximized() is is_whole
+
+
 def test_the_title_names_nobody(qtbot: QtBot, tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     qtbot.addWidget(shell)
     assert shell.windowTitle() == "KS Huisbezoek"
+    shell.setWindowTitle("KS Huisbezoek (oefenen)")
+    shell.show()
+    assert shell.windowHandle().title() == "KS Huisbezoek (oefenen)"
 
 
 def test_run_opens_the_window_and_ends_when_it_is_closed(
