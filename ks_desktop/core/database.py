@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -21,7 +22,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from ks_desktop.core.errors import StaleError, StorageError, StorageProblem
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import UserId
+from ks_desktop.core.values import UserId, new_id
 
 APPLICATION_ID: Final = 0x4B534842  # "KSHB": our file and nobody else's
 KEY_BYTES: Final = 32
@@ -45,7 +46,7 @@ class Work(Reading):
     """One unit of work: everything in it is saved together, by one actor, for one named event."""
 
     event: str
-    after_commit: list[Callable[[], None]] = field(default_factory=list)
+    id: UUID = field(default_factory=new_id)
 
 
 class Database:
@@ -158,8 +159,6 @@ class Database:
                 except BaseException:
                     session.rollback()
                     raise
-            for done in work.after_commit:
-                done()
 
     def _check_still_there(self) -> None:
         # On Linux a deleted file takes writes into the void; the nurse must hear of it before she trusts a save.

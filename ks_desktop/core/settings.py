@@ -39,6 +39,7 @@ class Settings:
     letter_offset_mm: int = 0
     letter_window: str = "left"  # left or right: the side of the window in the envelope
     plan_strip: str = "yes"  # yes or no: the tear-off strip with addresses under a day plan
+    recovery_proved: str = "no"  # yes or no: she showed that she has the recovery sheet that counts now
     organisation: str = ""
     organisation_street: str = ""
     organisation_place: str = ""
@@ -70,7 +71,11 @@ class Settings:
             raise UserErrors(errors)
 
 
-CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"letter_window": ("left", "right"), "plan_strip": ("yes", "no")}
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "letter_window": ("left", "right"),
+    "plan_strip": ("yes", "no"),
+    "recovery_proved": ("yes", "no"),
+}
 
 
 def typed(name: str, value: Any) -> Any:

@@ -28,12 +28,13 @@ Inverse = Callable[[Work, Mapping[str, Any]], Changes]
 
 
 class UndoRow(Base):
-    """One recorded inverse."""
+    """One recorded inverse. What one unit of work changed in several rooms is taken back together."""
 
     __tablename__ = "undo_step"
     id: Mapped[UUID] = mapped_column(primary_key=True)
     user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"), index=True)
     case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
+    work_id: Mapped[UUID] = mapped_column(index=True)
     kind: Mapped[str] = mapped_column(line())
     label: Mapped[str] = mapped_column(line())
     payload: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
@@ -42,7 +43,7 @@ class UndoRow(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoStep:
-    """What can be undone next. `label` is an English source text such as "plan visit"."""
+    """What can be undone next: `id` of the work that did it; `label` is an English source text such as "plan visit"."""
 
     id: UUID
     label: str
@@ -67,6 +68,7 @@ class Undo:
                 id=new_id(),
                 user_id=work.actor,
                 case_id=case_id,
+                work_id=work.id,
                 kind=kind,
                 label=label,
                 payload=dict(payload),
@@ -78,7 +80,7 @@ class Undo:
         """Return what this user would undo now, or None."""
         with self._database.reading(actor) as reading:
             row = self._newest(reading)
-            return UndoStep(id=row.id, label=row.label) if row else None
+            return UndoStep(id=row.work_id, label=row.label) if row else None
 
     def undo(self, *, actor: UserId) -> Changes:
         """Take back what this user did last.
@@ -92,17 +94,18 @@ class Undo:
             raise UserError(N_("There is nothing to undo."), code="nothing_to_undo")
         try:
             with self._database.work(actor, EVENT) as work:
-                row = work.session.get_one(UndoRow, step.id)
-                changes = self._inverses[row.kind](work, row.payload)
-                work.session.delete(row)
+                changes = Changes(undo=True)
+                for row in work.session.scalars(_of_work(step.id)).all():
+                    changes |= self._inverses[row.kind](work, row.payload)
+                    work.session.delete(row)
         except StaleError:
             self._forget(step, actor)  # it will never apply again, and must not stand before older steps
             raise
-        return changes | Changes(undo=True)
+        return changes
 
     def _forget(self, step: UndoStep, actor: UserId) -> None:
         with self._database.work(actor, EVENT) as work:
-            work.session.execute(sa.delete(UndoRow).where(UndoRow.id == step.id))
+            work.session.execute(sa.delete(UndoRow).where(UndoRow.work_id == step.id))
 
     def _newest(self, reading: Reading) -> UndoRow | None:
         return reading.session.scalars(
@@ -111,6 +114,11 @@ class Undo:
             .order_by(UndoRow.recorded_at.desc(), UndoRow.id.desc())
             .limit(1)
         ).first()
+
+
+def _of_work(work_id: UUID) -> sa.Select[UndoRow]:
+    # The last done is the first taken back.
+    return sa.select(UndoRow).where(UndoRow.work_id == work_id).order_by(UndoRow.id.desc())
 
 
 def case_destroyed(case_id: CaseId, *, work: Work) -> None:

@@ -241,22 +241,6 @@ def test_a_work_that_fails_anywhere_saves_nothing_and_the_next_one_does(notes: D
     assert read(notes) == [NOTE, "drie"]
 
 
-def test_what_follows_a_save_runs_after_it_and_not_without_it(notes: Database) -> None:
-    seen: list[list[str]] = []
-    with notes.work(ACTOR, "tried") as work:
-        work.after_commit.append(lambda: seen.append(read(notes)))
-        insert(work, "twee")
-    assert seen == [[NOTE, "twee"]]
-
-    def save_twice(work: Work) -> None:
-        work.after_commit.append(lambda: seen.append([]))
-        insert(work, "twee")
-
-    with pytest.raises(sa.exc.IntegrityError), notes.work(ACTOR, "tried") as work:
-        save_twice(work)
-    assert len(seen) == 1
-
-
 def test_many_threads_save_one_after_the_other(notes: Database) -> None:
     def save_ten(name: int) -> None:
         for number in range(10):

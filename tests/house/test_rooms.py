@@ -49,3 +49,16 @@ def test_closing_a_case_reaches_the_rooms_above(clock: Clock) -> None:
 
 def test_every_room_that_holds_rows_of_a_case_claims_them() -> None:
     assert {"client_case", "referral", "appointment", "letter", "attachment", "undo_step"} <= houses.claimed_tables()
+
+
+def test_undoing_a_closed_case_brings_her_visit_back_in_the_same_step(clock: Clock) -> None:
+    house = houses.practice(clock=clock)
+    planned = next(entry for entry in house.casefiles.list(actor=house.actor).lines if entry.state.value == "planned")
+    house.clients.close_case(planned.case_id, CloseReason.DECLINED, actor=house.actor)
+    house.undo.undo(actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        case = house.clients.cases([planned.case_id], reading=reading)[planned.case_id]
+        visits = house.visits.of_cases([planned.case_id], reading=reading)[planned.case_id]
+    assert case.is_open
+    assert [visit.state.value for visit in visits] == ["booked"]
+    house.close()

@@ -566,6 +566,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("work_id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=200), nullable=False),
         sa.Column("label", sa.String(length=200), nullable=False),
         sa.Column("payload", sa.JSON(), nullable=False),
@@ -579,6 +580,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("undo_step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_undo_step_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_undo_step_user_id"), ["user_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_undo_step_work_id"), ["work_id"], unique=False)
     op.create_table(
         "referral",
         sa.Column("id", sa.Uuid(), nullable=False),
