@@ -1,10 +1,11 @@
 """Opening a house, in the worker: only here are its libraries imported, half a second that nobody waits for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ks_desktop.core.clock import Clock
+from ks_desktop.core.errors import KsError
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME
 
 if TYPE_CHECKING:
@@ -12,13 +13,31 @@ if TYPE_CHECKING:
     from ks_desktop.security.domain import User
 
 
+_PAGES: Final = (
+    "today.page",
+    "referrals.page",
+    "casefile.page",
+    "visits.page",
+    "letters.page",
+    "coalition.page",
+    "administration.page.settings",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An opened house with what the window must know before it shows a page."""
+    """An opened house with what the window must know before it shows a page.
+
+    Attributes:
+        has_sheet: She showed that she has the recovery sheet that counts now.
+        recovery_code: A renewed code, when the first run was broken off before she had the sheet; else empty.
+    """
 
     house: "House"
     user: "User"
     lock_after_minutes: int
+    has_sheet: bool
+    recovery_code: str = field(default="", repr=False)
 
     @property
     def is_unfinished(self) -> bool:
@@ -44,25 +63,50 @@ def warm_up(folder: Path) -> tuple[str, ...] | None:
     return names
 
 
+def load_pages() -> None:
+    """Import the pages while she types her passphrase, so that none of them is slow the first time she opens it."""
+    for page in _PAGES:
+        importlib.import_module(f"ks_desktop.{page}")
+
+
 def look(house: "House") -> Opened:
     """Return an open house with its user and her time of locking."""
     user = house.users.get(house.actor, actor=house.actor)
-    minutes = house.settings.read(actor=house.actor).lock_after_minutes
-    return Opened(house=house, user=user, lock_after_minutes=minutes)
+    settings = house.settings.read(actor=house.actor)
+    return Opened(
+        house=house,
+        user=user,
+        lock_after_minutes=settings.lock_after_minutes,
+        has_sheet=settings.recovery_proved == "yes",
+    )
 
 
 def unlock(folder: Path, name: str, passphrase: str, clock: Clock) -> Opened:
-    """Open a house with a passphrase; an empty name means the only user."""
+    """Open a house with a passphrase; an empty name means the only user.
+
+    Where the first run was broken off before she had the recovery sheet, there is a new code: the first one is kept
+    nowhere.
+    """
     from ks_desktop import house
 
-    return look(house.open_house(folder, name or None, passphrase, clock=clock))
+    opened = look(house.open_house(folder, name or None, passphrase, clock=clock))
+    if opened.has_sheet or not opened.is_unfinished:
+        return opened
+    try:
+        code = opened.house.administration.renew_recovery(passphrase, actor=opened.house.actor)
+    except KsError:
+        opened.house.close()
+        raise
+    return replace(opened, recovery_code=code)
 
 
 def recover(folder: Path, name: str, code: str, passphrase: str, clock: Clock) -> Opened:
     """Open a house with the code of the recovery sheet; from now on she uses this passphrase."""
     from ks_desktop import house
 
-    return look(house.recover(folder, name or None, code, passphrase, clock=clock))
+    recovered = house.recover(folder, name or None, code, passphrase, clock=clock)
+    recovered.administration.confirm_recovery(actor=recovered.actor)  # who types the code has the sheet
+    return look(recovered)
 
 
 def create(folder: Path, name: str, passphrase: str, clock: Clock) -> tuple[Opened, str]:

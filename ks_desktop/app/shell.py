@@ -81,6 +81,7 @@ class Shell(QMainWindow):
             self._begin_first_run()
         else:
             self.unlock.show_users(names)
+            self.tasks.run(opening.load_pages)
 
     @Slot()
     def _begin_first_run(self) -> None:
@@ -163,7 +164,7 @@ class Shell(QMainWindow):
 
     def _resume(self, opened: "Opened") -> None:
         if self.first_run is not None:
-            self.first_run.resume(opened.house.administration, opened.house.actor)
+            self.first_run.resume(opened.house.administration, opened.house.actor, opened.recovery_code)
 
     def _drop_first_run(self) -> None:
         if self.first_run is not None:

@@ -34,10 +34,36 @@ def test_a_folder_whose_making_was_broken_off_begins_anew(tmp_path: Path) -> Non
 def test_unlocking_tells_who_and_when_it_locks(tmp_path: Path) -> None:
     house, _code = new_house(tmp_path / "data")
     house.settings.change({"lock_after_minutes": "3"}, actor=house.actor)
+    house.administration.confirm_recovery(actor=house.actor)
     house.close()
     opened = opening.unlock(tmp_path / "data", "", SENTENCE, CLOCK)
     assert (opened.user.name, opened.lock_after_minutes, opened.is_unfinished) == ("proef", 3, True)
+    assert (opened.has_sheet, opened.recovery_code) == (True, "")
     opened.house.close()
+
+
+def test_who_never_had_the_sheet_gets_a_new_code_and_the_lost_one_opens_nothing(tmp_path: Path) -> None:
+    house, lost = new_house(tmp_path / "data")
+    house.close()
+    opened = opening.unlock(tmp_path / "data", "", SENTENCE, CLOCK)
+    opened.house.close()
+    assert not opened.has_sheet
+    assert opened.recovery_code not in repr(opened)
+    vault.unlock_with_recovery(tmp_path / "data", opened.recovery_code).wipe()
+    with pytest.raises(WrongPassphraseError):
+        vault.unlock_with_recovery(tmp_path / "data", lost)
+
+
+def test_who_is_at_work_already_keeps_her_code(tmp_path: Path) -> None:
+    house, code = new_house(tmp_path / "data")
+    house.administration.save_profile(
+        {"full_name": "Mw. Proef", "job_title": "jeugdverpleegkundige"}, actor=house.actor
+    )
+    house.close()
+    opened = opening.unlock(tmp_path / "data", "", SENTENCE, CLOCK)
+    opened.house.close()
+    assert (opened.has_sheet, opened.recovery_code) == (False, "")
+    vault.unlock_with_recovery(tmp_path / "data", code).wipe()
 
 
 def test_a_wrong_passphrase_opens_nothing(tmp_path: Path) -> None:
@@ -52,7 +78,9 @@ def test_the_recovery_code_gives_a_new_passphrase(tmp_path: Path) -> None:
     house.close()
     with pytest.raises(UserError):
         opening.recover(tmp_path / "data", "", code, "kort", CLOCK)
-    opening.recover(tmp_path / "data", "", code, OTHER, CLOCK).house.close()
+    opened = opening.recover(tmp_path / "data", "", code, OTHER, CLOCK)
+    assert opened.has_sheet  # she typed all of it
+    opened.house.close()
     opening.unlock(tmp_path / "data", "", OTHER, CLOCK).house.close()
 
 
@@ -82,3 +110,12 @@ def test_nothing_slow_is_imported_before_the_window_is_there() -> None:
     source = f"import sys, ks_desktop.app.start; print([name for name in {slow!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_every_page_is_there_before_it_is_asked_for() -> None:
+    code = "import sys; from ks_desktop.app import opening; opening.load_pages(); import ks_desktop.window.pages\n"
+    listed = "print(*sorted(m for m in sys.modules if m.startswith('ks_desktop.') and m.endswith('.page')))"
+    pages = subprocess.run([sys.executable, "-c", code + listed], capture_output=True, text=True, check=True).stdout
+    assert {"today", "referrals", "casefile", "visits", "letters", "coalition"} <= {
+        name.split(".")[1] for name in pages.split()
+    }

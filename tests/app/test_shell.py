@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from ks_desktop.administration.page.recovery import ASKED
 from ks_desktop.app.shell import Shell
 from ks_desktop.clients.domain import CaseState
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import StorageError
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME
+from ks_desktop.security import vault
 from ks_desktop.widgets.fields import LineField
 from ks_desktop.widgets.messages import ask
 from ks_desktop.widgets.parts import PracticeBand
@@ -238,6 +240,14 @@ def test_a_first_run_that_was_broken_off_goes_on_where_it_was(qtbot: QtBot, tmp_
     assert shell.main is None
     first_run = shell.first_run
     assert first_run is not None
+    assert first_run.sheet.isVisible()  # she never proved that she has it
+    assert first_run.sheet.renewed.isVisible()
+    code = first_run.sheet._code  # noqa: SLF001 - what is shown
+    for field, place in zip(first_run.sheet.fields, ASKED, strict=True):
+        field.set_value(vault.groups(code)[place])
+    first_run.go_on()
+    wait_for(qtbot, first_run.profile.isVisible)
+    vault.unlock_with_recovery(tmp_path / "data", code).wipe()
     first_run.profile.form.set_values({"full_name": "Mw. Proef", "job_title": "jeugdverpleegkundige"})
     first_run.go_on()
     settle(shell.tasks)
