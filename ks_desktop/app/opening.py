@@ -1,5 +1,6 @@
 """Opening a house, in the worker: only here are its libraries imported, half a second that nobody waits for."""
 
+import importlib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
