@@ -153,3 +153,8 @@ class Standing:
     default_terms: Terms
     hours: tuple[WorkingHours, ...]
     place: NursePlace
+
+    @property
+    def has_sheet(self) -> bool:
+        """Tell whether she showed that she has the recovery sheet that counts now."""
+        return self.settings.recovery_proved == "yes"

@@ -176,11 +176,17 @@ class Administration:
         """
         key = vault.unlock(self._folder, self._users.get(actor, actor=actor).name, passphrase, clock=self._clock)
         try:
+            # First: broken off in between, she is asked to prove a sheet she has, and not believed about one she lacks.
+            self._settings.change({"recovery_proved": "no"}, actor=actor)
             code = vault.renew_recovery(self._folder, key)
         finally:
             key.wipe()
         self._log(AuditEvent.RECOVERY_RENEWED, actor)
         return code
+
+    def confirm_recovery(self, *, actor: UserId) -> Changes:
+        """Remember that she has the recovery sheet that counts now."""
+        return self._settings.change({"recovery_proved": "yes"}, actor=actor)
 
     def recovery_sheet(self, code: str, *, actor: UserId) -> bytes:
         """Return the recovery sheet as a PDF; it is kept nowhere."""

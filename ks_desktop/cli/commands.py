@@ -54,6 +54,7 @@ def init(asked: argparse.Namespace) -> Exit:
         else:
             output.say(_("Recovery code (print it, keep it in a safe, it is shown only now):"))
             output.say(" ".join(vault.groups(code)))
+        house.administration.confirm_recovery(actor=house.actor)
         set_up(house, municipalities, postcode)
         if asked.recovery_out:
             _write(house, asked.recovery_out, recovery_sheet_pdf(code, asked.user, house.clock.today()))

@@ -108,3 +108,14 @@ def test_a_new_recovery_code_opens_and_its_sheet_is_a_pdf(house: House) -> None:
     vault.unlock_with_recovery(house.folder, code).wipe()
     assert house.administration.recovery_sheet(code, actor=house.actor).startswith(b"%PDF")
     assert "recovery_renewed" in events(house)
+
+
+def test_a_sheet_counts_as_had_once_it_was_shown_and_a_new_one_not_yet(house: House) -> None:
+    assert not house.administration.standing(actor=house.actor).has_sheet
+    assert house.administration.confirm_recovery(actor=house.actor).users
+    assert house.administration.standing(actor=house.actor).has_sheet
+    with pytest.raises(WrongPassphraseError):
+        house.administration.renew_recovery("niet deze zin hier", actor=house.actor)
+    assert house.administration.standing(actor=house.actor).has_sheet  # the old one still counts
+    house.administration.renew_recovery(SENTENCE, actor=house.actor)
+    assert not house.administration.standing(actor=house.actor).has_sheet

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 import time_machine
 
 from ks_desktop import cli
+from ks_desktop import house as houses
 from ks_desktop.core.database import Database
 from ks_desktop.core.folder_lock import FolderLock
 from ks_desktop.core.paths import DATABASE_NAME
@@ -39,6 +40,9 @@ def test_init_makes_a_database_and_says_the_recovery_code(
     said = json.loads(capsys.readouterr().out)
     assert len(said["recovery_code"].replace("-", "")) == 34
     assert sheet.read_bytes().startswith(b"%PDF")
+    house = houses.open_house(folder, "noor", PASSPHRASE)
+    assert house.administration.standing(actor=house.actor).has_sheet  # whoever makes it this way has the code
+    house.close()
     assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
     assert cli.run(words) == 1
     assert (folder / DATABASE_NAME).exists()

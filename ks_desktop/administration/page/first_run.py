@@ -1,5 +1,6 @@
 """The first run: five short steps, each kept before the next, Back loses nothing."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -115,21 +116,29 @@ class FirstRun(QWidget):
         """Go on with the recovery sheet of the database that was made."""
         self._take(administration, actor)
         self.passphrase.forget()
-        self.sheet.show_code(code, lambda: administration.recovery_sheet(code, actor=actor))
-        self._first = 1
-        self._go_to(1)
+        self._show_code(administration, actor, code)
 
-    def resume(self, administration: Administration, actor: UserId) -> None:
-        """Begin with who she is: the database was made earlier."""
+    def resume(self, administration: Administration, actor: UserId, code: str = "") -> None:
+        """Go on with a database that was made earlier: at the sheet of a renewed code, without one at who she is."""
         self._take(administration, actor)
-        self._first = 2
-        self._go_to(2)
+        if code:
+            self._show_code(administration, actor, code, is_renewed=True)
+        else:
+            self._begin_at(2)
+
+    def _show_code(self, administration: Administration, actor: UserId, code: str, *, is_renewed: bool = False) -> None:
+        self.sheet.show_code(code, lambda: administration.recovery_sheet(code, actor=actor), is_renewed=is_renewed)
+        self._begin_at(1)
+
+    def _begin_at(self, place: int) -> None:
+        self._first = place
+        self._go_to(place)
 
     def show_problem(self, error: KsError) -> None:
         """Say what is wrong at the step that is shown."""
         page = self._pages[self._stack.currentIndex()]
         self._show_working(False)
-        if isinstance(page, (PassphraseStep, Step)):
+        if isinstance(page, (PassphraseStep, RecoverySheet, Step)):
             page.show_problem(error)
 
     @Slot()
@@ -177,9 +186,14 @@ class FirstRun(QWidget):
 
     @Slot()
     def _on_sheet_proved(self) -> None:
+        if self._administration is not None and self._actor is not None:
+            self._show_working(True)
+            call = partial(self._administration.confirm_recovery, actor=self._actor)
+            self._tasks.run(call, done=self._on_sheet_confirmed, failed=self.show_problem)
+
+    def _on_sheet_confirmed(self, _changes: Changes) -> None:
         self.sheet.forget()
-        self._first = 2
-        self._go_to(2)
+        self._begin_at(2)
 
     @Slot()
     def _on_begin_wanted(self) -> None:

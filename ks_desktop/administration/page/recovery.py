@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem, UserError
@@ -15,6 +15,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.security import vault
 from ks_desktop.widgets.fields import LineField
 from ks_desktop.widgets.parts import Button, Card, Prose, column, label, row
+from ks_desktop.widgets.saving import ask_where
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Space, Tone
 
@@ -45,6 +46,12 @@ class RecoverySheet(QWidget):
         self.save.clicked.connect(self._on_save_clicked)
         self._saved = label("", tone=Tone.MUTED, wrap=True)
         self._saved.setObjectName("sheet_saved")
+        self.renewed = Prose(
+            N_("You did not finish this last time. This is a new code; one you may have from then is worth nothing."),
+            tone=Tone.ATTENTION,
+        )
+        self.renewed.setObjectName("sheet_renewed")
+        self.renewed.hide()
         self.fields = tuple(
             LineField(f"group_{place}", _("Group {number} of your sheet", number=place + 1), width=_GROUP_CHARACTERS)
             for place in ASKED
@@ -62,6 +69,7 @@ class RecoverySheet(QWidget):
                 )
             )
         )
+        card.body.addWidget(self.renewed)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.BETWEEN)
         for place, group in enumerate(self._groups):
@@ -78,9 +86,10 @@ class RecoverySheet(QWidget):
         back.body.addLayout(typed)
         self.setLayout(column(card, back, gap=Space.INSIDE))
 
-    def show_code(self, code: str, sheet: Callable[[], bytes]) -> None:
-        """Show a code; `sheet` makes its PDF, off the GUI thread."""
+    def show_code(self, code: str, sheet: Callable[[], bytes], *, is_renewed: bool = False) -> None:
+        """Show a code; `sheet` makes its PDF, off the GUI thread. A renewed one says that it takes another's place."""
         self._code, self._sheet = code, sheet
+        self.renewed.setVisible(is_renewed)
         for shown, group in zip(self._groups, vault.groups(code), strict=True):
             shown.setText(group)
         for field in self.fields:
@@ -119,31 +128,22 @@ class RecoverySheet(QWidget):
         for shown in self._groups:
             shown.setText("")
 
+    def show_problem(self, error: KsError) -> None:
+        """Say beside the button what went wrong."""
+        self._saved.setText(error.text())
+
     def save_to(self, file: Path) -> None:
         """Write the sheet to a file that only its owner may read, and to nowhere else."""
         sheet = self._sheet
         if sheet is not None:
-            self._tasks.run(lambda: _write(file, sheet()), done=self._on_written, failed=self._on_failed)
+            self._tasks.run(lambda: _write(file, sheet()), done=self._on_written, failed=self.show_problem)
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        dialog = QFileDialog(self, _("Save the recovery sheet"), str(Path.home() / _("recovery sheet.pdf")))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_("recovery sheet.pdf"))
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.open()
-
-    @Slot(str)
-    def _on_file_selected(self, file: str) -> None:
-        self.save_to(Path(file))
+        ask_where(self, _("Save the recovery sheet"), _("recovery sheet.pdf"), self.save_to)
 
     def _on_written(self, file: Path) -> None:
         self._saved.setText(_("Saved as {name}. Print it, then remove the file.", name=file.name))
-
-    def _on_failed(self, error: KsError) -> None:
-        self._saved.setText(error.text())
 
 
 def _write(file: Path, content: bytes) -> Path:

@@ -207,6 +207,10 @@ class PassphraseSection(QWidget):
 
     @Slot()
     def _on_proved(self) -> None:
+        call = partial(self._administration.confirm_recovery, actor=self._desk.actor)
+        self._desk.tasks.run(call, done=self._on_confirmed, failed=self.sheet.show_problem, owner=self)
+
+    def _on_confirmed(self, _changes: Changes) -> None:
         self.forget()
         self.done.emit(_("Your new recovery sheet counts. Destroy the old one."))
 

@@ -14,8 +14,8 @@ from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, row, say
-from ks_desktop.widgets.theme import Size, Space
+from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, label, row, say
+from ks_desktop.widgets.theme import Size, Space, Tone
 
 TABS_BESIDE: Final = 3
 HOURS: Final = 3  # place of the working days among the parts
@@ -129,7 +129,14 @@ class SettingsPage(QWidget):
         tabs.setColumnStretch(TABS_BESIDE, 1)
         for section in self.sections:
             section.saved.connect(self._on_saved)
-        box = column(PageTitle(N_("Settings")), gap=Space.INSIDE, margin=Space.MARGIN)
+        self.no_sheet = label(
+            N_("You have not shown yet that you have the recovery sheet. Make a new one under Passphrase."),
+            tone=Tone.MUTED,
+            wrap=True,
+        )
+        self.no_sheet.setObjectName("no_sheet")
+        self.no_sheet.hide()
+        box = column(PageTitle(N_("Settings")), self.no_sheet, gap=Space.INSIDE, margin=Space.MARGIN)
         box.addLayout(tabs)
         box.addWidget(self._stack, 1)
         self.setLayout(box)
@@ -168,6 +175,7 @@ class SettingsPage(QWidget):
             self.refresh()
 
     def _on_standing(self, standing: Standing) -> None:
+        self.no_sheet.setVisible(not standing.has_sheet)
         for section in self.sections:
             section.show_standing(standing)
 

@@ -45,6 +45,7 @@ def test_five_steps_each_kept_before_the_next(qtbot: QtBot, tasks: Tasks, first_
     for group, number in zip(first_run.sheet.fields, ASKED, strict=True):
         group.set_value(groups(code)[number])
     first_run.next.click()
+    settle(tasks)
     first_run.profile.form.set_values({"full_name": "Mw. Proef", "job_title": "jeugdverpleegkundige"})
     first_run.next.click()
     settle(tasks)
@@ -90,6 +91,24 @@ def test_back_loses_nothing_and_a_mistake_stays_on_its_step(
     house.close()
 
 
+def test_the_sheet_is_remembered_as_proved_before_the_next_step(
+    tasks: Tasks, first_run: FirstRun, tmp_path: Path
+) -> None:
+    house, code = new_house(tmp_path / "data")
+    first_run.created(house.administration, house.actor, code)
+    settle(tasks)
+    assert not first_run.sheet.renewed.isVisible()
+    first_run.next.click()
+    settle(tasks)
+    assert (place(first_run), house.settings.read(actor=house.actor).recovery_proved) == (1, "no")
+    for group, number in zip(first_run.sheet.fields, ASKED, strict=True):
+        group.set_value(groups(code)[number])
+    first_run.go_on()
+    settle(tasks)
+    assert (place(first_run), house.settings.read(actor=house.actor).recovery_proved) == (2, "yes")
+    house.close()
+
+
 def test_a_refused_name_is_said_at_its_field(first_run: FirstRun) -> None:
     first_run.show_problem(UserError(N_("Give a login name of 1 to 60 characters."), code="x", field="user_name"))
     assert first_run.passphrase.user_name.error()
@@ -114,6 +133,7 @@ def test_enter_in_the_last_field_goes_on_and_ctrl_enter_from_every_step(
     for number in ASKED:
         QTest.keyClicks(focused(), groups(code)[number])
         QTest.keyClick(focused(), Qt.Key.Key_Return)
+    settle(tasks)
     assert place(first_run) == 2
     first_run.profile.form.set_values({"full_name": "Mw. Proef", "job_title": "jeugdverpleegkundige"})
     first_run.profile.form.field("organisation_hours").setFocus()

@@ -53,6 +53,12 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, tasks: Tasks, sh
     assert "andere plek" in sheet._saved.text()  # noqa: SLF001 - the sentence itself
 
 
+def test_a_code_that_takes_the_place_of_another_says_so(sheet: RecoverySheet) -> None:
+    assert not sheet.renewed.isVisible()
+    sheet.show_code(CODE, lambda: b"%PDF the sheet", is_renewed=True)
+    assert sheet.renewed.isVisible()
+
+
 def test_the_code_leaves_the_screen(sheet: RecoverySheet) -> None:
     sheet.forget()
     assert not any(shown.text() for shown in sheet._groups)  # noqa: SLF001 - what is shown

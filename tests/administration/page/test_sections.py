@@ -79,5 +79,7 @@ def test_a_new_sheet_is_shown_proved_and_forgotten(
         field.set_value(vault.groups(code)[place])
     with qtbot.waitSignal(section.done):
         section.prove.click()
+    settle(tasks)
     assert not section.sheet.isVisible()
+    assert house.administration.standing(actor=house.actor).has_sheet
     vault.unlock_with_recovery(house.folder, code).wipe()

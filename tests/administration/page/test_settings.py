@@ -63,3 +63,12 @@ def test_it_looks_again_when_something_set_changed(house: House, tasks: Tasks, p
     page.on_changes(Changes(coalition=True))
     settle(tasks)
     assert "Utrecht" in shown.picker.chosen.text()  # type: ignore[attr-defined]  # the second part
+
+
+def test_it_says_quietly_that_the_recovery_sheet_was_not_shown_yet(
+    house: House, tasks: Tasks, page: SettingsPage
+) -> None:
+    assert page.no_sheet.isVisible()
+    page.on_changes(house.administration.confirm_recovery(actor=house.actor))
+    settle(tasks)
+    assert not page.no_sheet.isVisible()
