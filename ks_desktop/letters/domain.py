@@ -169,6 +169,11 @@ class Letter:
         return self.organisation_id or self.referral_id or self.appointment_id
 
     @property
+    def asked_for_help(self) -> bool:
+        """Tell whether it asked a partner for help, and still stands."""
+        return self.kind.is_referral and self.state in {LetterState.FINAL, LetterState.SENT}
+
+    @property
     def draft(self) -> LetterDraft:
         """What was chosen and typed for it."""
         return LetterDraft(

@@ -39,6 +39,7 @@ class Referrer:
     Attributes:
         in_care: a care provider, to whom feedback may be presumed; a municipality or team is not.
         waits: wants feedback and has none yet.
+        wish: how they asked to be told, in their own words.
     """
 
     referral_id: ReferralId
@@ -47,6 +48,7 @@ class Referrer:
     in_care: bool
     received_on: date
     waits: bool
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,6 +198,7 @@ def _referrer(referral: Referral) -> Referrer:
         in_care=referral.referrer_role in IN_CARE,
         received_on=referral.received_on,
         waits=referral.owes_feedback,
+        wish=referral.feedback_route,
     )
 
 

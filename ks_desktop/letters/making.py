@@ -14,6 +14,7 @@ from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, SendRoute
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import receiver_id
+from ks_desktop.letters.wishes import wished_route
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import paint
 from ks_desktop.paper.paint import Paper
@@ -72,13 +73,19 @@ def prepared(draft: LetterDraft, facts: LetterFacts) -> Ready:
     return Ready(draft=draft, facts=facts, data=chosen, wording=wording(draft.kind))
 
 
-def begun(draft: LetterDraft, facts: LetterFacts) -> LetterDraft:
-    """Return a new draft as the maker begins it: the presets ticked, the words proposed, a likely route."""
+def begun(draft: LetterDraft, facts: LetterFacts, *, has_referred: bool = False) -> LetterDraft:
+    """Return a new draft as the maker begins it: the presets ticked, the words proposed, a likely route.
+
+    Args:
+        draft: what is chosen already.
+        facts: of the case, today.
+        has_referred: a partner was written to for her: then help is agreed on.
+    """
     words = {}
     if draft.kind.is_referral:
         words["contact_before"] = add_working_days(facts.today, CONTACT_WITHIN).isoformat()
     if draft.kind is LetterKind.FEEDBACK:
-        words["help_started"] = "no"
+        words["help_started"] = "later" if has_referred else "no"
     return replace(
         draft,
         receiver=receiver_id(draft.kind, facts),
@@ -89,9 +96,15 @@ def begun(draft: LetterDraft, facts: LetterFacts) -> LetterDraft:
 
 
 def likely_route(kind: LetterKind, facts: LetterFacts) -> SendRoute:
-    """Return by post where there is an address to post to, else by secure mail; what is not safe is not proposed."""
+    """Return what the referrer asked for; else by post where there is an address to post to, else by secure mail.
+
+    What is not safe is not proposed.
+    """
     if kind is LetterKind.APPOINTMENT:
         return SendRoute.BY_HAND if facts.client.contact.safe_post is Answer.NO else SendRoute.POST
+    wish = wished_route(facts.referrer.wish) if kind is LetterKind.FEEDBACK and facts.referrer else None
+    if wish is not None:
+        return wish
     partner = facts.organisation if kind.is_referral else facts.referrer_organisation
     return SendRoute.POST if partner and partner.postcode and partner.place else SendRoute.SECURE_MAIL
 

@@ -23,8 +23,9 @@ def receiver(line: LetterLine) -> str:
 
 
 def route(line: LetterLine) -> str:
-    """Return how a letter went out; nothing while it did not."""
-    return _(ROUTE_LABELS[line.letter.route]) if line.letter.sent_on else ""
+    """Return how a letter goes or went out; nothing of one that may still change, or never went."""
+    letter = line.letter
+    return _(ROUTE_LABELS[letter.route]) if letter.sent_on or letter.state is LetterState.FINAL else ""
 
 
 COLUMNS: Final[tuple[Column[LetterLine], ...]] = (

@@ -38,6 +38,21 @@ def test_the_likely_route_needs_an_address(kind: LetterKind, known: LetterFacts,
     assert making.likely_route(kind, known) is route
 
 
+def test_feedback_begins_with_the_route_the_referrer_asked_for() -> None:
+    known = facts(referrer_organisation=MIDWIFE_PRACTICE)
+    assert known.referrer is not None
+    mailed = replace(known, referrer=replace(known.referrer, wish="graag per mail"))
+    assert making.likely_route(LetterKind.FEEDBACK, mailed) is SendRoute.SECURE_MAIL
+    called = replace(known, referrer=replace(known.referrer, wish="telefoon"))
+    assert making.likely_route(LetterKind.FEEDBACK, called) is SendRoute.POST
+
+
+def test_help_is_not_said_to_be_absent_once_a_partner_was_written_to() -> None:
+    feedback = LetterDraft(kind=LetterKind.FEEDBACK, case_id=CASE)
+    assert making.begun(feedback, facts()).words["help_started"] == "no"
+    assert making.begun(feedback, facts(), has_referred=True).words["help_started"] == "later"
+
+
 def test_a_look_names_what_cannot_be_printed() -> None:
     emoji = facts(client=replace(AYLIN, name=replace(AYLIN.name, initials="", given_name="Aylin 😀")))
     draft = LetterDraft(kind=LetterKind.FEEDBACK, case_id=CASE, route=SendRoute.SECURE_MAIL)

@@ -31,6 +31,18 @@ def test_a_letter_begins_with_its_presets_a_day_and_a_route(rooms: Rooms) -> Non
     assert feedback.words == {"help_started": "no"}
 
 
+def test_feedback_begins_with_help_agreed_on_once_a_partner_was_written_to(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman(feedback_route="beveiligde mail")
+    draft = rooms.agree(LetterKind.REFERRAL_SOCIAL, case_id, TEAM)
+    letter = rooms.letters.keep(replace(draft, words={**draft.words, **QUESTION}), actor=rooms.actor)
+    assert rooms.letters.begin(LetterKind.FEEDBACK, case_id, actor=rooms.actor).words["help_started"] == "no"
+    rooms.letters.finalise(letter.id, actor=rooms.actor)
+    feedback = rooms.letters.begin(LetterKind.FEEDBACK, case_id, actor=rooms.actor)
+    assert (feedback.words["help_started"], feedback.route) == ("later", SendRoute.SECURE_MAIL)
+    rooms.letters.withdraw(letter.id, "verkeerde partner", actor=rooms.actor)
+    assert rooms.letters.begin(LetterKind.FEEDBACK, case_id, actor=rooms.actor).words["help_started"] == "no"
+
+
 def test_offers_come_with_reasons(rooms: Rooms) -> None:
     case_id, _referral = rooms.woman()
     words = [each.word for each in rooms.letters.offers(LetterKind.REFERRAL_SOCIAL, case_id, actor=rooms.actor)]

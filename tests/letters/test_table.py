@@ -46,6 +46,12 @@ def test_a_draft_has_no_number_no_route_and_perhaps_no_receiver() -> None:
     assert cells(draft)[5:] == ["Concept", ""]
 
 
+def test_a_final_letter_says_its_route_and_one_that_was_withdrawn_before_it_went_out_does_not() -> None:
+    final = replace(LETTER, state=LetterState.FINAL, sent_on=None)
+    assert cells(final)[5:] == ["Vastgesteld", "Per post"]
+    assert cells(replace(final, state=LetterState.WITHDRAWN))[6] == ""
+
+
 def test_days_sort_as_days_and_a_state_is_a_word_in_a_pill() -> None:
     line = LetterLine(letter=LETTER, woman="Aylin Kaya", day=date(2026, 11, 20))
     assert COLUMNS[1].sort is not None

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import ROUTE_LABELS, LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.form.receiver import ReceiverField
 from ks_desktop.letters.service import Receiver
 from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import ChoiceField, DateField, Field, NoteField, Option
@@ -19,7 +21,13 @@ HELP_STARTED: Final[Mapping[str, str]] = {"no": N_("No"), "later": N_("Not yet, 
 
 
 class DraftForm(Form):
-    """Fields for one kind of letter; `read` gives the draft as it stands, also while something is wrong."""
+    """Fields for one kind of letter; `read` gives the draft as it stands, also while something is wrong.
+
+    Attributes:
+        directory_wanted: Whom she looks for is not among the receivers; she goes to the directory.
+    """
+
+    directory_wanted = Signal()
 
     def __init__(
         self,
@@ -29,7 +37,7 @@ class DraftForm(Form):
         parent: QWidget | None = None,
     ) -> None:
         self._draft = draft
-        self._receivers = tuple(receivers)
+        self._to = _receiver_field(draft.kind, receivers)
         super().__init__(
             (
                 FormSection(N_("2  Receiver"), self._receiver_fields()),
@@ -39,16 +47,25 @@ class DraftForm(Form):
         )
         self.setObjectName("draft_form")
         self._show(draft)
+        if self._to is not None:
+            self._to.directory_wanted.connect(self.directory_wanted)
+            self._to.edited.connect(self._say_wish)
+            self._say_wish()
 
     def _receiver_fields(self) -> list[Field]:
         routes = ChoiceField(
             "route", N_("Route"), [Option(route, label) for route, label in ROUTE_LABELS.items()], as_list=True
         )
-        if self._draft.kind is LetterKind.APPOINTMENT:
-            return [routes]
-        options = [Option(str(each.id), _described(each)) for each in self._receivers]
-        hint = "" if options else N_("There is nobody to choose yet: add a partner under Directory.")
-        return [ChoiceField("receiver", N_("To"), options, as_list=True, hint=hint), routes]
+        return [routes] if self._to is None else [self._to, routes]
+
+    def offer(self, receivers: Iterable[Receiver]) -> None:
+        """Let her choose from these receivers; what she chose and typed stays."""
+        if self._to is not None:
+            self._to.offer(receivers)
+
+    def _say_wish(self) -> None:
+        wish = self._to.wish() if self._to is not None else ""
+        self.field("route").show_note(_("Asked for: {wish}", wish=wish) if wish else "")
 
     def _show(self, draft: LetterDraft) -> None:
         values: dict[str, object] = {"route": draft.route, "receiver": draft.receiver, **draft.words}
@@ -103,8 +120,10 @@ def _word_sections(kind: LetterKind, today: Callable[[], date]) -> tuple[FormSec
     return (FormSection(N_("The question"), [question, assessment, agreements, before]),)
 
 
-def _described(receiver: Receiver) -> str:
-    return f"{receiver.name}, {receiver.detail}" if receiver.detail else receiver.name
+def _receiver_field(kind: LetterKind, receivers: Iterable[Receiver]) -> ReceiverField | None:
+    if kind is LetterKind.APPOINTMENT:
+        return None
+    return ReceiverField(receivers, has_partners=kind.is_referral)
 
 
 def _day(typed: str) -> date | None:

@@ -27,9 +27,11 @@ class LettersPage(QWidget):
 
     Attributes:
         case_chosen: Open a woman's page: her case.
+        page_wanted: Go to another page: its word.
     """
 
     case_chosen = Signal(object)
+    page_wanted = Signal(str)
 
     def __init__(self, desk: Desk, letters: Letters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class LettersPage(QWidget):
         self.maker = MakerPane(desk, letters)
         self.maker.finished.connect(self._on_finished)
         self.maker.left.connect(self.to_register)
+        self.maker.directory_wanted.connect(self._on_directory_wanted)
         self._panes = QStackedWidget()
         self._panes.addWidget(self.register)
         self._panes.addWidget(self.maker)
@@ -54,9 +57,9 @@ class LettersPage(QWidget):
         self.setLayout(box)
 
     def refresh(self) -> None:
-        """Fetch the register anew, and the page of the letter in the maker."""
+        """Fetch anew the register, and the receivers and the page of the letter in the maker."""
         self.register.refresh()
-        self.maker.look_again()
+        self.maker.refresh()
 
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:
@@ -64,7 +67,7 @@ class LettersPage(QWidget):
         if changes.letters:
             self.register.refresh()
         if self._panes.currentWidget() is self.maker and (changes.clients or changes.visits or changes.coalition):
-            self.maker.look_again()
+            self.maker.refresh()
 
     @Slot(object, str)
     def make(self, case_id: CaseId, kind: str) -> None:
@@ -85,6 +88,11 @@ class LettersPage(QWidget):
     def save_to(self, file: Path, pdf: bytes) -> None:
         """Write a letter to a file that only its owner may read."""
         self._desk.tasks.run(partial(_write, file, pdf))
+
+    @Slot()
+    def _on_directory_wanted(self) -> None:
+        self.flush_draft()
+        self.page_wanted.emit("directory")
 
     @Slot(object)
     def _on_draft_chosen(self, letter_id: LetterId) -> None:

@@ -8,39 +8,37 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.errors import KsError, StaleError
+from ks_desktop.core.errors import KsError, StaleError, UserErrors
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, LetterId
-from ks_desktop.letters.domain import KIND_LABELS, Letter, LetterDraft, LetterKind
-from ks_desktop.letters.form import AgreementCard, DraftForm, TicksCard
+from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind
+from ks_desktop.letters.form import DraftForm
 from ks_desktop.letters.page import making
 from ks_desktop.letters.page.making import Finished, Opened, Saved
-from ks_desktop.letters.service import Agreement, Letters, Look
+from ks_desktop.letters.page.sheet import MakerSheet
+from ks_desktop.letters.service import Agreement, Letters, Look, Receiver
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.fields import ChoiceField, Option
-from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.messages import ask
-from ks_desktop.widgets.parts import Button, Card, Scrolling, column, label, row
-from ks_desktop.widgets.pdf_view import PdfView
-from ks_desktop.widgets.theme import Size, Space, Tone
 
 LOOK_AFTER_MS: Final = 350
 _NEEDS_HER_WORD: Final = frozenset({"consent_refer", "consent_data", "consent_feedback"})
 
 
-class MakerPane(QWidget):
+class MakerPane(MakerSheet):
     """Makes one letter. What is typed is stored as a draft letter at each pause.
 
     Attributes:
         finished: The letter is final: a `Finished`, and whether it must be printed (else saved as a file).
         left: Back to the register.
+        directory_wanted: To the directory, to add a partner.
     """
 
     finished = Signal(object, bool)
     left = Signal()
+    directory_wanted = Signal()
 
     def __init__(self, desk: Desk, letters: Letters, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.clock.today, parent)
         self.setObjectName("maker")
         self._desk = desk
         self._letters = letters
@@ -53,54 +51,20 @@ class MakerPane(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(LOOK_AFTER_MS)
         self._pause.timeout.connect(self.look_again)
-        self._make_parts()
-        self._lay_out()
+        self._connect()
         for keys, slot in (("F9", self.look_again), ("Ctrl+P", self._on_finish_clicked), ("Esc", self.leave)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    def _make_parts(self) -> None:
-        kinds = [Option(kind, text) for kind, text in KIND_LABELS.items()]
-        self.kind = ChoiceField("kind", N_("1  Kind"), kinds, as_list=True)
+    def _connect(self) -> None:
         self.kind.edited.connect(self._on_kind_edited)
-        self.ticks = TicksCard()
         self.ticks.edited.connect(self._on_ticked)
-        self.agreement = AgreementCard(self._desk.clock.today)
         self.agreement.agreed.connect(self._on_agreed)
-        self.needed = Card(N_("Before it can be final"))
-        self._hindrances = label("", tone=Tone.ATTENTION, wrap=True)
-        self._hindrances.setObjectName("hindrances")
-        self.needed.body.addWidget(self._hindrances)
-        self.finish = Button(N_("Make final and print"), Icon.PRINT, part="primary")
-        self.finish.setObjectName("finish")
-        self.finish.setToolTip(_("Make final and print (Ctrl+P)"))
         self.finish.clicked.connect(self._on_finish_clicked)
-        self.back = Button(N_("To the register"), Icon.BACK)
-        self.back.setObjectName("leave_maker")
         self.back.clicked.connect(self.leave)
-        self.view = PdfView()
         self.view.print_asked.connect(self._on_finish_clicked)
         self.view.save_asked.connect(self._on_save_asked)
-
-    def _lay_out(self) -> None:
-        sheet = QWidget()
-        self._place = column(gap=Space.NONE)
-        buttons = row(self.finish, self.back)
-        buttons.addStretch(1)
-        parts = column(self.kind, self._place, self.ticks, self.agreement, self.needed, gap=Space.INSIDE)
-        parts.addStretch(1)
-        sheet.setLayout(parts)
-        side = column(gap=Space.INSIDE)
-        side.addWidget(Scrolling(sheet), 1)
-        side.addLayout(buttons)
-        holder = QWidget()
-        holder.setLayout(side)
-        holder.setMinimumWidth(Size.DIALOG)
-        panes = row(gap=Space.BETWEEN)
-        panes.addWidget(holder, 2)
-        panes.addWidget(self.view, 3)
-        self.setLayout(panes)
 
     def make(self, kind: LetterKind, case_id: CaseId) -> None:
         """Open the unfinished letter of this kind about her, or begin one."""
@@ -131,12 +95,11 @@ class MakerPane(QWidget):
         self._pause.stop()
         self._letter, self._is_dirty = opened.letter, False
         before, self.form = self.form, DraftForm(opened.draft, opened.receivers, self._desk.clock.today)
-        if before is not None:
-            self._place.removeWidget(before)
-            before.deleteLater()
-        self._place.addWidget(self.form)
+        self._take_away(before)
+        self._put(self.form)
         self.form.edited.connect(self._on_edited)
         self.form.draft_due.connect(self._on_draft_due)
+        self.form.directory_wanted.connect(self.directory_wanted)
         self.kind.set_value(opened.draft.kind)
         self.agreement.begin(opened.look.signer)
         self.ticks.show_data(opened.look.data, opened.draft.ticked, opened.look.unagreed)
@@ -164,6 +127,18 @@ class MakerPane(QWidget):
         self._on_edited()
         self._save()
 
+    def refresh(self) -> None:
+        """Fetch anew who may get it, and paint the page anew."""
+        draft, form = self.draft(), self.form
+        if draft is not None and form is not None:
+            call = partial(self._letters.receivers, draft.kind, draft.case_id, actor=self._desk.actor)
+            self._desk.tasks.run(call, done=partial(self._on_receivers, form), owner=self, latest="receivers")
+        self.look_again()
+
+    def _on_receivers(self, asked: DraftForm, receivers: tuple[Receiver, ...]) -> None:
+        if asked is self.form:  # else another letter was opened meanwhile
+            asked.offer(receivers)
+
     @Slot()
     def look_again(self) -> None:
         """Paint the page anew and see what is still needed."""
@@ -184,8 +159,7 @@ class MakerPane(QWidget):
         self._look = look
         codes = {error.code for error in look.hindrances}
         self.agreement.setVisible(bool(codes & _NEEDS_HER_WORD))
-        self._hindrances.setText("\n".join(error.text() for error in look.hindrances))
-        self.needed.setVisible(bool(look.hindrances))
+        self.needed.show_hindrances(look.hindrances)
         self.view.set_pdf(look.paper.pdf)
 
     @Slot()
@@ -236,19 +210,42 @@ class MakerPane(QWidget):
         self._ask_to_finish(prints=False)
 
     def _ask_to_finish(self, *, prints: bool) -> None:
-        if self._look is None or self.form is None:
+        draft = self.draft()
+        if draft is None or self.form is None:
             return
         self.form.clear_errors()
+        self.flush_draft()
+        call = partial(self._letters.look, draft, actor=self._desk.actor)
+        self._desk.tasks.run(call, done=partial(self._ask_or_refuse, self.form, prints), owner=self, latest="finish")
+
+    def _ask_or_refuse(self, asked: DraftForm, prints: bool, look: Look) -> None:
+        if asked is not self.form:
+            return  # another letter was opened meanwhile
+        self._show(look)
+        if look.hindrances:
+            self._go_to_hindrance(look)
+            return
         ask(
             self,
             N_("Make this letter final?"),
             _(
                 "It is for {receiver}. It gets a number and does not change any more; it can only be withdrawn.",
-                receiver=self._look.to_name,
+                receiver=look.to_name,
             ),
             N_("Make final and print") if prints else N_("Make final and save"),
             partial(self.finalise, prints=prints),
         )
+
+    def _go_to_hindrance(self, look: Look) -> None:
+        """Go to the first place where something can be repaired; what has no field here is said as well."""
+        names = self.form.names() if self.form is not None else ()
+        here = [error for error in look.hindrances if error.field in names]
+        if self.form is not None and here:
+            self.form.show_errors(UserErrors(here))
+            return
+        self._desk.tasks.problem.emit(look.hindrances[0])
+        if self.agreement.isVisible():
+            self.agreement.form.focus_first()
 
     def finalise(self, *, prints: bool) -> None:
         """Store the draft, make it final, and hand it over to be printed or saved as a file."""
@@ -284,7 +281,5 @@ class MakerPane(QWidget):
     def _close(self) -> None:
         self._pause.stop()
         self._letter, self._look, self._is_dirty = None, None, False
-        if self.form is not None:
-            self._place.removeWidget(self.form)
-            self.form.deleteLater()
-            self.form = None
+        before, self.form = self.form, None
+        self._take_away(before)

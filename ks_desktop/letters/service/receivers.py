@@ -19,11 +19,12 @@ from ks_desktop.referrals.domain import Referral
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receiver:
-    """Somebody a letter may go to; `id` is what a draft keeps."""
+    """Somebody a letter may go to; `id` is what a draft keeps, `wish` how they asked to be told, in their words."""
 
     id: UUID
     name: str
     detail: str = ""
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,11 @@ class Agreement:
 
 def referrers(referrals: Iterable[Referral]) -> tuple[Receiver, ...]:
     """Return who may get feedback: whoever signed her up, if not herself."""
-    return tuple(Receiver(id=each.id, name=each.referrer) for each in referrals if not each.is_by_herself)
+    return tuple(
+        Receiver(id=each.id, name=each.referrer, wish=each.feedback_route)
+        for each in referrals
+        if not each.is_by_herself
+    )
 
 
 def partners(kind: LetterKind, organisations: Iterable[Organisation]) -> tuple[Receiver, ...]:

@@ -63,3 +63,12 @@ def test_a_stored_day_that_is_damaged_shows_no_day(qtbot: QtBot) -> None:
 def test_without_anybody_to_choose_it_says_what_to_do(qtbot: QtBot) -> None:
     form = make_form(qtbot, replace(SOCIAL, receiver=None))
     assert form.read(()).receiver is None
+
+
+def test_the_route_says_what_the_referrer_asked_for(qtbot: QtBot) -> None:
+    asked = Receiver(id=UUID(int=5), name="Verloskundigen De Wiek", wish="mail <veilig>")
+    draft = LetterDraft(kind=LetterKind.FEEDBACK, case_id=CASE, receiver=asked.id)
+    form = make_form(qtbot, draft, asked, TEAM_RECEIVER)
+    assert form.field("route").note() == "Gevraagd door de verwijzer: mail <veilig>"
+    form.field("receiver").set_value(TEAM.id)
+    assert form.field("route").note() == ""

@@ -38,6 +38,7 @@ class Sight:
     def answer(self, click: Callable[[], object], button: str = "yes") -> None:
         """Do what asks a question and answer it."""
         click()
+        assert self.tasks.wait_all()  # what hinders is looked for before anything is asked
         question = self.page.window().findChildren(Question)[-1]
         push(question, button)
         self.settle()

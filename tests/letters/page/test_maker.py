@@ -1,8 +1,15 @@
+from dataclasses import replace
+from uuid import UUID
+
 from PySide6.QtWidgets import QLabel
 
+from ks_desktop.core.values import OrganisationId
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
+from ks_desktop.widgets.messages import Question
+from ks_desktop.widgets.parts import Scrolling
 from tests.letters.page.desk import Sight, push
 from tests.letters.people import TEAM
+from tests.visits.conftest import focused
 
 
 def open_social(sight: Sight) -> object:
@@ -77,12 +84,57 @@ def test_a_letter_that_cannot_be_final_says_why_at_its_field(sight: Sight) -> No
     assert maker.form is not None
     maker.form.field("receiver").set_value(str(TEAM.id))
     sight.settle()
-    sight.answer(lambda: push(maker, "finish"))
+    push(maker, "finish")
+    sight.settle()
+    assert sight.page.window().findChildren(Question) == []  # nothing is asked that would be refused
     assert maker.isVisible()
     assert maker.form is not None
     assert maker.form.field("question").error() == "Schrijf wat u van deze partner vraagt."
     (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
     assert line.letter.state is LetterState.DRAFT
+
+
+def test_missing_consent_is_said_before_anything_is_asked_and_she_comes_where_it_is_recorded(sight: Sight) -> None:
+    open_social(sight)
+    maker = sight.page.maker
+    assert maker.form is not None
+    maker.form.field("receiver").set_value(str(TEAM.id))
+    maker.form.field("question").set_value("Wilt u helpen met de huur?")
+    push(maker, "finish")  # at once, before the pause after which the page follows
+    sight.settle()
+    assert sight.page.window().findChildren(Question) == []
+    assert sight.problems == ["consent_refer"]
+    assert maker.agreement.form.field("asked_by").isAncestorOf(focused())
+
+
+def test_what_is_needed_stands_beside_the_button_and_not_in_what_scrolls(sight: Sight) -> None:
+    open_social(sight)
+    needed = sight.page.maker.needed
+    assert needed.isVisible()
+    assert not any(sheet.isAncestorOf(needed) for sheet in sight.page.maker.findChildren(Scrolling))
+
+
+def test_a_partner_added_meanwhile_can_be_chosen_and_what_was_typed_stays(sight: Sight) -> None:
+    open_social(sight)
+    maker = sight.page.maker
+    assert maker.form is not None
+    maker.form.field("receiver").set_value(str(TEAM.id))
+    maker.form.field("question").set_value("Wilt u helpen met de huur?")
+    new = sight.rooms.partner(replace(TEAM, id=OrganisationId(UUID(int=99)), name="Buurtteam West"))
+    sight.page.refresh()  # as when the page is shown again
+    sight.settle()
+    assert maker.form.field("receiver").value() == str(TEAM.id)
+    assert maker.form.field("question").value() == "Wilt u helpen met de huur?"
+    maker.form.field("receiver").set_value(str(new.id))
+    sight.settle()
+    assert "Buurtteam West" in maker.view.text()
+
+
+def test_from_the_receivers_she_goes_to_the_directory(sight: Sight) -> None:
+    open_social(sight)
+    with sight.qtbot.waitSignal(sight.page.page_wanted) as wanted:
+        push(sight.page.maker, "to_directory")
+    assert wanted.args == ["directory"]
 
 
 def test_not_answering_yes_leaves_the_letter_as_it_is(sight: Sight) -> None:

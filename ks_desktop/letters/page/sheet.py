@@ -1,0 +1,65 @@
+"""What stands in the maker and where: the choices at the left with the buttons under them, the page at the right."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.core.texts import N_, _
+from ks_desktop.letters.domain import KIND_LABELS
+from ks_desktop.letters.form import AgreementCard, DraftForm, TicksCard
+from ks_desktop.letters.page.needed import NeededCard
+from ks_desktop.widgets.fields import ChoiceField, Option
+from ks_desktop.widgets.icons import Icon
+from ks_desktop.widgets.parts import Button, Scrolling, column, row
+from ks_desktop.widgets.pdf_view import PdfView
+from ks_desktop.widgets.theme import Size, Space
+
+
+class MakerSheet(QWidget):
+    """The parts of the maker, laid out."""
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        kinds = [Option(kind, text) for kind, text in KIND_LABELS.items()]
+        self.kind = ChoiceField("kind", N_("1  Kind"), kinds, as_list=True)
+        self.ticks = TicksCard()
+        self.agreement = AgreementCard(today)
+        self.needed = NeededCard()
+        self.finish = Button(N_("Make final and print"), Icon.PRINT, part="primary")
+        self.finish.setObjectName("finish")
+        self.finish.setToolTip(_("Make final and print (Ctrl+P)"))
+        self.back = Button(N_("To the register"), Icon.BACK)
+        self.back.setObjectName("leave_maker")
+        self.view = PdfView()
+        self._place = column(gap=Space.NONE)
+        panes = row(gap=Space.BETWEEN)
+        panes.addWidget(self._choices(), 2)
+        panes.addWidget(self.view, 3)
+        self.setLayout(panes)
+
+    def _choices(self) -> QWidget:
+        sheet = QWidget()
+        parts = column(self.kind, self._place, self.ticks, self.agreement, gap=Space.INSIDE)
+        parts.addStretch(1)
+        sheet.setLayout(parts)
+        buttons = row(self.finish, self.back)
+        buttons.addStretch(1)
+        side = column(gap=Space.INSIDE)
+        side.addWidget(Scrolling(sheet), 1)
+        side.addWidget(self.needed)  # beside the button, not in the sheet: it is seen wherever she types
+        side.addLayout(buttons)
+        holder = QWidget()
+        holder.setLayout(side)
+        holder.setMinimumWidth(Size.DIALOG)
+        return holder
+
+    def _put(self, form: DraftForm) -> None:
+        """Put the form of a letter in its place."""
+        self._place.addWidget(form)
+
+    def _take_away(self, form: DraftForm | None) -> None:
+        """Take the form of a letter that is over out of its place."""
+        if form is not None:
+            self._place.removeWidget(form)
+            form.deleteLater()

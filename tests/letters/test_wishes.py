@@ -1,0 +1,24 @@
+import pytest
+
+from ks_desktop.letters.domain import SendRoute
+from ks_desktop.letters.wishes import wished_route
+
+
+@pytest.mark.parametrize(
+    ("wish", "route"),
+    [
+        ("mail", SendRoute.SECURE_MAIL),
+        ("Beveiligde e-mail", SendRoute.SECURE_MAIL),
+        ("secure_mail", SendRoute.SECURE_MAIL),
+        ("via ZorgMail graag", SendRoute.SECURE_MAIL),
+        ("per post", SendRoute.POST),
+        ("ZorgDomein", SendRoute.PORTAL),
+        ("persoonlijk afgeven", SendRoute.BY_HAND),
+        ("telefoon", None),
+        ("post of mail", None),
+        ("niet per post", None),
+        ("", None),
+    ],
+)
+def test_a_wish_is_a_route_only_when_it_names_one(wish: str, route: SendRoute | None) -> None:
+    assert wished_route(wish) is route
