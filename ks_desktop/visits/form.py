@@ -18,7 +18,9 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, NoteField, Option
 from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.parts import Button, column, label, row
+from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.unsaved import kept, put_back
 from ks_desktop.widgets.words import brief_day, clock_time
 
 OUTCOME_WORDS: Final = {
@@ -47,6 +49,7 @@ class ReportForm(QWidget):
         self._visit: Appointment | None = None
         self._subject = label("", tone=Tone.MUTED, wrap=True)
         self.form = Form((FormSection(N_("Report"), self._fields()),))
+        self.status = StatusLine()
         self.form.submitted.connect(self._on_submitted)
         self.form.draft_due.connect(self._on_draft_due)
         self._save = Button(N_("Save &report"), part="primary")
@@ -58,7 +61,7 @@ class ReportForm(QWidget):
         self._back.clicked.connect(self._on_back_clicked)
         buttons = row(self._save, self._back)
         buttons.addStretch(1)
-        self.setLayout(column(self._subject, self.form, buttons, gap=Space.INSIDE))
+        self.setLayout(column(self._subject, self.status, self.form, buttons, gap=Space.INSIDE))
 
     def _fields(self) -> list[ChoiceField | DateField | NoteField | LineField]:
         options = [Option(outcome, words) for outcome, words in OUTCOME_WORDS.items()]
@@ -79,6 +82,7 @@ class ReportForm(QWidget):
         self.flush_draft()
         self._visit = visit
         self.form.clear()
+        self.status.tell("")
         self._subject.setText(
             _("Visit {code}, {day} {time}", code=visit.code, day=brief_day(visit.day), time=clock_time(visit.start))
         )
@@ -99,16 +103,19 @@ class ReportForm(QWidget):
         self.form.flush_draft()
 
     @Slot(object)
-    def _on_draft_found(self, content: dict[str, Any] | None) -> None:
-        if content is not None:
-            self.form.restore(content)
+    def _on_draft_found(self, draft: dict[str, Any] | None) -> None:
+        if draft is not None and self._visit is not None:
+            self.status.tell(put_back(self.form, draft), Tone.ATTENTION)
 
     @Slot()
     def _on_draft_due(self) -> None:
-        if self._visit is not None:
-            content = self.form.content()
-            keep = partial(self._desk.drafts.keep, REPORT_FORM, str(self._visit.id), content, actor=self._desk.actor)
-            self._desk.tasks.run(keep)
+        if self._visit is None:
+            return
+        drafts, actor, subject, typed = self._desk.drafts, self._desk.actor, str(self._visit.id), kept(self.form)
+        if typed:
+            self._desk.tasks.run(lambda: drafts.keep(REPORT_FORM, subject, typed, actor=actor))
+        else:
+            self._desk.tasks.run(lambda: drafts.drop(REPORT_FORM, subject, actor=actor))
 
     @Slot()
     def _on_submitted(self) -> None:

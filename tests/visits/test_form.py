@@ -117,7 +117,23 @@ def test_escape_goes_back_and_keeps_what_was_typed(qtbot: QtBot, desk: Desk, roo
     assert desk.tasks.wait_all()
     kept: dict[str, Any] | None = desk.drafts.find(REPORT_FORM, str(visit.id), actor=desk.actor)
     assert kept is not None
-    assert kept["next_step"] == "bellen"
+    assert kept["typed"] == {"next_step": "bellen"}
+
+
+def test_an_old_draft_goes_on_top_of_the_report_as_stored(desk: Desk, room: Room, form: ReportForm) -> None:
+    visit = _booked(room)
+    _show(form, desk, visit)
+    form.form.field("next_step").set_value("bellen")
+    form.flush_draft()
+    assert desk.tasks.wait_all()
+    kept = desk.drafts.find(REPORT_FORM, str(visit.id), actor=desk.actor)
+    assert kept is not None
+    report = Report(outcome=Outcome.VISITED, held_on=MONDAY, note="door een ander", agreed=(), next_step="")
+    room.visits.report(visit.id, report, actor=room.actor)
+    desk.drafts.keep(REPORT_FORM, str(visit.id), kept, actor=desk.actor)
+    _show(form, desk, _stored(room))
+    assert read_report(form.form.values()) == replace(report, next_step="bellen")
+    assert "staat er nog" in form.status.text.text()
 
 
 def test_a_stale_report_is_refused_at_the_top(desk: Desk, room: Room, form: ReportForm) -> None:

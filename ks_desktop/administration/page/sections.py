@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ks_desktop.administration.domain import Standing, terms_texts
 from ks_desktop.administration.form.letters import ALL, settings_form
@@ -35,6 +36,7 @@ class TermsStep(Step):
         self.form.submitted.connect(self.submitted)
         self.which: ChoiceField | None = None
         self._standing: Standing | None = None
+        self._shown = DEFAULT
         self._source = label("", tone=Tone.MUTED, wrap=True)
         self._box: QVBoxLayout = column(self._source, self.form, gap=Space.INSIDE)
         self.setLayout(self._box)
@@ -52,7 +54,7 @@ class TermsStep(Step):
             "terms_of", N_("Municipality"), options, hint=N_("Empty: every municipality without terms"), as_list=True
         )
         self.which.set_value(chosen)
-        self.which.edited.connect(self._show)
+        self.which.edited.connect(self._on_turned)
         self._box.insertWidget(0, self.which)
         self._show()
 
@@ -60,8 +62,19 @@ class TermsStep(Step):
         """Return the CBS code of the municipality that is chosen, DEFAULT for the rest."""
         return self.which.value() if self.which is not None else DEFAULT
 
+    @override
+    def subject(self) -> str:
+        return self._shown
+
     @Slot()
+    def _on_turned(self) -> None:
+        self.form.flush_draft()  # while it still is about the municipality before
+        self.form.clear()
+        self._show()
+        self.turned.emit()
+
     def _show(self) -> None:
+        self._shown = self.code()
         if self._standing is not None:
             terms = self._standing.terms.get(self.code(), self._standing.default_terms)
             self.form.set_values(terms_texts(terms))

@@ -15,7 +15,9 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, label, row, say
+from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Size, Space, Tone
+from ks_desktop.widgets.unsaved import kept, put_back
 
 TABS_BESIDE: Final = 3
 HOURS: Final = 3  # place of the working days among the parts
@@ -42,19 +44,27 @@ class Section(QWidget):
         self.save.setObjectName(f"save_{word}")
         self.save.clicked.connect(self.submit)
         step.submitted.connect(self.submit)
+        step.turned.connect(self._find_draft)
         step.form.draft_due.connect(self._on_draft_due)
+        self.status = StatusLine()
         line = row(self.save)
         line.addStretch(1)
-        box = column(step, gap=Space.INSIDE)
+        box = column(self.status, step, gap=Space.INSIDE)
         box.addLayout(line)
         box.addStretch(1)
         self.setLayout(box)
 
     def show_standing(self, standing: Standing) -> None:
         """Show what is set, and over it what was typed and not saved."""
+        typed = kept(self.step.form)  # also the last letters, of which there is no draft yet
         self.step.show_standing(standing)
-        find = partial(self._desk.drafts.find, self._word, "", actor=self._desk.actor)
-        self._desk.tasks.run(find, done=self._on_draft_found, owner=self)
+        put_back(self.step.form, typed)
+        self._find_draft()
+
+    @Slot()
+    def _find_draft(self) -> None:
+        find = partial(self._desk.drafts.find, self._word, self.step.subject(), actor=self._desk.actor)
+        self._desk.tasks.run(find, done=self._on_draft_found, owner=self, latest="draft")
 
     @Slot()
     def submit(self) -> None:
@@ -63,32 +73,44 @@ class Section(QWidget):
             return
         self.step.form.clear_errors()
         self.step.form.flush_draft()  # now, so that it cannot be kept after the saving has dropped it
-        self.save.setEnabled(False)
-        call = self.step.saving(self._administration, self._desk.actor)
+        self._wait(saving=True)
+        call, subject = self.step.saving(self._administration, self._desk.actor), self.step.subject()
 
         def keep() -> Changes:
             changes = call()
-            self._desk.drafts.drop(self._word, "", actor=self._desk.actor)
+            self._desk.drafts.drop(self._word, subject, actor=self._desk.actor)
             return changes
 
         self._desk.tasks.run(keep, done=self._on_saved, failed=self._on_failed, owner=self)
 
     def _on_saved(self, _changes: Changes) -> None:
-        self.save.setEnabled(True)
+        self._wait(saving=False)
+        self.step.form.take_as_saved()
+        self.status.tell("")
         self.saved.emit()
 
     def _on_failed(self, error: KsError) -> None:
-        self.save.setEnabled(True)
+        self._wait(saving=False)
         self.step.show_problem(error)
 
-    def _on_draft_found(self, content: dict[str, Any] | None) -> None:
-        if content is not None:
-            self.step.form.restore(content)
+    def _wait(self, *, saving: bool) -> None:
+        # What is typed while this is being saved would be lost with its draft.
+        self.step.setEnabled(not saving)
+        self.save.setEnabled(not saving)
+
+    def _on_draft_found(self, draft: dict[str, Any] | None) -> None:
+        told = put_back(self.step.form, draft) if draft is not None else ""
+        if told:
+            self.status.tell(told, Tone.ATTENTION)
 
     @Slot()
     def _on_draft_due(self) -> None:
-        drafts, actor, word, content = self._desk.drafts, self._desk.actor, self._word, self.step.form.content()
-        self._desk.tasks.run(lambda: drafts.keep(word, "", content, actor=actor))
+        drafts, actor, word, subject = self._desk.drafts, self._desk.actor, self._word, self.step.subject()
+        typed = kept(self.step.form)
+        if typed:
+            self._desk.tasks.run(lambda: drafts.keep(word, subject, typed, actor=actor))
+        else:
+            self._desk.tasks.run(lambda: drafts.drop(word, subject, actor=actor))
 
 
 class SettingsPage(QWidget):

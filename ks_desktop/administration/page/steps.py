@@ -29,11 +29,17 @@ class Step(QWidget):
         title: The name in the list of steps.
         form: What she types in.
         submitted: Ctrl+Enter was pressed in its form, or Enter in the last field.
+        turned: Its form is about something else now: look for the draft of that.
     """
 
     title = ""
     form: Form
     submitted = Signal()
+    turned = Signal()
+
+    def subject(self) -> str:
+        """Return what its form is about, for the drafts; "" when that is always the same."""
+        return ""
 
     def show_standing(self, standing: Standing) -> None:
         """Show what is set already."""

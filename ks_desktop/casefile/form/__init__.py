@@ -1,7 +1,7 @@
 """The forms on a woman's page: one at a time, in the page, never a window over it."""
 
 from ks_desktop.casefile.form.client import client_form
-from ks_desktop.casefile.form.panel import Panel
+from ks_desktop.casefile.form.panel import Loaded, Panel
 from ks_desktop.casefile.form.short import attempt_form, close_form, due_date_form
 
-__all__ = ["Panel", "attempt_form", "client_form", "close_form", "due_date_form"]
+__all__ = ["Loaded", "Panel", "attempt_form", "client_form", "close_form", "due_date_form"]

@@ -9,15 +9,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ks_desktop.core.errors import KsError
-from ks_desktop.core.texts import N_
+from ks_desktop.core.errors import KsError, StaleError
+from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.parts import Button, column, row
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.status import StatusLine
+from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.unsaved import STALE, kept, put_back
 
 Saving = Callable[[dict[str, object]], Callable[[], Changes]]
+Loaded = tuple[Mapping[str, object], Saving]  # what is stored now, and how to save over exactly that
 
 
 class Panel(QWidget):
@@ -40,6 +43,8 @@ class Panel(QWidget):
         self._word = f"casefile.{word}"
         self._subject = ""
         self._saving: Saving | None = None
+        self._look: Callable[[], Loaded] | None = None
+        self.status = StatusLine()
         self.save = Button(verb, part="primary")
         self.save.setObjectName(f"save_{word}")
         self.save.setToolTip("Ctrl+Enter")
@@ -51,11 +56,27 @@ class Panel(QWidget):
         form.draft_due.connect(self._on_draft_due)
         buttons = row(self.save, cancel)
         buttons.addStretch(1)
-        self.setLayout(column(form, buttons, gap=Space.RELATED))
+        self.setLayout(column(self.status, form, buttons, gap=Space.RELATED))
 
-    def begin(self, subject: str, values: Mapping[str, object], saving: Saving) -> None:
-        """Show the form about a subject (an id): what is stored, or what was typed before and not saved."""
-        self._subject, self._saving = subject, saving
+    def begin(
+        self,
+        subject: str,
+        values: Mapping[str, object],
+        saving: Saving,
+        look: Callable[[], Loaded] | None = None,
+    ) -> None:
+        """Show the form about a subject, and what was typed before and not saved on top of what is stored.
+
+        Args:
+            subject: an id.
+            values: what is stored now.
+            saving: saves over exactly that.
+            look: loads both again, off the GUI thread, when somebody else saved in between.
+        """
+        if self._saving is not None:
+            self.form.flush_draft()
+        self._subject, self._saving, self._look = subject, saving, look
+        self.status.tell("")
         self.form.clear()
         self.form.set_values(values)
         find = partial(self._desk.drafts.find, self._word, subject, actor=self._desk.actor)
@@ -108,11 +129,24 @@ class Panel(QWidget):
         self.saved.emit()
 
     def _on_failed(self, error: KsError) -> None:
+        if isinstance(error, StaleError) and self._look is not None:
+            self._desk.tasks.run(self._look, done=self._on_looked_again, failed=self._on_failed, owner=self)
+            return
         self._wait(saving=False)
         self.form.show_errors(error)
 
+    def _on_looked_again(self, loaded: Loaded) -> None:
+        typed = kept(self.form)
+        values, self._saving = loaded
+        self.form.clear()
+        self.form.set_values(values)
+        self._wait(saving=False)
+        self.status.tell(put_back(self.form, typed, STALE) or _(STALE), Tone.ATTENTION)
+        self.form.focus_first()
+
     def _end(self) -> None:
-        self._saving = None
+        self._saving, self._look = None, None
+        self.status.tell("")
         self._wait(saving=False)
         self.form.clear()
 
@@ -128,13 +162,17 @@ class Panel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _on_draft_found(self, content: dict[str, Any] | None) -> None:
-        if content is not None:
-            self.form.restore(content)
+    def _on_draft_found(self, draft: dict[str, Any] | None) -> None:
+        if draft is not None and self._saving is not None:
+            self.status.tell(put_back(self.form, draft), Tone.ATTENTION)
 
     @Slot()
     def _on_draft_due(self) -> None:
-        if self._saving is not None:
-            drafts, actor, word, subject = self._desk.drafts, self._desk.actor, self._word, self._subject
-            content = self.form.content()
-            self._desk.tasks.run(lambda: drafts.keep(word, subject, content, actor=actor))
+        if self._saving is None:
+            return
+        drafts, actor, word, subject = self._desk.drafts, self._desk.actor, self._word, self._subject
+        typed = kept(self.form)
+        if typed:
+            self._desk.tasks.run(lambda: drafts.keep(word, subject, typed, actor=actor))
+        else:
+            self._desk.tasks.run(lambda: drafts.drop(word, subject, actor=actor))

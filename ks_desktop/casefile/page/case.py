@@ -1,6 +1,6 @@
 """The page of one woman: the heart of the program."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import Final
@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.editing import edited, values_of
-from ks_desktop.casefile.form import Panel, attempt_form, client_form, close_form, due_date_form
+from ks_desktop.casefile.form import Loaded, Panel, attempt_form, client_form, close_form, due_date_form
 from ks_desktop.casefile.page.actions import to_report
 from ks_desktop.casefile.page.sheet import CaseSheet
 from ks_desktop.casefile.service import CaseFiles
@@ -154,9 +154,7 @@ class CaseView(QWidget):
         begin = {
             "call": partial(panel.begin, str(page.case.id), {}, self._saving_call),
             "due_date": partial(panel.begin, str(page.case.id), self._due_date(page), self._saving_due_date),
-            "client": partial(
-                panel.begin, str(page.client.id), self._client(page), partial(self._saving_client, page.client)
-            ),
+            "client": partial(panel.begin, str(page.client.id), *self._client(page), self._looking(page.case.id)),
             "close": partial(panel.begin, str(page.case.id), {}, self._saving_close),
         }
         self.sheet.open_panel(panel)
@@ -180,8 +178,12 @@ class CaseView(QWidget):
     def _due_date(self, page: CasePage) -> Mapping[str, object]:
         return {"due_date": page.case.due_date, "due_date_method": page.case.due_date_method}
 
-    def _client(self, page: CasePage) -> Mapping[str, object]:
-        return values_of(page.client, page.municipality)
+    def _client(self, page: CasePage) -> Loaded:
+        return values_of(page.client, page.municipality), partial(self._saving_client, page.client)
+
+    def _looking(self, case_id: CaseId) -> Callable[[], Loaded]:
+        casefiles, actor = self._casefiles, self._desk.actor
+        return lambda: self._client(casefiles.page(case_id, actor=actor, is_refresh=True))
 
     def _saving_call(self, values: dict[str, object]) -> "partial[Changes]":
         result = _chosen(values, "result", N_("Choose what came of it."))

@@ -3,6 +3,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.administration.form.person import PROFILE
+from ks_desktop.administration.page.sections import TermsStep
 from ks_desktop.administration.page.settings import HOURS, SettingsPage
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House
@@ -72,3 +74,59 @@ def test_it_says_quietly_that_the_recovery_sheet_was_not_shown_yet(
     page.on_changes(house.administration.confirm_recovery(actor=house.actor))
     settle(tasks)
     assert not page.no_sheet.isVisible()
+
+
+def test_an_old_draft_undoes_nothing_that_was_set_since(
+    qtbot: QtBot, house: House, tasks: Tasks, page: SettingsPage
+) -> None:
+    page.sections[0].step.form.field("full_name").set_value("Mw. Half")
+    page.sections[0].step.form.flush_draft()
+    settle(tasks)
+    old = house.administration.standing(actor=house.actor).user
+    house.administration.save_profile(
+        {name: getattr(old, name) for name in PROFILE} | {"job_title": "Coordinator"}, actor=house.actor
+    )
+    again = SettingsPage(desk_of(house, tasks), house.administration)
+    qtbot.addWidget(again)
+    again.refresh()
+    settle(tasks)
+    section = again.sections[0]
+    content = section.step.form.content()
+    assert (content["full_name"], content["job_title"]) == ("Mw. Half", "Coordinator")
+    assert "staat er nog" in section.status.text.text()
+
+
+def test_what_is_typed_stays_when_the_page_looks_again(tasks: Tasks, page: SettingsPage) -> None:
+    field = page.sections[0].step.form.field("full_name")
+    field.set_value("Mw. Half")
+    page.refresh()
+    settle(tasks)
+    assert field.raw() == "Mw. Half"
+
+
+def test_a_draft_of_one_municipality_is_no_draft_of_another(house: House, tasks: Tasks, page: SettingsPage) -> None:
+    house.administration.save_municipalities(["GM0344"], actor=house.actor)
+    page.refresh()
+    settle(tasks)
+    step = page.sections[2].step
+    assert isinstance(step, TermsStep)
+    assert step.which is not None
+    name = step.form.names()[0]
+    default = step.form.content()[name]
+    step.which.set_value("GM0344")
+    settle(tasks)
+    step.form.field(name).set_value("20")
+    step.which.set_value("")
+    settle(tasks)
+    assert step.form.content()[name] == default
+    step.which.set_value("GM0344")
+    settle(tasks)
+    assert step.form.content()[name] == "20"
+
+
+def test_nothing_can_be_typed_while_it_is_saved(tasks: Tasks, page: SettingsPage) -> None:
+    section = page.sections[0]
+    section.submit()
+    assert not section.step.isEnabled()
+    settle(tasks)
+    assert section.step.isEnabled()

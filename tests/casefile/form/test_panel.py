@@ -124,3 +124,36 @@ def test_saving_at_once_leaves_no_draft_behind(qtbot: QtBot, house: House, tasks
     qtbot.wait(1000)  # longer than the pause after which a draft is kept
     settle(tasks)
     assert kept(house) is None
+
+
+def test_only_what_was_typed_comes_back_over_a_newer_record(tasks: Tasks, panel: Panel) -> None:
+    panel.begin(SUBJECT, {"result": "spoken", "note": ""}, saving([]))
+    settle(tasks)
+    QTest.keyClicks(note(panel), "half")
+    panel.leave()
+    settle(tasks)
+    panel.begin(SUBJECT, {"result": "later", "note": ""}, saving([]))
+    settle(tasks)
+    assert panel.form.values() == {"result": "later", "note": "half"}
+    assert "staat er nog" in panel.status.text.text()
+    assert panel.form.field("result").caption.text() in panel.status.text.text()
+
+
+def test_typing_it_back_leaves_no_draft(house: House, tasks: Tasks, panel: Panel) -> None:
+    panel.begin(SUBJECT, {"note": "zo"}, saving([]))
+    settle(tasks)
+    QTest.keyClicks(note(panel), "x")
+    panel.form.flush_draft()
+    panel.form.field("note").set_value("zo")
+    panel.form.flush_draft()
+    settle(tasks)
+    assert kept(house) is None
+
+
+def test_opening_the_same_form_again_costs_no_letter(tasks: Tasks, panel: Panel) -> None:
+    panel.begin(SUBJECT, {}, saving([]))
+    settle(tasks)
+    QTest.keyClicks(note(panel), "snel")
+    panel.begin(SUBJECT, {}, saving([]))
+    settle(tasks)
+    assert note(panel).text() == "snel"

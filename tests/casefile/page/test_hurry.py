@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.page import WomenPage
-from ks_desktop.clients.domain import CaseState, ConsentPurpose
+from ks_desktop.clients.domain import Answer, CaseState, ConsentPurpose
 from ks_desktop.core.values import CaseId, Changes, new_id
 from ks_desktop.house import House
 from ks_desktop.widgets.fields import LineField
@@ -75,9 +75,52 @@ def test_what_a_colleague_saved_meanwhile_is_not_overwritten(house: House, tasks
     settle(tasks)
     after = house.casefiles.page(case, actor=house.actor).client
     assert (after.contact.phone, after.address.place) == ("06 99999999", shown.client.address.place)
-    assert page.case.open_panel_word() == "client"  # what she typed is still there
-    page.case.panels["client"].cancel()
+    panel = page.case.panels["client"]
+    assert page.case.open_panel_word() == "client"
+    # What she typed stands on top of what her colleague saved, whose change is named; saving once more saves both.
+    assert (panel.form.field("phone").raw(), place.raw()) == ("06 99999999", "Zeist")
+    assert panel.form.field("phone").caption.text() in panel.status.text.text()
+    button.click()
     settle(tasks)
+    after = house.casefiles.page(case, actor=house.actor).client
+    assert (after.contact.phone, after.address.place) == ("06 99999999", "Zeist")
+    assert page.case.open_panel_word() == ""
+
+
+def test_an_old_draft_takes_no_secret_address_back(house: House, tasks: Tasks, page: WomenPage) -> None:
+    case = case_in(house, CaseState.READY)
+    page.open_case(case)
+    settle(tasks)
+    page.case.open_panel("client")
+    settle(tasks)
+    panel = page.case.panels["client"]
+    given = panel.form.field("given_name")
+    assert isinstance(given, LineField)
+    given.set_value("Half")
+    panel.leave()
+    settle(tasks)
+    hers = house.casefiles.page(case, actor=house.actor).client
+    moved = replace(
+        hers,
+        address=replace(hers.address, street="Nieuweweg", is_secret=True),
+        contact=replace(hers.contact, safe_post=Answer.NO),
+    )
+    house.clients.save_client(moved, actor=house.actor)
+    page.refresh()
+    settle(tasks)
+    page.case.open_panel("client")
+    settle(tasks)
+    shown = panel.form.values()
+    assert (shown["street"], shown["address_secret"], shown["safe_post"]) == ("Nieuweweg", True, Answer.NO)
+    assert shown["given_name"] == "Half"
+    said = panel.status.text.text()
+    assert "staat er nog" in said
+    assert all(panel.form.field(name).caption.text() in said for name in ("street", "address_secret", "safe_post"))
+    panel.submit()
+    settle(tasks)
+    after = house.casefiles.page(case, actor=house.actor).client
+    assert (after.name.given_name, after.address.street, after.address.is_secret) == ("Half", "Nieuweweg", True)
+    assert after.contact.safe_post is Answer.NO
 
 
 def test_without_her_consent_a_visit_is_not_offered(qtbot: QtBot, house: House, tasks: Tasks, page: WomenPage) -> None:
