@@ -46,7 +46,10 @@ class ToCall:
 class WaitingKind(StrEnum):
     """What can wait for a nurse."""
 
+    BEGUN_REFERRALS = "begun_referrals"
     NEW_REFERRALS = "new_referrals"
+    CONSENT_MISSING = "consent_missing"
+    INCOMPLETE = "incomplete"
     DRAFT_LETTERS = "draft_letters"
     LETTERS_TO_SEND = "letters_to_send"
     OUTCOME_MISSING = "outcome_missing"
@@ -71,6 +74,11 @@ class Waiting:
 
 _WORDS: Final[Mapping[WaitingKind, Callable[[int], str]]] = {
     WaitingKind.NEW_REFERRALS: lambda count: n_("{count} new referral", "{count} new referrals", count),
+    WaitingKind.BEGUN_REFERRALS: lambda count: n_("{count} referral begun", "{count} referrals begun", count),
+    WaitingKind.CONSENT_MISSING: lambda count: n_(
+        "{count} referral without consent", "{count} referrals without consent", count
+    ),
+    WaitingKind.INCOMPLETE: lambda count: n_("{count} incomplete referral", "{count} incomplete referrals", count),
     WaitingKind.DRAFT_LETTERS: lambda count: n_("{count} letter to finish", "{count} letters to finish", count),
     WaitingKind.LETTERS_TO_SEND: lambda count: n_("{count} letter to send", "{count} letters to send", count),
     WaitingKind.OUTCOME_MISSING: lambda count: n_(

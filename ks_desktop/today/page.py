@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, Changes
+from ks_desktop.referrals.domain import Tray
 from ks_desktop.today.domain import Morning, ToCall, Waiting, WaitingKind
 from ks_desktop.today.service import Mornings
 from ks_desktop.visits.domain import AppointmentState, ContactResult, DayPlan, DayStop
@@ -36,13 +37,25 @@ from ks_desktop.widgets.words import clock_time, long_day, minutes, short_day
 
 _CONTENT: Final = "content"
 PAGES: Final = {
+    WaitingKind.BEGUN_REFERRALS: "referrals",
     WaitingKind.NEW_REFERRALS: "referrals",
+    WaitingKind.CONSENT_MISSING: "referrals",
+    WaitingKind.INCOMPLETE: "referrals",
     WaitingKind.DRAFT_LETTERS: "letters",
     WaitingKind.LETTERS_TO_SEND: "letters",
     WaitingKind.OUTCOME_MISSING: "women",
     WaitingKind.FEEDBACK_DUE: "women",
     WaitingKind.TO_CLOSE: "women",
     WaitingKind.AFTER_DUE_DATE: "women",
+}
+TRAYS: Final = {
+    WaitingKind.NEW_REFERRALS: Tray.NEW,
+    WaitingKind.CONSENT_MISSING: Tray.CONSENT_MISSING,
+    WaitingKind.INCOMPLETE: Tray.INCOMPLETE,
+}
+_NAMED: Final = frozenset(kind for kind, word in PAGES.items() if word == "women") | {
+    WaitingKind.CONSENT_MISSING,
+    WaitingKind.INCOMPLETE,
 }
 
 
@@ -53,13 +66,15 @@ class TodayPage(QWidget):
         case_chosen: Open this woman's page.
         plan_wanted: Plan a visit for this case.
         page_wanted: Go to the page of this word.
-        referral_wanted: Begin a new referral.
+        tray_wanted: Show this tray of the referrals.
+        referral_wanted: Begin a new referral, or go on with the one that was begun.
         print_day: Save the plan of this day.
     """
 
     case_chosen = Signal(object)
     plan_wanted = Signal(object)
     page_wanted = Signal(str)
+    tray_wanted = Signal(object)
     referral_wanted = Signal()
     print_day = Signal(object)
 
@@ -207,13 +222,13 @@ class TodayPage(QWidget):
         for entry in waiting:
             go = Button(entry.text(), part="link")
             go.setObjectName(f"waiting_{entry.kind.value}")
-            go.clicked.connect(partial(self.page_wanted.emit, PAGES[entry.kind]))
+            go.clicked.connect(partial(self._go_to, entry.kind))
             body.addLayout(Flow(go))
             if entry.oldest:
                 since = label(_("since {day}", day=short_day(entry.oldest)), "secondary")
                 since.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
                 body.addWidget(since)
-            for case_id, name in entry.cases if PAGES[entry.kind] == "women" else ():
+            for case_id, name in entry.cases if entry.kind in _NAMED else ():
                 person = NameButton(name)
                 person.setObjectName("waiting_name")
                 person.clicked.connect(partial(self.case_chosen.emit, case_id))
@@ -221,6 +236,14 @@ class TodayPage(QWidget):
         if not waiting:
             body.addWidget(Prose(N_("Nothing waits for you."), tone=Tone.MUTED))
         _put(self.waiting, body)
+
+    def _go_to(self, kind: WaitingKind) -> None:
+        if kind in TRAYS:
+            self.tray_wanted.emit(TRAYS[kind])
+        elif kind is WaitingKind.BEGUN_REFERRALS:
+            self.referral_wanted.emit()
+        else:
+            self.page_wanted.emit(PAGES[kind])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

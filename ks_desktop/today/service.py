@@ -89,14 +89,18 @@ class Mornings:
         return sorted(calls, key=call_order)
 
     def _counted(self, reading: Reading, today: date) -> Mapping[WaitingKind, Counted]:
+        due_from = today - _AFTER_BIRTH
         return {
+            WaitingKind.BEGUN_REFERRALS: store.begun_referrals(reading),
             WaitingKind.NEW_REFERRALS: store.new_referrals(reading),
+            WaitingKind.CONSENT_MISSING: store.consent_missing(reading, today, due_from),
+            WaitingKind.INCOMPLETE: store.incomplete(reading, today, due_from),
             WaitingKind.OUTCOME_MISSING: store.outcome_missing(reading, self._clock.now()),
             WaitingKind.FEEDBACK_DUE: store.feedback_due(reading),
             WaitingKind.DRAFT_LETTERS: store.letters_in(reading, LetterState.DRAFT),
             WaitingKind.LETTERS_TO_SEND: store.letters_in(reading, LetterState.FINAL),
             WaitingKind.TO_CLOSE: store.to_close(reading),
-            WaitingKind.AFTER_DUE_DATE: store.after_due_date(reading, today - _AFTER_BIRTH),
+            WaitingKind.AFTER_DUE_DATE: store.after_due_date(reading, due_from),
         }
 
     def _names(self, reading: Reading, counted: Mapping[WaitingKind, Counted]) -> dict[CaseId, str]:

@@ -4,14 +4,18 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from ks_desktop.clients.domain import Answer, CaseStatus, ConsentPurpose, ConsentState
-from ks_desktop.clients.store.rows import CaseRow, ConsentRow
+from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow
+from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Reading
+from ks_desktop.core.drafts import DraftRow
 from ks_desktop.core.values import CaseId
 from ks_desktop.letters.domain import LetterState
 from ks_desktop.letters.store import LetterRow
 from ks_desktop.referrals.domain import ReferrerRole, Route, Urgency
+from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.referrals.store import ReferralRow
 from ks_desktop.today.domain import MOST_NAMES, Counted
 from ks_desktop.visits.domain import AppointmentState, Outcome
@@ -71,11 +75,79 @@ def new_referrals(reading: Reading) -> Counted:
     return _counted(reading, ReferralRow.received_on, ReferralRow.case_id, ReferralRow.case_id == CaseRow.id, *where)
 
 
+def begun_referrals(reading: Reading) -> Counted:
+    """Count the new referrals that this user began to type and did not save."""
+    begun = (DraftRow.user_id == reading.actor, DraftRow.form == DRAFT_FORM, DraftRow.subject == "")
+    query = sa.select(sa.func.count(), sa.func.min(DraftRow.kept_at)).where(*begun)
+    count, oldest = reading.session.execute(query).one()
+    return Counted(count=count, oldest=_day_of(oldest)) if count else Counted()
+
+
+def consent_missing(reading: Reading, today: date, due_from: date) -> Counted:
+    """Count the open cases before a visit whose newest answer is no yes, due from a day on."""
+    where = (_OPEN, CaseRow.due_date >= due_from, sa.not_(_booked()), sa.not_(_settled()), sa.not_(_agrees(today)))
+    return _counted(reading, CaseRow.opened_on, CaseRow.id, sa.true(), *where)
+
+
+def incomplete(reading: Reading, today: date, due_from: date) -> Counted:
+    """Count the open cases before a visit that agreed and lack something else a visit needs, due from a day on."""
+    where = (_OPEN, CaseRow.due_date >= due_from, sa.not_(_booked()), sa.not_(_settled()), _agrees(today), _lacks())
+    return _counted(reading, CaseRow.opened_on, CaseRow.id, sa.true(), *where)
+
+
+def _agrees(today: date) -> sa.Exists:
+    """Tell whether her newest answer to signing up is yes; the rule of `consent_given`, asked of all cases at once."""
+    later = aliased(ConsentRow)
+    is_later = sa.or_(
+        later.given_on > ConsentRow.given_on,
+        sa.and_(later.given_on == ConsentRow.given_on, later.id > ConsentRow.id),
+    )
+    overruled = sa.exists().where(
+        later.case_id == ConsentRow.case_id,
+        later.purpose == ConsentPurpose.SIGN_UP,
+        later.receiver.is_(None),
+        later.given_on <= today,
+        is_later,
+    )
+    return sa.exists().where(
+        ConsentRow.case_id == CaseRow.id,
+        ConsentRow.purpose == ConsentPurpose.SIGN_UP,
+        ConsentRow.receiver.is_(None),
+        ConsentRow.given_on <= today,
+        ConsentRow.state == ConsentState.GIVEN,
+        sa.not_(overruled),
+    )
+
+
+def _lacks() -> sa.ColumnElement[bool]:
+    """Tell whether all her referrals lack something besides consent; the rule of `missing`, asked at once."""
+    hers = ReferralRow.case_id == CaseRow.id
+    counts = ReferralRow.not_taken_up.is_(None)
+    names_referrer = sa.or_(
+        sa.func.coalesce(ReferralRow.route, "") == Route.SELF.value,
+        ReferralRow.referrer_organisation != "",
+        ReferralRow.referrer_name != "",
+    )
+    some, some_counts = sa.exists().where(hers), sa.exists().where(hers, counts)
+    no_referrer = sa.or_(
+        sa.and_(some_counts, sa.not_(sa.exists().where(hers, counts, names_referrer))),
+        sa.and_(sa.not_(some_counts), sa.not_(sa.exists().where(hers, names_referrer))),
+    )
+    needed = (ClientRow.street, ClientRow.house_number, ClientRow.postcode, ClientRow.place, ClientRow.municipality)
+    gap = sa.or_(
+        sa.and_(ClientRow.given_name == "", ClientRow.initials == ""),
+        sa.and_(ClientRow.phone == "", ClientRow.phone_2 == ""),
+        ClientRow.birth_date.is_(None),
+        *(column == "" for column in needed),
+    )
+    return sa.and_(some, sa.or_(no_referrer, sa.exists().where(ClientRow.id == CaseRow.client_id, gap)))
+
+
 def letters_in(reading: Reading, state: LetterState) -> Counted:
     """Count the letters that are so far."""
     return _counted(
         reading,
-        sa.func.date(LetterRow.made_at),
+        LetterRow.made_at,
         LetterRow.case_id,
         LetterRow.case_id == CaseRow.id,
         LetterRow.state == state,
@@ -91,8 +163,8 @@ def outcome_missing(reading: Reading, now: datetime) -> Counted:
         key for key, start, minutes in reading.session.execute(of_late) if start + timedelta(minutes=minutes) > now
     ]
     where = (begun, AppointmentRow.id.not_in(under_way), _OPEN)
-    day = sa.func.date(AppointmentRow.starts_at)
-    return _counted(reading, day, AppointmentRow.case_id, AppointmentRow.case_id == CaseRow.id, *where)
+    joined = AppointmentRow.case_id == CaseRow.id
+    return _counted(reading, AppointmentRow.starts_at, AppointmentRow.case_id, joined, *where)
 
 
 def feedback_due(reading: Reading) -> Counted:
@@ -124,5 +196,9 @@ def _counted(reading: Reading, day: Any, case_id: Any, joined: Any, *where: Any)
         return Counted()
     cases = sa.select(case_id).select_from(CaseRow, case_id.table).where(*conditions).group_by(case_id)
     ids = reading.session.scalars(cases.order_by(sa.func.min(day), case_id).limit(MOST_NAMES))
-    found = date.fromisoformat(oldest) if isinstance(oldest, str) else oldest
-    return Counted(count=count, oldest=found, case_ids=tuple(CaseId(key) for key in ids))
+    return Counted(count=count, oldest=_day_of(oldest), case_ids=tuple(CaseId(key) for key in ids))
+
+
+def _day_of(when: date | datetime) -> date:
+    """Return the Dutch calendar day: the database keeps instants in UTC, whose day begins an hour or two later."""
+    return local_day(when) if isinstance(when, datetime) else when

@@ -13,6 +13,7 @@ from ks_desktop.coalition.domain import Organisation
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.undo import UndoStep
 from ks_desktop.core.values import CaseId, Changes, ReferralId
+from ks_desktop.referrals.domain import Tray
 from ks_desktop.search.page import SearchField
 from ks_desktop.security.domain import User
 from ks_desktop.widgets.desk import Desk
@@ -121,6 +122,7 @@ class MainWindow(QWidget):
     def show_page(self, word: str) -> None:
         """Go to a page; it is made when it is first needed, and looks again when it is shown."""
         page = self.pages.page(word)
+        self.flush()  # the page she goes to may count what she began here
         self.search.close_list()
         self._word = word
         if self.stack.indexOf(page) < 0:
@@ -143,6 +145,12 @@ class MainWindow(QWidget):
         """Open a referral in the form."""
         self.show_page("referrals")
         self.pages.referrals().open_referral(referral_id)
+
+    @Slot(object)
+    def show_tray(self, tray: Tray) -> None:
+        """Show a tray of the referrals."""
+        self.show_page("referrals")
+        self.pages.referrals().show_tray(tray)
 
     @Slot(object)
     def plan_for(self, case_id: CaseId) -> None:

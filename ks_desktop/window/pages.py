@@ -49,8 +49,8 @@ class Pages:
         return self._made[word]
 
     def refresh(self, word: str) -> None:
-        """Let a page look again if something changed since it last did."""
-        if word in self._stale:
+        """Let a page look again if something changed since it last did; the first page always: a draft tells nobody."""
+        if word in self._stale or word == "today":
             self._stale.discard(word)
             self._made[word].refresh()
 
@@ -97,6 +97,7 @@ class Pages:
         page.case_chosen.connect(self._main.open_case)
         page.plan_wanted.connect(self._main.plan_for)
         page.page_wanted.connect(self._main.show_page)
+        page.tray_wanted.connect(self._main.show_tray)
         page.referral_wanted.connect(self._main.new_referral)
         page.print_day.connect(self._main.plans.show_day)
         return page
@@ -135,6 +136,7 @@ class Pages:
 
         page = LettersPage(self._desk, self._house.letters)
         page.case_chosen.connect(self._main.open_case)
+        page.page_wanted.connect(self._main.show_page)
         return page
 
     def _make_directory(self) -> "DirectoryPage":

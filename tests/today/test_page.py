@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House
+from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.today.domain import WaitingKind
-from ks_desktop.today.page import PAGES, TodayPage
+from ks_desktop.today.page import PAGES, TRAYS, TodayPage
 from ks_desktop.visits.domain import ContactResult
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import desk_of, new_house, settle
@@ -75,12 +76,26 @@ def test_one_click_records_a_call(house: House, tasks: Tasks, page: TodayPage, r
 
 
 def test_what_waits_leads_to_its_page_or_to_her(qtbot: QtBot, page: TodayPage) -> None:
+    for kind, tray in TRAYS.items():
+        for button in buttons(page, f"waiting_{kind.value}"):
+            with qtbot.waitSignal(page.tray_wanted) as rung:
+                button.click()
+            assert rung.args == [tray]
     with qtbot.waitSignal(page.page_wanted) as rung:
-        buttons(page, "waiting_new_referrals")[0].click()
-    assert rung.args == ["referrals"]
+        buttons(page, "waiting_draft_letters")[0].click()
+    assert rung.args == ["letters"]
     with qtbot.waitSignal(page.case_chosen):
         buttons(page, "waiting_name")[0].click()
     assert set(PAGES) == set(WaitingKind)
+
+
+def test_a_referral_that_was_begun_goes_on_from_here(qtbot: QtBot, quiet: House, tasks: Tasks) -> None:
+    quiet.drafts.keep(DRAFT_FORM, "", {"initials": "A."}, actor=quiet.actor)
+    page = page_of(qtbot, quiet, tasks)
+    (begun,) = buttons(page, "waiting_begun_referrals")
+    assert begun.text() == "1 aanmelding begonnen"
+    with qtbot.waitSignal(page.referral_wanted):
+        begun.click()
 
 
 def test_a_quiet_morning_is_calm_and_offers_one_thing(qtbot: QtBot, quiet: House, tasks: Tasks) -> None:

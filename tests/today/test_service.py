@@ -24,7 +24,13 @@ def test_a_morning_names_whom_to_call_and_what_waits(house: House) -> None:
     assert [entry.name for entry in morning.to_call] == ["Sofia Bakker-van der Vliet", "Aylin Kaya", "Hanna van Dam"]
     assert not morning.more_to_call
     waiting = {entry.kind: entry for entry in morning.waiting}
-    assert set(waiting) == {WaitingKind.NEW_REFERRALS, WaitingKind.FEEDBACK_DUE, WaitingKind.DRAFT_LETTERS}
+    assert set(waiting) == {
+        WaitingKind.NEW_REFERRALS,
+        WaitingKind.CONSENT_MISSING,
+        WaitingKind.FEEDBACK_DUE,
+        WaitingKind.DRAFT_LETTERS,
+    }
+    assert waiting[WaitingKind.CONSENT_MISSING].text() == "1 aanmelding zonder toestemming"
     assert [name for _key, name in waiting[WaitingKind.FEEDBACK_DUE].cases] == ["Mehret Tesfay"]
 
 

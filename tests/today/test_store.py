@@ -1,13 +1,19 @@
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from ks_desktop.clients.domain import CaseState, CloseReason
-from ks_desktop.core.values import CaseId
+import sqlalchemy as sa
+
+from ks_desktop.clients.domain import CaseState, CloseReason, Consent, ConsentPurpose, ConsentState
+from ks_desktop.core.clock import fixed_clock
+from ks_desktop.core.values import CaseId, ConsentId, new_id
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, LetterState
+from ks_desktop.letters.store import LetterRow
+from ks_desktop.referrals.domain import NotTakenUp
+from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.today import store
 from ks_desktop.today.domain import Counted
 from tests.families import sign_up
-from tests.houses import TODAY, case_in
+from tests.houses import TODAY, case_in, practice
 
 
 def to_call(house: House, limit: int = 100) -> tuple[CaseId, ...]:
@@ -117,3 +123,74 @@ def test_letters_are_counted_by_how_far_they_are(house: House) -> None:
     planned = case_in(house, CaseState.PLANNED)  # the families bring one draft, of some days ago
     assert (drafts.count, drafts.oldest) == (2, TODAY - timedelta(days=3))
     assert set(drafts.case_ids) == {planned, case}
+
+
+def test_the_day_is_the_dutch_one_after_midnight() -> None:
+    night = practice(fixed_clock(TODAY, time(0, 30)))  # in UTC it is still the day before
+    case = sign_up(night)
+    night.letters.keep(night.letters.begin(LetterKind.REFERRAL_SOCIAL, case, actor=night.actor), actor=night.actor)
+    night.drafts.keep(DRAFT_FORM, "", {"initials": "A."}, actor=night.actor)
+    with night.database.work(night.actor, "test") as work:
+        work.session.execute(sa.delete(LetterRow).where(LetterRow.case_id != case))
+    with night.database.reading(night.actor) as reading:
+        assert store.letters_in(reading, LetterState.DRAFT).oldest == TODAY
+        assert store.begun_referrals(reading) == Counted(count=1, oldest=TODAY)
+    night.close()
+
+
+def test_a_referral_that_was_begun_waits_until_it_is_saved(house: House) -> None:
+    house.drafts.keep(DRAFT_FORM, str(new_id()), {"initials": "A."}, actor=house.actor)  # a stored one that is changed
+    with house.database.reading(house.actor) as reading:
+        assert store.begun_referrals(reading) == Counted()
+    house.drafts.keep(DRAFT_FORM, "", {"initials": "A."}, actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        assert store.begun_referrals(reading).count == 1
+
+
+def answer(house: House, case: CaseId, state: ConsentState, on: date = TODAY) -> None:
+    consent = Consent(id=ConsentId(new_id()), case_id=case, purpose=ConsentPurpose.SIGN_UP, state=state, given_on=on)
+    house.clients.record_consent(consent, actor=house.actor)
+
+
+def test_what_is_missing_is_counted_by_the_rule_of_her_page(house: House) -> None:
+    lacking: tuple[dict[str, str], ...] = (
+        {"phone": ""},
+        {"street": ""},
+        {"postcode": ""},
+        {"municipality": ""},
+        {"initials": ""},
+        {"birth_date": ""},
+        {"referrer_organisation": "", "referrer_role": ""},
+        {"referrer_organisation": "", "referrer_role": "", "route": "self"},
+        {"consent_given": "no"},
+        {"consent_given": "", "consent_by": "", "consent_on": "", "consent_form": ""},
+        {},
+    )
+    cases = [sign_up(house, f"Proef{at}", birth_date=f"1990-01-{at + 1:02d}") for at, _said in enumerate(lacking)]
+    cases = [
+        sign_up(house, f"Vraag{at}", **{"birth_date": f"1991-01-{at + 1:02d}", **said})
+        for at, said in enumerate(lacking)
+    ] + cases
+    answer(house, cases[-1], ConsentState.REFUSED)
+    answer(house, cases[-2], ConsentState.REFUSED, on=TODAY - timedelta(days=40))
+    lines = house.casefiles.list(actor=house.actor).lines
+    with house.database.reading(house.actor) as reading:
+        found = {
+            CaseState.CONSENT_MISSING: store.consent_missing(reading, TODAY, TODAY).count,
+            CaseState.INCOMPLETE: store.incomplete(reading, TODAY, TODAY).count,
+        }
+    assert found == {state: sum(line.state is state for line in lines) for state in found}
+    assert found[CaseState.CONSENT_MISSING] >= 3
+    assert found[CaseState.INCOMPLETE] >= 7
+
+
+def test_a_referral_put_aside_does_not_name_the_referrer(house: House) -> None:
+    case = sign_up(house, given_name="Anna")
+    with house.database.reading(house.actor) as reading:
+        (whole,) = house.referrals.of_cases([case], reading=reading)[case]
+    sign_up(house, given_name="Anna", received_on="2026-11-19", referrer_organisation="", referrer_role="")
+    with house.database.reading(house.actor) as reading:
+        assert case not in store.incomplete(reading, TODAY, TODAY).case_ids
+    house.referrals.not_taken_up(whole.id, NotTakenUp.RECORDED_TWICE, actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        assert case in store.incomplete(reading, TODAY, TODAY).case_ids
