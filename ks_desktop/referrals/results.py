@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ks_desktop.core.texts import n_
 from ks_desktop.core.values import CaseId, Changes, ReferralId
+from ks_desktop.referrals.domain import Tray
 from ks_desktop.referrals.exchange import RowOutcome, RowResult, Sheet
 from ks_desktop.referrals.matching import Remark
 
@@ -18,6 +19,7 @@ class Recorded:
         result: taken, parked (something is missing) or duplicate: it was recorded before and fills in nothing. What a
             repeat fills in makes it taken or parked; no second referral is stored.
         missing: words of `domain.missing`.
+        tray: where it lies now.
         notes: per field how many unprintable characters were taken out.
         hidden: per field how many characters stand in it that cannot be seen.
         remarks: what is told of fields in which it says something else than what is on record.
@@ -27,6 +29,7 @@ class Recorded:
     case_id: CaseId
     result: RowOutcome
     missing: tuple[str, ...]
+    tray: Tray
     notes: Mapping[str, int]
     hidden: Mapping[str, int]
     remarks: tuple[Remark, ...]

@@ -64,12 +64,13 @@ class Referrals:
     def _record(self, intake: Intake, seen: bool, work: Work) -> Recorded:
         seen_on = self._clock.today() if seen else None
         kept = recording.keep(intake, seen_on, self._clients, work)
-        lacking = self._lacking([kept.referral], work)[kept.referral.id]
+        (line,) = self._lines([kept.referral], work)
         return Recorded(
             referral_id=kept.referral.id,
             case_id=kept.referral.case_id,
-            result=_outcome(is_changed=kept.is_changed, lacking=lacking),
-            missing=lacking,
+            result=_outcome(is_changed=kept.is_changed, lacking=line.missing),
+            missing=line.missing,
+            tray=line.tray,
             notes=intake.notes,
             hidden=intake.hidden,
             remarks=kept.remarks,
@@ -113,13 +114,14 @@ class Referrals:
             kept = recording.correct(intake, referral, case, client, self._clients, work)
             if kept.seen_on is None:
                 kept = store.put(work, replace(kept, seen_on=self._clock.today()))
-            lacking = self._lacking([kept], work)[kept.id]
+            (line,) = self._lines([kept], work)
             drop_within(work, DRAFT_FORM, str(referral_id))
         return Recorded(
             referral_id=referral_id,
             case_id=case.id,
-            result=_outcome(is_changed=True, lacking=lacking),
-            missing=lacking,
+            result=_outcome(is_changed=True, lacking=line.missing),
+            missing=line.missing,
+            tray=line.tray,
             notes=intake.notes,
             hidden=intake.hidden,
             remarks=(),

@@ -5,7 +5,15 @@ from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStackedLayout,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _
@@ -131,8 +139,7 @@ class RecordsTable(QWidget, Generic[R]):
         self._stack = QStackedLayout(self)  # with a parent at once: without, each page flashes as a window
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty_state)
-        self._stack.setCurrentWidget(self.empty_state)
-        self.setFocusProxy(self.view)
+        self._show_part(is_empty=True)
         self._is_setting = False
 
     def set_records(self, records: Sequence[R]) -> None:
@@ -141,7 +148,7 @@ class RecordsTable(QWidget, Generic[R]):
         self._is_setting = True
         try:
             self.model.set_records(records)
-            self._stack.setCurrentWidget(self.view if records else self.empty_state)
+            self._show_part(is_empty=not records)
             self.view.fit_columns()
             if before is None or not self.select(self._key(before)):
                 self._select_row(min(max(row, 0), len(records) - 1) if before is not None else -1)
@@ -149,6 +156,16 @@ class RecordsTable(QWidget, Generic[R]):
             self._is_setting = False
         if self.current() != before:
             self.selected.emit(self.current())
+
+    def _show_part(self, *, is_empty: bool) -> None:
+        """Show the rows or the empty state; the focus is led to what can be seen of the two, and stays in the list."""
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and self.isAncestorOf(focused)
+        is_button = is_empty and not self.empty_state.button.isHidden()
+        self._stack.setCurrentWidget(self.empty_state if is_empty else self.view)
+        self.setFocusProxy(self.empty_state.button if is_button else self.view)
+        if has_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def records(self) -> tuple[R, ...]:
         """Return all records, in the order they stand."""

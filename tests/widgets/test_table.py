@@ -5,12 +5,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.widgets.parts import column
 from ks_desktop.widgets.table import Column, RecordsTable
 from ks_desktop.widgets.theme import LIGHT, Size
-from tests.widgets.hands import bring_forward, child
+from tests.widgets.hands import bring_forward, child, focused
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,25 @@ def table(qtbot: QtBot) -> RecordsTable[Row]:
     made.set_records(ROWS)
     bring_forward(made)
     return made
+
+
+def test_the_focus_stays_in_the_list_when_it_empties_and_fills(table: RecordsTable[Row], qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setLayout(column(QLineEdit(), table, QLineEdit()))
+    bring_forward(page)
+    table.setFocus()
+    assert focused() is table.view
+    table.set_records(())
+    assert focused() is table.empty_state.button
+    table.set_records(ROWS)
+    assert focused() is table.view
+    child(page, QLineEdit).setFocus()
+    table.set_records(())
+    assert focused() is child(page, QLineEdit)
+    table.setFocus()
+    assert focused() is table.empty_state.button
+    table.setParent(None)  # each is closed by itself
 
 
 def test_enter_and_a_double_click_choose_the_record(table: RecordsTable[Row], qtbot: QtBot) -> None:

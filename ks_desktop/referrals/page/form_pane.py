@@ -18,7 +18,7 @@ from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.form import ReferralForm
 from ks_desktop.referrals.results import Opened, Recorded
 from ks_desktop.referrals.service import DRAFT_FORM, Referrals
-from ks_desktop.referrals.wording import missing_text
+from ks_desktop.referrals.wording import TRAYS, missing_text
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.keeping import Keeper
@@ -45,12 +45,14 @@ class FormPane(QWidget):
     Attributes:
         saved: A referral was stored (`Recorded`).
         plan_wanted: A visit for the case (`CaseId`) that was just stored.
+        tray_wanted: The tray (`Tray`) in which the referral lies that was just stored.
         closed: She is done with the form.
         wanted: A form stood open before; show this pane.
     """
 
     saved = Signal(object)
     plan_wanted = Signal(object)
+    tray_wanted = Signal(object)
     closed = Signal()
     wanted = Signal()
 
@@ -252,11 +254,17 @@ class FormPane(QWidget):
         self.status.tell(sentence)
         if not recorded.missing:
             self.status.offer(N_("Plan a visit"), partial(self.plan_wanted.emit, recorded.case_id))
+        else:
+            self.status.offer(N_("Show that tray"), partial(self.tray_wanted.emit, recorded.tray))
         self.saved.emit(recorded)
 
     def _sentence(self, recorded: Recorded) -> str:
         sentence = (
-            _("Saved. Still needed for a visit: {missing}.", missing=missing_text(recorded.missing))
+            _(
+                "Saved in the tray {tray}. Still needed for a visit: {missing}.",
+                tray=_(TRAYS[recorded.tray]),
+                missing=missing_text(recorded.missing),
+            )
             if recorded.missing
             else _("Saved. She is ready to plan.")
         )

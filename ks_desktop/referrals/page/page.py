@@ -85,6 +85,7 @@ class ReferralsPage(QWidget):
         self.pane.closed.connect(self._on_pane_closed)
         self.pane.saved.connect(self._on_pane_saved)
         self.pane.plan_wanted.connect(self.plan_wanted)
+        self.pane.tray_wanted.connect(self._on_pane_tray_wanted)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -179,6 +180,11 @@ class ReferralsPage(QWidget):
             self.open_referral(edited.following, after=self.pane.status.text.text())
         else:
             self.pane.close_form()
+
+    @Slot(object)
+    def _on_pane_tray_wanted(self, tray: Tray) -> None:
+        self.pane.close_form()
+        self.show_tray(tray)
 
     @Slot(object)
     def _on_list_opened(self, line: ReferralLine) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from ks_desktop.clients.service import Clients
 from ks_desktop.core.database import Database
 from ks_desktop.core.values import UserId
+from ks_desktop.referrals.domain import Tray
 from ks_desktop.referrals.page.form_pane import FormPane
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.widgets.desk import Desk
@@ -58,13 +59,17 @@ def test_a_typed_referral_is_stored_and_the_form_is_ready_for_the_next(
     assert desk.drafts.find("referral", "", actor=actor) is None
 
 
-def test_a_parked_referral_says_what_is_still_needed(pane: FormPane, desk: Desk) -> None:
+def test_a_parked_referral_says_where_it_lies_and_what_is_needed(pane: FormPane, desk: Desk, qtbot: QtBot) -> None:
     pane.begin_new()
     fill(pane, make_values(phone="", consent_given=""))
     pane.save.click()
     settle(desk.tasks)
-    assert pane.status.text.text() == "Opgeslagen. Nog nodig voor een huisbezoek: telefoon, toestemming."
-    assert pane.status.button.isHidden()
+    assert pane.status.text.text() == (
+        "Opgeslagen bij “Toestemming ontbreekt”. Nog nodig voor een huisbezoek: telefoon, toestemming."
+    )
+    with qtbot.waitSignal(pane.tray_wanted) as rung:
+        child(pane, QPushButton, "offer").click()
+    assert rung.args == [Tray.CONSENT_MISSING]
 
 
 def test_what_is_refused_stays_in_the_form_with_every_error(

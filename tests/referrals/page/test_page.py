@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.coalition.domain import Organisation, OrganisationKind
@@ -12,10 +12,11 @@ from ks_desktop.referrals.page import ReferralsPage
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import LineField
+from ks_desktop.widgets.parts import column
 from tests.desks import settle
 from tests.referrals.form.test_referral import typed
 from tests.referrals.makers import WHOLE, make_values
-from tests.widgets.hands import bring_forward, child
+from tests.widgets.hands import bring_forward, child, focused
 
 
 @pytest.fixture
@@ -87,6 +88,34 @@ def test_a_new_referral_is_typed_beside_the_list_and_appears_in_it(page: Referra
     assert child(page, QPushButton, "new").isVisible()
 
 
+def test_after_saving_she_can_go_to_the_tray_in_which_it_lies(page: ReferralsPage, desk: Desk) -> None:
+    page.new()
+    settle(desk.tasks)
+    page.pane.form.show_texts(make_values(phone=""))
+    page.pane.save.click()
+    settle(desk.tasks)
+    assert names(page) == []
+    child(page, QPushButton, "offer").click()
+    settle(desk.tasks)
+    assert names(page) == ["Aylin Kaya"]
+    assert child(page, QPushButton, "tray_incomplete").isChecked()
+    assert page.pane.isHidden()
+
+
+def test_escape_in_the_form_brings_the_focus_to_the_list(page: ReferralsPage, desk: Desk, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setLayout(column(QPushButton("Vandaag"), page))
+    bring_forward(window)
+    page.new()  # over an empty tray, as on the first day
+    settle(desk.tasks)
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    settle(desk.tasks)
+    assert page.pane.isHidden()
+    assert page.list.isAncestorOf(focused())
+    page.setParent(None)  # each is closed by itself
+
+
 def test_in_a_small_window_the_form_stands_alone(page: ReferralsPage, desk: Desk) -> None:
     page.resize(640, 480)
     page.new()
@@ -114,7 +143,7 @@ def test_saving_a_correction_goes_on_with_the_next_in_the_list(
     page.pane.save.click()
     settle(desk.tasks)
     assert page.pane.heading.text().startswith("Roos Slot")
-    assert page.pane.status.text.text().startswith("Opgeslagen.")
+    assert page.pane.status.text.text().startswith("Opgeslagen")
     assert names(page) == ["Roos Slot"]
     typed(page.pane.form, "phone", "06 12345678")
     page.pane.save.click()
