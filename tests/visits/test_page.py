@@ -3,6 +3,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.values import CaseId, Changes
@@ -25,6 +26,11 @@ def _key(key: Qt.Key) -> None:
 def _visits(room: Room) -> list[Appointment]:
     with room.database.reading(room.actor) as reading:
         return list(room.visits.between(TODAY, date(2027, 6, 1), reading=reading))
+
+
+def _shown(page: AgendaPage) -> list[str]:
+    buttons = [page.findChild(QPushButton, f"offer_{n}") for n in (1, 2, 3)]
+    return [button.text() for button in buttons if button is not None and button.isVisible()]
 
 
 def _open(page: AgendaPage, desk: Desk) -> None:
@@ -50,6 +56,70 @@ def test_choose_enter_enter_books_and_undo_brings_the_same_back(page: AgendaPage
     _settle(desk)
     assert [entry.case_id for entry in page.plan.table.records()] == [case_id]
     assert room.visits.proposals(case_id, actor=room.actor) == before
+
+
+def test_after_undo_her_proposals_are_there_again_at_once(page: AgendaPage, desk: Desk, room: Room) -> None:
+    case_id = room.waiting()
+    page.plan_for(case_id)
+    _settle(desk)
+    page.plan.take(0)
+    _settle(desk)
+    assert _shown(page) == []
+    desk.tasks.run(lambda: room.undo.undo(actor=room.actor))
+    _settle(desk)
+    assert len(_shown(page)) == 3
+    page.plan.take(1)
+    _settle(desk)
+    assert len(_visits(room)) == 1
+
+
+def test_undo_leaves_the_proposals_of_the_woman_she_went_on_with(page: AgendaPage, desk: Desk, room: Room) -> None:
+    page.plan_for(room.waiting())
+    _settle(desk)
+    page.plan.take(0)
+    _settle(desk)
+    other = room.waiting("Bakker", birth_date="1990-01-01", due_date="2026-12-20")
+    page.plan_for(other)
+    _settle(desk)
+    desk.tasks.run(lambda: room.undo.undo(actor=room.actor))
+    _settle(desk)
+    page.plan.take(0)
+    _settle(desk)
+    assert [visit.case_id for visit in _visits(room)] == [other]
+
+
+@pytest.mark.parametrize(
+    ("today", "caption"),
+    [
+        (date(2026, 11, 20), "Week 47: ma 16 nov – vr 20 nov"),
+        (date(2026, 11, 21), "Week 48: ma 23 nov – vr 27 nov"),
+        (date(2026, 11, 22), "Week 48: ma 23 nov – vr 27 nov"),
+    ],
+)
+def test_in_the_weekend_it_opens_on_the_coming_week(
+    qtbot: QtBot, desk: Desk, room: Room, today: date, caption: str
+) -> None:
+    room.clock.put(today, time(10))
+    page = AgendaPage(desk, room.visits)
+    qtbot.addWidget(page)
+    page.refresh()
+    _settle(desk)
+    assert page.week.caption.text() == caption
+    page.week.to_today()
+    _settle(desk)
+    assert page.week.day == today  # the week that is over is a key away, and stays when she looks at it
+    page.refresh()
+    _settle(desk)
+    assert page.week.day == today
+
+
+def test_who_works_on_sunday_sees_this_week_still(qtbot: QtBot, desk: Desk, room: Room) -> None:
+    room.work_on(range(7))
+    page = AgendaPage(desk, room.visits)
+    qtbot.addWidget(page)
+    page.refresh()
+    _settle(desk)
+    assert page.week.caption.text() == "Week 47: ma 16 nov – zo 22 nov"
 
 
 @pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_1, 0), (Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2)])
@@ -122,6 +192,8 @@ def test_the_bells_name_the_case_and_the_day(qtbot: QtBot, page: AgendaPage, des
 
 def test_keys_go_through_the_calendar(page: AgendaPage, desk: Desk) -> None:
     _open(page, desk)
+    page.week.to_today()
+    _settle(desk)
     for key, day, is_week in (
         (Qt.Key.Key_PageDown, date(2026, 11, 28), True),
         (Qt.Key.Key_D, date(2026, 11, 28), False),

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.visits.domain.appointment import Appointment
 from ks_desktop.visits.domain.contact import ContactResult
 from ks_desktop.visits.domain.hours import WorkingHours
+
+_FRIDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +71,8 @@ class WeekPlan:
     year: int
     week: int
     days: tuple[DayPlan, ...]
+
+    def is_over(self, on: date) -> bool:
+        """Tell whether its working days lie behind a day in its weekend: no hours and no visit are left."""
+        left = [day for day in self.days if day.day >= on]
+        return on.isoweekday() > _FRIDAY and not any(day.stops or (day.hours and not day.is_holiday) for day in left)

@@ -1,7 +1,7 @@
 """Agenda: the week at the left; who waits for a visit, and what is done with a visit, at the right."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -48,6 +48,7 @@ class AgendaPage(QWidget):
         self._desk = desk
         self._visits = visits
         self._stop: DayStop | None = None
+        self._is_opening = True
         self.week = WeekPane(desk.clock.today())
         self.plan = PlanPane(desk, visits)
         self.visit = VisitPane()
@@ -137,10 +138,16 @@ class AgendaPage(QWidget):
 
     @Slot(object)
     def _on_week(self, plan: WeekPlan) -> None:
-        self.week.show_plan(plan, self._desk.clock.today())
+        today = self._desk.clock.today()
+        self.week.show_plan(plan, today)
+        # In the weekend the week she opens on may be over: then the coming one is what she plans in.
+        if self._is_opening and self.week.day == today and plan.is_over(today):
+            self.week.show_day(today + timedelta(days=8 - today.isoweekday()), week=self.week.shows_week)
+        self._is_opening = False
 
     @Slot(object)
     def _on_moved(self, day: date) -> None:
+        self._is_opening = False
         self._fetch_week(day)
 
     @Slot(object)

@@ -49,6 +49,7 @@ class PlanPane(QWidget):
         self._visits = visits
         self._case: CaseId | None = None
         self._wanted: CaseId | None = None
+        self._booked: CaseId | None = None  # whose visit was booked last, while its card still says so
         self._asked: tuple[date | None, date | None] = (None, None)
         self._goes_to_offers = False
         self._is_filling = False
@@ -126,6 +127,21 @@ class PlanPane(QWidget):
         self._look_again({entry.case_id for entry in waiting})
 
     def _look_again(self, waiting: set[CaseId]) -> None:
+        if (
+            self._booked is not None and self._booked in waiting
+        ):  # the booking was taken back: she may want another of the same times
+            self._show_again(self._booked)
+        else:
+            self._keep_proposals(waiting)
+
+    def _show_again(self, case_id: CaseId) -> None:
+        """Show the proposals of a woman whose booking was taken back; the focus stays where it is."""
+        self._is_filling = True
+        self.table.select(case_id)
+        self._is_filling = False
+        self._ask(case_id)
+
+    def _keep_proposals(self, waiting: set[CaseId]) -> None:
         """Fetch anew what is proposed; when she waits no more, take it away. What was just booked stays told."""
         if self._case is not None and self._proposals:
             self._ask(self._case, *self._asked)
@@ -151,7 +167,7 @@ class PlanPane(QWidget):
             self._ask(entry.case_id)
 
     def _ask(self, case_id: CaseId, first: date | None = None, last: date | None = None) -> None:
-        self._case, self._asked = case_id, (first, last)
+        self._case, self._booked, self._asked = case_id, None, (first, last)
         self._desk.tasks.run(
             partial(self._visits.proposals, case_id, actor=self._desk.actor, first=first, last=last),
             done=self._on_proposals,
@@ -212,7 +228,7 @@ class PlanPane(QWidget):
     def _on_accepted(self, proposal: Proposal, accepted: Accepted) -> None:
         del accepted  # its changes are announced by the tasks themselves
         day = local_day(proposal.starts_at)
-        self._case = self._wanted = None
+        self._case, self._wanted, self._booked = None, None, proposal.case_id
         self._show((), "")
         self._card.set_heading(
             _("Planned: {day} {time}", day=brief_day(day), time=clock_time(local_time(proposal.starts_at)))
@@ -235,7 +251,7 @@ class PlanPane(QWidget):
             self._ask(self._case, first, last)
 
     def _clear(self) -> None:
-        self._case, self._proposals = None, ()
+        self._case, self._booked, self._proposals = None, None, ()
         self._card.hide()
         self.proposed.emit(())
 
