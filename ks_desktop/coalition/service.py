@@ -1,8 +1,9 @@
 """What a nurse can do with the local coalition: partners, municipalities, their terms."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from ks_desktop.coalition import catalogue, store
@@ -17,6 +18,8 @@ from ks_desktop.core.values import (
     Changes,
     OrganisationId,
     UserId,
+    check_email,
+    check_phone,
     check_postcode,
     clean_line,
     clean_note,
@@ -26,6 +29,7 @@ from ks_desktop.security.domain import AuditEvent
 PROPOSAL: Final = N_("proposal")
 PROPOSED_FROM: Final = date(2022, 7, 1)  # the day from which municipalities must offer the visit (Wpg)
 _LINES: Final = ("name", "contact_name", "street", "house_number", "place", "phone", "email")
+_SHORT_NUMBER: Final = 5  # digits of a municipality's own number, such as 14 030
 
 
 class Coalition:
@@ -100,7 +104,7 @@ class Coalition:
         """Store a new partner (version 0) or its changes.
 
         Raises:
-            UserErrors: a text is too long or the postcode is wrong.
+            UserErrors: a text is too long, or what stands for postcode, place, phone or e-mail cannot be that.
             StaleError: somebody changed it first.
         """
         checked = _checked(organisation)
@@ -123,17 +127,31 @@ def _checked(organisation: Organisation) -> Organisation:
         errors.append(too_long("note", NOTE_MAX))
     if not lines["name"]:
         errors.append(UserError(N_("Fill in the name of the organisation."), code="required", field="name"))
-    postcode = organisation.postcode.strip()
-    if postcode:
+    lines["postcode"] = organisation.postcode.strip()
+    refused = {error.field for error in errors}
+    for name, check in _CHECKS.items():
         try:
-            postcode = check_postcode(postcode)
+            if lines[name] and name not in refused:
+                lines[name] = check(lines[name])
         except UserError as error:
             errors.append(error)
     if errors:
         raise UserErrors(errors)
-    return Organisation(
-        id=organisation.id, kind=organisation.kind, version=organisation.version, **lines, note=note, postcode=postcode
-    )
+    return Organisation(id=organisation.id, kind=organisation.kind, version=organisation.version, **lines, note=note)
+
+
+def _check_place(typed: str) -> str:
+    if not any(c.isalpha() for c in typed):
+        raise UserError(N_("Type the name of the place."), code="place", field="place")
+    return typed
+
+
+_CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
+    "postcode": check_postcode,
+    "place": _check_place,
+    "phone": partial(check_phone, least_digits=_SHORT_NUMBER),
+    "email": check_email,
+}
 
 
 def too_long(field: str, most: int) -> UserError:

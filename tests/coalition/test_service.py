@@ -83,6 +83,10 @@ def test_a_partner_is_kept_clean(coalition: Coalition, database: Database, actor
 
 
 def test_all_that_is_wrong_is_told_at_once(coalition: Coalition, actor: UserId) -> None:
+    wrong = make_organisation(postcode="n" * 300, place="030 1234567", phone="Utrecht", email="noor bij proef.nl")
+    with pytest.raises(UserError) as refused:
+        coalition.save_organisation(wrong, actor=actor)
+    assert {error.field for error in each(refused.value)} == {"postcode", "place", "phone", "email"}
     bad = make_organisation(name="\x00", phone="1" * 201, note="x" * 20_001, postcode="nergens")
     with pytest.raises(UserError) as caught:
         coalition.save_organisation(bad, actor=actor)

@@ -23,14 +23,21 @@ from ks_desktop.clients.domain.languages import is_language
 from ks_desktop.coalition.catalogue import find_municipality
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, ClientId, ConsentId, ReferralId, check_bsn, check_postcode, new_id
+from ks_desktop.core.values import (
+    CaseId,
+    ClientId,
+    ConsentId,
+    ReferralId,
+    check_bsn,
+    check_email,
+    check_phone,
+    check_postcode,
+    new_id,
+)
 from ks_desktop.referrals.domain import FIELDS, Channel, Reason, Referral, ReferrerRole, Route, Urgency
 from ks_desktop.referrals.intake.due import Stated, read_due
 from ks_desktop.referrals.intake.reader import Reader
 
-_PHONE: Final = re.compile(r"\+?[0-9(][0-9 ()-]{4,24}")
-_LEAST_PHONE_DIGITS: Final = 8
-_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _HOUSE_NUMBER: Final = re.compile(r"[0-9]{1,5}(?!\d).*")
 _LONGEST_LIFE_YEARS: Final = 65  # older than that, a pregnant woman's birth date was mistyped
 _SHORTEST_LIFE_YEARS: Final = 9
@@ -157,27 +164,15 @@ def _address(reader: Reader) -> Address:
 
 def _contact(reader: Reader) -> SafeContact:
     return SafeContact(
-        phone=reader.checked("phone", _phone),
+        phone=reader.checked("phone", check_phone),
         phone_note=reader.line("phone_note"),
-        phone_2=reader.checked("phone_2", _phone),
-        email=reader.checked("email", _email),
+        phone_2=reader.checked("phone_2", check_phone),
+        email=reader.checked("email", check_email),
         safe_to_call=reader.answer("safe_to_call"),
         safe_voicemail=reader.answer("safe_voicemail"),
         safe_to_text=reader.answer("safe_to_text"),
         safe_post=reader.answer("safe_post"),
     )
-
-
-def _phone(typed: str) -> str:
-    if not _PHONE.fullmatch(typed) or sum(c.isdigit() for c in typed) < _LEAST_PHONE_DIGITS:
-        raise UserError(N_("Type a phone number, like 06 12345678; a remark has its own field."), code="phone")
-    return typed
-
-
-def _email(typed: str) -> str:
-    if not _EMAIL.fullmatch(typed):
-        raise UserError(N_("This e-mail address is not right: check it once more."), code="email")
-    return typed
 
 
 def _language(typed: str) -> str:
@@ -215,7 +210,7 @@ def _referral(reader: Reader, case: Case, stated: Stated) -> Referral:
         referrer_organisation=reader.line("referrer_organisation"),
         referrer_name=reader.line("referrer_name"),
         referrer_role=reader.choice("referrer_role", ReferrerRole),
-        referrer_phone=reader.checked("referrer_phone", _phone),
+        referrer_phone=reader.checked("referrer_phone", check_phone),
         feedback_wanted=reader.answer("feedback_wanted"),
         feedback_route=reader.line("feedback_route"),
         lmp_on=stated.lmp_on,
