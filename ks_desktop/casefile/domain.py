@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from ks_desktop.casefile.doubt import Doubtful
 from ks_desktop.clients.domain import (
     Case,
     CaseFacts,
@@ -20,7 +21,7 @@ from ks_desktop.coalition.domain import DOMAIN_OF_KIND, CareDomain, Organisation
 from ks_desktop.core.clock import add_working_days, local_day
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import CaseId
+from ks_desktop.core.values import CaseId, OrganisationId
 from ks_desktop.letters.domain import Letter, LetterKind
 from ks_desktop.referrals.domain import Referral, ReferrerRole, missing
 from ks_desktop.visits.domain import Appointment, ContactAttempt, booked_until, has_outcome
@@ -142,7 +143,9 @@ class CasePage:
         missing: words of what a visit still needs.
         medical: the thread with midwife, doctor and maternity care.
         social: the thread with social and informal partners.
+        doubtful: booked visits that her consent or the due date of now speaks against.
         timeline: newest first.
+        receivers: the names of the partners her consents are about.
     """
 
     facts: Facts
@@ -161,7 +164,9 @@ class CasePage:
     possible: tuple[Possibility, ...]
     medical: tuple[ThreadItem, ...]
     social: tuple[ThreadItem, ...]
+    doubtful: tuple[Doubtful, ...]
     timeline: tuple[Event, ...]
+    receivers: Mapping[OrganisationId, str] = field(default_factory=dict)
 
     @property
     def client(self) -> Client:

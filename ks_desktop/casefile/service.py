@@ -7,7 +7,9 @@ from typing import Final
 
 from ks_desktop.casefile import store
 from ks_desktop.casefile.domain import CaseLine, CasePage, Facts, possibilities, threads
+from ks_desktop.casefile.doubt import Doubtful, doubtful
 from ks_desktop.casefile.timeline import timeline
+from ks_desktop.clients.domain import Consent
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
@@ -15,7 +17,7 @@ from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.core.values import CaseId, OrganisationId, UserId
 from ks_desktop.letters.service import Letters
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import Audit
@@ -126,6 +128,22 @@ class CaseFiles:
             if key in cases
         }
 
+    def doubtful(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Doubtful, ...]]:
+        """Return of these cases the booked visits that her consent or the due date of now speaks against."""
+        now = self._clock.now()
+        found = {
+            key: doubtful(
+                facts.appointments,
+                facts.consents,
+                self._clients.due_dates(key, reading=reading),
+                self._coalition.terms(facts.client.address.municipality, local_day(now), reading=reading),
+                now,
+            )
+            for key, facts in self.facts(case_ids, reading=reading).items()
+            if facts.case.is_open
+        }
+        return {key: visits for key, visits in found.items() if visits}
+
     def _page(self, case_id: CaseId, reading: Reading) -> CasePage:
         facts = self.facts([case_id], reading=reading).get(case_id)
         if facts is None:
@@ -137,6 +155,7 @@ class CaseFiles:
         due_dates = self._clients.due_dates(case_id, reading=reading)
         medical, social = threads(facts, letters, terms)
         every_case = self._clients.cases_of([client.id], reading=reading).get(client.id, ())
+        receivers = self._receivers(facts.consents, reading)
         return CasePage(
             facts=facts,
             state=facts.state(self._clock.now()),
@@ -154,7 +173,9 @@ class CaseFiles:
             possible=possibilities(case.due_date, terms, today) if case.is_open else (),
             medical=medical,
             social=social,
-            timeline=timeline(facts, attempts, letters, due_dates),
+            doubtful=doubtful(facts.appointments, facts.consents, due_dates, terms, self._clock.now()),
+            timeline=timeline(facts, attempts, letters, due_dates, receivers),
+            receivers=receivers,
         )
 
     def _line(self, facts: Facts) -> CaseLine:
@@ -172,6 +193,10 @@ class CaseFiles:
 
     def _municipality(self, code: str) -> str:
         return self._coalition.municipality(code).name if code else ""
+
+    def _receivers(self, consents: Iterable[Consent], reading: Reading) -> dict[OrganisationId, str]:
+        asked = {consent.receiver for consent in consents if consent.receiver is not None}
+        return {key: self._coalition.organisation(key, reading=reading).name for key in asked}
 
     def _nurse(self, user_id: UserId | None, actor: UserId) -> str:
         return self._users.get(user_id, actor=actor).full_name if user_id is not None else ""

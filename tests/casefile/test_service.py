@@ -1,13 +1,14 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from ks_desktop.casefile.domain import EventKind
-from ks_desktop.clients.domain import CaseState, CloseReason, DueDateMethod
+from ks_desktop.casefile.doubt import Doubt
+from ks_desktop.clients.domain import CaseState, CloseReason, ConsentPurpose, DueDateMethod
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import CaseId, new_id
 from ks_desktop.house import House
-from tests.houses import case_in
+from tests.houses import TODAY, case_in
 
 
 def logged(house: House, event: str) -> int:
@@ -84,3 +85,22 @@ def test_a_known_woman_shows_her_earlier_pregnancy(house: House) -> None:
         house.casefiles.page(line.case_id, actor=house.actor) for line in house.casefiles.list(actor=house.actor).lines
     ]
     assert any(page.other_cases for page in pages)
+
+
+def test_a_visit_that_her_consent_speaks_against_is_on_her_page_and_in_the_morning_s_question(house: House) -> None:
+    case = case_in(house, CaseState.PLANNED)
+    assert house.casefiles.page(case, actor=house.actor).doubtful == ()
+    consents = house.casefiles.page(case, actor=house.actor).facts.consents
+    signed_up = next(consent for consent in consents if consent.purpose is ConsentPurpose.SIGN_UP)
+    house.clients.withdraw_consent(signed_up.id, TODAY, actor=house.actor)
+    found = house.casefiles.page(case, actor=house.actor).doubtful
+    assert [entry.doubt for entry in found] == [Doubt.WITHDRAWN]
+    with house.database.reading(house.actor) as reading:
+        every = [line.case_id for line in house.casefiles.list(actor=house.actor).lines]
+        assert house.casefiles.doubtful(every, reading=reading) == {case: found}
+
+
+def test_a_due_date_that_moves_the_weeks_away_from_a_visit_is_said(house: House) -> None:
+    case = case_in(house, CaseState.PLANNED)
+    house.clients.state_due_date(case, TODAY + timedelta(days=270), DueDateMethod.ULTRASOUND, actor=house.actor)
+    assert [entry.doubt for entry in house.casefiles.page(case, actor=house.actor).doubtful] == [Doubt.TOO_EARLY]

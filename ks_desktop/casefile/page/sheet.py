@@ -5,17 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import pieces
 from ks_desktop.casefile.page.actions import ActionBar
+from ks_desktop.casefile.page.background import show_background
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.gestation_bar import GestationBar
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, Flow, Scrolling, column, label, row
 from ks_desktop.widgets.theme import Size, Space, Tone
+from ks_desktop.widgets.words import brief_day
 
 MISSING_WORDS = {
     "referrer": N_("who referred her"),
@@ -41,9 +43,9 @@ class CaseSheet(QWidget):
         self.correct = _link(N_("Correct the due date"), "correct_due_date")
         self.edit = _link(N_("Change her record"), "edit_client")
         self.header = pieces.Header()
-        self.missing = label("", tone=Tone.ATTENTION, wrap=True)
-        self.missing.setObjectName("case_missing")
+        self.missing = _quiet("case_missing")
         self.complete = _link(N_("Complete the referral"), "complete_referral")
+        self.doubt = _quiet("case_doubt")
         self.bar = GestationBar()
         self.until = label("", "secondary", wrap=True)
         self.until.setObjectName("case_until")
@@ -58,6 +60,7 @@ class CaseSheet(QWidget):
         self.timeline = Card(N_("Time line"))
         self.social = Card(N_("Social and informal"))
         self.goals = Card(N_("Agreed with her"))
+        self.background = Card(N_("Reason and care"))
         self.consents = pieces.ConsentsCard()
         self.more = Button(N_("Show everything"), part="link")
         self._lay_out()
@@ -67,7 +70,7 @@ class CaseSheet(QWidget):
         self.correct.clicked.connect(partial(self.action_bar.wanted.emit, "due_date"))
         self.edit.clicked.connect(partial(self.action_bar.wanted.emit, "client"))
         top = Flow(self.back, self.correct, self.edit, gap=Space.INSIDE)
-        left = column(self.medical, self.goals, gap=Space.INSIDE)
+        left = column(self.medical, self.background, self.goals, gap=Space.INSIDE)
         middle = column(self.timeline, self.more, gap=Space.INSIDE)
         right = column(self.social, self.consents, gap=Space.INSIDE)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -77,6 +80,7 @@ class CaseSheet(QWidget):
             self._columns.addLayout(part, stretch)
         inner = column(
             self.header,
+            self.doubt,
             self.missing,
             Flow(self.complete),
             self.bar,
@@ -104,18 +108,21 @@ class CaseSheet(QWidget):
         words = ", ".join(_(MISSING_WORDS[word]) for word in page.missing) if page.case.is_open else ""
         self.missing.setText(_("Still needed for a visit: {words}.", words=words) if words else "")
         self.missing.setVisible(bool(words))
+        self.doubt.setText("\n".join(visit.text(brief_day(visit.day)) for visit in page.doubtful))
+        self.doubt.setVisible(bool(page.doubtful))
         self.complete.setVisible(bool(words) and bool(page.facts.referrals))
         pieces.show_bar(self.bar, page)
         self.until.setText(" · ".join(pieces.until_words(page)[1:]))
         self.until.setVisible(bool(self.until.text()))
         self.action_bar.show_page(page)
-        if self.panel() is not None:
+        if self.panel() is not None or self.is_asking():
             self.action_bar.pause()
         pieces.show_thread(self.medical, page.medical, N_("No referral to or from a medical partner."))
         pieces.show_thread(self.social, page.social, N_("No referral to or from a social partner."))
         self._show_timeline()
         pieces.show_goals(self.goals, page.facts.appointments)
-        self.consents.show_consents(page.facts.consents)
+        self.consents.show_consents(page.facts.consents, page.receivers)
+        show_background(self.background, page)
 
     def panel(self) -> QWidget | None:
         """Return the form that is open, None without one."""
@@ -159,9 +166,13 @@ class CaseSheet(QWidget):
             line = row(label(N_("Refer her on:")), medical, social)
             line.addStretch(1)
             self.choice.setLayout(line)
-        self.choice.setVisible(not self.choice.isVisibleTo(self))
-        if self.choice.isVisibleTo(self):
-            self.choice.findChildren(Button)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choice.show()
+        self.action_bar.pause()  # what she types next is meant for the letter
+        self.choice.findChildren(Button)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_asking(self) -> bool:
+        """Tell whether she is asked to which domain."""
+        return self.choice.isVisibleTo(self)
 
     def _show_timeline(self) -> None:
         if self._page is not None:
@@ -178,6 +189,12 @@ class CaseSheet(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._columns.direction() != wanted:
             self._columns.setDirection(wanted)
+
+
+def _quiet(name: str) -> QLabel:
+    made = label("", tone=Tone.ATTENTION, wrap=True)
+    made.setObjectName(name)
+    return made
 
 
 def _link(text: str, name: str) -> Button:

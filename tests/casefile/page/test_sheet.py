@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.page.sheet import MISSING_WORDS, CaseSheet
-from ks_desktop.clients.domain import CaseState
+from ks_desktop.clients.domain import CaseState, ConsentPurpose
 from ks_desktop.house import House
 from tests.houses import case_in
 
@@ -44,3 +44,15 @@ def test_one_form_at_a_time(sheet: CaseSheet) -> None:
 def test_the_columns_go_under_each_other_when_narrow(qtbot: QtBot, sheet: CaseSheet) -> None:
     sheet.resize(560, 700)
     qtbot.waitUntil(lambda: sheet._columns.direction() == QBoxLayout.Direction.TopToBottom)  # noqa: SLF001 - the layout
+
+
+def test_a_planned_visit_without_consent_is_said_quietly(house: House, sheet: CaseSheet) -> None:
+    case = case_in(house, CaseState.PLANNED)
+    page = house.casefiles.page(case, actor=house.actor)
+    sheet.show_page(page)
+    assert not sheet.doubt.isVisible()
+    signed_up = next(consent for consent in page.facts.consents if consent.purpose is ConsentPurpose.SIGN_UP)
+    house.clients.withdraw_consent(signed_up.id, page.today, actor=house.actor)
+    sheet.show_page(house.casefiles.page(case, actor=house.actor))
+    assert sheet.doubt.isVisible()
+    assert "zij trok haar toestemming in" in sheet.doubt.text()
