@@ -24,11 +24,13 @@ class FormSection:
 
     Attributes:
         heading: Marked with N_; may be empty.
+        hint: What counts for all of its fields, said once under the heading; may be empty.
         rows: Each a field, or several that stand beside each other.
     """
 
     heading: str
     rows: Sequence[Field | Sequence[Field]]
+    hint: str = ""
 
     def fields(self) -> list[Field]:
         """Return the fields in order."""
@@ -79,6 +81,8 @@ class Form(QWidget):
         for section in self.sections:
             card = Card(section.heading)
             card.body.setSpacing(Space.TIGHT)
+            if section.hint:
+                card.body.addWidget(label(section.hint, tone=Tone.MUTED, wrap=True))
             for line in section.rows:
                 if isinstance(line, Field):
                     card.body.addWidget(line)

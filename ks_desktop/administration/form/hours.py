@@ -14,10 +14,7 @@ TRANSPORTS = (Option(Transport.CAR, N_("By car")), Option(Transport.BICYCLE, N_(
 
 def hours_form() -> Form:
     """Return the form with a line for each weekday."""
-    days = [
-        LineField(f"hours_{number}", name, hint=N_("For example 8:30-17:00"), width=_HOURS_CHARACTERS)
-        for number, name in enumerate(WEEKDAYS)
-    ]
+    days = [LineField(f"hours_{number}", name, width=_HOURS_CHARACTERS) for number, name in enumerate(WEEKDAYS)]
     postcode = LineField(
         "postcode",
         N_("Postcode where your day starts"),
@@ -27,7 +24,11 @@ def hours_form() -> Form:
     transport = ChoiceField("transport", N_("How do you travel?"), TRANSPORTS)
     return Form(
         (
-            FormSection(N_("On which days do you visit?"), (days[:3], days[3:5], days[5:])),
+            FormSection(
+                N_("On which days do you visit?"),
+                (days[:3], days[3:5], days[5:]),
+                hint=N_("For example 8:30-17:00. An empty day is a day off."),
+            ),
             FormSection(N_("On the road"), ((postcode, transport),)),
         )
     )

@@ -1,6 +1,7 @@
 from datetime import date, time
 from uuid import UUID
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.administration.domain import WEEKDAYS
@@ -21,3 +22,10 @@ def test_a_week_is_shown_day_by_day(qtbot: QtBot) -> None:
     assert shown["hours_0"] == "08:30-17:00"
     assert [shown[f"hours_{day}"] for day in range(1, len(WEEKDAYS))] == [""] * 6
     assert (shown["postcode"], shown["transport"]) == ("3511 AB", "bicycle")
+
+
+def test_the_example_and_what_empty_means_are_said_once(qtbot: QtBot) -> None:
+    form = hours_form()
+    qtbot.addWidget(form)
+    hint = "Bijvoorbeeld 8:30-17:00. Een lege dag is een vrije dag."
+    assert [label.text() for label in form.findChildren(QLabel) if "8:30" in label.text()] == [hint]
