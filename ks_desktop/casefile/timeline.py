@@ -1,6 +1,6 @@
 """The time line of a case: what happened, newest first, each in one sentence. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, pairwise
 from typing import Final
@@ -9,6 +9,7 @@ from ks_desktop.casefile.domain import Event, EventKind, Facts, letter_day
 from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, ConsentState, DueDate
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_
+from ks_desktop.core.values import OrganisationId
 from ks_desktop.letters.domain import KIND_LABELS, Letter, LetterState
 from ks_desktop.referrals.domain import Referral
 from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Outcome
@@ -40,6 +41,11 @@ CONSENT_WORDS: Final = {
     ConsentState.REFUSED: N_("She does not agree to {purpose}"),
     ConsentState.WITHDRAWN: N_("She took back her consent to {purpose}"),
 }
+CONSENT_TO_WORDS: Final = {
+    ConsentState.GIVEN: N_("She agrees to {purpose} ({receiver})"),
+    ConsentState.REFUSED: N_("She does not agree to {purpose} ({receiver})"),
+    ConsentState.WITHDRAWN: N_("She took back her consent to {purpose} ({receiver})"),
+}
 RESULT_WORDS: Final = {
     ContactResult.SPOKEN: N_("Called: spoken"),
     ContactResult.NOT_REACHED: N_("Called: not reached"),
@@ -59,13 +65,25 @@ LETTER_WORDS: Final = {
 
 
 def timeline(
-    facts: Facts, attempts: Iterable[ContactAttempt], letters: Iterable[Letter], due_dates: Iterable[DueDate]
+    facts: Facts,
+    attempts: Iterable[ContactAttempt],
+    letters: Iterable[Letter],
+    due_dates: Iterable[DueDate],
+    receivers: Mapping[OrganisationId, str],
 ) -> tuple[Event, ...]:
-    """Return everything that happened, newest first; of one day, the later kind of step first."""
+    """Return everything that happened, newest first; of one day, the later kind of step first.
+
+    Args:
+        facts: what is known of the case.
+        attempts: calls.
+        letters: of this case.
+        due_dates: newest first.
+        receivers: the names of the partners her consents are about.
+    """
     events = list(
         chain(
             chain.from_iterable(map(_referred, facts.referrals)),
-            map(_consent, facts.consents),
+            (_consent(consent, receivers) for consent in facts.consents),
             _due_dates(tuple(due_dates)),
             map(_attempt, attempts),
             map(_visit, facts.appointments),
@@ -96,11 +114,13 @@ def _referred(referral: Referral) -> Iterator[Event]:
         )
 
 
-def _consent(consent: Consent) -> Event:
+def _consent(consent: Consent, receivers: Mapping[OrganisationId, str]) -> Event:
+    receiver = receivers.get(consent.receiver, "") if consent.receiver is not None else ""
     return Event(
         kind=EventKind.CONSENT,
         day=consent.withdrawn_on or consent.given_on,
-        message=CONSENT_WORDS[consent.state],
+        message=(CONSENT_TO_WORDS if receiver else CONSENT_WORDS)[consent.state],
+        values={"receiver": receiver} if receiver else {},
         words={"purpose": PURPOSE_WORDS[consent.purpose]},
     )
 

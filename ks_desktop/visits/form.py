@@ -58,7 +58,7 @@ class ReportForm(QWidget):
         self._save.clicked.connect(self._on_submitted)
         self._back = Button(N_("Back"))
         self._back.setObjectName("leave_report")
-        self._back.clicked.connect(self._on_back_clicked)
+        self._back.clicked.connect(self.leave)
         buttons = row(self._save, self._back)
         buttons.addStretch(1)
         self.setLayout(column(self._subject, self.status, self.form, buttons, gap=Space.INSIDE))
@@ -157,12 +157,13 @@ class ReportForm(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._on_back_clicked()
+            self.leave()
         else:
             super().keyPressEvent(event)
 
     @Slot()
-    def _on_back_clicked(self) -> None:
+    def leave(self) -> None:
+        """Go back without saving; what was typed is there again when the report is opened."""
         self.flush_draft()
         self._visit = None
         self.left.emit()

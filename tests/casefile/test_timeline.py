@@ -4,6 +4,7 @@ from uuid import UUID
 from ks_desktop.casefile.domain import EventKind
 from ks_desktop.casefile.timeline import (
     CLOSE_WORDS,
+    CONSENT_TO_WORDS,
     CONSENT_WORDS,
     LETTER_WORDS,
     OUTCOME_WORDS,
@@ -11,8 +12,8 @@ from ks_desktop.casefile.timeline import (
     RESULT_WORDS,
     timeline,
 )
-from ks_desktop.clients.domain import CloseReason, ConsentPurpose, ConsentState, DueDate, DueDateMethod
-from ks_desktop.core.values import UserId
+from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, ConsentState, DueDate, DueDateMethod
+from ks_desktop.core.values import ConsentId, OrganisationId, UserId
 from ks_desktop.letters.domain import LetterKind, LetterState
 from ks_desktop.visits.domain import ContactAttempt, ContactResult, Outcome
 from tests.casefile.test_domain import CASE, NOW, NURSE, TODAY, make_facts, make_letter, make_referral, make_visit
@@ -33,7 +34,7 @@ def test_everything_that_happened_stands_newest_first() -> None:
         referrals=(make_referral(own_question="Kan ik ergens terecht?"),),
         appointments=(make_visit(-24, Outcome.VISITED), make_visit(48)),
     )
-    events = timeline(facts, (attempt,), (letter,), due)
+    events = timeline(facts, (attempt,), (letter,), due, {})
     assert [event.day for event in events] == sorted((event.day for event in events), reverse=True)
     texts = [event.text() for event in events]
     assert "Bezoek gepland om 09:30" in texts
@@ -48,7 +49,22 @@ def test_everything_that_happened_stands_newest_first() -> None:
 
 def test_a_name_that_is_also_a_word_of_the_screen_stays_a_name() -> None:
     facts = make_facts(referrals=(make_referral(referrer_name="Letters"),), consents=())
-    assert timeline(facts, (), (), ())[0].text() == "Aangemeld door Letters"
+    assert timeline(facts, (), (), (), {})[0].text() == "Aangemeld door Letters"
+
+
+def test_a_consent_names_the_partner_it_is_for() -> None:
+    partner = OrganisationId(UUID(int=7))
+    consent = Consent(
+        id=ConsentId(UUID(int=8)),
+        case_id=CASE,
+        purpose=ConsentPurpose.REFER,
+        state=ConsentState.GIVEN,
+        receiver=partner,
+        given_on=TODAY,
+    )
+    facts = make_facts(referrals=(), consents=(consent,))
+    (event,) = timeline(facts, (), (), (), {partner: "Buurtteam Proef"})
+    assert event.text() == "Zij stemt in met doorverwijzen (Buurtteam Proef)"
 
 
 def test_an_unchanged_due_date_is_no_event() -> None:
@@ -58,13 +74,13 @@ def test_an_unchanged_due_date_is_no_event() -> None:
         for method in (DueDateMethod.ULTRASOUND, DueDateMethod.LMP)
     ]
     facts = make_facts(referrals=(), consents=())
-    assert timeline(facts, (), (), stated) == ()
+    assert timeline(facts, (), (), stated, {}) == ()
 
 
 def test_every_word_of_the_rooms_has_a_sentence() -> None:
     assert set(CLOSE_WORDS) == set(CloseReason)
     assert set(PURPOSE_WORDS) == set(ConsentPurpose)
-    assert set(CONSENT_WORDS) == set(ConsentState)
+    assert set(CONSENT_WORDS) == set(CONSENT_TO_WORDS) == set(ConsentState)
     assert set(RESULT_WORDS) == set(ContactResult)
     assert set(OUTCOME_WORDS) == set(Outcome)
     assert set(LETTER_WORDS) == set(LetterState)

@@ -131,6 +131,8 @@ class CaseView(QWidget):
         if word == "plan":
             self.plan_wanted.emit(page.case.id)
         elif word in LETTERS:
+            if self.sheet.is_asking():
+                self.close_panel()
             self.letter_wanted.emit(page.case.id, LETTERS[word].value)
         elif word == "refer":
             self.sheet.ask_domain(self.do)
@@ -228,11 +230,15 @@ class CaseView(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # An open form takes its own Escape before it comes here.
-        if event.key() == Qt.Key.Key_Escape and self.sheet.panel() is None:
-            self.left.emit()
-        else:
+        # An open form takes its own Escape before it comes here; from beside it, Escape closes it all the same.
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif isinstance(panel := self.sheet.panel(), Panel | ReportForm):
+            panel.leave()
+        elif self.sheet.is_asking():
+            self.close_panel()
+        else:
+            self.left.emit()
 
 
 def _chosen(values: dict[str, object], name: str, sentence: str) -> str:

@@ -1,6 +1,6 @@
 """The pieces of a woman's page: header, bar, threads, time line, what was agreed, consents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Final
 
@@ -13,11 +13,12 @@ from ks_desktop.casefile.timeline import PURPOSE_WORDS
 from ks_desktop.clients.domain import Answer, Client, Consent, ConsentState
 from ks_desktop.core.gestation import days_on
 from ks_desktop.core.texts import N_, _, n_
+from ks_desktop.core.values import OrganisationId
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, SpanKind
 from ks_desktop.widgets.parts import Button, Card, Flow, Pill, column, label, row, typed
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import short_day
+from ks_desktop.widgets.words import locale, short_day
 
 MOST_EVENTS: Final = 12
 _UNSAFE: Final = (
@@ -41,17 +42,24 @@ _CONSENT_STATES: Final = {
 
 def rules(client: Client) -> str:
     """Return in words how she may be reached, and in which language."""
-    said = []
+    spoken = []
     if client.language and client.language != "nl":
-        said.append(_("language {code}", code=client.language))
+        spoken.append(_("speaks {language}", language=_language_name(client.language)))
     if client.interpreter:
-        said.append(_("interpreter needed"))
+        spoken.append(_("interpreter needed"))
+    said = [", ".join(spoken)] if spoken else []
     said += [_(words) for name, words in _UNSAFE if getattr(client.contact, name) is Answer.NO]
     if client.contact.phone_note:
-        said.append(client.contact.phone_note)
+        said.append(_("calling: {note}", note=client.contact.phone_note))
     if client.address.is_secret:
         said.append(_("secret address"))
     return " · ".join(said)
+
+
+def _language_name(code: str) -> str:
+    from babel import Locale  # only for a woman who speaks another language
+
+    return str(Locale.parse(locale().name()).languages.get(code, code))
 
 
 class Header(QWidget):
@@ -178,13 +186,13 @@ class ConsentsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(N_("Consents"), parent)
 
-    def show_consents(self, consents: Iterable[Consent]) -> None:
-        """Show all her answers."""
+    def show_consents(self, consents: Iterable[Consent], receivers: Mapping[OrganisationId, str]) -> None:
+        """Show all her answers, with the name of the partner they are about."""
         body = column(gap=Space.TIGHT)
         for consent in consents:
             day = short_day(consent.withdrawn_on or consent.given_on)
-            words = _("{purpose}: {answer}", purpose=_(PURPOSE_WORDS[consent.purpose]), answer=_answer(consent, day))
-            line = column(label(words, wrap=True), gap=Space.NONE)
+            words = _("{purpose}: {answer}", purpose=_about(consent, receivers), answer=_answer(consent, day))
+            line = column(typed(words, wrap=True), gap=Space.NONE)
             if consent.state is ConsentState.GIVEN:
                 button = Button(N_("She takes it back"), part="link")
                 button.setObjectName("withdraw_consent")
@@ -194,6 +202,13 @@ class ConsentsCard(Card):
         if not body.count():
             body.addWidget(label(N_("No consent recorded yet."), tone=Tone.MUTED))
         put(self, body)
+
+
+def _about(consent: Consent, receivers: Mapping[OrganisationId, str]) -> str:
+    words = _(PURPOSE_WORDS[consent.purpose])
+    begun = words[:1].upper() + words[1:]
+    receiver = receivers.get(consent.receiver, "") if consent.receiver is not None else ""
+    return f"{begun} ({receiver})" if receiver else begun
 
 
 def _answer(consent: Consent, day: str) -> str:

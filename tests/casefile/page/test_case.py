@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -163,3 +163,52 @@ def test_she_takes_her_consent_back_after_a_question(view: CaseView, house: Hous
     assert view.page is not None
     assert ConsentState.WITHDRAWN in {consent.state for consent in view.page.facts.consents}
     assert reading_page(view, house) is CaseState.CONSENT_MISSING
+
+
+def test_the_question_of_the_domain_takes_the_letters_and_goes_when_a_letter_opens(
+    view: CaseView, house: House, tasks: Tasks
+) -> None:
+    opened(view, house, tasks, CaseState.PLANNED)
+    QTest.keyClicks(view, "w")
+    assert view.sheet.is_asking()
+    QTest.keyClicks(view, "vb")  # what is typed for the letter is no action here
+    settle(tasks)
+    assert view.open_panel_word() == ""
+    assert view.sheet.is_asking()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.sheet.is_asking()
+    QTest.keyClicks(view, "w")
+    button = view.findChild(QPushButton, "refer_medical")
+    assert button is not None
+    button.click()
+    assert not view.sheet.is_asking()
+    QTest.keyClicks(view, "b")
+    settle(tasks)
+    assert view.open_panel_word() == "call"
+
+
+@pytest.mark.parametrize("key", ["b", "v"])
+def test_escape_closes_the_form_from_anywhere_on_her_page(view: CaseView, house: House, tasks: Tasks, key: str) -> None:
+    opened(view, house, tasks, CaseState.PLANNED)
+    QTest.keyClicks(view, key)
+    settle(tasks)
+    assert view.open_panel_word()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    settle(tasks)
+    assert view.open_panel_word() == ""
+
+
+@pytest.mark.parametrize("word", ["call", "report", "close", "due_date", "client"])
+def test_the_button_stands_directly_under_the_form(view: CaseView, house: House, tasks: Tasks, word: str) -> None:
+    opened(view, house, tasks, CaseState.PLANNED)
+    view.open_panel(word)
+    settle(tasks)
+    panel = view.sheet.panel()
+    button = view.findChild(QPushButton, f"save_{word}")
+    form = view.report.form if word == "report" else view.panels[word].form
+    assert panel is not None
+    assert button is not None
+    last = form.field(form.names()[-1])
+    between = button.mapTo(panel, QPoint(0, 0)).y() - last.mapTo(panel, QPoint(0, last.height())).y()
+    assert 0 < between < 3 * button.height()

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import pieces
-from ks_desktop.clients.domain import Answer, CaseState, SafeContact
+from ks_desktop.clients.domain import Answer, CaseState, ConsentPurpose, SafeContact
+from ks_desktop.core.values import OrganisationId, new_id
 from ks_desktop.house import House
 from ks_desktop.widgets.gestation_bar import GestationBar
 from ks_desktop.widgets.parts import Button, Card
@@ -35,7 +36,9 @@ def test_the_header_says_who_how_far_and_how_to_reach_her(qtbot: QtBot, page: Ca
 def test_rules_are_words_and_only_what_is_not_safe(page: CasePage) -> None:
     contact = SafeContact(safe_to_call=Answer.NO, safe_post=Answer.YES, phone_note="niet voor 10")
     client = replace(page.client, contact=contact, language="nl", interpreter=False)
-    assert pieces.rules(client) == "niet bellen · niet voor 10"
+    assert pieces.rules(client) == "niet bellen · bellen: niet voor 10"
+    turkish = replace(client, language="tr", interpreter=True)
+    assert pieces.rules(turkish).startswith("spreekt Turks, tolk nodig · niet bellen")
 
 
 def test_the_bar_tells_weeks_window_and_visits(qtbot: QtBot, page: CasePage) -> None:
@@ -85,9 +88,22 @@ def test_a_long_time_line_offers_the_rest(qtbot: QtBot, page: CasePage) -> None:
 def test_a_consent_can_be_taken_back(qtbot: QtBot, page: CasePage) -> None:
     card = pieces.ConsentsCard()
     qtbot.addWidget(card)
-    card.show_consents(page.facts.consents)
+    card.show_consents(page.facts.consents, {})
     button = card.findChild(QPushButton, "withdraw_consent")
     assert button is not None
     with qtbot.waitSignal(card.withdrawn) as rung:
         button.click()
     assert rung.args == [page.facts.consents[0]]
+
+
+def test_a_consent_names_the_partner_it_is_for(qtbot: QtBot, page: CasePage) -> None:
+    card = pieces.ConsentsCard()
+    qtbot.addWidget(card)
+    partner = OrganisationId(new_id())
+    asked = replace(page.facts.consents[0], purpose=ConsentPurpose.REFER, receiver=partner)
+    card.show_consents([asked], {partner: "Buurtteam & Co"})
+    said = texts(card)
+    assert "Doorverwijzen (Buurtteam & Co): ja" in said
+    button = card.findChild(QPushButton, "withdraw_consent")
+    assert button is not None
+    assert button.text() == "Zij trekt haar toestemming in"
