@@ -72,7 +72,7 @@ class PdfView(QWidget):
         self.setLayout(box)
 
     def set_pdf(self, pdf: bytes) -> None:
-        """Show this document, from its first page.
+        """Show this document, at the place where the one before it was looked at; see `to_top`.
 
         Raises:
             UserError: it is damaged or no PDF; what was shown stays.
@@ -84,6 +84,11 @@ class PdfView(QWidget):
         self._pages.setText(n_("{count} page", "{count} pages", document.pageCount()))
         self._view.setAccessibleName(_("Document"))
         self._view.setAccessibleDescription(self.text())
+
+    def to_top(self) -> None:
+        """Look at the beginning of the first page, as with another document."""
+        self._view.verticalScrollBar().setValue(0)
+        self._view.horizontalScrollBar().setValue(0)
 
     def page_count(self) -> int:
         """Return how many pages there are."""

@@ -59,19 +59,27 @@ class _View(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.row_delegate = RowDelegate(self)
         self.setItemDelegate(self.row_delegate)
+        header.sortIndicatorChanged.connect(self.fit_columns)
         self.doubleClicked.connect(self.row_chosen)
 
     def fit_columns(self) -> None:
         """Make the columns fill the view."""
         model = self.model()
-        header = self.horizontalHeader()
         wanted = []
         for column in range(model.columnCount()):
             cells = (model.index(row, column) for row in range(min(SAMPLE, model.rowCount())))
             widest = max((self.sizeHintForIndex(cell).width() for cell in cells), default=0)
-            wanted.append(max(widest, header.sectionSizeHint(column), Size.COLUMN))
+            wanted.append(max(widest, self._heading_width(column), Size.COLUMN))
         for column, width in enumerate(fit_widths(wanted, self._stretches, self.viewport().width())):
             self.setColumnWidth(column, width)
+
+    def _heading_width(self, column: int) -> int:
+        """Return the room a heading needs; only the column that is sorted on needs room for the arrow."""
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(header.sortIndicatorSection() == column)
+        width = header.sectionSizeHint(column)
+        header.setSortIndicatorShown(True)
+        return width
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -39,6 +40,18 @@ def test_the_pages_and_their_words_come_from_the_bytes(view: PdfView, pdf: bytes
     assert view.page_count() == 2
     assert "Bezoekplan" in view.text()
     assert "Tweede" in view.text()
+
+
+def test_a_document_painted_anew_keeps_its_place_and_another_begins_at_the_top(view: PdfView, pdf: bytes) -> None:
+    view.set_pdf(pdf)
+    shown = view.findChild(QPdfView)
+    assert shown is not None
+    bar = shown.verticalScrollBar()
+    bar.setValue(300)
+    view.set_pdf(pdf)
+    assert bar.value() == 300
+    view.to_top()
+    assert bar.value() == 0
 
 
 def test_a_page_is_really_painted(view: PdfView, pdf: bytes, qtbot: QtBot) -> None:

@@ -167,3 +167,13 @@ def test_the_selected_row_has_an_accent_edge_and_ground(table: RecordsTable[Row]
 def test_tab_leaves_the_list(table: RecordsTable[Row]) -> None:
     assert not table.view.tabKeyNavigation()
     assert table.view.accessibleName() == "Lijst"
+
+
+def test_only_the_heading_that_is_sorted_on_takes_room_for_its_arrow(table: RecordsTable[Row]) -> None:
+    view = table.view
+    narrow = view.columnWidth(1)
+    table.sort_by(1)
+    assert view.columnWidth(1) > narrow
+    table.sort_by(0)
+    assert view.columnWidth(1) == narrow
+    assert view.horizontalHeader().isSortIndicatorShown()

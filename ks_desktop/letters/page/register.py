@@ -171,6 +171,7 @@ class RegisterPane(QWidget):
     @Slot(object)
     def _on_preview(self, paper: Paper) -> None:
         self.view.set_pdf(paper.pdf)
+        self.view.to_top()  # it is another letter each time
 
     @Slot(object)
     def _on_chosen(self, line: LetterLine) -> None:

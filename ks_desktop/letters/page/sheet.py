@@ -55,8 +55,9 @@ class MakerSheet(QWidget):
         return holder
 
     def _put(self, form: DraftForm) -> None:
-        """Put the form of a letter in its place."""
+        """Put the form of another letter in its place, and look at its page from the top."""
         self._place.addWidget(form)
+        self.view.to_top()
 
     def _take_away(self, form: DraftForm | None) -> None:
         """Take the form of a letter that is over out of its place."""

@@ -62,8 +62,8 @@ class AgendaPage(QWidget):
         self._side.setMinimumWidth(Size.HELP)
         self._side.setMaximumWidth(Size.DIALOG)
         panes = row(gap=Space.BETWEEN)
-        panes.addWidget(self.week, 3)
-        panes.addWidget(self._side, 2)
+        panes.addWidget(self.week, 7)
+        panes.addWidget(self._side, 5)  # so that a name of usual length is whole at the smallest width
         self.setLayout(column(self._top(), panes, gap=Space.INSIDE, margin=Space.MARGIN))
         self.setFocusProxy(self.plan.table)
         self._connect()
