@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -18,6 +19,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from ks_desktop.widgets.icons import Icon, pixmap
 from ks_desktop.widgets.parts import paint_pill, pill_size
 from ks_desktop.widgets.records import PILL_ROLE, SORT_ROLE
 from ks_desktop.widgets.theme import Size, Tone, current
@@ -63,6 +65,23 @@ class SortedModel(QSortFilterProxyModel):
             is_upward = self.sortOrder() == Qt.SortOrder.AscendingOrder
             return first is not second and (second is None) == is_upward
         return bool(first < second)
+
+
+class TickDelegate(QStyledItemDelegate):
+    """Paints the mark in the box of a ticked item: the style sheet gives the box, the mark is our own drawing."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked.value:
+            return
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        view = self.parent()
+        if isinstance(view, QAbstractItemView):
+            box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, shown, view)
+            mark = pixmap(Icon.CHECK, Tone.ON_ACCENT, size=Size.MARK, ratio=view.devicePixelRatioF())
+            painter.drawPixmap(QPointF(QRectF(box).center()) - QPointF(Size.MARK / 2, Size.MARK / 2), mark)
 
 
 class RowDelegate(QStyledItemDelegate):

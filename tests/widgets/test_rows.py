@@ -5,9 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
+from pytestqt.qtbot import QtBot
 
+from ks_desktop.widgets import theme
 from ks_desktop.widgets.records import Column, RecordsModel
-from ks_desktop.widgets.rows import SortedModel, fit_widths
+from ks_desktop.widgets.rows import SortedModel, TickDelegate, fit_widths
 
 columns = st.lists(st.tuples(st.integers(1, 900), st.booleans()), min_size=1, max_size=12)
 
@@ -51,3 +55,22 @@ def test_rows_sort_on_native_values_and_missing_ones_stand_last(order: Qt.SortOr
     present = [day for day in shown if day is not None]
     assert shown[3:] == [None, None]
     assert present == sorted(present, reverse=order == Qt.SortOrder.DescendingOrder)
+
+
+def test_a_ticked_box_in_a_list_has_a_mark_and_an_empty_one_an_edge(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    view = QListWidget()
+    qtbot.addWidget(view)
+    view.setItemDelegate(TickDelegate(view))
+    item = QListWidgetItem("Utrecht", view)
+    view.show()
+
+    def colours(state: Qt.CheckState) -> set[str]:
+        item.setCheckState(state)
+        picture = view.viewport().grab(view.visualItemRect(item)).toImage()
+        box = [(x, y) for x in range(theme.Size.MARK + theme.Space.RELATED) for y in range(picture.height())]
+        return {QColor(picture.pixel(x, y)).name().upper() for x, y in box}
+
+    assert theme.LIGHT.muted in colours(Qt.CheckState.Unchecked)
+    assert theme.LIGHT.accent not in colours(Qt.CheckState.Unchecked)
+    assert {theme.LIGHT.accent, theme.LIGHT.on_accent} <= colours(Qt.CheckState.Checked)

@@ -13,6 +13,7 @@ from ks_desktop.core.values import search_key
 from ks_desktop.widgets.fields import LineField
 from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.parts import column, label
+from ks_desktop.widgets.rows import TickDelegate
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -37,6 +38,7 @@ class MunicipalityPicker(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("municipalities")
         self.list.setAccessibleName(_("Municipalities"))
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setMinimumHeight(Size.NOTE * 2)
         self.chosen = label("", tone=Tone.MUTED, wrap=True)
         self.chosen.setObjectName("chosen_municipalities")
