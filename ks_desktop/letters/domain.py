@@ -77,6 +77,14 @@ ROUTE_LABELS: Final[Mapping[SendRoute, str]] = {
 }
 
 
+DRAFT_FORM: Final = "letter"  # what is typed in the maker and no stored draft can hold, among the drafts of forms
+
+
+def draft_subject(case_id: CaseId, kind: LetterKind) -> str:
+    """Return what the maker's typed words are about while the letter itself is not stored; then it is its id."""
+    return f"{case_id}:{kind}"
+
+
 class Preset(StrEnum):
     """Whether a datum goes along before anybody ticks."""
 

@@ -8,10 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.errors import UserError
+from ks_desktop.core.errors import UserError, UserErrors, each
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import ROUTE_LABELS, LetterDraft, LetterKind, SendRoute
 from ks_desktop.letters.form.receiver import ReceiverField
+from ks_desktop.letters.making import cleaned
 from ks_desktop.letters.service import Receiver
 from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import ChoiceField, DateField, Field, NoteField, Option
@@ -84,6 +85,27 @@ class DraftForm(Form):
             words={name: text for name, text in words.items() if text},
             route=SendRoute(self._word("route") or SendRoute.POST),
         )
+
+    def problems(self) -> UserErrors | None:
+        """Return what is typed and no letter can hold, None when it can hold all of it."""
+        errors: list[UserError] = []
+        try:
+            self.values()
+        except UserErrors as error:
+            errors += error.errors
+        try:
+            cleaned(self.read(()))
+        except UserError as error:
+            errors += each(error)
+        return UserErrors(errors) if errors else None
+
+    def put_back(self, typed: Mapping[str, str | list[str]]) -> bool:
+        """Show what was typed before, with what is wrong in it; return whether a letter can hold all of it."""
+        self.restore(typed)
+        problems = self.problems()
+        if problems is not None:
+            self.show_errors(problems)
+        return problems is None
 
     def _receiver(self) -> UUID | None:
         if "receiver" not in self.names():

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.errors import KsError, StaleError, UserErrors
+from ks_desktop.core.errors import KsError, StaleError, StorageError, UserErrors
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, LetterId
 from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind
 from ks_desktop.letters.form import DraftForm
 from ks_desktop.letters.page import making
+from ks_desktop.letters.page.as_typed import TICKED, AsTyped, subject_of
 from ks_desktop.letters.page.making import Finished, Opened, Saved
 from ks_desktop.letters.page.sheet import MakerSheet
 from ks_desktop.letters.service import Agreement, Letters, Look, Receiver
@@ -42,6 +43,7 @@ class MakerPane(MakerSheet):
         self.setObjectName("maker")
         self._desk = desk
         self._letters = letters
+        self._as_typed = AsTyped(drafts=desk.drafts, actor=desk.actor)
         self._letter: Letter | None = None
         self._look: Look | None = None
         self._is_saving = self._is_dirty = False
@@ -88,7 +90,7 @@ class MakerPane(MakerSheet):
 
     def _open(self, call: Callable[[], Opened]) -> None:
         self.flush_draft()
-        self._desk.tasks.run(call, done=self._on_opened, latest="letter")
+        self._desk.tasks.run(partial(self._as_typed.opening, call), done=self._on_opened, latest="letter")
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
@@ -102,9 +104,14 @@ class MakerPane(MakerSheet):
         self.form.directory_wanted.connect(self.directory_wanted)
         self.kind.set_value(opened.draft.kind)
         self.agreement.begin(opened.look.signer)
-        self.ticks.show_data(opened.look.data, opened.draft.ticked, opened.look.unagreed)
+        ticked = opened.draft.ticked if opened.typed is None else opened.typed[TICKED]
+        self.ticks.show_data(opened.look.data, ticked, opened.look.unagreed)
         self._show(opened.look)
         self.form.focus_first()
+        if opened.typed is not None:
+            self._is_dirty = True
+            if self.form.put_back(opened.typed):
+                self._pause.start()
 
     @Slot()
     def _on_kind_edited(self) -> None:
@@ -164,19 +171,22 @@ class MakerPane(MakerSheet):
 
     @Slot()
     def _save(self) -> None:
-        draft = self.draft()
-        if draft is None:
+        draft, form = self.draft(), self.form
+        if draft is None or form is None:
             return
         if self._is_saving:
             self._is_dirty = True  # one at a time: the next one follows when this one is stored
             return
         self._is_saving, self._is_dirty = True, False
-        call = partial(making.save, self._letters, self._letter, draft, self._desk.actor)
-        self._desk.tasks.run(call, done=self._on_saved, failed=self._on_not_saved)
+        save = partial(making.save, self._letters, self._letter, draft, self._desk.actor)
+        typed, is_whole = {**form.content(), TICKED: list(draft.ticked)}, form.problems() is None
+        call = partial(self._as_typed.saving, save, subject_of(self._letter, draft), typed, is_whole=is_whole)
+        self._desk.tasks.run(call, done=partial(self._on_saved, form), failed=self._on_not_saved, owner=self)
 
-    @Slot(object)
-    def _on_saved(self, saved: Saved) -> None:
-        self._is_saving, self._letter = False, saved.letter
+    def _on_saved(self, asked: DraftForm, saved: Saved) -> None:
+        self._is_saving = False
+        if asked is self.form:  # else another letter was opened meanwhile
+            self._letter = saved.letter
         if self._is_dirty and self.form is not None:
             self._save()
         elif self._then is not None:
@@ -188,18 +198,19 @@ class MakerPane(MakerSheet):
         self._is_saving, self._then = False, None
         if isinstance(error, StaleError):
             self._letter = None  # what she typed is kept as a letter of its own
+        if isinstance(error, StorageError):
+            self._desk.tasks.problem.emit(error)  # a lock must know that the disk took nothing
         self._show_errors(error)
+        if self._is_dirty:
+            self._save()
 
     @Slot(object)
     def _on_agreed(self, agreement: Agreement) -> None:
         draft = self.draft()
         if draft is not None:
             call = partial(self._letters.agree, draft, agreement, actor=self._desk.actor)
-            self._desk.tasks.run(call, done=self._on_recorded, failed=self.agreement.show_errors, owner=self)
-
-    @Slot(object)
-    def _on_recorded(self, _changes: object) -> None:
-        self.look_again()
+            show = self.agreement.show_errors
+            self._desk.tasks.run(call, done=lambda _changes: self.look_again(), failed=show, owner=self)
 
     @Slot()
     def _on_finish_clicked(self) -> None:
@@ -215,6 +226,9 @@ class MakerPane(MakerSheet):
             return
         self.form.clear_errors()
         self.flush_draft()
+        if problems := self.form.problems():
+            self.form.show_errors(problems)
+            return
         call = partial(self._letters.look, draft, actor=self._desk.actor)
         self._desk.tasks.run(call, done=partial(self._ask_or_refuse, self.form, prints), owner=self, latest="finish")
 

@@ -1,7 +1,7 @@
 """What the maker asks of the service, each as one call off the GUI thread."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from ks_desktop.core.values import CaseId, Changes, LetterId, UserId
 from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind
@@ -13,12 +13,17 @@ _FINISHED: Final = Changes(letters=True, referrals=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A letter to work on: a stored draft, or a new one that is not stored yet (`letter` is None)."""
+    """A letter to work on: a stored draft, or a new one that is not stored yet (`letter` is None).
+
+    Attributes:
+        typed: what the form holds as it was typed, when the draft could not hold all of it.
+    """
 
     letter: Letter | None
     draft: LetterDraft
     receivers: tuple[Receiver, ...]
     look: Look
+    typed: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,12 @@ from typing import Final
 from ks_desktop.core import attachments
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Work
+from ks_desktop.core.drafts import drop_within
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LetterId, clean_note
 from ks_desktop.letters import gate, making, store
-from ks_desktop.letters.domain import Letter, LetterState, SendRoute, check_step
+from ks_desktop.letters.domain import DRAFT_FORM, Letter, LetterState, SendRoute, check_step
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.service.drafting import with_draft
 from ks_desktop.paper import paint
@@ -54,6 +55,7 @@ class Finishing:
         )
         if final.referral_id is not None:
             self.referrals.feedback_given(final.referral_id, today, work=work)
+        drop_within(work, DRAFT_FORM, str(letter_id))
         return store.write(work, final)
 
     def mark_sent(self, letter_id: LetterId, route: SendRoute, on: date, *, work: Work) -> Letter:

@@ -72,3 +72,15 @@ def test_the_route_says_what_the_referrer_asked_for(qtbot: QtBot) -> None:
     assert form.field("route").note() == "Gevraagd door de verwijzer: mail <veilig>"
     form.field("receiver").set_value(TEAM.id)
     assert form.field("route").note() == ""
+
+
+def test_it_says_everything_that_no_letter_can_hold(qtbot: QtBot) -> None:
+    form = make_form(qtbot, SOCIAL, TEAM_RECEIVER)
+    assert form.problems() is None
+    assert form.put_back({"agreements": "Samen bellen"})
+    assert not form.put_back({"contact_before": "31-2", "question": "x" * 20_001})
+    problems = form.problems()
+    assert problems is not None
+    assert {error.field for error in problems.errors} == {"contact_before", "question"}
+    assert form.field("contact_before").error()
+    assert form.field("question").error()

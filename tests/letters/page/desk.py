@@ -24,6 +24,7 @@ class Sight:
 
     page: LettersPage
     rooms: Rooms
+    desk: Desk
     tasks: Tasks
     problems: list[str]
     qtbot: QtBot
@@ -70,7 +71,7 @@ def seen(qtbot: QtBot, application: QApplication, rooms: Rooms) -> Iterator[Sigh
     tasks.changed.connect(page.on_changes)
     page.resize(1052, 720)
     page.show()
-    yield Sight(page=page, rooms=rooms, tasks=tasks, problems=problems, qtbot=qtbot)
+    yield Sight(page=page, rooms=rooms, desk=desk, tasks=tasks, problems=problems, qtbot=qtbot)
     page.flush_draft()  # as a lock or a close does, while calls are still taken
     assert tasks.wait_all()
     tasks.close()

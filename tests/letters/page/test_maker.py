@@ -3,8 +3,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QLabel
 
-from ks_desktop.core.values import OrganisationId
-from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
+from ks_desktop.core.values import CaseId, OrganisationId
+from ks_desktop.letters.domain import DRAFT_FORM, LetterKind, LetterState, SendRoute, draft_subject
+from ks_desktop.letters.form import DraftForm
+from ks_desktop.letters.page import LettersPage
 from ks_desktop.widgets.messages import Question
 from ks_desktop.widgets.parts import Scrolling
 from tests.letters.page.desk import Sight, push
@@ -12,7 +14,7 @@ from tests.letters.people import TEAM
 from tests.visits.conftest import focused
 
 
-def open_social(sight: Sight) -> object:
+def open_social(sight: Sight) -> CaseId:
     case_id, _referral = sight.rooms.woman()
     sight.page.make(case_id, "referral_social")
     sight.settle()
@@ -50,7 +52,7 @@ def test_what_is_typed_is_there_when_she_comes_back(sight: Sight) -> None:
     maker.form.field("question").set_value("Wilt u helpen met de huur?")
     maker.leave()
     sight.settle()
-    sight.page.make(case_id, "referral_social")  # type: ignore[arg-type]
+    sight.page.make(case_id, "referral_social")
     sight.settle()
     assert maker.form is not None
     assert maker.form.field("question").value() == "Wilt u helpen met de huur?"
@@ -178,3 +180,55 @@ def test_flushing_stores_what_was_typed_a_moment_ago(sight: Sight) -> None:
     assert sight.tasks.wait_all()
     (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
     assert line.letter.words["question"] == "Net getypt"
+
+
+def type_in(sight: Sight, name: str, typed: str) -> None:
+    assert sight.page.maker.form is not None
+    sight.page.maker.form.field(name).set_raw(typed)
+
+
+def come_back(sight: Sight, case_id: CaseId) -> DraftForm:
+    """Lock and unlock: what is typed is flushed, and another page, which stays, opens the same letter."""
+    sight.page.flush_draft()
+    assert sight.tasks.wait_all()
+    again = LettersPage(sight.desk, sight.rooms.letters, sight.page)
+    again.show()
+    again.make(case_id, "referral_social")
+    assert sight.tasks.wait_all()
+    assert again.maker.form is not None
+    return again.maker.form
+
+
+def test_a_day_that_is_none_is_there_again_with_its_error(sight: Sight) -> None:
+    case_id = open_social(sight)
+    type_in(sight, "question", "Wilt u helpen met de huur?")
+    type_in(sight, "contact_before", "30-2")
+    form = come_back(sight, case_id)
+    assert (form.field("question").raw(), form.field("contact_before").raw()) == ("Wilt u helpen met de huur?", "30-2")
+    assert form.field("contact_before").error()
+
+
+def test_a_text_that_no_letter_can_hold_is_there_again_with_its_error(sight: Sight) -> None:
+    case_id = open_social(sight)
+    long = " ".join(["Wilt u helpen?"] * 1_700)
+    type_in(sight, "question", long)
+    sight.page.maker.ticks.tick("birth_date").click()
+    assert sight.tasks.wait_all()
+    form = come_back(sight, case_id)
+    assert form.field("question").raw() == long
+    assert "20000" in form.field("question").error().replace(".", "")
+    type_in(sight, "question", "Kort.")
+    assert come_back(sight, case_id).field("question").raw() == "Kort."
+    drafts = sight.desk.drafts
+    assert drafts.find(DRAFT_FORM, draft_subject(case_id, LetterKind.REFERRAL_SOCIAL), actor=sight.rooms.actor) is None
+
+
+def test_with_a_day_that_is_none_it_is_not_made_final(sight: Sight) -> None:
+    open_social(sight)
+    maker = sight.page.maker
+    type_in(sight, "contact_before", "30-2")
+    push(maker, "finish")
+    sight.settle()
+    assert not sight.page.window().findChildren(Question)
+    assert maker.form is not None
+    assert maker.form.field("contact_before").error()
