@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.texts import _
 from ks_desktop.widgets.parts import Button, label, row, say
-from ks_desktop.widgets.theme import Tone
+from ks_desktop.widgets.theme import Size, Tone
 
 
 class StatusLine(QWidget):
-    """Says what became of the form; silent, it takes no room."""
+    """Says what became of the form; its room stays when it is silent, so that the form does not jump."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +25,10 @@ class StatusLine(QWidget):
         line.addWidget(self.text, 1)
         line.addWidget(self.button)
         self.setLayout(line)
+        self.setMinimumHeight(Size.CONTROL)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self.tell("")
 
     def tell(self, sentence: str, tone: Tone = Tone.ACCENT) -> None:

@@ -1,6 +1,7 @@
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.widgets.parts import column
 from ks_desktop.widgets.status import StatusLine
 from tests.widgets.hands import child
 
@@ -15,6 +16,24 @@ def test_it_is_silent_until_there_is_something_to_say(qtbot: QtBot) -> None:
     assert child(line, QPushButton, "offer").isHidden()
     line.tell("")
     assert line.isHidden()
+
+
+def test_what_stands_under_it_does_not_move_when_it_speaks(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    line, form = StatusLine(), QLabel("Naam")
+    box = column(line, form)
+    page.setLayout(box)
+    page.resize(400, 300)
+    page.show()
+    before = form.pos()
+    line.tell("Nog niet opgeslagen: verbeter de gemerkte velden.")
+    line.offer("Close", page.close)
+    box.activate()
+    assert form.pos() == before
+    line.tell("")
+    box.activate()
+    assert form.pos() == before
 
 
 def test_what_it_offers_is_done_and_goes_with_the_next_sentence(qtbot: QtBot) -> None:
