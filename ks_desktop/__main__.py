@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 _WINDOW_OPTIONS = ("--practice", "--data")
@@ -35,6 +36,9 @@ def _window(words: list[str]) -> int:
     parser.add_argument("--practice", action="store_true", help=_("open the window on invented families"))
     parser.add_argument("--data", type=Path, metavar="DIR", help=_("data folder (default: this user's own)"))
     asked, for_qt = parser.parse_known_args(words)
+    if any(not word.startswith("-") and not before.startswith("-") for before, word in pairwise(["", *for_qt])):
+        # A window where a command was asked would only be noticed by who looks at the screen.
+        parser.error(_("put the command first, its options after it"))
 
     from ks_desktop.app import start
 

@@ -57,6 +57,16 @@ def test_an_unknown_word_is_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert "ks-desktop" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [["--data", "map", "verify"], ["--practice", "list"]])
+def test_a_command_after_the_options_is_refused_and_opens_no_window(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "zet de opdracht vooraan" in capsys.readouterr().err
+
+
 def test_nothing_heavy_comes_with_the_start_and_no_screen_with_a_command(tmp_path: Path) -> None:
     assert not loaded_after("import ks_desktop.__main__") & {"PySide6", "sqlalchemy", "reportlab"}
     run = "from ks_desktop.__main__ import main\nmain(['verify', '--data', %r, '--passphrase-file', %r])"

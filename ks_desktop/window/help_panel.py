@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from typing_extensions import override
 
 from ks_desktop.core.paths import resources
 from ks_desktop.core.texts import DEFAULT_LANGUAGE, N_, _
@@ -58,3 +59,38 @@ class HelpPanel(QFrame):
     def text(self) -> str:
         """Return what is shown, without markup."""
         return self._text.toPlainText()
+
+
+class PageWithHelp(QWidget):
+    """The page, with the help beside it where there is room for both, else over its right side.
+
+    The window never grows for the help: at the width of a small screen it would stand outside it.
+    """
+
+    def __init__(self, page: QWidget, panel: HelpPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._panel = panel
+        self._line = row(page, gap=Space.NONE)
+        self.setLayout(self._line)
+        panel.setParent(self)
+        panel.installEventFilter(self)
+
+    def place_help(self) -> None:
+        """Put the help in its place, and give the page what is left where that is enough."""
+        width = self._panel.width()
+        fits = not self._panel.isHidden() and self._page.minimumSizeHint().width() + width <= self.width()
+        self._line.setContentsMargins(Space.NONE, Space.NONE, width if fits else Space.NONE, Space.NONE)
+        self._panel.setGeometry(self.width() - width, 0, width, self.height())
+        self._panel.raise_()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place_help()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self.place_help()
+        return super().eventFilter(watched, event)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,9 +21,9 @@ from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.messages import MessageBar, ProgressBar
 from ks_desktop.widgets.parts import column, row, say
 from ks_desktop.widgets.tasks import Tasks
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.window.bar import TopBar
-from ks_desktop.window.help_panel import HelpPanel
+from ks_desktop.window.help_panel import HelpPanel, PageWithHelp
 from ks_desktop.window.pages import Pages
 from ks_desktop.window.places import BELOW_THE_LINE, PLACES, Place
 from ks_desktop.window.printing import PlanPage
@@ -31,6 +31,13 @@ from ks_desktop.window.rail import Rail
 
 if TYPE_CHECKING:
     from ks_desktop.house import House
+
+DONE: Final = {
+    "plan visit": N_("Visit planned."),
+    "cancel visit": N_("Visit cancelled."),
+    "report visit": N_("Report recorded."),
+    "close case": N_("Case closed."),
+}
 
 
 class MainWindow(QWidget):
@@ -47,6 +54,7 @@ class MainWindow(QWidget):
         self.setObjectName("main")
         say(self, part="page")
         self.desk = Desk(tasks=tasks, actor=house.actor, clock=house.clock, drafts=house.drafts, undo=house.undo)
+        self._offered = ""  # what the bar said when it last offered to undo
         self._offering = False  # whether the next answer about undo is news, to be told in the message bar
         self.rail = Rail()
         self.search = SearchField(self.desk, house.search)
@@ -55,6 +63,7 @@ class MainWindow(QWidget):
         self.messages = MessageBar()
         self.progress = ProgressBar()
         self.stack = QStackedWidget()
+        self.middle = PageWithHelp(self.stack, self.help)
         self.plans = PlanPage(self.desk, house.plans, self.messages)
         self.stack.addWidget(self.plans)
         self.pages = Pages(self.desk, house, self)
@@ -64,11 +73,10 @@ class MainWindow(QWidget):
         self._look_for_undo()
 
     def _lay_out(self) -> None:
-        middle = row(self.stack, self.help, gap=Space.NONE)
         foot = column(self.progress, self.messages, gap=Space.NONE)
         foot.setContentsMargins(Space.INSIDE, Space.NONE, Space.INSIDE, Space.RELATED)
         work = column(self.bar, gap=Space.NONE)
-        work.addLayout(middle, 1)
+        work.addWidget(self.middle, 1)
         work.addLayout(foot)
         both = row(self.rail, gap=Space.NONE)
         both.addLayout(work, 1)
@@ -125,6 +133,8 @@ class MainWindow(QWidget):
         self.flush()  # the page she goes to may count what she began here
         self.search.close_list()
         self._word = word
+        if self.stack.currentWidget() is not page and self.messages.property("tone") != Tone.SAFETY.value:
+            self.messages.clear()  # it was about the page she leaves; what is about her data stays
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -133,6 +143,7 @@ class MainWindow(QWidget):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.help.isVisibleTo(self):
             self.help.show_page(word)
+            self.middle.place_help()
 
     @Slot(object)
     def open_case(self, case_id: CaseId, panel: str = "") -> None:
@@ -252,6 +263,8 @@ class MainWindow(QWidget):
         if changes.undo:
             self._offering = True
             self._look_for_undo()
+        elif self._offered and self.messages.sentence() == self._offered:
+            self.messages.clear()  # something else was done since
 
     def _look_for_undo(self) -> None:
         undo, actor = self.desk.undo, self.desk.actor
@@ -260,5 +273,6 @@ class MainWindow(QWidget):
     def _on_undo_found(self, step: UndoStep | None) -> None:
         self.bar.show_undo(step.label if step is not None else "")
         if self._offering and step is not None:
-            self.messages.inform(_("Done: {what}.", what=_(step.label)), action=N_("Undo"), act=self.undo)
+            self._offered = _(DONE.get(step.label, N_("Done.")))
+            self.messages.inform(self._offered, action=N_("Undo"), act=self.undo)
         self._offering = False

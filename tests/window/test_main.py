@@ -1,16 +1,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.clients.domain import CaseState
+from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.house import House
+from ks_desktop.visits.domain import ContactResult
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.window import MainWindow, Place
-from ks_desktop.window.places import PLACES
+from ks_desktop.window.main import DONE
+from ks_desktop.window.places import PLACES, WORDS
 from tests.houses import TODAY, case_in, settle
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -73,7 +75,7 @@ def test_what_was_done_is_named_and_undone(main: MainWindow, tasks: Tasks, house
     tasks.run(lambda: house.visits.accept(proposal, actor=house.actor))
     settle(tasks)
     assert "bezoek" in main.bar.undo.text().lower()
-    assert main.messages.sentence().startswith("Gedaan: ")
+    assert main.messages.sentence() == "Bezoek gepland."
     QTest.keyClick(main, Qt.Key.Key_Z, CTRL)
     settle(tasks)
     assert case_in(house, CaseState.READY) == case
@@ -183,3 +185,50 @@ def test_what_the_services_refuse_is_said_in_the_bar(main: MainWindow, tasks: Ta
     tasks.run(refuse)
     settle(tasks)
     assert "niets" in main.messages.sentence().lower()
+
+
+def test_a_message_goes_with_the_page_it_was_about_and_an_alarm_stays(main: MainWindow, tasks: Tasks) -> None:
+    main.messages.warn("Er is geen printer gevonden.")
+    main.show_page("today")
+    assert main.messages.sentence()
+    main.show_page("women")
+    assert not main.messages.sentence()
+    main.messages.alarm("De schijf is vol.")
+    main.show_page("today")
+    settle(tasks)
+    assert main.messages.sentence() == "De schijf is vol."
+
+
+def test_the_offer_to_undo_goes_when_something_else_is_done(main: MainWindow, tasks: Tasks, house: House) -> None:
+    case = case_in(house, CaseState.READY)
+    tasks.run(lambda: house.clients.close_case(case, CloseReason.MOVED, actor=house.actor))
+    settle(tasks)
+    assert main.messages.sentence() == "Traject gesloten."
+    other = case_in(house, CaseState.NEW)
+    tasks.run(lambda: house.visits.attempt(other, ContactResult.NOT_REACHED, actor=house.actor))
+    settle(tasks)
+    assert not main.messages.sentence()
+    assert main.bar.undo.isVisibleTo(main)
+
+
+def test_each_step_that_can_be_undone_is_told_in_a_sentence() -> None:
+    for label, sentence in DONE.items():
+        assert _(sentence) != sentence
+        assert _(label) != label
+
+
+@pytest.mark.parametrize("width", [900, 1240, 1800])
+def test_help_never_makes_the_window_wider(main: MainWindow, tasks: Tasks, width: int) -> None:
+    for word in WORDS:
+        main.show_page(word)
+    settle(tasks)
+    main.resize(width, 700)
+    QApplication.processEvents()
+    before = main.width()
+    for word in WORDS:
+        main.show_page(word)
+        main.help.show()
+        settle(tasks)
+        assert main.width() == main.minimumSizeHint().expandedTo(main.size()).width() == before
+        assert main.help.geometry().right() == main.middle.width() - 1
+        main.help.hide()
