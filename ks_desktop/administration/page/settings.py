@@ -17,7 +17,7 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, label, row, say
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Size, Space, Tone
-from ks_desktop.widgets.unsaved import kept, put_back
+from ks_desktop.widgets.unsaved import BEGUN, kept, put_back
 
 TABS_BESIDE: Final = 3
 HOURS: Final = 3  # place of the working days among the parts
@@ -46,6 +46,7 @@ class Section(QWidget):
         step.submitted.connect(self.submit)
         step.turned.connect(self._find_draft)
         step.form.draft_due.connect(self._on_draft_due)
+        step.picked.connect(self._on_draft_due)
         self.status = StatusLine()
         line = row(self.save)
         line.addStretch(1)
@@ -99,14 +100,16 @@ class Section(QWidget):
         self.save.setEnabled(not saving)
 
     def _on_draft_found(self, draft: dict[str, Any] | None) -> None:
-        told = put_back(self.step.form, draft) if draft is not None else ""
-        if told:
+        if draft is None:
+            return
+        chose = self.step.choose(draft)
+        if told := put_back(self.step.form, draft) or (_(BEGUN) if chose else ""):
             self.status.tell(told, Tone.ATTENTION)
 
     @Slot()
     def _on_draft_due(self) -> None:
         drafts, actor, word, subject = self._desk.drafts, self._desk.actor, self._word, self.step.subject()
-        typed = kept(self.step.form)
+        typed = kept(self.step.form) | self.step.chosen()
         if typed:
             self._desk.tasks.run(lambda: drafts.keep(word, subject, typed, actor=actor))
         else:

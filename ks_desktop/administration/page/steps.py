@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ks_desktop.administration.domain import TERM_FIELDS, Standing, terms_texts
 from ks_desktop.administration.form.hours import hours_form, hours_values, usual_week
@@ -19,6 +20,8 @@ from ks_desktop.widgets.parts import Button, Card, Prose, column, row
 from ks_desktop.widgets.theme import Space, Tone
 
 Saving = Callable[[], Changes]
+TICKED: Final = "ticked"  # names in a draft: municipalities that she chose, and those she took away
+UNTICKED: Final = "unticked"
 DEFAULT: Final = ""  # terms that count for every municipality without its own
 
 
@@ -30,16 +33,26 @@ class Step(QWidget):
         form: What she types in.
         submitted: Ctrl+Enter was pressed in its form, or Enter in the last field.
         turned: Its form is about something else now: look for the draft of that.
+        picked: Something was chosen that is not in the form: keep it.
     """
 
     title = ""
     form: Form
     submitted = Signal()
     turned = Signal()
+    picked = Signal()
 
     def subject(self) -> str:
         """Return what its form is about, for the drafts; "" when that is always the same."""
         return ""
+
+    def chosen(self) -> dict[str, list[str]]:
+        """Return what was chosen beside the form and not saved, for the drafts; nothing chosen is nothing kept."""
+        return {}
+
+    def choose(self, draft: Mapping[str, list[str]]) -> bool:
+        """Choose again what a draft kept; return whether there was anything."""
+        return bool(draft and self.chosen())
 
     def show_standing(self, standing: Standing) -> None:
         """Show what is set already."""
@@ -119,6 +132,8 @@ class MunicipalitiesStep(Step):
         self.form.hands_in_at_end = True
         self.form.submitted.connect(self.submitted)
         self._shown: dict[str, str] = {}
+        self._served: frozenset[str] = frozenset()
+        self.picker.edited.connect(self.picked)
         card = Card(N_("For which municipalities do you visit?"))
         card.body.addWidget(self.picker)
         note = Prose(
@@ -129,9 +144,25 @@ class MunicipalitiesStep(Step):
 
     def show_standing(self, standing: Standing) -> None:
         """Show what is ticked, and the proposal."""
+        self._served = frozenset(standing.served)
         self.picker.show_municipalities(standing.municipalities, standing.served)
         self._shown = terms_texts(standing.default_terms)
         self.form.set_values(self._shown)
+
+    @override
+    def chosen(self) -> dict[str, list[str]]:
+        codes = set(self.picker.codes())
+        if codes == self._served:
+            return {}
+        return {TICKED: sorted(codes - self._served), UNTICKED: sorted(self._served - codes)}
+
+    @override
+    def choose(self, draft: Mapping[str, list[str]]) -> bool:
+        with QSignalBlocker(self.picker):  # nothing new is chosen
+            for name in (TICKED, UNTICKED):
+                for code in draft.get(name, ()):
+                    self.picker.tick(code, ticked=name == TICKED)
+        return super().choose(draft)
 
     def saving(self, administration: Administration, actor: UserId) -> Saving:
         """Return the call that keeps the ticks, and the terms if she changed them."""

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from ks_desktop.administration.form.person import PROFILE
 from ks_desktop.administration.page.sections import TermsStep
 from ks_desktop.administration.page.settings import HOURS, SettingsPage
+from ks_desktop.administration.page.steps import MunicipalitiesStep
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House
 from ks_desktop.widgets.tasks import Tasks
@@ -130,3 +131,28 @@ def test_nothing_can_be_typed_while_it_is_saved(tasks: Tasks, page: SettingsPage
     assert not section.step.isEnabled()
     settle(tasks)
     assert section.step.isEnabled()
+
+
+def test_municipalities_chosen_and_taken_away_are_there_again_until_saved(
+    qtbot: QtBot, house: House, tasks: Tasks, page: SettingsPage
+) -> None:
+    house.administration.save_municipalities(["GM0344"], actor=house.actor)
+    page.refresh()
+    settle(tasks)
+    step = page.sections[1].step
+    assert isinstance(step, MunicipalitiesStep)
+    step.picker.tick("GM0355")
+    step.picker.tick("GM0344", ticked=False)
+    settle(tasks)
+    again = SettingsPage(desk_of(house, tasks), house.administration)
+    qtbot.addWidget(again)
+    again.refresh()
+    settle(tasks)
+    section = again.sections[1]
+    assert isinstance(section.step, MunicipalitiesStep)
+    assert section.step.picker.codes() == ("GM0355",)
+    assert "staat er nog" in section.status.text.text()
+    section.submit()
+    settle(tasks)
+    assert house.administration.standing(actor=house.actor).served == ("GM0355",)
+    assert house.drafts.find("settings.municipalities", "", actor=house.actor) is None
