@@ -47,6 +47,7 @@ class WaitingKind(StrEnum):
     """What can wait for a nurse."""
 
     BEGUN_REFERRALS = "begun_referrals"
+    DOUBTFUL_VISITS = "doubtful_visits"
     NEW_REFERRALS = "new_referrals"
     CONSENT_MISSING = "consent_missing"
     INCOMPLETE = "incomplete"
@@ -73,6 +74,9 @@ class Waiting:
 
 
 _WORDS: Final[Mapping[WaitingKind, Callable[[int], str]]] = {
+    WaitingKind.DOUBTFUL_VISITS: lambda count: n_(
+        "{count} planned visit that fits no more", "{count} planned visits that fit no more", count
+    ),
     WaitingKind.NEW_REFERRALS: lambda count: n_("{count} new referral", "{count} new referrals", count),
     WaitingKind.BEGUN_REFERRALS: lambda count: n_("{count} referral begun", "{count} referrals begun", count),
     WaitingKind.CONSENT_MISSING: lambda count: n_(

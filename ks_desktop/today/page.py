@@ -43,6 +43,7 @@ PAGES: Final = {
     WaitingKind.INCOMPLETE: "referrals",
     WaitingKind.DRAFT_LETTERS: "letters",
     WaitingKind.LETTERS_TO_SEND: "letters",
+    WaitingKind.DOUBTFUL_VISITS: "women",
     WaitingKind.OUTCOME_MISSING: "women",
     WaitingKind.FEEDBACK_DUE: "women",
     WaitingKind.TO_CLOSE: "women",

@@ -15,6 +15,7 @@ from ks_desktop.letters.domain import LetterState
 from ks_desktop.today import store
 from ks_desktop.today.domain import (
     MOST_CALLS,
+    MOST_NAMES,
     Counted,
     Morning,
     ToCall,
@@ -91,6 +92,7 @@ class Mornings:
     def _counted(self, reading: Reading, today: date) -> Mapping[WaitingKind, Counted]:
         due_from = today - _AFTER_BIRTH
         return {
+            WaitingKind.DOUBTFUL_VISITS: self._doubtful(reading, today),
             WaitingKind.BEGUN_REFERRALS: store.begun_referrals(reading),
             WaitingKind.NEW_REFERRALS: store.new_referrals(reading),
             WaitingKind.CONSENT_MISSING: store.consent_missing(reading, today, due_from),
@@ -102,6 +104,11 @@ class Mornings:
             WaitingKind.TO_CLOSE: store.to_close(reading),
             WaitingKind.AFTER_DUE_DATE: store.after_due_date(reading, due_from),
         }
+
+    def _doubtful(self, reading: Reading, today: date) -> Counted:
+        ids = store.maybe_doubtful(reading, today, self._clock.now(), CANDIDATES)
+        found = self._casefiles.doubtful(ids, reading=reading) if ids else {}
+        return Counted(count=sum(map(len, found.values())), case_ids=tuple(found)[:MOST_NAMES])
 
     def _names(self, reading: Reading, counted: Mapping[WaitingKind, Counted]) -> dict[CaseId, str]:
         ids = tuple(dict.fromkeys(key for found in counted.values() for key in found.case_ids))

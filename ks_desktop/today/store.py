@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from ks_desktop.clients.domain import Answer, CaseStatus, ConsentPurpose, ConsentState
-from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow
+from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow, DueDateRow
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Reading
 from ks_desktop.core.drafts import DraftRow
@@ -165,6 +165,28 @@ def outcome_missing(reading: Reading, now: datetime) -> Counted:
     where = (begun, AppointmentRow.id.not_in(under_way), _OPEN)
     joined = AppointmentRow.case_id == CaseRow.id
     return _counted(reading, AppointmentRow.starts_at, AppointmentRow.case_id, joined, *where)
+
+
+def maybe_doubtful(reading: Reading, today: date, now: datetime, limit: int) -> tuple[CaseId, ...]:
+    """Return open cases with a visit to come that does not agree, or whose due date was once another; nearest first.
+
+    Args:
+        reading: the look at the database.
+        today: the day on which her answers count.
+        now: visits that began before are over or under way.
+        limit: at most so many; the caller looks closer at these only.
+    """
+    ahead = sa.and_(AppointmentRow.state == AppointmentState.BOOKED, AppointmentRow.starts_at > now)
+    moved = sa.exists().where(DueDateRow.case_id == CaseRow.id, DueDateRow.due_date != CaseRow.due_date)
+    query = (
+        sa.select(CaseRow.id)
+        .join(AppointmentRow, AppointmentRow.case_id == CaseRow.id)
+        .where(_OPEN, ahead, sa.or_(sa.not_(_agrees(today)), moved))
+        .group_by(CaseRow.id)
+        .order_by(sa.func.min(AppointmentRow.starts_at), CaseRow.id)
+        .limit(limit)
+    )
+    return tuple(CaseId(key) for key in reading.session.scalars(query))
 
 
 def feedback_due(reading: Reading) -> Counted:

@@ -1,6 +1,6 @@
-from datetime import date
+from datetime import date, timedelta
 
-from ks_desktop.clients.domain import CaseState, CloseReason, Consent, ConsentPurpose, ConsentState
+from ks_desktop.clients.domain import CaseState, CloseReason, Consent, ConsentPurpose, ConsentState, DueDateMethod
 from ks_desktop.core.values import CaseId, ConsentId, new_id
 from ks_desktop.house import House
 from ks_desktop.referrals.domain import NotTakenUp
@@ -143,3 +143,24 @@ def test_a_referral_that_was_put_aside_does_not_make_another_complete(house: Hou
     house.referrals.not_taken_up(whole.id, NotTakenUp.RECORDED_TWICE, actor=house.actor)
     assert case not in called(house)
     assert case not in {entry.case_id for entry in house.visits.to_plan(actor=house.actor)}
+
+
+def test_a_planned_visit_waits_when_she_took_her_consent_back(house: House) -> None:
+    planned = case_in(house, CaseState.PLANNED)
+    assert WaitingKind.DOUBTFUL_VISITS not in {entry.kind for entry in morning_of(house).waiting}
+    with house.database.reading(house.actor) as reading:
+        consents = house.clients.consents([planned], reading=reading)[planned]
+    given = next(consent for consent in consents if consent.purpose is ConsentPurpose.SIGN_UP)
+    house.clients.withdraw_consent(given.id, TODAY, actor=house.actor)
+    first = morning_of(house).waiting[0]
+    assert first.text() == "1 gepland bezoek dat niet meer past"
+    assert [key for key, _name in first.cases] == [planned]
+
+
+def test_a_planned_visit_waits_when_the_due_date_moved_its_day_out_of_her_weeks(house: House) -> None:
+    planned = case_in(house, CaseState.PLANNED)
+    due = house.casefiles.page(planned, actor=house.actor).case.due_date
+    house.clients.state_due_date(planned, due + timedelta(days=1), DueDateMethod.ULTRASOUND, actor=house.actor)
+    assert WaitingKind.DOUBTFUL_VISITS not in {entry.kind for entry in morning_of(house).waiting}
+    house.clients.state_due_date(planned, TODAY + timedelta(days=270), DueDateMethod.ULTRASOUND, actor=house.actor)
+    assert morning_of(house).waiting[0].kind is WaitingKind.DOUBTFUL_VISITS
