@@ -54,6 +54,7 @@ class DirectoryPage(QWidget):
         self.title = PageTitle(N_("Directory"))
         self.new_button = Button(N_("New partner"), Icon.ADD, part="primary")
         self.new_button.setObjectName("new")
+        self.new_button.setToolTip("Ctrl+Shift+N")
         self.search_field = QLineEdit()
         self.search_field.setObjectName("search")
         self.search_field.setPlaceholderText(_("Search by name, contact or place"))
@@ -94,6 +95,7 @@ class DirectoryPage(QWidget):
             table.acted.connect(self.new)
         self.card.closed.connect(self._on_card_closed)
         self.card.wanted.connect(self._on_card_wanted)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.new)
         shortcut = QShortcut(QKeySequence("F2"), self.list)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_card_asked)
@@ -185,14 +187,12 @@ class DirectoryPage(QWidget):
     @Slot()
     def _on_card_closed(self) -> None:
         self.card.hide()
-        self.new_button.show()
         self._share_room(has_card=False)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pane(self) -> None:
         self._share_room(has_card=True)  # before it is shown, so that the window need not grow
         self.card.show()
-        self.new_button.hide()
 
     def _share_room(self, *, has_card: bool) -> None:
         """Give the card the room it needs; the list goes first when there is too little for both."""

@@ -133,3 +133,14 @@ def test_it_looks_again_only_when_a_partner_changed(
     page.on_changes(Changes(coalition=True))
     settle(desk.tasks)
     assert "Erbij" in names(page)
+
+
+def test_a_key_begins_a_new_partner_also_over_an_open_card(page: DirectoryPage, desk: Desk) -> None:
+    page.open_card(make_organisation())
+    settle(desk.tasks)
+    assert page.new_button.isVisible()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.search_field, Qt.Key.Key_N, keys)
+    settle(desk.tasks)
+    assert page.card.isVisible()
+    assert page.card.form.field("name").raw() == ""
