@@ -1,7 +1,7 @@
 """Write the next step of the schema's history from what the rooms' rows say now.
 
     python -m tools.new_migration WORDS_OF_THE_STEP
-    python -m tools.new_migration --anew          write the first step again; only as long as nobody has a file
+    python -m tools.new_migration --again         write the last step again, while nobody has a file of it (see RELEASED)
 
 It builds a file by all steps so far, compares it with the rows, and writes vNNNN_words.py and the list of steps in
 ks_desktop/migrations/versions. Alembic writes the operations; the CHECK constraints that its comparison does not see
@@ -34,6 +34,7 @@ from ks_desktop.migrations.versions import STEPS
 ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = ROOT / "ks_desktop"
 VERSIONS: Final = PACKAGE / "migrations" / "versions"
+RELEASED: Final = 1  # files with the steps up to this one are in use: those steps are never written again
 _STEP: Final = re.compile(r"v(\d{4})_[a-z0-9_]+")
 _LIST: Final = '''"""The steps in order; written by tools/new_migration.py from the files beside it."""
 
@@ -147,12 +148,12 @@ def write_list() -> None:
     (VERSIONS / "__init__.py").write_text(_LIST.format(imports=imports, steps=steps), encoding="utf-8")
 
 
-def main(words: str, *, anew: bool = False) -> int:
-    """Write the next step, or the first one again; or say that none is needed."""
-    steps = () if anew else STEPS
-    if anew and len(STEPS) > 1:
-        print("There are more steps than the first: somebody may have a file. Write a next step.")
+def main(words: str, *, again: bool = False) -> int:
+    """Write the next step, or the last one again; or say that none is needed, or that somebody has a file of it."""
+    if again and len(STEPS) <= RELEASED:
+        print("Files with the last step are in use. Write a next step.")
         return 1
+    steps = STEPS[:-1] if again else STEPS
     load_all_rows()
     with tempfile.TemporaryDirectory() as folder:
         key = bytearray(os.urandom(32))
@@ -164,9 +165,11 @@ def main(words: str, *, anew: bool = False) -> int:
     if not body:
         print("The steps lead to what the rows say: no new step is needed.")
         return 0
-    slug = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
     number = len(steps) + 1
-    path = VERSIONS / f"v{number:04}_{slug}.py"
+    last = next(VERSIONS.glob(f"v{number:04}_*.py"), None) if again else None
+    slug = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
+    path = last or VERSIONS / f"v{number:04}_{slug}.py"
+    words = path.stem.split("_", 1)[1].replace("_", " ")
     path.write_text(_FILE.format(number=number, before=number - 1, words=words, body=body), encoding="utf-8")
     write_list()
     subprocess.run([sys.executable, "-m", "ruff", "format", "-q", str(VERSIONS)], check=True)
@@ -175,6 +178,6 @@ def main(words: str, *, anew: bool = False) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--anew"]:
-        sys.exit(main("first schema", anew=True))
+    if sys.argv[1:] == ["--again"]:
+        sys.exit(main("", again=True))
     sys.exit(main(" ".join(sys.argv[1:]) or "next step"))
