@@ -1,7 +1,7 @@
 """Write the next step of the schema's history from what the rooms' rows say now.
 
     python -m tools.new_migration WORDS_OF_THE_STEP
-    python -m tools.new_migration --again         write the last step again, while nobody has a file of it (see RELEASED)
+    python -m tools.new_migration --again         write the last step again; see RELEASED
 
 It builds a file by all steps so far, compares it with the rows, and writes vNNNN_words.py and the list of steps in
 ks_desktop/migrations/versions. Alembic writes the operations; the CHECK constraints that its comparison does not see
