@@ -60,4 +60,5 @@ def _parts(statement: str) -> Iterator[str]:
 
 
 def _tidy(part: str) -> str:
-    return " ".join(part.replace('"', "").split())
+    # Alembic writes an empty text as default in brackets when it makes a table anew.
+    return " ".join(part.replace('"', "").split()).replace("DEFAULT ('')", "DEFAULT ''")

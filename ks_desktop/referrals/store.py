@@ -34,6 +34,7 @@ class ReferralRow(Versioned, Base):
     referrer_phone: Mapped[str] = mapped_column(line())
     feedback_wanted: Mapped[Answer] = mapped_column(choice(Answer))
     feedback_route: Mapped[str] = mapped_column(line())
+    consult_first: Mapped[Answer] = mapped_column(choice(Answer), server_default="unknown")
     lmp_on: Mapped[date | None]
     gestation_weeks: Mapped[int | None]
     gestation_days: Mapped[int | None]
@@ -54,6 +55,10 @@ class ReferralRow(Versioned, Base):
     is_taken_up: Mapped[bool] = mapped_column(index=True)
     not_taken_up: Mapped[NotTakenUp | None] = mapped_column(choice(NotTakenUp))
     feedback_given_on: Mapped[date | None]
+    referrer_organisation_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("organisation.id"), index=True)
+    referrer_person_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("contact_person.id"))
+    receipt_given_on: Mapped[date | None]
+    asked_on: Mapped[date | None]
     said_otherwise: Mapped[dict[str, str]] = mapped_column(sa.JSON)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ks_desktop.clients.domain import ConsentForm, DueDateMethod, NameUse
+from ks_desktop.clients.domain import ConsentForm, DueDateMethod, Housing, NameUse
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.domain import Channel, NotTakenUp, Reason, ReferrerRole, Route, Tray, Urgency
 
@@ -15,6 +15,7 @@ CHANNELS: Final[Mapping[Channel, str]] = {
     Channel.PORTAL: N_("Portal"),
     Channel.FORM_PDF: N_("Form (PDF)"),
     Channel.SELF: N_("From herself"),
+    Channel.CSV: N_("List (CSV)"),
 }
 ROUTES: Final[Mapping[Route, str]] = {
     Route.SELF: N_("She signed up herself"),
@@ -40,9 +41,16 @@ NAME_USES: Final[Mapping[NameUse, str]] = {
     NameUse.PARTNER_OWN: N_("Partner's - own"),
     NameUse.OWN_PARTNER: N_("Own - partner's"),
 }
+HOUSINGS: Final[Mapping[Housing, str]] = {
+    Housing.OWN_ADDRESS: N_("Own address"),
+    Housing.WITH_OTHERS: N_("With others"),
+    Housing.RECEPTION_CENTRE: N_("Reception centre"),
+    Housing.NO_FIXED_ADDRESS: N_("No fixed address"),
+}
 METHODS: Final[Mapping[DueDateMethod, str]] = {
     DueDateMethod.ULTRASOUND: N_("Scan"),
     DueDateMethod.LMP: N_("Last period"),
+    DueDateMethod.ABROAD: N_("Counted abroad"),
     DueDateMethod.UNKNOWN: N_("Not known"),
 }
 REASONS: Final[Mapping[Reason, str]] = {
@@ -102,12 +110,14 @@ _CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
     "channel": {each.value: label for each, label in CHANNELS.items()},
     "route": {each.value: label for each, label in ROUTES.items()},
     "name_use": {each.value: label for each, label in NAME_USES.items()},
+    "housing": {each.value: label for each, label in HOUSINGS.items()},
     "due_date_method": {each.value: label for each, label in METHODS.items()},
     "reasons": {each.value: label for each, label in REASONS.items()},
     "urgency": {each.value: label for each, label in URGENCIES.items()},
     "consent_form": {each.value: label for each, label in CONSENT_FORMS.items()},
-    **dict.fromkeys(("feedback_wanted", "address_secret", "interpreter", "consent_given"), _YES_NO),
-    **dict.fromkeys(("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post"), _YES_NO),
+    **dict.fromkeys(("feedback_wanted", "consult_first", "address_secret", "interpreter", "shielded"), _YES_NO),
+    **dict.fromkeys(("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post", "partner_may_know"), _YES_NO),
+    **dict.fromkeys(("first_child", "consent_given"), _YES_NO),
 }
 # The field of the form at which a missing thing is filled in.
 FIELD_OF_MISSING: Final[Mapping[str, str]] = {

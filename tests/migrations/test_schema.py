@@ -25,6 +25,12 @@ def test_a_check_beside_its_column_and_below_is_the_same() -> None:
     assert differences(one, two) == []
 
 
+def test_an_empty_default_in_brackets_is_the_same() -> None:
+    one = made("CREATE TABLE t (a TEXT DEFAULT '' NOT NULL, b TEXT)")
+    assert differences(one, made("CREATE TABLE t (a TEXT DEFAULT ('') NOT NULL, b TEXT)")) == []
+    assert differences(one, made("CREATE TABLE t (a TEXT DEFAULT 'x' NOT NULL, b TEXT)")) != []
+
+
 def test_a_check_that_differs_is_told_table_by_table() -> None:
     one = made("CREATE TABLE t (a TEXT, CONSTRAINT ck CHECK (a IN ('x', 'y')))")
     two = made("CREATE TABLE t (a TEXT, CONSTRAINT ck CHECK (a IN ('x')))", "CREATE TABLE u (b INTEGER)")

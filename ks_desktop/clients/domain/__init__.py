@@ -13,11 +13,14 @@ from ks_desktop.clients.domain.consent import (
     ConsentPurpose,
     ConsentState,
     consent_given,
+    is_refused,
+    newest_answer,
 )
 from ks_desktop.clients.domain.person import (
     Address,
     Answer,
     Client,
+    Housing,
     NameUse,
     PersonName,
     SafeContact,
@@ -27,9 +30,12 @@ from ks_desktop.clients.domain.state import (
     CaseClosed,
     CaseDestroyed,
     CaseFacts,
+    CaseKept,
     CaseState,
+    ConsentWithdrawn,
     case_state,
 )
+from ks_desktop.clients.domain.telling import Informed, TellKind, ToTell
 
 __all__ = [
     "Address",
@@ -38,6 +44,7 @@ __all__ = [
     "CaseClosed",
     "CaseDestroyed",
     "CaseFacts",
+    "CaseKept",
     "CaseState",
     "CaseStatus",
     "Client",
@@ -46,12 +53,19 @@ __all__ = [
     "ConsentForm",
     "ConsentPurpose",
     "ConsentState",
+    "ConsentWithdrawn",
     "DueDate",
     "DueDateMethod",
+    "Housing",
+    "Informed",
     "NameUse",
     "PersonName",
     "SafeContact",
+    "TellKind",
+    "ToTell",
     "case_state",
     "consent_given",
+    "is_refused",
     "letters_of",
+    "newest_answer",
 ]

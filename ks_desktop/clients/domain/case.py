@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from ks_desktop.clients.domain.person import Answer
 from ks_desktop.core.values import CaseId, ClientId, UserId
 
 
@@ -12,6 +13,7 @@ class DueDateMethod(StrEnum):
 
     ULTRASOUND = "ultrasound"
     LMP = "lmp"
+    ABROAD = "abroad"
     UNKNOWN = "unknown"
 
 
@@ -52,7 +54,12 @@ class CloseReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One pregnancy of one woman: the loop that stays visible until it is closed with a reason."""
+    """One pregnancy of one woman: the loop that stays visible until it is closed with a reason.
+
+    Attributes:
+        due_date_margin: days the due date may be off; 0 is exact.
+        first_child: whether it is her first; beside `para`, because a referrer often knows no more.
+    """
 
     id: CaseId
     client_id: ClientId
@@ -63,7 +70,9 @@ class Case:
     closed_on: date | None = None
     close_reason: CloseReason | None = None
     nurse: UserId | None = None
+    due_date_margin: int = 0
     fetuses: int = 1
+    first_child: Answer = Answer.UNKNOWN
     gravida: int | None = None
     para: int | None = None
     midwife: str = ""

@@ -17,6 +17,7 @@ class ConsentPurpose(StrEnum):
     REFER = "refer"
     CONSULT = "consult"
     HANDOVER = "handover"
+    INFORM_GP = "inform_gp"
 
 
 class ConsentState(StrEnum):
@@ -61,6 +62,17 @@ class Consent:
     withdrawn_on: date | None = None
     version: int = 0
 
+    @property
+    def topic(self) -> tuple[ConsentPurpose, OrganisationId | None]:
+        """What it is about: a newer answer about the same replaces it."""
+        return self.purpose, self.receiver
+
+    def counts(self, on: date) -> bool:
+        """Tell whether it is a yes on a day."""
+        if self.state is ConsentState.WITHDRAWN:
+            return self.withdrawn_on is not None and on < self.withdrawn_on
+        return self.state is ConsentState.GIVEN
+
 
 def consent_given(
     consents: Iterable[Consent],
@@ -77,11 +89,20 @@ def consent_given(
         receiver: The organisation it is about, None for the JGZ itself.
         on: Local calendar day; an answer of a later day is not known yet.
     """
+    newest = newest_answer(consents, purpose, receiver, on=on)
+    return newest is not None and newest.counts(on)
+
+
+def newest_answer(
+    consents: Iterable[Consent], purpose: ConsentPurpose, receiver: OrganisationId | None = None, *, on: date
+) -> Consent | None:
+    """Return the answer that counts on a day, whoever asked it; None while she was not asked. As `consent_given`."""
     answers = [c for c in consents if c.purpose is purpose and c.receiver == receiver and c.given_on <= on]
-    if not answers:
-        return False
     # Ids follow the order of making, so of two answers on one day the one recorded last counts.
-    newest = max(answers, key=lambda c: (c.given_on, c.id))
-    if newest.state is ConsentState.WITHDRAWN:
-        return newest.withdrawn_on is not None and on < newest.withdrawn_on
-    return newest.state is ConsentState.GIVEN
+    return max(answers, key=lambda c: (c.given_on, c.id), default=None)
+
+
+def is_refused(consents: Iterable[Consent], purpose: ConsentPurpose, *, on: date) -> bool:
+    """Tell whether she was asked, and the answer that counts is no yes (any more)."""
+    newest = newest_answer(consents, purpose, on=on)
+    return newest is not None and not newest.counts(on)

@@ -27,6 +27,15 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Housing(StrEnum):
+    """In what kind of place she lives."""
+
+    OWN_ADDRESS = "own_address"
+    WITH_OTHERS = "with_others"
+    RECEPTION_CENTRE = "reception_centre"
+    NO_FIXED_ADDRESS = "no_fixed_address"
+
+
 def letters_of(parts: Iterable[str]) -> str:
     """Return the first letter of each part of a name, each with a dot: of `'t` a `t.`, of `&` nothing.
 
@@ -85,14 +94,23 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Where she lives. `municipality` is a CBS code; `is_secret` keeps the address off every list."""
+    """Where she lives, or where she can be found.
 
+    Attributes:
+        housing: in what kind of place; None when nobody asked.
+        municipality: a CBS code.
+        address_note: where she can be found, in words: a reception centre, a friend's, a meeting place.
+        is_secret: keeps the address off every list.
+    """
+
+    housing: Housing | None = None
     street: str = ""
     house_number: str = ""
     house_number_addition: str = ""
     postcode: str = ""
     place: str = ""
     municipality: str = ""
+    address_note: str = ""
     is_secret: bool = False
 
     @property
@@ -119,7 +137,7 @@ def _between(number: str, addition: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafeContact:
-    """How she may be reached, and which ways are safe for her."""
+    """How she may be reached, which ways are safe for her, and whether her partner may know of it."""
 
     phone: str = ""
     phone_note: str = ""
@@ -129,11 +147,18 @@ class SafeContact:
     safe_voicemail: Answer = Answer.UNKNOWN
     safe_to_text: Answer = Answer.UNKNOWN
     safe_post: Answer = Answer.UNKNOWN
+    partner_may_know: Answer = Answer.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """The pregnant woman, as known now. `language` is ISO 639-1 or ""; version 0 is not yet stored."""
+    """The pregnant woman, as known now.
+
+    Attributes:
+        language: ISO 639-1 or "".
+        is_shielded: a colleague or a relative of one: few may see her.
+        version: 0 is not yet stored.
+    """
 
     id: ClientId
     name: PersonName
@@ -145,4 +170,5 @@ class Client:
     contact: SafeContact = SafeContact()
     language: str = ""
     interpreter: bool = False
+    is_shielded: bool = False
     version: int = 0

@@ -1,15 +1,18 @@
 """Where a case stands, derived from plain facts; and the hooks that must act together with a case."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from ks_desktop.clients.domain.case import CaseStatus, CloseReason
+from ks_desktop.clients.domain.consent import Consent
+from ks_desktop.clients.domain.telling import Informed
 from ks_desktop.core.values import CaseId
 
 if TYPE_CHECKING:  # the hooks name the unit of work; the rules here need no database
-    from ks_desktop.core.database import Work
+    from ks_desktop.core.database import Reading, Work
 
 
 class CaseState(StrEnum):
@@ -81,3 +84,17 @@ class CaseDestroyed(Protocol):
 
     def case_destroyed(self, case_id: CaseId, *, work: "Work") -> None:
         """Remove this room's rows of the case."""
+
+
+class ConsentWithdrawn(Protocol):
+    """A room that must stop, in the same transaction, what an answer that was a yes allowed until now."""
+
+    def consent_withdrawn(self, consent: Consent, *, work: "Work") -> Iterable[Informed]:
+        """Do this room's part, and return who got something about her and must hear it; raising undoes it all."""
+
+
+class CaseKept(Protocol):
+    """A room in which work may have been done for a case, so that it is kept also without consent."""
+
+    def kept_because(self, case_ids: Collection[CaseId], *, reading: "Reading") -> Mapping[CaseId, str]:
+        """Return the cases that must stay, each with a source text that says why."""

@@ -34,7 +34,7 @@ def _names(record: type) -> tuple[str, ...]:
 _NAME: Final = _names(PersonName)
 _ADDRESS: Final = _names(Address)
 _CONTACT: Final = _names(SafeContact)
-_OWN: Final = ("birth_date", "bsn", "bsn_checked_by", "bsn_checked_on", "language", "interpreter")
+_OWN: Final = ("birth_date", "bsn", "bsn_checked_by", "bsn_checked_on", "language", "interpreter", "is_shielded")
 _CASE: Final = tuple(name for name in _names(Case) if name not in {"id", "version"})
 _CONSENT: Final = tuple(name for name in _names(Consent) if name not in {"id", "version"})
 

@@ -14,7 +14,9 @@ from ks_desktop.clients.domain import (
     ConsentPurpose,
     ConsentState,
     DueDateMethod,
+    Housing,
     NameUse,
+    TellKind,
 )
 from ks_desktop.core.rows import Base, Instant, Versioned, choice, line, note
 
@@ -37,12 +39,14 @@ class ClientRow(Versioned, Base):
     bsn: Mapped[str] = mapped_column(line(), index=True)
     bsn_checked_by: Mapped[str] = mapped_column(line())
     bsn_checked_on: Mapped[date | None]
+    housing: Mapped[Housing | None] = mapped_column(choice(Housing))
     street: Mapped[str] = mapped_column(line())
     house_number: Mapped[str] = mapped_column(line())
     house_number_addition: Mapped[str] = mapped_column(line())
     postcode: Mapped[str] = mapped_column(line(), index=True)
     place: Mapped[str] = mapped_column(line())
     municipality: Mapped[str] = mapped_column(line(), index=True)
+    address_note: Mapped[str] = mapped_column(line(), server_default=sa.text("''"))
     is_secret: Mapped[bool]
     phone: Mapped[str] = mapped_column(line())
     phone_note: Mapped[str] = mapped_column(line())
@@ -52,8 +56,10 @@ class ClientRow(Versioned, Base):
     safe_voicemail: Mapped[Answer] = mapped_column(choice(Answer))
     safe_to_text: Mapped[Answer] = mapped_column(choice(Answer))
     safe_post: Mapped[Answer] = mapped_column(choice(Answer))
+    partner_may_know: Mapped[Answer] = mapped_column(choice(Answer), server_default="unknown")
     language: Mapped[str] = mapped_column(line())
     interpreter: Mapped[bool]
+    is_shielded: Mapped[bool] = mapped_column(server_default=sa.text("0"))
 
 
 class CaseRow(Versioned, Base):
@@ -69,7 +75,9 @@ class CaseRow(Versioned, Base):
     closed_on: Mapped[date | None]
     close_reason: Mapped[CloseReason | None] = mapped_column(choice(CloseReason))
     nurse: Mapped[UUID | None] = mapped_column(sa.ForeignKey("app_user.id"))
+    due_date_margin: Mapped[int] = mapped_column(server_default=sa.text("0"))
     fetuses: Mapped[int]
+    first_child: Mapped[Answer] = mapped_column(choice(Answer), server_default="unknown")
     gravida: Mapped[int | None]
     para: Mapped[int | None]
     midwife: Mapped[str] = mapped_column(line())
@@ -105,3 +113,19 @@ class ConsentRow(Versioned, Base):
     given_on: Mapped[date]
     form: Mapped[ConsentForm] = mapped_column(choice(ConsentForm))
     withdrawn_on: Mapped[date | None]
+
+
+class ToTellRow(Base):
+    """Somebody who must hear that she took a consent back; ticked off, never removed but with her case."""
+
+    __tablename__ = "to_be_told"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
+    consent_id: Mapped[UUID] = mapped_column(sa.ForeignKey("consent.id"))
+    kind: Mapped[TellKind] = mapped_column(choice(TellKind))
+    who: Mapped[str] = mapped_column(line())
+    about: Mapped[str] = mapped_column(line())
+    since: Mapped[date | None]
+    noted_on: Mapped[date]
+    told_on: Mapped[date | None]
+    told_by: Mapped[UUID | None] = mapped_column(sa.ForeignKey("app_user.id"))

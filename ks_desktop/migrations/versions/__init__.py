@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from ks_desktop.migrations.versions import v0001_first_schema
+from ks_desktop.migrations.versions import v0001_first_schema, v0002_intake
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
 Step = Callable[["Operations"], None]
 
-STEPS: Final[tuple[Step, ...]] = (v0001_first_schema.upgrade,)
+STEPS: Final[tuple[Step, ...]] = (
+    v0001_first_schema.upgrade,
+    v0002_intake.upgrade,
+)

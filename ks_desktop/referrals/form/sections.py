@@ -14,6 +14,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.referrals.wording import (
     CHANNELS,
     CONSENT_FORMS,
+    HOUSINGS,
     METHODS,
     NAME_USES,
     REASONS,
@@ -108,6 +109,7 @@ def referrer() -> FormSection:
                 YesNoField("feedback_wanted", N_("Wants to hear how it went")),
                 LineField("feedback_route", N_("By which way")),
             ],
+            YesNoField("consult_first", N_("Talk with the referrer first, before she is called?")),
         ],
     )
 
@@ -135,6 +137,7 @@ def herself(today: Today) -> FormSection:
                 LineField("bsn_checked_by", N_("Identity checked by")),
                 DateField("bsn_checked_on", N_("Checked on"), today, lean=Lean.PAST),
             ],
+            YesNoField("shielded", N_("A colleague, or a relative of one?")),
         ],
     )
 
@@ -145,6 +148,7 @@ def address() -> FormSection:
     return FormSection(
         N_("Address"),
         [
+            ChoiceField("housing", N_("Where she lives"), options(HOUSINGS)),
             [
                 LineField("street", N_("Street")),
                 LineField("house_number", N_("House number"), width=8),
@@ -155,6 +159,9 @@ def address() -> FormSection:
                 completing(municipality, [each.name for each in municipalities()]),
                 YesNoField("address_secret", N_("Is the address secret?")),
             ],
+            LineField(
+                "address_note", N_("Where she can be found"), hint=N_("For example the name of a reception centre")
+            ),
         ],
     )
 
@@ -177,6 +184,7 @@ def contact() -> FormSection:
                 YesNoField("safe_to_text", N_("Safe to text?")),
                 YesNoField("safe_post", N_("Safe by post?")),
             ],
+            YesNoField("partner_may_know", N_("May her partner know?")),
             [
                 ChoiceField("language", N_("Language"), language_options(), as_list=True),
                 YesNoField("interpreter", N_("Interpreter needed?")),
@@ -206,9 +214,15 @@ def pregnancy(today: Today, explain_due: Explain, explain_period: Explain) -> Fo
                 AgeField("gestation_weeks", N_("Weeks"), hint=N_("For example 23+4, and the day it was so")),
                 DateField("gestation_on", N_("Weeks on which day"), today, lean=Lean.PAST),
             ],
-            ChoiceField("due_date_method", N_("How the due date is known"), options(METHODS)),
+            [
+                ChoiceField("due_date_method", N_("How the due date is known"), options(METHODS)),
+                LineField("due_date_margin", N_("Days it may be off"), width=4),
+            ],
             [
                 LineField("fetuses", N_("How many children she carries"), width=4),
+                YesNoField("first_child", N_("Her first child?")),
+            ],
+            [
                 LineField("gravida", N_("Times pregnant (G)"), width=4),
                 LineField("para", N_("Times given birth (P)"), width=4),
             ],

@@ -15,6 +15,7 @@ from ks_desktop.clients.domain import (
     ConsentForm,
     ConsentPurpose,
     ConsentState,
+    Housing,
     NameUse,
     PersonName,
     SafeContact,
@@ -41,6 +42,7 @@ from ks_desktop.referrals.intake.reader import Reader
 _HOUSE_NUMBER: Final = re.compile(r"[0-9]{1,5}(?!\d).*")
 _LONGEST_LIFE_YEARS: Final = 65  # older than that, a pregnant woman's birth date was mistyped
 _SHORTEST_LIFE_YEARS: Final = 9
+MARGIN_MAX: Final = 45  # days; "about March" is two weeks either way, "this spring" six
 _DAYS_A_YEAR: Final = 365.25
 
 
@@ -121,6 +123,7 @@ def _client(reader: Reader) -> Client:
         contact=_contact(reader),
         language=reader.checked("language", _language),
         interpreter=reader.answer("interpreter") is Answer.YES,
+        is_shielded=reader.answer("shielded") is Answer.YES,
     )
 
 
@@ -152,12 +155,14 @@ def _address(reader: Reader) -> Address:
     if number and not (is_plain and _HOUSE_NUMBER.fullmatch(number)):
         reader.wrong(N_("Type a house number, like 12."), code="house_number", field="house_number")
     return Address(
+        housing=reader.choice("housing", Housing),
         street=reader.line("street"),
         house_number=number,
         house_number_addition=addition,
         postcode=reader.checked("postcode", check_postcode),
         place=reader.line("place"),
         municipality=reader.checked("municipality", lambda typed: find_municipality(typed).code),
+        address_note=reader.line("address_note"),
         is_secret=reader.answer("address_secret") is Answer.YES,
     )
 
@@ -172,6 +177,7 @@ def _contact(reader: Reader) -> SafeContact:
         safe_voicemail=reader.answer("safe_voicemail"),
         safe_to_text=reader.answer("safe_to_text"),
         safe_post=reader.answer("safe_post"),
+        partner_may_know=reader.answer("partner_may_know"),
     )
 
 
@@ -183,6 +189,7 @@ def _language(typed: str) -> str:
 
 def _case(reader: Reader, client: Client, stated: Stated, opened_on: date) -> Case:
     gravida, para = reader.number("gravida", 1, 30), reader.number("para", 0, 25)
+    first_child = reader.answer("first_child")
     if gravida is not None and para is not None and para > gravida:
         reader.wrong(N_("She cannot have given birth more often than she was pregnant."), code="para", field="para")
     return Case(
@@ -190,10 +197,13 @@ def _case(reader: Reader, client: Client, stated: Stated, opened_on: date) -> Ca
         client_id=client.id,
         due_date=stated.due_date or opened_on,
         due_date_method=stated.method,
+        due_date_margin=reader.number("due_date_margin", 0, MARGIN_MAX) or 0,
         opened_on=opened_on,
         fetuses=reader.number("fetuses", 1, 9) or 1,
+        first_child=first_child,
         gravida=gravida,
-        para=para,
+        # Of a first child nothing more need be asked; who lost one before says so in figures.
+        para=0 if para is None and first_child is Answer.YES else para,
         midwife=reader.line("midwife"),
         gp=reader.line("gp"),
         maternity_care=reader.line("maternity_care"),
@@ -213,6 +223,7 @@ def _referral(reader: Reader, case: Case, stated: Stated) -> Referral:
         referrer_phone=reader.checked("referrer_phone", check_phone),
         feedback_wanted=reader.answer("feedback_wanted"),
         feedback_route=reader.line("feedback_route"),
+        consult_first=reader.answer("consult_first"),
         lmp_on=stated.lmp_on,
         gestation_weeks=stated.gestation_weeks,
         gestation_days=stated.gestation_days,

@@ -8,17 +8,23 @@ from ks_desktop.clients.domain import Answer, Case, Client
 from ks_desktop.referrals.domain import FIELDS, Referral
 from ks_desktop.referrals.intake.due import Stated
 
-_UNKNOWN_IS_EMPTY: Final = ("feedback_wanted", "consent_given")
+_UNKNOWN_IS_EMPTY: Final = ("feedback_wanted", "consult_first", "first_child", "consent_given")
 _CLIENT: Final = ("birth_date", "bsn", "bsn_checked_by", "bsn_checked_on", "language", "interpreter")
-_CASE: Final = ("due_date", "due_date_method", "fetuses", "gravida", "para", "midwife", "gp", "maternity_care")
+_CASE: Final = (
+    *("due_date", "due_date_method", "due_date_margin"),
+    *("fetuses", "first_child", "gravida", "para", "midwife", "gp", "maternity_care"),
+)
 _NAME: Final = (
     *("given_name", "initials", "birth_surname", "birth_surname_prefix"),
     *("partner_surname", "partner_surname_prefix", "name_use"),
 )
-_ADDRESS: Final = ("street", "house_number", "house_number_addition", "postcode", "place", "municipality")
+_ADDRESS: Final = (
+    *("housing", "street", "house_number", "house_number_addition", "postcode", "place", "municipality"),
+    "address_note",
+)
 _CONTACT: Final = (
     *("phone", "phone_note", "phone_2", "email"),
-    *("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post"),
+    *("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post", "partner_may_know"),
 )
 
 
@@ -36,6 +42,7 @@ def write(client: Client, case: Case, referral: Referral) -> dict[str, str]:
     )
     values: dict[str, object] = {name: getattr(source, name) for source, name in sources}
     values["address_secret"] = client.address.is_secret
+    values["shielded"] = client.is_shielded
     for name in FIELDS:
         if name not in values:
             values[name] = getattr(referral, name)

@@ -8,6 +8,7 @@ from ks_desktop.clients.domain.likeness import phone_key
 from ks_desktop.clients.domain.searching import words_of
 from ks_desktop.referrals.domain import FIELDS
 
+SAFE: Final = ("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post", "partner_may_know")
 # What stands in a field of which nothing was said.
 _DEFAULTS: Final[Mapping[str, str]] = {
     "name_use": "own",
@@ -15,28 +16,32 @@ _DEFAULTS: Final[Mapping[str, str]] = {
     "urgency": "routine",
     "address_secret": "no",
     "interpreter": "no",
+    "shielded": "no",
     "due_date_method": "unknown",
-    **dict.fromkeys(("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post"), "unknown"),
+    "due_date_margin": "0",
+    **dict.fromkeys(SAFE, "unknown"),
 }
 IDENTITY: Final = ("given_name", "initials", "birth_surname", "birth_surname_prefix", "birth_date", "bsn")
 HOUSE: Final = ("house_number", "house_number_addition")
-ADDRESS: Final = ("street", *HOUSE, "postcode", "place", "municipality")
+ADDRESS: Final = ("housing", "street", *HOUSE, "postcode", "place", "municipality", "address_note")
 CONTACT: Final = ("phone", "phone_note", "phone_2", "email")
 _WEEKS: Final = ("gestation_weeks", "gestation_days", "gestation_on")
 CONSENT: Final = tuple(name for name in FIELDS if name.startswith("consent_"))
 # The answer that can do no harm; it wins whoever gave it, and whenever.
 SAFEST: Final[Mapping[str, str]] = {
     "address_secret": "yes",
-    **dict.fromkeys(("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post", "consent_given"), "no"),
+    "shielded": "yes",
+    **dict.fromkeys((*SAFE, "consent_given"), "no"),
 }
 # The others belong to the first: half of one name, due date or consent and half of another is nobody's.
 _LED: Final[Mapping[str, tuple[str, ...]]] = {
     "birth_surname": ("birth_surname_prefix",),
     "partner_surname": ("partner_surname_prefix", "name_use"),
     "bsn": ("bsn_checked_by", "bsn_checked_on"),
-    "due_date": ("due_date_method", "lmp_on", *_WEEKS),
+    "due_date": ("due_date_method", "due_date_margin", "lmp_on", *_WEEKS),
     "consent_given": CONSENT,
 }
+_NO_IS_NOT_ASKED: Final = ("address_secret", "shielded")  # their no is only what an empty field stands for
 _PHONES: Final = ("phone", "phone_2", "referrer_phone")
 _REFERRER: Final = ("received_on", "referrer_organisation", "referrer_name", "referrer_role")
 
@@ -44,7 +49,9 @@ ABOUT_HER: Final = FIELDS[FIELDS.index("given_name") : FIELDS.index("due_date")]
 ABOUT_THE_PREGNANCY: Final = (
     "due_date",
     "due_date_method",
+    "due_date_margin",
     "fetuses",
+    "first_child",
     "gravida",
     "para",
     "midwife",
@@ -93,7 +100,7 @@ def compare(
     open_names = frozenset(names) - same
     fills = frozenset(name for name in open_names if is_blank(name, known[name]))
     safest = frozenset(name for name in open_names if SAFEST.get(name) == said[name] and known[name])
-    safest -= frozenset(name for name in safest if is_blank(name, known[name]) and name != "address_secret")
+    safest -= frozenset(name for name in safest if is_blank(name, known[name]) and name not in _NO_IS_NOT_ASKED)
     found = Comparison(fills - safest, open_names - fills - safest, safest)
     return _together(found, known, said)
 

@@ -24,7 +24,7 @@ from ks_desktop.referrals.matching.comparing import (
 
 Record = TypeVar("Record", Client, Case, PersonName, Address, SafeContact, Referral)
 
-_ATTRIBUTES: Final = {"is_secret": "address_secret"}
+_ATTRIBUTES: Final = {"is_secret": "address_secret", "is_shielded": "shielded"}
 # A value in these on record may be only what an empty field stands for; taking over is told.
 _COUNTED_AS_EMPTY: Final = ("name_use", "fetuses", "urgency")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ks_desktop.clients.domain import Answer, ConsentPurpose, ConsentState, DueDateMethod, NameUse
+from ks_desktop.clients.domain import Answer, ConsentPurpose, ConsentState, DueDateMethod, Housing, NameUse
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.values import clean_line, clean_note
 from ks_desktop.referrals.domain import FIELDS, Reason, ReferrerRole, Urgency
@@ -38,6 +38,32 @@ def test_a_whole_form_becomes_a_woman_a_case_a_referral_and_a_consent() -> None:
     assert intake.consent.purpose is ConsentPurpose.SIGN_UP
     assert intake.consent.given_on == date(2026, 11, 17)
     assert intake.notes == {}
+
+
+def test_where_and_how_she_lives_and_who_may_know_are_read() -> None:
+    intake = read(
+        make_values(
+            housing="reception_centre", address_note="azc Proef, kamer 3", partner_may_know="nee", shielded="ja"
+        ),
+        today=TODAY,
+    )
+    assert intake.client.address.housing is Housing.RECEPTION_CENTRE
+    assert intake.client.address.address_note == "azc Proef, kamer 3"
+    assert intake.client.contact.partner_may_know is Answer.NO
+    assert intake.client.is_shielded
+    assert intake.referral.consult_first is Answer.NO
+
+
+def test_a_first_child_means_that_she_never_gave_birth_unless_she_says_otherwise() -> None:
+    assert read(make_values(first_child="yes", para=""), today=TODAY).case.para == 0
+    assert read(make_values(first_child="yes", para="1"), today=TODAY).case.para == 1
+    assert read(make_values(first_child="", para=""), today=TODAY).case.para is None
+
+
+def test_a_due_date_may_be_off_by_days() -> None:
+    assert read(make_values(due_date_margin="14"), today=TODAY).case.due_date_margin == 14
+    assert read(make_values(due_date_margin=""), today=TODAY).case.due_date_margin == 0
+    assert refused(due_date_margin="46") == {"due_date_margin": "number"}
 
 
 def test_three_fields_are_enough() -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ks_desktop.clients.domain import DueDateMethod
+from ks_desktop.clients.domain import DueDateMethod, Housing
 from ks_desktop.core.errors import UserErrors
 from ks_desktop.core.values import clean_line, clean_note
 from ks_desktop.referrals.domain import FIELDS, Channel, Reason, ReferrerRole, Route
@@ -35,6 +35,13 @@ FORMS = st.fixed_dictionaries(
         "address_secret": st.sampled_from(["yes", "no"]),
         "consent_given": st.sampled_from(["yes", "no", ""]),
         "consent_on": DAYS,
+        "partner_may_know": ANSWERS,
+        "shielded": st.sampled_from(["yes", "no"]),
+        "housing": st.sampled_from(["", *Housing]),
+        "address_note": LINES,
+        "consult_first": st.sampled_from(["yes", "no", ""]),
+        "first_child": st.sampled_from(["yes", "no", ""]),
+        "due_date_margin": st.sampled_from(["", "0", "14"]),
         "gravida": st.sampled_from(["", "1", "4"]),
         "para": st.sampled_from(["", "0", "1"]),
         "lmp_on": st.sampled_from(["", "2026-06-09", "2026-06-01"]),

@@ -16,9 +16,11 @@ OTHERWISE = {
     "house_number": "14",
     "postcode": "3523 AB",
     "address_secret": "yes",
+    "shielded": "yes",
     "phone": "06 87654321",
     "safe_to_call": "no",
     "safe_voicemail": "yes",
+    "partner_may_know": "no",
     "language": "ar",
     "due_date": "2027-03-20",
     "fetuses": "2",
@@ -26,6 +28,10 @@ OTHERWISE = {
     "reasons": "lifestyle",
     "consent_given": "no",
 }
+_SAFE_ANSWERS = (
+    *(("address_secret", "yes"), ("shielded", "yes")),
+    *(("safe_to_call", "no"), ("safe_voicemail", "no"), ("partner_may_know", "no")),
+)
 # Any mixture of what the two forms say, and of what neither does.
 MIXED = st.fixed_dictionaries(
     {name: st.sampled_from(sorted({WHOLE.get(name, ""), OTHERWISE.get(name, "")})) for name in OTHERWISE}
@@ -63,7 +69,7 @@ def test_whatever_is_said_and_not_on_record_is_in_one_of_the_three(one: dict[str
 def test_the_safest_answer_wins_on_either_side(one: dict[str, str], other: dict[str, str]) -> None:
     known, said, found = texts(one), texts(other), compared(one, other)
     taken = found.fills | found.safest
-    for name, safest in (("address_secret", "yes"), ("safe_to_call", "no"), ("safe_voicemail", "no")):
+    for name, safest in _SAFE_ANSWERS:
         counts = (said if name in taken else known)[name]
         assert (counts == safest) is (safest in {known[name], said[name]})
 

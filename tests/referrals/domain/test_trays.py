@@ -3,14 +3,11 @@ from datetime import date
 
 import pytest
 
-from ks_desktop.clients.domain import Address, Answer, Case, CaseStatus, Client, SafeContact
+from ks_desktop.clients.domain import Address, Case, CaseStatus, Client, SafeContact
 from ks_desktop.core.gestation import age_of
 from ks_desktop.referrals.domain import (
-    FIELDS,
     NotTakenUp,
     Referral,
-    ReferrerRole,
-    Route,
     Tray,
     line_of,
     missing,
@@ -24,11 +21,6 @@ from tests.referrals.makers import BARE, TODAY, make_values
 def records(**changes: str) -> tuple[Referral, Case, Client]:
     intake = read(make_values(**changes), today=TODAY)
     return intake.referral, intake.case, intake.client
-
-
-def test_the_fields_are_those_of_the_paper_form() -> None:
-    assert len(FIELDS) == len(set(FIELDS)) == 60
-    assert FIELDS[:3] == ("received_on", "channel", "route")
 
 
 def test_nothing_is_missing_from_a_whole_form() -> None:
@@ -91,16 +83,6 @@ def test_the_tray_follows_from_the_facts(
 ) -> None:
     referral: Referral = replace(records()[0], **changes)  # type: ignore[arg-type]
     assert tray_of(referral, lacking, case_is_open=is_open) is tray
-
-
-def test_feedback_is_owed_to_a_referrer_until_it_is_given() -> None:
-    referral = records()[0]
-    assert referral.owes_feedback
-    assert not replace(referral, feedback_wanted=Answer.NO).owes_feedback
-    assert not replace(referral, route=Route.SELF).owes_feedback
-    assert not replace(referral, referrer_role=ReferrerRole.SELF).owes_feedback
-    assert not replace(referral, feedback_given_on=TODAY).owes_feedback
-    assert referral.referrer == "Praktijk De Bron, S. de Wit"
 
 
 def test_a_line_counts_her_weeks_today() -> None:

@@ -1,0 +1,187 @@
+"""Step 2: intake."""
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+
+def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computation
+    """Bring the schema from step 1 to 2."""
+    op.create_table(
+        "contact_person",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("function", sa.String(length=200), nullable=False),
+        sa.Column("phone", sa.String(length=200), nullable=False),
+        sa.Column("email", sa.String(length=200), nullable=False),
+        sa.Column("agb", sa.String(length=8), nullable=False),
+        sa.Column(
+            "feedback_route",
+            sa.Enum(
+                "secure_mail",
+                "post",
+                "portal",
+                "phone",
+                "none",
+                name="feedback_route",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("feedback_address", sa.String(length=200), nullable=False),
+        sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(agb) <= 8", name=op.f("ck_contact_person_agb_length")),
+        sa.CheckConstraint("length(email) <= 200", name=op.f("ck_contact_person_email_length")),
+        sa.CheckConstraint("length(feedback_address) <= 200", name=op.f("ck_contact_person_feedback_address_length")),
+        sa.CheckConstraint("length(function) <= 200", name=op.f("ck_contact_person_function_length")),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_contact_person_name_length")),
+        sa.CheckConstraint("length(phone) <= 200", name=op.f("ck_contact_person_phone_length")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_contact_person_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_person")),
+    )
+    with op.batch_alter_table("contact_person", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contact_person_organisation_id"), ["organisation_id"], unique=False)
+    with op.batch_alter_table("client", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "housing",
+                sa.Enum(
+                    "own_address",
+                    "with_others",
+                    "reception_centre",
+                    "no_fixed_address",
+                    name="housing",
+                    native_enum=False,
+                    create_constraint=True,
+                    length=40,
+                ),
+                nullable=True,
+            )
+        )
+        batch_op.add_column(
+            sa.Column("address_note", sa.String(length=200), server_default=sa.text("('')"), nullable=False)
+        )
+        batch_op.add_column(
+            sa.Column(
+                "partner_may_know",
+                sa.Enum(
+                    "yes",
+                    "no",
+                    "unknown",
+                    name="partner_may_know",
+                    native_enum=False,
+                    create_constraint=True,
+                    length=40,
+                ),
+                server_default="unknown",
+                nullable=False,
+            )
+        )
+        batch_op.add_column(sa.Column("is_shielded", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+    with op.batch_alter_table("client_case", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("due_date_margin", sa.Integer(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(
+            sa.Column(
+                "first_child",
+                sa.Enum(
+                    "yes", "no", "unknown", name="first_child", native_enum=False, create_constraint=True, length=40
+                ),
+                server_default="unknown",
+                nullable=False,
+            )
+        )
+    with op.batch_alter_table("organisation", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "feedback_route",
+                sa.Enum(
+                    "secure_mail",
+                    "post",
+                    "portal",
+                    "phone",
+                    "none",
+                    name="feedback_route",
+                    native_enum=False,
+                    create_constraint=True,
+                    length=40,
+                ),
+                nullable=True,
+            )
+        )
+        batch_op.add_column(
+            sa.Column("feedback_address", sa.String(length=200), server_default=sa.text("('')"), nullable=False)
+        )
+    with op.batch_alter_table("referral", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "consult_first",
+                sa.Enum(
+                    "yes", "no", "unknown", name="consult_first", native_enum=False, create_constraint=True, length=40
+                ),
+                server_default="unknown",
+                nullable=False,
+            )
+        )
+        batch_op.add_column(sa.Column("referrer_organisation_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("referrer_person_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("receipt_given_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("asked_on", sa.Date(), nullable=True))
+        batch_op.create_index(
+            batch_op.f("ix_referral_referrer_organisation_id"), ["referrer_organisation_id"], unique=False
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_referral_referrer_person_id"), "contact_person", ["referrer_person_id"], ["id"]
+        )
+    with op.batch_alter_table("client", recreate="always") as batch_op:
+        batch_op.create_check_constraint(op.f("ck_client_address_note_length"), "length(address_note) <= 200")
+        batch_op.create_check_constraint(
+            op.f("ck_client_housing"),
+            "housing IN ('own_address', 'with_others', 'reception_centre', 'no_fixed_address')",
+        )
+        batch_op.create_check_constraint(
+            op.f("ck_client_partner_may_know"), "partner_may_know IN ('yes', 'no', 'unknown')"
+        )
+    with op.batch_alter_table("organisation", recreate="always") as batch_op:
+        batch_op.create_check_constraint(
+            op.f("ck_organisation_feedback_address_length"), "length(feedback_address) <= 200"
+        )
+        batch_op.create_check_constraint(
+            op.f("ck_organisation_feedback_route"),
+            "feedback_route IN ('secure_mail', 'post', 'portal', 'phone', 'none')",
+        )
+    with op.batch_alter_table("client_case", recreate="always") as batch_op:
+        batch_op.drop_constraint(op.f("ck_client_case_due_date_method"), type_="check")
+        batch_op.create_check_constraint(
+            op.f("ck_client_case_due_date_method"), "due_date_method IN ('ultrasound', 'lmp', 'abroad', 'unknown')"
+        )
+        batch_op.create_check_constraint(op.f("ck_client_case_first_child"), "first_child IN ('yes', 'no', 'unknown')")
+    with op.batch_alter_table("due_date", recreate="always") as batch_op:
+        batch_op.drop_constraint(op.f("ck_due_date_method"), type_="check")
+        batch_op.create_check_constraint(
+            op.f("ck_due_date_method"), "method IN ('ultrasound', 'lmp', 'abroad', 'unknown')"
+        )
+    with op.batch_alter_table("referral", recreate="always") as batch_op:
+        batch_op.drop_constraint(op.f("ck_referral_channel"), type_="check")
+        batch_op.create_check_constraint(
+            op.f("ck_referral_channel"),
+            "channel IN ('phone', 'secure_mail', 'letter', 'desk', 'portal', 'form_pdf', 'self', 'csv')",
+        )
+        batch_op.create_check_constraint(op.f("ck_referral_consult_first"), "consult_first IN ('yes', 'no', 'unknown')")
+    with op.batch_alter_table("letter", recreate="always") as batch_op:
+        batch_op.drop_constraint(op.f("ck_letter_kind"), type_="check")
+        batch_op.create_check_constraint(
+            op.f("ck_letter_kind"),
+            "kind IN ('referral_medical', 'referral_social', 'appointment', 'feedback', 'receipt', 'question')",
+        )

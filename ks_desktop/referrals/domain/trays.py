@@ -1,0 +1,94 @@
+"""What is missing from a referral, and in which tray it lies."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ks_desktop.clients.domain import Case, Client
+from ks_desktop.core.gestation import GestationalAge, age_on, is_within
+from ks_desktop.core.values import ClientId
+from ks_desktop.referrals.domain.referral import Referral
+from ks_desktop.referrals.domain.words import Route, Tray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralLine:
+    """A referral as it stands in a list.
+
+    Attributes:
+        name: the woman's name.
+        age: how far she is today; None when that lies outside a pregnancy.
+        days_waiting: calendar days since it was received.
+        missing: words of `missing`.
+        tray: where it lies.
+    """
+
+    referral: Referral
+    client_id: ClientId
+    name: str
+    age: GestationalAge | None
+    due_date: date
+    days_waiting: int
+    missing: tuple[str, ...]
+    tray: Tray
+
+    @property
+    def can_be_planned(self) -> bool:
+        """Tell whether a visit may be planned: she agrees, and nothing that a visit needs is missing."""
+        return self.tray in {Tray.NEW, Tray.READY} and not self.missing
+
+
+def missing(referral: Referral, client: Client, *, has_consent: bool) -> tuple[str, ...]:
+    """Return what a visit needs and is not known, as words in the order of the form."""
+    name, address, contact = client.name, client.address, client.contact
+    known = {
+        "referrer": referral.route is Route.SELF or bool(referral.referrer),
+        "name": bool(name.given_name or name.initials),
+        "birth_date": client.birth_date is not None,
+        "address": all((address.street, address.house_number, address.postcode, address.place)),
+        "municipality": bool(address.municipality),
+        "phone": bool(contact.phone or contact.phone_2),
+        "consent": has_consent,
+    }
+    return tuple(word for word, is_known in known.items() if not is_known)
+
+
+def tray_of(referral: Referral, lacking: Iterable[str], *, case_is_open: bool) -> Tray:
+    """Return the tray a referral lies in.
+
+    Args:
+        referral: the referral.
+        lacking: words of `missing`.
+        case_is_open: whether work on the case goes on.
+    """
+    if referral.not_taken_up is not None:
+        return Tray.NOT_TAKEN_UP
+    # A second referral about a case that is already planned is shown as new until somebody has seen it.
+    if referral.is_taken_up and referral.seen_on is not None:
+        return Tray.TAKEN_UP
+    if not case_is_open:
+        return Tray.NOT_TAKEN_UP
+    return _open_tray(referral, frozenset(lacking))
+
+
+def _open_tray(referral: Referral, lacking: frozenset[str]) -> Tray:
+    if "consent" in lacking:
+        return Tray.CONSENT_MISSING
+    if lacking:
+        return Tray.INCOMPLETE
+    return Tray.NEW if referral.seen_on is None else Tray.READY
+
+
+def line_of(referral: Referral, case: Case, client: Client, *, has_consent: bool, today: date) -> ReferralLine:
+    """Return a referral as it stands in a list, with its case and the woman it is about."""
+    lacking = missing(referral, client, has_consent=has_consent)
+    return ReferralLine(
+        referral=referral,
+        client_id=client.id,
+        name=client.name.full,
+        age=age_on(case.due_date, today) if is_within(case.due_date, today) else None,
+        due_date=case.due_date,
+        days_waiting=(today - referral.received_on).days,
+        missing=lacking,
+        tray=tray_of(referral, lacking, case_is_open=case.is_open),
+    )
