@@ -1,7 +1,12 @@
 """Opened houses for the tests of rooms that stand on all others: a real encrypted file, invented families."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +18,14 @@ from ks_desktop import house as houses
 from ks_desktop.app.opening import Opened, look
 from ks_desktop.app.shell import Shell
 from ks_desktop.clients.domain import CaseState
+from ks_desktop.core import log
 from ks_desktop.core.clock import Clock, fixed_clock
-from ks_desktop.core.values import CaseId
+from ks_desktop.core.database import Database
+from ks_desktop.core.folder_lock import FolderLock
+from ks_desktop.core.paths import DATABASE_NAME, LOG_NAME
+from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.house import House
+from ks_desktop.practice import MovableClock
 from ks_desktop.security.vault import Cost
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.form import Form
@@ -25,11 +35,54 @@ CHEAP: Final = Cost(passes=1, memory_kib=8 * 1024, lanes=1)
 SENTENCE: Final = "een zin van vier woorden"
 TODAY: Final = date(2026, 11, 21)
 PATIENCE_MS: Final = 20_000
+_PREFIX: Final = "ks-proef-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """The file of a practice mode, what opens it, and whose it is."""
+
+    file: Path
+    key: bytes
+    user: UserId
+
+
+@cache
+def _saturday() -> _Made:
+    house = houses.practice(clock=fixed_clock(TODAY))
+    kept = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    assert house.database.integrity_findings() == []  # which folds all that was written into the one file
+    made = _Made(
+        file=kept / DATABASE_NAME,
+        key=bytes(house.database._key),  # noqa: SLF001 - practice mode gives its key to nobody
+        user=house.actor,
+    )
+    shutil.copyfile(house.database.path, made.file)
+    house.close()
+    return made
 
 
 def practice(clock: Clock | None = None) -> House:
-    """Return practice mode on a Saturday that does not move."""
-    return houses.practice(clock=clock or fixed_clock(TODAY))
+    """Return practice mode on a Saturday that does not move, or by another clock.
+
+    The families of that Saturday are made once in a test process, and each house opens a copy of the real encrypted
+    file. Tests of how practice mode is made call `ks_desktop.house.practice` itself.
+    """
+    if clock is not None:
+        return houses.practice(clock=clock)
+    made = _saturday()
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    shutil.copyfile(made.file, folder / DATABASE_NAME)
+    clock = MovableClock(fixed_clock(TODAY))
+    lock = FolderLock(folder, holder="practice", clock=clock)
+    house = House(Database(folder / DATABASE_NAME, made.key), clock, folder=folder, process="practice")
+    house.is_practice = True
+    house.actor = made.user
+    handler = log.start(folder / LOG_NAME)
+    for close in (lambda: log.stop(handler), lock.release, lambda: shutil.rmtree(folder, ignore_errors=True)):
+        house.when_closed(close)
+    return house
 
 
 def new_house(folder: Path, clock: Clock | None = None) -> tuple[House, str]:
