@@ -1,4 +1,4 @@
-"""One sentence above the form, and at most one thing to do next."""
+"""One sentence above the form, and what may be done next."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.texts import _
 from ks_desktop.widgets.parts import Button, label, row, say
-from ks_desktop.widgets.theme import Size, Tone
+from ks_desktop.widgets.theme import Size, Space, Tone
 
 
 class StatusLine(QWidget):
@@ -15,15 +15,15 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._act: Callable[[], object] | None = None
+        self._acts: list[Callable[[], object]] = []
         self.text = label("", wrap=True)
         self.text.setObjectName("status")
-        self.button = Button("", part="link")
-        self.button.setObjectName("offer")
-        self.button.clicked.connect(self._on_clicked)
-        line = row()
+        self.buttons = tuple(self._button(name) for name in ("offer", "offer_2", "offer_3"))
+        self.button = self.buttons[0]
+        line = row(gap=Space.INSIDE)
         line.addWidget(self.text, 1)
-        line.addWidget(self.button)
+        for button in self.buttons:
+            line.addWidget(button)
         self.setLayout(line)
         self.setMinimumHeight(Size.CONTROL)
         policy = self.sizePolicy()
@@ -31,22 +31,31 @@ class StatusLine(QWidget):
         self.setSizePolicy(policy)
         self.tell("")
 
+    def _button(self, name: str) -> Button:
+        button = Button("", part="link")
+        button.setObjectName(name)
+        button.clicked.connect(self._on_clicked)
+        return button
+
     def tell(self, sentence: str, tone: Tone = Tone.ACCENT) -> None:
         """Say this, with nothing to do; an empty sentence is silence."""
-        self._act = None
+        self._acts.clear()
         self.text.setText(sentence)
         self.text.setAccessibleName(sentence)
         say(self.text, tone=tone.value)
-        self.button.hide()
+        for button in self.buttons:
+            button.hide()
         self.setVisible(bool(sentence))
 
     def offer(self, verb: str, act: Callable[[], object]) -> None:
-        """Offer something to do, beside what is said."""
-        self._act = act
-        self.button.setText(_(verb))
-        self.button.show()
+        """Offer something to do, beside what is said; at most three things."""
+        button = self.buttons[len(self._acts)]
+        self._acts.append(act)
+        button.setText(_(verb))
+        button.show()
 
     @Slot()
     def _on_clicked(self) -> None:
-        if self._act is not None:
-            self._act()
+        number = next(at for at, button in enumerate(self.buttons) if button is self.sender())
+        if number < len(self._acts):
+            self._acts[number]()

@@ -192,6 +192,7 @@ class Size:
     WINDOW: Final = QSize(1240, 800)
     WINDOW_LEAST: Final = QSize(800, 500)
     HELP: Final = 320
+    LIST, SIDE = 320, 320  # least width of a list beside a form, and of what stands at its other side
     SEARCH: Final = 460
     SEARCH_LIST: Final = 360
 

@@ -50,3 +50,17 @@ def test_what_it_offers_is_done_and_goes_with_the_next_sentence(qtbot: QtBot) ->
     assert button.isHidden()
     button.click()
     assert done == ["closed"]
+
+
+def test_it_offers_several_things_each_of_which_does_its_own(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    done: list[str] = []
+    line.tell("Opgeslagen.")
+    line.offer("Close", lambda: done.append("closed"))
+    line.offer("Undo", lambda: done.append("undone"))
+    child(line, QPushButton, "offer_2").click()
+    assert done == ["undone"]
+    assert child(line, QPushButton, "offer_3").isHidden()
+    line.tell("Nog iets.")
+    assert child(line, QPushButton, "offer_2").isHidden()

@@ -1,7 +1,16 @@
 """Referrals: who asked for a prenatal home visit, why, with what consent; what is missing; in which tray it lies."""
 
 from ks_desktop.referrals.domain.referral import Referral
-from ks_desktop.referrals.domain.trays import ReferralLine, line_of, missing, tray_of
+from ks_desktop.referrals.domain.trays import (
+    Known,
+    ReferralLine,
+    Standing,
+    known_of,
+    line_of,
+    missing,
+    missing_of,
+    tray_of,
+)
 from ks_desktop.referrals.domain.words import (
     FIELDS,
     Channel,
@@ -16,15 +25,19 @@ from ks_desktop.referrals.domain.words import (
 __all__ = [
     "FIELDS",
     "Channel",
+    "Known",
     "NotTakenUp",
     "Reason",
     "Referral",
     "ReferralLine",
     "ReferrerRole",
     "Route",
+    "Standing",
     "Tray",
     "Urgency",
+    "known_of",
     "line_of",
     "missing",
+    "missing_of",
     "tray_of",
 ]

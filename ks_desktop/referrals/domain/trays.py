@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, Protocol
 
 from ks_desktop.clients.domain import Case, Client
 from ks_desktop.core.gestation import GestationalAge, age_on, is_within
 from ks_desktop.core.values import ClientId
 from ks_desktop.referrals.domain.referral import Referral
-from ks_desktop.referrals.domain.words import Route, Tray
+from ks_desktop.referrals.domain.words import NotTakenUp, Route, Tray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,28 +39,82 @@ class ReferralLine:
         return self.tray in {Tray.NEW, Tray.READY} and not self.missing
 
 
+class Known(NamedTuple):
+    """What is known of her, as far as a visit needs it: little enough to be asked of 20,000 women at once."""
+
+    given_name: str
+    initials: str
+    birth_date: date | None
+    street: str
+    house_number: str
+    postcode: str
+    place: str
+    municipality: str
+    phone: str
+    phone_2: str
+
+
+class Standing(Protocol):
+    """How a referral stands: what decides in which tray it lies, of a whole record or of a few columns."""
+
+    @property
+    def route(self) -> Route | None: ...  # noqa: D102 - see `Referral`
+    @property
+    def referrer_organisation(self) -> str: ...  # noqa: D102
+    @property
+    def referrer_name(self) -> str: ...  # noqa: D102
+    @property
+    def seen_on(self) -> date | None: ...  # noqa: D102
+    @property
+    def is_taken_up(self) -> bool: ...  # noqa: D102
+    @property
+    def not_taken_up(self) -> NotTakenUp | None: ...  # noqa: D102
+
+
+def known_of(client: Client) -> Known:
+    """Return what is known of a woman, as far as a visit needs it."""
+    name, address, contact = client.name, client.address, client.contact
+    return Known(
+        given_name=name.given_name,
+        initials=name.initials,
+        birth_date=client.birth_date,
+        street=address.street,
+        house_number=address.house_number,
+        postcode=address.postcode,
+        place=address.place,
+        municipality=address.municipality,
+        phone=contact.phone,
+        phone_2=contact.phone_2,
+    )
+
+
 def missing(referral: Referral, client: Client, *, has_consent: bool) -> tuple[str, ...]:
     """Return what a visit needs and is not known, as words in the order of the form."""
-    name, address, contact = client.name, client.address, client.contact
-    known = {
-        "referrer": referral.route is Route.SELF or bool(referral.referrer),
-        "name": bool(name.given_name or name.initials),
-        "birth_date": client.birth_date is not None,
-        "address": all((address.street, address.house_number, address.postcode, address.place)),
-        "municipality": bool(address.municipality),
-        "phone": bool(contact.phone or contact.phone_2),
+    return missing_of(referral, known_of(client), has_consent=has_consent)
+
+
+def missing_of(referral: Standing, known: Known, *, has_consent: bool) -> tuple[str, ...]:
+    """Return the same of few columns; see `missing`."""
+    found = {
+        "referrer": referral.route is Route.SELF or bool(referral.referrer_organisation or referral.referrer_name),
+        "name": bool(known.given_name or known.initials),
+        "birth_date": known.birth_date is not None,
+        "address": all((known.street, known.house_number, known.postcode, known.place)),
+        "municipality": bool(known.municipality),
+        "phone": bool(known.phone or known.phone_2),
         "consent": has_consent,
     }
-    return tuple(word for word, is_known in known.items() if not is_known)
+    return tuple(word for word, is_known in found.items() if not is_known)
 
 
-def tray_of(referral: Referral, lacking: Iterable[str], *, case_is_open: bool) -> Tray:
+def tray_of(referral: Standing, lacking: Iterable[str], *, case_is_open: bool, is_doubted: bool = False) -> Tray:
     """Return the tray a referral lies in.
 
     Args:
         referral: the referral.
         lacking: words of `missing`.
         case_is_open: whether work on the case goes on.
+        is_doubted: she may be somebody who is on record already, and nobody has said yet.
     """
     if referral.not_taken_up is not None:
         return Tray.NOT_TAKEN_UP
@@ -68,10 +123,10 @@ def tray_of(referral: Referral, lacking: Iterable[str], *, case_is_open: bool) -
         return Tray.TAKEN_UP
     if not case_is_open:
         return Tray.NOT_TAKEN_UP
-    return _open_tray(referral, frozenset(lacking))
+    return Tray.DOUBT if is_doubted else _open_tray(referral, frozenset(lacking))
 
 
-def _open_tray(referral: Referral, lacking: frozenset[str]) -> Tray:
+def _open_tray(referral: Standing, lacking: frozenset[str]) -> Tray:
     if "consent" in lacking:
         return Tray.CONSENT_MISSING
     if lacking:
@@ -79,7 +134,9 @@ def _open_tray(referral: Referral, lacking: frozenset[str]) -> Tray:
     return Tray.NEW if referral.seen_on is None else Tray.READY
 
 
-def line_of(referral: Referral, case: Case, client: Client, *, has_consent: bool, today: date) -> ReferralLine:
+def line_of(
+    referral: Referral, case: Case, client: Client, *, has_consent: bool, today: date, is_doubted: bool = False
+) -> ReferralLine:
     """Return a referral as it stands in a list, with its case and the woman it is about."""
     lacking = missing(referral, client, has_consent=has_consent)
     return ReferralLine(
@@ -90,5 +147,5 @@ def line_of(referral: Referral, case: Case, client: Client, *, has_consent: bool
         due_date=case.due_date,
         days_waiting=(today - referral.received_on).days,
         missing=lacking,
-        tray=tray_of(referral, lacking, case_is_open=case.is_open),
+        tray=tray_of(referral, lacking, case_is_open=case.is_open, is_doubted=is_doubted),
     )

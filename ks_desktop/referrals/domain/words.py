@@ -79,6 +79,7 @@ class Tray(StrEnum):
     NEW = "new"
     INCOMPLETE = "incomplete"
     CONSENT_MISSING = "consent_missing"
+    DOUBT = "doubt"
     READY = "ready"
     TAKEN_UP = "taken_up"
     NOT_TAKEN_UP = "not_taken_up"

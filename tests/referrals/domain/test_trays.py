@@ -93,3 +93,10 @@ def test_a_line_counts_her_weeks_today() -> None:
     closed = line_of(referral, long_ago, client, has_consent=True, today=TODAY)
     assert (closed.age, closed.can_be_planned) == (None, False)
     assert not line_of(referral, case, client, has_consent=False, today=TODAY).can_be_planned
+
+
+def test_who_may_be_on_record_already_lies_apart_until_somebody_has_said() -> None:
+    referral = read(make_values(phone=""), today=TODAY).referral
+    assert tray_of(referral, ("phone",), case_is_open=True, is_doubted=True) is Tray.DOUBT
+    assert tray_of(referral, ("phone",), case_is_open=False, is_doubted=True) is Tray.NOT_TAKEN_UP
+    assert tray_of(referral, ("phone",), case_is_open=True) is Tray.INCOMPLETE

@@ -36,3 +36,25 @@ def test_a_label_has_room_to_be_bold(qtbot: QtBot) -> None:
     bold.setBold(True)
     button.setFont(bold)
     assert button.sizeHint().width() == before
+
+
+def test_a_number_stands_behind_its_label_and_takes_no_new_room(qtbot: QtBot) -> None:
+    segments = make(qtbot)
+    segments.show_counts({"new": 3})
+    first, second = child(segments, QPushButton, "tray_new"), child(segments, QPushButton, "tray_ready")
+    assert (first.text(), second.text()) == ("Nieuw 3", "Klaar om te plannen")
+    before = segments.sizeHint()
+    segments.show_counts({"new": 12, "ready": 7})
+    assert segments.sizeHint() == before
+    segments.show_counts({})
+    assert first.text() == "Nieuw"
+
+
+def test_a_step_is_a_choice_and_goes_round(qtbot: QtBot) -> None:
+    segments = make(qtbot)
+    for word in ("ready", "new"):
+        with qtbot.waitSignal(segments.chosen) as rung:
+            segments.step(1)
+        assert rung.args == [word]
+    segments.step(-1)
+    assert segments.word() == "ready"
