@@ -1,14 +1,14 @@
-"""The local coalition: municipalities with their dated terms, and the organisations a nurse works with."""
+"""The local coalition: municipalities with their dated terms, the organisations a nurse works with, their people."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge, WeekWindow, age_of
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import OrganisationId
+from ks_desktop.core.values import OrganisationId, PersonId, UserId
 
 _MOST_WORKING_DAYS: Final = 60
 
@@ -107,9 +107,24 @@ DOMAIN_OF_KIND: Final = {
 }
 
 
+class FeedbackRoute(StrEnum):
+    """How a referrer wants to hear how it went; `none` wants to hear nothing."""
+
+    SECURE_MAIL = "secure_mail"
+    POST = "post"
+    PORTAL = "portal"
+    PHONE = "phone"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """A partner that may be written to. Its domain decides which data a letter may carry."""
+    """A partner that may be written to. Its domain decides which data a letter may carry.
+
+    Attributes:
+        feedback_route: how it wants to hear of those it referred; None when nobody asked.
+        feedback_address: where to, for that route: an address, a number, the name of a portal.
+    """
 
     id: OrganisationId
     name: str
@@ -122,6 +137,8 @@ class Organisation:
     phone: str = ""
     email: str = ""
     note: str = ""
+    feedback_route: FeedbackRoute | None = None
+    feedback_address: str = ""
     version: int = 0
 
     def __post_init__(self) -> None:
@@ -137,3 +154,52 @@ class Organisation:
     def domain(self) -> CareDomain:
         """The domain its kind belongs to."""
         return DOMAIN_OF_KIND[self.kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who works at a partner.
+
+    Attributes:
+        function: what they do there, in their own words.
+        agb: AGB code of a care provider, eight digits, or "".
+        feedback_route: how this person wants to hear of those they referred; None follows the organisation.
+        feedback_address: where to, for that route.
+        is_active: works there still; who left stays with the referrals of before.
+    """
+
+    id: PersonId
+    organisation_id: OrganisationId
+    name: str
+    function: str = ""
+    phone: str = ""
+    email: str = ""
+    agb: str = ""
+    feedback_route: FeedbackRoute | None = None
+    feedback_address: str = ""
+    is_active: bool = True
+    version: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a person without a name.
+
+        Raises:
+            UserError: the name is empty.
+        """
+        if not self.name:
+            raise UserError(N_("Fill in the name of this person."), code="required", field="name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referred:
+    """What a partner's referrals add up to: how many women it referred, and how many of those it must still hear of."""
+
+    count: int = 0
+    waiting: int = 0
+
+
+class ReferralCounts(Protocol):
+    """Tells what partners referred; a room above implements it."""
+
+    def referred(self, organisation_id: OrganisationId, *, actor: UserId) -> Referred:
+        """Return what a partner's referrals add up to."""

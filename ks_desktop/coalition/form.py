@@ -1,15 +1,15 @@
 """The card of one partner, as a form."""
 
-from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.coalition.domain import DOMAIN_OF_KIND, Organisation, OrganisationKind
-from ks_desktop.coalition.wording import DOMAINS, KINDS
+from ks_desktop.coalition.domain import DOMAIN_OF_KIND, FeedbackRoute, Organisation, OrganisationKind, Person
+from ks_desktop.coalition.wording import DOMAINS, FEEDBACK_ROUTES, KINDS
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import OrganisationId
-from ks_desktop.widgets.fields import ChoiceField, LineField, NoteField, Option
+from ks_desktop.core.values import OrganisationId, PersonId
+from ks_desktop.widgets.fields import ChoiceField, Field, LineField, NoteField, Option
 from ks_desktop.widgets.form import Form, FormSection
 
 
@@ -17,6 +17,15 @@ def _kinds() -> list[Option]:
     """Return the kinds with their domain, because the domain decides what a letter may tell."""
     return [
         Option(kind.value, f"{_(text)} ({_(DOMAINS[DOMAIN_OF_KIND[kind]]).lower()})") for kind, text in KINDS.items()
+    ]
+
+
+def _feedback() -> list[Field]:
+    """Return how they want to hear of those they referred."""
+    routes = [Option(route.value, text) for route, text in FEEDBACK_ROUTES.items()]
+    return [
+        ChoiceField("feedback_route", N_("How they want feedback"), routes, as_list=True),
+        LineField("feedback_address", N_("Where to"), hint=N_("The address, number or portal for this way")),
     ]
 
 
@@ -50,6 +59,7 @@ class OrganisationForm(Form):
                 N_("Contact"),
                 [
                     [LineField("phone", N_("Phone")), LineField("email", N_("E-mail"))],
+                    _feedback(),
                     NoteField("note", N_("Note"), hint=N_("For example when they can be reached")),
                 ],
             ),
@@ -60,7 +70,7 @@ class OrganisationForm(Form):
 
     def show_organisation(self, organisation: Organisation) -> None:
         """Show a stored partner."""
-        self.set_values({name: getattr(organisation, name) for name in self.names()})
+        self.set_values({name: getattr(organisation, name) or "" for name in self.names()})
 
     def organisation(self, organisation_id: OrganisationId, version: int) -> Organisation:
         """Return what is typed, as a record that the service checks further.
@@ -68,7 +78,7 @@ class OrganisationForm(Form):
         Raises:
             UserErrors: the name or the kind is missing.
         """
-        typed: Mapping[str, str] = {name: str(self.field(name).raw()) for name in self.names()}
+        typed = _typed(self)
         errors = []
         if not typed["name"].strip():
             errors.append(UserError(N_("Fill in the name of the organisation."), code="required", field="name"))
@@ -76,5 +86,39 @@ class OrganisationForm(Form):
             errors.append(UserError(N_("Choose what kind of organisation it is."), code="required", field="kind"))
         if errors:
             raise UserErrors(errors)
-        texts = {name: text for name, text in typed.items() if name != "kind"}
-        return Organisation(id=organisation_id, version=version, kind=OrganisationKind(typed["kind"]), **texts)
+        typed["kind"] = OrganisationKind(typed["kind"])
+        return Organisation(id=organisation_id, version=version, **typed)
+
+
+class PersonForm(Form):
+    """One person at a partner."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        fields: list[Field | list[Field]] = [
+            [LineField("name", N_("Name")), LineField("function", N_("Function"))],
+            [LineField("phone", N_("Phone")), LineField("email", N_("E-mail"))],
+            _feedback(),
+            LineField("agb", N_("AGB code"), hint=N_("Eight digits; only for care providers"), width=12),
+        ]
+        super().__init__([FormSection("", fields)], parent)
+        self.field("name").set_required()
+
+    def show_person(self, person: Person) -> None:
+        """Show a stored person."""
+        self.set_values({name: getattr(person, name) or "" for name in self.names()})
+
+    def person(self, person_id: PersonId, organisation_id: OrganisationId, stored: Person | None) -> Person:
+        """Return what is typed, as a record that the service checks further.
+
+        Raises:
+            UserError: the name is missing.
+        """
+        typed = _typed(self)
+        version, is_active = (0, True) if stored is None else (stored.version, stored.is_active)
+        return Person(id=person_id, organisation_id=organisation_id, version=version, is_active=is_active, **typed)
+
+
+def _typed(form: Form) -> dict[str, Any]:
+    typed: dict[str, Any] = {name: str(form.field(name).raw()) for name in form.names()}
+    route = typed["feedback_route"]
+    return typed | {"feedback_route": FeedbackRoute(route) if route else None}

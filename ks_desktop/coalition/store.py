@@ -1,4 +1,4 @@
-"""Rows of the coalition: organisations, dated terms, the municipalities we serve."""
+"""Rows of the coalition: organisations and their people, dated terms, the municipalities we serve."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,12 +7,12 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ks_desktop.coalition.domain import Organisation, OrganisationKind, Terms
+from ks_desktop.coalition.domain import FeedbackRoute, Organisation, OrganisationKind, Person, Terms
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.gestation import GestationalAge, WeekWindow
 from ks_desktop.core.rows import Base, Versioned, choice, line, note
-from ks_desktop.core.values import OrganisationId, new_id, search_key
+from ks_desktop.core.values import OrganisationId, PersonId, new_id, search_key
 
 
 class OrganisationRow(Versioned, Base):
@@ -31,6 +31,24 @@ class OrganisationRow(Versioned, Base):
     email: Mapped[str] = mapped_column(line())
     search_name: Mapped[str] = mapped_column(note())
     note: Mapped[str] = mapped_column(note())
+    feedback_route: Mapped[FeedbackRoute | None] = mapped_column(choice(FeedbackRoute))
+    feedback_address: Mapped[str] = mapped_column(line(), server_default=sa.text("''"))
+
+
+class ContactPersonRow(Versioned, Base):
+    """One person at a partner."""
+
+    __tablename__ = "contact_person"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    organisation_id: Mapped[UUID] = mapped_column(sa.ForeignKey("organisation.id"), index=True)
+    name: Mapped[str] = mapped_column(line())
+    function: Mapped[str] = mapped_column(line())
+    phone: Mapped[str] = mapped_column(line())
+    email: Mapped[str] = mapped_column(line())
+    agb: Mapped[str] = mapped_column(sa.String(8))
+    feedback_route: Mapped[FeedbackRoute | None] = mapped_column(choice(FeedbackRoute))
+    feedback_address: Mapped[str] = mapped_column(line())
+    is_active: Mapped[bool]
 
 
 class TermsRow(Versioned, Base):
@@ -71,6 +89,12 @@ _ORGANISATION_COLUMNS = (
     "phone",
     "email",
     "note",
+    "feedback_route",
+    "feedback_address",
+)
+_PERSON_COLUMNS = (
+    *("organisation_id", "name", "function", "phone", "email", "agb"),
+    *("feedback_route", "feedback_address", "is_active"),
 )
 
 
@@ -115,6 +139,39 @@ def _organisation(row: OrganisationRow) -> Organisation:
         version=row.version,
         **{name: getattr(row, name) for name in _ORGANISATION_COLUMNS},
     )
+
+
+def put_person(work: Work, person: Person) -> None:
+    """Store a new person (version 0) or what changed.
+
+    Raises:
+        StaleError: somebody changed it first.
+    """
+    row = work.session.get(ContactPersonRow, person.id)
+    if row is None:
+        if person.version:
+            raise StaleError
+        row = ContactPersonRow(id=person.id)
+        work.session.add(row)
+    elif row.version != person.version:
+        raise StaleError
+    for name in _PERSON_COLUMNS:
+        setattr(row, name, getattr(person, name))
+    work.session.flush()
+
+
+def people(reading: Reading, organisation_id: OrganisationId | None = None) -> list[Person]:
+    """Return the people of one partner or, without one, of all; those who work there still first, then by name."""
+    query = sa.select(ContactPersonRow)
+    if organisation_id is not None:
+        query = query.where(ContactPersonRow.organisation_id == organisation_id)
+    order = (ContactPersonRow.is_active.desc(), ContactPersonRow.name, ContactPersonRow.id)
+    return [_person(row) for row in reading.session.scalars(query.order_by(*order))]
+
+
+def _person(row: ContactPersonRow) -> Person:
+    values = {name: getattr(row, name) for name in _PERSON_COLUMNS}
+    return Person(id=PersonId(row.id), version=row.version, **values)
 
 
 def put_terms(work: Work, terms: Terms) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ks_desktop.coalition.domain import CareDomain, OrganisationKind
-from ks_desktop.core.texts import N_
+from ks_desktop.coalition.domain import CareDomain, FeedbackRoute, Organisation, OrganisationKind, Person, Referred
+from ks_desktop.core.texts import N_, _, n_
 
 DOMAINS: Final[Mapping[CareDomain, str]] = {
     CareDomain.MEDICAL: N_("Medical"),
@@ -27,3 +27,27 @@ KINDS: Final[Mapping[OrganisationKind, str]] = {
     OrganisationKind.VOLUNTEERS: N_("Volunteers"),
     OrganisationKind.OTHER: N_("Other"),
 }
+FEEDBACK_ROUTES: Final[Mapping[FeedbackRoute, str]] = {
+    FeedbackRoute.SECURE_MAIL: N_("By secure mail"),
+    FeedbackRoute.POST: N_("By post"),
+    FeedbackRoute.PORTAL: N_("Through a portal"),
+    FeedbackRoute.PHONE: N_("By phone"),
+    FeedbackRoute.NONE: N_("Wants no feedback"),
+}
+
+
+def feedback_text(known: Organisation | Person) -> str:
+    """Return how somebody wants to hear of those they referred, and where to; "" when nobody asked."""
+    if known.feedback_route is None:
+        return ""
+    return ", ".join(part for part in (_(FEEDBACK_ROUTES[known.feedback_route]), known.feedback_address) if part)
+
+
+def referred_text(referred: Referred) -> str:
+    """Return what a partner's referrals add up to: `Verwees 3 keer; 1 terugkoppeling open`."""
+    if not referred.count:
+        return ""
+    said = n_("Referred {count} woman", "Referred {count} women", referred.count)
+    if not referred.waiting:
+        return _("{said}; all feedback was given", said=said)
+    return n_("{said}; {count} waits for feedback", "{said}; {count} wait for feedback", referred.waiting, said=said)

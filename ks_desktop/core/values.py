@@ -20,8 +20,10 @@ ConsentId = NewType("ConsentId", UUID)
 ReferralId = NewType("ReferralId", UUID)
 AppointmentId = NewType("AppointmentId", UUID)
 OrganisationId = NewType("OrganisationId", UUID)
+PersonId = NewType("PersonId", UUID)
 LetterId = NewType("LetterId", UUID)
 AttachmentId = NewType("AttachmentId", UUID)
+IncomingPaperId = NewType("IncomingPaperId", UUID)
 
 LINE_MAX: Final = 200
 NOTE_MAX: Final = 20_000

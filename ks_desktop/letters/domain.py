@@ -19,6 +19,18 @@ class LetterKind(StrEnum):
     REFERRAL_SOCIAL = "referral_social"
     APPOINTMENT = "appointment"
     FEEDBACK = "feedback"
+    RECEIPT = "receipt"
+    QUESTION = "question"
+
+    @property
+    def is_to_referrer(self) -> bool:
+        """Tell whether it goes to whoever referred her, about one referral."""
+        return self in {LetterKind.FEEDBACK, LetterKind.RECEIPT, LetterKind.QUESTION}
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it asks for no words of the nurse: looked at and sent."""
+        return self in {LetterKind.RECEIPT, LetterKind.QUESTION}
 
     @property
     def is_referral(self) -> bool:
@@ -31,6 +43,8 @@ KIND_LABELS: Final[Mapping[LetterKind, str]] = {
     LetterKind.REFERRAL_SOCIAL: N_("Referral letter, social"),
     LetterKind.APPOINTMENT: N_("Appointment letter to her"),
     LetterKind.FEEDBACK: N_("Feedback to the referrer"),
+    LetterKind.RECEIPT: N_("Receipt note to the referrer"),
+    LetterKind.QUESTION: N_("Question letter to the referrer"),
 }
 
 
@@ -51,6 +65,7 @@ STATE_LABELS: Final[Mapping[LetterState, str]] = {
 }
 
 CASE_CLOSED: Final = "case_closed: "  # before the case's reason: why a draft was withdrawn that nobody withdrew
+CONSENT_WITHDRAWN: Final = "consent_withdrawn: "  # before the purpose she does not agree to any more, likewise
 
 _NEXT: Final[Mapping[LetterState, frozenset[LetterState]]] = {
     LetterState.DRAFT: frozenset({LetterState.FINAL, LetterState.WITHDRAWN}),
@@ -118,7 +133,7 @@ class LetterDraft:
     """Everything a nurse chooses and types for a letter.
 
     Attributes:
-        receiver: an organisation's id (referral letters), a referral's id (feedback), a visit's id (appointment);
+        receiver: an organisation's id (referral letters), a referral's id (to the referrer), a visit's id (appointment);
             None lets the letter choose: the newest referral that waits for feedback, the next visit.
         ticked: words of the data that go along.
         words: what she typed, by name: question, assessment, agreements, contact_before (ISO), message, help_started.

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
-from ks_desktop.clients.domain import Case, Client, Consent, ConsentState
+from ks_desktop.clients.domain import Answer, Case, Client, Consent, ConsentState
 from ks_desktop.clients.service import Clients
 from ks_desktop.core.database import Work
-from ks_desktop.core.values import ClientId
+from ks_desktop.core.values import ClientId, ConsentId
 from ks_desktop.referrals import store
 from ks_desktop.referrals.domain import Referral
+from ks_desktop.referrals.domain.counting import RefusedByHerError, count_key
 from ks_desktop.referrals.intake import Intake, consent_of
 from ks_desktop.referrals.matching import (
     Known,
@@ -20,12 +22,6 @@ from ks_desktop.referrals.matching import (
     repeated,
     same_pregnancy,
 )
-
-_CONSENT_FIELDS = (
-    *("consent_given", "consent_explained", "consent_why", "consent_data"),
-    *("consent_by", "consent_on", "consent_form"),
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
@@ -57,13 +53,17 @@ def keep(intake: Intake, seen_on: date | None, clients: Clients, work: Work) -> 
         work: the transaction.
     Raises:
         UserError: the BSN is on record for somebody else; nothing is stored.
+        RefusedByHerError: she does not agree, and nothing is known of this pregnancy; nothing is stored.
     """
     intake = replace(intake, referral=replace(intake.referral, seen_on=seen_on))
     around = clients.resembling(intake.client, reading=work)
     is_bare = intake.client.birth_date is None and not intake.client.bsn
     women = clients.namesakes(intake.client, reading=work) if is_bare else around.same
     known, received = _find(intake, women, clients, work)
-    if known is None or (is_bare and not _is_plain_repeat(known, intake)):
+    is_hers = known is not None and (not is_bare or _is_plain_repeat(known, intake))
+    if intake.referral.consent_given is Answer.NO and (known is None or known.case is None or not is_hers):
+        raise RefusedByHerError(count_key(intake.referral, intake.client))
+    if known is None or not is_hers:
         is_alike = bool(around.alike) or known is not None
         return _keep_new(intake, is_alike, clients, work)
     if known.case is None:
@@ -170,10 +170,14 @@ def correct(intake: Intake, referral: Referral, case: Case, client: Client, clie
         id=referral.id,
         case_id=case.id,
         consent_id=referral.consent_id,
+        original_id=referral.original_id,
         seen_on=referral.seen_on,
         is_taken_up=referral.is_taken_up,
         not_taken_up=referral.not_taken_up,
         feedback_given_on=referral.feedback_given_on,
+        receipt_given_on=referral.receipt_given_on,
+        asked_on=referral.asked_on,
+        recorded_on=referral.recorded_on,
         said_otherwise=referral.said_otherwise,
         version=referral.version,
     )
@@ -183,7 +187,13 @@ def correct(intake: Intake, referral: Referral, case: Case, client: Client, clie
 
 
 def _has_other_consent(referral: Referral, before: Referral) -> bool:
-    return any(getattr(referral, name) != getattr(before, name) for name in _CONSENT_FIELDS)
+    return _answer(referral) != _answer(before)
+
+
+def _answer(referral: Referral) -> Consent | None:
+    # Two answers are the same whatever their ids: what else was corrected does not give her answer anew.
+    answer = consent_of(referral)
+    return None if answer is None else replace(answer, id=ConsentId(UUID(int=0)), case_id=referral.case_id)
 
 
 def _correct_consent(wanted: Consent | None, referral: Referral, clients: Clients, work: Work) -> Referral:

@@ -1,6 +1,7 @@
 """The card beside the list: a new partner or a stored one, its draft, and saving."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -8,9 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.coalition.domain import Organisation
+from ks_desktop.coalition.domain import Organisation, ReferralCounts, Referred
 from ks_desktop.coalition.form import OrganisationForm
+from ks_desktop.coalition.page.people import PeoplePane
 from ks_desktop.coalition.service import Coalition
+from ks_desktop.coalition.wording import referred_text
 from ks_desktop.core.errors import KsError, StaleError, UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes, OrganisationId, new_id
@@ -35,16 +38,22 @@ class CardPane(QWidget):
     closed = Signal()
     wanted = Signal(str)
 
-    def __init__(self, desk: Desk, coalition: Coalition, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, coalition: Coalition, counts: ReferralCounts | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Take what tells how many women a partner referred; without it nothing is said of that."""
         super().__init__(parent)
         self.setObjectName("card_pane")
-        self._desk, self._coalition = desk, coalition
+        self._desk, self._coalition, self._counts = desk, coalition, counts
         self._stored: Organisation | None = None
         self._base: dict[str, str | list[str]] = {}
         self._keeper = Keeper(desk, DRAFT_FORM, self)
         self.form = OrganisationForm()
         self.form.setObjectName("organisation_form")
         self.heading = label("", "section", wrap=True)
+        self.referred = label("", tone=Tone.MUTED, wrap=True)
+        self.referred.setObjectName("referred")
+        self.people = PeoplePane(desk, coalition)
         self.status = StatusLine()
         self.save = Button(N_("Save"), Icon.CHECK, part="primary")
         self.save.setObjectName("save")
@@ -59,8 +68,13 @@ class CardPane(QWidget):
         buttons.addStretch(1)
         box = column(gap=Space.RELATED)
         box.addWidget(self.heading)
+        box.addWidget(self.referred)
         box.addWidget(self.status)
-        box.addWidget(Scrolling(self.form), 1)
+        sheet = QWidget()
+        parts = column(self.form, self.people, gap=Space.BETWEEN)
+        parts.addStretch(1)
+        sheet.setLayout(parts)
+        box.addWidget(Scrolling(sheet), 1)
         box.addLayout(buttons)
         self.setLayout(box)
         self.setMinimumWidth(self.form.minimumSizeHint().width() + Space.INSIDE)
@@ -84,8 +98,23 @@ class CardPane(QWidget):
         self._base = self.form.content()
         self.heading.setText(_("New partner") if organisation is None else organisation.name)
         self.status.tell(said)
+        self.people.show_organisation(organisation)
+        self._count()
         self._keeper.open_at(self._subject())
         self._keeper.find(self._subject(), self._on_draft_found)
+
+    def _count(self) -> None:
+        self.referred.hide()
+        if self._counts is not None and self._stored is not None:
+            counts, shown, actor = self._counts, self._stored.id, self._desk.actor
+            call = partial(counts.referred, shown, actor=actor)
+            self._desk.tasks.run(call, done=self._on_counted, owner=self, latest="referred")
+
+    @Slot(object)
+    def _on_counted(self, referred: Referred) -> None:
+        text = referred_text(referred)
+        self.referred.setText(text)
+        self.referred.setVisible(bool(text))
 
     def find_open(self) -> None:
         """Ring `wanted` when a card stood open as the program was locked or closed."""
@@ -95,6 +124,7 @@ class CardPane(QWidget):
     def close_card(self) -> None:
         """Leave the card; what was typed is kept."""
         self.form.flush_draft()
+        self.people.form.flush_draft()
         self._keeper.close()
         self.closed.emit()
 

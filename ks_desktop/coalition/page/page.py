@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from ks_desktop.coalition.domain import CareDomain, Organisation
+from ks_desktop.coalition.domain import CareDomain, Organisation, ReferralCounts
 from ks_desktop.coalition.page.card import CardPane, id_of
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.table import COLUMNS, NARROW_COLUMNS
@@ -44,7 +44,10 @@ class DirectoryPage(QWidget):
         table: The list as it is shown now, wide or narrow.
     """
 
-    def __init__(self, desk: Desk, coalition: Coalition, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, coalition: Coalition, counts: ReferralCounts | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Take what tells how many women a partner referred; without it the cards say nothing of that."""
         super().__init__(parent)
         self.setObjectName("directory")
         self._desk, self._coalition = desk, coalition
@@ -64,7 +67,7 @@ class DirectoryPage(QWidget):
         self._wide, self._narrow = _table(COLUMNS, "list"), _table(NARROW_COLUMNS, "narrow_list")
         self.table = self._wide
         self.list = Card()
-        self.card = CardPane(desk, coalition)
+        self.card = CardPane(desk, coalition, counts)
         self.card.hide()
         self._lay_out()
         self._connect()

@@ -11,6 +11,96 @@ if TYPE_CHECKING:
 def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computation
     """Bring the schema from step 1 to 2."""
     op.create_table(
+        "incoming_paper",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("media_type", sa.String(length=200), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("received_at", sa.DateTime(), nullable=False),
+        sa.Column(
+            "origin",
+            sa.Enum(
+                "dropped", "watched", "chosen", name="origin", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("source", sa.String(length=20000), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("new", "set_aside", name="state", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("reason", sa.String(length=20000), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("length(media_type) <= 200", name=op.f("ck_incoming_paper_media_type_length")),
+        sa.CheckConstraint("length(reason) <= 20000", name=op.f("ck_incoming_paper_reason_length")),
+        sa.CheckConstraint("length(sha256) <= 64", name=op.f("ck_incoming_paper_sha256_length")),
+        sa.CheckConstraint("length(source) <= 20000", name=op.f("ck_incoming_paper_source_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incoming_paper")),
+        sa.UniqueConstraint("sha256", name=op.f("uq_incoming_paper_sha256")),
+    )
+    op.create_table(
+        "referral_count",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("month", sa.String(length=200), nullable=False),
+        sa.Column("municipality", sa.String(length=200), nullable=False),
+        sa.Column(
+            "referrer_role",
+            sa.Enum(
+                "midwife",
+                "obstetrics",
+                "maternity_care",
+                "gp",
+                "mental_health",
+                "neighbourhood_team",
+                "municipality",
+                "refugee_support",
+                "jgz",
+                "self",
+                "other",
+                name="referrer_role",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "route",
+            sa.Enum(
+                "self", "self_with_help", "direct", name="route", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "refused",
+                "withdrawn",
+                "no_consent_in_time",
+                name="outcome",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(month) <= 200", name=op.f("ck_referral_count_month_length")),
+        sa.CheckConstraint("length(municipality) <= 200", name=op.f("ck_referral_count_municipality_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral_count")),
+    )
+    with op.batch_alter_table("referral_count", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_referral_count_month"), ["month"], unique=False)
+    op.create_table(
+        "retention_day",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("is_doubted", sa.Boolean(), nullable=False),
+        sa.Column("destroyed", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_retention_day")),
+    )
+    op.create_table(
         "contact_person",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("organisation_id", sa.Uuid(), nullable=False),
@@ -50,6 +140,42 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     )
     with op.batch_alter_table("contact_person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_person_organisation_id"), ["organisation_id"], unique=False)
+    op.create_table(
+        "to_be_told",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "referrer",
+                "letter_sent",
+                "letter_ready",
+                "interpreter",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("who", sa.String(length=200), nullable=False),
+        sa.Column("about", sa.String(length=200), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("noted_on", sa.Date(), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.Column("told_by", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("length(about) <= 200", name=op.f("ck_to_be_told_about_length")),
+        sa.CheckConstraint("length(who) <= 200", name=op.f("ck_to_be_told_who_length")),
+        sa.ForeignKeyConstraint(["case_id"], ["client_case.id"], name=op.f("fk_to_be_told_case_id")),
+        sa.ForeignKeyConstraint(["consent_id"], ["consent.id"], name=op.f("fk_to_be_told_consent_id")),
+        sa.ForeignKeyConstraint(["told_by"], ["app_user.id"], name=op.f("fk_to_be_told_told_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_to_be_told")),
+    )
+    with op.batch_alter_table("to_be_told", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_to_be_told_case_id"), ["case_id"], unique=False)
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachment_sha256"), ["sha256"], unique=False)
     with op.batch_alter_table("client", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column(
@@ -131,18 +257,23 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
                 nullable=False,
             )
         )
+        batch_op.add_column(sa.Column("original_id", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("referrer_organisation_id", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("referrer_person_id", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("receipt_given_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("asked_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("recorded_on", sa.Date(), nullable=True))
         batch_op.create_index(
             batch_op.f("ix_referral_referrer_organisation_id"), ["referrer_organisation_id"], unique=False
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
+            batch_op.f("fk_referral_original_id"), "attachment", ["original_id"], ["id"], ondelete="SET NULL"
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_referral_referrer_person_id"), "contact_person", ["referrer_person_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
         )
     with op.batch_alter_table("client", recreate="always") as batch_op:
         batch_op.create_check_constraint(op.f("ck_client_address_note_length"), "length(address_note) <= 200")
@@ -167,6 +298,14 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
             op.f("ck_client_case_due_date_method"), "due_date_method IN ('ultrasound', 'lmp', 'abroad', 'unknown')"
         )
         batch_op.create_check_constraint(op.f("ck_client_case_first_child"), "first_child IN ('yes', 'no', 'unknown')")
+    with op.batch_alter_table("consent", recreate="always") as batch_op:
+        batch_op.drop_constraint(op.f("ck_consent_form"), type_="check")
+        batch_op.drop_constraint(op.f("ck_consent_purpose"), type_="check")
+        batch_op.create_check_constraint(op.f("ck_consent_form"), "form IN ('spoken', 'written', 'signed')")
+        batch_op.create_check_constraint(
+            op.f("ck_consent_purpose"),
+            "purpose IN ('sign_up', 'contact', 'feedback', 'refer', 'consult', 'handover', 'inform_gp')",
+        )
     with op.batch_alter_table("due_date", recreate="always") as batch_op:
         batch_op.drop_constraint(op.f("ck_due_date_method"), type_="check")
         batch_op.create_check_constraint(
@@ -174,9 +313,13 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         )
     with op.batch_alter_table("referral", recreate="always") as batch_op:
         batch_op.drop_constraint(op.f("ck_referral_channel"), type_="check")
+        batch_op.drop_constraint(op.f("ck_referral_consent_form"), type_="check")
         batch_op.create_check_constraint(
             op.f("ck_referral_channel"),
             "channel IN ('phone', 'secure_mail', 'letter', 'desk', 'portal', 'form_pdf', 'self', 'csv')",
+        )
+        batch_op.create_check_constraint(
+            op.f("ck_referral_consent_form"), "consent_form IN ('spoken', 'written', 'signed')"
         )
         batch_op.create_check_constraint(op.f("ck_referral_consult_first"), "consult_first IN ('yes', 'no', 'unknown')")
     with op.batch_alter_table("letter", recreate="always") as batch_op:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ks_desktop.clients.domain import Answer, ConsentForm
-from ks_desktop.core.values import CaseId, ConsentId, OrganisationId, PersonId, ReferralId
+from ks_desktop.core.values import AttachmentId, CaseId, ConsentId, OrganisationId, PersonId, ReferralId
 from ks_desktop.referrals.domain.words import Channel, NotTakenUp, Reason, ReferrerRole, Route, Urgency
 
 
@@ -19,12 +19,14 @@ class Referral:
         gestation_days: days beyond the whole weeks; None when only weeks were given.
         consent_given: what the referrer says of her consent; the consent that counts lives in the case.
         consent_id: the record of that consent.
+        original_id: the paper it came on, kept with the case.
         seen_on: the day a nurse first looked at it.
         is_taken_up: a visit was planned for it.
         referrer_organisation_id: the partner of the directory its texts name; the texts stay as they were given.
         referrer_person_id: the person there, likewise.
         receipt_given_on: the day the referrer was told that it came in.
         asked_on: the day the referrer was last asked what is missing.
+        recorded_on: the day it came into the program; None of what is older than this field.
         said_otherwise: fields by name with what the referrer said and what is not on record so, because something else
             was known before.
         version: 0 is not yet stored.
@@ -58,6 +60,7 @@ class Referral:
     consent_on: date | None = None
     consent_form: ConsentForm | None = None
     consent_id: ConsentId | None = None
+    original_id: AttachmentId | None = None
     seen_on: date | None = None
     is_taken_up: bool = False
     not_taken_up: NotTakenUp | None = None
@@ -66,6 +69,7 @@ class Referral:
     referrer_person_id: PersonId | None = None
     receipt_given_on: date | None = None
     asked_on: date | None = None
+    recorded_on: date | None = None
     said_otherwise: tuple[tuple[str, str], ...] = ()
     version: int = 0
 

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.coalition.domain import Organisation
+from ks_desktop.coalition.domain import Organisation, Referred
 from ks_desktop.coalition.page.card import CardPane, id_of
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.core.values import UserId
+from ks_desktop.core.values import OrganisationId, UserId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import LineField
 from tests.coalition.test_service import make_organisation
@@ -119,3 +119,25 @@ def test_who_is_second_sees_the_new_card_with_her_changes_in_it(
     settle(desk.tasks)
     (saved,) = coalition.organisations(actor=actor)
     assert (saved.place, saved.phone) == ("Zeist", "030 1234567")
+
+
+class _Counts:
+    def referred(self, organisation_id: OrganisationId, *, actor: UserId) -> Referred:
+        del organisation_id, actor
+        return Referred(count=3, waiting=1)
+
+
+def test_the_card_says_what_a_partner_referred_and_who_works_there(
+    desk: Desk, coalition: Coalition, actor: UserId, qtbot: QtBot
+) -> None:
+    card = CardPane(desk, coalition, _Counts())
+    qtbot.addWidget(card)
+    bring_forward(card)
+    card.show_card(stored(coalition, actor))
+    settle(desk.tasks)
+    assert card.referred.text() == "Verwees 3 keer; 1 terugkoppeling open"
+    assert card.people.isVisible()
+    card.show_card(None)
+    settle(desk.tasks)
+    assert not card.referred.isVisible()
+    assert not card.people.isVisible()

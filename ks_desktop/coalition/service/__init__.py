@@ -3,23 +3,22 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Final
 
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.domain import CareDomain, Municipality, Organisation, Terms
+from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
+from ks_desktop.coalition.service.people import People
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import (
-    LINE_MAX,
     NOTE_MAX,
     Changes,
     OrganisationId,
     UserId,
     check_email,
-    check_phone,
     check_postcode,
     clean_line,
     clean_note,
@@ -28,16 +27,23 @@ from ks_desktop.security.domain import AuditEvent
 
 PROPOSAL: Final = N_("proposal")
 PROPOSED_FROM: Final = date(2022, 7, 1)  # the day from which municipalities must offer the visit (Wpg)
-_LINES: Final = ("name", "contact_name", "street", "house_number", "place", "phone", "email")
-_SHORT_NUMBER: Final = 5  # digits of a municipality's own number, such as 14 030
+_LINES: Final = (
+    *("name", "contact_name", "street", "house_number", "postcode", "place", "phone", "email"),
+    "feedback_address",
+)
 
 
 class Coalition:
-    """The partners and municipalities a nurse works with."""
+    """The partners and municipalities a nurse works with.
+
+    Attributes:
+        people: who works at the partners.
+    """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self.people = People(database)
 
     def municipalities(self) -> tuple[Municipality, ...]:
         """Return every municipality of the catalogue, by name."""
@@ -120,24 +126,15 @@ def proposed_terms(code: str) -> Terms:
 
 def _checked(organisation: Organisation) -> Organisation:
     """Return it with clean texts, or say everything that is wrong at once."""
-    lines = {name: clean_line(getattr(organisation, name)).text for name in _LINES}
+    lines = {name: getattr(organisation, name) for name in _LINES}
     note = clean_note(organisation.note).text
-    errors = [too_long(name, LINE_MAX) for name, text in lines.items() if len(text) > LINE_MAX]
-    if len(note) > NOTE_MAX:
-        errors.append(too_long("note", NOTE_MAX))
-    if not lines["name"]:
+    errors = [too_long("note", NOTE_MAX)] if len(note) > NOTE_MAX else []
+    checked, wrong = check_lines(lines, _CHECKS)
+    if not checked["name"]:
         errors.append(UserError(N_("Fill in the name of the organisation."), code="required", field="name"))
-    lines["postcode"] = organisation.postcode.strip()
-    refused = {error.field for error in errors}
-    for name, check in _CHECKS.items():
-        try:
-            if lines[name] and name not in refused:
-                lines[name] = check(lines[name])
-        except UserError as error:
-            errors.append(error)
-    if errors:
+    if errors := [*wrong, *errors]:
         raise UserErrors(errors)
-    return Organisation(id=organisation.id, kind=organisation.kind, version=organisation.version, **lines, note=note)
+    return replace(organisation, **checked, note=note)
 
 
 def _check_place(typed: str) -> str:
@@ -149,11 +146,6 @@ def _check_place(typed: str) -> str:
 _CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "postcode": check_postcode,
     "place": _check_place,
-    "phone": partial(check_phone, least_digits=_SHORT_NUMBER),
+    "phone": check_short_phone,
     "email": check_email,
 }
-
-
-def too_long(field: str, most: int) -> UserError:
-    """Return the error for a text that does not fit."""
-    return UserError(N_("At most {most} characters fit here."), code="too_long", field=field, values={"most": most})
