@@ -29,7 +29,7 @@ class AttachmentRow(Base):
     case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
     media_type: Mapped[str] = mapped_column(line())
     content: Mapped[bytes] = mapped_column(sa.LargeBinary)
-    sha256: Mapped[str] = mapped_column(sa.String(64))
+    sha256: Mapped[str] = mapped_column(sa.String(64), index=True)
     made_at: Mapped[datetime] = mapped_column(Instant())
 
 

@@ -16,7 +16,7 @@ from ks_desktop.letters.domain import LetterState
 from ks_desktop.letters.store import LetterRow
 from ks_desktop.referrals.domain import ReferrerRole, Route, Urgency
 from ks_desktop.referrals.service import DRAFT_FORM
-from ks_desktop.referrals.store import ReferralRow
+from ks_desktop.referrals.store.rows import ReferralRow
 from ks_desktop.today.domain import MOST_NAMES, Counted
 from ks_desktop.visits.domain import AppointmentState, Outcome
 from ks_desktop.visits.store.tables import AppointmentRow
