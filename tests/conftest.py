@@ -1,10 +1,12 @@
 """What every test needs: no screen, no network, Dutch, and property tests that do not depend on the clock."""
 
+import gc
 import importlib
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -29,6 +31,7 @@ settings.load_profile("house")
 ROOT: Final = Path(__file__).resolve().parent.parent
 KEY: Final = bytes(range(32))
 NURSE: Final = UserId(UUID("01a20000-0000-7000-8000-000000000001"))
+_DEFERRED_DELETE: Final = 52  # QEvent.Type.DeferredDelete; tests without a screen need not load Qt for it
 _INTERNET: Final = (socket.AF_INET, socket.AF_INET6)
 
 
@@ -39,6 +42,29 @@ def pytest_configure() -> None:
     newest = max((path.stat().st_mtime for path in places.catalogues.glob("*.po")), default=0.0)
     if not compiled.is_file() or compiled.stat().st_mtime < newest:
         catalogues.compile_all(places)
+
+
+def pytest_collection_finish() -> None:
+    """Set what lives as long as the tests apart, so that looking for garbage after a test costs next to nothing."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """Let no page outlive its test.
+
+    A page and its slots hold each other, so that it lives until Python looks for garbage: it hears the next test's
+    keys and changes, is drawn anew when a test puts the look on (half a minute, after a thousand tests), and may be
+    destroyed by a worker's thread.
+    """
+    answer = yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets is not None else None
+    if application is not None and widgets is not None and widgets.QApplication.topLevelWidgets():
+        application.sendPostedEvents(None, _DEFERRED_DELETE)
+        gc.collect()
+    return answer
 
 
 @pytest.fixture(autouse=True)

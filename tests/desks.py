@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
@@ -27,6 +28,18 @@ def desk_over(database: Database, clock: Clock, actor: UserId, undo: Undo | None
     yield Desk(tasks=tasks, actor=actor, clock=clock, drafts=drafts, undo=undo or Undo(database, clock))
     settle(tasks)
     tasks.close()
+
+
+def end_pauses(page: QWidget) -> None:
+    """Let each pause in typing that a page waits for be over now: no test waits for a clock, busy machine or not."""
+    waiting = [timer for timer in page.findChildren(QTimer) if timer.isSingleShot() and timer.isActive()]
+    for timer in sorted(waiting, key=QTimer.remainingTime):  # in their order: a longer one may count on a shorter
+        if timer.isActive():
+            pause = timer.interval()
+            timer.start(0)
+            while timer.isActive():
+                QApplication.processEvents()
+            timer.setInterval(pause)
 
 
 def settle(tasks: Tasks) -> None:

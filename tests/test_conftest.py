@@ -4,8 +4,10 @@ import os
 import socket
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ks_desktop.core.texts import _
+from tests import conftest
 
 
 def test_a_test_that_reaches_for_the_network_fails() -> None:
@@ -30,3 +32,21 @@ def test_qt_draws_without_a_screen() -> None:
 
 def test_an_unknown_text_is_shown_as_it_is() -> None:
     assert _("A text that nobody translated") == "A text that nobody translated"
+
+
+class _Page(QWidget):
+    """As a page does, it holds what holds it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mine = self
+
+
+def test_a_page_that_a_test_leaves_behind_is_gone_before_the_next(qapp: QApplication) -> None:
+    assert _Page().isWindow()
+    assert any(isinstance(left, _Page) for left in qapp.topLevelWidgets())
+    after = conftest.pytest_runtest_teardown()
+    next(after)
+    with pytest.raises(StopIteration):
+        after.send(None)
+    assert not any(isinstance(left, _Page) for left in qapp.topLevelWidgets())

@@ -15,6 +15,7 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.messages import Question
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Scheme
+from tests.desks import end_pauses, settle
 from tests.letters.rooms import Rooms
 
 
@@ -31,10 +32,9 @@ class Sight:
 
     def settle(self) -> None:
         """Wait until nothing is under way and no pause in typing is being waited for."""
-        self.qtbot.wait(450)  # the pause after which the page is painted anew
-        assert self.tasks.wait_all()
-        self.qtbot.wait(10)
-        assert self.tasks.wait_all()
+        for _again in range(2):  # an answer may put things back, which is typing too
+            end_pauses(self.page)
+            settle(self.tasks)
 
     def answer(self, click: Callable[[], object], button: str = "yes") -> None:
         """Do what asks a question and answer it."""
