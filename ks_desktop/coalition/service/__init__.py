@@ -10,7 +10,7 @@ from ks_desktop.coalition.domain import CareDomain, Municipality, Organisation, 
 from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
 from ks_desktop.coalition.service.people import People
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database, Reading
+from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import (
@@ -95,6 +95,10 @@ class Coalition:
             found = store.find_organisations(reading, text)
         return tuple(o for o in found if domain is None or o.domain is domain)
 
+    def partners(self, *, reading: Reading) -> tuple[Organisation, ...]:
+        """Return every partner, by name."""
+        return tuple(store.find_organisations(reading, ""))
+
     def organisation(self, organisation_id: OrganisationId, *, reading: Reading) -> Organisation:
         """Return one partner.
 
@@ -113,10 +117,13 @@ class Coalition:
             UserErrors: a text is too long, or what stands for postcode, place, phone or e-mail cannot be that.
             StaleError: somebody changed it first.
         """
-        checked = _checked(organisation)
         with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
-            store.put_organisation(work, checked)
+            self.put_organisation(organisation, work=work)
         return Changes(coalition=True)
+
+    def put_organisation(self, organisation: Organisation, *, work: Work) -> None:
+        """Do what `save_organisation` does, in the caller's transaction."""
+        store.put_organisation(work, _checked(organisation))
 
 
 def proposed_terms(code: str) -> Terms:
