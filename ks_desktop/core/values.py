@@ -36,7 +36,6 @@ _JOINERS: Final = frozenset("\u200c\u200d")  # invisible too, but Persian and ma
 _LINE_ENDS: Final = re.compile("\r\n?")
 _OTHER_LINE_ENDS: Final = re.compile("[\u0085\u2028\u2029]")
 _BSN: Final = re.compile(r"[0-9]{8,9}")
-_PHONE: Final = re.compile(r"\+?[0-9(][0-9 ()-]{4,24}")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _POSTCODE: Final = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
 _POSTCODE_NEVER: Final = frozenset({"SA", "SD", "SS"})
@@ -118,19 +117,6 @@ def check_postcode(typed: str, *, field: str = "postcode") -> str:
     if match is None or match[2] in _POSTCODE_NEVER:
         raise UserError(N_("A postcode has four digits and two letters, like 3511 AB."), code="postcode", field=field)
     return f"{match[1]} {match[2]}"
-
-
-def check_phone(typed: str, *, field: str = "phone", least_digits: int = 8) -> str:
-    """Return what can be a phone number, as it was typed.
-
-    Raises:
-        UserError: it holds something else than a number, or fewer digits than `least_digits`.
-    """
-    if not _PHONE.fullmatch(typed) or sum(c.isdigit() for c in typed) < least_digits:
-        raise UserError(
-            N_("Type a phone number, like 06 12345678; a remark has its own field."), code="phone", field=field
-        )
-    return typed
 
 
 def check_email(typed: str, *, field: str = "email") -> str:

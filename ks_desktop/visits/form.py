@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import KsError, UserError, UserErrors
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.visits.domain import MOST_GOALS, Appointment, Outcome, Report
 from ks_desktop.visits.service import REPORT_FORM, Visits
-from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, NoteField, Option
 from ks_desktop.widgets.form import Form, FormSection

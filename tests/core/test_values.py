@@ -12,7 +12,6 @@ from ks_desktop.core.values import (
     DaySpan,
     check_bsn,
     check_email,
-    check_phone,
     check_postcode,
     clean_line,
     clean_note,
@@ -104,15 +103,6 @@ def test_search_needs_no_case_and_no_accents(text: str, key: str) -> None:
 @pytest.mark.parametrize(("typed", "kept"), [("3511ab", "3511 AB"), (" 1012 JS ", "1012 JS")])
 def test_a_postcode_is_kept_in_one_form(typed: str, kept: str) -> None:
     assert check_postcode(typed) == kept
-
-
-def test_a_phone_number_may_be_short_only_where_that_is_said() -> None:
-    assert check_phone("030 123 45 67") == "030 123 45 67"
-    assert check_phone("14 030", least_digits=5) == "14 030"
-    for wrong in ("14 030", "Utrecht", "030 1234567 vraag naar Noor"):
-        with pytest.raises(UserError) as refused:
-            check_phone(wrong, field="phone_2")
-        assert refused.value.field == "phone_2"
 
 
 def test_an_email_address_has_a_name_and_a_domain() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from ks_desktop.clients.domain import Answer, NameUse
+from ks_desktop.core.dates import Lean
 from ks_desktop.core.texts import N_
-from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option, YesNoField
 from ks_desktop.widgets.form import Form, FormSection
 

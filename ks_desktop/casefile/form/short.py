@@ -5,10 +5,10 @@ from datetime import date
 
 from ks_desktop.casefile.timeline import CLOSE_WORDS
 from ks_desktop.clients.domain import DueDateMethod
+from ks_desktop.core.dates import Lean
 from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain import ContactResult
-from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
 

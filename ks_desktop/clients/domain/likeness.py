@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from ks_desktop.clients.domain.person import Address, Client, PersonName, SafeContact
 from ks_desktop.clients.domain.searching import surname_key, words_of
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.phones import phone_key
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import search_key
-
-_COUNTRY: Final = ("0031", "31")  # before a Dutch number, `+` already left out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +121,3 @@ def _other_phone(one: SafeContact, other: SafeContact) -> bool:
 
 def _phones(contact: SafeContact) -> set[str]:
     return {phone_key(phone) for phone in (contact.phone, contact.phone_2) if phone}
-
-
-def phone_key(phone: str) -> str:
-    """Return a phone number as it is compared: `+31 6 12345678` and `06-12345678` are one."""
-    digits = "".join(c for c in phone if c.isdigit())
-    country = next((c for c in _COUNTRY if phone.startswith(("+", "00")) and digits.startswith(c)), "")
-    return f"0{digits.removeprefix(country).removeprefix('0')}" if country else digits

@@ -5,8 +5,9 @@ from functools import partial
 from typing import Any, Final
 
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.phones import check_phone
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import LINE_MAX, check_phone, clean_line
+from ks_desktop.core.values import LINE_MAX, clean_line
 
 _SHORT_NUMBER: Final = 5  # digits of a municipality's own number, such as 14 030
 

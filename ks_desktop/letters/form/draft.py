@@ -8,13 +8,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import UserError, UserErrors, each
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import ROUTE_LABELS, LetterDraft, LetterKind, SendRoute
 from ks_desktop.letters.form.receiver import ReceiverField
 from ks_desktop.letters.making import cleaned
 from ks_desktop.letters.service import Receiver
-from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import ChoiceField, DateField, Field, NoteField, Option
 from ks_desktop.widgets.form import Form, FormSection
 

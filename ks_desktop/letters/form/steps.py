@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import KsError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.letters.domain import ROUTE_LABELS, SendRoute
-from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.parts import Button, column, row

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter
 
 from ks_desktop.clients.domain.languages import COMMON, EVERY
 from ks_desktop.coalition.catalogue import municipalities
+from ks_desktop.core.dates import Lean
 from ks_desktop.core.texts import N_
 from ks_desktop.referrals.wording import (
     CHANNELS,
@@ -22,7 +23,6 @@ from ks_desktop.referrals.wording import (
     ROUTES,
     URGENCIES,
 )
-from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import (
     AgeField,
     ChoiceField,

@@ -7,16 +7,13 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from ks_desktop.clients.domain import Answer
+from ks_desktop.core.dates import Lean, parse_day
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, CleanText, clean_line, clean_note
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2199
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_DUTCH: Final = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _NUMBER: Final = re.compile(r"[0-9]{1,3}")
 _ANSWERS: Final[Mapping[str, Answer]] = {
     "": Answer.UNKNOWN,
@@ -25,27 +22,6 @@ _ANSWERS: Final[Mapping[str, Answer]] = {
     **dict.fromkeys(("yes", "ja", "j", "y", "true", "waar", "1"), Answer.YES),
     **dict.fromkeys(("no", "nee", "n", "false", "onwaar", "0"), Answer.NO),
 }
-
-
-def parse_day(typed: str, *, field: str) -> date:
-    """Read `2027-03-16` or `16-3-2027`; only the digits 0 to 9 count.
-
-    Raises:
-        UserError: it is not written so, or there is no such day.
-    """
-    if match := _ISO.fullmatch(typed):
-        year, month, day = match.groups()
-    elif match := _DUTCH.fullmatch(typed):
-        day, month, year = match.groups()
-    else:
-        raise UserError(N_("Write the date as 16-3-2027 or 2027-03-16."), code="date_form", field=field)
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:
-        found = None
-    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise UserError(N_("This day is not in the calendar."), code="date_day", field=field)
-    return found
 
 
 class Reader:
@@ -113,7 +89,7 @@ class Reader:
         if not text:
             return None
         try:
-            found = parse_day(text, field=name)
+            found = parse_day(text, self.today, lean=Lean.PAST if has_been else Lean.NEAREST, field=name)
         except UserError as error:
             self.errors.append(error)
             return None

@@ -23,15 +23,16 @@ from ks_desktop.clients.domain import (
 from ks_desktop.clients.domain.languages import is_language
 from ks_desktop.coalition.catalogue import find_municipality
 from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.phones import check_phone
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import (
+    LINE_MAX,
     CaseId,
     ClientId,
     ConsentId,
     ReferralId,
     check_bsn,
     check_email,
-    check_phone,
     check_postcode,
     new_id,
 )
@@ -239,18 +240,24 @@ def _referral(reader: Reader, case: Case, stated: Stated) -> Referral:
         consent_by=reader.line("consent_by"),
         consent_on=reader.day("consent_on", has_been=True),
         consent_form=reader.choice("consent_form", ConsentForm),
+        recorded_on=reader.today,
     )
 
 
 def consent_of(referral: Referral) -> Consent | None:
-    """Return her answer about signing up as the referral states it.
+    """Return her answer about signing up as the referral states it, None while it must still be asked.
 
-    A yes counts only with the day and who asked her; a no counts as it is.
+    A no counts as it is. Her own sign-up is a yes by itself, on the day it came in. When somebody helped her, a yes
+    counts with who that was. Of a direct referral a yes counts only with the day and who asked her.
+
+    Source:
+        National standpoint of 30 October 2025 on direct referral: explicit consent, after she was told what a prenatal
+        home visit is, why, and which data go to the JGZ.
     """
-    if referral.consent_given is Answer.YES and referral.consent_on is not None and referral.consent_by:
-        state, given_on = ConsentState.GIVEN, referral.consent_on
-    elif referral.consent_given is Answer.NO:
-        state, given_on = ConsentState.REFUSED, referral.consent_on or referral.received_on
+    if referral.consent_given is Answer.NO:
+        state, given_on, asked_by = ConsentState.REFUSED, referral.consent_on or referral.received_on, ""
+    elif (yes := _yes_of(referral)) is not None:
+        state, (given_on, asked_by) = ConsentState.GIVEN, yes
     else:
         return None
     return Consent(
@@ -261,7 +268,27 @@ def consent_of(referral: Referral) -> Consent | None:
         explained=referral.consent_explained,
         why=referral.consent_why,
         data=referral.consent_data,
-        asked_by=referral.consent_by,
+        asked_by=referral.consent_by or asked_by,
         given_on=given_on,
-        form=referral.consent_form or ConsentForm.SPOKEN,
+        form=referral.consent_form or _form_of(referral),
     )
+
+
+def _yes_of(referral: Referral) -> tuple[date, str] | None:
+    """Return the day of her yes and who asked or helped her, None while it does not count as one."""
+    if referral.route is Route.SELF:
+        return referral.consent_on or referral.received_on, ""
+    if referral.consent_given is not Answer.YES:
+        return None
+    helper = referral.consent_by or referral.referrer
+    if referral.route is Route.SELF_WITH_HELP and helper:
+        return referral.consent_on or referral.received_on, helper[:LINE_MAX]
+    if referral.consent_on is not None and referral.consent_by:
+        return referral.consent_on, referral.consent_by
+    return None
+
+
+def _form_of(referral: Referral) -> ConsentForm:
+    """Return how she said it, where nobody wrote that down: her own letter or message is her word in writing."""
+    is_own_writing = referral.route is Route.SELF and referral.channel not in {None, Channel.PHONE, Channel.DESK}
+    return ConsentForm.WRITTEN if is_own_writing else ConsentForm.SPOKEN

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ks_desktop.clients.domain.likeness import phone_key
 from ks_desktop.clients.domain.searching import words_of
+from ks_desktop.core.phones import phone_key
 from ks_desktop.referrals.domain import FIELDS
 
 SAFE: Final = ("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post", "partner_may_know")

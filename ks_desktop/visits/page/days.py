@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
-from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import DateField
 from ks_desktop.widgets.parts import Button, column, row
 

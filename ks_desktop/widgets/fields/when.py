@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from ks_desktop.core.dates import Lean, names_a_week, parse_date
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge, parse_age
-from ks_desktop.core.texts import N_
-from ks_desktop.widgets.dates import Lean, parse_date
+from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.fields.base import Field, Raw
 from ks_desktop.widgets.words import long_day
 
@@ -91,8 +91,9 @@ class DateField(_TypedField):
         day = self.value()
         if day is None:
             return ""
+        words = _("{day}, Monday of the week", day=long_day(day)) if names_a_week(self.editor.text()) else long_day(day)
         more = self._explain(day) if self._explain is not None else ""
-        return f"{long_day(day)} · {more}" if more else long_day(day)
+        return f"{words} · {more}" if more else words
 
 
 class AgeField(_TypedField):

@@ -12,7 +12,6 @@ from ks_desktop.clients.domain.likeness import (
     is_somebody_else,
     is_written_alike,
     names_fit,
-    phone_key,
     resembling,
 )
 from ks_desktop.core.errors import UserError
@@ -127,8 +126,3 @@ def test_the_bsn_of_somebody_else_is_refused_without_saying_whose() -> None:
         resembling(make_client(name=make_name(birth_surname="Slot"), birth_date=None), [make_client()])
     assert (caught.value.field, caught.value.code) == ("bsn", "bsn_other")
     assert "Kaya" not in caught.value.text()
-
-
-@pytest.mark.parametrize("phone", ["06 12345678", "+31 6 12345678", "0031-612345678", "+31 (0)6 12345678"])
-def test_one_phone_is_written_in_many_ways(phone: str) -> None:
-    assert phone_key(phone) == "0612345678"

@@ -118,7 +118,7 @@ def test_who_is_second_sees_the_new_card_with_her_changes_in_it(
     card.save_card()
     settle(desk.tasks)
     (saved,) = coalition.organisations(actor=actor)
-    assert (saved.place, saved.phone) == ("Zeist", "030 1234567")
+    assert (saved.place, saved.phone) == ("Zeist", "030-1234567")
 
 
 class _Counts:

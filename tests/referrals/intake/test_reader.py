@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,7 +7,7 @@ from hypothesis import strategies as st
 from ks_desktop.clients.domain import Answer, NameUse
 from ks_desktop.core.errors import UserError
 from ks_desktop.referrals.domain import Reason
-from ks_desktop.referrals.intake.reader import Reader, parse_day
+from ks_desktop.referrals.intake.reader import Reader
 from tests.referrals.makers import TODAY
 
 
@@ -18,32 +17,6 @@ def reader(**values: str) -> Reader:
 
 def codes(of: Reader) -> list[tuple[str, str]]:
     return [(error.field, error.code) for error in of.errors]
-
-
-@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31)))
-def test_every_day_is_read_as_it_is_written(day: date) -> None:
-    assert parse_day(day.isoformat(), field="d") == day
-    assert parse_day(f"{day:%d-%m-%Y}", field="d") == day
-    assert parse_day(f"{day.day}/{day.month}/{day.year}", field="d") == day
-
-
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [
-        ("30-02-2027", "date_day"),
-        ("2027-02-30", "date_day"),
-        ("00-01-2027", "date_day"),
-        ("1-1-0027", "date_day"),
-        ("16 maart", "date_form"),
-        ("16-03-27", "date_form"),
-        ("١٦-٠٣-٢٠٢٧", "date_form"),
-        ("2027-03-16T00:00", "date_form"),
-    ],
-)
-def test_a_day_that_is_none_is_refused_in_words(typed: str, code: str) -> None:
-    with pytest.raises(UserError) as caught:
-        parse_day(typed, field="due_date")
-    assert (caught.value.code, caught.value.field) == (code, "due_date")
 
 
 @given(st.text(max_size=20))

@@ -17,7 +17,7 @@ OTHERWISE = {
     "postcode": "3523 AB",
     "address_secret": "yes",
     "shielded": "yes",
-    "phone": "06 87654321",
+    "phone": "06-87654321",
     "safe_to_call": "no",
     "safe_voicemail": "yes",
     "partner_may_know": "no",

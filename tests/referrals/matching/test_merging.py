@@ -28,14 +28,14 @@ def second(first: Intake, other: Intake) -> Merged:
 
 
 def test_blanks_are_filled_and_nothing_known_is_replaced() -> None:
-    bare, whole = read({**BARE, "phone": "06 87654321"}, today=TODAY), intake()
+    bare, whole = read({**BARE, "phone": "06-87654321"}, today=TODAY), intake()
     merged = second(bare, whole)
     assert merged.client.id == bare.client.id
     assert merged.client.name == make_name(birth_surname="Slot")
     assert merged.client.birth_date == whole.client.birth_date
     assert merged.client.address == whole.client.address
     assert merged.client.contact == replace(
-        whole.client.contact, phone="06 87654321", safe_to_call=Answer.YES, safe_voicemail=Answer.NO
+        whole.client.contact, phone="06-87654321", safe_to_call=Answer.YES, safe_voicemail=Answer.NO
     )
     assert merged.case.midwife == "Praktijk De Bron"
     back = second(whole, bare)
@@ -55,10 +55,10 @@ def test_a_repeat_that_says_nothing_new_changes_nothing() -> None:
 
 
 def test_for_a_next_pregnancy_the_newest_counts_and_what_is_empty_is_kept() -> None:
-    before = intake(phone="06 11111111", postcode="3526 AB", house_number_addition="b").client
+    before = intake(phone="06-11111111", postcode="3526 AB", house_number_addition="b").client
     now = intake(bsn="", bsn_checked_by="", bsn_checked_on="", house_number_addition="")
     newest = next_pregnancy(before, now, is_newest=True).client
-    assert (newest.id, newest.bsn, newest.contact.phone) == (before.id, before.bsn, "06 12345678")
+    assert (newest.id, newest.bsn, newest.contact.phone) == (before.id, before.bsn, "06-12345678")
     assert newest.address == now.client.address
     older = next_pregnancy(before, now, is_newest=False)
     assert older.client == before

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge
-from ks_desktop.widgets.dates import Lean
 from ks_desktop.widgets.fields import AgeField, DateField
 from tests.widgets.hands import bring_forward
 

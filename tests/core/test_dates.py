@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ks_desktop.core.dates import FIRST_YEAR, LAST_YEAR, Lean, names_a_week, parse_date, parse_day
 from ks_desktop.core.errors import UserError
-from ks_desktop.widgets.dates import FIRST_YEAR, LAST_YEAR, Lean, parse_date
 
 TODAY = date(2026, 11, 21)
 todays = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -36,6 +36,11 @@ days = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
         ("week 48", date(2026, 11, 23)),
         ("wk 1 2027", date(2027, 1, 4)),
         ("wk53", date(2026, 12, 28)),
+        ("18032027", date(2027, 3, 18)),
+        ("20270318", date(2027, 3, 18)),
+        ("do 18 mrt", date(2027, 3, 18)),
+        ("donderdag 18 maart 2027", date(2027, 3, 18)),
+        ("Thu, 18 March 2027", date(2027, 3, 18)),
         ("vandaag", TODAY),
         ("Morgen", date(2026, 11, 22)),
         ("gisteren", date(2026, 11, 20)),
@@ -152,3 +157,44 @@ def test_whatever_is_typed_on_the_way_is_a_day_or_a_sentence(typed: str, lean: L
 def test_the_thirtieth_of_february_of_a_short_year_is_no_day() -> None:
     with pytest.raises(UserError):
         parse_date("30-2-19", TODAY, lean=Lean.PAST)
+
+
+def test_a_day_of_the_week_must_go_with_the_date() -> None:
+    with pytest.raises(UserError) as caught:
+        parse_date("vr 18 mrt 2027", TODAY, field="due")
+    assert (caught.value.code, caught.value.field) == ("date_weekday", "due")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["18-3", "18 mrt", "+7", "wk 28", "vandaag", "16-03-", "١٦-٠٣-٢٠٢٧", "2027-03-16T00:00", "do 18 mrt", "1803202"],
+)
+def test_in_a_file_only_a_day_that_names_its_year_is_read(typed: str) -> None:
+    with pytest.raises(UserError) as caught:
+        parse_day(typed, TODAY, field="due_date")
+    assert (caught.value.code, caught.value.field) == ("date_form", "due_date")
+
+
+@pytest.mark.parametrize("typed", ["30-02-2027", "2027-02-30", "00-01-2027", "1-1-0027", "30022027"])
+def test_in_a_file_a_day_that_is_none_is_refused(typed: str) -> None:
+    with pytest.raises(UserError) as caught:
+        parse_day(typed, TODAY)
+    assert caught.value.code == "date_day"
+
+
+@given(days)
+def test_in_a_file_every_day_is_read_as_people_and_programs_write_it(day: date) -> None:
+    month = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")[day.month - 1]
+    numbers = (f"{day:%d-%m-%Y}", f"{day.day}/{day.month}/{day.year}", f"{day:%d%m%Y}", f"{day:%Y%m%d}")
+    for written in (day.isoformat(), *numbers, f"{day.day} {month} {day.year}", f"{day.day} {month}. {day.year}"):
+        assert parse_day(written, TODAY) == parse_date(written, TODAY) == day
+
+
+def test_two_figures_of_a_year_are_read_in_a_file_too() -> None:
+    assert parse_day("12-3-98", TODAY, lean=Lean.PAST) == date(1998, 3, 12)
+    assert parse_day("16 mrt 27", TODAY) == date(2027, 3, 16)
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("wk 28", True), ("Week 1 2027", True), ("28", False), ("we", False)])
+def test_a_week_is_known(typed: str, expected: bool) -> None:
+    assert names_a_week(typed) is expected
