@@ -50,8 +50,6 @@ CHECKS: Final = (
     ("texts", ("tools/texts.py", "check")),
 )
 
-FAILED_TESTS: Final = 1  # pytest's exit code when tests ran and some failed
-
 
 class SetUpError(Exception):
     """Set-up cannot go on; the sentence says what to do."""
@@ -175,21 +173,8 @@ def test() -> int:
         code = ours_code(*words)
         if code:
             return code
-    return tests()
-
-
-def tests() -> int:
-    """Run all tests beside each other; what failed runs once more alone, and only that second answer counts.
-
-    Tests that press keys in a window wait for it a limited time. Two of them at once on a busy machine can starve each
-    other; alone they do not. A test that is really broken fails both times.
-    """
     print("== pytest", flush=True)
-    code = ours_code("-m", "pytest", "-n", "auto")
-    if code == FAILED_TESTS:
-        print("== pytest, what failed once more, alone", flush=True)
-        code = ours_code("-m", "pytest", "-n", "0", "--last-failed")
-    return code
+    return ours_code("-m", "pytest", "-n", "auto")  # once: a test that fails beside others has a reason
 
 
 def ours(*words: str, quiet: bool = False) -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRect, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -69,10 +69,19 @@ def test_run_opens_the_window_and_ends_when_it_is_closed(
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, Shell) and widget.isVisible():
                 seen.append(widget.windowTitle())
-                widget.close()
-                QApplication.exit(0)
+                widget.close()  # the last window: that ends the program
+                stuck.stop()
 
     monkeypatch.setattr(CrashGuard, "install", lambda _guard: None)
     QTimer.singleShot(200, close)
+    # Never end the application as well as the window: the second end comes when the loop is over already, and then no
+    # loop of a later test runs any more (their waiting for a signal or a moment passes in vain).
+    stuck = QTimer(singleShot=True, interval=20_000)
+    stuck.timeout.connect(lambda: QApplication.exit(1))
+    stuck.start()
     assert start.run(folder=tmp_path / "data") == 0
     assert seen == ["KS Huisbezoek"]
+    QApplication.processEvents()
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop, lambda: loop.exit(5))
+    assert loop.exec() == 5  # it runs
