@@ -195,6 +195,14 @@ class Database:
         finally:
             connection.close()
 
+    def fold_in(self) -> None:
+        """Bring everything from the write-ahead log into the file and empty the log: nothing lingers that was removed.
+
+        What was removed is overwritten in the file itself as it goes (`secure_delete`).
+        """
+        with storage_errors(), self._write_lock:
+            self._run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def copy_to(self, target: Path) -> None:
         """Write a whole, encrypted copy with the same key; the target may not exist."""
         with storage_errors(), self._write_lock:

@@ -4,7 +4,7 @@ A draft is what makes a lock, a crash or a closed window cost nothing. It is no 
 keystroke, and it goes when the form is saved.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -74,6 +74,13 @@ def drop_within(work: Work, form: str, subject: str) -> None:
     row = _row(work, form, subject)
     if row is not None:
         work.session.delete(row)
+
+
+def forget_within(work: Work, subjects: Iterable[object]) -> None:
+    """Throw away what anybody typed about these subjects: they are destroyed, and nothing may bring them back."""
+    for subject in map(str, subjects):
+        about = sa.or_(DraftRow.subject == subject, DraftRow.subject.startswith(f"{subject}:", autoescape=True))
+        work.session.execute(sa.delete(DraftRow).where(about))
 
 
 def _row(work: Work, form: str, subject: str) -> DraftRow | None:

@@ -24,6 +24,9 @@ RANGES: Final[Mapping[str, Range]] = {
     "visit_minutes": Range(least=15, most=240, unit=N_("minutes"), label=N_("Length of a home visit")),
     "visits_a_day": Range(least=1, most=12, unit=N_("visits"), label=N_("Most visits a day")),
     "travel_margin_minutes": Range(least=0, most=60, unit=N_("minutes"), label=N_("Spare time at each journey")),
+    "days_without_consent": Range(
+        least=1, most=60, unit=N_("days"), label=N_("Destroy a referral without consent after")
+    ),
     "letter_offset_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Move the address down by")),
 }
 
@@ -36,6 +39,7 @@ class Settings:
     visit_minutes: int = 60
     visits_a_day: int = 4
     travel_margin_minutes: int = 5
+    days_without_consent: int = 14
     letter_offset_mm: int = 0
     letter_window: str = "left"  # left or right: the side of the window in the envelope
     plan_strip: str = "yes"  # yes or no: the tear-off strip with addresses under a day plan

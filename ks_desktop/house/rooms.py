@@ -7,6 +7,7 @@ from pathlib import Path
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core import attachments, log, undo
 from ks_desktop.core.clock import Clock
@@ -20,6 +21,13 @@ from ks_desktop.core.values import UserId
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.doubles import Doubles
+from ks_desktop.referrals.service.exports import Exports
+from ks_desktop.referrals.service.halfdone import HalfDone
+from ks_desktop.referrals.service.imports import Imports
+from ks_desktop.referrals.service.retention import Retention
+from ks_desktop.referrals.service.papers import Papers
+from ks_desktop.referrals.service.trays import Trays
 from ks_desktop.search.service import Search
 from ks_desktop.security.audit import About, Audit, verify
 from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
@@ -53,7 +61,17 @@ class House:
         self.users = Users(database)
         self.coalition = Coalition(database, clock)
         self.clients = Clients(database, clock, self.undo)
+        self.likenesses = Likenesses(database)
+        self.likenesses.install()
+        self.consents = self.clients.answers
         self.referrals = Referrals(database, clock, self.clients, self.coalition)
+        self.doubles = Doubles(database, clock, self.clients, self.likenesses)
+        self.exports = Exports(database, self.referrals, self.audit)
+        self.half_done = HalfDone(database, clock, self.users, self.referrals)
+        self.imports = Imports(database, clock, self.clients, self.referrals.referrers)
+        self.retention = Retention(database, clock, self.clients)
+        self.trays = Trays(database, clock, self.referrals)
+        self.papers = Papers(database, clock, self.referrals, self.settings)
         self._furnish_upstairs()
 
     def _furnish_upstairs(self) -> None:
@@ -71,7 +89,7 @@ class House:
             self.audit,
         )
         self.plans = PlanPrinting(database, self.visits, self.settings, self.users, self.audit)
-        self.clients.when_closed += [self.visits, self.letters]
+        self._connect_rooms()
         self.casefiles = CaseFiles(
             database=database,
             clock=clock,
@@ -97,6 +115,20 @@ class House:
             coalition=self.coalition,
             visits=self.visits,
         )
+
+    def _connect_rooms(self) -> None:
+        """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
+        self.clients.when_closed += [self.visits, self.letters]
+        self.consents.when_withdrawn += [self.retention, self.visits, self.letters]
+        self.retention.when_asked += [self.visits, self.letters]
+        # The highest room first: its rows point to those of the rooms below.
+        self.clients.when_destroyed += [
+            self.letters.case_destroyed,
+            self.visits.case_destroyed,
+            self.referrals.case_destroyed,
+            attachments.case_destroyed,
+            undo.case_destroyed,
+        ]
 
     def enter(self, actor: UserId, *, wrong_tries: int = 0) -> None:
         """Log somebody in, and the wrong tries before: while it was locked, nothing could be logged."""
@@ -146,5 +178,5 @@ class House:
 
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    rooms = (Clients, Referrals, Visits, Letters)
+    rooms = (Clients, Likenesses, Referrals, Visits, Letters)
     return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))

@@ -133,7 +133,7 @@ class LetterDraft:
     """Everything a nurse chooses and types for a letter.
 
     Attributes:
-        receiver: an organisation's id (referral letters), a referral's id (to the referrer), a visit's id (appointment);
+        receiver: an organisation's id (referral letters), a referral's id (to its referrer), a visit's (appointment);
             None lets the letter choose: the newest referral that waits for feedback, the next visit.
         ticked: words of the data that go along.
         words: what she typed, by name: question, assessment, agreements, contact_before (ISO), message, help_started.

@@ -9,18 +9,16 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.core.database import Reading, Work
-from ks_desktop.core.drafts import drop_within
+from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.rows import Base, Instant, Versioned, choice, line, note
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, AttachmentId, CaseId, LetterId, OrganisationId, ReferralId, UserId
 from ks_desktop.letters.domain import (
-    DRAFT_FORM,
     Letter,
     LetterKind,
     LetterState,
     SendRoute,
-    draft_subject,
     number_of,
 )
 
@@ -141,8 +139,7 @@ def next_number(work: Work, year: int) -> str:
 def destroy(work: Work, case_id: CaseId) -> None:
     """Remove the letters of a case and what was typed for them; numbers given out stay given out."""
     letters = work.session.scalars(sa.select(LetterRow.id).where(LetterRow.case_id == case_id))
-    for subject in (*map(str, letters), *(draft_subject(case_id, kind) for kind in LetterKind)):
-        drop_within(work, DRAFT_FORM, subject)
+    forget_within(work, (*letters, case_id))
     work.session.execute(sa.delete(LetterRow).where(LetterRow.case_id == case_id))
 
 

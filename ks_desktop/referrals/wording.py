@@ -1,11 +1,13 @@
 """How the words of a referral stand on the screen. Marked here, translated where they are shown."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import ConsentForm, DueDateMethod, Housing, NameUse
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.referrals.domain import Channel, NotTakenUp, Reason, ReferrerRole, Route, Tray, Urgency
+from ks_desktop.referrals.domain.young import who_decides, years_on
 
 CHANNELS: Final[Mapping[Channel, str]] = {
     Channel.PHONE: N_("Phone"),
@@ -71,7 +73,30 @@ URGENCIES: Final[Mapping[Urgency, str]] = {
 CONSENT_FORMS: Final[Mapping[ConsentForm, str]] = {
     ConsentForm.SPOKEN: N_("By word of mouth"),
     ConsentForm.WRITTEN: N_("In writing"),
+    ConsentForm.SIGNED: N_("By signing a form"),
 }
+# What is written most under each of the four questions; the text in the record is these words themselves.
+CONSENT_EXPLAINED: Final = (
+    N_("What a prenatal home visit is"),
+    N_("That it is voluntary, and she may say no"),
+    N_("Which data go to the JGZ"),
+    N_("That she may take it back at any time"),
+)
+CONSENT_WHY: Final = (
+    N_("She would like support in this pregnancy"),
+    N_("The referrer worries about her or the child"),
+    N_("Help can begin before the birth"),
+)
+CONSENT_DATA: Final = (
+    N_("Name and address"),
+    N_("Birth date"),
+    N_("Phone number and e-mail"),
+    N_("Due date and pregnancy"),
+    N_("Reason of the referral"),
+    N_("Language and interpreter"),
+    N_("Family and children"),
+    N_("Who takes care of her"),
+)
 TRAYS: Final[Mapping[Tray, str]] = {
     Tray.NEW: N_("New"),
     Tray.INCOMPLETE: N_("Incomplete"),
@@ -103,6 +128,7 @@ MISSING: Final[Mapping[str, str]] = {
     "name": N_("given name or initials"),
     "birth_date": N_("birth date"),
     "address": N_("address"),
+    "whereabouts": N_("where she can be found"),
     "municipality": N_("municipality"),
     "phone": N_("phone"),
     "consent": N_("consent"),
@@ -127,6 +153,7 @@ FIELD_OF_MISSING: Final[Mapping[str, str]] = {
     "name": "given_name",
     "birth_date": "birth_date",
     "address": "street",
+    "whereabouts": "address_note",
     "municipality": "municipality",
     "phone": "phone",
     "consent": "consent_given",
@@ -136,6 +163,22 @@ FIELD_OF_MISSING: Final[Mapping[str, str]] = {
 def missing_text(words: Iterable[str]) -> str:
     """Return what is missing in words: `phone, consent`."""
     return ", ".join(_(MISSING[word]) for word in words)
+
+
+def completeness_text(words: Iterable[str]) -> str:
+    """Return how complete a referral is in words: `Complete`, or `Still needed: phone, birth date`."""
+    lacking = missing_text(words)
+    return _("Still needed: {what}", what=lacking) if lacking else _("Complete")
+
+
+def age_text(birth_date: date, today: date) -> str:
+    """Return how old she is, and of a girl whose consent is needed: `15 years. Check: ...`."""
+    years = years_on(birth_date, today)
+    if years < 0:
+        return ""
+    reminder = who_decides(birth_date, today).value
+    age = n_("{count} year", "{count} years", years)
+    return f"{age}. {_(reminder)}" if reminder else age
 
 
 def choice_text(name: str, text: str) -> str:

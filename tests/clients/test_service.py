@@ -152,17 +152,17 @@ def test_consent_can_be_taken_back_but_not_before_it_was_given(
 ) -> None:
     case = opened(clients, database, actor)
     consent = make_consent(case, purpose=ConsentPurpose.FEEDBACK)
-    clients.record_consent(consent, actor=actor)
+    clients.answers.record(consent, actor=actor)
     with pytest.raises(UserError) as caught:
-        clients.withdraw_consent(consent.id, RECEIVED - timedelta(days=1), actor=actor)
+        clients.answers.withdraw(consent.id, RECEIVED - timedelta(days=1), actor=actor)
     assert caught.value.field == "withdrawn_on"
-    clients.withdraw_consent(consent.id, clock.today(), actor=actor)
+    clients.answers.withdraw(consent.id, clock.today(), actor=actor)
     with database.reading(actor) as reading:
         answers = clients.consents([case.id], reading=reading)[case.id]
     assert not consent_given(answers, ConsentPurpose.FEEDBACK, on=clock.today())
     assert {answer.state for answer in answers} == {ConsentState.GIVEN, ConsentState.WITHDRAWN}
     with pytest.raises(UserError):
-        clients.withdraw_consent(make_consent(case).id, clock.today(), actor=actor)
+        clients.answers.withdraw(make_consent(case).id, clock.today(), actor=actor)
 
 
 class Refuser:

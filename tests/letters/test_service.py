@@ -202,7 +202,7 @@ def test_a_case_that_is_gone_or_a_partner_that_is_gone_is_said(rooms: Rooms) -> 
 
 
 def test_without_consent_to_the_sign_up_nothing_can_be_final(rooms: Rooms) -> None:
-    case_id, _referral = rooms.woman(consent_given="no", consent_by="", consent_on="", consent_form="")
+    case_id, _referral = rooms.woman(consent_given="", consent_by="", consent_on="", consent_form="")
     letter_id = rooms.letters.draft(LetterKind.FEEDBACK, case_id, actor=rooms.actor)
     with pytest.raises(UserError) as refused:
         rooms.letters.finalise(letter_id, actor=rooms.actor)

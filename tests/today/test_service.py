@@ -65,7 +65,7 @@ def test_without_her_consent_she_is_never_called(house: House) -> None:
         consents = house.clients.consents([ready], reading=reading)[ready]
     given = next(consent for consent in consents if consent.purpose is ConsentPurpose.SIGN_UP)
     assert ready in called(house)
-    house.clients.withdraw_consent(given.id, TODAY, actor=house.actor)
+    house.clients.answers.withdraw(given.id, TODAY, actor=house.actor)
     assert ready not in called(house)
 
 
@@ -79,7 +79,7 @@ def test_her_last_answer_counts_also_when_an_earlier_yes_is_kept(house: House) -
         state=ConsentState.REFUSED,
         given_on=TODAY,
     )
-    house.clients.record_consent(no, actor=house.actor)
+    house.clients.answers.record(no, actor=house.actor)
     assert case not in called(house)
 
 
@@ -151,7 +151,8 @@ def test_a_planned_visit_waits_when_she_took_her_consent_back(house: House) -> N
     with house.database.reading(house.actor) as reading:
         consents = house.clients.consents([planned], reading=reading)[planned]
     given = next(consent for consent in consents if consent.purpose is ConsentPurpose.SIGN_UP)
-    house.clients.withdraw_consent(given.id, TODAY, actor=house.actor)
+    house.consents.when_withdrawn.clear()  # as in a file from before a consent taken back cancelled the visits
+    house.clients.answers.withdraw(given.id, TODAY, actor=house.actor)
     first = morning_of(house).waiting[0]
     assert first.text() == "1 gepland bezoek dat niet meer past"
     assert [key for key, _name in first.cases] == [planned]

@@ -219,7 +219,7 @@ class CaseView(QWidget):
     @Slot(object)
     def _on_consent_withdrawn(self, consent: Consent) -> None:
         today, actor = self._desk.clock.today(), self._desk.actor
-        call = partial(self._clients.withdraw_consent, consent.id, today, actor=actor)
+        call = partial(self._clients.answers.withdraw, consent.id, today, actor=actor)
         ask(
             self,
             N_("Does she take her consent back?"),

@@ -33,6 +33,7 @@ from ks_desktop.clients.domain.state import (
     CaseKept,
     CaseState,
     ConsentWithdrawn,
+    RemovesCase,
     case_state,
 )
 from ks_desktop.clients.domain.telling import Informed, TellKind, ToTell
@@ -60,6 +61,7 @@ __all__ = [
     "Informed",
     "NameUse",
     "PersonName",
+    "RemovesCase",
     "SafeContact",
     "TellKind",
     "ToTell",

@@ -33,6 +33,7 @@ class ConsentForm(StrEnum):
 
     SPOKEN = "spoken"
     WRITTEN = "written"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,13 @@ class CaseDestroyed(Protocol):
         """Remove this room's rows of the case."""
 
 
+class RemovesCase(Protocol):
+    """What removes the rows of one room when a case is destroyed: its `case_destroyed`."""
+
+    def __call__(self, case_id: CaseId, *, work: "Work") -> None:
+        """Remove them."""
+
+
 class ConsentWithdrawn(Protocol):
     """A room that must stop, in the same transaction, what an answer that was a yes allowed until now."""
 

@@ -14,19 +14,20 @@ from ks_desktop.clients.domain import (
     Client,
     CloseReason,
     Consent,
-    ConsentState,
     DueDate,
     DueDateMethod,
+    RemovesCase,
 )
 from ks_desktop.clients.domain.likeness import Resembling, resembling
 from ks_desktop.clients.domain.searching import wanted
+from ks_desktop.clients.service.consents import Consents
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.gestation import is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
-from ks_desktop.core.values import CaseId, Changes, ClientId, ConsentId, UserId
+from ks_desktop.core.values import CaseId, Changes, ClientId, UserId
 from ks_desktop.security.domain import AuditEvent
 
 UNDO_CLOSE: Final = "clients.close"
@@ -44,17 +45,21 @@ class Clients:
     """The women and their cases.
 
     Attributes:
+        answers: what she agrees to, per purpose and receiver.
         when_closed: rooms that act in the same transaction when a case closes, in room order.
+        when_destroyed: what removes the rows of each room above when a case is destroyed, the highest room first.
         claimed_tables: tables whose rows `case_destroyed` removes.
     """
 
-    claimed_tables: Final = frozenset({"client", "client_case", "due_date", "consent"})
+    claimed_tables: Final = frozenset({"client", "client_case", "due_date", "consent", "to_be_told"})
 
     def __init__(self, database: Database, clock: Clock, undo: Undo) -> None:
         self._database = database
         self._clock = clock
         self._undo = undo
+        self.answers = Consents(database, clock)
         self.when_closed: list[CaseClosed] = []
+        self.when_destroyed: list[RemovesCase] = []
         undo.register(UNDO_CLOSE, self._undo_close)
 
     def open_case(self, client: Client, case: Case, consents: Iterable[Consent] = (), *, work: Work) -> None:
@@ -149,8 +154,8 @@ class Clients:
             store.add_due_date(work, case.id, self._statement(*after, work))
 
     def put_consent(self, consent: Consent, *, work: Work) -> None:
-        """Store an answer of hers, as part of other work."""
-        store.put_consent(work, consent)
+        """Store an answer of hers, as part of other work; see `Consents.put`."""
+        self.answers.put(consent, work=work)
 
     def save_case(self, case: Case, *, actor: UserId) -> Changes:
         """Store what changed in a case (nurse, gravida and para, who cares for her); the due date has its own call.
@@ -175,36 +180,11 @@ class Clients:
             self.put_case(replace(case, due_date=due_date, due_date_method=method), work=work)
         return Changes(clients=True, referrals=True, visits=True)
 
-    def record_consent(self, consent: Consent, *, actor: UserId) -> Changes:
-        """Store an answer of hers (version 0: a new one).
-
-        Raises:
-            StaleError: somebody changed it first.
-        """
-        with self._database.work(actor, AuditEvent.CONSENT_RECORDED) as work:
-            self.add_consent(consent, work=work)
-        return Changes(clients=True, referrals=True)
-
-    def add_consent(self, consent: Consent, *, work: Work) -> None:
-        """Store an answer of hers in the caller's transaction."""
-        store.put_consent(work, consent)
-
-    def withdraw_consent(self, consent_id: ConsentId, on: date, *, actor: UserId) -> Changes:
-        """Record that she took an answer back; from that day on it does not count.
-
-        Raises:
-            UserError: there is no such consent, or the day lies before the day she gave it.
-        """
-        with self._database.work(actor, AuditEvent.CONSENT_WITHDRAWN) as work:
-            consent = store.get_consent(work, consent_id)
-            if consent is None:
-                raise UserError(N_("This consent is not there any more."), code="gone", field="consent_on")
-            if on < consent.given_on:
-                raise UserError(
-                    N_("She took it back before she gave it: check the date."), code="order", field="withdrawn_on"
-                )
-            store.put_consent(work, replace(consent, state=ConsentState.WITHDRAWN, withdrawn_on=on))
-        return Changes(clients=True, referrals=True)
+    def destroy_within(self, case_id: CaseId, *, work: Work) -> None:
+        """Remove a case wholly: every room its rows, and the woman with her last case. Nothing brings it back."""
+        for remove in self.when_destroyed:
+            remove(case_id, work=work)
+        self.case_destroyed(case_id, work=work)
 
     def close_case(self, case_id: CaseId, reason: CloseReason, *, actor: UserId) -> Changes:
         """Close a case with a reason; the other rooms do their part in the same transaction. Can be undone.

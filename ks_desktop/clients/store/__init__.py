@@ -1,9 +1,9 @@
 """Rows <-> records of the woman, her cases, due dates and consents; and how she is found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,12 +19,16 @@ from ks_desktop.clients.domain import (
     SafeContact,
 )
 from ks_desktop.clients.domain.searching import Wanted, name_words, surname_key
-from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow, DueDateRow
+from ks_desktop.clients.store.likeness import drop, touch
+from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow, DueDateRow, ToTellRow
 from ks_desktop.core.database import Reading, Work
+from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.values import CaseId, ClientId, ConsentId, OrganisationId, UserId, new_id
 
 _BATCH: Final = 500  # ids in one question: far under any database's limit on parameters
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 def _names(record: type) -> tuple[str, ...]:
@@ -39,8 +43,8 @@ _CASE: Final = tuple(name for name in _names(Case) if name not in {"id", "versio
 _CONSENT: Final = tuple(name for name in _names(Consent) if name not in {"id", "version"})
 
 
-def batches(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
-    """Give distinct ids in batches that fit into one question."""
+def batches(ids: Iterable[Key]) -> Iterator[list[Key]]:
+    """Give distinct ids, or other keys, in batches that fit into one question."""
     wanted = list(dict.fromkeys(ids))
     for start in range(0, len(wanted), _BATCH):
         yield wanted[start : start + _BATCH]
@@ -56,17 +60,26 @@ def put_client(work: Work, client: Client) -> None:
     Raises:
         StaleError: somebody changed her record first.
     """
-    row = _row_to_save(work, ClientRow, client.id, client.version)
-    for source, names in (
-        (client.name, _NAME),
-        (client.address, _ADDRESS),
-        (client.contact, _CONTACT),
-        (client, _OWN),
-    ):
-        for name in names:
-            setattr(row, name, getattr(source, name))
-    row.search_name = name_words(client.name)
-    row.search_surname = surname_key(client.name.birth_surname)
+    _put(work, ClientRow, client, client_values(client))
+    touch(work, [client.id])
+
+
+def client_values(client: Client) -> dict[str, Any]:
+    """Return what is stored of a woman, by column, but her id and version."""
+    return {
+        **_take(client.name, _NAME),
+        **_take(client.address, _ADDRESS),
+        **_take(client.contact, _CONTACT),
+        **_take(client, _OWN),
+        "search_name": name_words(client.name),
+        "search_surname": surname_key(client.name.birth_surname),
+    }
+
+
+def _put(work: Work, kind: Any, record: Client | Case | Consent, values: Mapping[str, Any]) -> None:
+    row = _row_to_save(work, kind, record.id, record.version)
+    for name, value in values.items():
+        setattr(row, name, value)
     work.session.flush()
 
 
@@ -100,10 +113,13 @@ def put_case(work: Work, case: Case) -> None:
     Raises:
         StaleError: somebody changed it first.
     """
-    row = _row_to_save(work, CaseRow, case.id, case.version)
-    for name in _CASE:
-        setattr(row, name, getattr(case, name))
-    work.session.flush()
+    _put(work, CaseRow, case, case_values(case))
+    touch(work, [case.client_id])
+
+
+def case_values(case: Case) -> dict[str, Any]:
+    """Return what is stored of a case, by column, but its id and version."""
+    return _take(case, _CASE)
 
 
 def case_of(row: CaseRow) -> Case:
@@ -178,10 +194,12 @@ def put_consent(work: Work, consent: Consent) -> None:
     Raises:
         StaleError: somebody changed it first.
     """
-    row = _row_to_save(work, ConsentRow, consent.id, consent.version)
-    for name in _CONSENT:
-        setattr(row, name, getattr(consent, name))
-    work.session.flush()
+    _put(work, ConsentRow, consent, consent_values(consent))
+
+
+def consent_values(consent: Consent) -> dict[str, Any]:
+    """Return what is stored of an answer, by column, but its id and version."""
+    return _take(consent, _CONSENT)
 
 
 def get_consent(reading: Reading, consent_id: ConsentId) -> Consent | None:
@@ -230,10 +248,14 @@ def remove_case(work: Work, case_id: CaseId) -> None:
     """Remove all rows of a case in this room; the woman goes with her last case."""
     case = work.session.get_one(CaseRow, case_id)
     client_id = case.client_id
-    for kind in (DueDateRow, ConsentRow):
+    forget_within(work, [case_id])
+    for kind in (DueDateRow, ToTellRow, ConsentRow):
         work.session.execute(sa.delete(kind).where(kind.case_id == case_id))
     work.session.delete(case)
     work.session.flush()
+    touch(work, [ClientId(client_id)])
     if work.session.scalar(sa.select(sa.func.count()).where(CaseRow.client_id == client_id)) == 0:
+        forget_within(work, [client_id])
+        drop(work, [ClientId(client_id)])
         work.session.delete(work.session.get_one(ClientRow, client_id))
         work.session.flush()

@@ -11,7 +11,15 @@ from typing_extensions import override
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.domain import CASE_CLOSED, KIND_LABELS, Letter, LetterLine, LetterState, SendRoute
+from ks_desktop.letters.domain import (
+    CASE_CLOSED,
+    CONSENT_WITHDRAWN,
+    KIND_LABELS,
+    Letter,
+    LetterLine,
+    LetterState,
+    SendRoute,
+)
 from ks_desktop.letters.form.steps import SentStep, WithdrawStep
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.table import COLUMNS
@@ -277,5 +285,7 @@ def _story(line: LetterLine) -> str:
     if letter.state is LetterState.WITHDRAWN:
         if letter.withdrawn_reason.startswith(CASE_CLOSED):
             return _("Withdrawn, because the case was closed.")
+        if letter.withdrawn_reason.startswith(CONSENT_WITHDRAWN):
+            return _("Withdrawn, because she does not agree any more.")
         return _("Withdrawn: {reason}", reason=letter.withdrawn_reason)
     return ""

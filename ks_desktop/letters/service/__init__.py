@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from ks_desktop.clients.domain import CloseReason
+from ks_desktop.clients.domain import CloseReason, Consent, Informed
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core import attachments
@@ -29,6 +29,7 @@ from ks_desktop.letters.domain import (
 )
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.making import Look
+from ks_desktop.letters.service import stopping
 from ks_desktop.letters.service.drafting import Drafting, newest_draft
 from ks_desktop.letters.service.finishing import Finishing, day_of
 from ks_desktop.letters.service.receivers import Agreement, Receiver, partners, referrers
@@ -87,7 +88,7 @@ class Letters:
         """Return who a letter of this kind about this case may go to; for a letter to her, nobody else."""
         if kind is LetterKind.APPOINTMENT:
             return ()
-        if kind is LetterKind.FEEDBACK:
+        if kind.is_to_referrer:
             with self._database.reading(actor) as reading:
                 return referrers(self._referrals.of_cases([case_id], reading=reading).get(case_id, ()))
         return partners(kind, self._coalition.organisations(actor=actor))
@@ -285,6 +286,14 @@ class Letters:
         for letter in store.of_cases(work, [case_id]).get(case_id, ()):
             if letter.state is LetterState.DRAFT:
                 self._finishing.withdraw(letter, f"{CASE_CLOSED}{reason.value}", work=work)
+
+    def consent_withdrawn(self, consent: Consent, *, work: Work) -> tuple[Informed, ...]:
+        """Withdraw what has not gone out and she does not agree to any more; return who got something."""
+        return stopping.consent_withdrawn(consent, self._finishing, work=work)
+
+    def kept_because(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, str]:
+        """Return the cases about which a letter was sent."""
+        return stopping.kept_because(case_ids, reading=reading)
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove the letters of a case; their kept papers go with core's attachments."""

@@ -54,7 +54,7 @@ class Drafting:
     def agree(self, draft: LetterDraft, agreement: Agreement, *, work: Work) -> None:
         """Record that she agrees to what a draft carries; see `consent_of`."""
         facts = self.gathering.facts(draft, reading=work)
-        self.gathering.clients.add_consent(consent_of(draft, facts, agreement), work=work)
+        self.gathering.clients.put_consent(consent_of(draft, facts, agreement), work=work)
 
 
 def newest_draft(letters: Iterable[Letter], kind: LetterKind, receiver: UUID | None) -> Letter | None:

@@ -11,6 +11,22 @@ if TYPE_CHECKING:
 def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computation
     """Bring the schema from step 1 to 2."""
     op.create_table(
+        "import_mapping",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sender", sa.String(length=200), nullable=False),
+        sa.Column("sender_key", sa.String(length=200), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("used_at", sa.DateTime(), nullable=False),
+        sa.CheckConstraint("length(fingerprint) <= 64", name=op.f("ck_import_mapping_fingerprint_length")),
+        sa.CheckConstraint("length(sender) <= 200", name=op.f("ck_import_mapping_sender_length")),
+        sa.CheckConstraint("length(sender_key) <= 200", name=op.f("ck_import_mapping_sender_key_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_mapping")),
+        sa.UniqueConstraint("sender_key", "fingerprint", name=op.f("uq_import_mapping_sender_key_fingerprint")),
+    )
+    with op.batch_alter_table("import_mapping", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_import_mapping_fingerprint"), ["fingerprint"], unique=False)
+    op.create_table(
         "incoming_paper",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("media_type", sa.String(length=200), nullable=False),
@@ -38,6 +54,12 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.CheckConstraint("length(source) <= 20000", name=op.f("ck_incoming_paper_source_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incoming_paper")),
         sa.UniqueConstraint("sha256", name=op.f("uq_incoming_paper_sha256")),
+    )
+    op.create_table(
+        "likeness_key",
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("key", "number", name=op.f("pk_likeness_key")),
     )
     op.create_table(
         "referral_count",
@@ -140,6 +162,67 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     )
     with op.batch_alter_table("contact_person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_person_organisation_id"), ["organisation_id"], unique=False)
+    op.create_table(
+        "likeness_entry",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("rules", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.BigInteger(), nullable=False),
+        sa.Column("keys", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["client.id"], name=op.f("fk_likeness_entry_client_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_likeness_entry")),
+        sa.UniqueConstraint("client_id", name=op.f("uq_likeness_entry_client_id")),
+    )
+    op.create_table(
+        "likeness_pair",
+        sa.Column("one_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("score", sa.Double(), nullable=False),
+        sa.Column(
+            "verdict",
+            sa.Enum(
+                "certain", "likely", "possible", name="verdict", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["one_id"], ["client.id"], name=op.f("fk_likeness_pair_one_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["client.id"], name=op.f("fk_likeness_pair_other_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("one_id", "other_id", name=op.f("pk_likeness_pair")),
+    )
+    with op.batch_alter_table("likeness_pair", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_likeness_pair_other_id"), ["other_id"], unique=False)
+    op.create_table(
+        "not_same",
+        sa.Column("one_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("said_on", sa.Date(), nullable=False),
+        sa.Column("said_by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["one_id"], ["client.id"], name=op.f("fk_not_same_one_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other_id"], ["client.id"], name=op.f("fk_not_same_other_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["said_by"], ["app_user.id"], name=op.f("fk_not_same_said_by")),
+        sa.PrimaryKeyConstraint("one_id", "other_id", name=op.f("pk_not_same")),
+    )
+    with op.batch_alter_table("not_same", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_not_same_other_id"), ["other_id"], unique=False)
+    op.create_table(
+        "unfinished_referral",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("kept_by", sa.Uuid(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_unfinished_referral_name_length")),
+        sa.ForeignKeyConstraint(["kept_by"], ["app_user.id"], name=op.f("fk_unfinished_referral_kept_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unfinished_referral")),
+    )
+    with op.batch_alter_table("unfinished_referral", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_unfinished_referral_kept_at"), ["kept_at"], unique=False)
     op.create_table(
         "to_be_told",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -267,13 +350,13 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
             batch_op.f("ix_referral_referrer_organisation_id"), ["referrer_organisation_id"], unique=False
         )
         batch_op.create_foreign_key(
+            batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
             batch_op.f("fk_referral_original_id"), "attachment", ["original_id"], ["id"], ondelete="SET NULL"
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_referral_referrer_person_id"), "contact_person", ["referrer_person_id"], ["id"]
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
         )
     with op.batch_alter_table("client", recreate="always") as batch_op:
         batch_op.create_check_constraint(op.f("ck_client_address_note_length"), "length(address_note) <= 200")

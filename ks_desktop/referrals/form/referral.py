@@ -1,6 +1,6 @@
 """The form of a referral: what is typed, as the texts the service reads; the due date in three forms; the place."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,6 +11,7 @@ from ks_desktop.coalition.catalogue import municipality_of_place, municipality_o
 from ks_desktop.core.errors import KsError, UserError, UserErrors, each
 from ks_desktop.core.gestation import age_of, age_on, day_of, due_from_age, due_from_period, is_within
 from ks_desktop.core.texts import _
+from ks_desktop.referrals.form.consent import DECIDING, standing
 from ks_desktop.referrals.form.sections import completing, sections
 from ks_desktop.referrals.wording import FIELD_OF_MISSING, choice_text
 from ks_desktop.widgets.fields import AgeField, DateField, LineField, YesNoField
@@ -45,6 +46,8 @@ class ReferralForm(Form):
             self.field(name).set_required()
         for name in (*_DUE_FORMS, "gestation_on"):
             self.field(name).edited.connect(self._on_due_edited)
+        for name in DECIDING:
+            self.field(name).edited.connect(self._show_consent)
         for name in ("place", "postcode"):
             self.field(name).left.connect(self._on_place_left)
 
@@ -120,6 +123,12 @@ class ReferralForm(Form):
             return f"{shown:%d-%m-%Y}"
         return choice_text(name, said[name]) if name == "reasons" else choice_text(name, str(shown))
 
+    def show_read(self, names: Collection[str]) -> None:
+        """Say at the fields which of them were read from a paper, so that she compares those."""
+        for name in self.names():
+            if name in names:
+                self.field(name).show_note(_("Read from the form"))
+
     def show_missing(self, words: Iterable[str]) -> None:
         """Say at the fields what a visit still needs."""
         for word in words:
@@ -149,6 +158,11 @@ class ReferralForm(Form):
         for name in _DUE_FORMS:
             follows = "" if due is None or self.field(name).raw() else self._following(name, due)
             self.field(name).show_note(follows)
+
+    @Slot()
+    def _show_consent(self) -> None:
+        typed = {name: str(self.field(name).raw()) for name in DECIDING}
+        self.field("consent_given").show_note(standing(typed) if any(typed.values()) else "")
 
     def _due(self) -> date | None:
         """Return the due date from the first form that is understood, None while there is none."""

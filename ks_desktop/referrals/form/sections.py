@@ -12,9 +12,9 @@ from ks_desktop.clients.domain.languages import COMMON, EVERY
 from ks_desktop.coalition.catalogue import municipalities
 from ks_desktop.core.dates import Lean
 from ks_desktop.core.texts import N_
+from ks_desktop.referrals.form.consent import consent
 from ks_desktop.referrals.wording import (
     CHANNELS,
-    CONSENT_FORMS,
     HOUSINGS,
     METHODS,
     NAME_USES,
@@ -22,6 +22,7 @@ from ks_desktop.referrals.wording import (
     ROLES,
     ROUTES,
     URGENCIES,
+    age_text,
 )
 from ks_desktop.widgets.fields import (
     AgeField,
@@ -130,7 +131,14 @@ def herself(today: Today) -> FormSection:
             ],
             ChoiceField("name_use", N_("Which name she uses"), options(NAME_USES)),
             [
-                DateField("birth_date", N_("Birth date"), today, lean=Lean.PAST, hint=N_("For example 12-3-1998")),
+                DateField(
+                    "birth_date",
+                    N_("Birth date"),
+                    today,
+                    lean=Lean.PAST,
+                    explain=lambda day: age_text(day, today()),
+                    hint=N_("For example 12-3-1998"),
+                ),
                 LineField("bsn", N_("BSN"), width=12),
             ],
             [
@@ -244,25 +252,5 @@ def request() -> FormSection:
             NoteField("reason_note", N_("Explanation")),
             NoteField("own_question", N_("What she herself wants, in her words")),
             ChoiceField("urgency", N_("How soon"), options(URGENCIES)),
-        ],
-    )
-
-
-def consent(today: Today) -> FormSection:
-    """Return what she agreed to, in its parts."""
-    return FormSection(
-        N_("Consent"),
-        [
-            [
-                YesNoField("consent_given", N_("Does she agree?")),
-                ChoiceField("consent_form", N_("How she agreed"), options(CONSENT_FORMS)),
-            ],
-            [
-                LineField("consent_by", N_("Who asked her")),
-                DateField("consent_on", N_("Asked on"), today, lean=Lean.PAST),
-            ],
-            NoteField("consent_explained", N_("What she was told")),
-            NoteField("consent_why", N_("Why it was asked")),
-            NoteField("consent_data", N_("Which data may go to the JGZ")),
         ],
     )

@@ -57,6 +57,7 @@ class Intake:
         notes: per field how many unprintable characters were taken out.
         hidden: per field how many characters stand in it that cannot be seen.
         typed: fields that were filled in; the others hold only what an empty field stands for.
+        left_out: fields of which the text may not be kept: a BSN without a check of who she is.
     """
 
     client: Client
@@ -67,18 +68,21 @@ class Intake:
     notes: Mapping[str, int]
     hidden: Mapping[str, int]
     typed: frozenset[str]
+    left_out: tuple[str, ...] = ()
 
 
-def read(values: Mapping[str, str], *, today: date) -> Intake:
+def read(values: Mapping[str, str], *, today: date, known_bsn: str = "", unseen: bool = False) -> Intake:
     """Return the records that raw texts stand for.
 
     Args:
         values: texts by the names in FIELDS; a name that is absent is empty.
         today: no day that has been can be later.
+        known_bsn: the BSN that is on record for her already; any other needs a check of who she is.
+        unseen: nobody looks on, so that a BSN without that check is left out and told, and the rest is kept.
     Raises:
         UserErrors: everything that is wrong, each at its field.
     """
-    reader = Reader(values, today=today)
+    reader = Reader(values, today=today, known_bsn=known_bsn, unseen=unseen)
     for name in values:
         if name not in FIELDS:
             reader.wrong(N_("There is no such field."), code="unknown_field", field=name)
@@ -100,6 +104,7 @@ def read(values: Mapping[str, str], *, today: date) -> Intake:
         notes=reader.notes,
         hidden=reader.hidden,
         typed=frozenset(reader.typed),
+        left_out=tuple(sorted(reader.left_out)),
     )
 
 
@@ -113,19 +118,39 @@ def _client(reader: Reader) -> Client:
         years = (reader.today - birth_date).days / _DAYS_A_YEAR
         if not _SHORTEST_LIFE_YEARS <= years <= _LONGEST_LIFE_YEARS:
             reader.wrong(N_("Check her birth date: this age cannot be right."), code="birth_date", field="birth_date")
+    bsn, checked_by, checked_on = _identity(reader)
     return Client(
         id=ClientId(new_id()),
         name=_name(reader),
         birth_date=birth_date,
-        bsn=reader.checked("bsn", check_bsn),
-        bsn_checked_by=reader.line("bsn_checked_by"),
-        bsn_checked_on=reader.day("bsn_checked_on", has_been=True),
+        bsn=bsn,
+        bsn_checked_by=checked_by,
+        bsn_checked_on=checked_on,
         address=_address(reader),
         contact=_contact(reader),
         language=reader.checked("language", _language),
         interpreter=reader.answer("interpreter") is Answer.YES,
         is_shielded=reader.answer("shielded") is Answer.YES,
     )
+
+
+def _identity(reader: Reader) -> tuple[str, str, date | None]:
+    """Return her BSN with who checked that it is hers, and when: without that check it may not be kept."""
+    bsn = reader.checked("bsn", check_bsn)
+    checked_by, checked_on = reader.line("bsn_checked_by"), reader.day("bsn_checked_on", has_been=True)
+    if not bsn or bsn == reader.known_bsn or (checked_by and checked_on is not None):
+        return bsn, checked_by, checked_on
+    if reader.unseen:
+        reader.leave_out("bsn")
+        return "", checked_by, checked_on
+    for name, known in (("bsn_checked_by", checked_by), ("bsn_checked_on", checked_on)):
+        if not known and not reader.has_error(name):
+            reader.wrong(
+                N_("A BSN is kept only after a check of who she is: fill in by whom and on which day."),
+                code="bsn_unchecked",
+                field=name,
+            )
+    return bsn, checked_by, checked_on
 
 
 def _name(reader: Reader) -> PersonName:

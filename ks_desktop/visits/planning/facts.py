@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
-from ks_desktop.clients.domain import Address, Case, Client, ConsentPurpose, consent_given
+from ks_desktop.clients.domain import Address, Case, Client, ConsentPurpose, consent_given, is_refused
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.domain import Terms
 from ks_desktop.coalition.service import Coalition
@@ -58,8 +58,7 @@ class Facts:
         """
         if not case.is_open:
             raise UserError(N_("This case is closed. Reopen it before you plan a visit."), code="case_closed")
-        consents = self._clients.consents([case.id], reading=reading).get(case.id, ())
-        if not consent_given(consents, ConsentPurpose.SIGN_UP, on=self._clock.today()):
+        if not self.may_visit(case.id, reading=reading):
             raise UserError(
                 N_("She has not agreed yet. Ask her, record her answer in the referral, and plan then."),
                 code="consent_missing",
@@ -68,6 +67,13 @@ class Facts:
         for visit in store.of_cases(reading, [case.id]).get(case.id, ()):
             if visit.state is AppointmentState.BOOKED:
                 raise _is_booked(visit, is_ahead=visit.ends_at > self._clock.now())
+
+    def may_visit(self, case_id: CaseId, *, reading: Reading) -> bool:
+        """Tell whether she agrees to the sign-up today, and does not refuse contact."""
+        today = self._clock.today()
+        consents = self._clients.consents([case_id], reading=reading).get(case_id, ())
+        agrees = consent_given(consents, ConsentPurpose.SIGN_UP, on=today)
+        return agrees and not is_refused(consents, ConsentPurpose.CONTACT, on=today)
 
     def wishes(self, cases: Collection[Case], *, reading: Reading) -> dict[CaseId, Wish]:
         """Return what each case asks of planning."""

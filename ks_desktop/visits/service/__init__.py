@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
-from ks_desktop.clients.domain import CloseReason
+from ks_desktop.clients.domain import CloseReason, Consent, Informed
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
@@ -48,6 +48,7 @@ from ks_desktop.visits.planning.spans import Asked
 from ks_desktop.visits.service import changing
 from ks_desktop.visits.service.changing import Changing
 from ks_desktop.visits.service.proposing import Proposing, Question, whole_weeks
+from ks_desktop.visits.service.stopping import Stopping
 from ks_desktop.visits.service.waiting import Waiting
 
 REPORT_FORM: Final = "report"  # the name of its drafts; their subject is the appointment
@@ -78,6 +79,7 @@ class Visits:
         self._proposing = Proposing(database, clock, self._facts, settings)
         self._waiting = Waiting(clock, clients, referrals, self._facts)
         self._changing = Changing(clock, self._facts, referrals, undo)
+        self._stopping = Stopping(self._facts, self._changing)
 
     def proposals(
         self,
@@ -251,6 +253,14 @@ class Visits:
         """Cancel what is still planned when a case closes; undoing that follows undoing the closing."""
         del reason  # whatever the reason, nobody goes there
         self._changing.give_up(case_id, work=work)
+
+    def consent_withdrawn(self, consent: Consent, *, work: Work) -> tuple[Informed, ...]:
+        """Cancel the visits to come when she does not agree any more; an interpreter must hear it."""
+        return self._stopping.consent_withdrawn(consent, work=work)
+
+    def kept_because(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, str]:
+        """Return the cases in which a visit took place, was reported or still is planned."""
+        return self._stopping.kept_because(case_ids, reading=reading)
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove this room's rows of a case."""

@@ -30,6 +30,7 @@ from ks_desktop.visits.domain import (
     AppointmentState,
     Proposal,
     Report,
+    has_outcome,
 )
 from ks_desktop.visits.planning.facts import Facts, day_span
 
@@ -94,6 +95,18 @@ class Changing:
             state = AppointmentState.CANCELLED if is_ahead else AppointmentState.MISSED
             self._change(visit, replace(visit, state=state), N_("cancel visit"), work)
 
+    def stop(self, case_id: CaseId, reason: str, *, work: Work) -> tuple[Appointment, ...]:
+        """Cancel the visits of a case that are still to come and return them; nothing undoes that.
+
+        A visit that began before waits for its report: it took place.
+        """
+        ahead = tuple(v for v in booked_of(case_id, reading=work) if v.starts_at > self._clock.now())
+        for visit in ahead:
+            store.write(work, replace(visit, state=AppointmentState.CANCELLED, cancel_reason=reason))
+        if ahead and not has_outcome(store.of_cases(work, [case_id]).get(case_id, ())):
+            self._referrals.put_back(case_id, work=work)
+        return ahead
+
     def report(self, visit: Appointment, report: Report, *, work: Work) -> Changes:
         """Write down what came of a visit, or correct it.
 
@@ -150,8 +163,11 @@ class Changing:
         return CHANGED
 
     def _check_free(self, visit: Appointment, work: Work) -> None:
-        if not self._facts.case(visit.case_id, reading=work).is_open:
+        case = self._facts.case(visit.case_id, reading=work)
+        if not case.is_open:
             raise StaleError(N_("The case was closed in the meantime."), code="case_closed")
+        if not self._facts.may_visit(case.id, reading=work):
+            raise StaleError(N_("She does not agree any more, so this visit does not come back."), code="no_consent")
         of_case = store.of_cases(work, [visit.case_id]).get(visit.case_id, ())
         that_day = store.occupying(work, day_span(visit.day), visit.nurse)
         if any(v.state is AppointmentState.BOOKED for v in of_case if v.id != visit.id) or any(

@@ -1,6 +1,6 @@
 """Who waits for a visit: she agreed, nothing is missing, nothing is planned, and nothing came of a visit yet."""
 
-from ks_desktop.clients.domain import Case, Client, Consent, ConsentPurpose, consent_given
+from ks_desktop.clients.domain import Case, Client, Consent, ConsentPurpose, consent_given, is_refused
 from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Reading
@@ -49,7 +49,10 @@ class Waiting:
         ]
 
     def _is_ready(self, woman: Client, referrals: tuple[Referral, ...], consents: tuple[Consent, ...]) -> bool:
-        agrees = consent_given(consents, ConsentPurpose.SIGN_UP, on=self._clock.today())
+        today = self._clock.today()
+        agrees = consent_given(consents, ConsentPurpose.SIGN_UP, on=today)
+        if is_refused(consents, ConsentPurpose.CONTACT, on=today):
+            return False
         return any(r.not_taken_up is None and not missing(r, woman, has_consent=agrees) for r in referrals)
 
     def _entry(self, case: Case, woman: Client, wish: Wish, tries: tuple[ContactAttempt, ...]) -> ToPlan:

@@ -6,6 +6,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from ks_desktop.core.database import Reading, Work
+from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.visits.domain import (
     ContactAttempt,
@@ -40,7 +41,8 @@ def attempts(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tup
 
 
 def destroy(work: Work, case_id: CaseId) -> None:
-    """Remove the rows of a case for good."""
+    """Remove the rows of a case for good, and what was typed about its visits."""
+    forget_within(work, work.session.scalars(sa.select(AppointmentRow.id).where(AppointmentRow.case_id == case_id)))
     for row in (AppointmentRow, ContactAttemptRow):
         work.session.execute(sa.delete(row).where(row.case_id == case_id))
 

@@ -3,6 +3,7 @@
 from ks_desktop.widgets.fields.base import Field
 from ks_desktop.widgets.fields.choice import ChoiceField, Option, TicksField, YesNoField
 from ks_desktop.widgets.fields.text import LineField, NoteField, SecretField, removed_words
+from ks_desktop.widgets.fields.ticked import TickedNoteField
 from ks_desktop.widgets.fields.when import AgeField, DateField
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "NoteField",
     "Option",
     "SecretField",
+    "TickedNoteField",
     "TicksField",
     "YesNoField",
     "removed_words",

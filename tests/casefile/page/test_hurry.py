@@ -144,7 +144,7 @@ def test_taking_her_consent_back_takes_the_offer_away(house: House, tasks: Tasks
     with house.database.reading(house.actor) as reading:
         given = house.clients.consents([case], reading=reading)[case]
     signed_up = next(consent for consent in given if consent.purpose is ConsentPurpose.SIGN_UP)
-    page.on_changes(house.clients.withdraw_consent(signed_up.id, TODAY, actor=house.actor))
+    page.on_changes(house.clients.answers.withdraw(signed_up.id, TODAY, actor=house.actor))
     settle(tasks)
     assert not part(page, "do_plan").isEnabled()
 

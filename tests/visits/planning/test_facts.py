@@ -26,7 +26,7 @@ def _visit(room: Room, appointment_id: AppointmentId) -> AppointmentState | None
 
 
 @pytest.mark.parametrize(
-    ("changed", "code"), [({"consent_given": "no"}, "consent_missing"), ({"due_date": "2026-11-10"}, "window_passed")]
+    ("changed", "code"), [({"consent_given": ""}, "consent_missing"), ({"due_date": "2026-11-10"}, "window_passed")]
 )
 def test_who_may_not_be_planned_is_said_in_words(room: Room, changed: dict[str, str], code: str) -> None:
     with pytest.raises(UserError) as refused:

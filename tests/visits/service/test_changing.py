@@ -230,7 +230,7 @@ def test_a_visit_gone_by_without_a_report_was_missed_when_the_case_closes(room: 
 def test_the_list_is_sorted_by_closing_weeks_and_leaves_out_who_cannot_be_planned(room: Room) -> None:
     late = room.waiting()
     soon = room.waiting("Bakker", birth_date="1990-01-01", due_date="2026-12-20")
-    room.waiting("Geen", birth_date="1991-01-01", consent_given="no")
+    room.waiting("Geen", birth_date="1991-01-01", consent_given="")
     room.waiting("Onvolledig", birth_date="1992-01-01", phone="")
     waiting = room.visits.to_plan(actor=room.actor)
     assert [entry.case_id for entry in waiting] == [soon, late]

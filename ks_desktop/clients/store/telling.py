@@ -1,0 +1,67 @@
+"""Rows <-> records of who must hear that she took a consent back."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from ks_desktop.clients.domain import Informed, ToTell
+from ks_desktop.clients.store.rows import ToTellRow
+from ks_desktop.core.database import Reading, Work
+from ks_desktop.core.values import CaseId, ConsentId, UserId
+
+_AT_ONCE = 500  # SQLite takes a limited number of values in one question
+
+
+def add(work: Work, line: ToTell) -> None:
+    """Add a line to the list of a case."""
+    informed = line.informed
+    work.session.add(
+        ToTellRow(
+            id=line.id,
+            case_id=line.case_id,
+            consent_id=line.consent_id,
+            kind=informed.kind,
+            who=informed.who,
+            about=informed.about,
+            since=informed.since,
+            noted_on=line.noted_on,
+            told_on=line.told_on,
+            told_by=line.told_by,
+        )
+    )
+    work.session.flush()
+
+
+def of_cases(reading: Reading, case_ids: Iterable[CaseId]) -> list[ToTell]:
+    """Return the lists of these cases, in the order in which they were noted."""
+    wanted = list(dict.fromkeys(case_ids))
+    found: list[ToTell] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        query = sa.select(ToTellRow).where(ToTellRow.case_id.in_(wanted[start : start + _AT_ONCE]))
+        found.extend(_record(row) for row in reading.session.scalars(query.order_by(ToTellRow.id)))
+    return found
+
+
+def tick(work: Work, line_id: UUID, told_on: date | None) -> bool:
+    """Tick a line off, or with None take the tick away; tell whether anything changed."""
+    row = work.session.get(ToTellRow, line_id)
+    if row is None or row.told_on == told_on or (row.told_on is not None and told_on is not None):
+        return False
+    row.told_on = told_on
+    row.told_by = work.actor if told_on is not None else None
+    work.session.flush()
+    return True
+
+
+def _record(row: ToTellRow) -> ToTell:
+    return ToTell(
+        id=row.id,
+        case_id=CaseId(row.case_id),
+        consent_id=ConsentId(row.consent_id),
+        informed=Informed(kind=row.kind, who=row.who, about=row.about, since=row.since),
+        noted_on=row.noted_on,
+        told_on=row.told_on,
+        told_by=UserId(row.told_by) if row.told_by else None,
+    )

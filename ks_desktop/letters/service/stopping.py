@@ -1,0 +1,60 @@
+"""What becomes of letters without her consent: what has not gone out is withdrawn; who got one must hear it."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from ks_desktop.clients.domain import Consent, ConsentPurpose, Informed, TellKind
+from ks_desktop.core.clock import local_day
+from ks_desktop.core.database import Reading, Work
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import CaseId
+from ks_desktop.letters import store
+from ks_desktop.letters.domain import CONSENT_WITHDRAWN, Letter, LetterKind, LetterState
+from ks_desktop.letters.service.finishing import Finishing
+
+_UNSENT: Final = frozenset({LetterState.DRAFT, LetterState.FINAL})
+_SENT: Final = N_("A letter was sent.")
+
+
+def consent_withdrawn(consent: Consent, finishing: Finishing, *, work: Work) -> tuple[Informed, ...]:
+    """Withdraw the letters that an answer allowed and that have not gone out; return who got one."""
+    informed: list[Informed] = []
+    for letter in store.of_cases(work, [consent.case_id]).get(consent.case_id, ()):
+        if not _rests_on(letter, consent):
+            continue
+        informed.extend(_informed(letter))
+        if letter.state in _UNSENT:
+            finishing.withdraw(letter, f"{CONSENT_WITHDRAWN}{consent.purpose.value}", work=work)
+    return tuple(informed)
+
+
+def kept_because(case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, str]:
+    """Return the cases about which a letter was sent, each with why it must stay."""
+    letters = store.of_cases(reading, case_ids)
+    return {key: _SENT for key, found in letters.items() if any(map(_was_work, found))}
+
+
+def _was_work(letter: Letter) -> bool:
+    # A receipt, or the question whether she agrees, is no work done for her.
+    return letter.sent_on is not None and not letter.kind.is_short
+
+
+def _rests_on(letter: Letter, consent: Consent) -> bool:
+    if consent.purpose is ConsentPurpose.SIGN_UP:
+        return True
+    if consent.purpose is ConsentPurpose.REFER:
+        return letter.kind.is_referral and letter.organisation_id == consent.receiver
+    wanted = {ConsentPurpose.FEEDBACK: LetterKind.FEEDBACK, ConsentPurpose.CONTACT: LetterKind.APPOINTMENT}
+    return letter.kind is wanted.get(consent.purpose)
+
+
+def _informed(letter: Letter) -> Iterator[Informed]:
+    if letter.kind is LetterKind.APPOINTMENT or letter.kind.is_short:
+        return  # it went to herself, or to a referrer who hears it as such
+    who = letter.to_name.partition("\n")[0]
+    if letter.state is LetterState.SENT:
+        yield Informed(kind=TellKind.LETTER_SENT, who=who, about=letter.number, since=letter.sent_on)
+    elif letter.state is LetterState.FINAL and letter.finalised_at is not None:
+        # Perhaps it was posted and nobody wrote that down.
+        day = local_day(letter.finalised_at)
+        yield Informed(kind=TellKind.LETTER_READY, who=who, about=letter.number, since=day)
