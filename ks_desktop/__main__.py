@@ -17,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or words[0].partition("=")[0] in _WINDOW_OPTIONS:
         return _window(words)
+    if words[0] == "read-paper":  # the program starts itself with it, to read what came from outside
+        from ks_desktop.referrals.formreading import apart
+
+        return apart.main()
     if words[0] == "screens":
         from ks_desktop.app import screens
 

@@ -25,8 +25,8 @@ from ks_desktop.referrals.service.doubles import Doubles
 from ks_desktop.referrals.service.exports import Exports
 from ks_desktop.referrals.service.halfdone import HalfDone
 from ks_desktop.referrals.service.imports import Imports
-from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.referrals.service.papers import Papers
+from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.referrals.service.trays import Trays
 from ks_desktop.search.service import Search
 from ks_desktop.security.audit import About, Audit, verify

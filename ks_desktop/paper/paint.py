@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.paper.documents import Document
+from ks_desktop.paper.forms import Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,17 @@ def render(document: Document, *, draft: bool = False) -> bytes:
     from ks_desktop.paper import press
 
     return press.render(document, draft=draft)
+
+
+def render_form(form: Form) -> bytes:
+    """Return a form to be filled in as a PDF (A4, fonts embedded); the same form always gives the same bytes.
+
+    Raises:
+        UserError: the sender's logo is no picture we can print (code `logo`).
+    """
+    from ks_desktop.paper import form_press
+
+    return form_press.render(form)
 
 
 def missing_glyphs(document: Document) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
 """What a nurse can do with referrals: record, correct, import, look through the trays, put aside."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import starmap
 from typing import Final
 
 from ks_desktop.clients.domain import Case, Client, CloseReason, ConsentPurpose, consent_given
@@ -12,14 +11,16 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.drafts import drop_within
-from ks_desktop.core.errors import StaleError, UserError, each
+from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes, ReferralId, UserId
 from ks_desktop.referrals import recording, store
-from ks_desktop.referrals.domain import NotTakenUp, Referral, ReferralLine, Tray, line_of
-from ks_desktop.referrals.exchange import Row, RowOutcome, RowResult, Sheet, read_sheet
+from ks_desktop.referrals.books import SingleBooks
+from ks_desktop.referrals.domain import Doubts, NotTakenUp, Referral, ReferralLine, Tray, line_of, no_doubts
+from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.intake import Intake, read, write
-from ks_desktop.referrals.results import Import, Opened, Recorded, told
+from ks_desktop.referrals.results import Opened, Recorded, outcome_of
+from ks_desktop.referrals.service.referrers import Referrers
 from ks_desktop.security.domain import AuditEvent
 
 Whole = list[tuple[Referral, Case, Client]]
@@ -33,7 +34,11 @@ _CLOSE_REASONS: Final = {
 
 
 class Referrals:
-    """The referrals and their trays."""
+    """The referrals and their trays.
+
+    Attributes:
+        doubted: tells which referrals may be about a woman who is on record already.
+    """
 
     claimed_tables: Final = frozenset({"referral"})
 
@@ -41,7 +46,10 @@ class Referrals:
         self._database = database
         self._clock = clock
         self._clients = clients
+        self._books = SingleBooks(clients)
         self._coalition = coalition
+        self.referrers = Referrers(database, coalition)
+        self.doubted: Doubts = no_doubts
 
     def record(self, values: Mapping[str, str], *, actor: UserId, subject: str = "", seen: bool = False) -> Recorded:
         """Store what was typed; the draft it was typed in goes in the same transaction.
@@ -54,21 +62,27 @@ class Referrals:
         Raises:
             UserErrors: everything that is wrong, each at its field; nothing is stored.
         """
-        intake = read(values, today=self._clock.today())
         with self._database.work(actor, AuditEvent.REFERRAL_RECORDED) as work:
-            recorded = self._record(intake, seen, work)
-            if recorded.result is not RowOutcome.DUPLICATE:
-                drop_within(work, DRAFT_FORM, subject)
+            return self.record_within(values, work=work, subject=subject, seen=seen)
+
+    def record_within(
+        self, values: Mapping[str, str], *, work: Work, subject: str = "", seen: bool = False
+    ) -> Recorded:
+        """Store what was typed, inside a transaction; see `record`."""
+        recorded = self._record(read(values, today=self._clock.today()), seen, work)
+        if recorded.result is not RowOutcome.DUPLICATE:
+            drop_within(work, DRAFT_FORM, subject)
         return recorded
 
     def _record(self, intake: Intake, seen: bool, work: Work) -> Recorded:
         seen_on = self._clock.today() if seen else None
-        kept = recording.keep(intake, seen_on, self._clients, work)
+        intake = self.referrers.linked(intake, reading=work)
+        kept = recording.keep(intake, seen_on, self._books, work)
         (line,) = self._lines([kept.referral], work)
         return Recorded(
             referral_id=kept.referral.id,
             case_id=kept.referral.case_id,
-            result=_outcome(is_changed=kept.is_changed, lacking=line.missing),
+            result=outcome_of(is_changed=kept.is_changed, lacking=line.missing),
             missing=line.missing,
             tray=line.tray,
             notes=intake.notes,
@@ -106,12 +120,13 @@ class Referrals:
             UserErrors: everything that is wrong, each at its field; nothing is stored.
             StaleError: somebody changed the referral, her record or her case first.
         """
-        intake = read(values, today=self._clock.today())
         with self._database.work(actor, AuditEvent.REFERRAL_CHANGED) as work:
             referral, case, client = self._whole([self._get(referral_id, work)], work)[0]
+            intake = read(values, today=self._clock.today(), known_bsn=client.bsn)
             if version != referral.version + case.version + client.version:
                 raise StaleError
-            kept = recording.correct(intake, referral, case, client, self._clients, work)
+            intake = self.referrers.linked(intake, reading=work, before=referral)
+            kept = recording.correct(intake, referral, case, client, self._books, work)
             if kept.seen_on is None:
                 kept = store.put(work, replace(kept, seen_on=self._clock.today()))
             (line,) = self._lines([kept], work)
@@ -119,7 +134,7 @@ class Referrals:
         return Recorded(
             referral_id=referral_id,
             case_id=case.id,
-            result=_outcome(is_changed=True, lacking=line.missing),
+            result=outcome_of(is_changed=True, lacking=line.missing),
             missing=line.missing,
             tray=line.tray,
             notes=intake.notes,
@@ -127,47 +142,6 @@ class Referrals:
             remarks=(),
             changes=_CHANGED | Changes(visits=True),
         )
-
-    def import_csv(self, content: bytes, *, actor: UserId) -> Import:
-        """Read a CSV file and store its rows in batches of at most 100 while the results are followed.
-
-        A result is given only after its batch is stored for good. Reading the same file again stores nothing twice.
-
-        Raises:
-            UserError: the file as a whole cannot be read; nothing is stored.
-        """
-        sheet = read_sheet(content)
-        return Import(sheet=sheet, results=self._import(sheet, actor))
-
-    def _import(self, sheet: Sheet, actor: UserId) -> Iterator[RowResult]:
-        for batch in sheet.batches():
-            with self._database.work(actor, AuditEvent.REFERRALS_IMPORTED) as work:
-                results = self._import_batch(batch, work)
-            yield from results
-
-    def _import_batch(self, batch: Iterable[Row], work: Work) -> list[RowResult]:
-        results: list[RowResult] = []
-        stored: list[tuple[Row, Intake, recording.Kept]] = []
-        for row in batch:
-            try:
-                intake = self._read_row(row)
-                stored.append((row, intake, recording.keep(intake, None, self._clients, work)))
-            except UserError as error:
-                reasons = tuple(_reason(single.field, single.text()) for single in each(error))
-                results.append(RowResult(row=row.number, result=RowOutcome.REFUSED, referral_id=None, reasons=reasons))
-        # Looked up once for all: what a later row fills in is not missing in an earlier one any more.
-        lacking = self._lacking((kept.referral for _, _, kept in stored), work)
-        for row, intake, kept in stored:
-            found = lacking[kept.referral.id]
-            reasons = (*found, *starmap(_reason, told(intake.notes, intake.hidden, kept.remarks)))
-            outcome = _outcome(is_changed=kept.is_changed, lacking=found)
-            results.append(RowResult(row=row.number, result=outcome, referral_id=kept.referral.id, reasons=reasons))
-        return sorted(results, key=lambda result: result.row)
-
-    def _read_row(self, row: Row) -> Intake:
-        if row.error is not None:
-            raise row.error
-        return read(row.values, today=self._clock.today())
 
     def fields_of(self, referral_ids: Iterable[ReferralId], *, reading: Reading) -> dict[ReferralId, dict[str, str]]:
         """Return all fields of these referrals as text, as `record` takes them."""
@@ -187,6 +161,12 @@ class Referrals:
                 referrals = store.waiting(reading)
             lines = self._lines(referrals, reading)
         return tuple(line for line in lines if tray is None or line.tray is tray)
+
+    def lines(self, referral_ids: Iterable[ReferralId], *, reading: Reading) -> tuple[ReferralLine, ...]:
+        """Return these referrals as they stand in a list, in the order they are asked."""
+        wanted = tuple(referral_ids)
+        found = store.get(reading, wanted)
+        return self._lines((found[key] for key in wanted if key in found), reading)
 
     def lines_of_cases(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, tuple[ReferralLine, ...]]:
         """Return the referrals of these cases as lines: with age today, what is missing, and tray."""
@@ -269,13 +249,11 @@ class Referrals:
         women = self._clients.clients((case.client_id for case in cases.values()), reading=reading)
         return [(r, cases[r.case_id], women[cases[r.case_id].client_id]) for r in referrals]
 
-    def _lacking(self, referrals: Iterable[Referral], reading: Reading) -> dict[ReferralId, tuple[str, ...]]:
-        return {line.referral.id: line.missing for line in self._lines(referrals, reading)}
-
     def _lines(self, referrals: Iterable[Referral], reading: Reading) -> tuple[ReferralLine, ...]:
         whole = self._whole(referrals, reading)
         today = self._clock.today()
         consents = self._clients.consents((case.id for _, case, _ in whole), reading=reading)
+        doubted = self.doubted([referral.id for referral, _, _ in whole], reading=reading)
         return tuple(
             line_of(
                 referral,
@@ -283,16 +261,7 @@ class Referrals:
                 client,
                 has_consent=consent_given(consents.get(case.id, ()), ConsentPurpose.SIGN_UP, on=today),
                 today=today,
+                is_doubted=referral.id in doubted,
             )
             for referral, case, client in whole
         )
-
-
-def _outcome(*, is_changed: bool, lacking: Collection[str]) -> RowOutcome:
-    if not is_changed:
-        return RowOutcome.DUPLICATE
-    return RowOutcome.PARKED if lacking else RowOutcome.TAKEN
-
-
-def _reason(field: str, sentence: str) -> str:
-    return f"{field}: {sentence}" if field else sentence

@@ -7,9 +7,11 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from ks_desktop.core.attachments import AttachmentRow
 from ks_desktop.core.database import Reading, Work
+from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.errors import StaleError
-from ks_desktop.core.values import CaseId, ReferralId
+from ks_desktop.core.values import AttachmentId, CaseId, OrganisationId, ReferralId
 from ks_desktop.referrals.domain import Reason, Referral
 from ks_desktop.referrals.store.rows import ReferralRow
 
@@ -35,12 +37,23 @@ def put(work: Work, referral: Referral) -> Referral:
         work.session.add(row)
     elif row.version != referral.version:
         raise StaleError
-    for name in _COLUMNS:
-        setattr(row, name, getattr(referral, name))
-    row.reasons = "|".join(referral.reasons)
-    row.said_otherwise = dict(referral.said_otherwise)
+    for name, value in _values(referral).items():
+        setattr(row, name, value)
     work.session.flush()
     return _from_row(row)
+
+
+def add_many(work: Work, referrals: Iterable[Referral]) -> None:
+    """Store new referrals in one statement; triggers see each of them."""
+    rows = [{"id": referral.id, "version": 1, **_values(referral)} for referral in referrals]
+    work.session.flush()
+    if rows:
+        work.session.execute(sa.insert(ReferralRow.__table__), rows)
+
+
+def _values(referral: Referral) -> dict[str, Any]:
+    values: dict[str, Any] = {name: getattr(referral, name) for name in _COLUMNS}
+    return {**values, "reasons": "|".join(referral.reasons), "said_otherwise": dict(referral.said_otherwise)}
 
 
 def _from_row(row: ReferralRow) -> Referral:
@@ -96,6 +109,43 @@ def _ordered(reading: Reading, query: sa.Select[ReferralRow]) -> list[Referral]:
     return [_from_row(row) for row in rows]
 
 
+def of_partner(reading: Reading, organisation_id: OrganisationId, name: str) -> list[Referral]:
+    """Return the referrals of a partner: those that point at it, and older ones that only name it so."""
+    is_named = sa.and_(
+        ReferralRow.referrer_organisation_id.is_(None), sa.func.lower(ReferralRow.referrer_organisation) == name.lower()
+    )
+    query = sa.select(ReferralRow).where(sa.or_(ReferralRow.referrer_organisation_id == organisation_id, is_named))
+    return _ordered(reading, query)
+
+
+def unlinked(reading: Reading) -> dict[ReferralId, str]:
+    """Return the practices that referrals name and that point at no partner."""
+    query = sa.select(ReferralRow.id, ReferralRow.referrer_organisation).where(
+        ReferralRow.referrer_organisation_id.is_(None), ReferralRow.referrer_organisation != ""
+    )
+    return {ReferralId(row.id): row.referrer_organisation for row in reading.session.execute(query)}
+
+
+def with_original(reading: Reading, sha256: str) -> ReferralId | None:
+    """Return a referral that was taken from a paper with these bytes."""
+    query = (
+        sa.select(ReferralRow.id)
+        .join(AttachmentRow, AttachmentRow.id == ReferralRow.original_id)
+        .where(AttachmentRow.sha256 == sha256)
+    )
+    found = reading.session.scalar(query.limit(1))
+    return None if found is None else ReferralId(found)
+
+
+def give_original(work: Work, referral_id: ReferralId, original_id: AttachmentId) -> None:
+    """Record on which kept paper a referral came; the first paper stays."""
+    row = work.session.get_one(ReferralRow, referral_id)
+    if row.original_id is None:
+        row.original_id = original_id
+        work.session.flush()
+
+
 def remove_of_case(work: Work, case_id: CaseId) -> None:
-    """Remove the referrals of a case."""
+    """Remove the referrals of a case, and what was typed in their forms."""
+    forget_within(work, work.session.scalars(sa.select(ReferralRow.id).where(ReferralRow.case_id == case_id)))
     work.session.execute(sa.delete(ReferralRow).where(ReferralRow.case_id == case_id))
