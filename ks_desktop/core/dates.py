@@ -141,12 +141,12 @@ def _read_written(text: str, today: date, lean: Lean, field: str) -> date:
         return _bare(text)
     if match := _NUMBERS.fullmatch(text):
         return _day(int(match[1]), int(match[2]), match[3], today, lean)
-    if (match := _NAMED.fullmatch(text)) and (month := _month(match[2])):
+    if (match := _NAMED.fullmatch(text)) and (month := month_named(match[2])):
         return _day(int(match[1]), month, match[3], today, lean)
     raise UserError(N_("Write the date as 18-3, 18-3-2027, 18 mrt or +7."), code="date_form", field=field)
 
 
-def _month(name: str) -> int:
+def month_named(name: str) -> int:
     """Return the month that begins with these letters (three at least), 0 if none does."""
     for number, names in enumerate(_MONTHS, start=1):
         if len(name) >= _SHORTEST and any(known.startswith(name) for known in names):

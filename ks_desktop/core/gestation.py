@@ -1,21 +1,24 @@
 """Weeks of pregnancy: the one place that counts days.
 
 Only a due date is ever stored; the age is always counted from it (Naegele: due date = first day of the last period
-plus 280 days). An age is a number of days, shown as `23+4`.
+plus 280 days). An age is a number of days, shown as `23+4`; when the due date is not known to the day, as whole weeks.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import DaySpan
 
 TERM_DAYS: Final = 280
 LONGEST_DAYS: Final = 44 * 7  # after 44 weeks a date was mistyped; medicine calls 42+0 late
 BAR_WEEKS: Final = 42
+MARGIN_MAX: Final = 45  # days; "about March" is two weeks either way, "this spring" six
+EXACT_DAYS: Final = 3  # a due date that may be off by no more is counted in days
+PERIOD_DAYS: Final = 14  # who counts from the conception counts two weeks less
 _AGE: Final = re.compile(r"([0-9]{1,2})(?:\s*(?:\+|w)\s*([0-6])\s*d?)?")
 
 
@@ -24,6 +27,7 @@ class GestationalAge:
     """How far a pregnancy is, in whole days since the first day of the last period; 0 to 308."""
 
     days: int
+    margin: int = field(default=0, compare=False)  # days it may be off, as the due date it was counted from
 
     def __post_init__(self) -> None:
         """Refuse an age no pregnancy has.
@@ -40,8 +44,42 @@ class GestationalAge:
         return self.days // 7
 
     def __str__(self) -> str:
-        """Return it as nurses write it: `23+4`."""
-        return f"{self.days // 7}+{self.days % 7}"
+        """Return it as nurses write it: `23+4`, or `ca. 23 weeks` where days would say too much."""
+        return _("ca. {weeks} weeks", weeks=self.weeks) if self.is_about else f"{self.days // 7}+{self.days % 7}"
+
+    @property
+    def is_about(self) -> bool:
+        """Tell whether the days of it are not known."""
+        return self.margin > EXACT_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due date, and how many days it may be off either way; 0 is exact."""
+
+    day: date
+    margin: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a margin that says nothing.
+
+        Raises:
+            UserError: it is below 0 or over 45 days.
+        """
+        if not 0 <= self.margin <= MARGIN_MAX:
+            raise UserError(
+                N_("A due date may be off by 0 to {most} days."),
+                code="margin",
+                field="due_date_margin",
+                values={"most": MARGIN_MAX},
+            )
+
+
+AnyDue = date | Due
+
+
+def _split(due: AnyDue) -> tuple[date, int]:
+    return (due.day, due.margin) if isinstance(due, Due) else (due, 0)
 
 
 def age_of(weeks: int, days: int = 0) -> GestationalAge:
@@ -67,28 +105,28 @@ def parse_age(typed: str) -> GestationalAge:
     return age_of(int(match[1]), int(match[2] or 0))
 
 
-def days_on(due: date, on: date) -> int:
+def days_on(due: AnyDue, on: date) -> int:
     """Return the whole days of the pregnancy on a day; below 0 or over 308 when the day lies outside it."""
-    return TERM_DAYS - (due - on).days
+    return TERM_DAYS - (_split(due)[0] - on).days
 
 
-def age_on(due: date, on: date) -> GestationalAge:
+def age_on(due: AnyDue, on: date) -> GestationalAge:
     """Return how far the pregnancy is on a day.
 
     Raises:
         UserError: the day lies outside the pregnancy.
     """
-    return GestationalAge(days_on(due, on))
+    return GestationalAge(days_on(due, on), _split(due)[1])
 
 
-def is_within(due: date, on: date) -> bool:
+def is_within(due: AnyDue, on: date) -> bool:
     """Tell whether the day lies in a pregnancy with this due date."""
     return 0 <= days_on(due, on) <= LONGEST_DAYS
 
 
-def day_of(due: date, age: GestationalAge) -> date:
+def day_of(due: AnyDue, age: GestationalAge) -> date:
     """Return the day on which the pregnancy reaches an age."""
-    return due - timedelta(days=TERM_DAYS - age.days)
+    return _split(due)[0] - timedelta(days=TERM_DAYS - age.days)
 
 
 def due_from_period(first_day: date) -> date:
@@ -96,14 +134,18 @@ def due_from_period(first_day: date) -> date:
     return first_day + timedelta(days=TERM_DAYS)
 
 
-def due_from_age(age: GestationalAge, on: date) -> date:
-    """Return the due date of a pregnancy that has an age on a day."""
-    return on + timedelta(days=TERM_DAYS - age.days)
+def due_from_age(age: GestationalAge, on: date, *, from_conception: bool = False) -> date:
+    """Return the due date of a pregnancy that has an age on a day; some countries count it from the conception."""
+    return on + timedelta(days=TERM_DAYS - age.days - (PERIOD_DAYS if from_conception else 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekWindow:
-    """The ages between which a kind of contact fits: possible, and best inside that. All ends included."""
+    """The ages between which a kind of contact fits: possible, and best inside that. All ends included.
+
+    Where the due date may be off, only the days count that fit whichever day is right: the window is narrower by the
+    margin at both ends. When no day is left, the one in the middle is: it fits for most.
+    """
 
     earliest: GestationalAge
     best_from: GestationalAge
@@ -119,10 +161,17 @@ class WeekWindow:
         if not self.earliest <= self.best_from <= self.best_until <= self.latest:
             raise UserError(N_("The weeks of a window must follow each other."), code="window", field="window")
 
-    def possible(self, due: date) -> DaySpan:
+    def possible(self, due: AnyDue) -> DaySpan:
         """Return the days on which the contact is possible."""
-        return DaySpan(day_of(due, self.earliest), day_of(due, self.latest))
+        return _sure(due, self.earliest, self.latest)
 
-    def best(self, due: date) -> DaySpan:
-        """Return the days on which the contact fits best."""
-        return DaySpan(day_of(due, self.best_from), day_of(due, self.best_until))
+    def best(self, due: AnyDue) -> DaySpan:
+        """Return the days on which the contact fits best; always among the possible ones."""
+        sure, possible = _sure(due, self.best_from, self.best_until), self.possible(due)
+        first = min(max(sure.first, possible.first), possible.last)
+        return DaySpan(first, max(first, min(sure.last, possible.last)))
+
+
+def _sure(due: AnyDue, first: GestationalAge, last: GestationalAge) -> DaySpan:
+    off = min(_split(due)[1], (last.days - first.days) // 2)
+    return DaySpan(day_of(due, first) + timedelta(days=off), day_of(due, last) - timedelta(days=off))

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import (
+    MARGIN_MAX,
+    Due,
     GestationalAge,
     WeekWindow,
     age_of,
@@ -80,3 +82,64 @@ def test_a_window_follows_the_due_date() -> None:
 def test_the_weeks_of_a_window_follow_each_other() -> None:
     with pytest.raises(UserError):
         WeekWindow(earliest=age_of(20), best_from=age_of(16), best_until=age_of(28), latest=age_of(40))
+
+
+def window_of(ages: list[int]) -> WeekWindow:
+    return WeekWindow(
+        **dict(zip(("earliest", "best_from", "best_until", "latest"), map(GestationalAge, sorted(ages)), strict=True))
+    )
+
+
+WINDOWS = st.lists(st.integers(0, 308), min_size=4, max_size=4).map(window_of)
+MARGINS = st.integers(0, MARGIN_MAX)
+
+
+@given(WINDOWS, DAYS, MARGINS)
+def test_a_window_with_a_margin_is_where_all_windows_meet(window: WeekWindow, due: date, margin: int) -> None:
+    dues = [due + timedelta(days=off) for off in range(-margin, margin + 1)]
+    possible = window.possible(Due(due, margin))
+    meeting = (max(window.possible(d).first for d in dues), min(window.possible(d).last for d in dues))
+    if meeting[0] <= meeting[1]:
+        assert (possible.first, possible.last) == meeting
+    else:  # nowhere: the middle
+        whole = window.possible(due)
+        assert (possible.last - possible.first).days <= 1
+        assert whole.first <= possible.first <= possible.last <= whole.last
+        assert abs((possible.first - whole.first) - (whole.last - possible.last)) <= timedelta(days=1)
+
+
+@given(WINDOWS, DAYS, MARGINS)
+def test_the_best_days_are_possible_ones(window: WeekWindow, due: date, margin: int) -> None:
+    best, possible = window.best(Due(due, margin)), window.possible(Due(due, margin))
+    assert possible.first <= best.first <= best.last <= possible.last
+
+
+@given(WINDOWS, DAYS, MARGINS, MARGINS)
+def test_who_knows_less_gets_no_more_days(window: WeekWindow, due: date, one: int, other: int) -> None:
+    narrow, wide = window.possible(Due(due, max(one, other))), window.possible(Due(due, min(one, other)))
+    assert wide.first <= narrow.first <= narrow.last <= wide.last
+
+
+@given(WINDOWS, DAYS)
+def test_an_exact_due_date_is_a_day(window: WeekWindow, due: date) -> None:
+    assert window.possible(Due(due)) == window.possible(due)
+    assert window.best(Due(due)) == window.best(due)
+
+
+@pytest.mark.parametrize(("margin", "shown"), [(0, "23+4"), (3, "23+4"), (4, "ca. 23 weken"), (15, "ca. 23 weken")])
+def test_days_are_not_said_where_they_are_not_known(margin: int, shown: str) -> None:
+    age = age_on(Due(DUE, margin), date(2026, 11, 21))
+    assert str(age) == shown
+    assert age == GestationalAge(165)  # it sorts and compares by its days
+
+
+@pytest.mark.parametrize("margin", [-1, MARGIN_MAX + 1])
+def test_a_margin_that_says_nothing_is_refused(margin: int) -> None:
+    with pytest.raises(UserError) as refused:
+        Due(DUE, margin)
+    assert refused.value.field == "due_date_margin"
+
+
+@given(DAYS, st.integers(0, 294).map(GestationalAge))
+def test_weeks_from_the_conception_are_two_weeks_further(on: date, age: GestationalAge) -> None:
+    assert age_on(due_from_age(age, on, from_conception=True), on).days == age.days + 14
