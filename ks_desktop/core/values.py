@@ -23,6 +23,7 @@ OrganisationId = NewType("OrganisationId", UUID)
 PersonId = NewType("PersonId", UUID)
 LetterId = NewType("LetterId", UUID)
 AttachmentId = NewType("AttachmentId", UUID)
+UnfinishedId = NewType("UnfinishedId", UUID)
 IncomingPaperId = NewType("IncomingPaperId", UUID)
 
 LINE_MAX: Final = 200

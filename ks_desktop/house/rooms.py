@@ -66,6 +66,7 @@ class House:
         self.consents = self.clients.answers
         self.referrals = Referrals(database, clock, self.clients, self.coalition)
         self.doubles = Doubles(database, clock, self.clients, self.likenesses)
+        self.referrals.doubted = self.doubles.doubted
         self.exports = Exports(database, self.referrals, self.audit)
         self.half_done = HalfDone(database, clock, self.users, self.referrals)
         self.imports = Imports(database, clock, self.clients, self.referrals.referrers)
@@ -102,7 +103,12 @@ class House:
             letters=self.letters,
         )
         self.mornings = Mornings(
-            database=database, clock=clock, coalition=self.coalition, visits=self.visits, casefiles=self.casefiles
+            database=database,
+            clock=clock,
+            coalition=self.coalition,
+            retention=self.retention,
+            visits=self.visits,
+            casefiles=self.casefiles,
         )
         self.search = Search(clock, self.clients, self.coalition, self.audit)
         self.administration = Administration(

@@ -6,12 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from ks_desktop.clients.domain import Answer, Case, Client, Consent, ConsentState
-from ks_desktop.clients.service import Clients
 from ks_desktop.core.database import Work
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
 from ks_desktop.core.values import ClientId, ConsentId
-from ks_desktop.referrals import store
+from ks_desktop.referrals.books import Books
 from ks_desktop.referrals.domain import Referral
-from ks_desktop.referrals.domain.counting import RefusedByHerError, count_key
+from ks_desktop.referrals.domain.counting import NotKept, RefusedByHerError, count_key
 from ks_desktop.referrals.intake import Intake, consent_of
 from ks_desktop.referrals.matching import (
     Known,
@@ -22,6 +23,7 @@ from ks_desktop.referrals.matching import (
     repeated,
     same_pregnancy,
 )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
@@ -40,7 +42,7 @@ class Kept:
     remarks: tuple[Remark, ...] = ()
 
 
-def keep(intake: Intake, seen_on: date | None, clients: Clients, work: Work) -> Kept:
+def keep(intake: Intake, seen_on: date | None, books: Books, work: Work) -> Kept:
     """Store an intake where it belongs.
 
     The same referrer on the same day about the same pregnancy is a repeat: no referral is added, what was empty is
@@ -49,37 +51,37 @@ def keep(intake: Intake, seen_on: date | None, clients: Clients, work: Work) -> 
     Args:
         intake: what was read.
         seen_on: the day somebody looked at it, None when nobody did.
-        clients: the room below.
+        books: what is known and where it is written.
         work: the transaction.
     Raises:
         UserError: the BSN is on record for somebody else; nothing is stored.
         RefusedByHerError: she does not agree, and nothing is known of this pregnancy; nothing is stored.
     """
     intake = replace(intake, referral=replace(intake.referral, seen_on=seen_on))
-    around = clients.resembling(intake.client, reading=work)
+    around = books.resembling(intake.client, reading=work)
     is_bare = intake.client.birth_date is None and not intake.client.bsn
-    women = clients.namesakes(intake.client, reading=work) if is_bare else around.same
-    known, received = _find(intake, women, clients, work)
+    women = books.namesakes(intake.client, reading=work) if is_bare else around.same
+    known, received = _find(intake, women, books, work)
     is_hers = known is not None and (not is_bare or _is_plain_repeat(known, intake))
     if intake.referral.consent_given is Answer.NO and (known is None or known.case is None or not is_hers):
-        raise RefusedByHerError(count_key(intake.referral, intake.client))
+        # Who goes on with this transaction (an import) has it counted; a form asks first, and counts then.
+        books.count(count_key(intake.referral, intake.client), NotKept.REFUSED, work=work)
+        raise RefusedByHerError
     if known is None or not is_hers:
         is_alike = bool(around.alike) or known is not None
-        return _keep_new(intake, is_alike, clients, work)
+        return _keep_new(intake, is_alike, books, work)
     if known.case is None:
-        return _keep_next(intake, known.client, received, clients, work)
+        return _keep_next(intake, known.client, received, books, work)
     if known.same is None:
-        return _keep_second(intake, known.client, known.case, clients, work)
-    return _keep_again(intake, known, clients, work)
+        return _keep_second(intake, known.client, known.case, books, work)
+    return _keep_again(intake, known, books, work)
 
 
-def _find(
-    intake: Intake, women: tuple[Client, ...], clients: Clients, work: Work
-) -> tuple[Known | None, list[Referral]]:
+def _find(intake: Intake, women: tuple[Client, ...], books: Books, work: Work) -> tuple[Known | None, list[Referral]]:
     if not women:
         return None, []
-    cases: dict[ClientId, tuple[Case, ...]] = clients.cases_of((woman.id for woman in women), reading=work)
-    received = store.of_cases(work, (case.id for theirs in cases.values() for case in theirs))
+    cases: dict[ClientId, tuple[Case, ...]] = books.cases_of((woman.id for woman in women), reading=work)
+    received = books.referrals_of((case.id for theirs in cases.values() for case in theirs), reading=work)
     return find_known(intake.case, intake.referral, women, cases, received), received
 
 
@@ -92,66 +94,71 @@ def _is_plain_repeat(known: Known, intake: Intake) -> bool:
     return all(remark.wording in {Wording.FILLED, Wording.TAKEN_OVER} for remark in remarks)
 
 
-def _keep_new(intake: Intake, is_alike: bool, clients: Clients, work: Work) -> Kept:
-    clients.open_case(intake.client, intake.case, _consents(intake), work=work)
+def _keep_new(intake: Intake, is_alike: bool, books: Books, work: Work) -> Kept:
+    books.open_case(intake.client, intake.case, _consents(intake), work=work)
     remarks = (Remark("birth_surname", Wording.ALIKE),) if is_alike else ()
-    return Kept(referral=_put_new(intake, intake.referral, work), remarks=remarks)
+    return Kept(referral=_put_new(intake, intake.referral, books, work), remarks=remarks)
 
 
-def _keep_next(intake: Intake, client: Client, received: Iterable[Referral], clients: Clients, work: Work) -> Kept:
+def _keep_next(intake: Intake, client: Client, received: Iterable[Referral], books: Books, work: Work) -> Kept:
     is_newest = all(other.received_on <= intake.referral.received_on for other in received)
     merged = next_pregnancy(client, intake, is_newest=is_newest)
     if merged.client != client:
-        clients.put_client(merged.client, work=work)
-    clients.open_case(client, merged.case, _consents(intake), work=work)
-    return Kept(referral=_put_new(intake, merged.referral, work), remarks=merged.remarks)
+        books.put_client(merged.client, work=work)
+    books.open_case(client, merged.case, _consents(intake), work=work)
+    return Kept(referral=_put_new(intake, merged.referral, books, work), remarks=merged.remarks)
 
 
-def _keep_second(intake: Intake, client: Client, case: Case, clients: Clients, work: Work) -> Kept:
+def _keep_second(intake: Intake, client: Client, case: Case, books: Books, work: Work) -> Kept:
     merged = same_pregnancy(client, case, intake)
-    _put_changed(merged.client, client, merged.case, case, clients, work)
+    _put_changed(merged.client, client, merged.case, case, books, work)
     for consent in _consents(intake):
-        clients.put_consent(replace(consent, case_id=case.id), work=work)
-    is_taken_up = any(other.is_taken_up for other in store.of_cases(work, [case.id]))
+        books.put_consent(replace(consent, case_id=case.id), work=work)
+    is_taken_up = any(other.is_taken_up for other in books.referrals_of([case.id], reading=work))
     referral = replace(merged.referral, case_id=case.id, is_taken_up=is_taken_up)
-    return Kept(referral=_put_new(intake, referral, work), remarks=merged.remarks)
+    return Kept(referral=_put_new(intake, referral, books, work), remarks=merged.remarks)
 
 
-def _keep_again(intake: Intake, known: Known, clients: Clients, work: Work) -> Kept:
+def _keep_again(intake: Intake, known: Known, books: Books, work: Work) -> Kept:
     case, before = known.case, known.same
     if case is None or before is None:
         msg = "a repeat has a case and a first referral"
         raise ValueError(msg)
     merged = repeated(known.client, case, before, intake)
-    _put_changed(merged.client, known.client, merged.case, case, clients, work)
+    _put_changed(merged.client, known.client, merged.case, case, books, work)
     referral = merged.referral
     if _has_other_consent(referral, before):
-        referral = _correct_consent(consent_of(referral), referral, clients, work)
+        referral = _correct_consent(consent_of(referral), referral, books, work)
     if referral != before:
-        referral = store.put(work, referral)
+        referral = books.put_referral(referral, work=work)
     return Kept(referral=referral, is_new=False, is_changed=merged.is_changed, remarks=merged.remarks)
 
 
-def _put_changed(client: Client, known: Client, case: Case, open_case: Case, clients: Clients, work: Work) -> None:
+def _put_changed(client: Client, known: Client, case: Case, open_case: Case, books: Books, work: Work) -> None:
     if client != known:
-        clients.put_client(client, work=work)
+        books.put_client(client, work=work)
     if case != open_case:
-        clients.put_case(case, work=work)
+        books.put_case(case, work=work)
 
 
-def _put_new(intake: Intake, referral: Referral, work: Work) -> Referral:
+def _put_new(intake: Intake, referral: Referral, books: Books, work: Work) -> Referral:
     consent_id = None if intake.consent is None else intake.consent.id
-    return store.put(work, replace(referral, consent_id=consent_id))
+    return books.put_referral(replace(referral, consent_id=consent_id), work=work)
 
 
 def _consents(intake: Intake) -> list[Consent]:
     return [] if intake.consent is None else [intake.consent]
 
 
-def correct(intake: Intake, referral: Referral, case: Case, client: Client, clients: Clients, work: Work) -> Referral:
-    """Store what was corrected in a referral, her record and her case; return the stored referral."""
-    clients.put_client(replace(intake.client, id=client.id, version=client.version), work=work)
-    clients.put_case(
+def correct(intake: Intake, referral: Referral, case: Case, client: Client, books: Books, work: Work) -> Referral:
+    """Store what was corrected in a referral, her record and her case; return the stored referral.
+
+    Raises:
+        UserError: the BSN that was typed is on record for another woman, or in another record of hers.
+    """
+    _check_bsn(replace(intake.client, id=client.id), client, books, work)
+    books.put_client(replace(intake.client, id=client.id, version=client.version), work=work)
+    books.put_case(
         replace(
             intake.case,
             id=case.id,
@@ -182,8 +189,20 @@ def correct(intake: Intake, referral: Referral, case: Case, client: Client, clie
         version=referral.version,
     )
     if _has_other_consent(corrected, referral):
-        corrected = _correct_consent(intake.consent, corrected, clients, work)
-    return store.put(work, corrected)
+        corrected = _correct_consent(intake.consent, corrected, books, work)
+    return books.put_referral(corrected, work=work)
+
+
+def _check_bsn(corrected: Client, before: Client, books: Books, work: Work) -> None:
+    if not corrected.bsn or corrected.bsn == before.bsn:
+        return
+    others = books.resembling(corrected, reading=work).same
+    if any(other.bsn == corrected.bsn for other in others):
+        raise UserError(
+            N_("This BSN is in another record with her name: look whether it is the same woman."),
+            code="bsn_twice",
+            field="bsn",
+        )
 
 
 def _has_other_consent(referral: Referral, before: Referral) -> bool:
@@ -196,21 +215,27 @@ def _answer(referral: Referral) -> Consent | None:
     return None if answer is None else replace(answer, id=ConsentId(UUID(int=0)), case_id=referral.case_id)
 
 
-def _correct_consent(wanted: Consent | None, referral: Referral, clients: Clients, work: Work) -> Referral:
-    before = _consent_before(referral, clients, work)
+def _correct_consent(wanted: Consent | None, referral: Referral, books: Books, work: Work) -> Referral:
+    before = _consent_before(referral, books, work)
     if wanted is None:
         if before is not None:
             # What was typed as a consent was none: it never counted.
             never = replace(before, state=ConsentState.WITHDRAWN, withdrawn_on=before.given_on)
-            clients.put_consent(never, work=work)
-        return referral
+            books.put_consent(never, work=work)
+        return _as_stored(referral, books, work)
     wanted = replace(wanted, case_id=referral.case_id)
     if before is not None and before.state is not ConsentState.WITHDRAWN:
         wanted = replace(wanted, id=before.id, version=before.version)
-    clients.put_consent(wanted, work=work)
-    return replace(referral, consent_id=wanted.id)
+    books.put_consent(wanted, work=work)
+    return _as_stored(replace(referral, consent_id=wanted.id), books, work)
 
 
-def _consent_before(referral: Referral, clients: Clients, work: Work) -> Consent | None:
-    consents = clients.consents([referral.case_id], reading=work).get(referral.case_id, ())
+def _as_stored(referral: Referral, books: Books, work: Work) -> Referral:
+    # What she does not agree to any more was stopped, and that may have put the referral back among those that wait.
+    stored = (other for other in books.referrals_of([referral.case_id], reading=work) if other.id == referral.id)
+    return next((replace(referral, version=s.version, is_taken_up=s.is_taken_up) for s in stored), referral)
+
+
+def _consent_before(referral: Referral, books: Books, work: Work) -> Consent | None:
+    consents = books.consents([referral.case_id], reading=work).get(referral.case_id, ())
     return next((consent for consent in consents if consent.id == referral.consent_id), None)

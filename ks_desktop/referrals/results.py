@@ -1,12 +1,12 @@
-"""What the service answers: what became of a referral, one opened in the form, a file on its way in."""
+"""What the service answers: what became of a referral, one opened in the form."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ks_desktop.core.texts import n_
+from ks_desktop.core.texts import _, n_
 from ks_desktop.core.values import CaseId, Changes, ReferralId
 from ks_desktop.referrals.domain import Tray
-from ks_desktop.referrals.exchange import RowOutcome, RowResult, Sheet
+from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.matching import Remark
 
 
@@ -49,6 +49,11 @@ def told(notes: Mapping[str, int], hidden: Mapping[str, int], remarks: Iterable[
     )
 
 
+def left_out_text() -> str:
+    """Return the sentence that tells why a BSN was not kept."""
+    return _("The BSN is not kept: fill in by whom and on which day it was checked who she is.")
+
+
 def removed_text(count: int) -> str:
     """Return the sentence that tells how many characters were taken out."""
     return n_("{count} unprintable character was removed.", "{count} unprintable characters were removed.", count)
@@ -77,9 +82,8 @@ class Opened:
     version: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Import:
-    """A file that was read, and its rows as they are stored, batch by batch, while `results` is followed."""
-
-    sheet: Sheet
-    results: Iterator[RowResult]
+def outcome_of(*, is_changed: bool, lacking: Collection[str]) -> RowOutcome:
+    """Return what became of a referral that was kept."""
+    if not is_changed:
+        return RowOutcome.DUPLICATE
+    return RowOutcome.PARKED if lacking else RowOutcome.TAKEN

@@ -7,6 +7,7 @@ from typing import Final
 from ks_desktop.clients.domain import ConsentForm, DueDateMethod, Housing, NameUse
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.referrals.domain import Channel, NotTakenUp, Reason, ReferrerRole, Route, Tray, Urgency
+from ks_desktop.referrals.domain.papers import PaperContent, PaperRemark
 from ks_desktop.referrals.domain.young import who_decides, years_on
 
 CHANNELS: Final[Mapping[Channel, str]] = {
@@ -187,3 +188,20 @@ def choice_text(name: str, text: str) -> str:
     if labels is None:
         return text
     return ", ".join(_(labels[word]) if word in labels else word for word in text.split("|"))
+
+
+PAPER_REMARKS: Final[Mapping[PaperRemark, str]] = {
+    PaperRemark.NOTHING_FILLED: N_("Nothing is filled in on this form that a program can read: type it from the page."),
+    PaperRemark.OLDER_FORM: N_("This is an older form of ours: compare it with the page."),
+    PaperRemark.NEWER_FORM: N_("This form is newer than this program: compare it with the page."),
+    PaperRemark.FOREIGN_FORM: N_("This is another form than ours: compare it with the page."),
+    PaperRemark.TYPE_IT: N_("This page is a picture: type what it says in the form."),
+    PaperRemark.MARKED_TWICE: N_("More than one box is ticked where one is meant: choose in the form."),
+    PaperRemark.BSN_LEFT_OUT: N_("A BSN on a form is not taken over: type it after her identity was checked."),
+    PaperRemark.LOOSE_FIELDS: N_("Some of it has no place in the form; it stands under the page."),
+}
+
+
+def paper_remarks(found: PaperContent) -> tuple[str, ...]:
+    """Return what is told of a paper that was read."""
+    return tuple(_(PAPER_REMARKS[remark]) for remark in found.remarks)

@@ -197,7 +197,7 @@ EARLIER = make_values(
     received_on="2024-11-18",
     due_date="2025-03-16",
     consent_on="2024-11-17",
-    bsn_checked_on="",
+    bsn_checked_on="2026-11-18",
     phone="06-11111111",
     street="Kerkweg",
     safe_post="no",
@@ -255,6 +255,19 @@ def test_a_correction_keeps_who_she_is(keep: Keep, look: Look, correct: Correct)
     assert (again.id, again.case_id, again.consent_id) == (first.id, first.case_id, first.consent_id)
     assert look(again)[0].name.given_name == "Ayla"
     assert look(again)[0].id == look(first)[0].id
+
+
+def test_a_bsn_typed_while_correcting_is_compared_with_other_women(keep: Keep, look: Look, correct: Correct) -> None:
+    keep(make_values())
+    other = keep(make_values(birth_surname="Slot", given_name="Noor", initials="N.", birth_date="1990-01-01", bsn=""))
+    with pytest.raises(UserError) as caught:
+        correct(other.referral, birth_surname="Slot", given_name="Noor", initials="N.", birth_date="1990-01-01")
+    assert (caught.value.field, caught.value.code) == ("bsn", "bsn_other")
+    hers = keep(make_values(bsn="", phone="06-87654321", street="Kerkweg", postcode="3526 AB"))
+    assert look(hers.referral)[0].bsn == ""
+    with pytest.raises(UserError) as caught:
+        correct(hers.referral)
+    assert (caught.value.field, caught.value.code) == ("bsn", "bsn_twice")
 
 
 def test_consent_follows_what_is_corrected(keep: Keep, look: Look, correct: Correct) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 
 import pytest
@@ -50,7 +51,7 @@ def test_every_word_has_its_own_dutch(words: type[StrEnum], labels: Mapping[str,
         ("safe_post", "no", "nee"),
         ("address_secret", "yes", "ja"),
         ("reasons", "lifestyle|work_income", "Leefstijl, Werk en inkomen"),
-        ("phone", "06 12345678", "06 12345678"),
+        ("phone", "06-12345678", "06-12345678"),
         ("place", "yes|no", "yes|no"),
     ],
 )
@@ -59,8 +60,24 @@ def test_a_choice_is_shown_in_its_words(name: str, text: str, shown: str) -> Non
 
 
 def test_everything_that_can_be_missing_has_a_word_and_a_field() -> None:
-    intake = read(BARE, today=TODAY)
-    words = missing(intake.referral, intake.client, has_consent=False)
-    assert set(words) == set(wording.MISSING) == set(wording.FIELD_OF_MISSING)
+    words: set[str] = set()
+    for housing in ("own_address", "no_fixed_address"):
+        intake = read({**BARE, "housing": housing}, today=TODAY)
+        words |= {*missing(intake.referral, intake.client, has_consent=False)}
+    assert words == set(wording.MISSING) == set(wording.FIELD_OF_MISSING)
     assert set(wording.FIELD_OF_MISSING.values()) <= set(FIELDS)
     assert wording.missing_text(["phone", "consent"]) == "telefoon, toestemming"
+
+
+def test_how_complete_it_is_stands_in_words() -> None:
+    assert wording.completeness_text([]) == "Volledig"
+    assert wording.completeness_text(["birth_date", "phone"]) == "Nog nodig: geboortedatum, telefoon"
+
+
+def test_her_age_stands_beside_her_birth_date_and_of_a_girl_whom_to_ask() -> None:
+    today = date(2026, 11, 21)
+    assert wording.age_text(date(1998, 3, 12), today) == "28 jaar"
+    assert wording.age_text(date(2012, 3, 12), today) == (
+        "14 jaar. Ga na: van 12 tot 16 jaar beslist zij zelf, in de regel met haar ouders."
+    )
+    assert wording.age_text(date(2027, 1, 1), today) == ""

@@ -32,6 +32,8 @@ AYLIN: Final = {
     "birth_surname": "Kaya",
     "birth_date": "14-5-1998",
     "bsn": "999910413",
+    "bsn_checked_by": "F. Voorbeeld",
+    "bsn_checked_on": "20-11",
     "street": "Proefstraat",
     "house_number": "14",
     "postcode": "3511cd",

@@ -308,6 +308,8 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
                 nullable=False,
             )
         )
+    with op.batch_alter_table("due_date", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("margin", sa.Integer(), server_default=sa.text("0"), nullable=False))
     with op.batch_alter_table("organisation", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column(
@@ -350,13 +352,13 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
             batch_op.f("ix_referral_referrer_organisation_id"), ["referrer_organisation_id"], unique=False
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
+            batch_op.f("fk_referral_referrer_person_id"), "contact_person", ["referrer_person_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_referral_original_id"), "attachment", ["original_id"], ["id"], ondelete="SET NULL"
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_referral_referrer_person_id"), "contact_person", ["referrer_person_id"], ["id"]
+            batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
         )
     with op.batch_alter_table("client", recreate="always") as batch_op:
         batch_op.create_check_constraint(op.f("ck_client_address_note_length"), "length(address_note) <= 200")
@@ -378,7 +380,8 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("client_case", recreate="always") as batch_op:
         batch_op.drop_constraint(op.f("ck_client_case_due_date_method"), type_="check")
         batch_op.create_check_constraint(
-            op.f("ck_client_case_due_date_method"), "due_date_method IN ('ultrasound', 'lmp', 'abroad', 'unknown')"
+            op.f("ck_client_case_due_date_method"),
+            "due_date_method IN ('ultrasound', 'lmp', 'abroad', 'conception', 'unknown')",
         )
         batch_op.create_check_constraint(op.f("ck_client_case_first_child"), "first_child IN ('yes', 'no', 'unknown')")
     with op.batch_alter_table("consent", recreate="always") as batch_op:
@@ -392,7 +395,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("due_date", recreate="always") as batch_op:
         batch_op.drop_constraint(op.f("ck_due_date_method"), type_="check")
         batch_op.create_check_constraint(
-            op.f("ck_due_date_method"), "method IN ('ultrasound', 'lmp', 'abroad', 'unknown')"
+            op.f("ck_due_date_method"), "method IN ('ultrasound', 'lmp', 'abroad', 'conception', 'unknown')"
         )
     with op.batch_alter_table("referral", recreate="always") as batch_op:
         batch_op.drop_constraint(op.f("ck_referral_channel"), type_="check")

@@ -1,15 +1,23 @@
 """What is missing from a referral, and in which tray it lies."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from ks_desktop.clients.domain import Case, Client
+from ks_desktop.clients.domain import Case, Client, Housing
+from ks_desktop.clients.domain.known import Known, known_of
 from ks_desktop.core.gestation import GestationalAge, age_on, is_within
-from ks_desktop.core.values import ClientId
+from ks_desktop.core.values import ClientId, ReferralId
 from ks_desktop.referrals.domain.referral import Referral
 from ks_desktop.referrals.domain.words import NotTakenUp, Route, Tray
+
+if TYPE_CHECKING:
+    from ks_desktop.core.database import Reading
+
+
+# Of who lives so no address is asked, but where she can be found.
+LOOSE_HOUSING: Final = frozenset({Housing.NO_FIXED_ADDRESS, Housing.RECEPTION_CENTRE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +47,6 @@ class ReferralLine:
         return self.tray in {Tray.NEW, Tray.READY} and not self.missing
 
 
-class Known(NamedTuple):
-    """What is known of her, as far as a visit needs it: little enough to be asked of 20,000 women at once."""
-
-    given_name: str
-    initials: str
-    birth_date: date | None
-    street: str
-    house_number: str
-    postcode: str
-    place: str
-    municipality: str
-    phone: str
-    phone_2: str
-
-
 class Standing(Protocol):
     """How a referral stands: what decides in which tray it lies, of a whole record or of a few columns."""
 
@@ -71,21 +64,17 @@ class Standing(Protocol):
     def not_taken_up(self) -> NotTakenUp | None: ...  # noqa: D102
 
 
-def known_of(client: Client) -> Known:
-    """Return what is known of a woman, as far as a visit needs it."""
-    name, address, contact = client.name, client.address, client.contact
-    return Known(
-        given_name=name.given_name,
-        initials=name.initials,
-        birth_date=client.birth_date,
-        street=address.street,
-        house_number=address.house_number,
-        postcode=address.postcode,
-        place=address.place,
-        municipality=address.municipality,
-        phone=contact.phone,
-        phone_2=contact.phone_2,
-    )
+class Doubts(Protocol):
+    """Tells which referrals may be about a woman who is on record already, while nobody has said."""
+
+    def __call__(self, referral_ids: Collection[ReferralId], *, reading: "Reading") -> Collection[ReferralId]:
+        """Return those of these referrals that are doubted."""
+
+
+def no_doubts(_referral_ids: Collection[ReferralId], *, reading: "Reading") -> Collection[ReferralId]:
+    """Doubt none, as while nothing compares women."""
+    del reading
+    return ()
 
 
 def missing(referral: Referral, client: Client, *, has_consent: bool) -> tuple[str, ...]:
@@ -95,11 +84,15 @@ def missing(referral: Referral, client: Client, *, has_consent: bool) -> tuple[s
 
 def missing_of(referral: Standing, known: Known, *, has_consent: bool) -> tuple[str, ...]:
     """Return the same of few columns; see `missing`."""
+    has_address = all((known.street, known.house_number, known.postcode, known.place))
+    can_be_found = bool(known.address_note or (known.place and known.municipality))
+    lives_loosely = known.housing in LOOSE_HOUSING
     found = {
         "referrer": referral.route is Route.SELF or bool(referral.referrer_organisation or referral.referrer_name),
         "name": bool(known.given_name or known.initials),
         "birth_date": known.birth_date is not None,
-        "address": all((known.street, known.house_number, known.postcode, known.place)),
+        "address": has_address or lives_loosely,
+        "whereabouts": has_address or can_be_found or not lives_loosely,
         "municipality": bool(known.municipality),
         "phone": bool(known.phone or known.phone_2),
         "consent": has_consent,
@@ -143,7 +136,7 @@ def line_of(
         referral=referral,
         client_id=client.id,
         name=client.name.full,
-        age=age_on(case.due_date, today) if is_within(case.due_date, today) else None,
+        age=age_on(case.due, today) if is_within(case.due, today) else None,
         due_date=case.due_date,
         days_waiting=(today - referral.received_on).days,
         missing=lacking,

@@ -3,7 +3,7 @@
 More than one form may be given. Then they must agree: a typing error in one of them would move every window.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -21,7 +21,12 @@ _FORMS: Final = ("due_date", "lmp_on", "gestation_weeks", "gestation_days", "ges
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What was said of the due date. `gestation_days` is None when only whole weeks were given."""
+    """What was said of the due date.
+
+    Attributes:
+        gestation_days: None when only whole weeks were given.
+        margin: days the due date may be off, by the way it was written (`begin maart 2027`).
+    """
 
     due_date: date | None = None
     method: DueDateMethod = DueDateMethod.UNKNOWN
@@ -29,6 +34,7 @@ class Stated:
     gestation_weeks: int | None = None
     gestation_days: int | None = None
     gestation_on: date | None = None
+    margin: int = 0
 
     @property
     def by_period(self) -> date | None:
@@ -40,12 +46,13 @@ class Stated:
         """The due date that follows from the weeks on a day."""
         if self.gestation_weeks is None or self.gestation_on is None:
             return None
-        return due_from_age(age_of(self.gestation_weeks, self.gestation_days or 0), self.gestation_on)
+        age = age_of(self.gestation_weeks, self.gestation_days or 0)
+        return due_from_age(age, self.gestation_on, from_conception=self.method is DueDateMethod.CONCEPTION)
 
     def period_agrees(self, due: date) -> bool:
         """Tell whether the last period fits a due date; with a scan it may differ by four weeks."""
         may_differ = SCAN_MAY_DIFFER_DAYS if self.method is DueDateMethod.ULTRASOUND else 0
-        return self.by_period is None or abs((self.by_period - due).days) <= may_differ
+        return self.by_period is None or abs((self.by_period - due).days) <= may_differ + self.margin
 
     def weeks_agree(self, due: date) -> bool:
         """Tell whether the weeks fit a due date, up to two days; whole weeks alone leave the days open."""
@@ -53,7 +60,8 @@ class Stated:
             return True
         open_days = _WEEK_DAYS - 1 if self.gestation_days is None else 0
         later = (self.by_weeks - due).days
-        return -WHEEL_MAY_DIFFER_DAYS <= later <= WHEEL_MAY_DIFFER_DAYS + open_days
+        may_differ = WHEEL_MAY_DIFFER_DAYS + self.margin
+        return -may_differ <= later <= may_differ + open_days
 
 
 def read_due(reader: Reader, received_on: date | None) -> Stated:
@@ -65,7 +73,7 @@ def read_due(reader: Reader, received_on: date | None) -> Stated:
     Returns:
         What was stated; without errors its due date is known.
     """
-    due_date = reader.day("due_date")
+    about = reader.about("due_date")
     method = reader.choice("due_date_method", DueDateMethod)
     lmp_on = reader.day("lmp_on", has_been=True)
     weeks, days = _read_weeks(reader)
@@ -73,8 +81,9 @@ def read_due(reader: Reader, received_on: date | None) -> Stated:
     if weeks is not None and on is None and not reader.has_error("gestation_on"):
         reader.wrong(N_("On which day was she so far? Fill in the date."), code="required", field="gestation_on")
     stated = Stated(
-        due_date=due_date,
-        method=method or (DueDateMethod.LMP if due_date is None and lmp_on else DueDateMethod.UNKNOWN),
+        due_date=about and about.day,
+        margin=about.margin if about is not None else 0,
+        method=method or (DueDateMethod.LMP if about is None and lmp_on else DueDateMethod.UNKNOWN),
         lmp_on=lmp_on,
         gestation_weeks=weeks,
         gestation_days=days,
@@ -121,14 +130,7 @@ def _settle(reader: Reader, stated: Stated, received_on: date | None) -> Stated:
         reader.wrong(N_("A pregnancy lasts from 0 to 44 weeks: check the date."), code="age", field=field)
         return stated
     _check_agreement(reader, stated, due)
-    return Stated(
-        due_date=due,
-        method=stated.method,
-        lmp_on=stated.lmp_on,
-        gestation_weeks=stated.gestation_weeks,
-        gestation_days=stated.gestation_days,
-        gestation_on=stated.gestation_on,
-    )
+    return replace(stated, due_date=due)
 
 
 def _check_agreement(reader: Reader, stated: Stated, due: date) -> None:

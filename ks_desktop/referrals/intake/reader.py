@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from ks_desktop.clients.domain import Answer
+from ks_desktop.core.about import About, parse_about
 from ks_desktop.core.dates import Lean, parse_day
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
@@ -33,11 +34,17 @@ class Reader:
         notes: per field how many unprintable characters were removed.
         hidden: per field how many characters stand in it that cannot be seen.
         typed: fields that were filled in.
+        left_out: fields of which the text may not be kept.
+        known_bsn: the BSN that is on record for her already.
+        unseen: nobody looks on: what may not be kept is left out instead of refused.
     """
 
-    def __init__(self, values: Mapping[str, str], *, today: date) -> None:
+    def __init__(self, values: Mapping[str, str], *, today: date, known_bsn: str = "", unseen: bool = False) -> None:
         self._values = values
         self.today = today
+        self.known_bsn = known_bsn
+        self.unseen = unseen
+        self.left_out: set[str] = set()
         self.errors: list[UserError] = []
         self.notes: dict[str, int] = {}
         self.hidden: dict[str, int] = {}
@@ -46,6 +53,11 @@ class Reader:
     def wrong(self, message: str, *, code: str, field: str, **values: object) -> None:
         """Keep an error at a field."""
         self.errors.append(UserError(message, code=code, field=field, values=values))
+
+    def leave_out(self, name: str) -> None:
+        """Count a field as not filled in: its text may not be kept."""
+        self.left_out.add(name)
+        self.typed.discard(name)
 
     def has_error(self, *names: str) -> bool:
         """Tell whether something is wrong at one of these fields already."""
@@ -97,6 +109,17 @@ class Reader:
             self.wrong(N_("This day is still to come: check the date."), code="future", field=name)
             return None
         return found
+
+    def about(self, name: str) -> About | None:
+        """Return a local calendar day to come that may not be known to the day: `begin maart 2027`, `± 12-3-2027`."""
+        text = self.line(name)
+        if not text:
+            return None
+        try:
+            return parse_about(text, self.today, field=name, on_paper=True)
+        except UserError as error:
+            self.errors.append(error)
+            return None
 
     def choice(self, name: str, kind: type[Chosen]) -> Chosen | None:
         """Return one of an enumeration's words, None when empty."""

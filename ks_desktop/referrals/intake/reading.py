@@ -23,6 +23,7 @@ from ks_desktop.clients.domain import (
 from ks_desktop.clients.domain.languages import is_language
 from ks_desktop.coalition.catalogue import find_municipality
 from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.gestation import MARGIN_MAX
 from ks_desktop.core.phones import check_phone
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import (
@@ -43,7 +44,6 @@ from ks_desktop.referrals.intake.reader import Reader
 _HOUSE_NUMBER: Final = re.compile(r"[0-9]{1,5}(?!\d).*")
 _LONGEST_LIFE_YEARS: Final = 65  # older than that, a pregnant woman's birth date was mistyped
 _SHORTEST_LIFE_YEARS: Final = 9
-MARGIN_MAX: Final = 45  # days; "about March" is two weeks either way, "this spring" six
 _DAYS_A_YEAR: Final = 365.25
 
 
@@ -215,7 +215,7 @@ def _language(typed: str) -> str:
 
 def _case(reader: Reader, client: Client, stated: Stated, opened_on: date) -> Case:
     gravida, para = reader.number("gravida", 1, 30), reader.number("para", 0, 25)
-    first_child = reader.answer("first_child")
+    first_child, margin = reader.answer("first_child"), reader.number("due_date_margin", 0, MARGIN_MAX)
     if gravida is not None and para is not None and para > gravida:
         reader.wrong(N_("She cannot have given birth more often than she was pregnant."), code="para", field="para")
     return Case(
@@ -223,7 +223,7 @@ def _case(reader: Reader, client: Client, stated: Stated, opened_on: date) -> Ca
         client_id=client.id,
         due_date=stated.due_date or opened_on,
         due_date_method=stated.method,
-        due_date_margin=reader.number("due_date_margin", 0, MARGIN_MAX) or 0,
+        due_date_margin=stated.margin if margin is None else margin,
         opened_on=opened_on,
         fetuses=reader.number("fetuses", 1, 9) or 1,
         first_child=first_child,

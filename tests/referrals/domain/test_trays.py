@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from ks_desktop.clients.domain import Address, Case, CaseStatus, Client, SafeContact
+from ks_desktop.clients.domain import Address, Case, CaseStatus, Client, Housing, SafeContact
 from ks_desktop.core.gestation import age_of
 from ks_desktop.referrals.domain import (
     NotTakenUp,
@@ -55,6 +55,26 @@ def test_each_missing_thing_has_its_word(change: dict[str, object], word: str) -
     referral, _, client = records()
     changed: Client = replace(client, **change)  # type: ignore[arg-type]
     assert missing(referral, changed, has_consent=True) == (word,)
+
+
+@pytest.mark.parametrize("housing", [Housing.NO_FIXED_ADDRESS, Housing.RECEPTION_CENTRE])
+def test_without_an_address_of_her_own_it_is_needed_where_she_can_be_found(housing: Housing) -> None:
+    referral, _, client = records()
+
+    def lacking(**address: str) -> tuple[str, ...]:
+        lives = replace(client, address=Address(housing=housing, **address))
+        return missing(referral, lives, has_consent=True)
+
+    assert lacking() == ("whereabouts", "municipality")
+    assert lacking(address_note="opvang Proef", municipality="GM0344") == ()
+    assert lacking(place="Utrecht", municipality="GM0344") == ()
+    assert lacking(place="Utrecht") == ("whereabouts", "municipality")
+
+
+def test_with_others_her_address_is_needed_as_of_anybody() -> None:
+    referral, _, client = records()
+    lives = replace(client, address=Address(housing=Housing.WITH_OTHERS, place="Utrecht", municipality="GM0344"))
+    assert missing(referral, lives, has_consent=True) == ("address",)
 
 
 def test_who_signs_up_herself_needs_no_referrer() -> None:

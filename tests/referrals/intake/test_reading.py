@@ -66,6 +66,35 @@ def test_a_due_date_may_be_off_by_days() -> None:
     assert refused(due_date_margin="46") == {"due_date_margin": "number"}
 
 
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"bsn_checked_by": "", "bsn_checked_on": ""}, {"bsn_checked_by", "bsn_checked_on"}),
+        ({"bsn_checked_by": ""}, {"bsn_checked_by"}),
+        ({"bsn_checked_on": ""}, {"bsn_checked_on"}),
+    ],
+)
+def test_a_bsn_is_kept_only_after_a_check_of_who_she_is(changes: dict[str, str], fields: set[str]) -> None:
+    assert refused(**changes) == dict.fromkeys(fields, "bsn_unchecked")
+    unseen = read(make_values(**changes), today=TODAY, unseen=True)
+    assert (unseen.client.bsn, unseen.left_out) == ("", ("bsn",))
+    assert "bsn" not in unseen.typed
+    assert unseen.client.birth_date == date(1998, 3, 12)
+    known = read(make_values(**changes), today=TODAY, known_bsn="999910413")
+    assert (known.client.bsn, known.left_out) == ("999910413", ())
+    other = make_values(**changes, bsn="999910425")
+    with pytest.raises(UserErrors):
+        read(other, today=TODAY, known_bsn="999910413")
+
+
+def test_without_a_bsn_nobody_need_check_it() -> None:
+    assert read(make_values(bsn="", bsn_checked_by="", bsn_checked_on=""), today=TODAY).left_out == ()
+
+
+def test_a_wrong_day_of_the_check_is_told_once() -> None:
+    assert refused(bsn_checked_on="30-2-2026") == {"bsn_checked_on": "date_day"}
+
+
 def test_three_fields_are_enough() -> None:
     intake = read(BARE, today=TODAY)
     assert intake.client.name.name_use is NameUse.OWN

@@ -42,7 +42,9 @@ def test_another_referrer_or_day_is_a_second_referral(changes: dict[str, str]) -
 
 
 def test_the_next_pregnancy_is_another_case() -> None:
-    first = intake(due_date="2026-09-01", received_on="2026-03-01", consent_on="2026-03-01", bsn_checked_on="")
+    first = intake(
+        due_date="2026-09-01", received_on="2026-03-01", consent_on="2026-03-01", bsn_checked_on="2026-03-01"
+    )
     assert known(first, intake()) == Known(client=first.client)
 
 
