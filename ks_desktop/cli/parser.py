@@ -11,6 +11,7 @@ from uuid import UUID
 from ks_desktop import __version__
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
+from ks_desktop.referrals.domain import Tray
 
 if TYPE_CHECKING:
     _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse gives it no other name
@@ -67,8 +68,7 @@ def _add_init(commands: "_Commands") -> None:
 
 
 def _add_records(commands: "_Commands") -> None:
-    importing = _command(commands, "import", _("take in referrals from a CSV file"))
-    importing.add_argument("file", type=_path, metavar="FILE")
+    _add_lists(commands)
     listing = _command(commands, "list", _("list referrals, visits or letters"))
     listing.add_argument("what", choices=["referrals", "visits", "letters", "organisations"])
     plan = _command(commands, "plan", _("propose visits for all who are ready"))
@@ -85,6 +85,25 @@ def _add_records(commands: "_Commands") -> None:
     letter.add_argument("--final", action="store_true", help=_("number and lock it"))
 
 
+def _add_lists(commands: "_Commands") -> None:
+    importing = _command(commands, "import", _("take in referrals from a list (CSV or XLSX)"))
+    importing.add_argument("file", type=_path, metavar="FILE")
+    importing.add_argument("--sender", default="", metavar="NAME", help=_("the organisation the list came from"))
+    importing.add_argument("--sheet", default="", metavar="NAME", help=_("sheet of a workbook (default: the first)"))
+    importing.add_argument("--received-on", type=_day, metavar="DATE", help=_("day of receipt, where a row has none"))
+    importing.add_argument(
+        "--skip-columns", action="store_true", help=_("leave out columns that are no field, instead of refusing them")
+    )
+    importing.add_argument("--dry-run", action="store_true", help=_("say what would become of each row; store nothing"))
+    exporting = _command(commands, "export", _("write the referrals to a list (CSV or XLSX)"))
+    exporting.add_argument("what", choices=["referrals"])
+    exporting.add_argument("--out", type=_path, required=True, metavar="FILE")
+    exporting.add_argument(
+        "--format", choices=["csv", "xlsx"], help=_("what is written (default: as the name of the file ends)")
+    )
+    exporting.add_argument("--tray", choices=[tray.value for tray in Tray], help=_("only what lies in this tray"))
+
+
 def _add_print(commands: "_Commands") -> None:
     printing = commands.add_parser("print", help=_("write a plan or a letter as PDF"), allow_abbrev=False)
     papers = printing.add_subparsers(dest="paper", required=True, metavar=_("paper"))
@@ -99,6 +118,8 @@ def _add_print(commands: "_Commands") -> None:
 
 
 def _add_others(commands: "_Commands") -> None:
+    retention = _command(commands, "retention", _("destroy what may not be kept without consent"))
+    retention.add_argument("--dry-run", action="store_true", help=_("say what would go, and when; destroy nothing"))
     _command(commands, "verify", _("check the database, its keys and its journal"))
     rehearse = commands.add_parser(
         "rehearse", help=_("do the main job on invented families, without a window"), allow_abbrev=False

@@ -7,6 +7,7 @@ from typing import Final
 from ks_desktop.cli import commands, output
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import parse
+from ks_desktop.cli.retention import retention
 from ks_desktop.cli.secrets import NoPromptError, passphrase
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.paths import default_data_folder
@@ -16,10 +17,12 @@ from ks_desktop.house import House, open_house
 BROKEN_OFF: Final = 130  # what shells expect of a program that was stopped by Ctrl+C
 _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "import": commands.import_referrals,
+    "export": commands.export_referrals,
     "list": commands.list_records,
     "plan": commands.plan,
     "letter": commands.make_letter,
     "print": commands.print_paper,
+    "retention": retention,
     "verify": commands.verify,
 }
 

@@ -26,8 +26,8 @@ class PlanPrinting:
         self._audit = audit
 
     def day(self, day: date, *, actor: UserId) -> Paper:
-        """Return a day's plan, with the tear-off strip unless the settings leave it out."""
-        plan = self._visits.day_plan(day, actor=actor)
+        """Return a day's plan, with the tear-off strip unless the settings leave it out; only of who agrees."""
+        plan = self._visits.day_plan(day, actor=actor, only_agreed=True)
         nurse = self._users.get(actor, actor=actor).full_name
         strip = self._settings.read(actor=actor).plan_strip == "yes"
         self._log(actor)
@@ -39,7 +39,7 @@ class PlanPrinting:
         Raises:
             UserError: the year has no such week.
         """
-        plan = self._visits.week_plan(year, week, actor=actor)
+        plan = self._visits.week_plan(year, week, actor=actor, only_agreed=True)
         nurse = self._users.get(actor, actor=actor).full_name
         self._log(actor)
         return plans.week_paper(plan, nurse=nurse)

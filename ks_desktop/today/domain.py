@@ -10,7 +10,7 @@ from ks_desktop.casefile.domain import Facts
 from ks_desktop.clients.domain import Answer, CaseState
 from ks_desktop.coalition.domain import Terms
 from ks_desktop.core.clock import local_day, local_time
-from ks_desktop.core.gestation import GestationalAge, age_on, is_within
+from ks_desktop.core.gestation import Due, GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import CaseId
 from ks_desktop.referrals.domain import Urgency
@@ -104,6 +104,7 @@ class Morning:
 
     Attributes:
         more_to_call: whether there are more than those shown.
+        told: what the program did by itself today, in a sentence; "" when nothing.
     """
 
     day: date
@@ -111,11 +112,12 @@ class Morning:
     more_to_call: bool
     on_the_road: DayPlan
     waiting: tuple[Waiting, ...]
+    told: str = ""
 
 
 def to_call(facts: Facts, attempts: tuple[ContactAttempt, ...], terms: Terms, day: date) -> ToCall:
     """Return why and how to call her about a visit."""
-    due = facts.case.due_date
+    due = facts.case.due
     possible = terms.window.possible(due)
     age = age_on(due, day) if is_within(due, day) else None
     urgent = any(referral.urgency is Urgency.URGENT for referral in facts.referrals)
@@ -136,7 +138,7 @@ def to_call(facts: Facts, attempts: tuple[ContactAttempt, ...], terms: Terms, da
 def _reasons(facts: Facts, attempts: tuple[ContactAttempt, ...], terms: Terms, day: date) -> Iterable[str]:
     if any(referral.urgency is Urgency.URGENT for referral in facts.referrals):
         yield _(N_("urgent referral"))
-    yield _window(terms, facts.case.due_date, day)
+    yield _window(terms, facts.case.due, day)
     if attempts:
         yield _tries(attempts, day)
     contact = facts.client.contact
@@ -148,7 +150,7 @@ def _reasons(facts: Facts, attempts: tuple[ContactAttempt, ...], terms: Terms, d
         yield _(N_("with an interpreter"))
 
 
-def _window(terms: Terms, due: date, day: date) -> str:
+def _window(terms: Terms, due: Due, day: date) -> str:
     possible, best = terms.window.possible(due), terms.window.best(due)
     if best.first <= day <= best.last:
         left = (best.last - day).days
@@ -180,7 +182,7 @@ def call_order(entry: ToCall) -> tuple[bool, bool, date, str]:
 
 def may_be_called(facts: Facts, state: CaseState, terms: Terms, day: date) -> bool:
     """Tell whether she belongs in the list: nothing is missing, nothing is planned, her weeks are not over."""
-    return state in {CaseState.READY, CaseState.NEW} and day <= terms.window.possible(facts.case.due_date).last
+    return state in {CaseState.READY, CaseState.NEW} and day <= terms.window.possible(facts.case.due).last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,7 +104,10 @@ class TodayPage(QWidget):
         inner.addLayout(self._columns)
         inner.addStretch(1)
         holder.setLayout(inner)
-        box = column(self._title, gap=Space.INSIDE, margin=Space.MARGIN)
+        self.told = label("", tone=Tone.MUTED, wrap=True)
+        self.told.setObjectName("told_today")
+        self.told.hide()
+        box = column(self._title, self.told, gap=Space.INSIDE, margin=Space.MARGIN)
         box.addWidget(Scrolling(holder), 1)
         self.setLayout(box)
 
@@ -125,6 +128,8 @@ class TodayPage(QWidget):
         self._was_shown = True
         self.morning = morning
         self._title.set_subtitle(long_day(morning.day))
+        self.told.setText(morning.told)
+        self.told.setVisible(bool(morning.told))
         focused = self.focusWidget()
         had_focus = bool(focused) and self.isAncestorOf(focused)
         self._show_calls(morning)

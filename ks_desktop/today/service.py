@@ -12,6 +12,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.letters.domain import LetterState
+from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.today import store
 from ks_desktop.today.domain import (
     MOST_CALLS,
@@ -35,13 +36,21 @@ class Mornings:
     """What the first page shows."""
 
     def __init__(
-        self, *, database: Database, clock: Clock, coalition: Coalition, visits: Visits, casefiles: CaseFiles
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        coalition: Coalition,
+        retention: Retention,
+        visits: Visits,
+        casefiles: CaseFiles,
     ) -> None:
         self._database = database
         self._clock = clock
         self._coalition = coalition
         self._visits = visits
         self._casefiles = casefiles
+        self._retention = retention
 
     def morning(self, *, actor: UserId, is_refresh: bool = False) -> Morning:
         """Return whom to call now, where to go today, and what waits.
@@ -55,6 +64,7 @@ class Mornings:
             calls = self._calls(reading, today)
             counted = self._counted(reading, today)
             names = self._names(reading, counted)
+            told = self._retention.told_today(reading=reading)
         morning = Morning(
             day=today,
             to_call=tuple(calls[:MOST_CALLS]),
@@ -70,6 +80,7 @@ class Mornings:
                 for kind, found in counted.items()
                 if found.count
             ),
+            told=told,
         )
         if not is_refresh and (calls or names):
             self._casefiles.note_list(len(morning.to_call) + len(names), actor=actor)

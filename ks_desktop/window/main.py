@@ -28,6 +28,7 @@ from ks_desktop.window.pages import Pages
 from ks_desktop.window.places import BELOW_THE_LINE, PLACES, Place
 from ks_desktop.window.printing import PlanPage
 from ks_desktop.window.rail import Rail
+from ks_desktop.window.sweeping import Sweeper
 
 if TYPE_CHECKING:
     from ks_desktop.house import House
@@ -71,6 +72,8 @@ class MainWindow(QWidget):
         self._lay_out()
         self._connect(tasks)
         self._look_for_undo()
+        self.sweeper = Sweeper(self.desk, house.retention, self)
+        self.sweeper.start()
 
     def _lay_out(self) -> None:
         foot = column(self.progress, self.messages, gap=Space.NONE)

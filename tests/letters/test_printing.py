@@ -4,6 +4,8 @@ from io import BytesIO
 import sqlalchemy as sa
 from pypdf import PdfReader
 
+from ks_desktop.clients.domain import ConsentPurpose
+from ks_desktop.clients.service.consents import Answered
 from ks_desktop.letters.printing import PlanPrinting, glyph_notice
 from ks_desktop.paper.documents import MARK
 from ks_desktop.security.domain import AuditEvent
@@ -25,7 +27,7 @@ def test_a_day_on_paper_names_nobody(rooms: Rooms) -> None:
     case_id, _referral = rooms.woman()
     rooms.book(case_id, DAY)
     text = text_of(printing(rooms).day(DAY, actor=rooms.actor).pdf)
-    for said in ("dinsdag 24 november 2026", "10:30", "A.K.", "3512 Utrecht", "Lindestraat 8", "06 12 34 56 78"):
+    for said in ("dinsdag 24 november 2026", "10:30", "A.K.", "3512 Utrecht", "Lindestraat 8", "06-12345678"):
         assert said in text
     for absent in ("Kaya", "1998", "999910413", "werk en inkomen", "Slaapt"):
         assert absent not in text
@@ -74,3 +76,13 @@ def test_each_print_is_in_the_log(rooms: Rooms) -> None:
     with rooms.database.reading(rooms.actor) as reading:
         events = list(reading.session.scalars(sa.text("SELECT event FROM audit")))
     assert events == [AuditEvent.PLAN_PRINTED]
+
+
+def test_a_visit_without_her_consent_stands_on_no_plan(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id, DAY)
+    no = Answered(purpose=ConsentPurpose.SIGN_UP, agrees=False, given_on=rooms.clock.today(), asked_by="N. Proef")
+    rooms.clients.answers.answer(case_id, no, actor=rooms.actor)  # no room is told here: as in a file of before
+    assert "A.K." not in text_of(printing(rooms).day(DAY, actor=rooms.actor).pdf)
+    assert "3512" not in text_of(printing(rooms).week(2026, 48, actor=rooms.actor).pdf)
+    assert len(rooms.visits.day_plan(DAY, actor=rooms.actor).stops) == 1

@@ -219,18 +219,29 @@ class Visits:
             store.write_place(work, NursePlace(user=place.user, postcode=postcode, transport=place.transport))
         return Changes(visits=True)
 
-    def day_plan(self, day: date, *, actor: UserId, nurse: UserId | None = None) -> DayPlan:
-        """Return a day of a nurse, else of who asks: visits in order with the travel between them."""
-        return day_plan(self._road(nurse or actor, day_span(day), actor), day)
+    def day_plan(
+        self, day: date, *, actor: UserId, nurse: UserId | None = None, only_agreed: bool = False
+    ) -> DayPlan:
+        """Return a day of a nurse, else of who asks: visits in order with the travel between them.
 
-    def week_plan(self, year: int, week: int, *, actor: UserId, nurse: UserId | None = None) -> WeekPlan:
-        """Return an ISO week of a nurse, else of who asks, Monday to Sunday.
+        Args:
+            day: which.
+            actor: who asks.
+            nurse: whose day.
+            only_agreed: leave out planned visits to whom does not agree (any more): they may not stand on paper.
+        """
+        return day_plan(self._road(nurse or actor, day_span(day), actor, only_agreed), day)
+
+    def week_plan(
+        self, year: int, week: int, *, actor: UserId, nurse: UserId | None = None, only_agreed: bool = False
+    ) -> WeekPlan:
+        """Return an ISO week of a nurse, else of who asks, Monday to Sunday; `only_agreed` as for a day.
 
         Raises:
             UserError: the year has no such week.
         """
         span = week_span(year, week)
-        road = self._road(nurse or actor, span, actor)
+        road = self._road(nurse or actor, span, actor, only_agreed)
         return WeekPlan(year=year, week=week, days=tuple(day_plan(road, day) for day in span))
 
     def to_plan(self, *, actor: UserId) -> tuple[ToPlan, ...]:
@@ -266,9 +277,11 @@ class Visits:
         """Remove this room's rows of a case."""
         store.destroy(work, case_id)
 
-    def _road(self, nurse: UserId, span: DaySpan, actor: UserId) -> Road:
+    def _road(self, nurse: UserId, span: DaySpan, actor: UserId, only_agreed: bool) -> Road:
         with self._database.reading(actor) as reading:
             visits = store.occupying(reading, span, nurse)
+            if only_agreed:
+                visits = self._stopping.agreed(visits, reading=reading)
             return Road(
                 nurse=nurse,
                 place=store.place(reading, nurse),

@@ -53,6 +53,12 @@ class Stopping:
                 found[case_id] = _BOOKED
         return found
 
+    def agreed(self, visits: Collection[Appointment], *, reading: Reading) -> tuple[Appointment, ...]:
+        """Return these visits without those that are planned and that she does not agree to (any more)."""
+        booked = {visit.case_id for visit in visits if visit.state is AppointmentState.BOOKED}
+        off = {case_id for case_id in booked if not self.facts.may_visit(case_id, reading=reading)}
+        return tuple(v for v in visits if v.state is not AppointmentState.BOOKED or v.case_id not in off)
+
 
 def _was_work(visit: Appointment) -> bool:
     return visit.report is not None or visit.state is AppointmentState.DONE

@@ -61,7 +61,7 @@ class Waiting:
         return ToPlan(
             case_id=case.id,
             name=woman.name.full,
-            age=age_on(case.due_date, today) if is_within(case.due_date, today) else None,
+            age=age_on(case.due, today) if is_within(case.due, today) else None,
             opens_on=possible.first,
             closes_on=possible.last,
             attempts=len(tries),

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from ks_desktop.clients.domain import ConsentPurpose
 from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core import attachments
-from ks_desktop.core.clock import Clock, instant_of
+from ks_desktop.core.clock import Clock, instant_of, local_day
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.referrals.domain.counting import NotKept
-from ks_desktop.visits.domain import ContactResult, Outcome, Report
+from ks_desktop.visits.domain import ContactResult, Outcome, Report, WorkingHours
 from tests.families import client_of, sign_up
 from tests.houses import TODAY, new_house
 
@@ -88,7 +88,7 @@ def told(house: House) -> str:
 
 def full_of_traces(house: House) -> CaseId:
     """Sign up a woman without consent, and leave her name wherever the program keeps something."""
-    case_id = sign_up(house, ODD, reason_note=f"{ODD} slaapt slecht", **NO_ANSWER)
+    case_id = sign_up(house, ODD, reason_note=f"{ODD} slaapt slecht", seen=True, **NO_ANSWER)
     (line,) = house.referrals.list(actor=house.actor)
     for form, subject in (
         ("referral", str(line.referral.id)),
@@ -127,7 +127,7 @@ def test_after_the_days_nothing_of_her_is_left_and_she_is_counted(house: House, 
 
 
 def test_the_line_of_today_is_told_today_only(house: House, clock: MovingClock) -> None:
-    sign_up(house, **NO_ANSWER)
+    sign_up(house, seen=True, **NO_ANSWER)
     assert told(house) == ""
     later(clock, 14)
     house.retention.sweep(actor=house.actor)
@@ -154,7 +154,7 @@ def test_what_she_refuses_on_the_form_is_never_stored(house: House) -> None:
 
 
 def test_a_case_she_refuses_later_goes_at_once_when_the_nurse_says_so(house: House) -> None:
-    case_id = sign_up(house, ODD, **NO_ANSWER)
+    case_id = sign_up(house, ODD, seen=True, **NO_ANSWER)
     with pytest.raises(UserError) as not_refused:
         house.retention.destroy_refused(case_id, actor=house.actor)
     assert not_refused.value.code == "not_refused"
@@ -168,7 +168,7 @@ def test_a_case_she_refuses_later_goes_at_once_when_the_nurse_says_so(house: Hou
 
 
 def test_a_refused_case_that_nobody_confirmed_goes_when_it_is_looked_for(house: House) -> None:
-    refuse(house, sign_up(house, ODD, **NO_ANSWER))
+    refuse(house, sign_up(house, ODD, seen=True, **NO_ANSWER))
     assert house.retention.sweep(actor=house.actor).referrals == 1
     assert trays(house) == []
 
@@ -199,7 +199,9 @@ def test_a_case_in_which_a_visit_took_place_is_never_destroyed_by_this_rule(hous
     proposal = house.visits.proposals(case_id, actor=house.actor)[0]
     visit = house.visits.accept(proposal, actor=house.actor).appointment_id
     later(clock, 10)
-    house.visits.report(visit, Report(outcome=Outcome.VISITED, held_on=proposal_day(proposal)), actor=house.actor)
+    house.visits.report(
+        visit, Report(outcome=Outcome.VISITED, held_on=local_day(proposal.starts_at)), actor=house.actor
+    )
     refuse(house, case_id)
     later(clock, 40 - 10)
     (line,) = house.referrals.list(actor=house.actor)
@@ -212,7 +214,7 @@ def test_a_case_in_which_a_visit_took_place_is_never_destroyed_by_this_rule(hous
 
 def test_the_woman_and_her_other_pregnancy_stay(house: House, clock: MovingClock) -> None:
     first = sign_up(house, ODD)
-    second = sign_up(house, ODD, received_on="2026-11-21", due_date="2027-08-20", **NO_ANSWER)
+    second = sign_up(house, ODD, received_on="2026-11-21", due_date="2027-08-20", seen=True, **NO_ANSWER)
     assert client_of(house, first) == client_of(house, second)
     later(clock, 14)
     assert house.retention.sweep(actor=house.actor).referrals == 1
@@ -222,7 +224,7 @@ def test_the_woman_and_her_other_pregnancy_stay(house: House, clock: MovingClock
 
 
 def test_of_two_referrers_the_newest_answer_counts(house: House, clock: MovingClock) -> None:
-    case_id = sign_up(house, ODD, **NO_ANSWER)
+    case_id = sign_up(house, ODD, seen=True, **NO_ANSWER)
     other = sign_up(house, ODD, received_on="2026-11-21", referrer_organisation="Huisarts Oost", referrer_role="gp")
     assert other == case_id
     later(clock, 30)
@@ -232,12 +234,12 @@ def test_of_two_referrers_the_newest_answer_counts(house: House, clock: MovingCl
 
 @pytest.mark.parametrize("jump", [-3, 40])
 def test_after_a_jump_of_the_clock_nothing_goes_on_that_day(house: House, clock: MovingClock, jump: int) -> None:
-    sign_up(house, ODD, received_on="2026-11-01", **NO_ANSWER)
+    sign_up(house, ODD, received_on="2026-11-01", seen=True, **NO_ANSWER)
     house.settings.change({"days_without_consent": "1"}, actor=house.actor)
     later(clock, 5 if jump < 0 else 0)
     assert house.retention.sweep(actor=house.actor).referrals == (1 if jump < 0 else 0)
     if jump < 0:
-        sign_up(house, "Tweede", received_on="2026-11-02", **NO_ANSWER)
+        sign_up(house, "Tweede", received_on="2026-11-02", seen=True, **NO_ANSWER)
     later(clock, jump)
     assert house.retention.is_waiting(actor=house.actor)
     assert house.retention.sweep(actor=house.actor).referrals == 0
@@ -247,7 +249,7 @@ def test_after_a_jump_of_the_clock_nothing_goes_on_that_day(house: House, clock:
 
 
 def test_what_is_older_than_the_rule_gets_the_whole_time(house: House, clock: MovingClock) -> None:
-    sign_up(house, ODD, received_on="2026-10-01", **NO_ANSWER)
+    sign_up(house, ODD, received_on="2026-10-01", seen=True, **NO_ANSWER)
     with house.database.work(house.actor, "test") as work:
         work.session.connection().exec_driver_sql("UPDATE referral SET recorded_on = NULL")
     later(clock, 100)
@@ -262,7 +264,6 @@ def test_counts_and_what_is_left_always_add_up(house: House, clock: MovingClock,
     before, there = sum(counted(house).values()), len(trays(house))
     for number, (answer, days) in enumerate(said):
         born = f"19{70 + (before + there + number) % 30}-01-{1 + number:02d}"
-        told_yes = {} if answer == "yes" else NO_ANSWER
         day = clock.today().isoformat()
         due = (clock.today() + timedelta(days=100)).isoformat()
         case_id = sign_up(
@@ -271,7 +272,8 @@ def test_counts_and_what_is_left_always_add_up(house: House, clock: MovingClock,
             birth_date=born,
             received_on=day,
             due_date=due,
-            **{**told_yes, **({"consent_on": day} if answer == "yes" else {})},
+            seen=True,
+            **({"consent_on": day} if answer == "yes" else NO_ANSWER),
         )
         if answer == "refuse":
             refuse(house, case_id)
@@ -289,13 +291,7 @@ def test_counts_and_what_is_left_always_add_up(house: House, clock: MovingClock,
         )
 
 
-def proposal_day(proposal: object) -> date:
-    return proposal.starts_at.date()  # type: ignore[attr-defined, no-any-return]
-
-
-def _hours(house: House) -> list[object]:
-    from ks_desktop.visits.domain import WorkingHours
-
+def _hours(house: House) -> list[WorkingHours]:
     return [
         WorkingHours(user=house.actor, weekday=day, start=time(8, 30), end=time(17), valid_from=TODAY)
         for day in range(5)
