@@ -45,7 +45,7 @@ def main(cases: int = 20_000, runs: int = 5) -> None:
 def _fill(folder: Path, cases: int) -> None:
     house, _code = houses.create(folder, "bench", PASSPHRASE)
     begun = time.perf_counter()
-    rows = list(house.referrals.import_csv(csv_of(cases, Clock().today()).encode(), actor=house.actor).results)
+    rows = list(house.imports.take(csv_of(cases, Clock().today()).encode(), actor=house.actor)[1])
     seconds = time.perf_counter() - begun
     print(f"import: {len(rows)} rows in {seconds:.1f} s ({len(rows) / seconds:.0f} rows/s)")
     house.close()

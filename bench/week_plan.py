@@ -28,7 +28,7 @@ def main(runs: int = 9) -> None:
     """Plan full weeks in practice mode and print one, again and again."""
     house = houses.practice()
     actor, today = house.actor, house.clock.today()
-    tuple(house.referrals.import_csv(csv_of(WOMEN, today).encode(), actor=actor).results)
+    tuple(house.imports.take(csv_of(WOMEN, today).encode(), actor=actor)[1])
     house.visits.plan(today, 3, actor=actor, accept=True)
     year, week, _day = add_working_days(today + timedelta(days=7), 1).isocalendar()
     ours, peer = [], []

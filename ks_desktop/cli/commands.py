@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ks_desktop import house as houses
 from ks_desktop.administration.domain import USUAL_DAYS, USUAL_HOURS
-from ks_desktop.cli import output, records
+from ks_desktop.cli import lists, output, records
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import identifier
 from ks_desktop.cli.secrets import passphrase
@@ -23,7 +23,7 @@ from ks_desktop.letters.domain import LetterKind, SendRoute
 from ks_desktop.letters.printing import glyph_notice
 from ks_desktop.letters.recovery import recovery_sheet_pdf
 from ks_desktop.letters.service import Agreement
-from ks_desktop.referrals.exchange import MOST_BYTES, RowOutcome
+from ks_desktop.referrals.exchange import MOST_BYTES
 from ks_desktop.security import vault
 from ks_desktop.visits.domain import NursePlace, WorkingHours
 
@@ -87,25 +87,16 @@ def set_up(house: House, municipalities: list[str], postcode: str) -> Changes:
 
 
 def import_referrals(house: House, asked: argparse.Namespace) -> Exit:
-    """Take in a CSV file; each row is said once it is durable."""
-    importing = house.referrals.import_csv(_read(asked.file), actor=house.actor)
-    sheet = importing.sheet
-    output.tell(
-        _(
-            "Read as {encoding}, fields apart by «{delimiter}».",
-            encoding=sheet.encoding,
-            delimiter=sheet.delimiter.replace("\t", "tab"),
-        )
-    )
-    results = set()
-    for row in importing.results:
-        results.add(row.result)
-        said = records.imported(row)
-        if asked.json:
-            output.say_json(said)
-        else:
-            output.say_cells([*list(said.values())[:-1], "; ".join(row.reasons)])
-    return Exit.REFUSED if results == {RowOutcome.REFUSED} else Exit.DONE
+    """Take in a list, CSV or XLSX; each row is said once it is durable."""
+    return lists.take(house, asked, _read(asked.file))
+
+
+def export_referrals(house: House, asked: argparse.Namespace) -> Exit:
+    """Write the referrals to a file, for its owner's eyes only."""
+    kind, content = lists.written(house, asked)
+    _write(house, asked.out, content.file)
+    _say_one({"out": str(asked.out), "format": kind, "rows": content.rows}, as_json=asked.json)
+    return Exit.DONE
 
 
 def list_records(house: House, asked: argparse.Namespace) -> Exit:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK: Final = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_LETTERS: Final = ("referral_medical", "referral_social", "appointment", "feedback", "receipt", "question")
 _YEARS: Final = range(1950, 2200)  # no pregnancy of ours lies outside
 
 
@@ -76,9 +77,9 @@ def _add_records(commands: "_Commands") -> None:
     plan.add_argument("--weeks", type=_weeks, required=True, metavar="N")
     plan.add_argument("--accept", action="store_true", help=_("book the first proposal of each, draft her letter"))
     letter = _command(commands, "letter", _("make a letter"))
-    letter.add_argument("kind", choices=["referral_medical", "referral_social", "appointment", "feedback"])
+    letter.add_argument("kind", choices=_LETTERS)
     letter.add_argument("--case", required=True, metavar="ID")
-    letter.add_argument("--to", metavar="ID", help=_("organisation that receives it"))
+    letter.add_argument("--to", metavar="ID", help=_("organisation, or referral it answers"))
     letter.add_argument("--question", default="", metavar="TEXT", help=_("what you ask of the organisation"))
     letter.add_argument("--route", choices=["post", "secure_mail", "portal", "by_hand"])
     letter.add_argument("--consent-by", default="", metavar="NAME", help=_("record that she agrees, and who asked her"))

@@ -8,7 +8,7 @@ from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterLine
 from ks_desktop.referrals.domain import ReferralLine
-from ks_desktop.referrals.exchange import RowResult
+from ks_desktop.referrals.exchange import Problem, RowResult
 from ks_desktop.visits.domain import Appointment, Planned, Proposal
 
 # What people see of each kind; JSON has more.
@@ -72,9 +72,27 @@ def _visit(appointment: Appointment, case: Case) -> dict[str, Any]:
 
 
 def imported(row: RowResult) -> dict[str, Any]:
-    """Return what became of a row of a CSV file; `referral` is "" for a refused one."""
+    """Return what became of a row of a list; `referral` is "" for a refused one."""
     referral = str(row.referral_id) if row.referral_id else ""
-    return {"row": row.row, "result": row.result.value, "referral": referral, "reasons": list(row.reasons)}
+    return {
+        "row": row.row,
+        "line": row.line,
+        "result": row.result.value,
+        "referral": referral,
+        "reasons": list(row.reasons),
+    }
+
+
+def problem(found: Problem) -> dict[str, Any]:
+    """Return what is wrong with one cell of a list."""
+    return {
+        "row": found.row,
+        "line": found.line,
+        "column": found.letter,
+        "field": found.field,
+        "code": found.code,
+        "text": found.sentence,
+    }
 
 
 def letters(house: House) -> list[dict[str, Any]]:

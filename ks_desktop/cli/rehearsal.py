@@ -81,7 +81,8 @@ class _Rehearsal:
         sample = _DAYS_FROM_TODAY.sub(lambda found: _days_from(today, int(found[1])), written)
         write_private(self._out / "aanmeldingen.csv", sample.encode())
         house = self._house
-        results = tuple(house.referrals.import_csv(sample.encode(), actor=house.actor).results)
+        _list, taken = house.imports.take(sample.encode(), actor=house.actor)
+        results = tuple(taken)
         output.say(n_("{count} referral was imported.", "{count} referrals were imported.", len(results)))
         imported = {row.referral_id for row in results}
         return {

@@ -9,9 +9,15 @@ from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
+from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
+from ks_desktop.referrals.page import Services
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.imports import Imports
+from ks_desktop.referrals.service.papers import Papers
+from ks_desktop.referrals.service.retention import Retention
+from ks_desktop.referrals.service.trays import Trays
 from ks_desktop.widgets.desk import Desk
 from tests.desks import desk_over
 
@@ -34,6 +40,29 @@ def coalition(database: Database, clock: Clock) -> Coalition:
 @pytest.fixture
 def referrals(database: Database, clock: Clock, clients: Clients, coalition: Coalition) -> Referrals:
     return Referrals(database, clock, clients, coalition)
+
+
+@pytest.fixture
+def papers(database: Database, clock: Clock, referrals: Referrals) -> Papers:
+    return Papers(database, clock, referrals, SettingsStore(database))
+
+
+@pytest.fixture
+def services(
+    database: Database, clock: Clock, clients: Clients, coalition: Coalition, referrals: Referrals, papers: Papers
+) -> Services:
+    return Services(
+        referrals=referrals,
+        coalition=coalition,
+        trays=Trays(database, clock, referrals),
+        papers=papers,
+        retention=Retention(database, clock, clients),
+    )
+
+
+@pytest.fixture
+def imports(database: Database, clock: Clock, clients: Clients, referrals: Referrals) -> Imports:
+    return Imports(database, clock, clients, referrals.referrers)
 
 
 @pytest.fixture

@@ -170,6 +170,7 @@ def add_due_date(work: Work, case_id: CaseId, stated: DueDate) -> None:
             method=stated.method,
             stated_at=stated.stated_at,
             stated_by=stated.stated_by,
+            margin=stated.margin,
         )
     )
     work.session.flush()
@@ -183,7 +184,13 @@ def due_dates(reading: Reading, case_id: CaseId) -> list[DueDate]:
         .order_by(DueDateRow.stated_at.desc(), DueDateRow.id.desc())
     )
     return [
-        DueDate(due_date=row.due_date, method=row.method, stated_at=row.stated_at, stated_by=UserId(row.stated_by))
+        DueDate(
+            due_date=row.due_date,
+            method=row.method,
+            stated_at=row.stated_at,
+            stated_by=UserId(row.stated_by),
+            margin=row.margin,
+        )
         for row in reading.session.scalars(query)
     ]
 

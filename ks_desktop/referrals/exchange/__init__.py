@@ -1,0 +1,37 @@
+"""Lists of referrals: CSV and workbooks in and out.
+
+The whole file is read before anything is stored: a file that is broken somewhere changes nothing.
+"""
+
+from ks_desktop.referrals.exchange.cells import escape, unescape
+from ks_desktop.referrals.exchange.files import read_grid
+from ks_desktop.referrals.exchange.grid import MOST_BYTES, Encoding, Grid, Line, letter_of
+from ks_desktop.referrals.exchange.layout import Layout, propose, rows
+from ks_desktop.referrals.exchange.looking import ListColumn, Preview, Problem, ReferralList
+from ks_desktop.referrals.exchange.outcomes import BATCH_ROWS, Row, RowOutcome, RowResult, batches
+from ks_desktop.referrals.exchange.writing import csv_file, xlsx_file
+
+__all__ = [
+    "BATCH_ROWS",
+    "MOST_BYTES",
+    "Encoding",
+    "Grid",
+    "Layout",
+    "Line",
+    "ListColumn",
+    "Preview",
+    "Problem",
+    "ReferralList",
+    "Row",
+    "RowOutcome",
+    "RowResult",
+    "batches",
+    "csv_file",
+    "escape",
+    "letter_of",
+    "propose",
+    "read_grid",
+    "rows",
+    "unescape",
+    "xlsx_file",
+]
