@@ -1,17 +1,96 @@
-"""The columns of the list of referrals."""
+"""The columns of the list of referrals, and what may stand in it: a referral, or a paper that came in."""
 
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from ks_desktop.clients.domain import Answer
+from ks_desktop.core.clock import local_day
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.referrals.domain import ReferralLine, Tray, Urgency
+from ks_desktop.referrals.domain.papers import IncomingPaper, PaperOrigin
 from ks_desktop.referrals.wording import NOT_TAKEN_UP, ROLES, URGENCIES, missing_text
 from ks_desktop.widgets.table import Column
 from ks_desktop.widgets.theme import Tone
 
+_ORIGINS: Final = {
+    PaperOrigin.DROPPED: N_("Brought in here"),
+    PaperOrigin.CHOSEN: N_("Brought in here"),
+    PaperOrigin.WATCHED: N_("From the folder"),
+}
 
-def days_waiting(line: ReferralLine) -> str:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the list, whatever it stands for.
+
+    Attributes:
+        key: tells it from the others, also after the list was asked again.
+        weeks: how far she is, as text; empty while that is not known.
+        days: how far she is in days, to sort on.
+        waits: for how many days it has been waiting.
+        remark: what is still needed, why it was put aside, or how soon it must go.
+        tone: of the pill around the remark; None for plain text.
+        line: the referral, if it is one.
+        paper: the paper, if it is one.
+    """
+
+    key: Hashable
+    name: str
+    weeks: str = ""
+    days: int | None = None
+    sender: str = ""
+    sender_whole: str = ""
+    waits: int
+    remark: str
+    tone: Tone | None = None
+    line: ReferralLine | None = None
+    paper: IncomingPaper | None = None
+
+    @property
+    def can_be_planned(self) -> bool:
+        """Tell whether a visit may be planned."""
+        return self.line is not None and self.line.can_be_planned
+
+
+def entry_of_line(line: ReferralLine, days_left: int | None = None) -> Entry:
+    """Return a referral as it stands in the list.
+
+    Args:
+        line: the referral.
+        days_left: until it is destroyed for want of consent; None when it is not.
+    """
+    return Entry(
+        key=line.referral.id,
+        name=line.name,
+        weeks=str(line.age) if line.age is not None else "",
+        days=line.age.days if line.age is not None else None,
+        sender=sent_by(line),
+        sender_whole=line.referral.referrer,
+        waits=line.days_waiting,
+        remark=remark(line, days_left),
+        tone=_tone(line, days_left),
+        line=line,
+    )
+
+
+def entry_of_paper(paper: IncomingPaper, today: date) -> Entry:
+    """Return a paper that came in as it stands in the list; nobody knows yet whom it is about."""
+    return Entry(
+        key=paper.id,
+        name=_("Photograph or scan") if paper.is_picture else _("Form that came in"),
+        sender=_(_ORIGINS[paper.origin]),
+        waits=(today - local_day(paper.received_at)).days,
+        remark=_("Look at it and take it"),
+        tone=Tone.ACCENT,
+        paper=paper,
+    )
+
+
+def days_waiting(days: int) -> str:
     """Return how long it has been waiting, in words."""
-    return _("today") if line.days_waiting == 0 else n_("{count} day", "{count} days", line.days_waiting)
+    return _("today") if days == 0 else n_("{count} day", "{count} days", days)
 
 
 def sent_by(line: ReferralLine) -> str:
@@ -24,37 +103,48 @@ def sent_by(line: ReferralLine) -> str:
     return _(ROLES[referral.referrer_role]) if referral.referrer_role is not None else ""
 
 
-def remark(line: ReferralLine) -> str:
+def remark(line: ReferralLine, days_left: int | None = None) -> str:
     """Return what stands at the end of a line: what is missing, why it was put aside, or how soon it must go."""
     if line.tray is Tray.NOT_TAKEN_UP:
         reason = line.referral.not_taken_up
         return _(NOT_TAKEN_UP[reason]) if reason is not None else _("Case closed")
-    if line.missing:
-        return missing_text(line.missing)
-    return "" if line.referral.urgency is Urgency.ROUTINE else _(URGENCIES[line.referral.urgency])
+    parts = [
+        _(URGENCIES[line.referral.urgency]) if line.referral.urgency is not Urgency.ROUTINE else "",
+        _("confer first") if line.referral.consult_first is Answer.YES else "",
+        _destroyed(days_left) if days_left is not None else "",
+        missing_text(word for word in line.missing if word != "consent" or days_left is None),
+    ]
+    return " · ".join(part for part in parts if part)
 
 
-def _remark_tone(line: ReferralLine) -> Tone | None:
-    if line.missing or line.tray is Tray.NOT_TAKEN_UP:
+def _destroyed(days_left: int) -> str:
+    if days_left <= 0:
+        return _("is destroyed today")
+    return n_("is destroyed in {count} day", "is destroyed in {count} days", days_left)
+
+
+def _tone(line: ReferralLine, days_left: int | None) -> Tone | None:
+    if line.tray is Tray.NOT_TAKEN_UP:
         return None
-    return Tone.ATTENTION if line.referral.urgency is not Urgency.ROUTINE else None
+    hurries = line.referral.urgency is not Urgency.ROUTINE or line.referral.consult_first is Answer.YES
+    return Tone.ATTENTION if hurries or days_left is not None else None
 
 
-_NAME: Final[Column[ReferralLine]] = Column(N_("Name"), lambda line: line.name, stretch=True)
-_WEEKS: Final[Column[ReferralLine]] = Column(
-    N_("Weeks"),
-    lambda line: str(line.age) if line.age is not None else "",
-    lambda line: line.age.days if line.age is not None else None,
+_NAME: Final[Column[Entry]] = Column(N_("Name"), lambda entry: entry.name, stretch=True)
+_WEEKS: Final[Column[Entry]] = Column(N_("Weeks"), lambda entry: entry.weeks, lambda entry: entry.days)
+_REMARK: Final[Column[Entry]] = Column(
+    N_("Still needed"),
+    lambda entry: entry.remark,
+    tooltip=lambda entry: entry.remark,
+    pill=lambda entry: entry.tone if entry.remark else None,
+    stretch=True,
 )
-_REMARK: Final[Column[ReferralLine]] = Column(
-    N_("Still needed"), remark, tooltip=remark, pill=_remark_tone, stretch=True
-)
-COLUMNS: Final[tuple[Column[ReferralLine], ...]] = (
+COLUMNS: Final[tuple[Column[Entry], ...]] = (
     _NAME,
     _WEEKS,
-    Column(N_("From"), sent_by, tooltip=lambda line: line.referral.referrer, stretch=True),
-    Column(N_("Waits"), days_waiting, lambda line: line.days_waiting),
+    Column(N_("From"), lambda entry: entry.sender, tooltip=lambda entry: entry.sender_whole, stretch=True),
+    Column(N_("Waits"), lambda entry: days_waiting(entry.waits), lambda entry: entry.waits),
     _REMARK,
 )
 # Beside the open form there is room for what tells one woman from another.
-NARROW_COLUMNS: Final[tuple[Column[ReferralLine], ...]] = (_NAME, _WEEKS, _REMARK)
+NARROW_COLUMNS: Final[tuple[Column[Entry], ...]] = (_NAME, _WEEKS, _REMARK)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from ks_desktop.core.texts import _
-from ks_desktop.widgets.parts import Button, label, row, say
+from ks_desktop.widgets.parts import Button, Flow, column, label, row, say
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 
@@ -20,11 +20,11 @@ class StatusLine(QWidget):
         self.text.setObjectName("status")
         self.buttons = tuple(self._button(name) for name in ("offer", "offer_2", "offer_3"))
         self.button = self.buttons[0]
-        line = row(gap=Space.INSIDE)
-        line.addWidget(self.text, 1)
-        for button in self.buttons:
-            line.addWidget(button)
-        self.setLayout(line)
+        self._line = row(gap=Space.INSIDE)
+        self._line.addWidget(self.text, 1)
+        self._line.addWidget(self.button)
+        self._below = Flow(*self.buttons[1:], gap=Space.INSIDE)
+        self.setLayout(column(self._line, self._below, gap=Space.NONE))
         self.setMinimumHeight(Size.CONTROL)
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -45,14 +45,25 @@ class StatusLine(QWidget):
         say(self.text, tone=tone.value)
         for button in self.buttons:
             button.hide()
+        self._put_first(self._line)
         self.setVisible(bool(sentence))
 
     def offer(self, verb: str, act: Callable[[], object]) -> None:
         """Offer something to do, beside what is said; at most three things."""
         button = self.buttons[len(self._acts)]
         self._acts.append(act)
+        if len(self._acts) == 2:  # noqa: PLR2004 - one stands beside the sentence, several under it
+            self._put_first(self._below)
         button.setText(_(verb))
         button.show()
+
+    def _put_first(self, line: QLayout) -> None:
+        """Put the first button beside the sentence, or under it before the others."""
+        self._line.removeWidget(self.button)
+        for button in self.buttons:
+            self._below.removeWidget(button)
+        for button in self.buttons:
+            (line if button is self.button else self._below).addWidget(button)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -103,9 +103,17 @@ class Pages:
         return page
 
     def _make_referrals(self) -> "ReferralsPage":
-        from ks_desktop.referrals.page import ReferralsPage
+        from ks_desktop.referrals.page import ReferralsPage, Services
 
-        page = ReferralsPage(self._desk, self._house.referrals, self._house.coalition)
+        house = self._house
+        services = Services(
+            referrals=house.referrals,
+            coalition=house.coalition,
+            trays=house.trays,
+            papers=house.papers,
+            retention=house.retention,
+        )
+        page = ReferralsPage(self._desk, services)
         page.case_chosen.connect(self._main.open_case)
         page.plan_wanted.connect(self._main.plan_for)
         return page

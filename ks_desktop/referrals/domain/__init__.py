@@ -2,13 +2,13 @@
 
 from ks_desktop.referrals.domain.referral import Referral
 from ks_desktop.referrals.domain.trays import (
-    Known,
+    Doubts,
     ReferralLine,
     Standing,
-    known_of,
     line_of,
     missing,
     missing_of,
+    no_doubts,
     tray_of,
 )
 from ks_desktop.referrals.domain.words import (
@@ -25,7 +25,7 @@ from ks_desktop.referrals.domain.words import (
 __all__ = [
     "FIELDS",
     "Channel",
-    "Known",
+    "Doubts",
     "NotTakenUp",
     "Reason",
     "Referral",
@@ -35,9 +35,9 @@ __all__ = [
     "Standing",
     "Tray",
     "Urgency",
-    "known_of",
     "line_of",
     "missing",
     "missing_of",
+    "no_doubts",
     "tray_of",
 ]

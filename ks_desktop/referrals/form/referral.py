@@ -1,6 +1,6 @@
 """The form of a referral: what is typed, as the texts the service reads; the due date in three forms; the place."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -123,11 +123,14 @@ class ReferralForm(Form):
             return f"{shown:%d-%m-%Y}"
         return choice_text(name, said[name]) if name == "reasons" else choice_text(name, str(shown))
 
-    def show_read(self, names: Collection[str]) -> None:
-        """Say at the fields which of them were read from a paper, so that she compares those."""
-        for name in self.names():
-            if name in names:
-                self.field(name).show_note(_("Read from the form"))
+    def show_read(self, values: Mapping[str, str]) -> None:
+        """Show what was read from a paper, as it stands there, and say at each field that it comes from there."""
+        read = {name: text for name, text in values.items() if name in self.names()}
+        days = {name: text for name, text in read.items() if isinstance(self.field(name), DateField)}
+        self.show_texts({name: text for name, text in read.items() if name not in days})
+        self.restore(days)
+        for name in read:
+            self.field(name).show_note(_("Read from the form"))
 
     def show_missing(self, words: Iterable[str]) -> None:
         """Say at the fields what a visit still needs."""

@@ -1,5 +1,6 @@
-"""The page Aanmeldingen: trays, list, and the form beside it."""
+"""The page Aanmeldingen: trays, list, the form beside it, and the page it is typed over from."""
 
 from ks_desktop.referrals.page.page import ReferralsPage
+from ks_desktop.referrals.page.services import Services
 
-__all__ = ["ReferralsPage"]
+__all__ = ["ReferralsPage", "Services"]

@@ -1,10 +1,8 @@
-"""The form beside the list: new or stored, its drafts, and what became of what was handed in."""
+"""The form beside the list: whatever sheet is open in it, its draft, and what became of what was handed in."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.errors import KsError, StaleError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import Changes, ReferralId
-from ks_desktop.referrals.domain import ReferralLine
+from ks_desktop.core.values import ReferralId
+from ks_desktop.referrals.domain import ReferralLine, Tray
 from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.form import ReferralForm
-from ks_desktop.referrals.results import Opened, Recorded
-from ks_desktop.referrals.service import DRAFT_FORM, Referrals
-from ks_desktop.referrals.wording import TRAYS, missing_text
+from ks_desktop.referrals.page.services import Services
+from ks_desktop.referrals.page.sheets import Kept, Loaded, NewSheet, Sheet, StoredSheet, sheet_of_place
+from ks_desktop.referrals.page.telling import CHANGED_MEANWHILE, NOT_YET, loaded_text, recorded_text
+from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.keeping import Keeper
@@ -30,39 +29,35 @@ from ks_desktop.widgets.theme import Space, Tone
 Content = dict[str, str | list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """A stored referral and what was typed in it and not yet saved."""
-
-    opened: Opened
-    draft: Mapping[str, Any] | None
-    changes: Changes
-
-
 class FormPane(QWidget):
-    """One referral in the form.
+    """One sheet in the form.
 
     Attributes:
-        saved: A referral was stored (`Recorded`).
+        loaded: Another sheet stands in the form (`Loaded`): what stands beside it follows.
+        saved: A referral was stored (`Kept`).
         plan_wanted: A visit for the case (`CaseId`) that was just stored.
+        receipt_wanted: A receipt note to who sent the referral (`ReferralId`) that was just stored.
         tray_wanted: The tray (`Tray`) in which the referral lies that was just stored.
         closed: She is done with the form.
         wanted: A form stood open before; show this pane.
     """
 
+    loaded = Signal(object)
     saved = Signal(object)
     plan_wanted = Signal(object)
+    receipt_wanted = Signal(object)
     tray_wanted = Signal(object)
     closed = Signal()
     wanted = Signal()
 
-    def __init__(self, desk: Desk, referrals: Referrals, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("form_pane")
-        self._desk, self._referrals = desk, referrals
-        self._opened: Opened | None = None
-        self._line: ReferralLine | None = None
+        self._desk, self._services = desk, services
+        self._sheet: Sheet = NewSheet(desk, services)
+        self._loaded = Loaded(heading="")
         self._base: Content = {}
+        self._kept: Kept | None = None  # the sheet before this one, of which is still told
         self._keeper = Keeper(desk, DRAFT_FORM, self)
         self.form = ReferralForm(desk.clock.today)
         self.form.setObjectName("referral_form")
@@ -82,10 +77,11 @@ class FormPane(QWidget):
         buttons = row(self.save, self.close_button)
         buttons.addStretch(1)
         buttons.addWidget(self.empty_button)
+        self.scrolling = Scrolling(self.form)
         box = column(gap=Space.RELATED)
         box.addWidget(self.heading)
         box.addWidget(self.status)
-        box.addWidget(Scrolling(self.form), 1)
+        box.addWidget(self.scrolling, 1)
         self.setMinimumWidth(self.form.minimumSizeHint().width() + Space.INSIDE)
         box.addLayout(buttons)
         self.setLayout(box)
@@ -100,26 +96,30 @@ class FormPane(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.close_form)
 
+    def referral_id(self) -> ReferralId | None:
+        """Return the stored referral that is open, None while it is no referral yet."""
+        return self._sheet.referral_id if isinstance(self._sheet, StoredSheet) else None
+
     def begin_new(self) -> None:
         """Show an empty form, or the one that was begun before."""
-        self.form.flush_draft()
-        self._show_new()
-        self._keeper.open_at("")
-        self._keeper.find("", self._on_draft_found)
+        self.open(NewSheet(self._desk, self._services))
 
-    def open(self, referral_id: ReferralId, line: ReferralLine | None = None, *, after: str = "") -> None:
-        """Show a stored referral, with what was typed in it and not yet saved.
+    def open_stored(self, referral_id: ReferralId, line: ReferralLine | None = None) -> None:
+        """Show a stored referral; see `open`."""
+        self.open(StoredSheet(self._desk, self._services, referral_id, line))
 
-        Args:
-            referral_id: which.
-            line: the same as it stands in the list, if it does.
-            after: what was said of the referral before it, which stays.
-        """
+    def hold_on_to(self, kept: Kept) -> None:
+        """Let what was said of a sheet stay while the next one is opened, with what it offers."""
+        self._kept = kept
+
+    def open(self, sheet: Sheet) -> None:
+        """Show a sheet, with what was typed in it and not yet saved."""
         self.form.flush_draft()
-        self.status.tell(after)
-        self._line = line
-        self._keeper.open_at(str(referral_id))
-        self._load(referral_id, self._on_loaded)
+        self._tell("")
+        self._keeper.open_at(sheet.subject)
+        if isinstance(sheet, NewSheet):
+            self._show(sheet, Loaded(heading=_("New referral")))  # at once: she may begin to type
+        self._desk.tasks.run(sheet.load, done=partial(self._on_loaded, sheet), owner=self, latest="open")
 
     def find_open(self) -> None:
         """Show the form that stood open when the program was locked or closed."""
@@ -138,77 +138,45 @@ class FormPane(QWidget):
         if place is None or not self.isHidden():
             return
         self.wanted.emit()
-        if place:
-            self.open(ReferralId(UUID(place)))
+        self.open(sheet_of_place(self._desk, self._services, place))
+
+    def _on_loaded(self, sheet: Sheet, loaded: Loaded) -> None:
+        if isinstance(sheet, NewSheet) and not (self._sheet is sheet and self.form.is_empty()):
+            return  # she typed on before the answer came: what she types now counts
+        self._show(sheet, loaded)
+        self._tell(loaded_text(loaded, is_new=sheet.is_new))
+        self._kept = None
+
+    def _tell(self, said: str) -> None:
+        if self._kept is not None:
+            self.tell_kept(self._kept, said)
         else:
-            self.begin_new()
+            self.status.tell(said)
 
-    def _load(self, referral_id: ReferralId, done: Callable[[_Loaded], object]) -> None:
-        referrals, drafts, actor = self._referrals, self._desk.drafts, self._desk.actor
-
-        def load() -> _Loaded:
-            changes = referrals.mark_seen(referral_id, actor=actor)
-            opened = referrals.open(referral_id, actor=actor)
-            draft = drafts.find(DRAFT_FORM, str(referral_id), actor=actor)
-            return _Loaded(opened=opened, draft=draft, changes=changes)
-
-        self._desk.tasks.run(load, done=done, owner=self, latest="open")
-
-    def _show_new(self) -> None:
-        self._opened, self._line = None, None
+    def _show(self, sheet: Sheet, loaded: Loaded, typed: Mapping[str, Any] | None = None) -> None:
+        self._sheet, self._loaded = sheet, loaded
         self.form.clear()
+        if loaded.paper is not None:
+            self.form.show_read(loaded.paper.found.values)
+        elif loaded.values:
+            self.form.show_texts(loaded.values)
         self._base = self.form.content()
-        self.heading.setText(_("New referral"))
-        self.empty_button.show()
-        self.status.tell("")
+        self.heading.setText(loaded.heading)
+        self.form.show_missing(loaded.missing)
+        self.form.show_said_otherwise(loaded.said_otherwise)
+        self.empty_button.setVisible(isinstance(sheet, NewSheet))
+        kept = typed if typed is not None else loaded.draft or {}
+        self.form.restore({name: raw for name, raw in kept.items() if name in self._base})
         self.form.focus_first()
-
-    def _show_stored(self, loaded: _Loaded, typed: Mapping[str, Any]) -> None:
-        self._opened = loaded.opened
-        self.form.clear()
-        self.form.show_texts(loaded.opened.values)
-        self._base = self.form.content()
-        if self._line is not None:
-            self.heading.setText(f"{self._line.name}  {self._line.age or ''}".strip())
-            self.form.show_missing(self._line.missing)
-        else:
-            self.heading.setText(_("Referral"))
-        self.form.show_said_otherwise(loaded.opened.said_otherwise)
-        self.empty_button.hide()
-        self.form.restore({name: raw for name, raw in typed.items() if name in self._base})
-        self.form.focus_first()
-
-    @Slot(object)
-    def _on_draft_found(self, draft: Mapping[str, Any] | None) -> None:
-        if draft and self._opened is None and self.form.is_empty():
-            self.form.restore(draft)
-            self.status.tell(_("What you had begun is still here."))
-
-    @Slot(object)
-    def _on_loaded(self, loaded: _Loaded) -> None:
-        self._show_stored(loaded, loaded.draft or {})
-        if loaded.draft:
-            self.status.tell(_("What you had changed is still here, and not yet saved."))
-
-    @Slot(object)
-    def _on_loaded_again(self, loaded: _Loaded) -> None:
-        self._show_stored(loaded, loaded.draft or {})
-        self.status.tell(
-            _("Somebody else changed this referral. Your changes are in the form again: look, and save once more."),
-            Tone.ATTENTION,
-        )
+        self.loaded.emit(loaded)
 
     def _changes(self) -> Content:
-        """Return what is typed: of a new referral all, of a stored one what differs from it."""
-        content = self.form.content()
-        if self._opened is None:
-            return {name: raw for name, raw in content.items() if raw}
-        return {name: raw for name, raw in content.items() if raw != self._base[name]}
+        """Return what is typed over what was loaded."""
+        return {name: raw for name, raw in self.form.content().items() if raw != self._base.get(name)}
 
     @Slot()
     def _on_draft_due(self) -> None:
-        subject = "" if self._opened is None else str(self._opened.referral_id)
-        self._keeper.keep(subject, self._changes())
+        self._keeper.keep(self._sheet.subject, self._changes())
 
     @Slot()
     def _on_save(self) -> None:
@@ -216,63 +184,52 @@ class FormPane(QWidget):
             return
         # The draft is kept first: should the program fall over now, nothing is lost.
         self.form.flush_draft()
-        texts, actor, opened, referrals = self.form.texts(), self._desk.actor, self._opened, self._referrals
+        sheet, loaded, texts = self._sheet, self._loaded, self.form.texts()
         self.form.setEnabled(False)
-
-        def store() -> Recorded:
-            if opened is None:
-                return referrals.record(texts, actor=actor, seen=True)
-            return referrals.update(opened.referral_id, texts, actor=actor, version=opened.version)
-
-        self._desk.tasks.run(store, done=self._on_recorded, failed=self._on_refused, owner=self)
+        self._desk.tasks.run(lambda: sheet.keep(texts, loaded), done=self._on_kept, failed=self._on_refused, owner=self)
 
     @Slot(object)
     def _on_refused(self, error: KsError) -> None:
         self.form.setEnabled(True)
-        if isinstance(error, StaleError) and self._opened is not None:
+        if isinstance(error, StaleError) and not self._sheet.is_new:
             self.form.flush_draft()
-            self._load(self._opened.referral_id, self._on_loaded_again)
+            self._desk.tasks.run(self._sheet.load, done=self._on_loaded_again, owner=self, latest="open")
             return
         self.form.show_problems(error)
-        self.status.tell(_("Not saved yet: mend the marked fields. F8 goes to the next one."), Tone.ATTENTION)
+        self.status.tell(_(NOT_YET), Tone.ATTENTION)
 
     @Slot(object)
-    def _on_recorded(self, recorded: Recorded) -> None:
+    def _on_loaded_again(self, loaded: Loaded) -> None:
+        self._show(self._sheet, loaded)
+        self.status.tell(_(CHANGED_MEANWHILE), Tone.ATTENTION)
+
+    @Slot(object)
+    def _on_kept(self, kept: Kept) -> None:
         self.form.setEnabled(True)
-        if recorded.result is RowOutcome.DUPLICATE:
-            sentence = _("This referral was recorded before; nothing was added.")
-            self.status.tell(" ".join((sentence, *self._told(recorded))), Tone.ATTENTION)
-            self.status.offer(N_("Open the first one"), partial(self.open, recorded.referral_id))
+        recorded, sheet = kept.recorded, self._sheet
+        if recorded.result is RowOutcome.DUPLICATE and isinstance(sheet, NewSheet):
+            self.status.tell(recorded_text(recorded, self._caption), Tone.ATTENTION)
+            self.status.offer(N_("Open the first one"), partial(self.open_stored, recorded.referral_id))
             return
-        sentence = self._sentence(recorded)
-        was_new = self._opened is None
-        if was_new:
-            self._show_new()
+        if isinstance(sheet, NewSheet):
+            self._show(sheet, Loaded(heading=_("New referral")))
         else:
             self.form.clear()
-            self._opened = None
-        self.status.tell(sentence)
-        if not recorded.missing:
+        self.tell_kept(kept)
+        self.saved.emit(kept)
+
+    def tell_kept(self, kept: Kept, also: str = "") -> None:
+        """Say what became of a sheet, and offer what comes next."""
+        recorded = kept.recorded
+        self.status.tell(" ".join(part for part in (recorded_text(recorded, self._caption), also) if part))
+        if not recorded.missing and recorded.tray in {Tray.NEW, Tray.READY}:
             self.status.offer(N_("Plan a visit"), partial(self.plan_wanted.emit, recorded.case_id))
         else:
             self.status.offer(N_("Show that tray"), partial(self.tray_wanted.emit, recorded.tray))
-        self.saved.emit(recorded)
+        self.status.offer(N_("Receipt note"), partial(self.receipt_wanted.emit, recorded.referral_id))
 
-    def _sentence(self, recorded: Recorded) -> str:
-        sentence = (
-            _(
-                "Saved in the tray {tray}. Still needed for a visit: {missing}.",
-                tray=_(TRAYS[recorded.tray]),
-                missing=missing_text(recorded.missing),
-            )
-            if recorded.missing
-            else _("Saved. She is ready to plan.")
-        )
-        return " ".join((sentence, *self._told(recorded)))
-
-    def _told(self, recorded: Recorded) -> list[str]:
-        captions = {name: self.form.field(name).caption.text() for name in self.form.names()}
-        return [f"{captions.get(name, name)}: {sentence}" for name, sentence in recorded.told()]
+    def _caption(self, name: str) -> str:
+        return self.form.field(name).caption.text() if name in self.form.names() else name
 
     @Slot()
     def _on_empty(self) -> None:
@@ -287,5 +244,5 @@ class FormPane(QWidget):
             )
 
     def _throw_away(self) -> None:
-        self._show_new()
+        self._show(NewSheet(self._desk, self._services), Loaded(heading=_("New referral")))
         self._keeper.keep("", {})

@@ -1,88 +1,109 @@
-"""The list of a tray: who waits, how far she is, what is still needed."""
+"""The list of a tray: who waits, how far she is, what is still needed; and what can be done with the chosen one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.referrals.domain import NotTakenUp, ReferralLine, Tray
-from ks_desktop.referrals.table import COLUMNS, NARROW_COLUMNS
-from ks_desktop.referrals.wording import EMPTY_TRAYS, NOT_TAKEN_UP
+from ks_desktop.referrals.page.gathering import Gathered
+from ks_desktop.referrals.table import COLUMNS, NARROW_COLUMNS, Entry
+from ks_desktop.referrals.wording import EMPTY_TRAYS, NOT_TAKEN_UP, missing_text
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, Flow, column
+from ks_desktop.widgets.parts import Button, Card, Flow, column, label, row
+from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.table import Column, RecordsTable
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.theme import Space, Tone
+
+# Why a paper is not taken: it is kept aside with this sentence.
+PAPER_ASIDE: Final = (N_("It is no referral"), N_("It was recorded already"), N_("It is for somebody else"))
 
 
-def _table(columns: Sequence[Column[ReferralLine]], name: str) -> RecordsTable[ReferralLine]:
-    table: RecordsTable[ReferralLine] = RecordsTable(
+def _table(columns: Sequence[Column[Entry]], name: str) -> RecordsTable[Entry]:
+    table: RecordsTable[Entry] = RecordsTable(
         columns,
-        key=lambda line: line.referral.id,
+        key=lambda entry: entry.key,
         name=N_("Referrals"),
         empty=EMPTY_TRAYS[Tray.NEW],
-        action=N_("Record a referral"),
+        action=N_("Print the empty form"),
     )
     table.setObjectName(name)
     return table
 
 
 class ListPane(QWidget):
-    """The referrals of one tray, and what can be done with the chosen one.
+    """The entries of one tray.
 
     Attributes:
-        opened: Enter on a line (`ReferralLine`): her page.
-        plan_wanted: A visit for this line.
-        form_wanted: This line in the form.
+        opened: Enter on an entry: her page, or the form of what is no referral yet.
+        plan_wanted: A visit for this entry.
+        form_wanted: This entry in the form.
+        put_aside: This referral is not taken up, with the reason.
+        paper_aside: This paper is no referral, with the reason.
+        taken_back: This referral was put aside and is taken up again.
+        blank_wanted: The empty form on paper.
+        more_wanted: More of a long tray.
         table: The list as it is shown now, wide or narrow.
-        put_aside: This line is not taken up, with the reason.
-        taken_back: This line was put aside and is taken up again.
-        new_wanted: A new referral.
     """
 
     opened = Signal(object)
     plan_wanted = Signal(object)
     form_wanted = Signal(object)
     put_aside = Signal(object, object)
+    paper_aside = Signal(object, str)
     taken_back = Signal(object)
-    new_wanted = Signal()
+    blank_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tray = Tray.NEW
+        self._tray: Tray | None = None
+        self._entries: tuple[Entry, ...] = ()
         self._wide, self._narrow = _table(COLUMNS, "list"), _table(NARROW_COLUMNS, "narrow_list")
         self.table = self._wide
         self.plan = self._button("plan", N_("Plan a visit (P)"), Icon.AGENDA)
         self.form = self._button("fill_in", N_("Fill in (F2)"), Icon.REFERRALS)
         self.aside = self._button("put_aside", N_("Do not take up"), None)
         self.back = self._button("take_back", N_("Take up after all"), None)
-        self.aside.setMenu(self._reasons())
+        self._reasons = self._menu([(_(text), reason.value) for reason, text in NOT_TAKEN_UP.items()])
+        self._paper_reasons = self._menu([(_(text), text) for text in PAPER_ASIDE])
+        self._reasons.triggered.connect(self._on_reason_triggered)
+        self._paper_reasons.triggered.connect(self._on_paper_reason_triggered)
+        self.status = StatusLine()
+        self._left = label("", "secondary", tone=Tone.MUTED)
+        self._more = Button(N_("Show more"), part="link")
+        self._more.setObjectName("more")
         self._lay_out()
         self._connect()
-        self.show_lines((), Tray.NEW)
+        self.show_gathered(Gathered(tray=Tray.NEW, counts={}, entries=(), left=0))
 
     def _button(self, name: str, text: str, drawing: Icon | None) -> Button:
         button = Button(text, drawing)
         button.setObjectName(name)
         return button
 
-    def _reasons(self) -> QMenu:
+    def _menu(self, items: Sequence[tuple[str, str]]) -> QMenu:
         menu = QMenu(self)
-        for reason in NotTakenUp:
-            menu.addAction(_(NOT_TAKEN_UP[reason])).setData(reason.value)
-        menu.triggered.connect(self._on_reason_triggered)
+        for text, data in items:
+            menu.addAction(text).setData(data)
         return menu
 
     def _lay_out(self) -> None:
         card = Card()
         card.body.addWidget(self._wide)
         card.body.addWidget(self._narrow)
+        rest = row(self._left, self._more)
+        rest.addStretch(1)
+        card.body.addLayout(rest)
         self._narrow.hide()
         actions = Flow(self.plan, self.form, self.aside, self.back)
-        box = column(gap=Space.INSIDE)
+        box = column(gap=Space.RELATED)
         box.addWidget(card, 1)
+        box.addWidget(self.status)
         box.addLayout(actions)
         self.setLayout(box)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,12 +112,19 @@ class ListPane(QWidget):
         for table in (self._wide, self._narrow):
             table.chosen.connect(self.opened)
             table.selected.connect(self._on_selected)
-            table.acted.connect(self.new_wanted)
+            table.acted.connect(self.blank_wanted)
         self.plan.clicked.connect(self._on_plan)
         self.form.clicked.connect(self._on_form)
         self.back.clicked.connect(self._on_back)
-        for keys, slot in (("P", self._on_plan), ("F2", self._on_form)):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        self._more.clicked.connect(self.more_wanted)
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("P", self._on_plan),
+            ("F2", self._on_form),
+            ("N", self._on_aside),
+            ("Del", self._on_aside),
+        )
+        for key, slot in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
@@ -105,16 +133,20 @@ class ListPane(QWidget):
         super().focusInEvent(event)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_lines(self, lines: tuple[ReferralLine, ...], tray: Tray) -> None:
-        """Show the referrals of a tray."""
-        if tray is not self._tray:
-            self._tray = tray
-            self._wide.show_empty(EMPTY_TRAYS[tray])
-            self._narrow.show_empty(EMPTY_TRAYS[tray])
-        self._wide.set_records(lines)
-        self._narrow.set_records(lines)
-        if lines and self.table.current() is None:
+    def show_gathered(self, gathered: Gathered) -> None:
+        """Show what stands in a tray."""
+        if gathered.tray is not self._tray:
+            self._tray = gathered.tray
+            for table in (self._wide, self._narrow):
+                table.show_empty(EMPTY_TRAYS[gathered.tray])
+                table.empty_state.button.setVisible(gathered.tray is Tray.NEW)
+        self._entries = gathered.entries
+        self.table.set_records(gathered.entries)
+        if gathered.entries and self.table.current() is None:
             self.table.select_first()
+        self._left.setText(n_("{count} more", "{count} more", gathered.left))
+        self._left.setVisible(bool(gathered.left))
+        self._more.setVisible(bool(gathered.left))
         self._on_selected()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -122,37 +154,64 @@ class ListPane(QWidget):
         shown, other = (self._narrow, self._wide) if narrow else (self._wide, self._narrow)
         if shown is self.table:
             return
-        line = self.table.current()
+        entry = self.table.current()
         self.table = shown
+        shown.set_records(self._entries)
         other.hide()
         shown.show()
-        if line is not None:
-            shown.select(line.referral.id)
+        if entry is not None:
+            shown.select(entry.key)
         self._on_selected()
+
+    def after(self, key: object) -> Entry | None:
+        """Return what stands after an entry, in the order it is shown; None after the last."""
+        entries = self.table.records()
+        at = next((number for number, entry in enumerate(entries) if entry.key == key), None)
+        return entries[at + 1] if at is not None and at + 1 < len(entries) else None
+
+    def entry(self, key: object) -> Entry | None:
+        """Return the entry of a key, if it is shown."""
+        return next((entry for entry in self._entries if entry.key == key), None)
 
     @Slot()
     def _on_selected(self) -> None:
-        line = self.table.current()
+        self.status.tell("")
+        entry = self.table.current()
+        line = entry.line if entry is not None else None
         is_aside = line is not None and line.tray is Tray.NOT_TAKEN_UP
-        self.plan.setEnabled(line is not None and line.can_be_planned)
-        self.form.setEnabled(line is not None)
-        self.aside.setEnabled(line is not None and not line.referral.is_taken_up)
         is_wide = self.table is self._wide
+        self.plan.setEnabled(entry is not None and entry.can_be_planned)
+        self.form.setEnabled(entry is not None)
+        self.form.setText(_("Look and take (F2)") if entry is not None and line is None else _("Fill in (F2)"))
+        self.aside.setEnabled(entry is not None and (line is None or not line.referral.is_taken_up))
+        self.aside.setMenu(self._reasons if line is not None or entry is None else self._paper_reasons)
+        self.plan.setVisible(line is not None or entry is None)
         self.form.setVisible(is_wide)
         self.aside.setVisible(is_wide and not is_aside)
         self.back.setVisible(is_wide and is_aside)
 
     @Slot()
     def _on_plan(self) -> None:
-        line = self.table.current()
-        if line is not None and line.can_be_planned:
-            self.plan_wanted.emit(line)
+        entry = self.table.current()
+        if entry is None or entry.line is None:
+            return
+        if entry.can_be_planned:
+            self.plan_wanted.emit(entry)
+        else:
+            self.status.tell(_not_yet(entry.line), Tone.ATTENTION)
 
     @Slot()
     def _on_form(self) -> None:
-        line = self.table.current()
-        if line is not None:
-            self.form_wanted.emit(line)
+        entry = self.table.current()
+        if entry is not None:
+            self.form_wanted.emit(entry)
+
+    @Slot()
+    def _on_aside(self) -> None:
+        menu = self.aside.menu()
+        if self.aside.isVisible() and self.aside.isEnabled() and menu is not None:
+            menu.popup(self.aside.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+            menu.setActiveAction(menu.actions()[0])
 
     @Slot()
     def _on_back(self) -> None:
@@ -160,6 +219,21 @@ class ListPane(QWidget):
 
     @Slot(QAction)
     def _on_reason_triggered(self, action: QAction) -> None:
-        line = self.table.current()
-        if line is not None:
-            self.put_aside.emit(line, NotTakenUp(action.data()))
+        entry = self.table.current()
+        if entry is not None and entry.line is not None:
+            self.put_aside.emit(entry, NotTakenUp(action.data()))
+
+    @Slot(QAction)
+    def _on_paper_reason_triggered(self, action: QAction) -> None:
+        entry = self.table.current()
+        if entry is not None and entry.paper is not None:
+            self.paper_aside.emit(entry, _(action.data()))
+
+
+def _not_yet(line: ReferralLine) -> str:
+    """Return why no visit can be planned, in words."""
+    if line.missing:
+        return _("No visit can be planned yet. Still needed: {missing}.", missing=missing_text(line.missing))
+    if line.tray is Tray.DOUBT:
+        return _("Say first whether she is on record already.")
+    return _("A visit is planned already, or she is not taken up.")

@@ -1,34 +1,33 @@
-"""Puts the list and the form together, asks the services, and rings for what other pages do."""
+"""Puts trays, list, form and original together, asks the services, and rings for what other pages do."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.coalition.domain import Organisation
-from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import Changes, ReferralId
-from ks_desktop.referrals.domain import NotTakenUp, ReferralLine, Tray
+from ks_desktop.core.values import Changes, IncomingPaperId, ReferralId
+from ks_desktop.referrals.domain import Tray
+from ks_desktop.referrals.page.acting import Acts
 from ks_desktop.referrals.page.form_pane import FormPane
+from ks_desktop.referrals.page.gathering import Gathered, gather
 from ks_desktop.referrals.page.list_pane import ListPane
-from ks_desktop.referrals.results import Recorded
-from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.page.panes import Panes
+from ks_desktop.referrals.page.services import Services
+from ks_desktop.referrals.page.sheets import Kept, Loaded, PaperSheet
+from ks_desktop.referrals.service.trays import SHOWN
+from ks_desktop.referrals.table import Entry
 from ks_desktop.referrals.wording import TRAYS
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, PageTitle, column, row
 from ks_desktop.widgets.parts.segments import Segments
-from ks_desktop.widgets.theme import Size, Space
+from ks_desktop.widgets.theme import Space
 
-
-@dataclass(frozen=True, slots=True)
-class _Edited:
-    """A stored referral is open in the form; this one stands after it in the list."""
-
-    following: ReferralId | None
+_SHOWN: tuple[Tray, ...] = tuple(tray for tray in TRAYS if tray is not Tray.TAKEN_UP)
 
 
 class ReferralsPage(QWidget):
@@ -37,55 +36,75 @@ class ReferralsPage(QWidget):
     Attributes:
         plan_wanted: A visit for a case (`CaseId`).
         case_chosen: A woman's page, by case (`CaseId`).
+        question_wanted: A letter that asks who sent a referral (`ReferralId`) what is missing.
+        receipt_wanted: A note to who sent a referral (`ReferralId`) that it came in.
     """
 
     plan_wanted = Signal(object)
     case_chosen = Signal(object)
+    question_wanted = Signal(object)
+    receipt_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, referrals: Referrals, coalition: Coalition, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("referrals")
-        self._desk, self._referrals, self._coalition = desk, referrals, coalition
-        self._tray = Tray.NEW
-        self._edited: _Edited | None = None
+        self._desk, self._services = desk, services
+        self._tray, self._limit = Tray.NEW, SHOWN
+        self._key: object = None  # of the entry that is open in the form
+        self._recorded: ReferralId | None = None  # the referral that was stored last, while the form is empty
         self._is_begun = False
         self.title = PageTitle(N_("Referrals"))
         self.new_button = Button(N_("New referral"), Icon.ADD, part="primary")
         self.new_button.setObjectName("new")
         self.new_button.setToolTip("Ctrl+N")
-        self.trays = Segments([(tray.value, text) for tray, text in TRAYS.items()], "tray")
+        self.trays = Segments([(tray.value, TRAYS[tray]) for tray in _SHOWN], "tray")
         self.list = ListPane()
-        self.pane = FormPane(desk, referrals)
-        self.pane.hide()
+        self.pane = FormPane(desk, services)
+        self.side = QWidget()
+        self.panes = Panes(self.list, self.pane, self.side)
+        self.acts = Acts(desk, services, self)
         self._lay_out()
         self._connect()
+        self._give_keys()
 
     def _lay_out(self) -> None:
         head = row(self.title, self.new_button, gap=Space.INSIDE)
-        both = row(gap=Space.BETWEEN)
-        both.addWidget(self.list, 2)
-        both.addWidget(self.pane, 3)
         box = column(gap=Space.INSIDE, margin=Space.MARGIN)
         box.addLayout(head)
         box.addWidget(self.trays)
-        box.addLayout(both, 1)
+        box.addWidget(self.panes, 1)
         self.setLayout(box)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.new)
         self.trays.chosen.connect(self._on_tray_chosen)
-        self.list.new_wanted.connect(self.new)
         self.list.opened.connect(self._on_list_opened)
         self.list.plan_wanted.connect(self._on_list_plan_wanted)
-        self.list.form_wanted.connect(self._on_list_form_wanted)
-        self.list.put_aside.connect(self._on_list_put_aside)
-        self.list.taken_back.connect(self._on_list_taken_back)
+        self.list.form_wanted.connect(self.open_entry)
+        self.list.put_aside.connect(self.acts.put_aside)
+        self.list.paper_aside.connect(self.acts.paper_aside)
+        self.list.taken_back.connect(self.acts.take_back)
+        self.list.more_wanted.connect(self._on_list_more_wanted)
         self.pane.wanted.connect(self._show_pane)
+        self.pane.loaded.connect(self._on_pane_loaded)
         self.pane.closed.connect(self._on_pane_closed)
         self.pane.saved.connect(self._on_pane_saved)
         self.pane.plan_wanted.connect(self.plan_wanted)
+        self.pane.receipt_wanted.connect(self.receipt_wanted)
         self.pane.tray_wanted.connect(self._on_pane_tray_wanted)
+
+    def _give_keys(self) -> None:
+        acts: dict[str, Callable[[], None]] = {
+            "Alt+Right": lambda: self.trays.step(1),
+            "Alt+Left": lambda: self.trays.step(-1),
+            "Ctrl+D": self._on_question,
+            "Ctrl+R": self._on_receipt,
+        }
+        for keys, act in acts.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -95,28 +114,27 @@ class ReferralsPage(QWidget):
             self.refresh()
             self.pane.find_open()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room(has_form=not self.pane.isHidden())
-
-    def _share_room(self, *, has_form: bool) -> None:
-        """Give the form the room it needs; the list goes first when there is too little for both."""
-        room = self.width() - 2 * Space.MARGIN - Space.BETWEEN - self.pane.minimumWidth()
-        self.list.set_narrow(has_form)
-        is_alone = has_form and room < Size.HELP
-        self.list.setHidden(is_alone)
-        self.trays.setHidden(is_alone)
-
     @Slot()
     def refresh(self) -> None:
-        """Look again: the open tray, and the partners that are offered in the form."""
-        tray, actor, referrals, coalition = self._tray, self._desk.actor, self._referrals, self._coalition
-        self._desk.tasks.run(
-            lambda: referrals.list(actor=actor, tray=tray), done=self._on_lines, owner=self, latest="lines"
+        """Look again: the trays, and the partners that are offered in the form."""
+        services, tray, clock, actor, limit = (
+            self._services,
+            self._tray,
+            self._desk.clock,
+            self._desk.actor,
+            self._limit,
         )
         self._desk.tasks.run(
-            lambda: coalition.organisations(actor=actor), done=self._on_organisations, owner=self, latest="partners"
+            lambda: gather(services, tray, clock, actor=actor, limit=limit),
+            done=self._on_gathered,
+            owner=self,
+            latest="trays",
+        )
+        self._desk.tasks.run(
+            lambda: services.coalition.organisations(actor=actor),
+            done=self._on_organisations,
+            owner=self,
+            latest="partners",
         )
 
     @Slot(object)
@@ -128,56 +146,83 @@ class ReferralsPage(QWidget):
     @Slot()
     def new(self) -> None:
         """Begin a new referral, or go on with the one that was begun."""
-        self._edited = None
+        self._key = None
         self._show_pane()
         self.pane.begin_new()
 
     @Slot(object)
     def show_tray(self, tray: Tray) -> None:
         """Open a tray."""
-        self._tray = tray
+        self._tray, self._limit = tray, SHOWN
         self.trays.show_word(tray.value)
         self.refresh()
+
+    def open_referral(self, referral_id: ReferralId) -> None:
+        """Show a stored referral in the form."""
+        entry = self.list.entry(referral_id)
+        self._key = referral_id
+        self._show_pane()
+        self.pane.open_stored(referral_id, None if entry is None else entry.line)
+
+    def open_paper(self, paper_id: IncomingPaperId) -> None:
+        """Show a paper that came in, with what was read from it in the form."""
+        self._key = paper_id
+        self._show_pane()
+        self.pane.open(PaperSheet(self._desk, self._services, paper_id))
+
+    @Slot(object)
+    def open_entry(self, entry: Entry) -> None:
+        """Show an entry of the list in the form."""
+        if entry.line is not None:
+            self.open_referral(entry.line.referral.id)
+        elif entry.paper is not None:
+            self.open_paper(entry.paper.id)
+
+    def chosen_referral(self) -> ReferralId | None:
+        """Return the referral a key is about: the open one, else the one just stored, else the chosen line."""
+        if not self.pane.isHidden():
+            return self.pane.referral_id() or self._recorded
+        entry = self.list.table.current()
+        return entry.line.referral.id if entry is not None and entry.line is not None else None
 
     @Slot(str)
     def _on_tray_chosen(self, word: str) -> None:
         self.show_tray(Tray(word))
 
-    def open_referral(self, referral_id: ReferralId, *, after: str = "") -> None:
-        """Show a stored referral in the form; `after` is what was said of the one before it."""
-        lines = self.list.table.records()
-        at = next((number for number, line in enumerate(lines) if line.referral.id == referral_id), None)
-        self._edited = _Edited(lines[at + 1].referral.id if at is not None and at + 1 < len(lines) else None)
-        self._show_pane()
-        self.pane.open(referral_id, None if at is None else lines[at], after=after)
-
-    def _on_lines(self, lines: tuple[ReferralLine, ...]) -> None:
-        self.list.show_lines(lines, self._tray)
+    def _on_gathered(self, gathered: Gathered) -> None:
+        self.trays.show_counts({tray.value: count for tray, count in gathered.counts.items()})
+        self.list.show_gathered(gathered)
 
     def _on_organisations(self, organisations: tuple[Organisation, ...]) -> None:
         self.pane.form.offer_organisations([organisation.name for organisation in organisations])
 
     @Slot()
     def _show_pane(self) -> None:
-        self._share_room(has_form=True)  # before it is shown, so that the window need not grow
-        self.pane.show()
+        self._recorded = None
+        self.panes.show_form(True)
         self.new_button.hide()
+
+    @Slot(object)
+    def _on_pane_loaded(self, loaded: Loaded) -> None:
+        del loaded
 
     @Slot()
     def _on_pane_closed(self) -> None:
-        self.pane.hide()
+        self.panes.show_form(False)
         self.new_button.show()
-        self._share_room(has_form=False)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _on_pane_saved(self, recorded: Recorded) -> None:
-        del recorded
-        edited, self._edited = self._edited, None
-        if edited is None:
-            return
-        if edited.following is not None:
-            self.open_referral(edited.following, after=self.pane.status.text.text())
+    def _on_pane_saved(self, kept: Kept) -> None:
+        following, key, self._key = self.list.after(self._key), self._key, None
+        if key is None:
+            self._recorded = kept.recorded.referral_id
+        elif following is not None:
+            self.pane.hold_on_to(kept)
+            self.open_entry(following)
+        elif kept.paper is not None:
+            self.pane.hold_on_to(kept)
+            self.new()
         else:
             self.pane.close_form()
 
@@ -187,30 +232,32 @@ class ReferralsPage(QWidget):
         self.show_tray(tray)
 
     @Slot(object)
-    def _on_list_opened(self, line: ReferralLine) -> None:
-        self._see(line)
-        self.case_chosen.emit(line.referral.case_id)
+    def _on_list_opened(self, entry: Entry) -> None:
+        if entry.line is None:
+            self.open_entry(entry)
+            return
+        self.acts.see(entry)
+        self.case_chosen.emit(entry.line.referral.case_id)
 
     @Slot(object)
-    def _on_list_plan_wanted(self, line: ReferralLine) -> None:
-        self._see(line)
-        self.plan_wanted.emit(line.referral.case_id)
+    def _on_list_plan_wanted(self, entry: Entry) -> None:
+        if entry.line is not None:
+            self.acts.see(entry)
+            self.plan_wanted.emit(entry.line.referral.case_id)
 
-    @Slot(object)
-    def _on_list_form_wanted(self, line: ReferralLine) -> None:
-        self.open_referral(line.referral.id)
+    @Slot()
+    def _on_list_more_wanted(self) -> None:
+        self._limit += SHOWN
+        self.refresh()
 
-    def _see(self, line: ReferralLine) -> None:
-        if line.referral.seen_on is None:
-            referrals, actor, referral_id = self._referrals, self._desk.actor, line.referral.id
-            self._desk.tasks.run(lambda: referrals.mark_seen(referral_id, actor=actor), owner=self)
+    @Slot()
+    def _on_question(self) -> None:
+        referral_id = self.chosen_referral()
+        if referral_id is not None:
+            self.question_wanted.emit(referral_id)
 
-    @Slot(object, object)
-    def _on_list_put_aside(self, line: ReferralLine, reason: NotTakenUp) -> None:
-        referrals, actor, referral_id = self._referrals, self._desk.actor, line.referral.id
-        self._desk.tasks.run(lambda: referrals.not_taken_up(referral_id, reason, actor=actor), owner=self)
-
-    @Slot(object)
-    def _on_list_taken_back(self, line: ReferralLine) -> None:
-        referrals, actor, referral_id = self._referrals, self._desk.actor, line.referral.id
-        self._desk.tasks.run(lambda: referrals.take_up_again(referral_id, actor=actor), owner=self)
+    @Slot()
+    def _on_receipt(self) -> None:
+        referral_id = self.chosen_referral()
+        if referral_id is not None:
+            self.receipt_wanted.emit(referral_id)

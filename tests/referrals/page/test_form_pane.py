@@ -8,6 +8,7 @@ from ks_desktop.clients.service import Clients
 from ks_desktop.core.database import Database
 from ks_desktop.core.values import UserId
 from ks_desktop.referrals.domain import Tray
+from ks_desktop.referrals.page import Services
 from ks_desktop.referrals.page.form_pane import FormPane
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.widgets.desk import Desk
@@ -18,8 +19,8 @@ from tests.widgets.hands import bring_forward, child
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, desk: Desk, referrals: Referrals) -> FormPane:
-    made = FormPane(desk, referrals)
+def pane(qtbot: QtBot, desk: Desk, services: Services) -> FormPane:
+    made = FormPane(desk, services)
     qtbot.addWidget(made)
     bring_forward(made)
     return made
@@ -31,9 +32,9 @@ def fill(pane: FormPane, values: dict[str, str]) -> None:
     pane.form.field("birth_surname").edited.emit()
 
 
-def another(desk: Desk, referrals: Referrals, qtbot: QtBot) -> FormPane:
+def another(desk: Desk, services: Services, qtbot: QtBot) -> FormPane:
     """Return the form as it is after a lock: a new one, over what was kept."""
-    made = FormPane(desk, referrals)
+    made = FormPane(desk, services)
     qtbot.addWidget(made)
     made.hide()
     return made
@@ -49,7 +50,7 @@ def test_a_typed_referral_is_stored_and_the_form_is_ready_for_the_next(
         pane.form.submitted.emit()
         settle(desk.tasks)
     (line,) = referrals.list(actor=actor)
-    assert rung.args[0].referral_id == line.referral.id
+    assert rung.args[0].recorded.referral_id == line.referral.id
     assert line.referral.seen_on is not None
     assert pane.form.is_empty()
     assert pane.status.text.text() == "Opgeslagen. Het huisbezoek kan gepland worden."
@@ -125,21 +126,21 @@ def test_what_a_second_referrer_says_otherwise_is_told_and_stands_at_its_field(
     referrals.record(WHOLE, actor=actor)
     pane.begin_new()
     settle(desk.tasks)
-    fill(pane, make_values(referrer_name="K. Ander", phone="06 87654321", safe_to_call="no", reasons="lifestyle"))
+    fill(pane, make_values(referrer_name="K. Ander", phone="06-87654321", safe_to_call="no", reasons="lifestyle"))
     pane.save.click()
     settle(desk.tasks)
     told = pane.status.text.text()
     assert "Telefoon: In het dossier staat iets anders; dat is niet gewijzigd." in told
     assert "Het veiligste antwoord geldt nu." in told
     second = max(line.referral.id for line in referrals.list(actor=actor))
-    pane.open(second)
+    pane.open_stored(second)
     settle(desk.tasks)
-    assert pane.form.field("phone").note() == "De verwijzer schreef: 06 87654321"
-    assert pane.form.texts()["phone"] == "06 12345678"
+    assert pane.form.field("phone").note() == "De verwijzer schreef: 06-87654321"
+    assert pane.form.texts()["phone"] == "06-12345678"
 
 
 def test_a_half_typed_referral_is_there_again_after_a_lock(
-    pane: FormPane, desk: Desk, referrals: Referrals, qtbot: QtBot
+    pane: FormPane, services: Services, desk: Desk, qtbot: QtBot
 ) -> None:
     pane.begin_new()
     settle(desk.tasks)
@@ -147,7 +148,7 @@ def test_a_half_typed_referral_is_there_again_after_a_lock(
     typed(pane.form, "due_date", "30-2")
     pane.form.flush_draft()
     settle(desk.tasks)
-    later = another(desk, referrals, qtbot)
+    later = another(desk, services, qtbot)
     with qtbot.waitSignal(later.wanted):
         later.find_open()
         settle(desk.tasks)
@@ -157,27 +158,27 @@ def test_a_half_typed_referral_is_there_again_after_a_lock(
 
 
 def test_a_half_corrected_referral_is_there_again_after_a_lock(
-    pane: FormPane, desk: Desk, referrals: Referrals, actor: UserId, qtbot: QtBot
+    pane: FormPane, services: Services, desk: Desk, referrals: Referrals, actor: UserId, qtbot: QtBot
 ) -> None:
     recorded = referrals.record(WHOLE, actor=actor)
-    pane.open(recorded.referral_id)
+    pane.open_stored(recorded.referral_id)
     settle(desk.tasks)
-    typed(pane.form, "phone", "06 87654321")
+    typed(pane.form, "phone", "06-87654321")
     pane.form.flush_draft()
     settle(desk.tasks)
-    later = another(desk, referrals, qtbot)
+    later = another(desk, services, qtbot)
     later.find_open()
     settle(desk.tasks)
-    assert later.form.texts()["phone"] == "06 87654321"
+    assert later.form.texts()["phone"] == "06-87654321"
     assert later.form.texts()["birth_surname"] == "Kaya"
     later.save.click()
     settle(desk.tasks)
-    assert referrals.open(recorded.referral_id, actor=actor).values["phone"] == "06 87654321"
+    assert referrals.open(recorded.referral_id, actor=actor).values["phone"] == "06-87654321"
     assert desk.drafts.find("referral", str(recorded.referral_id), actor=actor) is None
 
 
 def test_a_closed_form_does_not_come_back_by_itself_but_keeps_what_was_typed(
-    pane: FormPane, desk: Desk, referrals: Referrals, qtbot: QtBot
+    pane: FormPane, services: Services, desk: Desk, qtbot: QtBot
 ) -> None:
     pane.begin_new()
     settle(desk.tasks)
@@ -185,7 +186,7 @@ def test_a_closed_form_does_not_come_back_by_itself_but_keeps_what_was_typed(
     with qtbot.waitSignal(pane.closed):
         pane.close_button.click()
     settle(desk.tasks)
-    later = another(desk, referrals, qtbot)
+    later = another(desk, services, qtbot)
     with qtbot.assertNotEmitted(later.wanted):
         later.find_open()
         settle(desk.tasks)
@@ -198,9 +199,9 @@ def test_who_is_second_sees_the_new_version_with_her_changes_in_it(
     pane: FormPane, desk: Desk, referrals: Referrals, clients: Clients, database: Database, actor: UserId
 ) -> None:
     recorded = referrals.record(WHOLE, actor=actor)
-    pane.open(recorded.referral_id)
+    pane.open_stored(recorded.referral_id)
     settle(desk.tasks)
-    typed(pane.form, "phone", "06 87654321")
+    typed(pane.form, "phone", "06-87654321")
     with database.reading(actor) as reading:
         case = clients.cases([recorded.case_id], reading=reading)[recorded.case_id]
         client = clients.clients([case.client_id], reading=reading)[case.client_id]
@@ -208,11 +209,11 @@ def test_who_is_second_sees_the_new_version_with_her_changes_in_it(
     pane.save.click()
     settle(desk.tasks)
     assert pane.status.text.text().startswith("Iemand anders heeft deze aanmelding gewijzigd.")
-    assert (pane.form.texts()["given_name"], pane.form.texts()["phone"]) == ("Ayla", "06 87654321")
+    assert (pane.form.texts()["given_name"], pane.form.texts()["phone"]) == ("Ayla", "06-87654321")
     pane.save.click()
     settle(desk.tasks)
     values = referrals.open(recorded.referral_id, actor=actor).values
-    assert (values["given_name"], values["phone"]) == ("Ayla", "06 87654321")
+    assert (values["given_name"], values["phone"]) == ("Ayla", "06-87654321")
 
 
 def test_emptying_the_form_asks_first(pane: FormPane, desk: Desk, actor: UserId) -> None:

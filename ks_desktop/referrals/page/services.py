@@ -1,0 +1,20 @@
+"""The services this page asks, handed over together."""
+
+from dataclasses import dataclass
+
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.papers import Papers
+from ks_desktop.referrals.service.retention import Retention
+from ks_desktop.referrals.service.trays import Trays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What the page Aanmeldingen can ask."""
+
+    referrals: Referrals
+    coalition: Coalition
+    trays: Trays
+    papers: Papers
+    retention: Retention

@@ -1,0 +1,65 @@
+"""What is said when a referral was handed in."""
+
+from collections.abc import Callable
+from typing import Final
+
+from ks_desktop.core.texts import N_, _
+from ks_desktop.referrals.domain.papers import PaperRemark
+from ks_desktop.referrals.exchange import RowOutcome
+from ks_desktop.referrals.page.sheets import Loaded
+from ks_desktop.referrals.results import Recorded
+from ks_desktop.referrals.wording import TRAYS, missing_text
+
+NOT_YET: Final = N_("Not saved yet: mend the marked fields. F8 goes to the next one.")
+CHANGED_MEANWHILE: Final = N_(
+    "Somebody else changed this referral. Your changes are in the form again: look, and save once more."
+)
+_REMARKS: Final = {
+    PaperRemark.NOTHING_FILLED: N_("Nothing is filled in on this form."),
+    PaperRemark.OLDER_FORM: N_("It is an older form of ours."),
+    PaperRemark.NEWER_FORM: N_("It is a newer form than this program knows."),
+    PaperRemark.FOREIGN_FORM: N_("It is another organisation's form: check what was read."),
+    PaperRemark.TYPE_IT: N_("It is a picture: type what stands beside it."),
+    PaperRemark.MARKED_TWICE: N_("Two boxes are ticked where one is meant."),
+    PaperRemark.BSN_LEFT_OUT: N_("A BSN stood on it; that was left out."),
+    PaperRemark.LOOSE_FIELDS: N_("Fields that we do not know stand under the page."),
+}
+
+
+def loaded_text(loaded: Loaded, *, is_new: bool) -> str:
+    """Return what is said when a form opens: what is still there, and what is told of the paper."""
+    sentences = []
+    if loaded.draft:
+        sentences.append(
+            _("What you had begun is still here.")
+            if is_new
+            else _("What you had changed is still here, and not yet saved.")
+        )
+    if loaded.paper is not None:
+        found = loaded.paper.found
+        if found.values:
+            sentences.append(_("Read from the form: compare it with the page, then Ctrl+Enter."))
+        sentences += [_(_REMARKS[remark]) for remark in found.remarks]
+    return " ".join(sentences)
+
+
+def recorded_text(recorded: Recorded, caption: Callable[[str], str]) -> str:
+    """Return what became of a referral, and what is told of its fields.
+
+    Args:
+        recorded: what became of it.
+        caption: gives the label of a field.
+    """
+    return " ".join((_outcome(recorded), *(f"{caption(name)}: {sentence}" for name, sentence in recorded.told())))
+
+
+def _outcome(recorded: Recorded) -> str:
+    if recorded.result is RowOutcome.DUPLICATE:
+        return _("This referral was recorded before; nothing was added.")
+    if not recorded.missing:
+        return _("Saved. She is ready to plan.")
+    return _(
+        "Saved in the tray {tray}. Still needed for a visit: {missing}.",
+        tray=_(TRAYS[recorded.tray]),
+        missing=missing_text(recorded.missing),
+    )

@@ -1,0 +1,48 @@
+import pytest
+from PySide6.QtCore import QObject
+
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.values import UserId
+from ks_desktop.referrals.domain import NotTakenUp, Tray
+from ks_desktop.referrals.domain.papers import PaperState
+from ks_desktop.referrals.page import Services
+from ks_desktop.referrals.page.acting import Acts
+from ks_desktop.referrals.page.gathering import gather
+from ks_desktop.referrals.table import Entry
+from ks_desktop.widgets.desk import Desk
+from tests.desks import settle
+from tests.referrals.makers import WHOLE
+from tests.referrals.page.papers import filled_form
+
+
+@pytest.fixture
+def acts(desk: Desk, services: Services) -> Acts:
+    return Acts(desk, services, desk.tasks)
+
+
+def entry(services: Services, clock: Clock, actor: UserId, tray: Tray = Tray.NEW) -> Entry:
+    return gather(services, tray, clock, actor=actor).entries[0]
+
+
+def test_a_referral_is_seen_put_aside_and_taken_back(
+    acts: Acts, desk: Desk, services: Services, clock: Clock, actor: UserId
+) -> None:
+    assert isinstance(acts, QObject)
+    services.referrals.record(WHOLE, actor=actor)
+    acts.see(entry(services, clock, actor))
+    settle(desk.tasks)
+    acts.put_aside(entry(services, clock, actor, Tray.READY), NotTakenUp.OUTSIDE_AREA)
+    settle(desk.tasks)
+    acts.take_back(entry(services, clock, actor, Tray.NOT_TAKEN_UP))
+    settle(desk.tasks)
+    assert services.trays.counts(actor=actor)[Tray.READY] == 1
+
+
+def test_a_paper_is_put_aside_with_its_reason(
+    acts: Acts, desk: Desk, services: Services, clock: Clock, actor: UserId
+) -> None:
+    services.papers.receive(filled_form(), actor=actor)
+    acts.paper_aside(entry(services, clock, actor), "Dit is geen aanmelding")
+    settle(desk.tasks)
+    (paper,) = services.papers.waiting(actor=actor, state=PaperState.SET_ASIDE)
+    assert paper.reason == "Dit is geen aanmelding"
