@@ -12,7 +12,7 @@ from ks_desktop.clients.domain import Answer
 from ks_desktop.core.texts import N_
 from ks_desktop.letters import values
 from ks_desktop.letters.domain import Datum, LetterKind, Preset
-from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.facts import Ending, LetterFacts
 from ks_desktop.letters.wording import Wording
 
 _Value = Callable[[LetterFacts, Wording], str]
@@ -35,10 +35,10 @@ def data_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> tuple[Dat
         preset, reason = rule.presets.get(kind, (Preset.NEVER, ""))
         if preset is Preset.NEVER:
             continue
-        value = values.social_reasons(facts, wording) if _is_social_reasons(rule, kind) else rule.value(facts, wording)
-        if value:
+        value = _value(rule, kind, facts, wording)
+        if value and not _is_over(rule, kind, facts):
             datum = Datum(word=rule.word, label=rule.label, value=value, reason=reason, preset=preset)
-            found.append(_tempered(datum, facts))
+            found.append(_tempered(datum, kind, facts))
     return tuple(found)
 
 
@@ -52,12 +52,24 @@ def chosen(data: tuple[Datum, ...], ticked: tuple[str, ...]) -> tuple[Datum, ...
     return tuple(datum for datum in data if datum.word in ticked or datum.preset is Preset.ALWAYS)
 
 
-def _is_social_reasons(rule: _Rule, kind: LetterKind) -> bool:
-    return rule.word == "reasons" and kind is LetterKind.REFERRAL_SOCIAL
+def _value(rule: _Rule, kind: LetterKind, facts: LetterFacts, wording: Wording) -> str:
+    if rule.word == "reasons" and kind is LetterKind.REFERRAL_SOCIAL:
+        return values.social_reasons(facts, wording)
+    if rule.word == "name" and kind.is_to_referrer:
+        return values.name_of_referral(facts, wording)
+    return rule.value(facts, wording)
 
 
-def _tempered(datum: Datum, facts: LetterFacts) -> Datum:
+def _is_over(rule: _Rule, kind: LetterKind, facts: LetterFacts) -> bool:
+    """Tell whether a datum says more than whom it is about, where no visit follows."""
+    return kind is LetterKind.FEEDBACK and facts.ending is not Ending.NONE and rule.word == "due_date"
+
+
+def _tempered(datum: Datum, kind: LetterKind, facts: LetterFacts) -> Datum:
     """Put a tick off when her own circumstances ask for it."""
+    may_be_news = kind.is_to_referrer and not facts.has_agreed and not (facts.referrer and facts.referrer.is_first)
+    if datum.word == "birth_date" and may_be_news:
+        return replace(datum, reason=N_("Off: somebody else gave it, and she has not agreed yet."), preset=Preset.OFF)
     if datum.word != "phone" or facts.client.contact.safe_to_call is not Answer.NO:
         return datum
     reason = N_("Off: calling is not safe for her. Say how she can be reached.")
@@ -68,6 +80,8 @@ _MEDICAL: Final = LetterKind.REFERRAL_MEDICAL
 _SOCIAL: Final = LetterKind.REFERRAL_SOCIAL
 _APPOINTMENT: Final = LetterKind.APPOINTMENT
 _FEEDBACK: Final = LetterKind.FEEDBACK
+_RECEIPT: Final = LetterKind.RECEIPT
+_QUESTION: Final = LetterKind.QUESTION
 
 RULES: Final[tuple[_Rule, ...]] = (
     _Rule(
@@ -78,7 +92,15 @@ RULES: Final[tuple[_Rule, ...]] = (
             _MEDICAL: (Preset.ALWAYS, N_("Always: they must know whom it is about.")),
             _SOCIAL: (Preset.ALWAYS, N_("Always: they must know whom it is about.")),
             _FEEDBACK: (Preset.ALWAYS, N_("Always: they must know whom it is about.")),
+            _RECEIPT: (Preset.ALWAYS, N_("Always: they must know whom it is about.")),
+            _QUESTION: (Preset.OFF, N_("Off: initials and birth date are enough for who knows her.")),
         },
+    ),
+    _Rule(
+        word="initials",
+        label=N_("Initials"),
+        value=values.initials,
+        presets={_QUESTION: (Preset.ALWAYS, N_("Always: they must know whom it is about."))},
     ),
     _Rule(
         word="birth_date",
@@ -88,6 +110,8 @@ RULES: Final[tuple[_Rule, ...]] = (
             _MEDICAL: (Preset.ON, N_("So that they find the right record.")),
             _SOCIAL: (Preset.OFF, N_("Off: name and place are enough to make contact.")),
             _FEEDBACK: (Preset.ON, N_("So that they find the right record.")),
+            _RECEIPT: (Preset.ON, N_("So that they find the right record.")),
+            _QUESTION: (Preset.ON, N_("So that they find the right record.")),
         },
     ),
     _Rule(

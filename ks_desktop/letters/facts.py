@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from ks_desktop.clients.domain import Case, Client, Consent, ConsentPurpose, consent_given
-from ks_desktop.coalition.domain import CareDomain, Organisation
+from ks_desktop.coalition.domain import CareDomain, FeedbackRoute, Organisation
 from ks_desktop.core.values import AppointmentId, OrganisationId, ReferralId
 
 
@@ -32,6 +32,14 @@ class Office:
     offset_mm: int = 0
 
 
+class Ending(StrEnum):
+    """Why no visit follows, as far as a referrer hears of it; the words are those of the wording."""
+
+    NONE = ""
+    DECLINED = "declined"
+    NOT_TAKEN_UP = "not_taken_up"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referrer:
     """Who signed her up, in one referral.
@@ -40,6 +48,10 @@ class Referrer:
         in_care: a care provider, to whom feedback may be presumed; a municipality or team is not.
         waits: wants feedback and has none yet.
         wish: how they asked to be told, in their own words.
+        route: the same as the directory knows it, None when nobody asked.
+        is_first: the first to refer her, so that what is known of her came from them.
+        talks_first: wants to talk with a nurse before she is called.
+        ending: why no visit follows, when that is so.
     """
 
     referral_id: ReferralId
@@ -49,6 +61,10 @@ class Referrer:
     received_on: date
     waits: bool
     wish: str = ""
+    route: FeedbackRoute | None = None
+    is_first: bool = True
+    talks_first: bool = False
+    ending: Ending = Ending.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +121,9 @@ class LetterFacts:
         organisation: the partner a referral letter goes to.
         referrer: whom a feedback letter answers.
         meeting: the visit an appointment letter announces.
+        call_before: the last day on which she is to be called, None when that has passed.
+        caller: who is to call her, None while no nurse has her case.
+        lacking: what a visit needs and the referral does not say, as words in the order of the form.
     """
 
     today: date
@@ -119,6 +138,21 @@ class LetterFacts:
     referrer: Referrer | None = None
     referrer_organisation: Organisation | None = None
     meeting: Meeting | None = None
+    call_before: date | None = None
+    caller: Signer | None = None
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def has_agreed(self) -> bool:
+        """Tell whether she agreed to the sign-up."""
+        return valid_consent(self.consents, ConsentPurpose.SIGN_UP, self.today) is not None
+
+    @property
+    def ending(self) -> Ending:
+        """Why no visit follows, for the referrer the letter answers; whoever is no care provider hears only that."""
+        known = self.referrer.ending if self.referrer is not None else Ending.NONE
+        is_told = self.has_agreed and self.receiver_in_care
+        return Ending.NOT_TAKEN_UP if known is Ending.DECLINED and not is_told else known
 
     @property
     def receiver_in_care(self) -> bool:

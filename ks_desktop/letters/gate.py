@@ -1,7 +1,9 @@
 """What keeps a letter from being made final: each hindrance in words, with the place to repair it.
 
-Pure. Referral letters need her consent for that partner and for each datum. Feedback is presumed between care
-providers once she agreed to the sign-up; anything more, and anybody outside care, needs her word.
+Pure. A receipt note and a question letter tell a referrer nothing new about her, so they need no consent; nor does
+feedback that only says that no visit follows. Referral letters need her consent for that partner and for each datum.
+Feedback is presumed between care providers once she agreed to the sign-up; anything more, and anybody outside care,
+needs her word.
 
 Source:
     KNMG on presumed consent (referral and feedback within care); explicit consent for the social domain.
@@ -16,7 +18,7 @@ from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, Preset, SendRoute
-from ks_desktop.letters.facts import LetterFacts, agreed_data, refused, valid_consent
+from ks_desktop.letters.facts import Ending, LetterFacts, agreed_data, refused, valid_consent
 
 POST_UNSAFE: Final = N_("Post is not safe for her. Hand this letter over in person, or tell her by phone.")
 
@@ -29,7 +31,9 @@ def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) 
         facts: of the case, today.
         data: what goes along.
     """
-    if valid_consent(facts.consents, ConsentPurpose.SIGN_UP, facts.today) is None:
+    if draft.kind.is_short:
+        return tuple(_short(draft, facts))
+    if not facts.has_agreed and not _is_closing(draft, facts):
         sentence = N_(
             "She has not agreed to the sign-up, so nothing can be written about her. Record her consent first."
         )
@@ -43,10 +47,17 @@ def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) 
     return tuple(check(draft, facts, data))
 
 
+def _is_closing(draft: LetterDraft, facts: LetterFacts) -> bool:
+    """Tell whether it is feedback that only says that no visit follows."""
+    return draft.kind is LetterKind.FEEDBACK and facts.ending is not Ending.NONE and not draft.words.get("message")
+
+
 def needed_consent(draft: LetterDraft, facts: LetterFacts) -> ConsentPurpose | None:
     """Return the purpose she must agree to for this letter, None when nothing more than the sign-up is needed."""
     if draft.kind.is_referral:
         return ConsentPurpose.REFER
+    if _is_closing(draft, facts):
+        return None
     if draft.kind is LetterKind.FEEDBACK and (not facts.receiver_in_care or draft.words.get("message")):
         return ConsentPurpose.FEEDBACK
     return None
@@ -120,8 +131,22 @@ def _feedback(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -
         return
     if refused(facts.consents, ConsentPurpose.FEEDBACK, facts.today):
         yield UserError(N_("She does not want feedback to be given."), code="consent_feedback", field="consent")
-    elif valid_consent(facts.consents, ConsentPurpose.FEEDBACK, facts.today) is None:
+    elif valid_consent(facts.consents, ConsentPurpose.FEEDBACK, facts.today) is None and not _is_closing(draft, facts):
         yield from _feedback_unasked(draft, facts)
+    if draft.route is SendRoute.POST and not _has_referrer_address(facts):
+        yield _no_address()
+
+
+def _short(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:
+    """Return what hinders a receipt note or a question letter: they tell nothing new, so her consent may be missing."""
+    if facts.referrer is None:
+        yield UserError(N_("Nobody referred her, so there is nobody to write to."), code="receiver", field="receiver")
+        return
+    if refused(facts.consents, ConsentPurpose.SIGN_UP, facts.today):
+        sentence = N_("She does not agree to the sign-up. Give feedback instead: it says that no visit follows.")
+        yield UserError(sentence, code="consent_sign_up", field="consent")
+    if draft.kind is LetterKind.QUESTION and not facts.lacking:
+        yield UserError(N_("Nothing is missing any more, so there is nothing to ask."), code="nothing_missing")
     if draft.route is SendRoute.POST and not _has_referrer_address(facts):
         yield _no_address()
 

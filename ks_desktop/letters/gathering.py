@@ -1,8 +1,7 @@
 """Brings together, from the lower rooms, what a letter about one case may draw on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from ks_desktop.clients.domain import Case, CloseReason
@@ -15,25 +14,15 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.settings import Settings
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, ReferralId
+from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, ReferralId, UserId
+from ks_desktop.letters.answering import as_given, ending_of, last_day_to_call, referrer_of
 from ks_desktop.letters.domain import LetterDraft, LetterKind
-from ks_desktop.letters.facts import LetterFacts, Loop, Meeting, Office, Referrer, Signer, VisitResult, Wishes
-from ks_desktop.referrals.domain import Referral, ReferrerRole
+from ks_desktop.letters.facts import LetterFacts, Loop, Meeting, Office, Signer, VisitResult, Wishes
+from ks_desktop.referrals.domain import Referral, missing
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Outcome
 from ks_desktop.visits.service import Visits
-
-IN_CARE: Final = frozenset(
-    {
-        ReferrerRole.MIDWIFE,
-        ReferrerRole.OBSTETRICS,
-        ReferrerRole.MATERNITY_CARE,
-        ReferrerRole.GP,
-        ReferrerRole.MENTAL_HEALTH,
-        ReferrerRole.JGZ,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +47,43 @@ class Gathering:
         referrals = self.referrals.of_cases([case.id], reading=reading).get(case.id, ())
         visits = self.visits.of_cases([case.id], reading=reading).get(case.id, ())
         attempts = self.visits.attempts([case.id], reading=reading).get(case.id, ())
-        referral = referral_for(draft, referrals)
         meeting = appointment_for(draft, visits)
-        return LetterFacts(
+        known = LetterFacts(
             today=self.clock.today(),
             client=self.clients.clients([case.client_id], reading=reading)[case.client_id],
             case=case,
             consents=self.clients.consents([case.id], reading=reading).get(case.id, ()),
-            signer=self._signer(reading),
+            signer=self._signer(reading.actor, reading),
             office=_office(self.settings.read(actor=reading.actor)),
             wishes=_wishes(referrals),
             loop=loop_of(case, visits, attempts),
             organisation=self._organisation(draft, reading),
-            referrer=_referrer(referral) if referral else None,
-            referrer_organisation=self._known_partner(referral, reading) if referral else None,
             meeting=_meeting(meeting) if meeting else None,
+        )
+        referral = referral_for(draft, referrals)
+        return known if referral is None else self._answering(draft, referral, referrals, known, reading)
+
+    def _answering(
+        self,
+        draft: LetterDraft,
+        referral: Referral,
+        others: Iterable[Referral],
+        known: LetterFacts,
+        reading: Reading,
+    ) -> LetterFacts:
+        """Return the facts with what a letter to a referrer adds: who it is, and what comes next."""
+        case, client = known.case, known.client
+        organisation, person = self.referrals.referrers.pointed_at(referral, reading=reading)
+        terms = self.coalition.terms(client.address.municipality, known.today, reading=reading)
+        ending = ending_of(referral, case, known.loop.visit)
+        return replace(
+            known,
+            client=as_given(client, referral) if draft.kind.is_short else client,
+            referrer=referrer_of(referral, others, organisation, person, ending),
+            referrer_organisation=organisation,
+            call_before=last_day_to_call(referral, terms, known.today),
+            caller=self._signer(case.nurse, reading) if case.nurse is not None else None,
+            lacking=missing(referral, client, has_consent=known.has_agreed),
         )
 
     def case(self, case_id: CaseId, *, reading: Reading) -> Case:
@@ -86,8 +97,8 @@ class Gathering:
             raise UserError(N_("This case is not there any more."), code="gone", field="case_id")
         return case
 
-    def _signer(self, reading: Reading) -> Signer:
-        user = self.users.get(reading.actor, actor=reading.actor)
+    def _signer(self, user_id: UserId, reading: Reading) -> Signer:
+        user = self.users.get(user_id, actor=reading.actor)
         return Signer(name=user.full_name, job_title=user.job_title, big_number=user.big_number, phone=user.phone)
 
     def _organisation(self, draft: LetterDraft, reading: Reading) -> Organisation | None:
@@ -95,27 +106,26 @@ class Gathering:
             return None
         return self.coalition.organisation(OrganisationId(draft.receiver), reading=reading)
 
-    def _known_partner(self, referral: Referral, reading: Reading) -> Organisation | None:
-        # A referral names its sender in words; a partner of exactly that name lends its address.
-        wanted = referral.referrer_organisation.casefold()
-        if not wanted:
-            return None
-        found = self.coalition.organisations(actor=reading.actor, text=referral.referrer_organisation)
-        return next((partner for partner in found if partner.name.casefold() == wanted), None)
-
 
 def referral_for(draft: LetterDraft, referrals: Iterable[Referral]) -> Referral | None:
-    """Return the referral a feedback letter answers: the one named, else the newest that waits, else the newest."""
-    if draft.kind is not LetterKind.FEEDBACK:
+    """Return the referral a letter answers: the one named, else the newest that waits, else the newest."""
+    if not draft.kind.is_to_referrer:
         return None
     by_others = sorted(
         (referral for referral in referrals if not referral.is_by_herself),
-        key=lambda referral: (referral.owes_feedback, referral.received_on, referral.id),
+        key=lambda referral: (_is_open(draft.kind, referral), referral.received_on, referral.id),
         reverse=True,
     )
     named = [referral for referral in by_others if referral.id == draft.receiver]
     candidates = named if draft.receiver is not None else by_others
     return candidates[0] if candidates else None
+
+
+def _is_open(kind: LetterKind, referral: Referral) -> bool:
+    """Tell whether a letter of this kind is still to be written to the referrer."""
+    if kind is LetterKind.RECEIPT:
+        return referral.receipt_given_on is None
+    return referral.asked_on is None if kind is LetterKind.QUESTION else referral.owes_feedback
 
 
 def appointment_for(draft: LetterDraft, visits: Iterable[Appointment]) -> Appointment | None:
@@ -173,7 +183,7 @@ def appointment_id(facts: LetterFacts) -> AppointmentId | None:
 
 def receiver_id(kind: LetterKind, facts: LetterFacts) -> UUID | None:
     """Return the id that names the receiver, as a draft keeps it."""
-    if kind is LetterKind.FEEDBACK:
+    if kind.is_to_referrer:
         return referral_id(facts)
     if kind is LetterKind.APPOINTMENT:
         return appointment_id(facts)
@@ -187,18 +197,6 @@ def _wishes(referrals: Iterable[Referral]) -> Wishes:
         reasons=tuple(reasons),
         reason_note=next((referral.reason_note for referral in newest_first if referral.reason_note), ""),
         own_question=next((referral.own_question for referral in newest_first if referral.own_question), ""),
-    )
-
-
-def _referrer(referral: Referral) -> Referrer:
-    return Referrer(
-        referral_id=referral.id,
-        organisation=referral.referrer_organisation,
-        name=referral.referrer_name,
-        in_care=referral.referrer_role in IN_CARE,
-        received_on=referral.received_on,
-        waits=referral.owes_feedback,
-        wish=referral.feedback_route,
     )
 
 

@@ -14,7 +14,7 @@ from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, SendRoute
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import receiver_id
-from ks_desktop.letters.wishes import wished_route
+from ks_desktop.letters.wishes import asked_route
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import paint
 from ks_desktop.paper.paint import Paper
@@ -102,8 +102,7 @@ def likely_route(kind: LetterKind, facts: LetterFacts) -> SendRoute:
     """
     if kind is LetterKind.APPOINTMENT:
         return SendRoute.BY_HAND if facts.client.contact.safe_post is Answer.NO else SendRoute.POST
-    wish = wished_route(facts.referrer.wish) if kind is LetterKind.FEEDBACK and facts.referrer else None
-    if wish is not None:
+    if kind.is_to_referrer and facts.referrer and (wish := asked_route(facts.referrer.wish, facts.referrer.route)):
         return wish
     partner = facts.organisation if kind.is_referral else facts.referrer_organisation
     return SendRoute.POST if partner and partner.postcode and partner.place else SendRoute.SECURE_MAIL

@@ -85,6 +85,13 @@ def name_in_letter(name: PersonName) -> str:
     return name_on_paper(name)
 
 
+def all_initials(name: PersonName) -> str:
+    """Return her initials with those of the surname she uses, so that only who knows her reads who it is: `A.K.`."""
+    first = written_initials(name.initials) or (f"{name.given_name[:1]}." if name.given_name else "")
+    parts = re.findall(r"[^\W\d_]+", full_surname(name).split("-")[0])
+    return f"{first}{parts[-1][:1].upper()}." if parts else first or name.birth_surname
+
+
 def salutation_of(name: PersonName) -> Addressee:
     """Return how a letter to her begins: only the first part of a double name, its prefix with a capital."""
     if name.name_use in {NameUse.OWN, NameUse.OWN_PARTNER}:

@@ -20,6 +20,19 @@ def name(facts: LetterFacts, wording: Wording) -> str:
     return naming.name_in_letter(facts.client.name)
 
 
+def name_of_referral(facts: LetterFacts, wording: Wording) -> str:
+    """Return her name for whoever referred her; until she agreed no given name is added to the initials."""
+    return name(facts, wording) if facts.has_agreed else naming.name_on_paper(facts.client.name)
+
+
+def initials(facts: LetterFacts, wording: Wording) -> str:
+    """Return her initials where her birth date says who she is, else initials and surname."""
+    del wording
+    if facts.client.birth_date is None:
+        return naming.name_on_paper(facts.client.name)
+    return naming.all_initials(facts.client.name)
+
+
 def birth_date(facts: LetterFacts, wording: Wording) -> str:
     """Return `12 maart 1998`."""
     return wording.day(facts.client.birth_date) if facts.client.birth_date else ""

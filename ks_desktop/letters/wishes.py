@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from ks_desktop.coalition.domain import FeedbackRoute
 from ks_desktop.letters.domain import SendRoute
 
 _WORDS: Final[Mapping[SendRoute, frozenset[str]]] = {
@@ -13,6 +14,16 @@ _WORDS: Final[Mapping[SendRoute, frozenset[str]]] = {
     SendRoute.BY_HAND: frozenset({"persoonlijk", "overhandigen", "afgeven", "hand"}),
 }
 _NOT: Final = frozenset({"geen", "niet", "nooit"})
+_OF_DIRECTORY: Final[Mapping[FeedbackRoute, SendRoute]] = {
+    FeedbackRoute.SECURE_MAIL: SendRoute.SECURE_MAIL,
+    FeedbackRoute.POST: SendRoute.POST,
+    FeedbackRoute.PORTAL: SendRoute.PORTAL,
+}
+
+
+def asked_route(wish: str, known: FeedbackRoute | None) -> SendRoute | None:
+    """Return the route a referral asks for in words, else the one the directory knows; None without either."""
+    return wished_route(wish) or (_OF_DIRECTORY.get(known) if known is not None else None)
 
 
 def wished_route(wish: str) -> SendRoute | None:

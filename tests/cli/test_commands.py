@@ -288,3 +288,13 @@ def test_a_full_disk_behind_the_output_is_said(folder: Path, passphrase_file: Pa
         )
     assert said.returncode == 3
     assert "Traceback" not in said.stderr
+
+
+def test_the_referrer_gets_a_receipt_note(command: Command, sample: Path) -> None:
+    command("import", str(sample))
+    case = command("list", "referrals", "--json").json[0]["case"]
+    made = command("letter", "receipt", "--case", case, "--route", "secure_mail", "--final", "--json").json
+    assert (made["state"], made["number"][-4:]) == ("final", "0001")
+    assert command("list", "letters", "--json").json[0]["kind"] == "receipt"
+    whole = command("letter", "question", "--case", case, "--route", "secure_mail", "--final", "--json")
+    assert whole.code == 1

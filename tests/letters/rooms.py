@@ -34,6 +34,8 @@ VALUES = {
     "birth_surname": "Kaya",
     "birth_date": "1998-03-12",
     "bsn": "999910413",
+    "bsn_checked_by": "S. van der Aa",
+    "bsn_checked_on": "2026-11-10",
     "street": "Lindestraat",
     "house_number": "8",
     "postcode": "3512 CD",

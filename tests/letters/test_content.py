@@ -6,7 +6,7 @@ from ks_desktop.clients.domain import Address, Answer, SafeContact
 from ks_desktop.core.texts import _
 from ks_desktop.letters import content
 from ks_desktop.letters.domain import Datum, LetterKind, Preset
-from ks_desktop.letters.facts import LetterFacts, Wishes
+from ks_desktop.letters.facts import Ending, LetterFacts, Wishes
 from ks_desktop.letters.wording import wording
 from tests.letters.people import AYLIN, PREGNANCY, facts
 
@@ -84,3 +84,28 @@ def test_what_always_goes_along_cannot_be_left_out() -> None:
     data = tuple(offered(LetterKind.REFERRAL_SOCIAL).values())
     assert [datum.word for datum in content.chosen(data, ())] == ["name"]
     assert [datum.word for datum in content.chosen(data, ("phone", "bsn"))] == ["name", "phone"]
+
+
+def test_who_has_not_agreed_is_named_with_initials_and_no_given_name() -> None:
+    assert offered(LetterKind.RECEIPT)["name"].value == "A. (Aylin) Kaya"
+    unasked = offered(LetterKind.RECEIPT, facts(consents=()))
+    assert (unasked["name"].value, unasked["birth_date"].preset) == ("A. Kaya", Preset.ON)
+    known = facts(consents=())
+    assert known.referrer is not None
+    second = replace(known, referrer=replace(known.referrer, is_first=False))
+    assert offered(LetterKind.RECEIPT, second)["birth_date"].preset is Preset.OFF
+
+
+def test_a_question_begins_with_initials_and_birth_date() -> None:
+    data = tuple(offered(LetterKind.QUESTION).values())
+    assert set(content.preset_ticks(data)) == {"initials", "birth_date"}
+    assert offered(LetterKind.QUESTION)["initials"].value == "A.K."
+    undated = offered(LetterKind.QUESTION, facts(client=replace(AYLIN, birth_date=None)))
+    assert undated["initials"].value == "A. Kaya"
+
+
+def test_where_no_visit_follows_no_due_date_goes_along() -> None:
+    known = facts()
+    assert known.referrer is not None
+    over = replace(known, referrer=replace(known.referrer, ending=Ending.NOT_TAKEN_UP))
+    assert set(offered(LetterKind.FEEDBACK, over)) == {"name", "birth_date"}

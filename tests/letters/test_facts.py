@@ -1,7 +1,8 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ks_desktop.clients.domain import ConsentPurpose, ConsentState
-from ks_desktop.letters.facts import agreed_data, refused, valid_consent
+from ks_desktop.letters.facts import Ending, agreed_data, refused, valid_consent
 from tests.letters.people import MIDWIFE_PRACTICE, TEAM, TODAY, consent, facts
 
 
@@ -42,3 +43,13 @@ def test_who_is_in_care_follows_from_the_receiver() -> None:
     assert not facts(organisation=TEAM).receiver_in_care
     assert facts().receiver_in_care
     assert not facts(referrer=None).receiver_in_care
+
+
+def test_who_is_no_care_provider_or_was_not_agreed_to_hears_only_that_no_visit_follows() -> None:
+    known = facts()
+    assert known.referrer is not None
+    no = replace(known, referrer=replace(known.referrer, ending=Ending.DECLINED))
+    assert (no.ending, known.ending) == (Ending.DECLINED, Ending.NONE)
+    assert replace(no, consents=()).ending is Ending.NOT_TAKEN_UP
+    assert replace(no, referrer=replace(no.referrer, in_care=False)).ending is Ending.NOT_TAKEN_UP  # type: ignore[type-var]
+    assert facts(referrer=None).ending is Ending.NONE

@@ -6,7 +6,7 @@ import pytest
 from ks_desktop.clients.domain import Answer, CaseStatus, ConsentPurpose, ConsentState
 from ks_desktop.letters import content, gate
 from ks_desktop.letters.domain import LetterDraft, LetterKind, SendRoute
-from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.facts import Ending, LetterFacts
 from ks_desktop.letters.wording import wording
 from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, PREGNANCY, TEAM, consent, facts
 
@@ -28,7 +28,7 @@ def agreed(kind: LetterKind, known: LetterFacts) -> LetterFacts:
     return replace(known, consents=(*known.consents, yes))
 
 
-@pytest.mark.parametrize("kind", LetterKind)
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if not kind.is_short])
 def test_without_consent_to_the_sign_up_there_is_no_letter_at_all(kind: LetterKind) -> None:
     assert codes(kind, facts(consents=(), organisation=MIDWIFE_PRACTICE)) == ["consent_sign_up"]
 
@@ -113,6 +113,41 @@ def test_feedback_needs_a_referrer() -> None:
     assert codes(LetterKind.FEEDBACK, facts(referrer=None)) == ["receiver"]
     assert codes(LetterKind.FEEDBACK, facts()) == ["address_missing"]
     assert codes(LetterKind.FEEDBACK, facts(referrer_organisation=MIDWIFE_PRACTICE)) == []
+
+
+def ended(how: Ending, **changes: Any) -> LetterFacts:
+    known = facts(**changes)
+    assert known.referrer is not None
+    return replace(known, referrer=replace(known.referrer, ending=how))
+
+
+def test_that_no_visit_follows_may_be_said_without_her_consent_and_nothing_more() -> None:
+    route = SendRoute.SECURE_MAIL
+    over = ended(Ending.NOT_TAKEN_UP, consents=())
+    assert codes(LetterKind.FEEDBACK, over, route=route, words={}) == []
+    assert codes(LetterKind.FEEDBACK, over, route=route, words={"message": "Zij verhuist."}) == ["consent_sign_up"]
+    outside = replace(over, referrer=replace(over.referrer, in_care=False))  # type: ignore[type-var]
+    assert codes(LetterKind.FEEDBACK, outside, route=route, words={}) == []
+    draft = LetterDraft(kind=LetterKind.FEEDBACK, case_id=CASE)
+    assert gate.needed_consent(draft, outside) is None
+    no = consent(ConsentPurpose.FEEDBACK, state=ConsentState.REFUSED)
+    assert codes(LetterKind.FEEDBACK, replace(over, consents=(no,)), route=route, words={}) == ["consent_feedback"]
+
+
+def test_a_receipt_note_needs_a_referrer_and_no_consent() -> None:
+    route = SendRoute.SECURE_MAIL
+    assert codes(LetterKind.RECEIPT, facts(consents=()), route=route) == []
+    assert codes(LetterKind.RECEIPT, facts(consents=())) == ["address_missing"]
+    assert codes(LetterKind.RECEIPT, facts(referrer_organisation=MIDWIFE_PRACTICE)) == []
+    assert codes(LetterKind.RECEIPT, facts(referrer=None)) == ["receiver"]
+    no = consent(ConsentPurpose.SIGN_UP, state=ConsentState.REFUSED)
+    assert codes(LetterKind.RECEIPT, facts(consents=(no,)), route=route) == ["consent_sign_up"]
+
+
+def test_a_question_letter_asks_only_while_something_is_missing() -> None:
+    route = SendRoute.SECURE_MAIL
+    assert codes(LetterKind.QUESTION, facts(consents=(), lacking=("consent",)), route=route) == []
+    assert codes(LetterKind.QUESTION, facts(), route=route) == ["nothing_missing"]
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,14 @@ def test_a_case_that_is_not_there_is_said(rooms: Rooms) -> None:
     with pytest.raises(UserError) as refused:
         rooms.letters.begin(LetterKind.FEEDBACK, CaseId(new_id()), actor=rooms.actor)
     assert refused.value.code == "gone"
+
+
+def test_a_note_goes_to_who_has_had_none() -> None:
+    first = Referral(id=ReferralId(UUID(int=1)), case_id=CASE, received_on=date(2026, 11, 1))
+    second = replace(first, id=ReferralId(UUID(int=2)), received_on=date(2026, 11, 9))
+    told = replace(second, receipt_given_on=date(2026, 11, 9), asked_on=date(2026, 11, 9))
+    for kind in (LetterKind.RECEIPT, LetterKind.QUESTION):
+        draft = LetterDraft(kind=kind, case_id=CASE)
+        assert gathering.referral_for(draft, (first, second)) == second
+        assert gathering.referral_for(draft, (first, told)) == first
+        assert gathering.referral_for(replace(draft, receiver=told.id), (first, told)) == told

@@ -116,3 +116,16 @@ def test_a_name_with_braces_is_printed_as_it_is() -> None:
 
 def test_her_address_leaves_out_what_is_not_known() -> None:
     assert naming.woman_address(ANNA, Address(), "Mevrouw") == ("Mevrouw A.J. van der Aa",)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (PersonName(initials="A.", birth_surname="Kaya"), "A.K."),
+        (PersonName(given_name="Élise", birth_surname_prefix="van der", birth_surname="Aa"), "É.A."),
+        (PersonName(birth_surname="Kaya"), "K."),
+        (PersonName(birth_surname="123"), "123"),
+    ],
+)
+def test_initials_tell_who_she_is_only_to_who_knows_her(name: PersonName, expected: str) -> None:
+    assert naming.all_initials(name) == expected

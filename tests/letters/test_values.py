@@ -66,3 +66,10 @@ def test_each_reason_has_a_word() -> None:
         "taal en opleiding",
         "hechting en ouderschap",
     ]
+
+
+def test_initials_stand_for_her_where_her_birth_date_says_the_rest() -> None:
+    words = wording("question")
+    assert values.initials(facts(), words) == "A.K."
+    assert values.initials(facts(client=replace(AYLIN, birth_date=None)), words) == "A. Kaya"
+    assert values.name_of_referral(facts(consents=()), words) == "A. Kaya"

@@ -12,7 +12,7 @@ from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LetterId, clean_note
 from ks_desktop.letters import gate, making, store
-from ks_desktop.letters.domain import DRAFT_FORM, Letter, LetterState, SendRoute, check_step
+from ks_desktop.letters.domain import DRAFT_FORM, Letter, LetterKind, LetterState, SendRoute, check_step
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.service.drafting import with_draft
 from ks_desktop.paper import paint
@@ -30,7 +30,7 @@ class Finishing:
     gathering: Gathering
 
     def finalise(self, letter_id: LetterId, *, work: Work) -> Letter:
-        """Give a letter its number and keep its bytes; a feedback letter closes the referrer's loop."""
+        """Give a letter its number and keep its bytes; the referral it answers knows of it."""
         letter = store.get(work, letter_id)
         check_step(letter.state, LetterState.FINAL)
         ready = making.prepared(letter.draft, self.gathering.facts(letter.draft, reading=work))
@@ -53,8 +53,7 @@ class Finishing:
             finalised_at=now,
             finalised_by=work.actor,
         )
-        if final.referral_id is not None:
-            self.referrals.feedback_given(final.referral_id, today, work=work)
+        self._tell(final, today, work=work)
         drop_within(work, DRAFT_FORM, str(letter_id))
         return store.write(work, final)
 
@@ -75,12 +74,23 @@ class Finishing:
         why = clean_note(reason).text
         if not why:
             raise UserError(N_("Write why it is withdrawn."), code="required", field="reason")
-        if letter.referral_id is not None and letter.state is LetterState.FINAL:
-            self.referrals.feedback_given(letter.referral_id, None, work=work)
+        if letter.state is LetterState.FINAL:
+            self._tell(letter, None, work=work)
         return store.write(
             work,
             replace(letter, state=LetterState.WITHDRAWN, withdrawn_on=self.clock.today(), withdrawn_reason=why),
         )
+
+    def _tell(self, letter: Letter, on: date | None, *, work: Work) -> None:
+        """Record with the referral what its referrer heard or was asked; None takes that back."""
+        if letter.referral_id is None:
+            return
+        record = {
+            LetterKind.FEEDBACK: self.referrals.feedback_given,
+            LetterKind.RECEIPT: self.referrals.referrers.receipt_given,
+            LetterKind.QUESTION: self.referrals.referrers.asked,
+        }[letter.kind]
+        record(letter.referral_id, on, work=work)
 
 
 def day_of(letter: Letter) -> date:

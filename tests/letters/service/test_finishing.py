@@ -7,11 +7,13 @@ import pytest
 from pypdf import PdfReader
 
 from ks_desktop.core.errors import StaleError, UserError, each
-from ks_desktop.core.values import LetterId
+from ks_desktop.core.values import LetterId, ReferralId
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
 from ks_desktop.letters.wording import wording
+from ks_desktop.referrals.domain import NotTakenUp, Referral
 from tests.letters.people import MIDWIFE_PRACTICE, TEAM
 from tests.letters.rooms import QUESTION, Rooms
+from tests.pdf import text_of
 
 
 def final_appointment(rooms: Rooms) -> LetterId:
@@ -159,3 +161,63 @@ def test_of_two_who_made_it_final_the_second_is_told(rooms: Rooms) -> None:
     stale = replace(rooms.letters.letter(letter_id, actor=rooms.actor), version=1)
     with pytest.raises(StaleError), rooms.database.work(rooms.actor, "test") as work:
         rooms.letters._finishing.withdraw(stale, "Te laat", work=work)  # noqa: SLF001
+
+
+def referral_of(rooms: Rooms, referral_id: ReferralId) -> Referral:
+    return rooms.referrals.referrers.known(referral_id, actor=rooms.actor).referral
+
+
+@pytest.mark.parametrize(
+    ("kind", "remembered"), [(LetterKind.RECEIPT, "receipt_given_on"), (LetterKind.QUESTION, "asked_on")]
+)
+def test_a_note_to_the_referrer_is_kept_and_remembered_and_no_feedback(
+    rooms: Rooms, kind: LetterKind, remembered: str
+) -> None:
+    case_id, referral_id = rooms.woman(consent_given="", consent_on="", consent_by="", consent_form="")
+    letter_id = rooms.letters.draft(kind, case_id, referral_id, actor=rooms.actor)
+    final = rooms.letters.finalise(letter_id, actor=rooms.actor)
+    assert (final.number, final.referral_id) == ("2026-0001", referral_id)
+    known = referral_of(rooms, referral_id)
+    assert getattr(known, remembered) == rooms.clock.today()
+    assert known.feedback_given_on is None
+    text = text_of(rooms.letters.pdf(letter_id, actor=rooms.actor))
+    assert "999910413" not in text
+    assert "Aylin" not in text  # nobody asked her yet: no more than they must recognise
+    rooms.letters.withdraw(letter_id, "Verkeerde verwijzer", actor=rooms.actor)
+    assert getattr(referral_of(rooms, referral_id), remembered) is None
+
+
+def test_each_of_two_referrers_is_owed_feedback_of_its_own(rooms: Rooms) -> None:
+    case_id, first = rooms.woman()
+    _case, second = rooms.woman(
+        received_on="2026-11-12",
+        referrer_organisation="Huisartsenpraktijk Zonstraat",
+        referrer_name="",
+        referrer_role="gp",
+        bsn="",
+        bsn_checked_by="",
+        bsn_checked_on="",
+    )
+    assert _case == case_id
+    letter_id = rooms.letters.draft(LetterKind.FEEDBACK, case_id, first, actor=rooms.actor)
+    assert rooms.letters.finalise(letter_id, actor=rooms.actor).to_name == "Verloskundigen De Wiek"
+    assert not referral_of(rooms, first).owes_feedback
+    assert referral_of(rooms, second).owes_feedback
+    other = rooms.letters.draft(LetterKind.FEEDBACK, case_id, actor=rooms.actor)
+    draft = replace(rooms.letters.letter(other, actor=rooms.actor).draft, route=SendRoute.SECURE_MAIL)
+    rooms.letters.save_draft(other, draft, actor=rooms.actor)
+    assert rooms.letters.finalise(other, actor=rooms.actor).to_name == "Huisartsenpraktijk Zonstraat"
+    assert not referral_of(rooms, second).owes_feedback
+
+
+def test_when_she_says_no_the_referrer_hears_only_that(rooms: Rooms) -> None:
+    case_id, referral_id = rooms.woman()
+    rooms.referrals.not_taken_up(referral_id, NotTakenUp.NO_CONSENT, actor=rooms.actor)
+    letter_id = rooms.letters.draft(LetterKind.FEEDBACK, case_id, referral_id, actor=rooms.actor)
+    final = rooms.letters.finalise(letter_id, actor=rooms.actor)
+    text = " ".join(text_of(rooms.letters.pdf(letter_id, actor=rooms.actor)).split())
+    assert "Mevrouw ziet af van een prenataal huisbezoek." in text
+    assert set(final.values) == {"name", "birth_date"}
+    for absent in ("Stand van zaken", "Huisbezoek", "Slaapt slecht", "Uitgerekende"):
+        assert absent not in text
+    assert referral_of(rooms, referral_id).feedback_given_on == rooms.clock.today()

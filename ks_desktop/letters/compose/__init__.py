@@ -1,0 +1,89 @@
+"""From facts, ticks and wording to the plain document that paper paints. Only what is ticked gets in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ks_desktop.letters.compose.blocks import blocks_of
+from ks_desktop.letters.compose.context import context_of
+from ks_desktop.letters.compose.head import receiver_of, return_line_of, sender_of, signature_of
+from ks_desktop.letters.domain import Datum, LetterDraft
+from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.wording import Wording
+from ks_desktop.paper import documents as paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """A letter about to be painted.
+
+    Attributes:
+        document: what paper paints.
+        to_name: the receiver, for the register.
+        values: what goes along, by word.
+    """
+
+    document: paper.Letter
+    to_name: str
+    values: Mapping[str, str]
+
+
+def compose(
+    draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], wording: Wording, number: str = ""
+) -> Composition:
+    """Return the letter.
+
+    Args:
+        draft: what was chosen and typed.
+        facts: of the case, today.
+        data: what goes along, and nothing else about her.
+        wording: of the letter's kind.
+        number: given when it becomes final; "" in a draft.
+    """
+    receiver = receiver_of(draft.kind, facts, wording)
+    values = {datum.word: datum.value for datum in data}
+    context = context_of(draft, facts, data, wording)
+    document = paper.Letter(
+        title=f"{wording.get('title')} {number}".strip(),
+        language=wording.language,
+        sender=sender_of(facts, wording),
+        return_line=return_line_of(facts, wording),
+        address=receiver.lines,
+        window=paper.AddressWindow(side=paper.WindowSide(facts.office.window), down_mm=facts.office.offset_mm),
+        references=(
+            paper.Fact(label=wording.get("our_reference"), value=number or wording.get("no_number")),
+            paper.Fact(label=wording.get("date"), value=wording.day(facts.today)),
+        ),
+        subject_label=wording.get("subject_label"),
+        subject=wording.text("subject", **context),
+        salutation=wording.text("salutation", receiver.addressee.form, name=receiver.addressee.name),
+        body=tuple(block for part in wording.get("body") for block in blocks_of(part, values, context, facts, wording)),
+        closing=wording.get("closing"),
+        signature=signature_of(facts, wording),
+        footer=wording.text("footer", **context),
+        following=wording.text("following", receiver=receiver.name, date=wording.day(facts.today)),
+        page_label=wording.get("page"),
+        size=paper.TextSize(wording.get("size")),
+        slip=_slip(facts, wording, number) if wording.get("has_slip") else None,
+        draft_word=wording.get("draft"),
+    )
+    return Composition(document=document, to_name=receiver.name, values=values)
+
+
+def _slip(facts: LetterFacts, wording: Wording, number: str) -> paper.Slip:
+    def word(name: str) -> str:
+        return wording.text("slip", name)
+
+    phone = facts.signer.phone or facts.office.phone
+    return paper.Slip(
+        heading=word("heading"),
+        intro=wording.text("slip", "intro", phone=phone),
+        blocks=(
+            paper.Blanks(labels=(word("received"), word("contact"), word("waiting"))),
+            paper.TickRow(label=word("outcome"), items=(word("started"), word("planned"), word("not_started"))),
+            paper.TickRow(label=word("reason_label"), items=tuple(wording.get("slip", "reasons")), stacked=True),
+            paper.Blanks(labels=(word("name"), word("phone_label")), columns=2),
+        ),
+        code=number or wording.get("no_number"),
+        code_label=word("code_label"),
+        qr=f"KSH:{number}" if number else "",
+    )

@@ -1,0 +1,102 @@
+"""What the texts of a wording may ask for, from facts and from what was typed."""
+
+from datetime import date
+from typing import Final
+
+from ks_desktop.clients.domain import ConsentPurpose
+from ks_desktop.core.clock import local_day, local_time
+from ks_desktop.letters.domain import Datum, LetterDraft
+from ks_desktop.letters.facts import LetterFacts, VisitResult, valid_consent
+from ks_desktop.letters.wording import Wording
+
+UNKNOWN: Final = "…"
+_MINUTES_IN_HOUR: Final = 60
+
+
+def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], wording: Wording) -> dict[str, object]:
+    """Return everything the texts of a wording may ask for, by name."""
+    words = draft.words
+    context: dict[str, object] = {
+        "date": wording.day(facts.today),
+        "count": len(data),
+        **{word: words.get(word, "") for word in ("question", "assessment", "agreements", "message", "help_started")},
+        "no_message": not words.get("message") and not facts.ending,
+        "own_question": next((datum.value for datum in data if datum.word == "own_question"), ""),
+        "interpreter": any(datum.word == "interpreter" for datum in data),
+        "data_names": _joined([wording.text("data_names", datum.word) for datum in data if draft.kind.is_referral]),
+        "contact_before": _day_of(words.get("contact_before", ""), wording),
+        "phone": facts.signer.phone or facts.office.phone,
+        "hours": facts.office.hours,
+        "nurse": facts.signer.name,
+        "job_title": facts.signer.job_title,
+    }
+    parts = (_consent(draft, facts, wording), _meeting(facts, wording), _loop(facts, wording), _next(facts, wording))
+    return {name: value for part in (context, *parts) for name, value in part.items()}
+
+
+def _joined(names: list[str]) -> str:
+    return ", ".join(names)
+
+
+def _day_of(typed: str, wording: Wording) -> str:
+    try:
+        return wording.day(date.fromisoformat(typed))
+    except ValueError:
+        return UNKNOWN
+
+
+def _consent(draft: LetterDraft, facts: LetterFacts, wording: Wording) -> dict[str, object]:
+    receiver = facts.organisation.id if facts.organisation else None
+    given = None
+    if draft.kind.is_referral and receiver is not None:
+        given = valid_consent(facts.consents, ConsentPurpose.REFER, facts.today, receiver)
+    return {
+        "consent_on": wording.day(given.given_on) if given else "",
+        "consent_form": wording.text("values", given.form) if given else "",
+        "no_consent": given is None,
+    }
+
+
+def _meeting(facts: LetterFacts, wording: Wording) -> dict[str, object]:
+    meeting = facts.meeting
+    if meeting is None:
+        return {"day": UNKNOWN, "time": UNKNOWN, "minutes": UNKNOWN, "mode": "home"}
+    at = local_time(meeting.starts_at)
+    return {
+        "day": wording.long_day(local_day(meeting.starts_at)),
+        "time": f"{at.hour}.{at.minute:02d}",
+        "minutes": _length(meeting.minutes, wording),
+        "mode": meeting.mode,
+    }
+
+
+def _length(minutes: int, wording: Wording) -> str:
+    if minutes == _MINUTES_IN_HOUR:
+        return wording.text("values", "hour")
+    return wording.text("values", "minutes", count=minutes)
+
+
+def _loop(facts: LetterFacts, wording: Wording) -> dict[str, object]:
+    loop = facts.loop
+    return {
+        "received_on": wording.day(facts.referrer.received_on) if facts.referrer else UNKNOWN,
+        "contact_on": wording.day(loop.contact_on) if loop.contact_on else "",
+        "attempts": loop.attempts,
+        "visit": loop.visit if loop.visit is not VisitResult.NONE else "",
+        "visit_on": wording.day(loop.visit_on) if loop.visit_on else "",
+    }
+
+
+def _next(facts: LetterFacts, wording: Wording) -> dict[str, object]:
+    """Return what comes next for a referrer: who calls, before when; or that no visit follows."""
+    referrer, caller = facts.referrer, facts.caller
+    return {
+        "ending": facts.ending.value,
+        "goes_on": not facts.ending,
+        "has_agreed": facts.has_agreed,
+        "no_agreement": not facts.has_agreed,
+        "talks_first": referrer is not None and referrer.talks_first,
+        "will_hear": referrer is not None and referrer.waits,
+        "call_before": wording.long_day(facts.call_before) if facts.call_before else "",
+        "caller": ", ".join(part for part in (caller.name, caller.job_title) if part) if caller else "",
+    }

@@ -1,0 +1,85 @@
+"""The head and the foot of a letter: who gets it, who writes, who signs."""
+
+from dataclasses import dataclass
+
+from ks_desktop.clients.domain import Address, Answer
+from ks_desktop.letters import naming
+from ks_desktop.letters.compose.context import UNKNOWN
+from ks_desktop.letters.domain import LetterKind
+from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.wording import Wording
+from ks_desktop.paper import documents as paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receiver:
+    """Who gets a letter: the name for the register, the lines in the window, the form of address."""
+
+    name: str
+    lines: tuple[str, ...]
+    addressee: naming.Addressee
+
+
+def receiver_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> Receiver:
+    """Return who gets a letter of this kind."""
+    if kind is LetterKind.APPOINTMENT:
+        name = facts.client.name
+        # Where post is not safe the page carries no address: nobody can put it in an envelope by mistake.
+        address = Address() if facts.client.contact.safe_post is Answer.NO else facts.client.address
+        lines = naming.woman_address(name, address, wording.get("woman"))
+        return Receiver(name=lines[0], lines=lines, addressee=naming.salutation_of(name))
+    if kind.is_to_referrer:
+        return _referrer(facts, wording)
+    organisation = facts.organisation
+    if organisation is None:
+        return Receiver(name=UNKNOWN, lines=(UNKNOWN,), addressee=naming.Addressee(form=naming.Form.NOBODY))
+    return Receiver(
+        name=organisation.name,
+        lines=naming.organisation_address(organisation, wording.get("attention")),
+        addressee=naming.salutation_of_contact(organisation.contact_name, in_care=facts.receiver_in_care),
+    )
+
+
+def _referrer(facts: LetterFacts, wording: Wording) -> Receiver:
+    referrer, known = facts.referrer, facts.referrer_organisation
+    if referrer is None:
+        return Receiver(name=UNKNOWN, lines=(UNKNOWN,), addressee=naming.Addressee(form=naming.Form.NOBODY))
+    lines: tuple[str, ...] = tuple(line for line in (referrer.organisation, referrer.name) if line)
+    if known is not None:
+        attention = naming.organisation_address(known, wording.get("attention"))
+        lines = (attention[0], *((referrer.name,) if referrer.name else ()), *attention[1 + bool(known.contact_name) :])
+    return Receiver(
+        name=referrer.organisation or referrer.name or UNKNOWN,
+        lines=lines or (UNKNOWN,),
+        addressee=naming.salutation_of_contact(referrer.name, in_care=referrer.in_care),
+    )
+
+
+def sender_of(facts: LetterFacts, wording: Wording) -> paper.Sender:
+    """Return the head of the page: the organisation and how it is reached."""
+    office = facts.office
+    phone = wording.text("phone_line", phone=office.phone) if office.phone else ""
+    lines = (office.street, office.place, phone, office.hours)
+    return paper.Sender(organisation=office.name, lines=tuple(line for line in lines if line))
+
+
+def return_line_of(facts: LetterFacts, wording: Wording) -> str:
+    """Return the small line above the address; "" without a whole address of our own."""
+    # It shows in the window of the envelope: a street and a place, never who writes.
+    office = facts.office
+    if not (office.street and office.place):
+        return ""
+    return wording.text("return_line", street=office.street, place=office.place)
+
+
+def signature_of(facts: LetterFacts, wording: Wording) -> paper.Signature:
+    """Return who signs, with the lines this kind of letter wants."""
+    signer = facts.signer
+    lines = {
+        "job_title": signer.job_title,
+        "big": wording.text("big", big=signer.big_number) if signer.big_number else "",
+        "phone": wording.text("phone_line", phone=signer.phone) if signer.phone else "",
+    }
+    wanted = [[names] if isinstance(names, str) else names for names in wording.get("signature")]
+    joined = [", ".join(lines[name] for name in names if lines[name]) for names in wanted]
+    return paper.Signature(name=signer.name, lines=tuple(line for line in joined if line))
