@@ -19,7 +19,7 @@ from ks_desktop.clients.domain import (
 )
 from ks_desktop.coalition.domain import DOMAIN_OF_KIND, CareDomain, OrganisationKind, Terms
 from ks_desktop.core.clock import add_working_days, local_day
-from ks_desktop.core.gestation import GestationalAge
+from ks_desktop.core.gestation import AnyDue, GestationalAge
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, OrganisationId
 from ks_desktop.letters.domain import Letter, LetterKind
@@ -192,7 +192,7 @@ class CaseLine:
     next_day: date | None
 
 
-def possibilities(due: date, terms: Terms, today: date) -> tuple[Possibility, ...]:
+def possibilities(due: AnyDue, terms: Terms, today: date) -> tuple[Possibility, ...]:
     """Return until when a visit fits best, and until when it is possible, as far as these days are ahead."""
     spans = (
         (N_("A visit fits best until"), terms.window.best(due).last),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ks_desktop.clients.domain import Consent, ConsentPurpose, ConsentState, DueDate, consent_given
 from ks_desktop.coalition.domain import Terms
 from ks_desktop.core.clock import local_day
-from ks_desktop.core.gestation import is_within
+from ks_desktop.core.gestation import Due, is_within
 from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain import Appointment, AppointmentState
 
@@ -76,7 +76,7 @@ def doubtful(
         now: visits that began before are reported, not cancelled.
     """
     ahead = sorted(a.starts_at for a in appointments if a.state is AppointmentState.BOOKED and a.starts_at > now)
-    answers, dues = tuple(consents), [stated.due_date for stated in due_dates]
+    answers, dues = tuple(consents), [stated.due for stated in due_dates]
     found = []
     for day in map(local_day, ahead):
         doubt = _of_consent(answers, local_day(now)) or _of_weeks(day, dues, terms)
@@ -92,7 +92,7 @@ def _of_consent(consents: tuple[Consent, ...], today: date) -> Doubt | None:
     return Doubt.WITHDRAWN if taken_back else Doubt.NO_CONSENT
 
 
-def _of_weeks(day: date, dues: list[date], terms: Terms) -> Doubt | None:
+def _of_weeks(day: date, dues: list[Due], terms: Terms) -> Doubt | None:
     if not dues:
         return None
     if not is_within(dues[0], day):

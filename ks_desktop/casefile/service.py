@@ -15,7 +15,7 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.gestation import GestationalAge, age_on, is_within
+from ks_desktop.core.gestation import Due, GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, OrganisationId, UserId
 from ks_desktop.letters.service import Letters
@@ -163,14 +163,14 @@ class CaseFiles:
             now=self._clock.now(),
             municipality=self._municipality(client.address.municipality),
             nurse=self._nurse(case.nurse, reading.actor),
-            age=_age(case.due_date, today),
+            age=_age(case.due, today),
             terms=terms,
             missing=facts.missing(today),
             attempts=attempts,
             letters=letters,
             due_dates=due_dates,
             other_cases=tuple(other for other in every_case if other.id != case_id),
-            possible=possibilities(case.due_date, terms, today) if case.is_open else (),
+            possible=possibilities(case.due, terms, today) if case.is_open else (),
             medical=medical,
             social=social,
             doubtful=doubtful(facts.appointments, facts.consents, due_dates, terms, self._clock.now()),
@@ -184,7 +184,7 @@ class CaseFiles:
         return CaseLine(
             case_id=case.id,
             name=facts.client.name.full,
-            age=_age(case.due_date, today) if case.is_open else None,
+            age=_age(case.due, today) if case.is_open else None,
             due_date=case.due_date,
             municipality=self._municipality(facts.client.address.municipality),
             state=facts.state(self._clock.now()),
@@ -202,5 +202,5 @@ class CaseFiles:
         return self._users.get(user_id, actor=actor).full_name if user_id is not None else ""
 
 
-def _age(due: date, today: date) -> GestationalAge | None:
+def _age(due: Due, today: date) -> GestationalAge | None:
     return age_on(due, today) if is_within(due, today) else None

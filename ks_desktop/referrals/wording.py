@@ -54,6 +54,7 @@ METHODS: Final[Mapping[DueDateMethod, str]] = {
     DueDateMethod.ULTRASOUND: N_("Scan"),
     DueDateMethod.LMP: N_("Last period"),
     DueDateMethod.ABROAD: N_("Counted abroad"),
+    DueDateMethod.CONCEPTION: N_("Abroad, weeks from the conception"),
     DueDateMethod.UNKNOWN: N_("Not known"),
 }
 REASONS: Final[Mapping[Reason, str]] = {

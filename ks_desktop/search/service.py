@@ -4,7 +4,7 @@ from ks_desktop.clients.service import Clients, Found
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.gestation import GestationalAge, days_on, is_within
+from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import UserId
 from ks_desktop.search.domain import (
@@ -45,8 +45,8 @@ class Search:
 
     def _woman(self, found: Found) -> Hit:
         today = self._clock.today()
-        due = found.case.due_date
-        age = str(GestationalAge(days_on(due, today))) if is_within(due, today) and found.case.is_open else ""
+        due = found.case.due
+        age = str(age_on(due, today)) if is_within(due, today) and found.case.is_open else ""
         born = f"{found.client.birth_date:%d-%m-%Y}" if found.client.birth_date else ""
         closed = "" if found.case.is_open else _("closed")
         detail = " · ".join(part for part in (age, born, found.client.address.place, closed) if part)

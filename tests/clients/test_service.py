@@ -17,6 +17,7 @@ from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Work
 from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.gestation import Due
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, Changes, UserId
 from tests.clients.makers import DUE, RECEIVED, make_case, make_client, make_consent, make_name
@@ -79,6 +80,15 @@ def test_a_corrected_due_date_keeps_the_history(clients: Clients, database: Data
         (DUE, DueDateMethod.ULTRASOUND),
     ]
     assert stored(clients, database, actor, case.id).due_date == DUE + timedelta(days=6)
+
+
+def test_how_far_it_may_be_off_is_a_statement_of_its_own(clients: Clients, database: Database, actor: UserId) -> None:
+    case = opened(clients, database, actor)
+    clients.state_due_date(case.id, Due(DUE, 15), DueDateMethod.ULTRASOUND, actor=actor)
+    with database.reading(actor) as reading:
+        history = clients.due_dates(case.id, reading=reading)
+    assert [(s.due, s.stated_by) for s in history] == [(Due(DUE, 15), actor), (Due(DUE), actor)]
+    assert stored(clients, database, actor, case.id).due == Due(DUE, 15)
 
 
 def test_a_due_date_outside_a_pregnancy_is_refused(clients: Clients, database: Database, actor: UserId) -> None:

@@ -20,6 +20,8 @@ RESULTS = (
 METHODS = (
     Option(DueDateMethod.ULTRASOUND, N_("By ultrasound")),
     Option(DueDateMethod.LMP, N_("From the last period")),
+    Option(DueDateMethod.ABROAD, N_("Counted abroad")),
+    Option(DueDateMethod.CONCEPTION, N_("Abroad, weeks from the conception")),
     Option(DueDateMethod.UNKNOWN, N_("Not known")),
 )
 

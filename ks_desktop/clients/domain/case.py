@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from ks_desktop.clients.domain.person import Answer
+from ks_desktop.core.gestation import Due
 from ks_desktop.core.values import CaseId, ClientId, UserId
 
 
@@ -14,6 +15,7 @@ class DueDateMethod(StrEnum):
     ULTRASOUND = "ultrasound"
     LMP = "lmp"
     ABROAD = "abroad"
+    CONCEPTION = "conception"  # abroad, where weeks are counted from the conception
     UNKNOWN = "unknown"
 
 
@@ -25,6 +27,12 @@ class DueDate:
     method: DueDateMethod
     stated_at: datetime
     stated_by: UserId
+    margin: int = 0
+
+    @property
+    def due(self) -> Due:
+        """What was stated, to count with."""
+        return Due(self.due_date, self.margin)
 
 
 class CaseStatus(StrEnum):
@@ -79,6 +87,21 @@ class Case:
     gp: str = ""
     maternity_care: str = ""
     version: int = 0
+
+    @property
+    def due(self) -> Due:
+        """The due date and how far it may be off, to count with."""
+        return Due(self.due_date, self.due_date_margin)
+
+    def statement(self, at: datetime, by: UserId) -> DueDate:
+        """Return its due date as a statement for the history."""
+        return DueDate(
+            due_date=self.due_date,
+            method=self.due_date_method,
+            stated_at=at,
+            stated_by=by,
+            margin=self.due_date_margin,
+        )
 
     @property
     def is_open(self) -> bool:

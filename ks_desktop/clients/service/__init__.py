@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -24,7 +23,7 @@ from ks_desktop.clients.service.consents import Consents
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
-from ks_desktop.core.gestation import is_within
+from ks_desktop.core.gestation import AnyDue, Due, is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, Changes, ClientId, UserId
@@ -67,7 +66,7 @@ class Clients:
         if client.version == 0:
             store.put_client(work, client)
         store.put_case(work, case)
-        store.add_due_date(work, case.id, self._statement(case.due_date, case.due_date_method, work))
+        store.add_due_date(work, case.id, case.statement(self._clock.now(), work.actor))
         for consent in consents:
             store.put_consent(work, consent)
 
@@ -149,9 +148,8 @@ class Clients:
         """Store what changed in a case, as part of other work; a changed due date joins the history."""
         before = store.get_cases(work, [case.id]).get(case.id)
         store.put_case(work, case)
-        after = (case.due_date, case.due_date_method)
-        if before is not None and (before.due_date, before.due_date_method) != after:
-            store.add_due_date(work, case.id, self._statement(*after, work))
+        if before is not None and (before.due, before.due_date_method) != (case.due, case.due_date_method):
+            store.add_due_date(work, case.id, case.statement(self._clock.now(), work.actor))
 
     def put_consent(self, consent: Consent, *, work: Work) -> None:
         """Store an answer of hers, as part of other work; see `Consents.put`."""
@@ -167,17 +165,19 @@ class Clients:
             self.put_case(case, work=work)
         return Changes(clients=True)
 
-    def state_due_date(self, case_id: CaseId, due_date: date, method: DueDateMethod, *, actor: UserId) -> Changes:
+    def state_due_date(self, case_id: CaseId, due: AnyDue, method: DueDateMethod, *, actor: UserId) -> Changes:
         """Correct the due date; what was stated before is kept.
 
         Raises:
             UserError: today lies outside a pregnancy with this due date.
         """
-        if not is_within(due_date, self._clock.today()):
+        due = due if isinstance(due, Due) else Due(due)
+        if not is_within(due, self._clock.today()):
             raise UserError(N_("A pregnancy lasts from 0 to 44 weeks: check the date."), code="age", field="due_date")
         with self._database.work(actor, AuditEvent.DUE_DATE_CHANGED) as work:
             case = self._case(case_id, work)
-            self.put_case(replace(case, due_date=due_date, due_date_method=method), work=work)
+            stated = replace(case, due_date=due.day, due_date_margin=due.margin, due_date_method=method)
+            self.put_case(stated, work=work)
         return Changes(clients=True, referrals=True, visits=True)
 
     def destroy_within(self, case_id: CaseId, *, work: Work) -> None:
@@ -247,9 +247,6 @@ class Clients:
         if case is None:
             raise UserError(N_("This case is not there any more."), code="gone")
         return case
-
-    def _statement(self, due_date: date, method: DueDateMethod, work: Work) -> DueDate:
-        return DueDate(due_date=due_date, method=method, stated_at=self._clock.now(), stated_by=work.actor)
 
 
 def _reopened(case: Case) -> Case:

@@ -95,6 +95,7 @@ class DueDateRow(Base):
     method: Mapped[DueDateMethod] = mapped_column(choice(DueDateMethod))
     stated_at: Mapped[datetime] = mapped_column(Instant())
     stated_by: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
+    margin: Mapped[int] = mapped_column(server_default=sa.text("0"))
 
 
 class ConsentRow(Versioned, Base):

@@ -81,7 +81,7 @@ def read_due(reader: Reader, received_on: date | None) -> Stated:
     if weeks is not None and on is None and not reader.has_error("gestation_on"):
         reader.wrong(N_("On which day was she so far? Fill in the date."), code="required", field="gestation_on")
     stated = Stated(
-        due_date=about and about.day,
+        due_date=None if about is None else about.day,
         margin=about.margin if about is not None else 0,
         method=method or (DueDateMethod.LMP if about is None and lmp_on else DueDateMethod.UNKNOWN),
         lmp_on=lmp_on,

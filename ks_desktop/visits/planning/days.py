@@ -79,4 +79,4 @@ def _stop(road: Road, visit: Appointment, way: Journey) -> DayStop:
 
 
 def _age(case: Case, day: date) -> GestationalAge | None:
-    return age_on(case.due_date, day) if is_within(case.due_date, day) else None
+    return age_on(case.due, day) if is_within(case.due, day) else None

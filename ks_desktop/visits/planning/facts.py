@@ -87,7 +87,7 @@ class Facts:
             received = [referral.received_on for referral in referrals.get(case.id, ())]
             found[case.id] = Wish(
                 case_id=case.id,
-                due=case.due_date,
+                due=case.due,
                 postcode=address.postcode,
                 window=terms.window,
                 visit_by=add_working_days(min(received, default=case.opened_on), terms.visit_days),

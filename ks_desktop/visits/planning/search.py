@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from ks_desktop.core.clock import holidays_of, instant_of, is_working_day, local_day, local_time, working_days_between
-from ks_desktop.core.gestation import WeekWindow, age_on, is_within
+from ks_desktop.core.gestation import AnyDue, WeekWindow, age_on, is_within
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.visits.domain import NursePlace, Proposal, Transport, WorkingHours, hours_on
 from ks_desktop.visits.reasons import Origin, Setting, reasons_for
@@ -81,7 +81,7 @@ class Wish:
     """
 
     case_id: CaseId
-    due: date
+    due: AnyDue
     postcode: str
     window: WeekWindow
     visit_by: date

@@ -6,7 +6,7 @@ from typing import Final
 
 from ks_desktop.core.clock import instant_of
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.gestation import LONGEST_DAYS, TERM_DAYS
+from ks_desktop.core.gestation import LONGEST_DAYS, GestationalAge, day_of
 from ks_desktop.core.values import DaySpan
 from ks_desktop.visits import reasons
 from ks_desktop.visits.planning.search import Diary, Rules, Wish, options
@@ -56,7 +56,7 @@ def days_to_search(wish: Wish, asked: Asked, today: date) -> DaySpan:
 def _after_window(wish: Wish, asked: Asked, first: date) -> DaySpan:
     if not (asked.is_named and asked.may_pass_window):
         raise reasons.window_passed(wish.window.possible(wish.due).last)
-    end_of_pregnancy = wish.due + timedelta(days=LONGEST_DAYS - TERM_DAYS)
+    end_of_pregnancy = day_of(wish.due, GestationalAge(LONGEST_DAYS))
     if first > end_of_pregnancy:
         raise reasons.pregnancy_over()
     return DaySpan(first, min(asked.last or first + _WEEKS_AFTER, end_of_pregnancy))

@@ -117,3 +117,39 @@ def test_weeks_and_days_may_be_two_days_off(off: int) -> None:
     due = on + timedelta(days=140 + off)
     assert whole.weeks_agree(due) is (abs(off) <= 2)
     assert only_weeks.weeks_agree(due) is (-8 <= off <= 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "margin"),
+    [
+        ("maart 2027", DUE, 15),
+        ("± 16-3-2027", DUE, 7),
+        ("16-3-2027 ± 4", DUE, 4),
+        ("begin maart 2027", date(2027, 3, 5), 5),
+    ],
+)
+def test_a_due_date_may_be_known_by_the_month(typed: str, day: date, margin: int) -> None:
+    found, errors = stated(due_date=typed)
+    assert errors == []
+    assert (found.due_date, found.margin) == (day, margin)
+
+
+def test_what_is_not_known_to_the_day_agrees_within_its_margin() -> None:
+    assert stated(due_date="maart 2027", lmp_on="2026-06-20")[1] == []
+    assert stated(due_date="16-3-2027", lmp_on="2026-06-20")[1] == [("lmp_on", "contradiction")]
+    assert stated(due_date="maart 2027", lmp_on="2026-07-20")[1] == [("lmp_on", "contradiction")]
+
+
+def test_weeks_counted_from_the_conception_are_two_weeks_further() -> None:
+    weeks = {"gestation_weeks": "21+1", "gestation_on": "2026-11-18"}
+    assert stated(**weeks, due_date_method="conception") == (
+        Stated(
+            due_date=DUE,
+            method=DueDateMethod.CONCEPTION,
+            gestation_weeks=21,
+            gestation_days=1,
+            gestation_on=date(2026, 11, 18),
+        ),
+        [],
+    )
+    assert stated(**weeks, due_date_method="abroad")[0].due_date == DUE + timedelta(days=14)
