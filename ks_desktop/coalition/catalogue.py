@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -48,18 +49,44 @@ def municipality_or_none(code_or_name: str) -> Municipality | None:
     return _by_key().get(search_key(typed))
 
 
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """A place that goes with a postcode, and the municipality it lies in; `is_guess`: one of those around it."""
+
+    place: str
+    municipality: Municipality
+    is_guess: bool
+
+
+def whereabouts_of_postcode(postcode: str) -> tuple[Whereabouts, ...]:
+    """Return the places that go with the first four digits of a postcode, the likeliest first."""
+    return _whereabouts().get(postcode.strip()[:_CODE_DIGITS], ())
+
+
 def municipality_of_place(place: str, postcode: str = "") -> Municipality | None:
     """Return the municipality a place certainly belongs to, or None.
 
-    A place that bears the name of a municipality lies in it; of other places nothing is guessed but by the place that
-    goes with the first four digits of the postcode.
+    The postcode says which of the places of a name is meant; without it, a place that bears the name of a municipality
+    lies in it.
     """
-    return municipality_or_none(place) or municipality_or_none(place_of_postcode(postcode))
+    found = whereabouts_of_postcode(postcode)
+    here = [each for each in found if search_key(each.place) == search_key(place)] if place.strip() else list(found)
+    certain = {each.municipality for each in here if not each.is_guess}
+    if len(certain) == 1 and not any(each.is_guess for each in here):
+        return certain.pop()
+    return None if here else municipality_or_none(place)
 
 
-def place_of_postcode(postcode: str) -> str:
-    """Return the place that goes with the first four digits of a postcode, or an empty text."""
-    return _places().get(postcode.strip()[:4], "")
+@lru_cache(maxsize=1)
+def _whereabouts() -> Mapping[str, tuple[Whereabouts, ...]]:
+    found: dict[str, list[Whereabouts]] = {}
+    known = {municipality.code: municipality for municipality in municipalities()}
+    with (paths.resources() / "places" / "pc4_municipalities.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            if row["municipality"] in known:
+                one = Whereabouts(row["place"], known[row["municipality"]], bool(row["guess"]))
+                found.setdefault(row["pc4"], []).append(one)
+    return {pc4: tuple(places) for pc4, places in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -76,12 +103,6 @@ def _by_key() -> Mapping[str, Municipality]:
 def _rows() -> list[dict[str, str]]:
     with (paths.resources() / "catalogue" / "municipalities.csv").open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
-
-
-@lru_cache(maxsize=1)
-def _places() -> Mapping[str, str]:
-    with (paths.resources() / "places" / "pc4.csv").open(encoding="utf-8", newline="") as stream:
-        return {row["pc4"]: row["place"] for row in csv.DictReader(stream)}
 
 
 def _sort_key(name: str) -> str:

@@ -7,7 +7,7 @@ from ks_desktop.coalition.catalogue import (
     municipalities,
     municipality_of_place,
     municipality_or_none,
-    place_of_postcode,
+    whereabouts_of_postcode,
 )
 from ks_desktop.core.errors import UserError
 
@@ -34,8 +34,6 @@ def test_a_place_gives_its_municipality_only_when_that_is_certain() -> None:
     assert municipality_of_place("Utrecht") == utrecht
     assert municipality_of_place("", "3511 AB") == utrecht
     assert municipality_of_place("Nergenshuizen", "") is None
-    assert place_of_postcode("3511 AB") == "Utrecht"
-    assert place_of_postcode("0000") == ""
 
 
 def test_the_catalogue_is_whole_and_sorted() -> None:
@@ -49,3 +47,25 @@ def test_the_catalogue_is_whole_and_sorted() -> None:
 def test_any_text_is_a_municipality_or_not(typed: str) -> None:
     found = municipality_or_none(typed)
     assert found is None or found in municipalities()
+
+
+def test_a_postcode_proposes_its_places_and_their_municipality() -> None:
+    found = whereabouts_of_postcode("3454 AB")
+    assert [each.place for each in found] == ["De Meern", "Utrecht", "Vleuten"]
+    assert {each.municipality.name for each in found} == {"Utrecht"}
+    assert not any(each.is_guess for each in found)
+    assert whereabouts_of_postcode("0000 AA") == whereabouts_of_postcode("") == ()
+
+
+def test_a_postcode_in_two_municipalities_proposes_both() -> None:
+    found = whereabouts_of_postcode("5256")
+    assert {each.municipality.name for each in found if not each.is_guess} == {"Heusden"}
+    assert {each.municipality.name for each in found if each.place == "Heesbeen"} == {"Heusden", "Altena"}
+    assert municipality_of_place("Heesbeen", "5256 AB") is None
+
+
+def test_of_two_places_of_one_name_the_postcode_says_which_is_meant() -> None:
+    here, there = municipality_of_place("Heusden", "5256 AB"), municipality_of_place("Heusden", "5725 AB")
+    assert here is not None
+    assert there is not None
+    assert (here.name, there.name) == ("Heusden", "Asten")
