@@ -24,20 +24,17 @@ WORD: Final = "read-paper"  # what the program is started with to read one paper
 _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
-def read_apart(content: bytes) -> PaperContent:
-    """Return what a paper says, read in a process of its own.
+def read_apart(content: bytes) -> tuple[PaperContent, bytes]:
+    """Return what a paper says, read in a process of its own; and what is to be shown of it, empty when that is itself.
 
     Raises:
         UserError: it is not taken in, and why.
     """
-    try:
-        media_type(content)  # what is no paper at all needs no process
-    except RefusedPaper as error:
-        raise refused(error.refusal) from error
-    answer = _ask(content)
-    if "refused" in answer:
-        raise refused(Refusal(answer["refused"]))
-    return _from_json(answer)
+    type_of(content)  # what is no paper at all needs no process
+    said, shown = _ask(content)
+    if "refused" in said:
+        raise refused(Refusal(said["refused"]))
+    return _from_json(said), shown
 
 
 def type_of(content: bytes) -> str:
@@ -52,7 +49,7 @@ def type_of(content: bytes) -> str:
         raise refused(error.refusal) from error
 
 
-def _ask(content: bytes) -> dict[str, Any]:
+def _ask(content: bytes) -> tuple[dict[str, Any], bytes]:
     start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ks_desktop"]
     with subprocess.Popen(  # noqa: S603 - ourselves
         [*start, WORD],
@@ -62,16 +59,17 @@ def _ask(content: bytes) -> dict[str, Any]:
         creationflags=_NO_WINDOW,
     ) as child:
         try:
-            said, _ = child.communicate(content, timeout=limits.CHILD_SECONDS)
+            answer, _ = child.communicate(content, timeout=limits.CHILD_SECONDS)
         except subprocess.TimeoutExpired:
             child.kill()
             child.communicate()
-            said = b""
-    if child.returncode or not said or len(said) > limits.CHILD_ANSWER:
+            answer = b""
+    if child.returncode or not answer or len(answer) > limits.CHILD_ANSWER:
         log.logger.warning("a paper could not be read: code %s", log.Word(str(child.returncode)))
-        return {"refused": Refusal.TOO_HEAVY.value}
-    answer: dict[str, Any] = json.loads(said)
-    return answer
+        return {"refused": Refusal.TOO_HEAVY.value}, b""
+    line, _, shown = answer.partition(b"\n")
+    said: dict[str, Any] = json.loads(line)
+    return said, shown
 
 
 def _from_json(answer: dict[str, Any]) -> PaperContent:
@@ -86,19 +84,20 @@ def _from_json(answer: dict[str, Any]) -> PaperContent:
 
 
 def main() -> int:
-    """Read one paper from standard input, say on standard output what it says or why it is refused."""
+    """Read one paper from standard input; say what it says or why not, in a line of JSON, and then what is shown."""
     _bind()
-    content = b""
+    shown = b""
     with os.fdopen(0, "rb", closefd=False) as source:
         content = source.read(limits.MOST_BYTES + 1)
     try:
-        answer: dict[str, Any] = asdict(read_here(content))
+        found, shown = read_here(content)
+        said: dict[str, Any] = asdict(found)
     except RefusedPaper as error:
-        answer = {"refused": error.refusal.value}
+        said = {"refused": error.refusal.value}
     except (MemoryError, RecursionError):
-        answer = {"refused": Refusal.TOO_HEAVY.value}
+        said = {"refused": Refusal.TOO_HEAVY.value}
     with os.fdopen(1, "wb", closefd=False) as out:
-        out.write(json.dumps(answer).encode())
+        out.write(json.dumps(said).encode() + b"\n" + shown)
     return 0
 
 

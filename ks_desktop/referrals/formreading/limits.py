@@ -17,4 +17,4 @@ MOST_FRAMES: Final = 30  # pictures in one TIFF
 
 CHILD_MEMORY: Final = 360_000_000  # bytes of address space; where the system can hold a process to it
 CHILD_SECONDS: Final = 20  # of the clock
-CHILD_ANSWER: Final = 4_000_000  # bytes
+CHILD_ANSWER: Final = 60_000_000  # bytes: what is shown may be as large as what came in, and more

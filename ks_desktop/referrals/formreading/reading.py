@@ -3,12 +3,15 @@
 import hashlib
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ks_desktop.referrals.domain import FIELDS, Channel
 from ks_desktop.referrals.domain.papers import FORM_VERSION, PaperContent, PaperKind, PaperRemark
 from ks_desktop.referrals.formreading import limits
 from ks_desktop.referrals.formreading.refusing import Refusal, RefusedPaper
+
+if TYPE_CHECKING:  # the library behind it is loaded at the first PDF
+    from ks_desktop.referrals.formreading.fields import Filled
 
 PDF: Final = "application/pdf"
 _HEADER: Final = 1024  # a PDF may begin after other bytes, as some mail programs leave them
@@ -54,8 +57,8 @@ def media_type(content: bytes) -> str:
     raise RefusedPaper(Refusal.NO_PAPER)
 
 
-def read_here(content: bytes) -> PaperContent:
-    """Return what a paper says, read in this process.
+def read_here(content: bytes) -> tuple[PaperContent, bytes]:
+    """Return what a paper says, read in this process; and what is to be shown of it, empty when that is itself.
 
     Raises:
         RefusedPaper: it is not taken in.
@@ -63,13 +66,14 @@ def read_here(content: bytes) -> PaperContent:
     if media_type(content) != PDF:
         from ks_desktop.referrals.formreading.pictures import count_pages
 
-        return PaperContent(kind=PaperKind.PICTURE, pages=count_pages(content), remarks=(PaperRemark.TYPE_IT,))
+        pages = count_pages(content)
+        return PaperContent(kind=PaperKind.PICTURE, pages=pages, remarks=(PaperRemark.TYPE_IT,)), b""
     return _read_pdf(content)
 
 
-def _read_pdf(content: bytes) -> PaperContent:
+def _read_pdf(content: bytes) -> tuple[PaperContent, bytes]:
     from ks_desktop.referrals.formreading.fields import fields_of, needs_xfa
-    from ks_desktop.referrals.formreading.sorting import sorted_out, version_of
+    from ks_desktop.referrals.formreading.showing import shown_copy
     from ks_desktop.referrals.formreading.survey import open_checked
 
     with open_checked(content) as document:
@@ -77,8 +81,15 @@ def _read_pdf(content: bytes) -> PaperContent:
         if needs_xfa(document, fields):
             raise RefusedPaper(Refusal.XFA)
         pages = len(document.pages)
+        shown = shown_copy(document) if fields else b""
     if not fields:
-        return PaperContent(kind=PaperKind.FLAT, pages=pages, remarks=(PaperRemark.TYPE_IT,))
+        return PaperContent(kind=PaperKind.FLAT, pages=pages, remarks=(PaperRemark.TYPE_IT,)), b""
+    return _of_form(fields, pages), shown
+
+
+def _of_form(fields: "list[Filled]", pages: int) -> PaperContent:
+    from ks_desktop.referrals.formreading.sorting import sorted_out, version_of
+
     version = version_of(fields)
     by_name = sum(each.name.split(".")[0] in FIELDS for each in fields)
     kind = _kind(version, by_name)

@@ -45,11 +45,25 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPaper:
-    """A waiting paper with its bytes and what was read from it."""
+    """A waiting paper with its bytes and what was read from it.
+
+    Attributes:
+        content: the paper as it came.
+        shown: the same for the screen, with what was filled in on the page itself.
+    """
 
     paper: IncomingPaper
     content: bytes
     found: PaperContent
+    shown: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPaper:
+    """A paper for the screen, with what was filled in on the page itself."""
+
+    media_type: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +96,7 @@ class Papers:
         self._clock = clock
         self._referrals = referrals
         self._settings = settings
-        self._read: OrderedDict[str, PaperContent] = OrderedDict()
+        self._read: OrderedDict[str, tuple[PaperContent, bytes]] = OrderedDict()
 
     def blank_form(self, *, actor: UserId) -> bytes:
         """Return the empty referral form as a PDF that can be filled on a screen or by hand."""
@@ -153,16 +167,18 @@ class Papers:
         with self._database.reading(actor) as reading:
             paper = self._get(paper_id, reading)
             content = papers.content(reading, paper_id)
-        return ReadPaper(paper=paper, content=content, found=self._look(paper.sha256, content, paper))
+        found, shown = self._look(paper.sha256, content)
+        found = with_defaults(found, local_day(paper.received_at))
+        return ReadPaper(paper=paper, content=content, found=found, shown=shown or content)
 
-    def _look(self, sha256: str, content: bytes, paper: IncomingPaper | None = None) -> PaperContent:
+    def _look(self, sha256: str, content: bytes) -> tuple[PaperContent, bytes]:
         found = self._read.get(sha256)
         if found is None:
             found = formreading.read_apart(content)
             self._read[sha256] = found
             while len(self._read) > _READ_KEPT:
                 self._read.popitem(last=False)
-        return found if paper is None else with_defaults(found, local_day(paper.received_at))
+        return found
 
     def take(
         self,
@@ -231,6 +247,18 @@ class Papers:
             if referral is None or referral.original_id is None:
                 return None
             return attachments.fetch(reading, referral.original_id)
+
+    def shown_original(self, referral_id: ReferralId, *, actor: UserId) -> ShownPaper | None:
+        """Return the paper a referral came on as it is shown on the screen; None when it came without.
+
+        Raises:
+            StorageError: its bytes are not those that were kept.
+        """
+        kept = self.original_of(referral_id, actor=actor)
+        if kept is None:
+            return None
+        shown = self._look(kept.sha256, kept.content)[1]
+        return ShownPaper(media_type=kept.media_type, content=shown or kept.content)
 
     def _get(self, paper_id: IncomingPaperId, reading: Reading) -> IncomingPaper:
         paper = papers.get(reading, paper_id)
