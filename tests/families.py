@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -73,8 +73,13 @@ def settle_many(house: House, count: int) -> None:
             client = make_client(
                 name=name,
                 bsn="",
+                birth_date=date(1984, 1, 2) + timedelta(days=number * 7 % 8_000),
                 address=Address(
-                    street="Testweg", house_number="1", postcode="3511 AB", place="Utrecht", municipality="GM0344"
+                    street="Testweg",
+                    house_number=str(number),
+                    postcode="3511 AB",
+                    place="Utrecht",
+                    municipality="GM0344",
                 ),
             )
             case = make_case(client, due_date=TODAY + timedelta(days=30 + number % 150))

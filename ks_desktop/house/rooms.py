@@ -20,6 +20,7 @@ from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
+from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
 from ks_desktop.referrals.service.exports import Exports
@@ -90,6 +91,7 @@ class House:
             self.audit,
         )
         self.plans = PlanPrinting(database, self.visits, self.settings, self.users, self.audit)
+        self.telling = TellPrinting(database, clock, self.clients, self.audit)
         self._connect_rooms()
         self.casefiles = CaseFiles(
             database=database,

@@ -11,6 +11,9 @@ PREFIX: Final = "audit_"
 EXEMPT: Final[Mapping[str, str]] = {
     "audit": "it is the log; its own triggers refuse every change",
     "change_journal": "it is what the log is made from",
+    "likeness_entry": "it is made from her record, whose changes are logged",
+    "likeness_key": "it is made from her record, whose changes are logged",
+    "likeness_pair": "it is made from two records; what somebody decides about them is logged",
     "draft": "an unfinished form is kept at every pause in typing; saving the form is audited",
     "undo_step": "an inverse waiting to be used; using it is an audited change",
 }

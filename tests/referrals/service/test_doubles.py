@@ -1,0 +1,74 @@
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ks_desktop.clients.domain.doubles import Decision, Ground, Verdict
+from ks_desktop.core.values import ClientId
+from ks_desktop.house import House
+from ks_desktop.referrals.domain import Tray
+from tests.families import client_of, sign_up
+from tests.houses import new_house
+
+HER: dict[str, Any] = {"given_name": "Aylin", "house_number": "12", "phone": "06 87654321", "birth_date": "1997-05-14"}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return new_house(tmp_path / "data")[0]
+
+
+def test_while_typing_the_likeliest_come_first_and_wrong_texts_do_not_matter(house: House) -> None:
+    case_id = sign_up(house, "Kaya", **HER)
+    sign_up(house, "Demir", given_name="Zeynep", house_number="99", phone="06 11111111", birth_date="1985-02-03")
+    typed = {
+        "given_name": "Ailin",
+        "birth_surname": "Kayya",
+        "birth_date": "14-5-1997",
+        "due_date": "straks",
+        "phone": "0",
+    }
+    (found,) = house.doubles.while_typing(typed, actor=house.actor)
+    assert found.woman.client_id == client_of(house, case_id)
+    assert (found.woman.name, found.woman.birth_date) == ("Aylin Kaya", date(1997, 5, 14))
+    assert (found.woman.place, found.woman.due_dates) == ("Utrecht", (date(2027, 3, 16),))
+    assert Ground.BORN in {reason.ground for reason in found.reasons}
+    assert house.doubles.while_typing(typed, actor=house.actor, passed_over={found.woman.client_id}) == ()
+    for nothing in ({}, {"given_name": "Aylin"}, {"postcode": "3523 CD"}):
+        assert house.doubles.while_typing(nothing, actor=house.actor) == ()
+    house.close()
+
+
+def test_a_double_lies_in_its_tray_until_somebody_says_they_are_two(house: House) -> None:
+    first = client_of(house, sign_up(house, "Kaya", **HER))
+    second = client_of(house, sign_up(house, "Kayya", **HER))
+    (pair,) = house.doubles.open_pairs(actor=house.actor)
+    assert (pair.older.client_id, pair.newer.client_id) == (first, second)
+    assert pair.verdict is Verdict.CERTAIN
+    assert house.doubles.open_pairs(actor=house.actor, client_ids=[ClientId(second)]) == (pair,)
+    (line,) = house.referrals.list(actor=house.actor, tray=Tray.DOUBT)
+    assert pair.referral_ids == (line.referral.id,)
+    assert house.doubles.tell_apart(pair.older.client_id, pair.newer.client_id, actor=house.actor).referrals
+    assert house.doubles.open_pairs(actor=house.actor) == ()
+    assert house.referrals.list(actor=house.actor, tray=Tray.DOUBT) == ()
+    house.close()
+
+
+def test_a_batch_is_looked_up_in_one_question(house: House) -> None:
+    sign_up(house, "Kaya", **HER)
+    batch = [house.doubles.typed({**HER, "birth_surname": name}) for name in ("Kaya", "Niemand")]
+    batch[1] = house.doubles.typed({"given_name": "Zoë", "birth_surname": "Niemand", "birth_date": "1990-08-09"})
+    with house.database.reading(house.actor) as reading:
+        found = house.doubles.look_up(batch, reading=reading)
+    assert [len(alike) for alike in found] == [1, 0]
+    house.close()
+
+
+def test_who_was_passed_over_in_a_form_is_remembered(house: House) -> None:
+    first = ClientId(client_of(house, sign_up(house, "Kaya", **HER)))
+    second = ClientId(client_of(house, sign_up(house, "Kayya", **HER)))
+    with house.database.work(house.actor, "test") as work:
+        house.doubles.remember(second, Decision(others=frozenset({first, second})), work=work)
+    assert house.doubles.open_pairs(actor=house.actor) == ()
+    house.close()
