@@ -7,14 +7,14 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.coalition.catalogue import municipality_of_place, municipality_or_none
 from ks_desktop.core.errors import KsError, UserError, UserErrors, each
-from ks_desktop.core.gestation import age_of, age_on, day_of, due_from_age, due_from_period, is_within
+from ks_desktop.core.gestation import AnyDue, age_of, age_on, day_of, due_from_age, due_from_period, is_within
 from ks_desktop.core.texts import _
 from ks_desktop.referrals.form.consent import DECIDING, standing
 from ks_desktop.referrals.form.sections import completing, sections
+from ks_desktop.referrals.form.whereabouts import WhereSheLives, shown_municipality
 from ks_desktop.referrals.wording import FIELD_OF_MISSING, choice_text
-from ks_desktop.widgets.fields import AgeField, DateField, LineField, YesNoField
+from ks_desktop.widgets.fields import AgeField, DateField, LineField, ProposingField, YesNoField
 from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.words import short_day
 
@@ -38,7 +38,6 @@ class ReferralForm(Form):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         """Take what tells today; the weeks beside the due date count from it."""
         self._today = today
-        self._placed = ""  # the municipality that was filled in from the place
         super().__init__(sections(today, self._weeks_on_due, self._due_and_weeks), parent)
         for name in self.names():
             self.field(name).reserve_lines(2 if name in _LONG_ERRORS else 1)
@@ -48,8 +47,19 @@ class ReferralForm(Form):
             self.field(name).edited.connect(self._on_due_edited)
         for name in DECIDING:
             self.field(name).edited.connect(self._show_consent)
-        for name in ("place", "postcode"):
-            self.field(name).left.connect(self._on_place_left)
+        self._where = WhereSheLives(self._line("postcode"), self._proposing("place"), self._proposing("municipality"))
+
+    def _line(self, name: str) -> LineField:
+        field = self.field(name)
+        if not isinstance(field, LineField):
+            raise TypeError(name)
+        return field
+
+    def _proposing(self, name: str) -> ProposingField:
+        field = self.field(name)
+        if not isinstance(field, ProposingField):
+            raise TypeError(name)
+        return field
 
     def offer_organisations(self, names: Sequence[str]) -> None:
         """Offer the partners that are known while a practice is typed."""
@@ -76,7 +86,7 @@ class ReferralForm(Form):
     def show_texts(self, values: Mapping[str, str]) -> None:
         """Show a stored referral."""
         self.set_values({name: self._shown(name, values) for name in self.names()})
-        self._placed = ""
+        self._where.forget()
         self._show_due()
 
     def _shown(self, name: str, values: Mapping[str, str]) -> object:
@@ -84,8 +94,7 @@ class ReferralForm(Form):
         if name == "gestation_weeks" and text and values.get("gestation_days"):
             return f"{text}+{values['gestation_days']}"
         if name == "municipality":
-            found = municipality_or_none(text)
-            return found.name if found is not None else text
+            return shown_municipality(text)
         field = self.field(name)
         if isinstance(field, DateField):
             return date.fromisoformat(text) if text else None
@@ -138,20 +147,6 @@ class ReferralForm(Form):
             self.field(FIELD_OF_MISSING[word]).show_note(_("Needed for a visit"))
 
     @Slot()
-    def _on_place_left(self) -> None:
-        municipality = self.field("municipality")
-        typed = municipality.raw()
-        if typed and typed != self._placed:
-            return
-        place, postcode = (str(self.field(name).raw()) for name in ("place", "postcode"))
-        found = municipality_of_place(place, postcode)
-        name = found.name if found is not None else ""
-        if name != typed:
-            municipality.set_value(name)
-            municipality.show_note(_("Follows from the place") if name else "")
-            self._placed = name
-
-    @Slot()
     def _on_due_edited(self) -> None:
         self._show_due()
 
@@ -193,8 +188,8 @@ class ReferralForm(Form):
             return _("Follows: {day}", day=short_day(day_of(due, age_of(0))))
         return _("Follows: {day}", day=", ".join(filter(None, (short_day(due), self._weeks_on_due(due)))))
 
-    def _weeks_on_due(self, due: date) -> str:
-        """Return how far she is today with a due date: `23+4 vandaag`."""
+    def _weeks_on_due(self, due: AnyDue) -> str:
+        """Return how far she is today with a due date: `23+4 vandaag`, `ca. 23 weken vandaag`."""
         today = self._today()
         return _("{weeks} today", weeks=age_on(due, today)) if is_within(due, today) else ""
 

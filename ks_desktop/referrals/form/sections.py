@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter
 from ks_desktop.clients.domain.languages import COMMON, EVERY
 from ks_desktop.coalition.catalogue import municipalities
 from ks_desktop.core.dates import Lean
+from ks_desktop.core.gestation import AnyDue
 from ks_desktop.core.texts import N_
 from ks_desktop.referrals.form.consent import consent
 from ks_desktop.referrals.wording import (
@@ -25,12 +26,15 @@ from ks_desktop.referrals.wording import (
     age_text,
 )
 from ks_desktop.widgets.fields import (
+    AboutDateField,
     AgeField,
     ChoiceField,
     DateField,
     LineField,
     NoteField,
     Option,
+    PhoneField,
+    ProposingField,
     TicksField,
     YesNoField,
 )
@@ -65,7 +69,7 @@ def completing(field: LineField, words: list[str]) -> LineField:
     return field
 
 
-def sections(today: Today, explain_due: Explain, explain_period: Explain) -> list[FormSection]:
+def sections(today: Today, explain_due: Callable[[AnyDue], str], explain_period: Explain) -> list[FormSection]:
     """Return the sections of the form."""
     return [
         received(today),
@@ -104,7 +108,7 @@ def referrer() -> FormSection:
             ],
             [
                 ChoiceField("referrer_role", N_("Role"), options(ROLES), as_list=True),
-                LineField("referrer_phone", N_("Phone of the referrer")),
+                PhoneField("referrer_phone", N_("Phone of the referrer")),
             ],
             [
                 YesNoField("feedback_wanted", N_("Wants to hear how it went")),
@@ -152,7 +156,7 @@ def herself(today: Today) -> FormSection:
 
 def address() -> FormSection:
     """Return where she lives."""
-    municipality = LineField("municipality", N_("Municipality"))
+    municipality = ProposingField("municipality", N_("Municipality"))
     return FormSection(
         N_("Address"),
         [
@@ -162,7 +166,7 @@ def address() -> FormSection:
                 LineField("house_number", N_("House number"), width=8),
                 LineField("house_number_addition", N_("Addition"), width=8),
             ],
-            [LineField("postcode", N_("Postcode"), width=10), LineField("place", N_("Place"))],
+            [LineField("postcode", N_("Postcode"), width=10), ProposingField("place", N_("Place"))],
             [
                 completing(municipality, [each.name for each in municipalities()]),
                 YesNoField("address_secret", N_("Is the address secret?")),
@@ -180,10 +184,10 @@ def contact() -> FormSection:
         N_("Contact"),
         [
             [
-                LineField("phone", N_("Phone")),
+                PhoneField("phone", N_("Phone")),
                 LineField("phone_note", N_("When or how to call"), hint=N_("For example after 15:00")),
             ],
-            [LineField("phone_2", N_("Second phone")), LineField("email", N_("E-mail"))],
+            [PhoneField("phone_2", N_("Second phone")), LineField("email", N_("E-mail"))],
             [
                 YesNoField("safe_to_call", N_("Safe to call?")),
                 YesNoField("safe_voicemail", N_("Safe on voicemail?")),
@@ -201,14 +205,15 @@ def contact() -> FormSection:
     )
 
 
-def pregnancy(today: Today, explain_due: Explain, explain_period: Explain) -> FormSection:
+def pregnancy(today: Today, explain_due: Callable[[AnyDue], str], explain_period: Explain) -> FormSection:
     """Return the due date in one of its three forms, and what is known of the pregnancy."""
     one_is_enough = N_("One of the three is enough")
+    margin = LineField("due_date_margin", N_("Days it may be off"), width=4)
     return FormSection(
         N_("Pregnancy"),
         [
             [
-                DateField("due_date", N_("Due date"), today, lean=Lean.FUTURE, explain=explain_due, hint=one_is_enough),
+                AboutDateField("due_date", N_("Due date"), today, margin, explain=explain_due, hint=one_is_enough),
                 DateField(
                     "lmp_on",
                     N_("First day of last period"),
@@ -224,7 +229,7 @@ def pregnancy(today: Today, explain_due: Explain, explain_period: Explain) -> Fo
             ],
             [
                 ChoiceField("due_date_method", N_("How the due date is known"), options(METHODS)),
-                LineField("due_date_margin", N_("Days it may be off"), width=4),
+                margin,
             ],
             [
                 LineField("fetuses", N_("How many children she carries"), width=4),

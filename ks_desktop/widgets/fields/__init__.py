@@ -2,11 +2,13 @@
 
 from ks_desktop.widgets.fields.base import Field
 from ks_desktop.widgets.fields.choice import ChoiceField, Option, TicksField, YesNoField
+from ks_desktop.widgets.fields.proposing import PhoneField, ProposingField
 from ks_desktop.widgets.fields.text import LineField, NoteField, SecretField, removed_words
 from ks_desktop.widgets.fields.ticked import TickedNoteField
-from ks_desktop.widgets.fields.when import AgeField, DateField
+from ks_desktop.widgets.fields.when import AboutDateField, AgeField, DateField
 
 __all__ = [
+    "AboutDateField",
     "AgeField",
     "ChoiceField",
     "DateField",
@@ -14,6 +16,8 @@ __all__ = [
     "LineField",
     "NoteField",
     "Option",
+    "PhoneField",
+    "ProposingField",
     "SecretField",
     "TickedNoteField",
     "TicksField",

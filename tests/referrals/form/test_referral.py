@@ -82,9 +82,12 @@ def test_the_municipality_follows_from_the_place_until_she_types_one(form: Refer
     assert form.texts()["municipality"] == "De Bilt"
 
 
-def test_the_municipality_follows_from_the_postcode_too(form: ReferralForm) -> None:
+def test_the_postcode_proposes_place_and_municipality(form: ReferralForm) -> None:
     typed(form, "postcode", "3511 AB")
     form.field("postcode").left.emit()
+    assert form.field("place").note() == "Voorstel: Utrecht. Enter neemt het over."
+    typed(form, "place", "Utrecht")
+    form.field("place").left.emit()
     assert form.texts()["municipality"] == "Utrecht"
 
 
