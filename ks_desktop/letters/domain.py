@@ -92,6 +92,9 @@ ROUTE_LABELS: Final[Mapping[SendRoute, str]] = {
 }
 
 
+PRINTED: Final = frozenset({SendRoute.POST, SendRoute.BY_HAND})  # what goes out on paper; the rest as a file
+
+
 DRAFT_FORM: Final = "letter"  # what is typed in the maker and no stored draft can hold, among the drafts of forms
 
 

@@ -178,6 +178,12 @@ class MainWindow(QWidget):
         self.show_page("letters")
         self.pages.letters().make(case_id, kind)
 
+    @Slot(object, str)
+    def answer_referrer(self, referral_id: ReferralId, kind: str) -> None:
+        """Make a letter to whoever sent this referral."""
+        self.show_page("letters")
+        self.pages.letters().answer(referral_id, kind)
+
     @Slot(object)
     def open_organisation(self, organisation: Organisation) -> None:
         """Open a partner's card."""

@@ -1,11 +1,13 @@
 """Makes each page when it is first needed, and connects the bells it rings."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.values import CaseId, Changes
+from ks_desktop.core.texts import _
+from ks_desktop.core.values import CaseId, Changes, ReferralId
 from ks_desktop.widgets.desk import Desk
 
 if TYPE_CHECKING:  # each page is imported when it is first needed: the first one comes sooner
@@ -111,12 +113,21 @@ class Pages:
             coalition=house.coalition,
             trays=house.trays,
             papers=house.papers,
+            half_done=house.half_done,
             retention=house.retention,
         )
         page = ReferralsPage(self._desk, services)
         page.case_chosen.connect(self._main.open_case)
         page.plan_wanted.connect(self._main.plan_for)
+        page.receipt_wanted.connect(self._on_receipt_wanted)
+        page.question_wanted.connect(self._on_question_wanted)
         return page
+
+    def _on_receipt_wanted(self, referral_id: ReferralId) -> None:
+        self._main.answer_referrer(referral_id, "receipt")
+
+    def _on_question_wanted(self, referral_id: ReferralId) -> None:
+        self._main.answer_referrer(referral_id, "question")
 
     def _make_women(self) -> "WomenPage":
         from ks_desktop.casefile.page import WomenPage
@@ -126,7 +137,12 @@ class Pages:
         page.plan_wanted.connect(self._main.plan_for)
         page.letter_wanted.connect(self._main.make_letter)
         page.referral_wanted.connect(self._main.open_referral)
+        page.to_tell_wanted.connect(self._show_to_tell)
         return page
+
+    def _show_to_tell(self, case_id: CaseId) -> None:
+        call = partial(self._house.telling.sheet, case_id, actor=self._desk.actor)
+        self._main.plans.show_paper(call, _("Who must hear it"), "lijst")
 
     def _make_agenda(self) -> "AgendaPage":
         from ks_desktop.visits.page import AgendaPage
@@ -150,7 +166,7 @@ class Pages:
     def _make_directory(self) -> "DirectoryPage":
         from ks_desktop.coalition.page import DirectoryPage
 
-        return DirectoryPage(self._desk, self._house.coalition)
+        return DirectoryPage(self._desk, self._house.coalition, self._house.referrals.referrers)
 
     def _make_settings(self) -> "SettingsPage":
         from ks_desktop.administration.page.settings import SettingsPage

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
 from ks_desktop.core.paths import write_private
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import CaseId, Changes, LetterId
+from ks_desktop.core.values import CaseId, Changes, LetterId, ReferralId
 from ks_desktop.letters.domain import Letter, LetterKind
 from ks_desktop.letters.page.maker import MakerPane
 from ks_desktop.letters.page.making import Finished
@@ -74,6 +74,12 @@ class LettersPage(QWidget):
         """Open the maker for her: her unfinished letter of this kind, or a new one."""
         self._panes.setCurrentWidget(self.maker)
         self.maker.make(LetterKind(kind), case_id)
+
+    @Slot(object, str)
+    def answer(self, referral_id: ReferralId, kind: str) -> None:
+        """Open the maker for a letter to whoever sent this referral."""
+        self._panes.setCurrentWidget(self.maker)
+        self.maker.answer(LetterKind(kind), referral_id)
 
     def flush_draft(self) -> None:
         """Store what is typed and not stored yet, before a lock or a close."""

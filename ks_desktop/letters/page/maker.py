@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.errors import KsError, StaleError, StorageError, UserErrors
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import CaseId, LetterId
-from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind
+from ks_desktop.core.values import CaseId, LetterId, ReferralId
+from ks_desktop.letters.domain import PRINTED, Letter, LetterKind
 from ks_desktop.letters.form import DraftForm
 from ks_desktop.letters.page import making
 from ks_desktop.letters.page.as_typed import TICKED, AsTyped, subject_of
@@ -22,7 +22,6 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.messages import ask
 
 LOOK_AFTER_MS: Final = 350
-_NEEDS_HER_WORD: Final = frozenset({"consent_refer", "consent_data", "consent_feedback"})
 
 
 class MakerPane(MakerSheet):
@@ -48,7 +47,6 @@ class MakerPane(MakerSheet):
         self._look: Look | None = None
         self._is_saving = self._is_dirty = False
         self._then: Callable[[], object] | None = None
-        self.form: DraftForm | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(LOOK_AFTER_MS)
@@ -72,13 +70,13 @@ class MakerPane(MakerSheet):
         """Open the unfinished letter of this kind about her, or begin one."""
         self._open(partial(making.open_letter, self._letters, kind, case_id, self._desk.actor))
 
+    def answer(self, kind: LetterKind, referral_id: ReferralId) -> None:
+        """Open the unfinished letter of this kind to whoever sent this referral, or begin one."""
+        self._open(partial(making.open_answer, self._letters, kind, referral_id, self._desk.actor))
+
     def open_draft(self, letter_id: LetterId) -> None:
         """Go on with a draft."""
         self._open(partial(making.open_draft, self._letters, letter_id, self._desk.actor))
-
-    def draft(self) -> LetterDraft | None:
-        """Return the letter as it stands on the screen, None while there is none."""
-        return self.form.read(self.ticks.ticked()) if self.form is not None else None
 
     def flush_draft(self) -> None:
         """Store now what is typed and ticked and not stored yet."""
@@ -107,7 +105,7 @@ class MakerPane(MakerSheet):
         ticked = opened.draft.ticked if opened.typed is None else opened.typed[TICKED]
         self.ticks.show_data(opened.look.data, ticked, opened.look.unagreed)
         self._show(opened.look)
-        self.form.focus_first()
+        self._begin_at(opened.draft.kind)
         if opened.typed is not None:
             self._is_dirty = True
             if self.form.put_back(opened.typed):
@@ -164,10 +162,7 @@ class MakerPane(MakerSheet):
 
     def _show(self, look: Look) -> None:
         self._look = look
-        codes = {error.code for error in look.hindrances}
-        self.agreement.setVisible(bool(codes & _NEEDS_HER_WORD))
-        self.needed.show_hindrances(look.hindrances)
-        self.view.set_pdf(look.paper.pdf)
+        self._put_look(look)
 
     @Slot()
     def _save(self) -> None:
@@ -238,6 +233,9 @@ class MakerPane(MakerSheet):
         self._show(look)
         if look.hindrances:
             self._go_to_hindrance(look)
+            return
+        if look.draft.kind.is_short:  # looked at, and one key more: it can be withdrawn
+            self.finalise(prints=look.draft.route in PRINTED)
             return
         ask(
             self,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ks_desktop.core.values import CaseId, Changes, LetterId, UserId
+from ks_desktop.core.values import CaseId, Changes, LetterId, ReferralId, UserId
 from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind
 from ks_desktop.letters.service import Letters, Look, Receiver
 
@@ -43,11 +43,18 @@ class Finished:
     changes: Changes = _FINISHED
 
 
-def open_letter(letters: Letters, kind: LetterKind, case_id: CaseId, actor: UserId) -> Opened:
-    """Return the unfinished letter of this kind about her, or a new one."""
-    letter = letters.open_draft(kind, case_id, actor=actor)
-    draft = letter.draft if letter else letters.begin(kind, case_id, actor=actor)
+def open_letter(
+    letters: Letters, kind: LetterKind, case_id: CaseId, actor: UserId, receiver: ReferralId | None = None
+) -> Opened:
+    """Return the unfinished letter of this kind about her, to this receiver if one is named, or a new one."""
+    letter = letters.open_draft(kind, case_id, receiver, actor=actor)
+    draft = letter.draft if letter else letters.begin(kind, case_id, receiver, actor=actor)
     return _opened(letters, letter, draft, actor)
+
+
+def open_answer(letters: Letters, kind: LetterKind, referral_id: ReferralId, actor: UserId) -> Opened:
+    """Return the unfinished letter of this kind to whoever sent this referral, or a new one."""
+    return open_letter(letters, kind, letters.case_of(referral_id, actor=actor), actor, referral_id)
 
 
 def open_draft(letters: Letters, letter_id: LetterId, actor: UserId) -> Opened:

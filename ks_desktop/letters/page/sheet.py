@@ -2,18 +2,23 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.domain import KIND_LABELS
+from ks_desktop.letters.domain import KIND_LABELS, LetterDraft, LetterKind
 from ks_desktop.letters.form import AgreementCard, DraftForm, TicksCard
 from ks_desktop.letters.page.needed import NeededCard
+from ks_desktop.letters.service import Look
 from ks_desktop.widgets.fields import ChoiceField, Option
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Scrolling, column, row
 from ks_desktop.widgets.pdf_view import PdfView
 from ks_desktop.widgets.theme import Size, Space
+
+_NEEDS_HER_WORD: Final = frozenset({"consent_refer", "consent_data", "consent_feedback"})
 
 
 class MakerSheet(QWidget):
@@ -21,6 +26,7 @@ class MakerSheet(QWidget):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.form: DraftForm | None = None
         kinds = [Option(kind, text) for kind, text in KIND_LABELS.items()]
         self.kind = ChoiceField("kind", N_("1  Kind"), kinds, as_list=True)
         self.ticks = TicksCard()
@@ -53,6 +59,25 @@ class MakerSheet(QWidget):
         holder.setLayout(side)
         holder.setMinimumWidth(Size.DIALOG)
         return holder
+
+    def _begin_at(self, kind: LetterKind) -> None:
+        """Put the focus where work on a letter of this kind begins: in its form, or at the button of a short one."""
+        self.finish.setText(_("Make final") if kind.is_short else _("Make final and print"))
+        if kind.is_short:
+            self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.form is not None:
+            self.form.focus_first()
+
+    def draft(self) -> LetterDraft | None:
+        """Return the letter as it stands on the screen, None while there is none."""
+        return self.form.read(self.ticks.ticked()) if self.form is not None else None
+
+    def _put_look(self, look: Look) -> None:
+        """Show the page and what is still needed; where it is her word, the place to record it."""
+        codes = {error.code for error in look.hindrances}
+        self.agreement.setVisible(bool(codes & _NEEDS_HER_WORD))
+        self.needed.show_hindrances(look.hindrances)
+        self.view.set_pdf(look.paper.pdf)
 
     def _put(self, form: DraftForm) -> None:
         """Put the form of another letter in its place, and look at its page from the top."""

@@ -9,29 +9,25 @@ from uuid import UUID
 from ks_desktop.clients.domain import CloseReason, Consent, Informed
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.core import attachments
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.errors import UserError
 from ks_desktop.core.settings_store import SettingsStore
-from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, Changes, LetterId, UserId
+from ks_desktop.core.values import CaseId, Changes, LetterId, ReferralId, UserId
 from ks_desktop.letters import making, store
 from ks_desktop.letters.domain import (
-    CASE_CLOSED,
     Datum,
     Letter,
     LetterDraft,
     LetterKind,
     LetterLine,
-    LetterState,
     SendRoute,
 )
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.making import Look
 from ks_desktop.letters.service import stopping
 from ks_desktop.letters.service.drafting import Drafting, newest_draft
-from ks_desktop.letters.service.finishing import Finishing, day_of
+from ks_desktop.letters.service.finishing import Finishing, lines_of
+from ks_desktop.letters.service.keeping import Keeping
 from ks_desktop.letters.service.receivers import Agreement, Receiver, partners, referrers
 from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.service import Referrals
@@ -83,6 +79,7 @@ class Letters:
         )
         self._drafting = Drafting(clock=clock, gathering=self._gathering)
         self._finishing = Finishing(clock=clock, referrals=referrals, gathering=self._gathering)
+        self._keeping = Keeping(database=database, audit=audit)
 
     def receivers(self, kind: LetterKind, case_id: CaseId, *, actor: UserId) -> tuple[Receiver, ...]:
         """Return who a letter of this kind about this case may go to; for a letter to her, nobody else."""
@@ -100,6 +97,14 @@ class Letters:
         with self._database.reading(actor) as reading:
             draft = LetterDraft(kind=kind, case_id=case_id, receiver=receiver)
             return making.offers(draft, self._gathering.facts(draft, reading=reading))
+
+    def case_of(self, referral_id: ReferralId, *, actor: UserId) -> CaseId:
+        """Return the case of the referral a letter is to answer.
+
+        Raises:
+            UserError: the referral is not there any more.
+        """
+        return self._referrals.referrers.known(referral_id, actor=actor).referral.case_id
 
     def begin(self, kind: LetterKind, case_id: CaseId, receiver: UUID | None = None, *, actor: UserId) -> LetterDraft:
         """Return a new letter as it begins: presets ticked, likely route, proposed words. Nothing is stored."""
@@ -191,7 +196,7 @@ class Letters:
         """Return a letter to look at: a draft marked as such, of any other the bytes that were kept."""
         letter = self.letter(letter_id, actor=actor)
         if letter.attachment_id is not None:
-            return Paper(pdf=self._kept(letter_id, AuditEvent.LETTER_OPENED, actor))
+            return Paper(pdf=self._keeping.kept(letter_id, AuditEvent.LETTER_OPENED, actor=actor))
         paper = self.look(letter.draft, actor=actor).paper
         self._audit.seen(AuditEvent.LETTER_OPENED, (), actor=actor, cases=(letter.case_id,))
         return paper
@@ -213,7 +218,7 @@ class Letters:
             UserError: it is a draft still.
             StorageError: the bytes are not those that were kept.
         """
-        return self._kept(letter_id, AuditEvent.LETTER_PRINTED, actor)
+        return self._keeping.kept(letter_id, AuditEvent.LETTER_PRINTED, actor=actor)
 
     def mark_sent(self, letter_id: LetterId, route: SendRoute, on: date, *, actor: UserId) -> Changes:
         """Record that a final letter went out.
@@ -265,13 +270,7 @@ class Letters:
     def register(self, *, actor: UserId, limit: int | None = None) -> tuple[LetterLine, ...]:
         """Return the letters with her name, the last made first: all of them, or so many of the newest."""
         with self._database.reading(actor) as reading:
-            letters = store.all_letters(reading, limit=limit)
-            cases = self._clients.cases({letter.case_id for letter in letters}, reading=reading)
-            women = self._clients.clients({case.client_id for case in cases.values()}, reading=reading)
-        return tuple(
-            LetterLine(letter=letter, woman=women[cases[letter.case_id].client_id].name.full, day=day_of(letter))
-            for letter in letters
-        )
+            return lines_of(store.all_letters(reading, limit=limit), self._clients, reading)
 
     def of_cases(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Letter, ...]]:
         """Return the letters of these cases, the oldest first; a case without letters is not in it."""
@@ -283,9 +282,7 @@ class Letters:
 
     def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
         """Withdraw the open drafts of a case that closes; its last feedback can still be made anew."""
-        for letter in store.of_cases(work, [case_id]).get(case_id, ()):
-            if letter.state is LetterState.DRAFT:
-                self._finishing.withdraw(letter, f"{CASE_CLOSED}{reason.value}", work=work)
+        stopping.case_closed(case_id, reason, self._finishing, work=work)
 
     def consent_withdrawn(self, consent: Consent, *, work: Work) -> tuple[Informed, ...]:
         """Withdraw what has not gone out and she does not agree to any more; return who got something."""
@@ -298,12 +295,3 @@ class Letters:
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove the letters of a case; their kept papers go with core's attachments."""
         store.destroy(work, case_id)
-
-    def _kept(self, letter_id: LetterId, event: AuditEvent, actor: UserId) -> bytes:
-        with self._database.reading(actor) as reading:
-            letter = store.get(reading, letter_id)
-            if letter.attachment_id is None:
-                raise UserError(N_("This letter is a draft still. Make it final first."), code="letter_not_final")
-            kept = attachments.fetch(reading, letter.attachment_id)
-        self._audit.seen(event, (), actor=actor, cases=(letter.case_id,))
-        return kept.content

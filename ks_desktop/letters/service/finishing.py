@@ -1,18 +1,20 @@
 """From draft to final, sent or withdrawn: each step in the caller's transaction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from ks_desktop.clients.service import Clients
 from ks_desktop.core import attachments
 from ks_desktop.core.clock import Clock, local_day
-from ks_desktop.core.database import Work
+from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.drafts import drop_within
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LetterId, clean_note
 from ks_desktop.letters import gate, making, store
-from ks_desktop.letters.domain import DRAFT_FORM, Letter, LetterKind, LetterState, SendRoute, check_step
+from ks_desktop.letters.domain import DRAFT_FORM, Letter, LetterKind, LetterLine, LetterState, SendRoute, check_step
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.service.drafting import with_draft
 from ks_desktop.paper import paint
@@ -91,6 +93,17 @@ class Finishing:
             LetterKind.QUESTION: self.referrals.referrers.asked,
         }[letter.kind]
         record(letter.referral_id, on, work=work)
+
+
+def lines_of(letters: Iterable[Letter], clients: Clients, reading: Reading) -> tuple[LetterLine, ...]:
+    """Return letters as the register shows them, with her name."""
+    letters = tuple(letters)
+    cases = clients.cases({letter.case_id for letter in letters}, reading=reading)
+    women = clients.clients({case.client_id for case in cases.values()}, reading=reading)
+    return tuple(
+        LetterLine(letter=letter, woman=women[cases[letter.case_id].client_id].name.full, day=day_of(letter))
+        for letter in letters
+    )
 
 
 def day_of(letter: Letter) -> date:

@@ -3,17 +3,24 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from ks_desktop.clients.domain import Consent, ConsentPurpose, Informed, TellKind
+from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, Informed, TellKind
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId
 from ks_desktop.letters import store
-from ks_desktop.letters.domain import CONSENT_WITHDRAWN, Letter, LetterKind, LetterState
+from ks_desktop.letters.domain import CASE_CLOSED, CONSENT_WITHDRAWN, Letter, LetterKind, LetterState
 from ks_desktop.letters.service.finishing import Finishing
 
 _UNSENT: Final = frozenset({LetterState.DRAFT, LetterState.FINAL})
 _SENT: Final = N_("A letter was sent.")
+
+
+def case_closed(case_id: CaseId, reason: CloseReason, finishing: Finishing, *, work: Work) -> None:
+    """Withdraw the open drafts of a case that closes; its last feedback can still be made anew."""
+    for letter in store.of_cases(work, [case_id]).get(case_id, ()):
+        if letter.state is LetterState.DRAFT:
+            finishing.withdraw(letter, f"{CASE_CLOSED}{reason.value}", work=work)
 
 
 def consent_withdrawn(consent: Consent, finishing: Finishing, *, work: Work) -> tuple[Informed, ...]:

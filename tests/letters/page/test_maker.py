@@ -1,6 +1,8 @@
 from dataclasses import replace
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from ks_desktop.core.values import CaseId, OrganisationId
@@ -232,3 +234,27 @@ def test_with_a_day_that_is_none_it_is_not_made_final(sight: Sight) -> None:
     assert not sight.page.window().findChildren(Question)
     assert maker.form is not None
     assert maker.form.field("contact_before").error()
+
+
+def test_a_receipt_note_is_looked_at_and_one_key_makes_it_final(sight: Sight) -> None:
+    _case, referral_id = sight.rooms.woman(feedback_route="beveiligde mail")
+    sight.page.answer(referral_id, "receipt")
+    sight.settle()
+    maker = sight.page.maker
+    assert "is ontvangen" in maker.view.text()
+    assert sight.page.window().focusWidget() is maker.finish
+    assert maker.finish.text() == "Vaststellen"
+    QTest.keyClick(maker.finish, Qt.Key.Key_Return)
+    with sight.qtbot.waitSignal(maker.finished) as rung:
+        sight.settle()
+    assert rung.args[1] is False  # by secure mail: a file and no paper
+    (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
+    assert (line.letter.state, line.letter.route) == (LetterState.FINAL, SendRoute.SECURE_MAIL)
+    assert sight.page.findChildren(Question) == []
+
+
+def test_a_question_letter_that_asks_nothing_says_so(sight: Sight) -> None:
+    _case, referral_id = sight.rooms.woman()
+    sight.page.answer(referral_id, "question")
+    sight.settle()
+    assert "niets meer" in hindrances(sight)

@@ -42,3 +42,20 @@ def test_finishing_gives_the_kept_bytes(rooms: Rooms) -> None:
     assert finished.changes.referrals
     with pytest.raises(UserError):
         making.finish(rooms.letters, letter_id, rooms.actor)
+
+
+def test_an_answer_goes_on_with_the_draft_to_the_same_referrer(rooms: Rooms) -> None:
+    case_id, first = rooms.woman()
+    _case, second = rooms.woman(
+        received_on="2026-11-12",
+        referrer_organisation="Zonstraat",
+        referrer_role="gp",
+        bsn="",
+        bsn_checked_by="",
+        bsn_checked_on="",
+    )
+    begun = making.open_answer(rooms.letters, LetterKind.RECEIPT, first, rooms.actor)
+    assert (begun.letter, begun.draft.case_id, begun.draft.receiver) == (None, case_id, first)
+    kept = making.save(rooms.letters, None, begun.draft, rooms.actor).letter
+    assert making.open_answer(rooms.letters, LetterKind.RECEIPT, first, rooms.actor).letter == kept
+    assert making.open_answer(rooms.letters, LetterKind.RECEIPT, second, rooms.actor).letter is None

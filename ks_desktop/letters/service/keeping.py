@@ -1,0 +1,35 @@
+"""The kept bytes of a final letter; who took them is logged."""
+
+from dataclasses import dataclass
+
+from ks_desktop.core import attachments
+from ks_desktop.core.database import Database
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import LetterId, UserId
+from ks_desktop.letters import store
+from ks_desktop.security.audit import Audit
+from ks_desktop.security.domain import AuditEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """Fetches what was kept, never painted again."""
+
+    database: Database
+    audit: Audit
+
+    def kept(self, letter_id: LetterId, event: AuditEvent, *, actor: UserId) -> bytes:
+        """Return the bytes of a letter, and log why they were taken.
+
+        Raises:
+            UserError: it is a draft still.
+            StorageError: the bytes are not those that were kept.
+        """
+        with self.database.reading(actor) as reading:
+            letter = store.get(reading, letter_id)
+            if letter.attachment_id is None:
+                raise UserError(N_("This letter is a draft still. Make it final first."), code="letter_not_final")
+            kept = attachments.fetch(reading, letter.attachment_id)
+        self.audit.seen(event, (), actor=actor, cases=(letter.case_id,))
+        return kept.content
