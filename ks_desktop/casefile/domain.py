@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ks_desktop.casefile.doubt import Doubtful
 from ks_desktop.clients.domain import (
+    Answer,
     Case,
     CaseFacts,
     CaseState,
@@ -14,6 +15,7 @@ from ks_desktop.clients.domain import (
     Consent,
     ConsentPurpose,
     DueDate,
+    ToTell,
     case_state,
     consent_given,
 )
@@ -21,7 +23,7 @@ from ks_desktop.coalition.domain import DOMAIN_OF_KIND, CareDomain, Organisation
 from ks_desktop.core.clock import add_working_days, local_day
 from ks_desktop.core.gestation import AnyDue, GestationalAge
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import CaseId, OrganisationId
+from ks_desktop.core.values import CaseId, OrganisationId, UserId
 from ks_desktop.letters.domain import Letter, LetterKind
 from ks_desktop.referrals.domain import Referral, ReferrerRole, missing
 from ks_desktop.visits.domain import Appointment, ContactAttempt, booked_until, has_outcome
@@ -51,6 +53,20 @@ class Facts:
     def owed(self) -> tuple[Referral, ...]:
         """Return the referrals whose referrer still has to hear how it went."""
         return tuple(referral for referral in self.referrals if referral.owes_feedback)
+
+    def without_receipt(self) -> tuple[Referral, ...]:
+        """Return the referrals whose referrer has not been told that they came in."""
+        return tuple(r for r in self.referrals if not r.is_by_herself and r.referrer and r.receipt_given_on is None)
+
+    def to_ask(self) -> tuple[Referral, ...]:
+        """Return the referrals whose referrer can be asked what is missing."""
+        return tuple(r for r in self.referrals if not r.is_by_herself and r.referrer and r.not_taken_up is None)
+
+    def talk_first(self, attempts: Iterable[ContactAttempt]) -> tuple[Referral, ...]:
+        """Return the referrals whose referrer wants to talk with us before she is called; none once she was."""
+        if any(attempts) or self.appointments or not self.case.is_open:
+            return ()
+        return tuple(r for r in self.to_ask() if r.consult_first is Answer.YES)
 
     def state(self, now: datetime) -> CaseState:
         """Return where the case stands."""
@@ -146,6 +162,7 @@ class CasePage:
         doubtful: booked visits that her consent or the due date of now speaks against.
         timeline: newest first.
         receivers: the names of the partners her consents are about.
+        to_tell: who must hear what she took back, those who were told included.
     """
 
     facts: Facts
@@ -167,6 +184,8 @@ class CasePage:
     doubtful: tuple[Doubtful, ...]
     timeline: tuple[Event, ...]
     receivers: Mapping[OrganisationId, str] = field(default_factory=dict)
+    to_tell: tuple[ToTell, ...] = ()
+    stated_by: Mapping[UserId, str] = field(default_factory=dict)
 
     @property
     def client(self) -> Client:
@@ -223,6 +242,14 @@ def threads(facts: Facts, letters: Iterable[Letter], terms: Terms) -> tuple[tupl
     return tuple(medical), tuple(social)
 
 
+def talk_first_text(referral: Referral) -> str:
+    """Return whom to talk with before she is called, and at which number."""
+    who = referral.referrer
+    if referral.referrer_phone:
+        return _("First talk with {who}, phone {phone}.", who=who, phone=referral.referrer_phone)
+    return _("First talk with {who}.", who=who)
+
+
 def _referrer_item(referral: Referral, facts: Facts, terms: Terms) -> ThreadItem:
     who = referral.referrer or _(N_("Referrer"))
     if referral.feedback_given_on is not None:
@@ -231,6 +258,10 @@ def _referrer_item(referral: Referral, facts: Facts, terms: Terms) -> ThreadItem
     if visited is not None and referral.owes_feedback:
         before = add_working_days(visited, terms.feedback_days)
         return ThreadItem(who=who, message=N_("feedback due before"), day=before, is_due=True)
+    if referral.asked_on is not None and facts.missing(referral.asked_on):
+        return ThreadItem(who=who, message=N_("asked what is missing on"), day=referral.asked_on)
+    if referral.receipt_given_on is not None:
+        return ThreadItem(who=who, message=N_("told that it came in on"), day=referral.receipt_given_on)
     return ThreadItem(who=who, message=N_("referred her on"), day=referral.received_on)
 
 

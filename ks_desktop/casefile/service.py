@@ -176,6 +176,8 @@ class CaseFiles:
             doubtful=doubtful(facts.appointments, facts.consents, due_dates, terms, self._clock.now()),
             timeline=timeline(facts, attempts, letters, due_dates, receivers),
             receivers=receivers,
+            stated_by={by: self._nurse(by, reading.actor) for by in {stated.stated_by for stated in due_dates}},
+            to_tell=self._clients.answers.to_tell([case_id], reading=reading).get(case_id, ()),
         )
 
     def _line(self, facts: Facts) -> CaseLine:

@@ -35,6 +35,7 @@ PURPOSE_WORDS: Final = {
     ConsentPurpose.REFER: N_("referring on"),
     ConsentPurpose.CONSULT: N_("consulting a colleague"),
     ConsentPurpose.HANDOVER: N_("handing over after birth"),
+    ConsentPurpose.INFORM_GP: N_("informing the GP"),
 }
 CONSENT_WORDS: Final = {
     ConsentState.GIVEN: N_("She agrees to {purpose}"),
@@ -105,6 +106,13 @@ def _referred(referral: Referral) -> Iterator[Event]:
         values={"who": who} if who else {},
         note=referral.own_question,
     )
+    told = {
+        N_("Told {who} that it came in"): referral.receipt_given_on,
+        N_("Asked {who} what is missing"): referral.asked_on,
+    }
+    for said, day in told.items():
+        if day is not None:
+            yield Event(kind=EventKind.FEEDBACK, day=day, message=said, values={"who": who})
     if referral.feedback_given_on is not None:
         yield Event(
             kind=EventKind.FEEDBACK,

@@ -62,7 +62,7 @@ class House:
         self.users = Users(database)
         self.coalition = Coalition(database, clock)
         self.clients = Clients(database, clock, self.undo)
-        self.likenesses = Likenesses(database)
+        self.likenesses = self.clients.likenesses
         self.likenesses.install()
         self.consents = self.clients.answers
         self.referrals = Referrals(database, clock, self.clients, self.coalition)

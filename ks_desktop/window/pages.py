@@ -119,9 +119,13 @@ class Pages:
         page = ReferralsPage(self._desk, services)
         page.case_chosen.connect(self._main.open_case)
         page.plan_wanted.connect(self._main.plan_for)
+        page.blank_wanted.connect(self._on_blank_wanted)
         page.receipt_wanted.connect(self._on_receipt_wanted)
         page.question_wanted.connect(self._on_question_wanted)
         return page
+
+    def _on_blank_wanted(self) -> None:
+        self._main.plans.show_form(partial(self._house.papers.blank_form, actor=self._desk.actor))
 
     def _on_receipt_wanted(self, referral_id: ReferralId) -> None:
         self._main.answer_referrer(referral_id, "receipt")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.core.paths import write_private
@@ -19,6 +19,7 @@ from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.messages import MessageBar
 from ks_desktop.widgets.parts import Button, PageTitle, column, row, say
 from ks_desktop.widgets.pdf_view import PdfView, print_pdf
+from ks_desktop.widgets.saving import ask_where
 from ks_desktop.widgets.theme import Space
 
 
@@ -62,28 +63,42 @@ class PlanPage(QWidget):
     def show_day(self, day: date) -> None:
         """Make and show the plan of a day."""
         title = _("Day plan {day}", day=f"{day:%d-%m-%Y}")
-        self._make(partial(self._plans.day, day, actor=self._desk.actor), title, f"dagplan-{day:%Y-%m-%d}")
+        self.show_paper(partial(self._plans.day, day, actor=self._desk.actor), title, f"dagplan-{day:%Y-%m-%d}")
 
     @Slot(object)
     def show_week(self, day: date) -> None:
         """Make and show the plan of the week with this day."""
         year, week, _weekday = day.isocalendar()
         title = _("Week plan {week}", week=f"{year}-{week:02d}")
-        self._make(partial(self._plans.week, year, week, actor=self._desk.actor), title, f"weekplan-{year}-W{week:02d}")
+        call = partial(self._plans.week, year, week, actor=self._desk.actor)
+        self.show_paper(call, title, f"weekplan-{year}-W{week:02d}")
+
+    def show_form(self, call: Callable[[], bytes]) -> None:
+        """Show the empty referral form, to be printed or saved and filled elsewhere."""
+
+        def show(pdf: bytes) -> None:
+            self._show(pdf, _("Empty referral form"), "aanmeldformulier", "")
+
+        self._desk.tasks.run(call, done=show, owner=self, latest="plan")
 
     def save_to(self, file: Path) -> None:
         """Write the plan to a file that only its owner may read."""
         self._desk.tasks.run(partial(_write, file, self.pdf), done=self._on_written, owner=self)
 
-    def _make(self, call: Callable[[], Paper], title: str, name: str) -> None:
+    def show_paper(self, call: Callable[[], Paper], title: str, name: str) -> None:
+        """Make a paper and show it under a title; saved, it has this name."""
+
         def show(paper: Paper) -> None:
-            self.pdf, self._name, self._notice = paper.pdf, name, glyph_notice(paper)
-            self._title.set_title(title)
-            self.view.set_pdf(paper.pdf)
-            self.shown.emit()
-            self._warn()
+            self._show(paper.pdf, title, name, glyph_notice(paper))
 
         self._desk.tasks.run(call, done=show, owner=self, latest="plan")
+
+    def _show(self, pdf: bytes, title: str, name: str, notice: str) -> None:
+        self.pdf, self._name, self._notice = pdf, name, notice
+        self._title.set_title(title)
+        self.view.set_pdf(pdf)
+        self.shown.emit()
+        self._warn()
 
     @Slot()
     def _on_print_asked(self) -> None:
@@ -96,16 +111,7 @@ class PlanPage(QWidget):
 
     @Slot()
     def _on_save_asked(self) -> None:
-        dialog = QFileDialog(self, _("Save the plan"), str(Path.home()), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._name}.pdf")
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.open()
-
-    @Slot(str)
-    def _on_file_selected(self, file: str) -> None:
-        self.save_to(Path(file))
+        ask_where(self, _("Save as PDF"), f"{self._name}.pdf", self.save_to)
 
     def _on_written(self, file: Path) -> None:
         self._messages.inform(_("Saved as {name}.", name=file.name))

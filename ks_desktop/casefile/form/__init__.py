@@ -1,7 +1,19 @@
 """The forms on a woman's page: one at a time, in the page, never a window over it."""
 
 from ks_desktop.casefile.form.client import client_form
+from ks_desktop.casefile.form.consent import answered, consent_form, offer_partners
 from ks_desktop.casefile.form.panel import Loaded, Panel
-from ks_desktop.casefile.form.short import attempt_form, close_form, due_date_form
+from ks_desktop.casefile.form.short import attempt_form, close_form, due_date_form, read_margin
 
-__all__ = ["Loaded", "Panel", "attempt_form", "client_form", "close_form", "due_date_form"]
+__all__ = [
+    "Loaded",
+    "Panel",
+    "answered",
+    "attempt_form",
+    "client_form",
+    "close_form",
+    "consent_form",
+    "due_date_form",
+    "offer_partners",
+    "read_margin",
+]

@@ -30,6 +30,7 @@ ACTIONS: Final = (
     CaseAction("report", N_("Report"), "V", Icon.HOME_VISIT),
     CaseAction("refer", N_("Refer on"), "W"),
     CaseAction("appointment_letter", N_("Appointment letter"), "A", Icon.LETTERS),
+    CaseAction("receipt", N_("Receipt note"), "O"),
     CaseAction("feedback", N_("Give feedback"), "T"),
     CaseAction("close", N_("Close"), "S"),
 )
@@ -83,12 +84,14 @@ class ActionBar(QWidget):
             "report": to_report(visits) is not None,
             "refer": is_open,
             "appointment_letter": is_open and any(visit.state is AppointmentState.BOOKED for visit in visits),
+            "receipt": is_open and bool(page.facts.without_receipt()),
             "feedback": bool(page.facts.owed()),
             "close": is_open,
             "reopen": not is_open,
         }
         for word, button in self._buttons.items():
             button.setEnabled(can[word])
+        self._buttons["receipt"].setVisible(can["receipt"])  # once, and then never again
         self._buttons["close"].setVisible(is_open)
         self._buttons["reopen"].setVisible(not is_open)
         for action, key in zip((*ACTIONS, REOPEN), self._keys, strict=True):

@@ -12,14 +12,26 @@ from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.editing import edited, values_of
-from ks_desktop.casefile.form import Loaded, Panel, attempt_form, client_form, close_form, due_date_form
+from ks_desktop.casefile.form import (
+    Loaded,
+    Panel,
+    attempt_form,
+    client_form,
+    close_form,
+    consent_form,
+    due_date_form,
+    read_margin,
+)
 from ks_desktop.casefile.page.actions import to_report
+from ks_desktop.casefile.page.answering import Answering
+from ks_desktop.casefile.page.dating import correction_words
 from ks_desktop.casefile.page.sheet import CaseSheet
 from ks_desktop.casefile.service import CaseFiles
-from ks_desktop.clients.domain import Client, CloseReason, Consent, DueDateMethod
+from ks_desktop.clients.domain import Client, CloseReason, DueDateMethod
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.errors import KsError, UserError, UserErrors
+from ks_desktop.core.gestation import Due
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, Changes
 from ks_desktop.letters.domain import LetterKind
@@ -27,14 +39,16 @@ from ks_desktop.visits.domain import ContactResult
 from ks_desktop.visits.form import ReportForm
 from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.messages import ask
 from ks_desktop.widgets.parts import column
+from ks_desktop.widgets.theme import Tone
 
 LETTERS: Final = {
     "refer_medical": LetterKind.REFERRAL_MEDICAL,
     "refer_social": LetterKind.REFERRAL_SOCIAL,
     "appointment_letter": LetterKind.APPOINTMENT,
     "feedback": LetterKind.FEEDBACK,
+    "receipt": LetterKind.RECEIPT,
+    "question": LetterKind.QUESTION,
 }
 
 
@@ -46,9 +60,11 @@ class CaseView(QWidget):
         plan_wanted: Plan a visit for this case.
         letter_wanted: Make a letter of this kind for this case.
         referral_wanted: Complete this referral of hers.
+        to_tell_wanted: Show on paper who must hear what she of this case took back.
     """
 
     left = Signal()
+    to_tell_wanted = Signal(object)
     plan_wanted = Signal(object)
     letter_wanted = Signal(object, str)
     referral_wanted = Signal(object)
@@ -78,9 +94,11 @@ class CaseView(QWidget):
             "due_date": Panel(desk, "due_date", due_date_form(today), N_("Correct the due date")),
             "client": Panel(desk, "client", client_form(today), N_("Save")),
             "close": Panel(desk, "close", close_form(), N_("Close the case")),
+            "consent": Panel(desk, "consent", consent_form(today), N_("Record her answer")),
         }
         self.report = ReportForm(desk, visits)
         self.sheet = CaseSheet(self, (*self.panels.values(), self.report))
+        self.answering = Answering(desk, clients.answers, coalition, self.panels["consent"], self.sheet)
         self.setLayout(column(self.sheet))
         self._connect()
 
@@ -93,7 +111,11 @@ class CaseView(QWidget):
         self.sheet.action_bar.wanted.connect(self.do)
         self.sheet.back.clicked.connect(self.left)
         self.sheet.complete.clicked.connect(self._on_complete_clicked)
-        self.sheet.consents.withdrawn.connect(self._on_consent_withdrawn)
+        self.sheet.to_tell.print_wanted.connect(self._on_print_wanted)
+        self.answering.opened.connect(self._on_answering)
+        self.sheet.dating.case_wanted.connect(self.open_case)
+        for name in ("due_date", "due_date_margin"):
+            self.panels["due_date"].form.field(name).edited.connect(self._on_due_date_edited)
 
     def open_case(self, case_id: CaseId, panel: str = "") -> None:
         """Show another case, with one of the forms open if that is asked; this is one opening in the log."""
@@ -113,6 +135,7 @@ class CaseView(QWidget):
     def _on_page(self, page: CasePage) -> None:
         self.page = page
         self.sheet.show_page(page)
+        self.answering.page = page
         wanted, self._wanted_panel = self._wanted_panel, ""
         if wanted:
             self.open_panel(wanted)
@@ -153,6 +176,9 @@ class CaseView(QWidget):
                 self.report.show_visit(visit)
             return
         panel = self.panels[word]
+        if word == "consent":
+            self.answering.begin(page)
+            return
         begin = {
             "call": partial(panel.begin, str(page.case.id), {}, self._saving_call),
             "due_date": partial(panel.begin, str(page.case.id), self._due_date(page), self._saving_due_date),
@@ -161,6 +187,15 @@ class CaseView(QWidget):
         }
         self.sheet.open_panel(panel)
         begin[word]()
+        if word == "close":
+            self._say_who_waits(page, panel)
+
+    def _say_who_waits(self, page: CasePage, panel: Panel) -> None:
+        """Say before a case closes which referrers must still hear how it went."""
+        waiting = "; ".join(referral.referrer for referral in page.facts.owed() if referral.referrer)
+        if waiting:
+            panel.status.tell(_("Must still hear how it went: {who}.", who=waiting), Tone.ATTENTION)
+            panel.status.offer(N_("Give feedback first"), partial(self.do, "feedback"))
 
     @Slot()
     def close_panel(self) -> None:
@@ -178,7 +213,9 @@ class CaseView(QWidget):
         return next((word for word, known in self.panels.items() if known is panel), "")
 
     def _due_date(self, page: CasePage) -> Mapping[str, object]:
-        return {"due_date": page.case.due_date, "due_date_method": page.case.due_date_method}
+        due = page.case.due
+        margin = str(due.margin) if due.margin else ""
+        return {"due_date": due.day, "due_date_method": page.case.due_date_method, "due_date_margin": margin}
 
     def _client(self, page: CasePage) -> Loaded:
         return values_of(page.client, page.municipality), partial(self._saving_client, page.client)
@@ -197,7 +234,19 @@ class CaseView(QWidget):
         if not isinstance(day, date):
             raise UserErrors([UserError(N_("Fill in the day."), code="required", field="due_date")])
         method = DueDateMethod(str(values["due_date_method"] or DueDateMethod.UNKNOWN))
-        return partial(self._clients.state_due_date, self._id(), day, method, actor=self._desk.actor)
+        due = Due(day, read_margin(values["due_date_margin"]))
+        return partial(self._clients.state_due_date, self._id(), due, method, actor=self._desk.actor)
+
+    @Slot()
+    def _on_due_date_edited(self) -> None:
+        """Say at the field what the correction changes."""
+        form = self.panels["due_date"].form
+        try:
+            day, margin = form.field("due_date").value(), read_margin(form.field("due_date_margin").raw())
+        except UserError:
+            return
+        if self.page is not None and isinstance(day, date):
+            form.field("due_date_method").show_note(correction_words(self.page, Due(day, margin)))
 
     def _saving_client(self, before: Client, values: dict[str, object]) -> "partial[Changes]":
         changed = edited(before, values, lambda name: self._coalition.municipality(name).code)
@@ -216,17 +265,14 @@ class CaseView(QWidget):
         if self.page is not None and self.page.facts.referrals:
             self.referral_wanted.emit(self.page.facts.referrals[-1].id)
 
-    @Slot(object)
-    def _on_consent_withdrawn(self, consent: Consent) -> None:
-        today, actor = self._desk.clock.today(), self._desk.actor
-        call = partial(self._clients.answers.withdraw, consent.id, today, actor=actor)
-        ask(
-            self,
-            N_("Does she take her consent back?"),
-            _("From today it does not count any more. What was done before stays on record."),
-            N_("She takes it back"),
-            partial(self._desk.tasks.run, call),
-        )
+    @Slot()
+    def _on_answering(self) -> None:
+        self.sheet.open_panel(self.panels["consent"])
+
+    @Slot()
+    def _on_print_wanted(self) -> None:
+        if self.page is not None:
+            self.to_tell_wanted.emit(self.page.case.id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,24 +1,20 @@
 """The pieces of a woman's page: header, bar, threads, time line, what was agreed, consents."""
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ks_desktop.casefile.domain import CasePage, Event, ThreadItem
-from ks_desktop.casefile.table import state_tone, state_word
-from ks_desktop.casefile.timeline import PURPOSE_WORDS
-from ks_desktop.clients.domain import Answer, Client, Consent, ConsentState
+from ks_desktop.casefile.table import children_words, state_tone, state_word
+from ks_desktop.clients.domain import Answer, Client
 from ks_desktop.core.gestation import days_on
 from ks_desktop.core.texts import N_, _, n_
-from ks_desktop.core.values import OrganisationId
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, SpanKind
-from ks_desktop.widgets.parts import Button, Card, Flow, Pill, column, label, row, typed
+from ks_desktop.widgets.parts import Button, Card, Pill, column, label, row, typed
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import locale, short_day
+from ks_desktop.widgets.words import due_words, locale, short_day
 
 MOST_EVENTS: Final = 12
 _UNSAFE: Final = (
@@ -33,18 +29,13 @@ _DOTS: Final = {
     AppointmentState.NO_SHOW: DotKind.MISSED,
     AppointmentState.MISSED: DotKind.MISSED,
 }
-_CONSENT_STATES: Final = {
-    ConsentState.GIVEN: N_("yes, on {day}"),
-    ConsentState.REFUSED: N_("no, on {day}"),
-    ConsentState.WITHDRAWN: N_("taken back on {day}"),
-}
 
 
 def rules(client: Client) -> str:
     """Return in words how she may be reached, and in which language."""
     spoken = []
     if client.language and client.language != "nl":
-        spoken.append(_("speaks {language}", language=_language_name(client.language)))
+        spoken.append(_("speaks {language}", language=language_name(client.language)))
     if client.interpreter:
         spoken.append(_("interpreter needed"))
     said = [", ".join(spoken)] if spoken else []
@@ -56,7 +47,8 @@ def rules(client: Client) -> str:
     return " · ".join(said)
 
 
-def _language_name(code: str) -> str:
+def language_name(code: str) -> str:
+    """Return a language by its name in the user's language."""
     from babel import Locale  # only for a woman who speaks another language
 
     return str(Locale.parse(locale().name()).languages.get(code, code))
@@ -87,8 +79,8 @@ class Header(QWidget):
         self.state.show_status(state_word(page.state), state_tone(page.state))
         born = _("born {day}", day=f"{client.birth_date:%d-%m-%Y}") if client.birth_date else ""
         age = str(page.age) if page.age is not None and case.is_open else ""
-        due = _("due {day}", day=short_day(case.due_date))
-        parts = (age, due, page.municipality, page.nurse, born)
+        due = _("due {day}", day=due_words(case.due))
+        parts = (age, children_words(case), due, page.municipality, page.nurse, born)
         self.facts.setText(" · ".join(part for part in parts if part))
         address, contact = client.address, client.contact
         place = " ".join(part for part in (address.postcode, address.place) if part)
@@ -172,47 +164,6 @@ def show_goals(card: Card, visits: Iterable[Appointment]) -> None:
     if newest is None:
         body.addWidget(label(N_("Nothing agreed yet."), tone=Tone.MUTED))
     put(card, body)
-
-
-class ConsentsCard(Card):
-    """What she agrees to; one button takes an answer back.
-
-    Attributes:
-        withdrawn: She takes this consent back.
-    """
-
-    withdrawn = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(N_("Consents"), parent)
-
-    def show_consents(self, consents: Iterable[Consent], receivers: Mapping[OrganisationId, str]) -> None:
-        """Show all her answers, with the name of the partner they are about."""
-        body = column(gap=Space.TIGHT)
-        for consent in consents:
-            day = short_day(consent.withdrawn_on or consent.given_on)
-            words = _("{purpose}: {answer}", purpose=_about(consent, receivers), answer=_answer(consent, day))
-            line = column(typed(words, wrap=True), gap=Space.NONE)
-            if consent.state is ConsentState.GIVEN:
-                button = Button(N_("She takes it back"), part="link")
-                button.setObjectName("withdraw_consent")
-                button.clicked.connect(partial(self.withdrawn.emit, consent))
-                line.addLayout(Flow(button))
-            body.addLayout(line)
-        if not body.count():
-            body.addWidget(label(N_("No consent recorded yet."), tone=Tone.MUTED))
-        put(self, body)
-
-
-def _about(consent: Consent, receivers: Mapping[OrganisationId, str]) -> str:
-    words = _(PURPOSE_WORDS[consent.purpose])
-    begun = words[:1].upper() + words[1:]
-    receiver = receivers.get(consent.receiver, "") if consent.receiver is not None else ""
-    return f"{begun} ({receiver})" if receiver else begun
-
-
-def _answer(consent: Consent, day: str) -> str:
-    return _(_CONSENT_STATES[consent.state], day=day)
 
 
 def put(card: Card, body: QVBoxLayout) -> None:

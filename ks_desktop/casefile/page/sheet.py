@@ -8,16 +8,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
-from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.domain import CasePage, talk_first_text
 from ks_desktop.casefile.page import pieces
 from ks_desktop.casefile.page.actions import ActionBar
 from ks_desktop.casefile.page.background import show_background
+from ks_desktop.casefile.page.consents import ConsentsCard, ToTellCard
+from ks_desktop.casefile.page.dating import DatingCard
 from ks_desktop.core.texts import N_, _
+from ks_desktop.referrals.domain import Referral
 from ks_desktop.widgets.gestation_bar import GestationBar
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, Flow, Scrolling, column, label, row
 from ks_desktop.widgets.theme import Size, Space, Tone
-from ks_desktop.widgets.words import brief_day
+from ks_desktop.widgets.words import brief_day, short_day
 
 MISSING_WORDS = {
     "referrer": N_("who referred her"),
@@ -45,6 +48,8 @@ class CaseSheet(QWidget):
         self.header = pieces.Header()
         self.missing = _quiet("case_missing")
         self.complete = _link(N_("Complete the referral"), "complete_referral")
+        self.ask_referrer = _link(N_("Ask the referrer"), "ask_referrer")
+        self.talk_first = _quiet("talk_first")
         self.doubt = _quiet("case_doubt")
         self.bar = GestationBar()
         self.until = label("", "secondary", wrap=True)
@@ -56,23 +61,28 @@ class CaseSheet(QWidget):
         self._open: QWidget | None = None
         for panel in self._panels:
             panel.hide()
-        self.medical = Card(N_("Medical"))
+        self._make_cards()
+        self._lay_out()
+
+    def _make_cards(self) -> None:
+        self.medical, self.social = Card(N_("Medical")), Card(N_("Social and informal"))
         self.timeline = Card(N_("Time line"))
-        self.social = Card(N_("Social and informal"))
         self.goals = Card(N_("Agreed with her"))
         self.background = Card(N_("Reason and care"))
-        self.consents = pieces.ConsentsCard()
+        self.dating = DatingCard()
+        self.consents = ConsentsCard()
+        self.to_tell = ToTellCard()
         self.more = Button(N_("Show everything"), part="link")
-        self._lay_out()
 
     def _lay_out(self) -> None:
         self.more.clicked.connect(self._on_more_clicked)
         self.correct.clicked.connect(partial(self.action_bar.wanted.emit, "due_date"))
+        self.ask_referrer.clicked.connect(partial(self.action_bar.wanted.emit, "question"))
         self.edit.clicked.connect(partial(self.action_bar.wanted.emit, "client"))
         top = Flow(self.back, self.correct, self.edit, gap=Space.INSIDE)
-        left = column(self.medical, self.background, self.goals, gap=Space.INSIDE)
+        left = column(self.medical, self.dating, self.background, self.goals, gap=Space.INSIDE)
         middle = column(self.timeline, self.more, gap=Space.INSIDE)
-        right = column(self.social, self.consents, gap=Space.INSIDE)
+        right = column(self.to_tell, self.social, self.consents, gap=Space.INSIDE)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(Space.INSIDE)
         for part, stretch in ((left, 2), (middle, 3), (right, 2)):
@@ -80,9 +90,10 @@ class CaseSheet(QWidget):
             self._columns.addLayout(part, stretch)
         inner = column(
             self.header,
+            self.talk_first,
             self.doubt,
             self.missing,
-            Flow(self.complete),
+            Flow(self.complete, self.ask_referrer, gap=Space.INSIDE),
             self.bar,
             self.until,
             self.action_bar,
@@ -106,8 +117,12 @@ class CaseSheet(QWidget):
         self._page = page
         self.header.show_page(page)
         words = ", ".join(_(MISSING_WORDS[word]) for word in page.missing) if page.case.is_open else ""
-        self.missing.setText(_("Still needed for a visit: {words}.", words=words) if words else "")
+        asked = _asked(page.facts.referrals)
+        self.missing.setText(" ".join((_("Still needed for a visit: {words}.", words=words), asked)) if words else "")
         self.missing.setVisible(bool(words))
+        self.ask_referrer.setVisible(bool(words) and bool(page.facts.to_ask()))
+        self.talk_first.setText("\n".join(map(talk_first_text, page.facts.talk_first(page.attempts))))
+        self.talk_first.setVisible(bool(self.talk_first.text()))
         self.doubt.setText("\n".join(visit.text(brief_day(visit.day)) for visit in page.doubtful))
         self.doubt.setVisible(bool(page.doubtful))
         self.complete.setVisible(bool(words) and bool(page.facts.referrals))
@@ -121,8 +136,10 @@ class CaseSheet(QWidget):
         pieces.show_thread(self.social, page.social, N_("No referral to or from a social partner."))
         self._show_timeline()
         pieces.show_goals(self.goals, page.facts.appointments)
-        self.consents.show_consents(page.facts.consents, page.receivers)
+        self.consents.show_page(page)
+        self.to_tell.show_lines(page.to_tell)
         show_background(self.background, page)
+        self.dating.show_page(page)
 
     def panel(self) -> QWidget | None:
         """Return the form that is open, None without one."""
@@ -201,3 +218,9 @@ def _link(text: str, name: str) -> Button:
     made = Button(text, part="link")
     made.setObjectName(name)
     return made
+
+
+def _asked(referrals: Iterable[Referral]) -> str:
+    """Return when a referrer was last asked for what is missing."""
+    day = max((referral.asked_on for referral in referrals if referral.asked_on), default=None)
+    return _("The referrer was asked on {day}.", day=short_day(day)) if day is not None else ""

@@ -34,11 +34,13 @@ class WomenPage(QWidget):
         plan_wanted: Plan a visit for this case.
         letter_wanted: Make a letter of this kind for this case.
         referral_wanted: Complete this referral of hers.
+        to_tell_wanted: Show on paper who must hear what was taken back in this case.
     """
 
     plan_wanted = Signal(object)
     letter_wanted = Signal(object, str)
     referral_wanted = Signal(object)
+    to_tell_wanted = Signal(object)
 
     def __init__(
         self,
@@ -94,6 +96,7 @@ class WomenPage(QWidget):
         self.case.plan_wanted.connect(self.plan_wanted)
         self.case.letter_wanted.connect(self.letter_wanted)
         self.case.referral_wanted.connect(self.referral_wanted)
+        self.case.to_tell_wanted.connect(self.to_tell_wanted)
 
     def refresh(self) -> None:
         """Look again at what is shown."""

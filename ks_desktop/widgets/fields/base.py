@@ -1,7 +1,7 @@
 """What every field has: a label, an editor, and one line under it for a hint, a note or an error."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import _
@@ -72,6 +72,11 @@ class Field(QWidget):
         """Keep room for a sentence of so many lines, so that the page does not jump when it comes."""
         self._foot.setMinimumHeight(count * self._foot.fontMetrics().lineSpacing() + Space.HAIR)
 
+    def is_at_work(self) -> bool:
+        """Tell whether the focus is in this field."""
+        focused = QApplication.focusWidget()
+        return isinstance(focused, QWidget) and self.isAncestorOf(focused)
+
     def error(self) -> str:
         """Return the error that is shown, empty if none."""
         return self._error
@@ -90,6 +95,7 @@ class Field(QWidget):
         self._editor = editor
         self.setFocusProxy(editor)
         editor.installEventFilter(self)
+        editor.setAcceptDrops(False)  # a file dropped here is for the window, not its address for this field
         if "&" in self.caption.text():
             self.caption.setBuddy(editor)
         middle = row(editor)

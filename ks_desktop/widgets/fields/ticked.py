@@ -32,7 +32,7 @@ class TickedNoteField(NoteField):
         self._ticks: list[Tick] = []
         for number, line in enumerate(self._lines):
             tick = Tick(line)
-            tick.clicked.connect(partial(self._on_ticked, line))
+            tick.clicked.connect(partial(self._on_ticked, line, tick))
             tick.installEventFilter(self)
             tick.setAccessibleName(f"{self.caption.text()}: {line}")
             grid.addWidget(tick, number % rows, number // rows)
@@ -49,10 +49,10 @@ class TickedNoteField(NoteField):
         """Return the boxes, in the order of the lines."""
         return list(self._ticks)
 
-    def _on_ticked(self, line: str, is_on: bool) -> None:
+    def _on_ticked(self, line: str, tick: Tick) -> None:
         before = [text for text in self._typed().split("\n") if text.strip() != line]
         # What was ticked stands in the order of the ticks, before what was written by hand.
-        there = {text.strip() for text in before} | ({line} if is_on else set())
+        there = {text.strip() for text in before} | ({line} if tick.isChecked() else set())
         ticked = [text for text in self._lines if text in there]
         by_hand = [text for text in before if text.strip() not in self._lines]
         self.editor.setPlainText("\n".join((*ticked, *by_hand)).strip("\n"))

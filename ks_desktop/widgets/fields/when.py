@@ -6,12 +6,13 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from ks_desktop.core.about import About, parse_about
 from ks_desktop.core.dates import Lean, names_a_week, parse_date
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.gestation import GestationalAge, parse_age
+from ks_desktop.core.gestation import MARGIN_MAX, AnyDue, Due, GestationalAge, parse_age
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.fields.base import Field, Raw
-from ks_desktop.widgets.words import long_day
+from ks_desktop.widgets.words import about_words, long_day
 
 _DATE_CHARACTERS = 14
 _AGE_CHARACTERS = 6
@@ -92,8 +93,66 @@ class DateField(_TypedField):
         if day is None:
             return ""
         words = _("{day}, Monday of the week", day=long_day(day)) if names_a_week(self.editor.text()) else long_day(day)
-        more = self._explain(day) if self._explain is not None else ""
+        more = self._explained(day)
         return f"{words} · {more}" if more else words
+
+    def _explained(self, day: date) -> str:
+        return self._explain(day) if self._explain is not None else ""
+
+
+class AboutDateField(DateField):
+    """A day that need not be known to the day: `begin maart` and `± 12-3` too; its value is the day in the middle.
+
+    How many days it may be off is put into `margin`, a field of its own, as long as nobody typed something else there.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        caption: str,
+        today: Callable[[], date],
+        margin: Field,
+        *,
+        explain: Callable[[AnyDue], str],
+        hint: str = N_("For example 18-3, 18 mrt or begin maart"),
+    ) -> None:
+        super().__init__(name, caption, today, lean=Lean.FUTURE, hint=hint)
+        self._margin, self._put, self._means = margin, "", explain
+
+    @override
+    def value(self) -> date | None:
+        about = self._about()
+        return about.day if about is not None else None
+
+    def due(self) -> Due | None:
+        """Return the day with how far it may be off, None for nothing.
+
+        Raises:
+            UserError: it is not a day.
+        """
+        about = self._about()
+        return Due(about.day, min(about.margin, MARGIN_MAX)) if about is not None else None
+
+    def _about(self) -> About | None:
+        typed = self.editor.text().strip()
+        return parse_about(typed, self._today(), lean=self._lean, field=self.name) if typed else None
+
+    @override
+    def _explained(self, day: date) -> str:
+        due = self.due() or Due(day)
+        return " · ".join(part for part in (about_words(due.margin), self._means(due)) if part)
+
+    @override
+    def _on_edited(self) -> None:
+        super()._on_edited()
+        try:
+            due = self.due()
+        except UserError:
+            return
+        off = str(due.margin) if due is not None and due.margin else ""
+        if off != self._put and self._margin.raw() in {"", self._put}:
+            self._put = off
+            self._margin.set_raw(off)
 
 
 class AgeField(_TypedField):

@@ -212,3 +212,27 @@ def test_the_button_stands_directly_under_the_form(view: CaseView, house: House,
     last = form.field(form.names()[-1])
     between = button.mapTo(panel, QPoint(0, 0)).y() - last.mapTo(panel, QPoint(0, last.height())).y()
     assert 0 < between < 3 * button.height()
+
+
+def test_closing_says_who_must_still_hear_and_offers_to_tell_them_first(
+    qtbot: QtBot, view: CaseView, house: House, tasks: Tasks
+) -> None:
+    opened(view, house, tasks, CaseState.FEEDBACK_DUE)
+    assert view.page is not None
+    who = view.page.facts.owed()[0].referrer
+    view.do("close")
+    status = view.panels["close"].status
+    assert status.text.text() == f"Moet nog horen hoe het ging: {who}."
+    with qtbot.waitSignal(view.letter_wanted) as letter:
+        status.button.click()
+    assert letter.args == [view.case_id, "feedback"]
+
+
+def test_o_and_a_link_write_to_the_referrer(qtbot: QtBot, view: CaseView, house: House, tasks: Tasks) -> None:
+    opened(view, house, tasks, CaseState.CONSENT_MISSING)
+    with qtbot.waitSignal(view.letter_wanted) as letter:
+        QTest.keyClicks(view, "o")
+    assert letter.args == [view.case_id, "receipt"]
+    with qtbot.waitSignal(view.letter_wanted) as letter:
+        view.sheet.ask_referrer.click()
+    assert letter.args == [view.case_id, "question"]

@@ -1,13 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import pieces
-from ks_desktop.clients.domain import Answer, CaseState, ConsentPurpose, SafeContact
-from ks_desktop.core.values import OrganisationId, new_id
+from ks_desktop.clients.domain import Answer, CaseState, SafeContact
 from ks_desktop.house import House
 from ks_desktop.widgets.gestation_bar import GestationBar
 from ks_desktop.widgets.parts import Button, Card
@@ -83,27 +82,3 @@ def test_a_long_time_line_offers_the_rest(qtbot: QtBot, page: CasePage) -> None:
     assert more.isVisibleTo(more.parentWidget() or more)
     pieces.show_timeline(card, long, everything=True, more=more)
     assert more.isHidden()
-
-
-def test_a_consent_can_be_taken_back(qtbot: QtBot, page: CasePage) -> None:
-    card = pieces.ConsentsCard()
-    qtbot.addWidget(card)
-    card.show_consents(page.facts.consents, {})
-    button = card.findChild(QPushButton, "withdraw_consent")
-    assert button is not None
-    with qtbot.waitSignal(card.withdrawn) as rung:
-        button.click()
-    assert rung.args == [page.facts.consents[0]]
-
-
-def test_a_consent_names_the_partner_it_is_for(qtbot: QtBot, page: CasePage) -> None:
-    card = pieces.ConsentsCard()
-    qtbot.addWidget(card)
-    partner = OrganisationId(new_id())
-    asked = replace(page.facts.consents[0], purpose=ConsentPurpose.REFER, receiver=partner)
-    card.show_consents([asked], {partner: "Buurtteam & Co"})
-    said = texts(card)
-    assert "Doorverwijzen (Buurtteam & Co): ja" in said
-    button = card.findChild(QPushButton, "withdraw_consent")
-    assert button is not None
-    assert button.text() == "Zij trekt haar toestemming in"

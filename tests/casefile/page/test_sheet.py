@@ -1,12 +1,15 @@
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.page.sheet import MISSING_WORDS, CaseSheet
-from ks_desktop.clients.domain import CaseState, ConsentPurpose
+from ks_desktop.clients.domain import Answer, CaseState, ConsentPurpose
 from ks_desktop.house import House
+from ks_desktop.referrals.domain import Route
 from tests.houses import case_in
 
 
@@ -57,3 +60,18 @@ def test_a_planned_visit_without_consent_is_said_quietly(house: House, sheet: Ca
     sheet.show_page(house.casefiles.page(case, actor=house.actor))
     assert sheet.doubt.isVisible()
     assert "zij trok haar toestemming in" in sheet.doubt.text()
+
+
+def test_whom_to_talk_with_first_and_when_the_referrer_was_asked_are_said(house: House, sheet: CaseSheet) -> None:
+    page = house.casefiles.page(case_in(house, CaseState.CONSENT_MISSING), actor=house.actor)
+    (referral, *_rest) = page.facts.referrals
+    asked = replace(referral, route=Route.DIRECT, consult_first=Answer.YES, asked_on=date(2026, 11, 20))
+    asked = replace(asked, referrer_organisation="De Bron", referrer_role=None)
+    sheet.show_page(replace(page, facts=replace(page.facts, referrals=(asked,), appointments=()), attempts=()))
+    assert sheet.talk_first.text().startswith("Overleg eerst met De Bron")
+    assert "Gevraagd aan de verwijzer op vr 20 nov." in sheet.missing.text()
+    assert sheet.ask_referrer.isVisible()
+    with_her = replace(asked, route=Route.SELF)
+    sheet.show_page(replace(page, facts=replace(page.facts, referrals=(with_her,))))
+    assert not sheet.talk_first.isVisible()
+    assert not sheet.ask_referrer.isVisible()
