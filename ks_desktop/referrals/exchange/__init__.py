@@ -7,7 +7,7 @@ from ks_desktop.referrals.exchange.cells import escape, unescape
 from ks_desktop.referrals.exchange.files import read_grid
 from ks_desktop.referrals.exchange.grid import MOST_BYTES, Encoding, Grid, Line, letter_of
 from ks_desktop.referrals.exchange.layout import Layout, propose, rows
-from ks_desktop.referrals.exchange.looking import ListColumn, Preview, Problem, ReferralList
+from ks_desktop.referrals.exchange.looking import ListColumn, Preview, Problem, ReferralList, Stored
 from ks_desktop.referrals.exchange.outcomes import BATCH_ROWS, Row, RowOutcome, RowResult, batches
 from ks_desktop.referrals.exchange.writing import csv_file, xlsx_file
 
@@ -25,6 +25,7 @@ __all__ = [
     "Row",
     "RowOutcome",
     "RowResult",
+    "Stored",
     "batches",
     "csv_file",
     "escape",

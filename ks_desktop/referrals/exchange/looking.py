@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.values import Changes
 from ks_desktop.referrals.exchange.grid import Grid, letter_of
 from ks_desktop.referrals.exchange.layout import Layout, faults, samples, strangers
 from ks_desktop.referrals.exchange.outcomes import RowOutcome, RowResult
@@ -34,6 +35,11 @@ class ReferralList:
     sender: str = ""
     fixed: Mapping[str, str]
     is_remembered: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many rows there are below the names, empty ones left out."""
+        return len(self.grid.lines) - self.layout.top - 1
 
     @property
     def faults(self) -> tuple[UserError, ...]:
@@ -93,4 +99,17 @@ class Preview:
 
     def count(self, outcome: RowOutcome) -> int:
         """Return how many rows would end so."""
+        return sum(result.result is outcome for result in self.results)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What became of a list that was stored, or of as much of it as was before somebody stopped."""
+
+    results: tuple[RowResult, ...]
+    is_stopped: bool
+    changes: Changes
+
+    def count(self, outcome: RowOutcome) -> int:
+        """Return how many rows ended so."""
         return sum(result.result is outcome for result in self.results)

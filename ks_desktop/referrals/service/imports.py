@@ -15,6 +15,7 @@ from ks_desktop.referrals.exchange import (
     Problem,
     ReferralList,
     RowResult,
+    Stored,
     batches,
     propose,
     read_grid,
@@ -65,16 +66,23 @@ class Imports:
         found = ReferralList(grid=grid, layout=propose(grid), sender=clean_line(sender).text, fixed=dict(fixed or {}))
         if fields is not None:
             return self.rearrange(found, fields, sender=sender)
+        return self.sent_by(found, sender, actor=actor)
+
+    def sent_by(self, found: ReferralList, sender: str, *, actor: UserId) -> ReferralList:
+        """Return the same list as of this sender, with the columns as they were chosen for the sender before."""
         with self._database.reading(actor) as reading:
-            known = mappings.find(reading, found.layout.fingerprint, found.sender)
+            known = mappings.find(reading, found.layout.fingerprint, clean_line(sender).text)
         if known is None:
             return self.rearrange(found, found.layout.fields, sender=sender)
         return replace(self.rearrange(found, known.fields, sender=known.sender), is_remembered=True)
 
-    def rearrange(self, found: ReferralList, fields: Sequence[str], *, sender: str) -> ReferralList:
-        """Return the same list with other fields in its columns, or from another sender."""
+    def rearrange(
+        self, found: ReferralList, fields: Sequence[str], *, sender: str, fixed: Mapping[str, str] | None = None
+    ) -> ReferralList:
+        """Return the same list with other fields in its columns, from another sender, or with other fixed texts."""
         layout, name = found.layout.holding(fields), clean_line(sender).text
-        fixed = {key: text for key, text in found.fixed.items() if key != _SENDER}
+        kept = found.fixed if fixed is None else fixed
+        fixed = {key: text for key, text in kept.items() if key != _SENDER}
         if name and _SENDER not in layout.fields:
             fixed[_SENDER] = name  # a practice does not name itself in each row of its own list
         return replace(found, layout=layout, sender=name, fixed=fixed, is_remembered=False)
@@ -120,6 +128,26 @@ class Imports:
         if found.faults:
             raise UserErrors(found.faults)
         return self._store(found, actor)
+
+    def store_all(self, found: ReferralList, *, actor: UserId, report: Report, stopped: type[BaseException]) -> Stored:
+        """Store a list and return what became of it; who stops has what was stored until then.
+
+        Args:
+            found: the list.
+            actor: who takes it in.
+            report: is told how far it is, 0 to 100, between batches; it raises `stopped` when somebody stopped it.
+            stopped: what `report` raises.
+        """
+        results: list[RowResult] = []
+        is_stopped = False
+        for batch in self.store(found, actor=actor):
+            results += batch
+            try:
+                report(100 * len(results) // max(found.count, 1))
+            except stopped:
+                is_stopped = len(results) < found.count
+                break
+        return Stored(results=tuple(results), is_stopped=is_stopped, changes=CHANGED)
 
     def _store(self, found: ReferralList, actor: UserId) -> Iterator[tuple[RowResult, ...]]:
         if found.sender:
