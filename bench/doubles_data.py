@@ -7,6 +7,7 @@ stand among them who are not one: twins, sisters, mothers and daughters at one a
 reception centres with one address and one phone.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -109,6 +110,8 @@ _SCANNED: Final = (
     *(("n", "u"), ("u", "v"), ("cl", "d"), ("d", "cl"), ("g", "q"), ("ş", "$"), ("a", "o"), ("B", "8")),
 )
 _KEYS: Final = "qwertyuiop asdfghjkl zxcvbnm"
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_POSTCODE: Final = re.compile(r"[1-9][0-9]{3} [A-HJ-NP-TV-Z]{2}")
 STYLES: Final = ("desk", "scanner", "move", "form", "alphabet")
 
 
@@ -165,7 +168,7 @@ def _woman(random: Random, today: date) -> Woman:
     born = date(1981, 1, 1) + timedelta(days=random.randrange(27 * 365))
     if language in {"sy", "er", "ma"} and random.random() < 0.3:
         born = born.replace(month=1, day=1)
-    due = today + timedelta(days=random.randrange(20, 220))
+    due = today + timedelta(days=random.randrange(20, 190))
     woman = {
         "given_name": given,
         "initials": f"{given[0]}." if random.random() < 0.5 else "",
@@ -360,14 +363,21 @@ def _slip(text: str, random: Random) -> str:
         return text
     for _try in range(20):
         slipped = _one_slip(text, random.choice(places), random)
-        if slipped != text and (not _is_day(text) or _is_day(slipped)):
+        if slipped != text and _is_kind(text, slipped):
             return slipped
     return text
 
 
+def _is_kind(text: str, slipped: str) -> bool:
+    """Tell whether a text with a slip is still a day, or a postcode: what is none is refused at the door."""
+    if _DAY.fullmatch(text):
+        return _is_day(slipped)
+    return not _POSTCODE.fullmatch(text) or (_POSTCODE.fullmatch(slipped) is not None and slipped[-2:] != "SS")
+
+
 def _is_day(text: str) -> bool:
     try:
-        return 1975 < date.fromisoformat(text).year < 2012
+        return 1975 < date.fromisoformat(text).year < 2010
     except ValueError:
         return False
 

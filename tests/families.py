@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from ks_desktop.clients.domain import Address, Answer
+from ks_desktop.clients.domain.doubles import Decision
 from ks_desktop.core.values import CaseId, ReferralId, new_id
 from ks_desktop.house import House
 from ks_desktop.referrals import store as referral_store
@@ -54,10 +55,12 @@ _FIELDS: Final = {
 }
 
 
-def sign_up(house: House, surname: str = "Voorbeeld", *, seen: bool = True, **changed: str) -> CaseId:
+def sign_up(
+    house: House, surname: str = "Voorbeeld", *, seen: bool = True, decision: Decision | None = None, **changed: str
+) -> CaseId:
     """Sign up a woman whose referral lacks nothing, and return her case."""
     values = {**_FIELDS, "birth_surname": surname, **changed}
-    return house.referrals.record(values, actor=house.actor, seen=seen).case_id
+    return house.referrals.record(values, actor=house.actor, seen=seen, decision=decision).case_id
 
 
 def named(house: House, name: str) -> CaseId:

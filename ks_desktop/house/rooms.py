@@ -121,6 +121,7 @@ class House:
             users=self.users,
             settings=self.settings,
             coalition=self.coalition,
+            retention=self.retention,
             visits=self.visits,
         )
 

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from ks_desktop.clients.domain import Answer, Case, Client, Consent, ConsentState
+from ks_desktop.clients.domain.doubles import Pregnancy
 from ks_desktop.core.database import Work
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
@@ -18,6 +19,7 @@ from ks_desktop.referrals.matching import (
     Known,
     Remark,
     Wording,
+    decided,
     find_known,
     next_pregnancy,
     repeated,
@@ -70,6 +72,29 @@ def keep(intake: Intake, seen_on: date | None, books: Books, work: Work) -> Kept
     if known is None or not is_hers:
         is_alike = bool(around.alike) or known is not None
         return _keep_new(intake, is_alike, books, work)
+    return _keep_known(intake, known, received, books, work)
+
+
+def keep_with(
+    intake: Intake, seen_on: date | None, woman: Client, pregnancy: Pregnancy, books: Books, work: Work
+) -> Kept:
+    """Store an intake with the woman and the pregnancy that somebody named; see `keep`.
+
+    Raises:
+        UserError: the due dates contradict it; nothing is stored.
+        RefusedByHerError: she does not agree, and nothing is known of this pregnancy; nothing is stored.
+    """
+    intake = replace(intake, referral=replace(intake.referral, seen_on=seen_on))
+    cases = books.cases_of([woman.id], reading=work).get(woman.id, ())
+    received = books.referrals_of((case.id for case in cases), reading=work)
+    known = decided(intake.case, intake.referral, woman, cases, received, pregnancy)
+    if intake.referral.consent_given is Answer.NO and known.case is None:
+        books.count(count_key(intake.referral, intake.client), NotKept.REFUSED, work=work)
+        raise RefusedByHerError
+    return _keep_known(intake, known, received, books, work)
+
+
+def _keep_known(intake: Intake, known: Known, received: Iterable[Referral], books: Books, work: Work) -> Kept:
     if known.case is None:
         return _keep_next(intake, known.client, received, books, work)
     if known.same is None:

@@ -20,6 +20,7 @@ from ks_desktop.clients.domain import (
 from ks_desktop.clients.domain.likeness import Resembling, resembling
 from ks_desktop.clients.domain.searching import wanted
 from ks_desktop.clients.service.consents import Consents
+from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
@@ -45,6 +46,7 @@ class Clients:
 
     Attributes:
         answers: what she agrees to, per purpose and receiver.
+        likenesses: who on record may be the same woman.
         when_closed: rooms that act in the same transaction when a case closes, in room order.
         when_destroyed: what removes the rows of each room above when a case is destroyed, the highest room first.
         claimed_tables: tables whose rows `case_destroyed` removes.
@@ -57,6 +59,7 @@ class Clients:
         self._clock = clock
         self._undo = undo
         self.answers = Consents(database, clock)
+        self.likenesses = Likenesses(database)
         self.when_closed: list[CaseClosed] = []
         self.when_destroyed: list[RemovesCase] = []
         undo.register(UNDO_CLOSE, self._undo_close)

@@ -120,7 +120,7 @@ def holders(reading: Reading, keys: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Give who is kept under these keys: the key and her number."""
     for part in in_parts(keys):
         query = sa.select(LikenessKeyRow.key, LikenessKeyRow.number).where(LikenessKeyRow.key.in_(part))
-        yield from (tuple(row) for row in reading.session.execute(query))
+        yield from ((row[0], row[1]) for row in reading.session.execute(query))
 
 
 def traits_by_number(reading: Reading, numbers: Iterable[int]) -> dict[int, Traits]:
@@ -162,7 +162,8 @@ def _due_dates(reading: Reading, ids: Collection[ClientId]) -> dict[ClientId, li
 
 def entries(reading: Reading, ids: Iterable[ClientId]) -> dict[ClientId, tuple[int, int]]:
     """Return number and digest of these women as they are kept by the rules of today."""
-    row, found = LikenessEntryRow, {}
+    row = LikenessEntryRow
+    found: dict[ClientId, tuple[int, int]] = {}
     for part in in_parts(ids):
         query = sa.select(row.client_id, row.number, row.digest).where(row.client_id.in_(part), row.rules == RULES)
         found.update((ClientId(key), (number, digest)) for key, number, digest in reading.session.execute(query))
@@ -205,8 +206,8 @@ def keep(work: Work, kept: Sequence[tuple[int, Traits, int, frozenset[int]]]) ->
     ]
     held = sorted((key, number) for number, _one, _digest, keys in kept for key in keys)
     if made:
-        work.session.execute(sa.insert(LikenessEntryRow.__table__), made)
-        work.session.execute(sa.insert(LikenessKeyRow.__table__), [{"key": k, "number": n} for k, n in held])
+        work.session.execute(sa.insert(LikenessEntryRow), made)
+        work.session.execute(sa.insert(LikenessKeyRow), [{"key": k, "number": n} for k, n in held])
 
 
 def _packed(keys: Sequence[int]) -> bytes:
@@ -243,7 +244,7 @@ def keep_pairs(work: Work, found: dict[Pair, Likeness]) -> None:
         for (one, other), likeness in found.items()
     ]
     if rows:
-        work.session.execute(sa.insert(LikenessPairRow.__table__), rows)
+        work.session.execute(sa.insert(LikenessPairRow), rows)
 
 
 def pairs(reading: Reading, ids: Iterable[ClientId] | None = None) -> dict[Pair, Likeness]:

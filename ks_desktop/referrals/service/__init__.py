@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import Case, Client, CloseReason, ConsentPurpose, consent_given
+from ks_desktop.clients.domain.doubles import Decision
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
@@ -15,7 +16,7 @@ from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes, ReferralId, UserId
 from ks_desktop.referrals import recording, store
-from ks_desktop.referrals.books import SingleBooks
+from ks_desktop.referrals.books import BooksApart, SingleBooks
 from ks_desktop.referrals.domain import Doubts, NotTakenUp, Referral, ReferralLine, Tray, line_of, no_doubts
 from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.intake import Intake, read, write
@@ -51,7 +52,15 @@ class Referrals:
         self.referrers = Referrers(database, coalition)
         self.doubted: Doubts = no_doubts
 
-    def record(self, values: Mapping[str, str], *, actor: UserId, subject: str = "", seen: bool = False) -> Recorded:
+    def record(
+        self,
+        values: Mapping[str, str],
+        *,
+        actor: UserId,
+        subject: str = "",
+        seen: bool = False,
+        decision: Decision | None = None,
+    ) -> Recorded:
         """Store what was typed; the draft it was typed in goes in the same transaction.
 
         Args:
@@ -59,26 +68,35 @@ class Referrals:
             actor: who records it.
             subject: which draft was typed in.
             seen: the one who types has seen it, so it is not new to anybody.
+            decision: what was answered about women on record who may be her; None when nobody was asked.
         Raises:
             UserErrors: everything that is wrong, each at its field; nothing is stored.
         """
         with self._database.work(actor, AuditEvent.REFERRAL_RECORDED) as work:
-            return self.record_within(values, work=work, subject=subject, seen=seen)
+            return self.record_within(values, work=work, subject=subject, seen=seen, decision=decision)
 
     def record_within(
-        self, values: Mapping[str, str], *, work: Work, subject: str = "", seen: bool = False
+        self,
+        values: Mapping[str, str],
+        *,
+        work: Work,
+        subject: str = "",
+        seen: bool = False,
+        decision: Decision | None = None,
     ) -> Recorded:
         """Store what was typed, inside a transaction; see `record`."""
-        recorded = self._record(read(values, today=self._clock.today()), seen, work)
+        recorded = self._record(read(values, today=self._clock.today()), seen, decision or Decision(), work)
         if recorded.result is not RowOutcome.DUPLICATE:
             drop_within(work, DRAFT_FORM, subject)
         return recorded
 
-    def _record(self, intake: Intake, seen: bool, work: Work) -> Recorded:
-        seen_on = self._clock.today() if seen else None
+    def _record(self, intake: Intake, seen: bool, decision: Decision, work: Work) -> Recorded:
         intake = self.referrers.linked(intake, reading=work)
-        kept = recording.keep(intake, seen_on, self._books, work)
+        kept = self._keep(intake, self._clock.today() if seen else None, decision, work)
         (line,) = self._lines([kept.referral], work)
+        self._clients.likenesses.tell_apart(
+            line.client_id, decision.others - {line.client_id}, on=self._clock.today(), work=work
+        )
         return Recorded(
             referral_id=kept.referral.id,
             case_id=kept.referral.case_id,
@@ -90,6 +108,15 @@ class Referrals:
             remarks=kept.remarks,
             changes=_CHANGED if kept.is_changed or kept.remarks else Changes(),
         )
+
+    def _keep(self, intake: Intake, seen_on: date | None, decision: Decision, work: Work) -> recording.Kept:
+        if decision.woman is None:
+            books = BooksApart(self._clients, decision.others) if decision.others else self._books
+            return recording.keep(intake, seen_on, books, work)
+        woman = self._clients.clients([decision.woman], reading=work).get(decision.woman)
+        if woman is None:
+            raise UserError(N_("This woman is not on record any more: look once more who it is."), code="gone")
+        return recording.keep_with(intake, seen_on, woman, decision.pregnancy, self._books, work)
 
     def open(self, referral_id: ReferralId, *, actor: UserId) -> Opened:
         """Return a stored referral as the form shows it.
@@ -106,6 +133,7 @@ class Referrals:
             values=values,
             said_otherwise={name: text for name, text in referral.said_otherwise if text != values[name]},
             version=referral.version + case.version + client.version,
+            has_original=referral.original_id is not None,
         )
 
     def update(self, referral_id: ReferralId, values: Mapping[str, str], *, actor: UserId, version: int) -> Recorded:

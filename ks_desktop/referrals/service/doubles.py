@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import Case, Client
-from ks_desktop.clients.domain.doubles import Decision, Likeness, Reason, Traits, Verdict, make_traits
+from ks_desktop.clients.domain.doubles import Likeness, Reason, Traits, Verdict, make_traits
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.dates import Lean, parse_day
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import Changes, ClientId, ReferralId, UserId, new_id
@@ -142,11 +142,6 @@ class Doubles:
         with self._database.work(actor, AuditEvent.CLIENTS_TOLD_APART) as work:
             self._likenesses.tell_apart(one, [other], on=self._clock.today(), work=work)
         return Changes(referrals=True, clients=True)
-
-    def remember(self, woman: ClientId, decision: Decision, *, work: Work) -> None:
-        """Remember with a form that is stored who was said to be somebody else."""
-        others = decision.others - {woman}
-        self._likenesses.tell_apart(woman, others, on=self._clock.today(), work=work)
 
     def _women(self, ids: Collection[ClientId], reading: Reading) -> dict[ClientId, Woman]:
         clients = self._clients.clients(ids, reading=reading)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ks_desktop.clients.domain.doubles import Decision
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.drafts import drop_within, forget_within
@@ -90,7 +91,14 @@ class HalfDone:
             return self._get(unfinished_id, reading)
 
     def record(
-        self, before: Unfinished, values: Mapping[str, str], *, actor: UserId, subject: str = "", seen: bool = True
+        self,
+        before: Unfinished,
+        values: Mapping[str, str],
+        *,
+        actor: UserId,
+        subject: str = "",
+        seen: bool = True,
+        decision: Decision | None = None,
     ) -> Recorded:
         """Store one as a referral: it is finished, and goes in the same transaction with its draft.
 
@@ -100,6 +108,7 @@ class HalfDone:
             actor: who records it.
             subject: which draft was typed in.
             seen: the one who types has seen it.
+            decision: what was answered about women on record who may be her.
         Raises:
             UserErrors: everything that is wrong, each at its field; nothing is stored.
             StaleError: somebody else went on with it meanwhile, or finished it.
@@ -107,7 +116,7 @@ class HalfDone:
         with self._database.work(actor, AuditEvent.REFERRAL_RECORDED) as work:
             if self._get(before.id, work).version != before.version:
                 raise StaleError
-            recorded = self._referrals.record_within(values, work=work, subject=subject, seen=seen)
+            recorded = self._referrals.record_within(values, work=work, subject=subject, seen=seen, decision=decision)
             if recorded.result is not RowOutcome.DUPLICATE:
                 store.remove(work, before.id)
         return replace(recorded, changes=recorded.changes | _CHANGED)

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from ks_desktop.clients.domain.doubles import Decision, Ground, Verdict
+from ks_desktop.clients.domain.doubles import Decision, Ground, Pregnancy, Verdict
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import ClientId
 from ks_desktop.house import House
 from ks_desktop.referrals.domain import Tray
@@ -65,10 +66,56 @@ def test_a_batch_is_looked_up_in_one_question(house: House) -> None:
     house.close()
 
 
-def test_who_was_passed_over_in_a_form_is_remembered(house: House) -> None:
+DECIDED = {**HER, "birth_surname": "Kayya", "birth_date": "1997-05-15", "received_on": "2026-11-19"}
+
+
+def filed(house: House, decision: Decision, **changed: str) -> ClientId:
+    return ClientId(client_of(house, sign_up(house, decision=decision, **{**DECIDED, **changed})))
+
+
+def test_the_same_woman_and_pregnancy_is_a_second_referral(house: House) -> None:
+    case_id = sign_up(house, "Kaya", **HER)
+    woman = ClientId(client_of(house, case_id))
+    second = sign_up(house, decision=Decision(woman=woman), **{**DECIDED, "due_date": "2027-05-10"})
+    assert second == case_id
+    with house.database.reading(house.actor) as reading:
+        assert len(house.referrals.of_cases([case_id], reading=reading)[case_id]) == 2
+    assert house.doubles.open_pairs(actor=house.actor) == ()
+    house.close()
+
+
+def test_the_next_pregnancy_is_a_case_of_her_own_record(house: House) -> None:
+    case_id = sign_up(house, "Kaya", **{**HER, "due_date": "2026-12-01"})
+    woman = ClientId(client_of(house, case_id))
+    decision = Decision(woman=woman, pregnancy=Pregnancy.NEXT)
+    assert filed(house, decision, due_date="2027-06-30") == woman
+    with house.database.reading(house.actor) as reading:
+        assert len(house.clients.cases_of([woman], reading=reading)[woman]) == 2
+    house.close()
+
+
+@pytest.mark.parametrize(
+    ("due_date", "pregnancy", "code"),
+    [
+        ("2027-06-20", Pregnancy.SAME, "other_pregnancy"),
+        ("2027-03-20", Pregnancy.NEXT, "same_pregnancy"),
+    ],
+)
+def test_a_decision_that_the_due_dates_contradict_is_refused(
+    house: House, due_date: str, pregnancy: Pregnancy, code: str
+) -> None:
+    woman = ClientId(client_of(house, sign_up(house, "Kaya", **HER)))
+    with pytest.raises(UserError) as raised:
+        filed(house, Decision(woman=woman, pregnancy=pregnancy), due_date=due_date)
+    assert (raised.value.code, raised.value.field) == (code, "due_date")
+    assert len(house.referrals.list(actor=house.actor)) == 1
+    house.close()
+
+
+def test_who_was_said_to_be_somebody_else_is_never_filed_with_her_nor_asked_again(house: House) -> None:
     first = ClientId(client_of(house, sign_up(house, "Kaya", **HER)))
-    second = ClientId(client_of(house, sign_up(house, "Kayya", **HER)))
-    with house.database.work(house.actor, "test") as work:
-        house.doubles.remember(second, Decision(others=frozenset({first, second})), work=work)
+    same_again = {"birth_surname": "Kaya", "birth_date": HER["birth_date"]}
+    second = filed(house, Decision(others=frozenset({first})), **same_again)
+    assert second != first
     assert house.doubles.open_pairs(actor=house.actor) == ()
     house.close()

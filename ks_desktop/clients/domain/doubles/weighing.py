@@ -19,7 +19,7 @@ from ks_desktop.clients.domain.doubles.keys import Kind, key
 from ks_desktop.clients.domain.doubles.traits import Traits
 
 CERTAIN_BITS: Final = 9.0
-LIKELY_BITS: Final = 2.5
+LIKELY_BITS: Final = 3.0
 POSSIBLE_BITS: Final = -4.0
 _MOST_BITS: Final = 30.0
 
@@ -35,7 +35,7 @@ _USUAL: Final[Mapping[Kind, float]] = {
 _GUESS_WEIGHS: Final = 500
 _FIRST_OF_JANUARY: Final = 1 / 500
 _NOT_KNOWN: Final = 3.0
-_LEAST_WOMEN: Final = 1_000
+_LEAST_WOMEN: Final = 20_000  # a pair is weighed once; it must not be likelier because it came in early
 _DOUBLES_AMONG: Final = 0.1  # of so many women a second record is expected
 _MOST: Final[Mapping[Kind, float]] = {
     Kind.GIVEN: 9.0,
