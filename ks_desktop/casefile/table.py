@@ -3,7 +3,7 @@
 from typing import Final
 
 from ks_desktop.casefile.domain import CaseLine
-from ks_desktop.clients.domain import CaseState
+from ks_desktop.clients.domain import Case, CaseState
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.records import Column
 from ks_desktop.widgets.theme import Tone
@@ -61,3 +61,9 @@ _VISIT: Final[Column[CaseLine]] = Column(
 )
 COLUMNS: Final[tuple[Column[CaseLine], ...]] = (_NAME, _WEEKS, _DUE, _PLACE, _STATE, _VISIT)
 NARROW_COLUMNS: Final[tuple[Column[CaseLine], ...]] = (_NAME, _WEEKS, _STATE)
+
+
+def children_words(case: Case) -> str:
+    """Return how many she carries when it is more than one."""
+    words = {2: _(N_("twins")), 3: _(N_("triplets"))}
+    return "" if case.fetuses < 2 else words.get(case.fetuses, _("{count} children", count=case.fetuses))  # noqa: PLR2004

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from ks_desktop.core.gestation import BAR_WEEKS
+from ks_desktop.core.gestation import BAR_WEEKS, GestationalAge
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.theme import Point, Size, Space, Tone, current, font
 
@@ -64,6 +64,7 @@ class GestationBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today: int | None = None
+        self._margin = 0
         self._spans: tuple[BarSpan, ...] = ()
         self._dots: tuple[BarDot, ...] = ()
         self._until = ""
@@ -71,16 +72,24 @@ class GestationBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_pregnancy(
-        self, today: int | None, spans: Sequence[BarSpan] = (), dots: Sequence[BarDot] = (), *, until: str = ""
+        self,
+        today: int | None,
+        spans: Sequence[BarSpan] = (),
+        dots: Sequence[BarDot] = (),
+        *,
+        until: str = "",
+        margin: int = 0,
     ) -> None:
         """Show a pregnancy.
 
         Args:
             today: Days since the first day of the last period; None or outside the bar shows no marker.
+            margin: Days that today may be off: the marker then says about how many weeks it is.
             spans: Later ones are painted over earlier ones.
             dots: In any order.
             until: What is still possible and how long, such as "VoorZorg: 30 more days".
         """
+        self._margin = margin
         self._today = today if today is not None and 0 <= today <= LAST_DAY else None
         self._spans, self._dots, self._until = tuple(spans), tuple(sorted(dots, key=lambda dot: dot.day)), _(until)
         self.setAccessibleName(_("Pregnancy in weeks"))
@@ -89,7 +98,9 @@ class GestationBar(QWidget):
 
     def words(self) -> str:
         """Return all that the bar shows, as sentences."""
-        said = [] if self._today is None else [_("Today {weeks}.", weeks=weeks(self._today))]
+        said = (
+            [] if self._today is None else [_("Today {weeks}.", weeks=str(GestationalAge(self._today, self._margin)))]
+        )
         said += [
             _("{what}: from {start} to {end}.", what=span.label, start=weeks(span.start_day), end=weeks(span.end_day))
             for span in self._spans
@@ -184,7 +195,7 @@ class GestationBar(QWidget):
         tokens, track = current(), self._track()
         bubble = QRectF()
         if self._today is not None:
-            words, x = weeks(self._today), self.x_of(self._today)
+            words, x = str(GestationalAge(self._today, self._margin)), self.x_of(self._today)
             painter.setFont(font(Point.BODY, bold=True))
             width = painter.fontMetrics().horizontalAdvance(words) + Space.INSIDE
             left = max(0.0, min(x - width / 2, self.width() - width))

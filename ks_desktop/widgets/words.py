@@ -4,6 +4,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale
 
+from ks_desktop.core.gestation import Due
 from ks_desktop.core.texts import N_, _, n_
 
 
@@ -26,6 +27,16 @@ def brief_day(day: date) -> str:
 def long_day(day: date) -> str:
     """Return `dinsdag 24 november 2026`."""
     return locale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+
+
+def about_words(margin: int) -> str:
+    """Return that a day may be off: `ongeveer, ± 15 dagen`; nothing for an exact one."""
+    return n_("about, ± {count} day", "about, ± {count} days", margin) if margin else ""
+
+
+def due_words(due: Due) -> str:
+    """Return the day of a due date, and how far it may be off: `di 16 mrt 2027, ongeveer, ± 15 dagen`."""
+    return ", ".join(part for part in (short_day(due.day), about_words(due.margin)) if part)
 
 
 def clock_time(at: time) -> str:

@@ -71,3 +71,10 @@ def test_any_width_can_be_painted(bar: GestationBar, width: int, today: int) -> 
     bar.resize(width, bar.height())
     bar.show_pregnancy(today, SPANS, DOTS, until="Een lange zin over wat er nog kan in deze zwangerschap")
     assert bar.grab().toImage().width() == width
+
+
+def test_weeks_that_are_not_known_to_the_day_are_said_so(qtbot: QtBot) -> None:
+    made = GestationBar()
+    qtbot.addWidget(made)
+    made.show_pregnancy(164, margin=15)
+    assert "Vandaag ca. 23 weken." in made.words()

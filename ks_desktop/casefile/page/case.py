@@ -246,7 +246,7 @@ class CaseView(QWidget):
         except UserError:
             return
         if self.page is not None and isinstance(day, date):
-            form.field("due_date_method").show_note(correction_words(self.page, Due(day, margin)))
+            form.field("due_date_margin").show_note(correction_words(self.page, Due(day, margin)))
 
     def _saving_client(self, before: Client, values: dict[str, object]) -> "partial[Changes]":
         changed = edited(before, values, lambda name: self._coalition.municipality(name).code)

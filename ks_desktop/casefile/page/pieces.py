@@ -103,7 +103,7 @@ def show_bar(bar: GestationBar, page: CasePage) -> None:
     )
     dots = tuple(_dot(page, visit) for visit in page.facts.appointments if visit.state in _DOTS)
     today = days_on(due, page.today) if page.case.is_open else None
-    bar.show_pregnancy(today, spans, dots, until=next(iter(until_words(page)), ""))
+    bar.show_pregnancy(today, spans, dots, until=next(iter(until_words(page)), ""), margin=page.case.due_date_margin)
 
 
 def until_words(page: CasePage) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.errors import KsError, UserError, UserErrors, each
 from ks_desktop.core.gestation import AnyDue, age_of, age_on, day_of, due_from_age, due_from_period, is_within
 from ks_desktop.core.texts import _
+from ks_desktop.referrals.domain import Channel
 from ks_desktop.referrals.form.consent import DECIDING, standing
+from ks_desktop.referrals.form.orders import Order, conversation
 from ks_desktop.referrals.form.sections import completing, sections
 from ks_desktop.referrals.form.whereabouts import WhereSheLives, shown_municipality
 from ks_desktop.referrals.wording import FIELD_OF_MISSING, choice_text
@@ -21,7 +23,16 @@ from ks_desktop.widgets.words import short_day
 NEEDED: Final = ("received_on", "birth_surname")
 # Fields of which an error takes two lines beside another field; all others need one.
 _LONG_ERRORS: Final = (
-    *("received_on", "referrer_phone", "birth_surname", "partner_surname", "birth_date", "bsn", "bsn_checked_on"),
+    *(
+        "received_on",
+        "referrer_phone",
+        "birth_surname",
+        "partner_surname",
+        "birth_date",
+        "bsn",
+        "bsn_checked_by",
+        "bsn_checked_on",
+    ),
     *("house_number", "postcode", "municipality", "phone", "phone_2", "email", "due_date", "lmp_on"),
     *("gestation_weeks", "gestation_on", "para", "consent_on"),
 )
@@ -39,8 +50,8 @@ class ReferralForm(Form):
         """Take what tells today; the weeks beside the due date count from it."""
         self._today = today
         super().__init__(sections(today, self._weeks_on_due, self._due_and_weeks), parent)
-        for name in self.names():
-            self.field(name).reserve_lines(2 if name in _LONG_ERRORS else 1)
+        self._order, self._paper = Order.PAPER, self.sections
+        self._reserve_lines()
         for name in NEEDED:
             self.field(name).set_required()
         for name in (*_DUE_FORMS, "gestation_on"):
@@ -48,6 +59,17 @@ class ReferralForm(Form):
         for name in DECIDING:
             self.field(name).edited.connect(self._show_consent)
         self._where = WhereSheLives(self._line("postcode"), self._proposing("place"), self._proposing("municipality"))
+
+    def _reserve_lines(self) -> None:
+        for name in self.names():
+            self.field(name).reserve_lines(2 if name in _LONG_ERRORS else 1)
+
+    def show_order(self, order: Order) -> None:
+        """Put the fields in the order of the paper or of a conversation; all that is typed stays."""
+        if order is not self._order:
+            self._order = order
+            self.arrange(self._paper if order is Order.PAPER else conversation(self._paper))
+            self._reserve_lines()
 
     def _line(self, name: str) -> LineField:
         field = self.field(name)
@@ -70,7 +92,10 @@ class ReferralForm(Form):
 
     def texts(self) -> dict[str, str]:
         """Return what is typed, as the service reads it; what cannot be understood stays as it was typed."""
-        return {name: self._text(name) for name in self.names()}
+        typed = {name: self._text(name) for name in self.names()}
+        if self._order is Order.PHONE and not typed["received_on"]:
+            typed |= {"received_on": self._today().isoformat(), "channel": typed["channel"] or Channel.PHONE.value}
+        return typed
 
     def _text(self, name: str) -> str:
         field = self.field(name)
@@ -93,6 +118,8 @@ class ReferralForm(Form):
         text = values.get(name, "")
         if name == "gestation_weeks" and text and values.get("gestation_days"):
             return f"{text}+{values['gestation_days']}"
+        if name == "due_date_margin" and text == "0":
+            return ""
         if name == "municipality":
             return shown_municipality(text)
         field = self.field(name)

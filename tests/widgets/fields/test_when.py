@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.gestation import GestationalAge
-from ks_desktop.widgets.fields import AgeField, DateField
+from ks_desktop.core.gestation import AnyDue, Due, GestationalAge
+from ks_desktop.widgets.fields import AboutDateField, AgeField, DateField, LineField
 from tests.widgets.hands import bring_forward
 
 TODAY = date(2026, 11, 21)
@@ -101,3 +101,24 @@ def test_no_weeks_is_none(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.set_value(None)
     assert field.value() is None
+
+
+def test_a_day_that_is_not_known_fills_how_far_it_may_be_off(qtbot: QtBot) -> None:
+    margin = LineField("off", "Scheelt")
+    field = AboutDateField("due", "Uitgerekend", lambda: TODAY, margin, explain=lambda due: f"marge {_margin(due)}")
+    qtbot.addWidget(field)
+    qtbot.addWidget(margin)
+    field.set_raw("begin maart")
+    assert (field.value(), margin.raw()) == (date(2027, 3, 5), "5")
+    assert field.editor.accessibleDescription() == "vrijdag 5 maart 2027 · ongeveer, ± 5 dagen · marge 5"
+    field.set_raw("maart")
+    assert margin.raw() == "15"
+    field.set_raw("16-3")
+    assert (field.value(), margin.raw()) == (date(2027, 3, 16), "")
+    margin.set_raw("9")
+    field.set_raw("april")
+    assert margin.raw() == "9"  # what she typed herself
+
+
+def _margin(due: AnyDue) -> int:
+    return due.margin if isinstance(due, Due) else 0
