@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from ks_desktop.casefile.domain import Facts
+from ks_desktop.casefile.domain import Facts, talk_first_text
 from ks_desktop.clients.domain import Answer, CaseState
 from ks_desktop.coalition.domain import Terms
 from ks_desktop.core.clock import local_day, local_time
@@ -136,6 +136,7 @@ def to_call(facts: Facts, attempts: tuple[ContactAttempt, ...], terms: Terms, da
 
 
 def _reasons(facts: Facts, attempts: tuple[ContactAttempt, ...], terms: Terms, day: date) -> Iterable[str]:
+    yield from map(talk_first_text, facts.talk_first(attempts))
     if any(referral.urgency is Urgency.URGENT for referral in facts.referrals):
         yield _(N_("urgent referral"))
     yield _window(terms, facts.case.due, day)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from ks_desktop.casefile.domain import Facts, domain_of_role, letter_day, possibilities, threads
+from ks_desktop.casefile.domain import Facts, domain_of_role, letter_day, possibilities, talk_first_text, threads
 from ks_desktop.clients.domain import (
     Address,
     Answer,
@@ -22,8 +22,8 @@ from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.coalition.service import proposed_terms
 from ks_desktop.core.values import AppointmentId, CaseId, ClientId, ConsentId, LetterId, ReferralId, UserId
 from ks_desktop.letters.domain import Letter, LetterKind, LetterState
-from ks_desktop.referrals.domain import Referral, ReferrerRole
-from ks_desktop.visits.domain import Appointment, AppointmentState, Outcome, Report
+from ks_desktop.referrals.domain import Referral, ReferrerRole, Route
+from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Outcome, Report
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
@@ -173,3 +173,39 @@ def test_the_day_of_a_letter_is_that_of_its_last_step() -> None:
     assert letter_day(make_letter(LetterKind.FEEDBACK, LetterState.DRAFT)) == TODAY
     withdrawn = make_letter(LetterKind.FEEDBACK, LetterState.WITHDRAWN, sent_on=TODAY, withdrawn_on=date(2026, 12, 1))
     assert letter_day(withdrawn) == date(2026, 12, 1)
+
+
+def test_who_asked_for_it_is_talked_with_before_she_is_called() -> None:
+    asks = make_referral(consult_first=Answer.YES, referrer_organisation="De Bron", referrer_phone="030-1234567")
+    facts = make_facts(referrals=(asks,))
+    assert facts.talk_first(()) == (asks,)
+    assert talk_first_text(asks) == "Overleg eerst met De Bron, F. Voorbeeld, tel. 030-1234567."
+    assert talk_first_text(make_referral()) == "Overleg eerst met F. Voorbeeld."
+    tried = ContactAttempt(id=UUID(int=8), case_id=CASE, user=NURSE, at=NOW, result=ContactResult.NOT_REACHED)
+    assert facts.talk_first((tried,)) == ()
+    assert make_facts(referrals=(asks,), appointments=(make_visit(24),)).talk_first(()) == ()
+    assert make_facts().talk_first(()) == ()
+
+
+def test_a_referrer_is_told_once_and_asked_while_something_is_missing() -> None:
+    told = make_referral(receipt_given_on=TODAY)
+    herself = make_referral(route=Route.SELF)
+    assert make_facts().without_receipt() == (make_referral(),)
+    assert make_facts(referrals=(told, herself)).without_receipt() == ()
+    assert make_facts(referrals=(told, herself)).to_ask() == (told,)
+    bare = make_facts(consents=(), referrals=(make_referral(asked_on=TODAY),))
+    ((item,), _social) = threads(bare, (), TERMS)
+    assert (item.message, item.day) == ("asked what is missing on", TODAY)
+    ((item,), _social) = threads(make_facts(referrals=(told,)), (), TERMS)
+    assert item.message == "told that it came in on"
+
+
+def test_each_of_two_referrers_stands_with_what_it_is_owed() -> None:
+    second = make_referral(id=ReferralId(UUID(int=15)), referrer_organisation="Huisarts", referrer_role=ReferrerRole.GP)
+    given = make_referral(feedback_given_on=TODAY)
+    visited = (make_visit(-72, Outcome.VISITED),)
+    (both, _social) = threads(make_facts(referrals=(given, second), appointments=visited), (), TERMS)
+    assert [(item.message, item.is_due) for item in both] == [
+        ("feedback given on", False),
+        ("feedback due before", True),
+    ]

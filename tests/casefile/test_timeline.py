@@ -84,3 +84,10 @@ def test_every_word_of_the_rooms_has_a_sentence() -> None:
     assert set(RESULT_WORDS) == set(ContactResult)
     assert set(OUTCOME_WORDS) == set(Outcome)
     assert set(LETTER_WORDS) == set(LetterState)
+
+
+def test_what_a_referrer_was_told_and_asked_stands_in_the_time_line() -> None:
+    told = make_referral(receipt_given_on=TODAY, asked_on=TODAY)
+    texts = [event.text() for event in timeline(make_facts(referrals=(told,)), (), (), [], {})]
+    assert "Ontvangst gemeld aan F. Voorbeeld" in texts
+    assert "Aan F. Voorbeeld gevraagd wat ontbreekt" in texts

@@ -101,3 +101,10 @@ def test_what_waits_is_told_in_words_for_one_and_for_more(kind: WaitingKind) -> 
     assert one.startswith("1 ")
     assert many.startswith("3 ")
     assert one[2:] != many[2:]
+
+
+def test_whom_to_talk_with_first_stands_before_all_other_reasons() -> None:
+    asks = make_referral(consult_first=Answer.YES, urgency=Urgency.URGENT)
+    entry = to_call(make_facts(referrals=(asks,)), (), TERMS, TODAY)
+    assert entry.why[:2] == ("Overleg eerst met F. Voorbeeld.", "aanmelding met spoed")
+    assert "Overleg" not in " ".join(to_call(make_facts(), (), TERMS, TODAY).why)

@@ -1,6 +1,7 @@
 """How a woman's page is laid out: header, bar, actions, the open form, three columns."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
@@ -117,7 +118,7 @@ class CaseSheet(QWidget):
         self._page = page
         self.header.show_page(page)
         words = ", ".join(_(MISSING_WORDS[word]) for word in page.missing) if page.case.is_open else ""
-        asked = _asked(page.facts.referrals)
+        asked = _asked(page.facts.referrals, page.today)
         self.missing.setText(" ".join((_("Still needed for a visit: {words}.", words=words), asked)) if words else "")
         self.missing.setVisible(bool(words))
         self.ask_referrer.setVisible(bool(words) and bool(page.facts.to_ask()))
@@ -220,7 +221,7 @@ def _link(text: str, name: str) -> Button:
     return made
 
 
-def _asked(referrals: Iterable[Referral]) -> str:
+def _asked(referrals: Iterable[Referral], today: date) -> str:
     """Return when a referrer was last asked for what is missing."""
     day = max((referral.asked_on for referral in referrals if referral.asked_on), default=None)
-    return _("The referrer was asked on {day}.", day=short_day(day)) if day is not None else ""
+    return _("The referrer was asked on {day}.", day=short_day(day, today=today)) if day is not None else ""
