@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Final
 
@@ -11,6 +11,7 @@ from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.gestation import GestationalAge, WeekWindow, parse_age
 from ks_desktop.core.settings import Settings
 from ks_desktop.core.texts import N_
+from ks_desktop.referrals.domain.counting import NotKept
 from ks_desktop.security.domain import User
 from ks_desktop.visits.domain import NursePlace, WorkingHours
 
@@ -143,6 +144,7 @@ class Standing:
         terms: of each served municipality, what counts today.
         default_terms: what counts today where a municipality has no terms of its own.
         hours: what counts today, one entry for each working day.
+        not_kept: how many referrals were not kept, by why.
     """
 
     user: User
@@ -153,6 +155,7 @@ class Standing:
     default_terms: Terms
     hours: tuple[WorkingHours, ...]
     place: NursePlace
+    not_kept: Mapping[NotKept, int] = field(default_factory=dict)
 
     @property
     def has_sheet(self) -> bool:

@@ -15,6 +15,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId, check_postcode, clean_line
 from ks_desktop.letters import recovery
 from ks_desktop.paper import paint
+from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.security import vault
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
@@ -38,6 +39,7 @@ class Administration:
         users: Users,
         settings: SettingsStore,
         coalition: Coalition,
+        retention: Retention,
         visits: Visits,
     ) -> None:
         self._folder = folder
@@ -47,6 +49,7 @@ class Administration:
         self._users = users
         self._settings = settings
         self._coalition = coalition
+        self._retention = retention
         self._visits = visits
 
     def standing(self, *, actor: UserId) -> Standing:
@@ -64,6 +67,7 @@ class Administration:
                 default_terms=self._coalition.terms("", today, reading=reading),
                 hours=self._hours_today(self._visits.hours(actor, reading=reading)),
                 place=self._visits.place(actor, reading=reading),
+                not_kept=self._retention.totals(reading=reading),
             )
 
     def _hours_today(self, hours: Iterable[WorkingHours]) -> tuple[WorkingHours, ...]:

@@ -1,4 +1,4 @@
-"""The settings of letters, plans, visits and the lock."""
+"""The settings of letters, plans, visits, the lock, and how long is kept what has no consent."""
 
 from ks_desktop.core.settings import RANGES
 from ks_desktop.core.texts import N_, _
@@ -8,7 +8,8 @@ from ks_desktop.widgets.form import Form, FormSection
 LOCK = ("lock_after_minutes",)
 VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
 LETTERS = ("letter_window", "letter_offset_mm", "plan_strip")
-ALL = (*LOCK, *VISITS, *LETTERS)
+KEEPING = ("days_without_consent",)
+ALL = (*LOCK, *VISITS, *LETTERS, *KEEPING)
 _CHARACTERS = 5
 
 
@@ -36,5 +37,6 @@ def settings_form() -> Form:
                     ChoiceField("plan_strip", N_("Tear-off strip with addresses under a day plan"), strip),
                 ),
             ),
+            FormSection(N_("Keeping"), [_number(name) for name in KEEPING]),
         )
     )

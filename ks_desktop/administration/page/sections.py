@@ -1,5 +1,6 @@
 """The parts of Beheer that the first run does not have: terms of one municipality, letters and lock, passphrase."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -16,6 +17,7 @@ from ks_desktop.administration.service import Administration
 from ks_desktop.core.errors import KsError, UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes, UserId
+from ks_desktop.referrals.domain.counting import NotKept
 from ks_desktop.security import vault
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import ChoiceField, Option, SecretField
@@ -94,6 +96,21 @@ class TermsStep(Step):
             self.which.setFocus()
 
 
+_NOT_KEPT = {
+    NotKept.REFUSED: N_("refused by her: {count}"),
+    NotKept.NO_CONSENT_IN_TIME: N_("no consent in time: {count}"),
+    NotKept.WITHDRAWN: N_("consent taken back: {count}"),
+}
+
+
+def not_kept_text(totals: Mapping[NotKept, int]) -> str:
+    """Return how many referrals were not kept, in a sentence."""
+    if not totals:
+        return _("No referral was destroyed yet. What is destroyed is only counted, without anybody in it.")
+    said = ", ".join(_(words, count=totals[why]) for why, words in _NOT_KEPT.items() if why in totals)
+    return _("Not kept, only counted: {counts}.", counts=said)
+
+
 class SettingsStep(Step):
     """Lock, visits, letters and plans."""
 
@@ -104,11 +121,14 @@ class SettingsStep(Step):
         self.form = settings_form()
         self.form.hands_in_at_end = True
         self.form.submitted.connect(self.submitted)
-        self.setLayout(column(self.form))
+        self.not_kept = label("", tone=Tone.MUTED, wrap=True)
+        self.not_kept.setObjectName("not_kept")
+        self.setLayout(column(self.form, self.not_kept))
 
     def show_standing(self, standing: Standing) -> None:
         """Show the settings."""
         self.form.set_values({name: str(getattr(standing.settings, name)) for name in ALL})
+        self.not_kept.setText(not_kept_text(standing.not_kept))
 
     def saving(self, administration: Administration, actor: UserId) -> Saving:
         """Return the call that keeps them together."""

@@ -149,6 +149,13 @@ class Retention:
         with self._database.reading(actor) as reading:
             return counts.counted(reading)
 
+    def totals(self, *, reading: Reading) -> dict[NotKept, int]:
+        """Return how many referrals were not kept in all, by why; what never happened is not in it."""
+        found: dict[NotKept, int] = {}
+        for entry in counts.counted(reading):
+            found[entry.outcome] = found.get(entry.outcome, 0) + entry.count
+        return found
+
     def told_today(self, *, reading: Reading) -> str:
         """Return the sentence that tells what went today, "" when nothing did."""
         day = counts.last_day(reading)

@@ -2,8 +2,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.administration.page.recovery import ASKED
-from ks_desktop.administration.page.sections import PassphraseSection, SettingsStep, TermsStep
+from ks_desktop.administration.page.sections import PassphraseSection, SettingsStep, TermsStep, not_kept_text
 from ks_desktop.house import House
+from ks_desktop.referrals.domain.counting import NotKept
 from ks_desktop.security import vault
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import SENTENCE, desk_of, settle
@@ -83,3 +84,9 @@ def test_a_new_sheet_is_shown_proved_and_forgotten(
     assert not section.sheet.isVisible()
     assert house.administration.standing(actor=house.actor).has_sheet
     vault.unlock_with_recovery(house.folder, code).wipe()
+
+
+def test_what_was_not_kept_is_told_as_counts() -> None:
+    assert "nog geen aanmelding vernietigd" in not_kept_text({})
+    said = not_kept_text({NotKept.NO_CONSENT_IN_TIME: 2, NotKept.REFUSED: 1})
+    assert said == "Niet bewaard, alleen geteld: door haar geweigerd: 1, niet op tijd toestemming: 2."
