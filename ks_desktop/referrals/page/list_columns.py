@@ -6,12 +6,12 @@ from typing import Final
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.exchange import Problem, RowOutcome, RowResult
 from ks_desktop.referrals.exchange.labels import label_of
-from ks_desktop.referrals.wording import MISSING
+from ks_desktop.referrals.wording import MISSING, missing_text
 from ks_desktop.widgets.table import Column
 
 OUTCOMES: Final[Mapping[RowOutcome, str]] = {
     RowOutcome.TAKEN: N_("Complete"),
-    RowOutcome.PARKED: N_("Something is missing"),
+    RowOutcome.PARKED: N_("Incomplete"),
     RowOutcome.DUPLICATE: N_("Was there already"),
     RowOutcome.REFUSED: N_("Refused"),
 }
@@ -23,12 +23,12 @@ def _cell(problem: Problem) -> str:
 
 def reasons_text(result: RowResult) -> str:
     """Return why a row ended as it did, in words."""
-    return "; ".join(_reason(reason) for reason in result.reasons)
+    lacking = [reason for reason in result.reasons if reason in MISSING]
+    needed = [_("Still needed: {missing}.", missing=missing_text(lacking))] if lacking else []
+    return " ".join([*needed, *(_reason(reason) for reason in result.reasons if reason not in MISSING)])
 
 
 def _reason(reason: str) -> str:
-    if reason in MISSING:
-        return _(MISSING[reason])
     field, colon, sentence = reason.partition(": ")
     return f"{label_of(field)}: {sentence}" if colon and label_of(field) else reason
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.domain import FIELDS
 from ks_desktop.referrals.exchange import Line, ReferralList, letter_of
 from ks_desktop.referrals.exchange.labels import label_of
+from ks_desktop.widgets.fields import QuietComboBox
 from ks_desktop.widgets.theme import Size, Space, Tone, current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -82,22 +82,17 @@ class _Cells(QAbstractTableModel):
         return f"{letter_of(section)}  {self._headings[section]}".strip()
 
 
-class _Choice(QComboBox):
-    """The field a column holds. The wheel scrolls the list and never changes it unseen."""
+class _Choice(QuietComboBox):
+    """The field a column holds."""
 
     def __init__(self, letter: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(f"column_{letter}")
         self.setAccessibleName(_("What column {letter} holds", letter=letter))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.addItem(_("(not taken over)"), "")
         for field in FIELDS:
             self.addItem(label_of(field), field)
         self.view().setMinimumWidth(Size.LIST)
-
-    @override
-    def wheelEvent(self, e: QWheelEvent) -> None:
-        e.ignore()
 
 
 class _Header(QHeaderView):
@@ -146,7 +141,7 @@ class _Header(QHeaderView):
     @override
     def sizeHint(self) -> QSize:
         names = super().sizeHint()
-        return QSize(names.width(), names.height() + Size.CONTROL + Space.RELATED)
+        return QSize(names.width(), self.fontMetrics().height() + Size.CONTROL + Space.INSIDE)
 
     @override
     def updateGeometries(self) -> None:

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QSplitter, QWidget
+from PySide6.QtWidgets import QCompleter, QSplitter, QWidget
 
 from ks_desktop.core.dates import Lean
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.referrals.exchange import Preview, Problem, ReferralList, RowOutcome, RowResult, Stored
 from ks_desktop.referrals.page.list_columns import PROBLEM_COLUMNS, RESULT_COLUMNS
 from ks_desktop.referrals.page.list_grid import ListGrid
-from ks_desktop.widgets.fields import DateField, LineField
+from ks_desktop.widgets.fields import DateField, LineField, QuietComboBox
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, column, label, row
 from ks_desktop.widgets.status import StatusLine
@@ -37,7 +37,8 @@ class ListParts(QWidget):
         self.about = label("", "secondary", wrap=True)
         self.choose = _button("choose_file", N_("Choose a file"))
         self.sent_by = LineField("sender", N_("Who sent it"), hint=N_("The organisation; its columns are remembered"))
-        self.sheet = QComboBox()
+        self.sent_by.setMinimumWidth(Size.LIST)
+        self.sheet = QuietComboBox()
         self.sheet.setObjectName("sheet")
         self.sheet.setAccessibleName(_("Sheet"))
         self.received_on = DateField(_RECEIVED, N_("Received on"), today, lean=Lean.PAST)
@@ -59,13 +60,23 @@ class ListParts(QWidget):
         self.close_button = _button("close_list", N_("Close"))
         self._lay_out()
         self._every: tuple[QWidget, ...] = (
-            *(self.choose, self.sent_by, self.received_on, self.sheet, self.halves, self.list_card, self.outcome_card),
+            *(
+                self.choose,
+                self.sent_by,
+                self.received_on,
+                self.sheet_box,
+                self.halves,
+                self.list_card,
+                self.outcome_card,
+            ),
             *(self.problems, self.results, self.take, self.save, self.close_button),
         )
 
     def _lay_out(self) -> None:
-        top = row(self.sent_by, self.received_on, self.sheet, gap=Space.INSIDE)
-        top.setAlignment(self.sheet, Qt.AlignmentFlag.AlignVCenter)
+        self.sheet_box = QWidget()
+        self.sheet_box.setLayout(column(label(N_("Sheet"), "label"), self.sheet, gap=Space.TIGHT))
+        top = row(self.sent_by, self.received_on, self.sheet_box, gap=Space.INSIDE)
+        top.setAlignment(self.sheet_box, Qt.AlignmentFlag.AlignTop)
         top.addStretch(1)
         list_card, outcome_card = Card(), Card()
         list_card.body.addWidget(self.grid)
@@ -132,7 +143,7 @@ class ListParts(QWidget):
         self.take.setText(n_("Take in ({count} row)", "Take in ({count} rows)", found.count))
         self.take.setEnabled(not found.faults and found.count > 0)
         asked = [] if _RECEIVED in found.layout.fields else [self.received_on]
-        sheets = [self.sheet] if len(grid.sheets) > 1 else []
+        sheets = [self.sheet_box] if len(grid.sheets) > 1 else []
         self._show(
             self.choose, self.sent_by, *asked, *sheets, self.halves, self.list_card, self.take, self.close_button
         )

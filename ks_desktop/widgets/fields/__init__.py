@@ -1,7 +1,7 @@
 """The fields of forms: one look, one way to say what is wrong."""
 
 from ks_desktop.widgets.fields.base import Field
-from ks_desktop.widgets.fields.choice import ChoiceField, Option, TicksField, YesNoField
+from ks_desktop.widgets.fields.choice import ChoiceField, Option, QuietComboBox, TicksField, YesNoField
 from ks_desktop.widgets.fields.proposing import PhoneField, ProposingField
 from ks_desktop.widgets.fields.text import LineField, NoteField, SecretField, removed_words
 from ks_desktop.widgets.fields.ticked import TickedNoteField
@@ -18,6 +18,7 @@ __all__ = [
     "Option",
     "PhoneField",
     "ProposingField",
+    "QuietComboBox",
     "SecretField",
     "TickedNoteField",
     "TicksField",

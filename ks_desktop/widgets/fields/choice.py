@@ -59,7 +59,7 @@ class ChoiceField(Field):
             self._lay_out(self._make_row())
 
     def _make_list(self) -> QComboBox:
-        box = _QuietComboBox()
+        box = QuietComboBox()
         box.addItem("", "")
         for option in self.options:
             box.addItem(_(option.label), str(option.value))
@@ -163,11 +163,11 @@ def _name_each(caption: str, buttons: Sequence[QAbstractButton]) -> None:
         button.setAccessibleName(f"{caption.replace('&', '')}: {button.text()}")
 
 
-class _QuietComboBox(QComboBox):
+class QuietComboBox(QComboBox):
     """A list that the wheel does not change in passing."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(FEW)
