@@ -50,6 +50,10 @@ def house(tmp_path: Path, clock: MovingClock) -> Iterator[House]:
     made.close()
 
 
+def signed_up(house: House, surname: str = "Voorbeeld", **changed: str) -> CaseId:
+    return sign_up(house, surname, seen=True, decision=None, **changed)
+
+
 def later(clock: MovingClock, days: int) -> None:
     clock.put(clock.today() + timedelta(days=days))
 
@@ -88,7 +92,7 @@ def told(house: House) -> str:
 
 def full_of_traces(house: House) -> CaseId:
     """Sign up a woman without consent, and leave her name wherever the program keeps something."""
-    case_id = sign_up(house, ODD, reason_note=f"{ODD} slaapt slecht", seen=True, **NO_ANSWER)
+    case_id = signed_up(house, ODD, reason_note=f"{ODD} slaapt slecht", **NO_ANSWER)
     (line,) = house.referrals.list(actor=house.actor)
     for form, subject in (
         ("referral", str(line.referral.id)),
@@ -127,7 +131,7 @@ def test_after_the_days_nothing_of_her_is_left_and_she_is_counted(house: House, 
 
 
 def test_the_line_of_today_is_told_today_only(house: House, clock: MovingClock) -> None:
-    sign_up(house, seen=True, **NO_ANSWER)
+    signed_up(house, **NO_ANSWER)
     assert told(house) == ""
     later(clock, 14)
     house.retention.sweep(actor=house.actor)
@@ -142,7 +146,7 @@ def test_the_line_of_today_is_told_today_only(house: House, clock: MovingClock) 
 
 def test_what_she_refuses_on_the_form_is_never_stored(house: House) -> None:
     with pytest.raises(UserError) as refused:
-        sign_up(house, ODD, consent_given="no")
+        signed_up(house, ODD, consent_given="no")
     assert (refused.value.code, refused.value.field) == ("refused_by_her", "consent_given")
     assert ODD not in everything(house)
     assert counted(house) == {}
@@ -154,7 +158,7 @@ def test_what_she_refuses_on_the_form_is_never_stored(house: House) -> None:
 
 
 def test_a_case_she_refuses_later_goes_at_once_when_the_nurse_says_so(house: House) -> None:
-    case_id = sign_up(house, ODD, seen=True, **NO_ANSWER)
+    case_id = signed_up(house, ODD, **NO_ANSWER)
     with pytest.raises(UserError) as not_refused:
         house.retention.destroy_refused(case_id, actor=house.actor)
     assert not_refused.value.code == "not_refused"
@@ -168,7 +172,7 @@ def test_a_case_she_refuses_later_goes_at_once_when_the_nurse_says_so(house: Hou
 
 
 def test_a_refused_case_that_nobody_confirmed_goes_when_it_is_looked_for(house: House) -> None:
-    refuse(house, sign_up(house, ODD, seen=True, **NO_ANSWER))
+    refuse(house, signed_up(house, ODD, **NO_ANSWER))
     assert house.retention.sweep(actor=house.actor).referrals == 1
     assert trays(house) == []
 
@@ -176,7 +180,7 @@ def test_a_refused_case_that_nobody_confirmed_goes_when_it_is_looked_for(house: 
 def test_a_yes_that_was_taken_back_waits_until_everybody_heard_it_and_then_the_days(
     house: House, clock: MovingClock
 ) -> None:
-    case_id = sign_up(house, ODD)
+    case_id = signed_up(house, ODD)
     with house.database.reading(house.actor) as reading:
         (consent,) = house.clients.consents([case_id], reading=reading)[case_id]
     later(clock, 20)
@@ -194,7 +198,7 @@ def test_a_yes_that_was_taken_back_waits_until_everybody_heard_it_and_then_the_d
 
 
 def test_a_case_in_which_a_visit_took_place_is_never_destroyed_by_this_rule(house: House, clock: MovingClock) -> None:
-    case_id = sign_up(house, ODD)
+    case_id = signed_up(house, ODD)
     house.visits.set_hours(house.actor, _hours(house), actor=house.actor)
     proposal = house.visits.proposals(case_id, actor=house.actor)[0]
     visit = house.visits.accept(proposal, actor=house.actor).appointment_id
@@ -213,8 +217,8 @@ def test_a_case_in_which_a_visit_took_place_is_never_destroyed_by_this_rule(hous
 
 
 def test_the_woman_and_her_other_pregnancy_stay(house: House, clock: MovingClock) -> None:
-    first = sign_up(house, ODD)
-    second = sign_up(house, ODD, received_on="2026-11-21", due_date="2027-08-20", seen=True, **NO_ANSWER)
+    first = signed_up(house, ODD)
+    second = signed_up(house, ODD, received_on="2026-11-21", due_date="2027-08-20", **NO_ANSWER)
     assert client_of(house, first) == client_of(house, second)
     later(clock, 14)
     assert house.retention.sweep(actor=house.actor).referrals == 1
@@ -224,8 +228,8 @@ def test_the_woman_and_her_other_pregnancy_stay(house: House, clock: MovingClock
 
 
 def test_of_two_referrers_the_newest_answer_counts(house: House, clock: MovingClock) -> None:
-    case_id = sign_up(house, ODD, seen=True, **NO_ANSWER)
-    other = sign_up(house, ODD, received_on="2026-11-21", referrer_organisation="Huisarts Oost", referrer_role="gp")
+    case_id = signed_up(house, ODD, **NO_ANSWER)
+    other = signed_up(house, ODD, received_on="2026-11-21", referrer_organisation="Huisarts Oost", referrer_role="gp")
     assert other == case_id
     later(clock, 30)
     assert house.retention.sweep(actor=house.actor).referrals == 0
@@ -234,12 +238,12 @@ def test_of_two_referrers_the_newest_answer_counts(house: House, clock: MovingCl
 
 @pytest.mark.parametrize("jump", [-3, 40])
 def test_after_a_jump_of_the_clock_nothing_goes_on_that_day(house: House, clock: MovingClock, jump: int) -> None:
-    sign_up(house, ODD, received_on="2026-11-01", seen=True, **NO_ANSWER)
+    signed_up(house, ODD, received_on="2026-11-01", **NO_ANSWER)
     house.settings.change({"days_without_consent": "1"}, actor=house.actor)
     later(clock, 5 if jump < 0 else 0)
     assert house.retention.sweep(actor=house.actor).referrals == (1 if jump < 0 else 0)
     if jump < 0:
-        sign_up(house, "Tweede", received_on="2026-11-02", seen=True, **NO_ANSWER)
+        signed_up(house, "Tweede", received_on="2026-11-02", **NO_ANSWER)
     later(clock, jump)
     assert house.retention.is_waiting(actor=house.actor)
     assert house.retention.sweep(actor=house.actor).referrals == 0
@@ -249,7 +253,7 @@ def test_after_a_jump_of_the_clock_nothing_goes_on_that_day(house: House, clock:
 
 
 def test_what_is_older_than_the_rule_gets_the_whole_time(house: House, clock: MovingClock) -> None:
-    sign_up(house, ODD, received_on="2026-10-01", seen=True, **NO_ANSWER)
+    signed_up(house, ODD, received_on="2026-10-01", **NO_ANSWER)
     with house.database.work(house.actor, "test") as work:
         work.session.connection().exec_driver_sql("UPDATE referral SET recorded_on = NULL")
     later(clock, 100)
@@ -266,13 +270,12 @@ def test_counts_and_what_is_left_always_add_up(house: House, clock: MovingClock,
         born = f"19{70 + (before + there + number) % 30}-01-{1 + number:02d}"
         day = clock.today().isoformat()
         due = (clock.today() + timedelta(days=100)).isoformat()
-        case_id = sign_up(
+        case_id = signed_up(
             house,
             f"Proef{before + there}x{number}",
             birth_date=born,
             received_on=day,
             due_date=due,
-            seen=True,
             **({"consent_on": day} if answer == "yes" else NO_ANSWER),
         )
         if answer == "refuse":
