@@ -98,6 +98,10 @@ class Directory:
         person = people[0] if len(people) == 1 and person_key(name) else None
         return Offer(organisation=found[0], person=person, is_exact=True)
 
+    def names_at(self, organisation_id: OrganisationId) -> tuple[str, ...]:
+        """Return the names of who work at a partner."""
+        return tuple(person.name for person in self._people[organisation_id])
+
     def linked(self, referral: Referral, before: Referral | None = None) -> Referral:
         """Return a referral that points at whom its texts name exactly.
 

@@ -1,4 +1,4 @@
-"""The columns of the list of referrals, and what may stand in it: a referral, or a paper that came in."""
+"""The columns of the list of referrals, and what may stand in it: a referral, a paper, one kept halfway."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -6,13 +6,15 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import Answer
-from ks_desktop.core.clock import local_day
+from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.referrals.domain import ReferralLine, Tray, Urgency
+from ks_desktop.referrals.domain.halfdone import Unfinished
 from ks_desktop.referrals.domain.papers import IncomingPaper, PaperOrigin
 from ks_desktop.referrals.wording import NOT_TAKEN_UP, ROLES, URGENCIES, missing_text
 from ks_desktop.widgets.table import Column
 from ks_desktop.widgets.theme import Tone
+from ks_desktop.widgets.words import brief_day
 
 _ORIGINS: Final = {
     PaperOrigin.DROPPED: N_("Brought in here"),
@@ -34,6 +36,7 @@ class Entry:
         tone: of the pill around the remark; None for plain text.
         line: the referral, if it is one.
         paper: the paper, if it is one.
+        half: what was kept halfway, if it is that.
     """
 
     key: Hashable
@@ -47,6 +50,7 @@ class Entry:
     tone: Tone | None = None
     line: ReferralLine | None = None
     paper: IncomingPaper | None = None
+    half: Unfinished | None = None
 
     @property
     def can_be_planned(self) -> bool:
@@ -88,6 +92,23 @@ def entry_of_paper(paper: IncomingPaper, today: date) -> Entry:
     )
 
 
+def entry_of_half(half: Unfinished, today: date) -> Entry:
+    """Return a referral that was kept halfway as it stands in the list, with who typed last."""
+    day = local_day(half.kept_at)
+    at = f"{local_time(half.kept_at):%H:%M}"
+    when = at if day == today else f"{day:%d-%m} {at}"
+    by = ", ".join(part for part in (half.kept_by_name, when) if part)
+    return Entry(
+        key=half.id,
+        name=half.name or _("Half filled in"),
+        sender=by,
+        waits=max(0, (today - day).days),
+        remark=_("Half filled in"),
+        tone=Tone.ACCENT,
+        half=half,
+    )
+
+
 def days_waiting(days: int) -> str:
     """Return how long it has been waiting, in words."""
     return _("today") if days == 0 else n_("{count} day", "{count} days", days)
@@ -113,8 +134,15 @@ def remark(line: ReferralLine, days_left: int | None = None) -> str:
         _("confer first") if line.referral.consult_first is Answer.YES else "",
         _destroyed(days_left) if days_left is not None else "",
         missing_text(word for word in line.missing if word != "consent" or days_left is None),
+        _asked(line),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _asked(line: ReferralLine) -> str:
+    """Return when the referrer was asked what is missing still."""
+    day = line.referral.asked_on
+    return _("asked on {day}", day=brief_day(day)) if day is not None and line.missing else ""
 
 
 def _destroyed(days_left: int) -> str:

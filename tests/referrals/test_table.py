@@ -115,3 +115,11 @@ def test_a_paper_stands_in_the_list_without_a_name() -> None:
     assert not entry.can_be_planned
     scan = entry_of_paper(make_paper("image/jpeg", PaperOrigin.WATCHED), TODAY)
     assert (scan.name, scan.sender) == ("Foto of scan", "Uit de map")
+
+
+def test_the_remark_says_when_the_referrer_was_asked_for_what_is_missing() -> None:
+    line = make_line(has_consent=False)
+    asked = replace(line, referral=replace(line.referral, asked_on=TODAY))
+    assert remark(asked).endswith("gevraagd op za 21 nov")
+    assert "gevraagd" not in remark(replace(asked, missing=()))
+    assert "gevraagd" not in remark(line)

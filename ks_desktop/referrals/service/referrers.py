@@ -71,6 +71,14 @@ class Referrers:
         with self._database.reading(actor) as reading:
             return self.directory(reading=reading).offers(text)
 
+    def offer_at(self, practice: str, name: str, *, actor: UserId) -> tuple[Offer | None, tuple[str, ...]]:
+        """Return whom a typed practice and name are exactly, None without one, and who work at that practice."""
+        with self._database.reading(actor) as reading:
+            directory = self.directory(reading=reading)
+        offer = directory.find(practice, name)
+        names = directory.names_at(offer.organisation.id) if offer is not None else ()
+        return offer, names
+
     def known(self, referral_id: ReferralId, *, actor: UserId) -> KnownReferrer:
         """Return whom a referral came from.
 
