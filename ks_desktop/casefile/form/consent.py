@@ -30,7 +30,7 @@ def consent_form(today: Callable[[], date]) -> Form:
                         LineField("receiver", N_("To which partner"), hint=N_("Only when it is about one partner")),
                     ),
                     YesNoField("agrees", N_("Does she agree?")),
-                    TickedNoteField("data", N_("Which data"), CONSENT_DATA, columns=3),
+                    TickedNoteField("data", N_("Which data"), CONSENT_DATA),
                     TickedNoteField("explained", N_("What was she told?"), CONSENT_EXPLAINED),
                     TickedNoteField("why", N_("Why was it asked?"), CONSENT_WHY),
                     (

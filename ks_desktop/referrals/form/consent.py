@@ -30,7 +30,7 @@ def consent(today: Callable[[], date]) -> FormSection:
             YesNoField("consent_given", N_("Does she agree?")),
             TickedNoteField("consent_explained", N_("What was she told?"), CONSENT_EXPLAINED),
             TickedNoteField("consent_why", N_("Why was it asked?"), CONSENT_WHY),
-            TickedNoteField("consent_data", N_("Which data may go to the JGZ?"), CONSENT_DATA, columns=3),
+            TickedNoteField("consent_data", N_("Which data may go to the JGZ?"), CONSENT_DATA),
             [
                 LineField("consent_by", N_("Who asked her")),
                 DateField("consent_on", N_("Asked on"), today, lean=Lean.PAST),

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import _
 from ks_desktop.widgets.fields.text import NoteField
-from ks_desktop.widgets.parts import Tick
+from ks_desktop.widgets.parts import Flow, Tick
 from ks_desktop.widgets.theme import Space
 
 
@@ -20,24 +20,19 @@ class TickedNoteField(NoteField):
     lost of what came from elsewhere, and it stays readable in any file.
     """
 
-    def __init__(self, name: str, caption: str, lines: Iterable[str], *, hint: str = "", columns: int = 2) -> None:
-        """Take also the lines that can be ticked, and in how many columns the ticks stand."""
+    def __init__(self, name: str, caption: str, lines: Iterable[str], *, hint: str = "") -> None:
+        """Take also the lines that can be ticked."""
         super().__init__(name, caption, hint=hint)
         self._lines = tuple(map(_, lines))
-        holder = QWidget()
-        grid = QGridLayout()
-        grid.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.NONE)
-        grid.setSpacing(Space.NONE)
-        rows = -(-len(self._lines) // columns)
         self._ticks: list[Tick] = []
-        for number, line in enumerate(self._lines):
+        for line in self._lines:
             tick = Tick(line)
             tick.clicked.connect(partial(self._on_ticked, line, tick))
             tick.installEventFilter(self)
             tick.setAccessibleName(f"{self.caption.text()}: {line}")
-            grid.addWidget(tick, number % rows, number // rows)
             self._ticks.append(tick)
-        holder.setLayout(grid)
+        holder = QWidget()
+        holder.setLayout(Flow(*self._ticks, gap=Space.NONE))
         box = self.layout()
         if isinstance(box, QBoxLayout):
             box.insertWidget(1, holder)  # between the label and the text
