@@ -73,6 +73,7 @@ class Opened:
     Attributes:
         said_otherwise: fields in which this referrer said something else than what is on record.
         version: rises with any change of the referral, her record or case.
+        has_original: the paper it came on is kept with it.
     """
 
     referral_id: ReferralId
@@ -80,6 +81,7 @@ class Opened:
     values: Mapping[str, str]
     said_otherwise: Mapping[str, str]
     version: int
+    has_original: bool = False
 
 
 def outcome_of(*, is_changed: bool, lacking: Collection[str]) -> RowOutcome:

@@ -109,7 +109,7 @@ TRAYS: Final[Mapping[Tray, str]] = {
     Tray.NOT_TAKEN_UP: N_("Not taken up"),
 }
 EMPTY_TRAYS: Final[Mapping[Tray, str]] = {
-    Tray.NEW: N_("No new referrals."),
+    Tray.NEW: N_("Drag a referral form here, or press Ctrl+N."),
     Tray.INCOMPLETE: N_("No referral lacks anything."),
     Tray.CONSENT_MISSING: N_("Every woman here has agreed."),
     Tray.DOUBT: N_("Nobody here may be on record already."),

@@ -42,6 +42,7 @@ class SearchField(QWidget):
         self._waiting_for_enter = False
         self._answered = ""  # what the list is the answer to
         self.line = QLineEdit()
+        self.line.setAcceptDrops(False)  # a dropped file is for the window
         self.line.setObjectName("search_line")
         self.line.setPlaceholderText(_("Search or do something    Ctrl+K"))
         self.line.setAccessibleName(_("Search or do something"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -23,7 +24,9 @@ from ks_desktop.widgets.parts import column, row, say
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.window.bar import TopBar
+from ks_desktop.window.dropping import FileDrop
 from ks_desktop.window.help_panel import HelpPanel, PageWithHelp
+from ks_desktop.window.inbox import Inbox
 from ks_desktop.window.pages import Pages
 from ks_desktop.window.places import BELOW_THE_LINE, PLACES, Place
 from ks_desktop.window.printing import PlanPage
@@ -68,12 +71,14 @@ class MainWindow(QWidget):
         self.plans = PlanPage(self.desk, house.plans, self.messages)
         self.stack.addWidget(self.plans)
         self.pages = Pages(self.desk, house, self)
+        self.drop = FileDrop(self)
         self._word = Place().word
         self._lay_out()
         self._connect(tasks)
         self._look_for_undo()
         self.sweeper = Sweeper(self.desk, house.retention, self)
         self.sweeper.start()
+        self.inbox = Inbox(self.desk, house, self.messages, partial(self.show_tray, Tray.NEW))
 
     def _lay_out(self) -> None:
         foot = column(self.progress, self.messages, gap=Space.NONE)
@@ -96,6 +101,7 @@ class MainWindow(QWidget):
         self.search.organisation_chosen.connect(self.open_organisation)
         self.plans.shown.connect(self._on_plan_shown)
         self.plans.left.connect(self._on_plan_left)
+        self.drop.dropped.connect(self.bring)
         tasks.changed.connect(self._on_changed)
         tasks.problem.connect(self.messages.show_problem)
         tasks.long_started.connect(self.progress.follow)
@@ -195,6 +201,12 @@ class MainWindow(QWidget):
         """Begin a new referral."""
         self.show_page("referrals")
         self.pages.referrals().new()
+
+    @Slot(object)
+    def bring(self, files: tuple[Path, ...]) -> None:
+        """Take in files that were dropped on the window."""
+        self.show_page("referrals")
+        self.pages.referrals().bring(files)
 
     @Slot()
     def find_here(self) -> None:

@@ -115,6 +115,7 @@ class Pages:
             papers=house.papers,
             half_done=house.half_done,
             retention=house.retention,
+            imports=house.imports,
         )
         page = ReferralsPage(self._desk, services)
         page.case_chosen.connect(self._main.open_case)

@@ -14,10 +14,12 @@ from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.referrals.page import Services
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.halfdone import HalfDone
 from ks_desktop.referrals.service.imports import Imports
 from ks_desktop.referrals.service.papers import Papers
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.referrals.service.trays import Trays
+from ks_desktop.security.service import Users
 from ks_desktop.widgets.desk import Desk
 from tests.desks import desk_over
 
@@ -56,7 +58,9 @@ def services(
         coalition=coalition,
         trays=Trays(database, clock, referrals),
         papers=papers,
+        half_done=HalfDone(database, clock, Users(database), referrals),
         retention=Retention(database, clock, clients),
+        imports=Imports(database, clock, clients, referrals.referrers),
     )
 
 

@@ -59,6 +59,7 @@ class DirectoryPage(QWidget):
         self.new_button.setObjectName("new")
         self.new_button.setToolTip("Ctrl+Shift+N")
         self.search_field = QLineEdit()
+        self.search_field.setAcceptDrops(False)  # a dropped file is for the window
         self.search_field.setObjectName("search")
         self.search_field.setPlaceholderText(_("Search by name, contact or place"))
         self.search_field.setAccessibleName(_("Search by name, contact or place"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
 from ks_desktop.core.paths import write_private
@@ -19,6 +19,7 @@ from ks_desktop.letters.service import Letters
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import PageTitle, column
 from ks_desktop.widgets.pdf_view import print_pdf
+from ks_desktop.widgets.saving import ask_where
 from ks_desktop.widgets.theme import Space
 
 
@@ -38,7 +39,6 @@ class LettersPage(QWidget):
         self.setObjectName("letters")
         self._desk = desk
         self._letters = letters
-        self._taken = b""
         self._title = PageTitle(N_("Letters"))
         self.register = RegisterPane(desk, letters)
         self.register.case_chosen.connect(self.case_chosen)
@@ -132,17 +132,8 @@ class LettersPage(QWidget):
         print_pdf(pdf, self)
 
     def _ask_where(self, letter: Letter, pdf: bytes) -> None:
-        self._taken = pdf
-        dialog = QFileDialog(self, _("Save the letter"), str(Path.home()), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{letter.number}.pdf")  # a number and no name: others see the folder
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.open()
-
-    @Slot(str)
-    def _on_file_selected(self, file: str) -> None:
-        self.save_to(Path(file), self._taken)
+        # A number and no name: others see the folder.
+        ask_where(self, _("Save the letter"), f"{letter.number}.pdf", lambda file: self.save_to(file, pdf))
 
 
 def _write(file: Path, content: bytes) -> None:

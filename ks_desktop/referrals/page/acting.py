@@ -1,19 +1,22 @@
 """What is done with an entry of the list, through the services."""
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
+from ks_desktop.core.texts import N_
 from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.referrals.page.services import Services
 from ks_desktop.referrals.table import Entry
 from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.messages import ask
 
 
 class Acts(QObject):
     """Puts entries aside and takes them back."""
 
-    def __init__(self, desk: Desk, services: Services, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk, self._services = desk, services
+    def __init__(self, desk: Desk, services: Services, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._services, self._page = desk, services, page
 
     def see(self, entry: Entry) -> None:
         """Record that she looked at a referral."""
@@ -34,6 +37,22 @@ class Acts(QObject):
         if entry.paper is not None:
             papers, actor, paper_id = self._services.papers, self._desk.actor, entry.paper.id
             self._desk.tasks.run(lambda: papers.set_aside(paper_id, reason, actor=actor), owner=self)
+
+    @Slot(object)
+    def drop_half(self, entry: Entry) -> None:
+        """Throw away what was kept halfway, after asking."""
+        half = entry.half
+        if half is None:
+            return
+        half_done, actor = self._services.half_done, self._desk.actor
+        ask(
+            self._page,
+            N_("Throw it away?"),
+            N_("What was filled in so far is gone then, for everybody. This cannot be undone."),
+            N_("Throw away"),
+            lambda: self._desk.tasks.run(lambda: half_done.drop(half.id, actor=actor), owner=self),
+            danger=True,
+        )
 
     @Slot(object)
     def take_back(self, entry: Entry) -> None:

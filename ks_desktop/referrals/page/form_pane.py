@@ -1,35 +1,36 @@
 """The form beside the list: whatever sheet is open in it, its draft, and what became of what was handed in."""
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.errors import KsError, StaleError
+from ks_desktop.core.errors import KsError, StaleError, UserError, each
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import ReferralId
+from ks_desktop.core.values import Changes, ReferralId
 from ks_desktop.referrals.domain import ReferralLine, Tray
+from ks_desktop.referrals.domain.counting import RefusedByHerError
 from ks_desktop.referrals.exchange import RowOutcome
-from ks_desktop.referrals.form import ReferralForm
+from ks_desktop.referrals.page.form_frame import FormFrame
+from ks_desktop.referrals.page.known_referrer import KnownReferrerLine
+from ks_desktop.referrals.page.order import OrderSwitch
 from ks_desktop.referrals.page.services import Services
 from ks_desktop.referrals.page.sheets import Kept, Loaded, NewSheet, Sheet, StoredSheet, sheet_of_place
 from ks_desktop.referrals.page.telling import CHANGED_MEANWHILE, NOT_YET, loaded_text, recorded_text
 from ks_desktop.referrals.service import DRAFT_FORM
+from ks_desktop.referrals.service.halfdone import HalfKept
+from ks_desktop.referrals.wording import TRAYS
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.keeping import Keeper
 from ks_desktop.widgets.messages import ask
-from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
-from ks_desktop.widgets.status import StatusLine
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.theme import Tone
 
 Content = dict[str, str | list[str]]
+_CONSENT, _NO = "consent_given", "no"
 
 
-class FormPane(QWidget):
+class FormPane(FormFrame):
     """One sheet in the form.
 
     Attributes:
@@ -38,6 +39,7 @@ class FormPane(QWidget):
         plan_wanted: A visit for the case (`CaseId`) that was just stored.
         receipt_wanted: A receipt note to who sent the referral (`ReferralId`) that was just stored.
         tray_wanted: The tray (`Tray`) in which the referral lies that was just stored.
+        file_unwanted: The file a paper (`IncomingPaper`) came from is to be deleted.
         closed: She is done with the form.
         wanted: A form stood open before; show this pane.
     """
@@ -47,44 +49,24 @@ class FormPane(QWidget):
     plan_wanted = Signal(object)
     receipt_wanted = Signal(object)
     tray_wanted = Signal(object)
+    file_unwanted = Signal(object)
     closed = Signal()
     wanted = Signal()
 
     def __init__(self, desk: Desk, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("form_pane")
+        super().__init__(desk, parent)
         self._desk, self._services = desk, services
         self._sheet: Sheet = NewSheet(desk, services)
         self._loaded = Loaded(heading="")
         self._base: Content = {}
         self._kept: Kept | None = None  # the sheet before this one, of which is still told
+        self._news = ""  # what else is told when the sheet stands there that is being opened
         self._keeper = Keeper(desk, DRAFT_FORM, self)
-        self.form = ReferralForm(desk.clock.today)
-        self.form.setObjectName("referral_form")
-        self.heading = label("", "section", wrap=True)
-        self.status = StatusLine()
-        self.save = Button(N_("Save and next"), Icon.CHECK, part="primary")
-        self.save.setObjectName("save")
-        self.save.setToolTip("Ctrl+Enter")
-        self.close_button = Button(N_("Close"))
-        self.close_button.setObjectName("close")
-        self.empty_button = Button(N_("Empty the form"), part="link")
-        self.empty_button.setObjectName("empty")
-        self._lay_out()
+        self.known = KnownReferrerLine(desk, services.referrals.referrers, self.form)
+        self.known.stand_under(self)
+        self.order = OrderSwitch(desk, self.form)
+        self.head.addWidget(self.order)
         self._connect()
-
-    def _lay_out(self) -> None:
-        buttons = row(self.save, self.close_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.empty_button)
-        self.scrolling = Scrolling(self.form)
-        box = column(gap=Space.RELATED)
-        box.addWidget(self.heading)
-        box.addWidget(self.status)
-        box.addWidget(self.scrolling, 1)
-        self.setMinimumWidth(self.form.minimumSizeHint().width() + Space.INSIDE)
-        box.addLayout(buttons)
-        self.setLayout(box)
 
     def _connect(self) -> None:
         self.form.submitted.connect(self._on_save)
@@ -92,9 +74,11 @@ class FormPane(QWidget):
         self.save.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.close_form)
         self.empty_button.clicked.connect(self._on_empty)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close_form)
+        self.half.clicked.connect(self._on_half)
+        for keys, slot in (("Esc", self.close_form), ("Ctrl+S", self._on_half)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def referral_id(self) -> ReferralId | None:
         """Return the stored referral that is open, None while it is no referral yet."""
@@ -145,29 +129,33 @@ class FormPane(QWidget):
             return  # she typed on before the answer came: what she types now counts
         self._show(sheet, loaded)
         self._tell(loaded_text(loaded, is_new=sheet.is_new))
-        self._kept = None
+        self._kept, self._news = None, ""
 
     def _tell(self, said: str) -> None:
+        said = " ".join(part for part in (self._news, said) if part)
         if self._kept is not None:
             self.tell_kept(self._kept, said)
         else:
             self.status.tell(said)
 
-    def _show(self, sheet: Sheet, loaded: Loaded, typed: Mapping[str, Any] | None = None) -> None:
+    def _show(self, sheet: Sheet, loaded: Loaded) -> None:
         self._sheet, self._loaded = sheet, loaded
         self.form.clear()
         if loaded.paper is not None:
             self.form.show_read(loaded.paper.found.values)
         elif loaded.values:
             self.form.show_texts(loaded.values)
+        self.form.restore(loaded.content)
         self._base = self.form.content()
         self.heading.setText(loaded.heading)
         self.form.show_missing(loaded.missing)
         self.form.show_said_otherwise(loaded.said_otherwise)
         self.empty_button.setVisible(isinstance(sheet, NewSheet))
-        kept = typed if typed is not None else loaded.draft or {}
+        self.half.setVisible(sheet.may_be_kept_halfway)
+        kept = loaded.draft or {}
         self.form.restore({name: raw for name, raw in kept.items() if name in self._base})
         self.form.focus_first()
+        self.known.show_referral(self.referral_id())
         self.loaded.emit(loaded)
 
     def _changes(self) -> Content:
@@ -185,12 +173,18 @@ class FormPane(QWidget):
         # The draft is kept first: should the program fall over now, nothing is lost.
         self.form.flush_draft()
         sheet, loaded, texts = self._sheet, self._loaded, self.form.texts()
+        if not sheet.is_new and texts[_CONSENT] == _NO != loaded.values.get(_CONSENT):
+            self._ask_to_destroy()
+            return
         self.form.setEnabled(False)
         self._desk.tasks.run(lambda: sheet.keep(texts, loaded), done=self._on_kept, failed=self._on_refused, owner=self)
 
     @Slot(object)
     def _on_refused(self, error: KsError) -> None:
         self.form.setEnabled(True)
+        if any(isinstance(single, RefusedByHerError) for single in _each(error)):
+            self._ask_to_destroy()
+            return
         if isinstance(error, StaleError) and not self._sheet.is_new:
             self.form.flush_draft()
             self._desk.tasks.run(self._sheet.load, done=self._on_loaded_again, owner=self, latest="open")
@@ -203,6 +197,55 @@ class FormPane(QWidget):
         self._show(self._sheet, loaded)
         self.status.tell(_(CHANGED_MEANWHILE), Tone.ATTENTION)
 
+    def _ask_to_destroy(self) -> None:
+        ask(
+            self,
+            N_("She does not agree?"),
+            N_(
+                "Then nothing about her may be kept. What is recorded of this pregnancy is destroyed now and cannot be"
+                " brought back; only the count stays."
+            ),
+            N_("Destroy"),
+            self._destroy,
+            danger=True,
+        )
+
+    def _destroy(self) -> None:
+        sheet, loaded, texts = self._sheet, self._loaded, self.form.texts()
+        self.form.setEnabled(False)
+        self._desk.tasks.run(
+            lambda: sheet.refuse(texts, loaded), done=self._on_destroyed, failed=self._on_refused, owner=self
+        )
+
+    @Slot(object)
+    def _on_destroyed(self, _changes: Changes) -> None:
+        self.form.setEnabled(True)
+        paper = self._loaded.paper
+        self._show(NewSheet(self._desk, self._services), Loaded(heading=_("New referral")))
+        self.status.tell(_("Destroyed, because she does not agree. Only the count stays."))
+        if paper is not None and paper.paper.source:
+            self.status.offer(N_("Delete the file"), partial(self.file_unwanted.emit, paper.paper))
+
+    @Slot()
+    def _on_half(self) -> None:
+        if not (self._sheet.may_be_kept_halfway and self.form.isEnabled()):
+            return
+        half_done, actor, sheet, content = self._services.half_done, self._desk.actor, self._sheet, self.form.content()
+        before = self._loaded.half
+        self._desk.tasks.run(
+            lambda: half_done.keep(content, actor=actor, before=before, subject=sheet.subject),
+            done=self._on_half_kept,
+            failed=self._on_refused,
+            owner=self,
+        )
+
+    @Slot(object)
+    def _on_half_kept(self, kept: HalfKept) -> None:
+        self._show(NewSheet(self._desk, self._services), Loaded(heading=_("New referral")))
+        self.status.tell(
+            _("Kept halfway in the tray {tray}: {name}.", tray=_(TRAYS[Tray.INCOMPLETE]), name=kept.unfinished.name)
+        )
+
     @Slot(object)
     def _on_kept(self, kept: Kept) -> None:
         self.form.setEnabled(True)
@@ -211,12 +254,14 @@ class FormPane(QWidget):
             self.status.tell(recorded_text(recorded, self._caption), Tone.ATTENTION)
             self.status.offer(N_("Open the first one"), partial(self.open_stored, recorded.referral_id))
             return
-        if isinstance(sheet, NewSheet):
-            self._show(sheet, Loaded(heading=_("New referral")))
-        else:
-            self.form.clear()
+        self._show(NewSheet(self._desk, self._services), Loaded(heading=_("New referral")))
         self.tell_kept(kept)
         self.saved.emit(kept)
+
+    def also(self, sentence: str, tone: Tone = Tone.ACCENT) -> None:
+        """Say something once the sheet that is being opened stands there, or now."""
+        self._news = sentence
+        self.status.tell(sentence, tone)
 
     def tell_kept(self, kept: Kept, also: str = "") -> None:
         """Say what became of a sheet, and offer what comes next."""
@@ -227,6 +272,8 @@ class FormPane(QWidget):
         else:
             self.status.offer(N_("Show that tray"), partial(self.tray_wanted.emit, recorded.tray))
         self.status.offer(N_("Receipt note"), partial(self.receipt_wanted.emit, recorded.referral_id))
+        if kept.paper is not None and kept.paper.source:
+            self.status.offer(N_("Delete the file"), partial(self.file_unwanted.emit, kept.paper))
 
     def _caption(self, name: str) -> str:
         return self.form.field(name).caption.text() if name in self.form.names() else name
@@ -246,3 +293,7 @@ class FormPane(QWidget):
     def _throw_away(self) -> None:
         self._show(NewSheet(self._desk, self._services), Loaded(heading=_("New referral")))
         self._keeper.keep("", {})
+
+
+def _each(error: KsError) -> tuple[KsError, ...]:
+    return tuple(each(error)) if isinstance(error, UserError) else (error,)

@@ -8,7 +8,7 @@ from ks_desktop.core.values import UserId
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.referrals.page.services import Services
 from ks_desktop.referrals.service.trays import SHOWN
-from ks_desktop.referrals.table import Entry, entry_of_line, entry_of_paper
+from ks_desktop.referrals.table import Entry, entry_of_half, entry_of_line, entry_of_paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,10 @@ def gather(services: Services, tray: Tray, clock: Clock, *, actor: UserId, limit
     """Return what stands in the trays, with the lines of one: what came on paper first, for nobody has seen it."""
     today = clock.today()
     look = services.trays.look(tray, actor=actor, limit=limit)
-    papers = services.papers.waiting(actor=actor)
-    loose = {Tray.NEW: tuple(entry_of_paper(paper, today) for paper in papers)}
+    loose = {
+        Tray.NEW: tuple(entry_of_paper(paper, today) for paper in services.papers.waiting(actor=actor)),
+        Tray.INCOMPLETE: tuple(entry_of_half(half, today) for half in services.half_done.list(actor=actor)),
+    }
     days_left = services.retention.days_left_of(look.lines, actor=actor) if tray is Tray.CONSENT_MISSING else {}
     lines = tuple(entry_of_line(line, days_left.get(line.referral.case_id)) for line in look.lines)
     counts = {each: look.counts.get(each, 0) + len(loose.get(each, ())) for each in Tray}

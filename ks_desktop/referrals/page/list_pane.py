@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _, n_
@@ -44,6 +44,7 @@ class ListPane(QWidget):
         form_wanted: This entry in the form.
         put_aside: This referral is not taken up, with the reason.
         paper_aside: This paper is no referral, with the reason.
+        half_unwanted: What was kept halfway is thrown away.
         taken_back: This referral was put aside and is taken up again.
         blank_wanted: The empty form on paper.
         more_wanted: More of a long tray.
@@ -55,6 +56,7 @@ class ListPane(QWidget):
     form_wanted = Signal(object)
     put_aside = Signal(object, object)
     paper_aside = Signal(object, str)
+    half_unwanted = Signal(object)
     taken_back = Signal(object)
     blank_wanted = Signal()
     more_wanted = Signal()
@@ -67,7 +69,8 @@ class ListPane(QWidget):
         self.table = self._wide
         self.plan = self._button("plan", N_("Plan a visit (P)"), Icon.AGENDA)
         self.form = self._button("fill_in", N_("Fill in (F2)"), Icon.REFERRALS)
-        self.aside = self._button("put_aside", N_("Do not take up"), None)
+        self.aside = self._button("put_aside", N_("Do not take up (N)"), None)
+        self.drop = self._button("drop", N_("Throw away (N)"), None)
         self.back = self._button("take_back", N_("Take up after all"), None)
         self._reasons = self._menu([(_(text), reason.value) for reason, text in NOT_TAKEN_UP.items()])
         self._paper_reasons = self._menu([(_(text), text) for text in PAPER_ASIDE])
@@ -100,7 +103,7 @@ class ListPane(QWidget):
         rest.addStretch(1)
         card.body.addLayout(rest)
         self._narrow.hide()
-        actions = Flow(self.plan, self.form, self.aside, self.back)
+        actions = Flow(self.plan, self.form, self.aside, self.drop, self.back)
         box = column(gap=Space.RELATED)
         box.addWidget(card, 1)
         box.addWidget(self.status)
@@ -115,6 +118,7 @@ class ListPane(QWidget):
             table.acted.connect(self.blank_wanted)
         self.plan.clicked.connect(self._on_plan)
         self.form.clicked.connect(self._on_form)
+        self.drop.clicked.connect(self._on_drop)
         self.back.clicked.connect(self._on_back)
         self._more.clicked.connect(self.more_wanted)
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -134,7 +138,9 @@ class ListPane(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_gathered(self, gathered: Gathered) -> None:
-        """Show what stands in a tray."""
+        """Show what stands in a tray; the focus stays in the list if it was there."""
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and self.table.isAncestorOf(focused)
         if gathered.tray is not self._tray:
             self._tray = gathered.tray
             for table in (self._wide, self._narrow):
@@ -148,6 +154,8 @@ class ListPane(QWidget):
         self._left.setVisible(bool(gathered.left))
         self._more.setVisible(bool(gathered.left))
         self._on_selected()
+        if has_focus:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show few columns and only what is done most, beside the open form; or everything."""
@@ -178,6 +186,7 @@ class ListPane(QWidget):
         self.status.tell("")
         entry = self.table.current()
         line = entry.line if entry is not None else None
+        is_half = entry is not None and entry.half is not None
         is_aside = line is not None and line.tray is Tray.NOT_TAKEN_UP
         is_wide = self.table is self._wide
         self.plan.setEnabled(entry is not None and entry.can_be_planned)
@@ -187,7 +196,8 @@ class ListPane(QWidget):
         self.aside.setMenu(self._reasons if line is not None or entry is None else self._paper_reasons)
         self.plan.setVisible(line is not None or entry is None)
         self.form.setVisible(is_wide)
-        self.aside.setVisible(is_wide and not is_aside)
+        self.aside.setVisible(is_wide and not is_aside and not is_half)
+        self.drop.setVisible(is_wide and is_half)
         self.back.setVisible(is_wide and is_aside)
 
     @Slot()
@@ -208,10 +218,17 @@ class ListPane(QWidget):
 
     @Slot()
     def _on_aside(self) -> None:
+        if self.drop.isVisible():
+            self._on_drop()
+            return
         menu = self.aside.menu()
         if self.aside.isVisible() and self.aside.isEnabled() and menu is not None:
             menu.popup(self.aside.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
             menu.setActiveAction(menu.actions()[0])
+
+    @Slot()
+    def _on_drop(self) -> None:
+        self.half_unwanted.emit(self.table.current())
 
     @Slot()
     def _on_back(self) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.halfdone import HalfDone
+from ks_desktop.referrals.service.imports import Imports
 from ks_desktop.referrals.service.papers import Papers
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.referrals.service.trays import Trays
@@ -17,4 +19,6 @@ class Services:
     coalition: Coalition
     trays: Trays
     papers: Papers
+    half_done: HalfDone
     retention: Retention
+    imports: Imports

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Final
 
 from ks_desktop.core.texts import N_, _
-from ks_desktop.referrals.domain.papers import PaperRemark
 from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.page.sheets import Loaded
 from ks_desktop.referrals.results import Recorded
@@ -14,20 +13,10 @@ NOT_YET: Final = N_("Not saved yet: mend the marked fields. F8 goes to the next 
 CHANGED_MEANWHILE: Final = N_(
     "Somebody else changed this referral. Your changes are in the form again: look, and save once more."
 )
-_REMARKS: Final = {
-    PaperRemark.NOTHING_FILLED: N_("Nothing is filled in on this form."),
-    PaperRemark.OLDER_FORM: N_("It is an older form of ours."),
-    PaperRemark.NEWER_FORM: N_("It is a newer form than this program knows."),
-    PaperRemark.FOREIGN_FORM: N_("It is another organisation's form: check what was read."),
-    PaperRemark.TYPE_IT: N_("It is a picture: type what stands beside it."),
-    PaperRemark.MARKED_TWICE: N_("Two boxes are ticked where one is meant."),
-    PaperRemark.BSN_LEFT_OUT: N_("A BSN stood on it; that was left out."),
-    PaperRemark.LOOSE_FIELDS: N_("Fields that we do not know stand under the page."),
-}
 
 
 def loaded_text(loaded: Loaded, *, is_new: bool) -> str:
-    """Return what is said when a form opens: what is still there, and what is told of the paper."""
+    """Return what is said when a form opens: what is still there, and what to do with a paper."""
     sentences = []
     if loaded.draft:
         sentences.append(
@@ -35,11 +24,8 @@ def loaded_text(loaded: Loaded, *, is_new: bool) -> str:
             if is_new
             else _("What you had changed is still here, and not yet saved.")
         )
-    if loaded.paper is not None:
-        found = loaded.paper.found
-        if found.values:
-            sentences.append(_("Read from the form: compare it with the page, then Ctrl+Enter."))
-        sentences += [_(_REMARKS[remark]) for remark in found.remarks]
+    if loaded.paper is not None and loaded.paper.found.values:
+        sentences.append(_("Read from the form: compare it with the page, then Ctrl+Enter."))
     return " ".join(sentences)
 
 

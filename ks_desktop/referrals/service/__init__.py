@@ -122,10 +122,12 @@ class Referrals:
         """Return a stored referral as the form shows it.
 
         Raises:
-            UserError: it is not there any more.
+            UserError: it is not there any more, or her record is shielded from who asks.
         """
         with self._database.reading(actor) as reading:
             referral, case, client = self._whole([self._get(referral_id, reading)], reading)[0]
+        if client.is_hidden:
+            raise UserError(N_("This record is shielded. Open her page first, and say why."), code="shielded")
         values = write(client, case, referral)
         return Opened(
             referral_id=referral_id,

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.values import UserId
@@ -13,11 +14,20 @@ from ks_desktop.widgets.desk import Desk
 from tests.desks import settle
 from tests.referrals.makers import WHOLE
 from tests.referrals.page.papers import filled_form
+from tests.widgets.hands import bring_forward, child
 
 
 @pytest.fixture
-def acts(desk: Desk, services: Services) -> Acts:
-    return Acts(desk, services, desk.tasks)
+def page(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    bring_forward(made)
+    return made
+
+
+@pytest.fixture
+def acts(desk: Desk, services: Services, page: QWidget) -> Acts:
+    return Acts(desk, services, page)
 
 
 def entry(services: Services, clock: Clock, actor: UserId, tray: Tray = Tray.NEW) -> Entry:
@@ -27,7 +37,6 @@ def entry(services: Services, clock: Clock, actor: UserId, tray: Tray = Tray.NEW
 def test_a_referral_is_seen_put_aside_and_taken_back(
     acts: Acts, desk: Desk, services: Services, clock: Clock, actor: UserId
 ) -> None:
-    assert isinstance(acts, QObject)
     services.referrals.record(WHOLE, actor=actor)
     acts.see(entry(services, clock, actor))
     settle(desk.tasks)
@@ -46,3 +55,15 @@ def test_a_paper_is_put_aside_with_its_reason(
     settle(desk.tasks)
     (paper,) = services.papers.waiting(actor=actor, state=PaperState.SET_ASIDE)
     assert paper.reason == "Dit is geen aanmelding"
+
+
+def test_what_was_kept_halfway_is_thrown_away_after_asking(
+    acts: Acts, page: QWidget, desk: Desk, services: Services, clock: Clock, actor: UserId
+) -> None:
+    services.half_done.keep({"birth_surname": "Proef"}, actor=actor)
+    acts.drop_half(entry(services, clock, actor, Tray.INCOMPLETE))
+    settle(desk.tasks)
+    assert len(services.half_done.list(actor=actor)) == 1
+    child(page, QPushButton, "yes").click()
+    settle(desk.tasks)
+    assert services.half_done.list(actor=actor) == ()

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from ks_desktop.core.values import UserId
-from ks_desktop.referrals.domain.papers import PaperContent, PaperKind, PaperRemark
+from ks_desktop.referrals.domain.papers import PaperContent, PaperKind
 from ks_desktop.referrals.page import Services
 from ks_desktop.referrals.page.sheets import Loaded
 from ks_desktop.referrals.page.telling import loaded_text, recorded_text
@@ -10,9 +10,9 @@ from tests.referrals.makers import WHOLE, make_values
 from tests.referrals.test_table import make_paper
 
 
-def read_paper(*remarks: PaperRemark, **values: str) -> ReadPaper:
-    found = PaperContent(kind=PaperKind.FORM, values=values, remarks=remarks)
-    return ReadPaper(paper=make_paper(), content=b"", found=found)
+def read_paper(**values: str) -> ReadPaper:
+    found = PaperContent(kind=PaperKind.FORM, values=values)
+    return ReadPaper(paper=make_paper(), content=b"", found=found, shown=b"")
 
 
 def test_what_is_still_there_is_told_when_a_form_opens() -> None:
@@ -21,11 +21,9 @@ def test_what_is_still_there_is_told_when_a_form_opens() -> None:
     assert "nog niet opgeslagen" in loaded_text(Loaded(heading="", draft={"phone": "1"}), is_new=False)
 
 
-def test_every_remark_about_a_paper_has_its_sentence() -> None:
-    loaded = Loaded(heading="", paper=read_paper(*PaperRemark, given_name="Samira"))
-    text = loaded_text(loaded, is_new=True)
-    assert text.startswith("Gelezen uit het formulier")
-    assert text.count(".") >= len(PaperRemark)
+def test_who_opens_a_paper_is_told_what_to_do_with_it() -> None:
+    loaded = Loaded(heading="", paper=read_paper(given_name="Samira"))
+    assert loaded_text(loaded, is_new=True).startswith("Gelezen uit het formulier")
     assert loaded_text(replace(loaded, paper=read_paper()), is_new=True) == ""
 
 
