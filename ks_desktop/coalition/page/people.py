@@ -18,7 +18,7 @@ from ks_desktop.core.values import OrganisationId, PersonId, new_id
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.keeping import Draft, Keeper
-from ks_desktop.widgets.parts import Button, Flow, column, label, row, typed
+from ks_desktop.widgets.parts import Button, Card, Flow, column, row, typed
 from ks_desktop.widgets.parts.buttons import NameButton
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Space, Tone
@@ -59,10 +59,12 @@ class PeoplePane(QWidget):
         self._editor = QWidget()
         self._editor.setLayout(column(self.form, buttons, gap=Space.RELATED))
         self._editor.hide()
-        box = column(label(N_("People"), "section"), self.status, gap=Space.RELATED)
-        box.addLayout(self._lines)
-        box.addLayout(Flow(self.add))
-        box.addWidget(self._editor)
+        card = Card(N_("People"))
+        card.body.addLayout(self._lines)
+        card.body.addLayout(Flow(self.add))
+        card.body.addWidget(self.status)
+        box = column(card, self._editor, gap=Space.RELATED)
+        box.addSpacing(Space.INSIDE)
         self.setLayout(box)
 
     def _connect(self) -> None:
@@ -110,9 +112,8 @@ class PeoplePane(QWidget):
         said = " · ".join(part for part in about if part)
         if not person.is_active:
             said = " · ".join(part for part in (_("no longer works here"), person.function) if part)
-        line = column(Flow(name), gap=Space.NONE)
-        if said:
-            line.addWidget(typed(said, "secondary", tone=Tone.MUTED, wrap=True))
+        line = row(name, gap=Space.RELATED)
+        line.addWidget(typed(said, "secondary", tone=Tone.MUTED, wrap=True), 1)
         holder = QWidget()
         holder.setLayout(line)
         return holder
