@@ -17,7 +17,7 @@ from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import Due, GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, OrganisationId, UserId
+from ks_desktop.core.values import LINE_MAX, CaseId, Changes, OrganisationId, UserId, clean_line
 from ks_desktop.letters.service import Letters
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import Audit
@@ -72,15 +72,38 @@ class CaseFiles:
             actor: who looks.
             is_refresh: the page is open already and only looks again.
         Raises:
-            UserError: the case is not there any more.
+            UserError: the case is not there any more; or `shielded`: she is shielded from who asks.
         """
         with self._database.reading(actor) as reading:
             page = self._page(case_id, reading)
+        if page.client.is_hidden:
+            raise UserError(
+                N_("This record is shielded: it is of a colleague, or a relative of one. Say why you open it."),
+                code="shielded",
+            )
         if not is_refresh:
             with self._database.work(actor, AuditEvent.CLIENT_OPENED) as work:
                 about = About(client=page.client.id, case=case_id)
                 self._audit.record(work, AuditEvent.CLIENT_OPENED, action=AuditAction.READ, about=about)
         return page
+
+    def open_shielded(self, case_id: CaseId, reason: str, *, actor: UserId) -> Changes:
+        """Let somebody who is not her nurse see a shielded record, until the program locks; why is in the log.
+
+        Raises:
+            UserError: no reason was given, or the case is not there any more.
+        """
+        why = clean_line(reason).text.strip()[:LINE_MAX]
+        if not why:
+            raise UserError(N_("Say why you open this record: it comes in the log."), code="required", field="reason")
+        with self._database.work(actor, AuditEvent.SHIELD_LIFTED) as work:
+            case = self._clients.cases([case_id], reading=work).get(case_id)
+            if case is None:
+                raise UserError(N_("This case is not there any more."), code="gone")
+            about = About(client=case.client_id, case=case_id, subject="reason", columns=why)
+            self._audit.record(work, AuditEvent.SHIELD_LIFTED, action=AuditAction.READ, about=about)
+        self._clients.shield.lift(actor, case.client_id)
+        return Changes(clients=True, referrals=True, visits=True, letters=True)
 
     def list(self, *, actor: UserId, text: str = "", is_refresh: bool = False) -> CaseList:
         """Return the cases that fit what was typed, or without a text the open ones whose due date is nearest.

@@ -88,6 +88,7 @@ class AuditEvent(StrEnum):
     CLIENT_CHANGED = "client_changed"
     CLIENT_OPENED = "client_opened"
     CLIENTS_LISTED = "clients_listed"
+    SHIELD_LIFTED = "shield_lifted"
     CLIENTS_MERGED = "clients_merged"
     CLIENTS_PARTED = "clients_parted"
     CLIENTS_TOLD_APART = "clients_told_apart"

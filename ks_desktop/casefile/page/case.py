@@ -64,6 +64,7 @@ class CaseView(QWidget):
     """
 
     left = Signal()
+    shielded = Signal(object)
     to_tell_wanted = Signal(object)
     plan_wanted = Signal(object)
     letter_wanted = Signal(object, str)
@@ -142,8 +143,12 @@ class CaseView(QWidget):
 
     def _on_no_page(self, error: KsError) -> None:
         # The page of another woman must not stay there in her place.
-        self._desk.tasks.problem.emit(error)
+        case_id = self.case_id
+        if error.code != "shielded":
+            self._desk.tasks.problem.emit(error)
         self.left.emit()
+        if error.code == "shielded":
+            self.shielded.emit(case_id)
 
     @Slot(str)
     def do(self, word: str) -> None:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ks_desktop.casefile.domain import CaseLine
 from ks_desktop.casefile.page.case import CaseView
+from ks_desktop.casefile.page.shield import ShieldCard
 from ks_desktop.casefile.service import CaseFiles, CaseList
 from ks_desktop.casefile.table import COLUMNS, NARROW_COLUMNS
 from ks_desktop.clients.service import Clients
@@ -65,6 +66,7 @@ class WomenPage(QWidget):
         self._narrow.hide()
         self.table = self._wide
         self._rest = label("", "secondary")
+        self.shield = ShieldCard(desk, casefiles)
         self.case = CaseView(desk, casefiles, clients, visits, coalition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -81,6 +83,7 @@ class WomenPage(QWidget):
     def _lay_out_list(self) -> QWidget:
         holder = QWidget()
         box = column(PageTitle(N_("Pregnant women")), self.line, gap=Space.INSIDE)
+        box.insertWidget(1, self.shield)
         box.addWidget(self._wide, 1)
         box.addWidget(self._narrow, 1)
         box.addWidget(self._rest)
@@ -93,6 +96,8 @@ class WomenPage(QWidget):
         for table in (self._wide, self._narrow):
             table.chosen.connect(self._on_line_chosen)
         self.case.left.connect(self.show_list)
+        self.case.shielded.connect(self.shield.ask)
+        self.shield.opened.connect(self.open_case)
         self.case.plan_wanted.connect(self.plan_wanted)
         self.case.letter_wanted.connect(self.letter_wanted)
         self.case.referral_wanted.connect(self.referral_wanted)
@@ -111,8 +116,10 @@ class WomenPage(QWidget):
         if changes.clients or changes.referrals or changes.visits or changes.letters or changes.coalition:
             self.refresh()
 
+    @Slot(object)
     def open_case(self, case_id: CaseId, panel: str = "") -> None:
         """Open a woman's page, with one of its forms if that is asked."""
+        self.shield.hide()
         self._stack.setCurrentWidget(self.case)
         self.setFocusProxy(self.case)
         self.case.open_case(case_id, panel)

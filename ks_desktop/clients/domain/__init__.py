@@ -24,6 +24,7 @@ from ks_desktop.clients.domain.person import (
     NameUse,
     PersonName,
     SafeContact,
+    hidden,
     letters_of,
 )
 from ks_desktop.clients.domain.state import (
@@ -67,6 +68,7 @@ __all__ = [
     "ToTell",
     "case_state",
     "consent_given",
+    "hidden",
     "is_refused",
     "letters_of",
     "newest_answer",

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import ClientId
+
+SHIELDED_NAME: Final = N_("Shielded record")
+_HIDDEN_VERSION: Final = -1  # of no stored record
 
 
 class NameUse(StrEnum):
@@ -172,3 +176,18 @@ class Client:
     interpreter: bool = False
     is_shielded: bool = False
     version: int = 0
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether this stands for a record that who looks may not see; it cannot be saved."""
+        return self.version == _HIDDEN_VERSION
+
+
+def hidden(client: Client) -> Client:
+    """Return what somebody sees who may not see her: that there is a record, and nothing of hers."""
+    return Client(
+        id=client.id,
+        name=PersonName(birth_surname=_(SHIELDED_NAME)),
+        is_shielded=True,
+        version=_HIDDEN_VERSION,
+    )

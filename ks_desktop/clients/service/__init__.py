@@ -21,6 +21,7 @@ from ks_desktop.clients.domain.likeness import Resembling, resembling
 from ks_desktop.clients.domain.searching import wanted
 from ks_desktop.clients.service.consents import Consents
 from ks_desktop.clients.service.likenesses import Likenesses
+from ks_desktop.clients.service.shield import Shield
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
@@ -47,6 +48,7 @@ class Clients:
     Attributes:
         answers: what she agrees to, per purpose and receiver.
         likenesses: who on record may be the same woman.
+        shield: who sees the record of a colleague.
         when_closed: rooms that act in the same transaction when a case closes, in room order.
         when_destroyed: what removes the rows of each room above when a case is destroyed, the highest room first.
         claimed_tables: tables whose rows `case_destroyed` removes.
@@ -60,6 +62,7 @@ class Clients:
         self._undo = undo
         self.answers = Consents(database, clock)
         self.likenesses = Likenesses(database)
+        self.shield = Shield()
         self.when_closed: list[CaseClosed] = []
         self.when_destroyed: list[RemovesCase] = []
         undo.register(UNDO_CLOSE, self._undo_close)
@@ -74,8 +77,8 @@ class Clients:
             store.put_consent(work, consent)
 
     def clients(self, ids: Iterable[ClientId], *, reading: Reading) -> dict[ClientId, Client]:
-        """Return these women by id."""
-        return store.get_clients(reading, ids)
+        """Return these women by id; of a shielded one who looks may not see, only that she is there (`is_hidden`)."""
+        return self.shield.look(store.get_clients(reading, ids), reading)
 
     def cases(self, ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, Case]:
         """Return these cases by id."""
@@ -116,6 +119,8 @@ class Clients:
             return ()
         with self._database.reading(actor) as reading:
             found = store.find_clients(reading, asked, limit)
+            unseen = self.shield.unseen(found, reading)
+            found = [client for client in found if client.id not in unseen]
             cases = self.cases_of([client.id for client in found], reading=reading)
         return tuple(Found(client=c, case=_newest(cases[c.id])) for c in found if c.id in cases)
 

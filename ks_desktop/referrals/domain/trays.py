@@ -79,6 +79,8 @@ def no_doubts(_referral_ids: Collection[ReferralId], *, reading: "Reading") -> C
 
 def missing(referral: Referral, client: Client, *, has_consent: bool) -> tuple[str, ...]:
     """Return what a visit needs and is not known, as words in the order of the form."""
+    if client.is_hidden:
+        return ()  # what is lacking is not for who may not see her
     return missing_of(referral, known_of(client), has_consent=has_consent)
 
 
