@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Final
 
 import pypdf
-from pypdf.generic import NameObject
+from pikepdf import Pdf, String
 
 from ks_desktop.core.settings import Settings
 from ks_desktop.referrals.paperform import blank_form
@@ -62,10 +62,12 @@ def _as_fields(values: Mapping[str, str], writer: pypdf.PdfWriter) -> dict[str, 
     return fields
 
 
-def changed(pdf: bytes, key: str, value: NameObject) -> bytes:
-    """Return a PDF with one entry of its root changed."""
-    writer = pypdf.PdfWriter(clone_from=BytesIO(pdf))
-    writer.root_object[NameObject(key)] = value
-    out = BytesIO()
-    writer.write(out)
+def written(texts: Mapping[str, str]) -> bytes:
+    """Return a form in which only the values of some texts were written, as plain programs do it."""
+    with Pdf.open(BytesIO(blank())) as document:
+        for field in document.Root.AcroForm.Fields:
+            if str(field.T) in texts:
+                field.V = String(texts[str(field.T)])
+        out = BytesIO()
+        document.save(out)
     return out.getvalue()

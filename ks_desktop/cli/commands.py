@@ -23,6 +23,7 @@ from ks_desktop.letters.domain import LetterKind, SendRoute
 from ks_desktop.letters.printing import glyph_notice
 from ks_desktop.letters.recovery import recovery_sheet_pdf
 from ks_desktop.letters.service import Agreement
+from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.exchange import MOST_BYTES
 from ks_desktop.security import vault
 from ks_desktop.visits.domain import NursePlace, WorkingHours
@@ -151,8 +152,10 @@ def make_letter(house: House, asked: argparse.Namespace) -> Exit:
 
 
 def print_paper(house: House, asked: argparse.Namespace) -> Exit:
-    """Write a plan or a letter as PDF, for its owner's eyes only."""
-    if asked.paper == "letter":
+    """Write a plan, a letter or the empty referral form as PDF, for its owner's eyes only."""
+    if asked.paper == "form":
+        paper = Paper(pdf=house.papers.blank_form(actor=house.actor))
+    elif asked.paper == "letter":
         paper = house.letters.preview(LetterId(identifier(asked.id, field="id")), actor=house.actor)
     elif asked.date is not None:
         paper = house.plans.day(asked.date, actor=house.actor)

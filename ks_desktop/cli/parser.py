@@ -106,13 +106,17 @@ def _add_lists(commands: "_Commands") -> None:
 
 
 def _add_print(commands: "_Commands") -> None:
-    printing = commands.add_parser("print", help=_("write a plan or a letter as PDF"), allow_abbrev=False)
+    printing = commands.add_parser(
+        "print", help=_("write a plan, a letter or the referral form as PDF"), allow_abbrev=False
+    )
     papers = printing.add_subparsers(dest="paper", required=True, metavar=_("paper"))
     plan = _command(papers, "plan", _("the plan of a day or a week"))
     which = plan.add_mutually_exclusive_group(required=True)
     which.add_argument("--date", type=_day, metavar="DATE")
     which.add_argument("--week", type=_week, metavar="YYYY-Www")
     plan.add_argument("--out", type=_path, required=True, metavar="FILE")
+    form = _command(papers, "form", _("the empty referral form, to be filled in on a screen or by hand"))
+    form.add_argument("--out", type=_path, required=True, metavar="FILE")
     letter = _command(papers, "letter", _("a letter; a draft says so across the page"))
     letter.add_argument("id", metavar="ID")
     letter.add_argument("--out", type=_path, required=True, metavar="FILE")

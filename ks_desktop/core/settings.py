@@ -44,6 +44,7 @@ class Settings:
     letter_window: str = "left"  # left or right: the side of the window in the envelope
     plan_strip: str = "yes"  # yes or no: the tear-off strip with addresses under a day plan
     recovery_proved: str = "no"  # yes or no: she showed that she has the recovery sheet that counts now
+    watched_folder: str = ""  # papers that a scanner or mail program leaves there come in by themselves
     organisation: str = ""
     organisation_street: str = ""
     organisation_place: str = ""

@@ -298,3 +298,11 @@ def test_the_referrer_gets_a_receipt_note(command: Command, sample: Path) -> Non
     assert command("list", "letters", "--json").json[0]["kind"] == "receipt"
     whole = command("letter", "question", "--case", case, "--route", "secure_mail", "--final", "--json")
     assert whole.code == 1
+
+
+def test_the_blank_form_is_printed_and_always_the_same(command: Command, tmp_path: Path) -> None:
+    first, again = tmp_path / "formulier.pdf", tmp_path / "nog-eens.pdf"
+    assert command("print", "form", "--out", str(first)).code == 0
+    assert command("print", "form", "--out", str(again)).code == 0
+    assert first.read_bytes() == again.read_bytes()
+    assert "BSN alleen per beveiligde mail" in text_of(first.read_bytes()).replace("\n", " ")

@@ -13,6 +13,7 @@ MOST_PICTURE_DOTS: Final = 40_000_000  # a whole A4 at 600 dots an inch
 MOST_SIDE: Final = 14_400  # points, of a page: the most that PDF allows
 MOST_UNPACKED: Final = 60_000_000  # bytes, of one stream that is no picture
 MOST_PICTURE_UNPACKED: Final = 130_000_000  # bytes, of one picture
+MOST_DRAWN: Final = 20_000  # drawings on one page, those in others counted each time
 MOST_FRAMES: Final = 30  # pictures in one TIFF
 
 CHILD_MEMORY: Final = 360_000_000  # bytes of address space; where the system can hold a process to it

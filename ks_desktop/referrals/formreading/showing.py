@@ -7,7 +7,7 @@ import warnings
 from io import BytesIO
 from typing import Final
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 _HIDDEN: Final = 1 << 1
 
@@ -28,7 +28,7 @@ def shown_copy(document: Pdf) -> bytes:
     out = BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        document.save(out)
+        document.save(out, deterministic_id=True)
     return out.getvalue()
 
 
@@ -46,5 +46,5 @@ def _lacks_pictures(document: Pdf) -> bool:
     return False
 
 
-def _is_seen(mark: Dictionary) -> bool:
+def _is_seen(mark: Object) -> bool:
     return not int(mark.get(Name.F, 0)) & _HIDDEN

@@ -11,11 +11,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from ks_desktop.referrals.formreading import limits
+from ks_desktop.referrals.formreading.drawing import check_drawing
 from ks_desktop.referrals.formreading.refusing import Refusal, RefusedPaper
 
 _END: Final = b"%%EOF"
 _TAIL: Final = 4096
 _ACTIONS: Final = frozenset({"/JavaScript", "/Launch", "/ImportData", "/Rendition", "/GoToE", "/SubmitForm", "/Movie"})
+# What the library says when it meets something else than the standard promises at that place.
+_ODD: Final = (pikepdf.PdfError, RuntimeError, TypeError, ValueError, LookupError, AttributeError)
 _CHUNK: Final = 1 << 20
 
 
@@ -35,12 +38,14 @@ def open_checked(content: bytes) -> Pdf:
         raise RefusedPaper(Refusal.DAMAGED) from error
     try:
         _look_over(document)
-    except (pikepdf.PdfError, pikepdf.ForeignObjectError, RuntimeError, TypeError, ValueError, KeyError) as error:
+    except _ODD as error:
         raise RefusedPaper(Refusal.DAMAGED) from error
     return document
 
 
 def _look_over(document: Pdf) -> None:
+    if int(document.Root.Pages.get(Name.Count, 0)) > limits.MOST_PAGES:
+        raise RefusedPaper(Refusal.TOO_MANY_PAGES)
     if len(document.objects) > limits.MOST_OBJECTS:
         raise RefusedPaper(Refusal.TOO_HEAVY)
     _look_at_names(document.Root)
@@ -54,6 +59,7 @@ def _look_over(document: Pdf) -> None:
     for page in document.pages:
         if any(abs(float(edge)) > limits.MOST_SIDE for edge in page.mediabox):
             raise RefusedPaper(Refusal.TOO_HEAVY)
+    check_drawing(document)
 
 
 def _look_at_names(root: Object) -> None:
