@@ -165,7 +165,7 @@ class Audit:
             seq += 1
             linked = replace(line, seq=seq, actor_role=role, prev_hash=before)
             before = hash_of(linked)
-            rows.append(_row(replace(linked, hash=before)))
+            rows.append(_row(linked) | {"hash": before})
         work.session.execute(sa.insert(AuditRow), rows)
 
 
