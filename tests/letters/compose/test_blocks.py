@@ -1,4 +1,5 @@
 import itertools
+import unicodedata
 from dataclasses import replace
 from io import BytesIO
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from ks_desktop.clients.domain import PersonName
+from ks_desktop.core.values import clean_line
 from ks_desktop.letters.compose.blocks import blocks_of
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.letters.wording import wording
@@ -72,3 +74,24 @@ def test_a_receipt_note_is_one_page_in_each_of_its_forms() -> None:
         known = replace(known, referrer=replace(known.referrer, talks_first=talks))
         document = composed(LetterKind.RECEIPT, known).document
         assert len(PdfReader(BytesIO(paint.render(document))).pages) == 1
+
+
+def printed_name(surname: str, given_name: str = "") -> str:
+    name = PersonName(given_name=given_name, birth_surname=surname)
+    known = facts(client=replace(AYLIN, name=name))
+    pdf = paint.render(composed(LetterKind.RECEIPT, known).document)
+    return "".join("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.sampled_from("abcdefgzáéëïöüçłøşğžđ'’-\"&<>{}%\\.,() ABCÉÖŞ"), min_size=1, max_size=80))
+def test_her_name_comes_back_from_the_paper_of_a_receipt(typed: str) -> None:
+    surname = clean_line(typed).text
+    if any(map(str.isalpha, surname)):
+        assert "".join(surname.split()) in printed_name(surname, given_name="Aylin")
+
+
+def test_a_name_that_is_written_from_right_to_left_is_on_the_receipt() -> None:
+    joined = printed_name("محمد")  # on paper its letters have the shapes they take beside each other
+    text = unicodedata.normalize("NFKC", joined)
+    assert "محمد" in text or "محمد"[::-1] in text
