@@ -1,40 +1,24 @@
 """A form in the order of the paper: sections of fields, errors at their field, drafts of everything typed."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.errors import KsError, UserError, UserErrors, each
 from ks_desktop.widgets.fields import Field
-from ks_desktop.widgets.parts import Card, column, label, row
+from ks_desktop.widgets.parts import Card, column, label
+from ks_desktop.widgets.section import FormSection, fill
+from ks_desktop.widgets.tabbing import next_stop
 from ks_desktop.widgets.theme import Size, Space, Tone
+
+__all__ = ["DRAFT_AFTER_MS", "Content", "Form", "FormSection"]
 
 DRAFT_AFTER_MS: Final = 800
 Content = dict[str, str | list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class FormSection:
-    """Fields that belong together.
-
-    Attributes:
-        heading: Marked with N_; may be empty.
-        hint: What counts for all of its fields, said once under the heading; may be empty.
-        rows: Each a field, or several that stand beside each other.
-    """
-
-    heading: str
-    rows: Sequence[Field | Sequence[Field]]
-    hint: str = ""
-
-    def fields(self) -> list[Field]:
-        """Return the fields in order."""
-        return [field for line in self.rows for field in ([line] if isinstance(line, Field) else line)]
 
 
 class Form(QWidget):
@@ -57,6 +41,7 @@ class Form(QWidget):
         self.sections = tuple(sections)
         self._fields = {field.name: field for section in self.sections for field in section.fields()}
         self._is_filling = False
+        self._is_arranged = False
         self._loaded = self.content()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -77,21 +62,48 @@ class Form(QWidget):
             shortcut.activated.connect(slot)
 
     def _lay_out(self) -> None:
+        self._cards: list[Card] = []
+        self._body = column(gap=Space.INSIDE)
         box = column(self._top, gap=Space.INSIDE)
-        for section in self.sections:
-            card = Card(section.heading)
-            card.body.setSpacing(Space.TIGHT)
-            if section.hint:
-                card.body.addWidget(label(section.hint, tone=Tone.MUTED, wrap=True))
-            for line in section.rows:
-                if isinstance(line, Field):
-                    card.body.addWidget(line)
-                else:
-                    card.body.addLayout(_beside(line))
-            box.addWidget(card)
+        box.addLayout(self._body)
         box.addStretch(1)
         self.setLayout(box)
         self.setMaximumWidth(Size.FORM)
+        self._fill_cards()
+
+    def _fill_cards(self) -> None:
+        for section in self.sections:
+            card = Card(section.heading)
+            self._body.addWidget(card)  # before its fields: a field that is moved must never stand alone
+            fill(card, section)
+            self._cards.append(card)
+
+    def arrange(self, sections: Iterable[FormSection]) -> None:
+        """Put the same fields in another order, with all that is typed and said in them.
+
+        Raises:
+            ValueError: a field is missing from the new order, or none of this form.
+        """
+        sections = tuple(sections)
+        fields = {field.name: field for section in sections for field in section.fields()}
+        if fields != self._fields:
+            msg = "another order has the same fields"
+            raise ValueError(msg)
+        focused, before = QApplication.focusWidget(), self._cards
+        hidden = {name for name, field in fields.items() if field.isHidden()}
+        self.sections, self._fields, self._cards = sections, fields, []
+        self._fill_cards()
+        for card in before:
+            self._body.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for card in self._cards:
+            card.show()
+        for name, field in fields.items():
+            field.setHidden(name in hidden)  # Qt hides what is moved, and shows it only later
+        self._is_arranged = True
+        if isinstance(focused, QWidget) and self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def field(self, name: str) -> Field:
         """Return the field of a name.
@@ -208,7 +220,7 @@ class Form(QWidget):
         """Go to the next field with an error, after the last to the first."""
         problems = self._problems()
         order = list(self._fields.values())
-        at = next((i for i, field in enumerate(order) if _has_focus(field)), -1)
+        at = next((i for i, field in enumerate(order) if field.is_at_work()), -1)
         after = [field for field in problems if order.index(field) > at]
         self._go_to(after or problems)
 
@@ -251,27 +263,20 @@ class Form(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt's own order is that in which the fields were made.
+        if self._is_arranged and next_stop(self, tuple(self._fields.values()), forward=forward):
+            return True
+        return super().focusNextPrevChild(forward)
+
     def _go_on(self) -> None:
         # To the next field, past buttons inside this one; from the last to what follows the form, or handing in.
         fields = [field for field in self._fields.values() if field.isVisible() and field.isEnabled()]
-        at = next((place for place, field in enumerate(fields) if _has_focus(field)), None)
+        at = next((place for place, field in enumerate(fields) if field.is_at_work()), None)
         if at is not None and self._go_to(fields[at + 1 :]):
             return
         if at is not None and self.hands_in_at_end:
             self.submitted.emit()
         else:
             self.focusNextChild()
-
-
-def _beside(fields: Sequence[Field]) -> QHBoxLayout:
-    """Return the fields beside each other, each as wide as the others."""
-    made = row(gap=Space.INSIDE)
-    for field in fields:
-        field.reserve_lines(2)  # half the width, twice the lines
-        made.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-    return made
-
-
-def _has_focus(field: Field) -> bool:
-    focused = QApplication.focusWidget()
-    return isinstance(focused, QWidget) and field.isAncestorOf(focused)

@@ -190,3 +190,41 @@ def test_the_first_problem_is_scrolled_into_sight(qtbot: QtBot) -> None:
     QApplication.processEvents()
     form.show_errors(UserError("Wrong.", code="x", field="f28"))
     assert form.field("f28").visibleRegion().boundingRect().height() > 30
+
+
+def test_the_same_fields_stand_in_another_order_with_all_that_is_typed_and_said(form: Form) -> None:
+    line(form, "due").setText("30-2")
+    line(form, "surname").setText("Proef")
+    form.field("due").show_error("Deze dag bestaat niet.")
+    line(form, "surname").setFocus()
+    typed = form.content()
+    fields = {name: form.field(name) for name in form.names()}
+    order = ["due", "note", "surname", "role", "reasons", "interpreter", "age", "given_name", "code"]
+    form.arrange([FormSection("Alles", [fields[name] for name in order])])
+    assert form.names() == tuple(order)
+    assert form.content() == typed
+    assert form.field("due").error() == "Deze dag bestaat niet."
+    assert form.field("surname").is_at_work()
+    assert all(field.isVisible() for field in fields.values())
+    with pytest.raises(ValueError, match="same fields"):
+        form.arrange([FormSection("Te weinig", [fields["due"]])])
+
+
+def test_enter_and_tab_follow_the_other_order(form: Form) -> None:
+    fields = {name: form.field(name) for name in form.names()}
+    order = ["surname", "interpreter", "role", "due", "given_name", "reasons", "age", "code", "note"]
+    form.arrange([FormSection("", [fields[name] for name in order])])
+    form.focus_first()
+    by_enter = []
+    for _ in order[:7]:
+        by_enter.append(next(name for name in order if fields[name].is_at_work()))
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert by_enter == order[:7]
+    form.focus_first()
+    by_tab: list[str] = []
+    for _ in range(40):
+        at = next((name for name in order if fields[name].is_at_work()), "")
+        if at and (not by_tab or by_tab[-1] != at):
+            by_tab.append(at)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert by_tab[: len(order)] == order
