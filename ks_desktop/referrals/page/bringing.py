@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import Changes, UserId
-from ks_desktop.referrals.domain.papers import PaperOrigin
+from ks_desktop.referrals.domain.papers import IncomingPaper, PaperOrigin
 from ks_desktop.referrals.page.services import Services
-from ks_desktop.referrals.service.papers import Papers, Received
+from ks_desktop.referrals.service.papers import Papers, Received, delete_source
 from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.saving import ask_which, files_of
 
 MOST_FILES: Final = 50  # at once: more is a folder that was dropped by mistake
 MOST_BYTES: Final = 50_000_000  # of one file: none larger is read at all
@@ -104,13 +107,26 @@ class Bringer(QObject):
 
     Attributes:
         brought: What became of them (`Brought`).
+        deleted: The file a paper came from is gone; whether it was there before.
     """
 
     brought = Signal(object)
+    deleted = Signal(bool)
 
-    def __init__(self, desk: Desk, services: Services, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk, self._services = desk, services
+    def __init__(self, desk: Desk, services: Services, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._services, self._page = desk, services, page
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask which files are taken in."""
+        kinds = _("Forms, scans and lists")
+        ask_which(self._page, _("Take in files"), f"{kinds} ({KINDS})", partial(self.bring, origin=PaperOrigin.CHOSEN))
+
+    @Slot()
+    def paste(self) -> None:
+        """Take in the files that were copied, if any were."""
+        self.bring(files_of(QApplication.clipboard().mimeData()))
 
     @Slot(object)
     def bring(self, files: Sequence[Path], origin: PaperOrigin = PaperOrigin.DROPPED) -> None:
@@ -120,3 +136,8 @@ class Bringer(QObject):
             self._desk.tasks.run(
                 lambda: take_in(papers, wanted, origin, actor=actor), done=self.brought.emit, owner=self
             )
+
+    @Slot(object)
+    def delete_file(self, paper: IncomingPaper) -> None:
+        """Delete the file a paper came from, as she asked."""
+        self._desk.tasks.run(lambda: delete_source(paper), done=self.deleted.emit, owner=self)

@@ -5,39 +5,26 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.coalition.domain import Organisation
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import _
 from ks_desktop.core.values import Changes, IncomingPaperId, ReferralId
 from ks_desktop.referrals.domain import Tray
-from ks_desktop.referrals.domain.papers import IncomingPaper, PaperOrigin
 from ks_desktop.referrals.page.acting import Acts
-from ks_desktop.referrals.page.bringing import KINDS, Bringer, Brought, BroughtList
-from ks_desktop.referrals.page.form_pane import FormPane
+from ks_desktop.referrals.page.bringing import Bringer, Brought
 from ks_desktop.referrals.page.gathering import Gathered, gather
-from ks_desktop.referrals.page.importing import ImportPane
-from ks_desktop.referrals.page.list_pane import ListPane
-from ks_desktop.referrals.page.original import OriginalPane
-from ks_desktop.referrals.page.panes import Panes
+from ks_desktop.referrals.page.page_frame import PageFrame
 from ks_desktop.referrals.page.services import Services
 from ks_desktop.referrals.page.sheets import HalfSheet, Kept, Loaded, PaperSheet
-from ks_desktop.referrals.service.papers import delete_source
 from ks_desktop.referrals.service.trays import SHOWN
 from ks_desktop.referrals.table import Entry
-from ks_desktop.referrals.wording import TRAYS
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, PageTitle, column, row
-from ks_desktop.widgets.parts.segments import Segments
-from ks_desktop.widgets.saving import ask_which, files_of
-from ks_desktop.widgets.theme import Space, Tone
-
-_SHOWN: tuple[Tray, ...] = tuple(tray for tray in TRAYS if tray is not Tray.TAKEN_UP)
+from ks_desktop.widgets.theme import Tone
 
 
-class ReferralsPage(QWidget):
+class ReferralsPage(PageFrame):
     """Aanmeldingen.
 
     Attributes:
@@ -55,49 +42,21 @@ class ReferralsPage(QWidget):
     blank_wanted = Signal()
 
     def __init__(self, desk: Desk, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("referrals")
+        super().__init__(desk, services, parent)
         self._desk, self._services = desk, services
         self._tray, self._limit = Tray.NEW, SHOWN
         self._key: object = None  # of the entry that is open in the form
         self._recorded: ReferralId | None = None  # the referral that was stored last, while the form is empty
         self._has_original = False
         self._is_begun = False
-        self.title = PageTitle(N_("Referrals"))
-        self.new_button = Button(N_("New referral"), Icon.ADD, part="primary")
-        self.new_button.setObjectName("new")
-        self.new_button.setToolTip("Ctrl+N")
-        self.choose_button = Button(N_("Take in files"))
-        self.choose_button.setObjectName("take_in")
-        self.choose_button.setToolTip("Ctrl+O")
-        self.blank_button = Button(N_("Print the empty form"), part="link")
-        self.blank_button.setObjectName("blank")
-        self.trays = Segments([(tray.value, TRAYS[tray]) for tray in _SHOWN], "tray")
-        self.list = ListPane()
-        self.pane = FormPane(desk, services)
-        self.original = OriginalPane(desk, services.papers)
-        self.panes = Panes(self.list, self.pane, self.original)
-        self.importing = ImportPane(desk, services.imports)
-        self.importing.hide()
         self.acts = Acts(desk, services, self)
         self.bringer = Bringer(desk, services, self)
-        self._lay_out()
         self._connect()
         self._give_keys()
 
-    def _lay_out(self) -> None:
-        head = row(self.title, self.blank_button, self.choose_button, self.new_button, gap=Space.INSIDE)
-        box = column(gap=Space.INSIDE, margin=Space.MARGIN)
-        box.addLayout(head)
-        box.addWidget(self.trays)
-        box.addWidget(self.panes, 1)
-        box.addWidget(self.importing, 1)
-        self.setLayout(box)
-        self.setFocusProxy(self.list)
-
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.new)
-        self.choose_button.clicked.connect(self.choose_files)
+        self.choose_button.clicked.connect(self.bringer.choose)
         self.blank_button.clicked.connect(self.blank_wanted)
         self.trays.chosen.connect(self._on_tray_chosen)
         self.list.opened.connect(self._on_list_opened)
@@ -116,11 +75,11 @@ class ReferralsPage(QWidget):
         self.pane.plan_wanted.connect(self.plan_wanted)
         self.pane.receipt_wanted.connect(self.receipt_wanted)
         self.pane.tray_wanted.connect(self._on_pane_tray_wanted)
-        self.pane.file_unwanted.connect(self._on_pane_file_unwanted)
+        self.pane.file_unwanted.connect(self.bringer.delete_file)
+        self.bringer.deleted.connect(self._on_file_deleted)
         self.original.folded.connect(self._on_original_folded)
         self.original.empty.connect(self._on_original_folded)
         self.bringer.brought.connect(self._on_brought)
-        self.importing.closed.connect(self._on_importing_closed)
 
     def _give_keys(self) -> None:
         acts: dict[str, Callable[[], None]] = {
@@ -128,8 +87,8 @@ class ReferralsPage(QWidget):
             "Alt+Left": lambda: self.trays.step(-1),
             "Ctrl+D": self._on_question,
             "Ctrl+R": self._on_receipt,
-            "Ctrl+O": self.choose_files,
-            "Ctrl+V": self._on_paste,
+            "Ctrl+O": self.bringer.choose,
+            "Ctrl+V": self.bringer.paste,
             "F4": self._on_original_wanted,
         }
         for keys, act in acts.items():
@@ -255,19 +214,9 @@ class ReferralsPage(QWidget):
     def _on_original_wanted(self) -> None:
         self.panes.show_side(self._has_original and not self.original.isVisible())
 
-    @Slot()
-    def choose_files(self) -> None:
-        """Ask which files are taken in."""
-        kinds = _("Forms, scans and lists")
-        ask_which(self, _("Take in files"), f"{kinds} ({KINDS})", lambda files: self.bring(files, PaperOrigin.CHOSEN))
-
-    def bring(self, files: Sequence[Path], origin: PaperOrigin = PaperOrigin.DROPPED) -> None:
-        """Take files in that were dropped, pasted or chosen."""
-        self.bringer.bring(files, origin)
-
-    @Slot()
-    def _on_paste(self) -> None:
-        self.bring(files_of(QApplication.clipboard().mimeData()))
+    def bring(self, files: Sequence[Path]) -> None:
+        """Take files in that were dropped."""
+        self.bringer.bring(files)
 
     @Slot(object)
     def _on_brought(self, brought: Brought) -> None:
@@ -283,36 +232,10 @@ class ReferralsPage(QWidget):
             self.open_referral(taken)
         if brought.lists:
             self.show_list(brought.lists[0])
-        self._tell(brought.text(), Tone.ATTENTION if brought.problems else Tone.ACCENT)
-
-    def show_list(self, brought: BroughtList) -> None:
-        """Look at a list of referrals before anything of it is stored."""
-        for part in (self.trays, self.panes):
-            part.hide()
-        self.importing.show()
-        self.importing.show_list(brought.name, brought.content)
-        self.importing.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_importing_closed(self) -> None:
-        self.importing.hide()
-        for part in (self.trays, self.panes):
-            part.show()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell(self, sentence: str, tone: Tone = Tone.ACCENT) -> None:
-        """Say something where she looks: above the form while it is open, else under the list."""
-        if sentence and not self.pane.isHidden():
-            self.pane.also(sentence, tone)
-        elif sentence:
-            self.list.status.tell(sentence, tone)
-
-    @Slot(object)
-    def _on_pane_file_unwanted(self, paper: IncomingPaper) -> None:
-        self._desk.tasks.run(lambda: delete_source(paper), done=self._on_file_deleted, owner=self)
+        self.tell(brought.text(), Tone.ATTENTION if brought.problems else Tone.ACCENT)
 
     def _on_file_deleted(self, was_there: bool) -> None:
-        self._tell(_("The file is deleted.") if was_there else _("The file was not there any more."))
+        self.tell(_("The file is deleted.") if was_there else _("The file was not there any more."))
 
     @Slot()
     def _on_pane_closed(self) -> None:

@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.values import UserId
@@ -69,14 +71,58 @@ def test_a_file_of_any_size_is_measured_before_it_is_read(
     ]
 
 
-def test_files_are_taken_in_off_the_screen(desk: Desk, services: Services, qtbot: QtBot, tmp_path: Path) -> None:
-    bringer = Bringer(desk, services, desk.tasks)
+@pytest.fixture
+def bringer(desk: Desk, services: Services, qtbot: QtBot) -> Bringer:
+    page = QWidget()
+    qtbot.addWidget(page)
+    made = Bringer(desk, services, page)
+    made.setObjectName("bringer")
+    return made
+
+
+def test_files_are_taken_in_off_the_screen_also_when_they_are_pasted(
+    bringer: Bringer, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
     file = tmp_path / "form.pdf"
     file.write_bytes(filled_form())
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(file))])
+    QApplication.clipboard().setMimeData(copied)
     with qtbot.waitSignal(bringer.brought) as rung:
-        bringer.bring((file,))
+        bringer.paste()
         settle(desk.tasks)
     assert len(rung.args[0].papers) == 1
+    QApplication.clipboard().clear()
     with qtbot.assertNotEmitted(bringer.brought):
-        bringer.bring(())
+        bringer.paste()
         settle(desk.tasks)
+
+
+def test_chosen_files_say_so(bringer: Bringer, desk: Desk, services: Services, actor: UserId, tmp_path: Path) -> None:
+    file = tmp_path / "form.pdf"
+    file.write_bytes(filled_form())
+    bringer.choose()
+    page = bringer.parent()
+    assert isinstance(page, QWidget)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.filesSelected.emit([str(file)])
+    dialog.close()
+    settle(desk.tasks)
+    assert [paper.origin for paper in services.papers.waiting(actor=actor)] == [PaperOrigin.CHOSEN]
+
+
+def test_the_file_goes_only_when_she_says_so(
+    bringer: Bringer, desk: Desk, services: Services, actor: UserId, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "form.pdf"
+    file.write_bytes(filled_form())
+    (received,) = bring(services, actor, file).papers
+    assert received.paper is not None
+    assert file.exists()
+    for was_there in (True, False):
+        with qtbot.waitSignal(bringer.deleted) as rung:
+            bringer.delete_file(received.paper)
+            settle(desk.tasks)
+        assert rung.args == [was_there]
+        assert not file.exists()
