@@ -106,6 +106,8 @@ class PageView(QWidget):
     """One page at a time, as wide as there is room, larger when asked; it can be turned as scans need it.
 
     Attributes:
+        page: Shows the page.
+        count: Says which page it is, of how many.
         shown: A page stands there; False when the paper cannot be shown.
     """
 
@@ -116,13 +118,13 @@ class PageView(QWidget):
         self._tasks = tasks
         self._content, self._media_type = b"", ""
         self._number, self._pages, self._turned, self._zoom = 0, 0, 0, 1.0
-        self._page = QLabel()
-        self._page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.page = QLabel()
+        self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setMinimumSize(Size.PAPER)
-        self.area.setWidget(self._page)
+        self.area.setWidget(self.page)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or the width would flicker
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -131,14 +133,14 @@ class PageView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._count = label("", "secondary")
+        self.count = label("", "secondary")
         self._before = self._button("page_before", N_("Previous"), self.show_before)
         self._after = self._button("page_after", N_("Next"), self.show_after)
         smaller = self._button("page_smaller", N_("Smaller"), self.zoom_out)
         larger = self._button("page_larger", N_("Larger"), self.zoom_in)
         turn = self._button("page_turn", N_("Turn"), self.turn)
-        self._count.setMinimumHeight(Size.CONTROL)
-        box = column(Flow(smaller, larger, turn, self._before, self._after, self._count), gap=Space.RELATED)
+        self.count.setMinimumHeight(Size.CONTROL)
+        box = column(Flow(smaller, larger, turn, self._before, self._after, self.count), gap=Space.RELATED)
         box.addWidget(self.area, 1)
         self.setLayout(box)
 
@@ -158,7 +160,7 @@ class PageView(QWidget):
     def clear(self) -> None:
         """Show nothing, and forget the paper."""
         self._content = b""
-        self._page.setPixmap(QPixmap())
+        self.page.setPixmap(QPixmap())
         self._pages = 0
         self._tell()
 
@@ -231,16 +233,16 @@ class PageView(QWidget):
         self._pages = painted.pages
         pixmap = QPixmap.fromImage(painted.image)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self._page.setPixmap(pixmap)
-        self._page.setAccessibleName(_("Original paper"))
-        self._page.setAccessibleDescription(painted.text)
+        self.page.setPixmap(pixmap)
+        self.page.setAccessibleName(_("Original paper"))
+        self.page.setAccessibleDescription(painted.text)
         self._tell()
         self.shown.emit(not painted.image.isNull())
 
     def _tell(self) -> None:
         several = self._pages > 1
-        for part in (self._before, self._after, self._count):
+        for part in (self._before, self._after, self.count):
             part.setVisible(several)
         self._before.setEnabled(self._number > 0)
         self._after.setEnabled(self._number + 1 < self._pages)
-        self._count.setText(_("page {page} of {pages}", page=self._number + 1, pages=self._pages) if several else "")
+        self.count.setText(_("page {page} of {pages}", page=self._number + 1, pages=self._pages) if several else "")

@@ -1,8 +1,10 @@
 """Read a printed PDF back: its texts, its fonts, its QR codes."""
 
 import unicodedata
+from dataclasses import dataclass
 from io import BytesIO
 
+from pikepdf import Name, Pdf
 from pypdf import PdfReader
 
 
@@ -21,3 +23,27 @@ def letters(text: str) -> str:
 
 def letters_of(content: bytes) -> str:
     return letters("".join(pages_of(content)))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place of a field on a page: its name, how it is seen, its state, and what is drawn in each state."""
+
+    name: str
+    flags: int
+    state: str
+    drawn: dict[str, bytes]
+
+
+def spots_of(content: bytes, page: int = 0) -> list[Spot]:
+    """Return the places of fields on a page."""
+    with Pdf.open(BytesIO(content)) as document:
+        return [
+            Spot(
+                name=str(mark.get(Name.T, "")),
+                flags=int(mark.F),
+                state=str(mark.get(Name.AS, "")),
+                drawn={key: mark.AP.N[key].read_bytes() for key in mark.AP.N.keys()} if Name.AP in mark else {},  # noqa: SIM118
+            )
+            for mark in document.pages[page].obj.Annots
+        ]
