@@ -72,7 +72,10 @@ class Reader:
         return self._text(name, clean_note, NOTE_MAX)
 
     def _text(self, name: str, clean: Callable[[str], CleanText], most: int) -> str:
-        cleaned = clean(self._values.get(name, ""))
+        raw = self._values.get(name)
+        if not raw:
+            return ""  # most fields of most rows of a list
+        cleaned = clean(raw)
         if cleaned.removed:
             self.notes[name] = cleaned.removed
         if cleaned.hidden:
