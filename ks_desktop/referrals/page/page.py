@@ -46,7 +46,6 @@ class ReferralsPage(PageFrame):
         self._desk, self._services = desk, services
         self._tray, self._limit = Tray.NEW, SHOWN
         self._key: object = None  # of the entry that is open in the form
-        self._recorded: ReferralId | None = None  # the referral that was stored last, while the form is empty
         self._has_original = False
         self._is_begun = False
         self.acts = Acts(desk, services, self)
@@ -87,6 +86,7 @@ class ReferralsPage(PageFrame):
             "Alt+Left": lambda: self.trays.step(-1),
             "Ctrl+D": self._on_question,
             "Ctrl+R": self._on_receipt,
+            "Alt+P": self._on_plan_recorded,
             "Ctrl+O": self.bringer.choose,
             "Ctrl+V": self.bringer.paste,
             "F4": self._on_original_wanted,
@@ -172,13 +172,6 @@ class ReferralsPage(PageFrame):
             self._show_pane()
             self.pane.open(HalfSheet(self._desk, self._services, entry.half.id))
 
-    def chosen_referral(self) -> ReferralId | None:
-        """Return the referral a key is about: the open one, else the one just stored, else the chosen line."""
-        if not self.pane.isHidden():
-            return self.pane.referral_id() or self._recorded
-        entry = self.list.table.current()
-        return entry.line.referral.id if entry is not None and entry.line is not None else None
-
     @Slot(str)
     def _on_tray_chosen(self, word: str) -> None:
         self.show_tray(Tray(word))
@@ -192,7 +185,7 @@ class ReferralsPage(PageFrame):
 
     @Slot()
     def _show_pane(self) -> None:
-        self._recorded = None
+        self.recorded = None
         self.panes.show_form(True)
         self.new_button.hide()
 
@@ -247,13 +240,18 @@ class ReferralsPage(PageFrame):
     def _on_pane_saved(self, kept: Kept) -> None:
         following, key, self._key = self.list.after(self._key), self._key, None
         if key is None:
-            self._recorded = kept.recorded.referral_id
-        elif following is not None:
-            self.pane.hold_on_to(kept)
-            self.open_entry(following)
+            self.recorded = kept.recorded
         elif kept.paper is not None:
             self.pane.hold_on_to(kept)
-            self.new()
+            if following is not None and following.paper is not None:
+                self.open_entry(following)
+            else:
+                self.new()
+            self.recorded = kept.recorded
+        elif following is not None:
+            sentence = self.pane.status.text.text()
+            self.open_entry(following)
+            self.pane.also(sentence)
         else:
             self.pane.close_form()
 
@@ -280,6 +278,12 @@ class ReferralsPage(PageFrame):
     def _on_list_more_wanted(self) -> None:
         self._limit += SHOWN
         self.refresh()
+
+    @Slot()
+    def _on_plan_recorded(self) -> None:
+        recorded = self.recorded
+        if recorded is not None and not recorded.missing:
+            self.plan_wanted.emit(recorded.case_id)
 
     @Slot()
     def _on_question(self) -> None:

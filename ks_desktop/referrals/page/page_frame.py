@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.texts import N_
+from ks_desktop.core.values import ReferralId
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.referrals.page.bringing import BroughtList
 from ks_desktop.referrals.page.form_pane import FormPane
@@ -12,6 +13,7 @@ from ks_desktop.referrals.page.list_pane import ListPane
 from ks_desktop.referrals.page.original import OriginalPane
 from ks_desktop.referrals.page.panes import Panes
 from ks_desktop.referrals.page.services import Services
+from ks_desktop.referrals.results import Recorded
 from ks_desktop.referrals.wording import TRAYS
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
@@ -23,7 +25,11 @@ _SHOWN: tuple[Tray, ...] = tuple(tray for tray in TRAYS if tray is not Tray.TAKE
 
 
 class PageFrame(QWidget):
-    """The parts of the page in their places."""
+    """The parts of the page in their places.
+
+    Attributes:
+        recorded: What was stored last, until she goes on with something else.
+    """
 
     def __init__(self, desk: Desk, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +50,7 @@ class PageFrame(QWidget):
         self.panes = Panes(self.list, self.pane, self.original)
         self.importing = ImportPane(desk, services.imports)
         self.importing.hide()
+        self.recorded: Recorded | None = None
         self._lay_out()
         self.importing.closed.connect(self._on_importing_closed)
 
@@ -62,6 +69,14 @@ class PageFrame(QWidget):
         self._show_importing(True)
         self.importing.show_list(brought.name, brought.content)
         self.importing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def chosen_referral(self) -> ReferralId | None:
+        """Return the referral a key is about: the open one, else the one just stored, else the chosen line."""
+        if not self.pane.isHidden():
+            stored = self.recorded.referral_id if self.recorded is not None else None
+            return self.pane.referral_id() or stored
+        entry = self.list.table.current()
+        return entry.line.referral.id if entry is not None and entry.line is not None else None
 
     def tell(self, sentence: str, tone: Tone = Tone.ACCENT) -> None:
         """Say something where she looks: above the form while it is open, else under the list."""
