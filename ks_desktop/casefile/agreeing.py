@@ -19,6 +19,8 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import ConsentId, OrganisationId
 from ks_desktop.letters.content import RULES
 from ks_desktop.referrals.domain import Channel, Referral, Route
+from ks_desktop.referrals.domain.counting import NotKept
+from ks_desktop.referrals.domain.retention import Outlook
 from ks_desktop.referrals.wording import CHANNELS, CONSENT_FORMS
 
 _ALWAYS: Final = (ConsentPurpose.SIGN_UP, ConsentPurpose.FEEDBACK, ConsentPurpose.INFORM_GP)
@@ -147,6 +149,23 @@ def clash(topic: Topic, referrals: Mapping[ConsentId, Referral], day: str) -> st
     if who:
         return _("The newest answer counts: that of {day}, through {who}.", day=day, who=who)
     return _("The newest answer counts: that of {day}.", day=day)
+
+
+def ahead_text(ahead: Outlook, today: date, day: str) -> str:
+    """Return what becomes of a case without consent.
+
+    Args:
+        ahead: what the rule says of it.
+        today: the day of asking.
+        day: the day on which it goes, as the screen writes it.
+    """
+    if ahead.kept_because:
+        return _("Without her consent; this case stays all the same. {why}", why=_(ahead.kept_because))
+    if ahead.outcome is NotKept.REFUSED:
+        return _("She does not agree: this case is destroyed today. If that is wrong, record her answer anew.")
+    if ahead.goes_on <= today:
+        return _("Without her consent this case is destroyed today.")
+    return _("Without her consent this case is destroyed on {day}.", day=day)
 
 
 def tell_text(line: ToTell, day: str, language: str = "") -> str:

@@ -26,6 +26,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, OrganisationId, UserId
 from ks_desktop.letters.domain import Letter, LetterKind
 from ks_desktop.referrals.domain import Referral, ReferrerRole, missing
+from ks_desktop.referrals.domain.retention import Outlook
 from ks_desktop.visits.domain import Appointment, ContactAttempt, booked_until, has_outcome
 
 
@@ -163,6 +164,7 @@ class CasePage:
         timeline: newest first.
         receivers: the names of the partners her consents are about.
         to_tell: who must hear what she took back, those who were told included.
+        ahead: what becomes of the case without consent; None while her consent counts.
     """
 
     facts: Facts
@@ -185,6 +187,7 @@ class CasePage:
     timeline: tuple[Event, ...]
     receivers: Mapping[OrganisationId, str] = field(default_factory=dict)
     to_tell: tuple[ToTell, ...] = ()
+    ahead: Outlook | None = None
     stated_by: Mapping[UserId, str] = field(default_factory=dict)
 
     @property

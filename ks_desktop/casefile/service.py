@@ -20,6 +20,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, CaseId, Changes, OrganisationId, UserId, clean_line
 from ks_desktop.letters.service import Letters
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.audit.journal import About
 from ks_desktop.security.domain import AuditAction, AuditEvent
@@ -51,6 +52,7 @@ class CaseFiles:
         coalition: Coalition,
         clients: Clients,
         referrals: Referrals,
+        retention: Retention,
         visits: Visits,
         letters: Letters,
     ) -> None:
@@ -61,6 +63,7 @@ class CaseFiles:
         self._coalition = coalition
         self._clients = clients
         self._referrals = referrals
+        self._retention = retention
         self._visits = visits
         self._letters = letters
 
@@ -201,6 +204,7 @@ class CaseFiles:
             receivers=receivers,
             stated_by={by: self._nurse(by, reading.actor) for by in {stated.stated_by for stated in due_dates}},
             to_tell=self._clients.answers.to_tell([case_id], reading=reading).get(case_id, ()),
+            ahead=self._retention.outlooks([case_id], reading=reading).get(case_id),
         )
 
     def _line(self, facts: Facts) -> CaseLine:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core import attachments, log, undo
@@ -20,12 +21,14 @@ from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
+from ks_desktop.letters.service.joining import LETTERS_JOINED
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
 from ks_desktop.referrals.service.exports import Exports
 from ks_desktop.referrals.service.halfdone import HalfDone
 from ks_desktop.referrals.service.imports import Imports
+from ks_desktop.referrals.service.joining import ReferralsJoined
 from ks_desktop.referrals.service.papers import Papers
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.referrals.service.trays import Trays
@@ -35,6 +38,7 @@ from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
 from ks_desktop.security.service import Users
 from ks_desktop.today.service import Mornings
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.joining import VisitsJoined
 
 
 class House:
@@ -63,10 +67,11 @@ class House:
         self.coalition = Coalition(database, clock)
         self.clients = Clients(database, clock, self.undo)
         self.likenesses = self.clients.likenesses
+        self.joining = Joining(database, clock)
         self.likenesses.install()
         self.consents = self.clients.answers
         self.referrals = Referrals(database, clock, self.clients, self.coalition)
-        self.doubles = Doubles(database, clock, self.clients, self.likenesses)
+        self.doubles = Doubles(database, clock, self.clients, self.joining)
         self.referrals.doubted = self.doubles.doubted
         self.exports = Exports(database, self.referrals, self.audit)
         self.half_done = HalfDone(database, clock, self.users, self.referrals)
@@ -101,6 +106,7 @@ class House:
             coalition=self.coalition,
             clients=self.clients,
             referrals=self.referrals,
+            retention=self.retention,
             visits=self.visits,
             letters=self.letters,
         )
@@ -130,6 +136,12 @@ class House:
         self.clients.when_closed += [self.visits, self.letters]
         self.consents.when_withdrawn += [self.retention, self.visits, self.letters]
         self.retention.when_asked += [self.visits, self.letters]
+        self.joining.when_joined += [
+            ReferralsJoined(),
+            VisitsJoined(),
+            LETTERS_JOINED,
+            attachments.JOINED,
+        ]
         # The highest room first: its rows point to those of the rooms below.
         self.clients.when_destroyed += [
             self.letters.case_destroyed,
@@ -187,5 +199,5 @@ class House:
 
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    rooms = (Clients, Likenesses, Referrals, Visits, Letters)
+    rooms = (Clients, Likenesses, Joining, Referrals, Visits, Letters)
     return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))

@@ -12,6 +12,8 @@ from ks_desktop.clients.domain import (
 )
 from ks_desktop.core.values import CaseId, OrganisationId, ReferralId, new_id
 from ks_desktop.referrals.domain import Channel, Referral, Route
+from ks_desktop.referrals.domain.counting import NotKept
+from ks_desktop.referrals.domain.retention import Outlook
 from tests.clients.makers import RECEIVED, make_case, make_client, make_consent
 
 CASE = make_case(make_client())
@@ -106,3 +108,16 @@ def test_who_must_hear_it_is_one_sentence_each() -> None:
         "De tolk voor di 24 nov om 10:30 (Turks)"
     )
     assert "kijk of hij al weg is" in agreeing.tell_text(line(TellKind.LETTER_READY), "za 21 nov")
+
+
+def test_what_becomes_of_a_case_without_consent_is_said() -> None:
+    waits = Outlook(case_id=CASE.id, outcome=NotKept.NO_CONSENT_IN_TIME, goes_on=TODAY + timedelta(days=3))
+    assert (
+        agreeing.ahead_text(waits, TODAY, "di 24 nov")
+        == "Zonder haar toestemming wordt dit dossier op di 24 nov vernietigd."
+    )
+    assert "vandaag" in agreeing.ahead_text(replace(waits, goes_on=TODAY), TODAY, "za 21 nov")
+    refused = replace(waits, outcome=NotKept.REFUSED, goes_on=TODAY)
+    assert "leg dan haar antwoord opnieuw vast" in agreeing.ahead_text(refused, TODAY, "za 21 nov")
+    kept = replace(refused, kept_because="A letter was sent.")
+    assert agreeing.ahead_text(kept, TODAY, "za 21 nov").endswith("Er is een brief verstuurd.")

@@ -37,6 +37,9 @@ class ConsentsCard(Card):
         """Show all her answers, with the name of the partner they are about."""
         brought = _brought(page.facts.referrals)
         body = column(gap=Space.INSIDE)
+        if page.ahead is not None:
+            said = agreeing.ahead_text(page.ahead, page.today, short_day(page.ahead.goes_on))
+            body.addWidget(label(said, tone=Tone.ATTENTION, wrap=True))
         for topic in agreeing.topics(page.facts.consents, page.receivers, page.today):
             body.addLayout(self._topic(topic, brought, page))
         more = Button(N_("Record another answer"), part="link")

@@ -1,8 +1,10 @@
 from datetime import date, time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from ks_desktop.clients.domain import ConsentPurpose, ConsentState, Informed, TellKind
+from ks_desktop.clients.domain import ConsentPurpose, ConsentState, Informed, TellKind, newest_answer
 from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.values import AppointmentId, CaseId
@@ -116,3 +118,51 @@ def test_a_consent_that_is_corrected_away_stops_as_one_that_was_taken_back(room:
     with room.database.reading(room.actor) as reading:
         (answer,) = room.clients.consents([case_id], reading=reading)[case_id]
     assert answer.state is ConsentState.WITHDRAWN
+
+
+_STEPS = st.lists(
+    st.tuples(
+        st.sampled_from([ConsentPurpose.SIGN_UP, ConsentPurpose.CONTACT, ConsentPurpose.FEEDBACK]),
+        st.sampled_from(["yes", "no", "take back"]),
+    ),
+    max_size=5,
+)
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_STEPS)
+def test_whatever_she_answers_a_visit_is_planned_only_while_she_agrees(
+    room: Room, steps: list[tuple[ConsentPurpose, str]]
+) -> None:
+    with room.database.reading(room.actor) as reading:
+        number = len(room.clients.open_cases(reading=reading))
+    case_id = room.waiting(f"Kaya{number}", birth_date=f"19{70 + number % 29}-02-03")
+    agrees = {ConsentPurpose.SIGN_UP: True, ConsentPurpose.CONTACT: True}
+    for purpose, said in steps:
+        if said == "take back":
+            with room.database.reading(room.actor) as reading:
+                answers = room.clients.consents([case_id], reading=reading)[case_id]
+            newest = newest_answer(answers, purpose, on=TODAY)
+            if newest is None or newest.state is ConsentState.REFUSED:
+                continue
+            room.clients.answers.withdraw(newest.id, TODAY, actor=room.actor)
+            room.clients.answers.withdraw(newest.id, TODAY, actor=room.actor)
+        else:
+            answer = Answered(purpose=purpose, agrees=said == "yes", given_on=TODAY, asked_by="N. Proef")
+            room.clients.answers.answer(case_id, answer, actor=room.actor)
+        agrees[purpose] = said == "yes"
+        may = agrees[ConsentPurpose.SIGN_UP] and agrees[ConsentPurpose.CONTACT]
+        booked = [v for v in visits(room, case_id) if v.state is AppointmentState.BOOKED]
+        if not may:
+            assert not booked
+            with pytest.raises(UserError):
+                room.visits.proposals(case_id, actor=room.actor)
+        assert (case_id in {entry.case_id for entry in room.visits.to_plan(actor=room.actor)}) is (may and not booked)
+        if may and not booked:
+            book(room, case_id)
+        day = visits(room, case_id)[-1].day if visits(room, case_id) else TODAY
+        plan = room.visits.day_plan(day, actor=room.actor, only_agreed=True)
+        assert (case_id in {stop.appointment.case_id for stop in plan.stops}) is may
+    for visit in visits(room, case_id):
+        if visit.state is AppointmentState.BOOKED:
+            room.visits.cancel(visit.id, "opruimen", actor=room.actor)
