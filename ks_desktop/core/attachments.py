@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StorageError, StorageProblem
+from ks_desktop.core.moving import RowsJoined
 from ks_desktop.core.rows import Base, Instant, line
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AttachmentId, CaseId, new_id
@@ -31,6 +32,9 @@ class AttachmentRow(Base):
     content: Mapped[bytes] = mapped_column(sa.LargeBinary)
     sha256: Mapped[str] = mapped_column(sa.String(64), index=True)
     made_at: Mapped[datetime] = mapped_column(Instant())
+
+
+JOINED: Final = RowsJoined(AttachmentRow)  # papers of two cases of one pregnancy lie together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,9 @@ class Housing(StrEnum):
     NO_FIXED_ADDRESS = "no_fixed_address"
 
 
+LOOSE_HOUSING: Final = frozenset({Housing.NO_FIXED_ADDRESS, Housing.RECEPTION_CENTRE})
+
+
 def letters_of(parts: Iterable[str]) -> str:
     """Return the first letter of each part of a name, each with a dot: of `'t` a `t.`, of `&` nothing.
 
@@ -123,6 +126,12 @@ class Address:
         return f"{self.street} {self.number_line}".strip()
 
     @property
+    def is_loose(self) -> bool:
+        """Tell whether she has no door of her own that post comes to: she is found, not written to."""
+        has_door = self.housing is not Housing.NO_FIXED_ADDRESS and bool(self.street and self.house_number)
+        return self.housing in LOOSE_HOUSING and not has_door
+
+    @property
     def number_line(self) -> str:
         """House number and addition, never glued so that they read as the number of another house."""
         number, addition = self.house_number, self.house_number_addition
@@ -153,6 +162,26 @@ class SafeContact:
     safe_post: Answer = Answer.UNKNOWN
     partner_may_know: Answer = Answer.UNKNOWN
 
+    @property
+    def is_unknown_to_partner(self) -> bool:
+        """Tell whether her partner may not know: nothing is left behind that he could read or hear."""
+        return self.partner_may_know is Answer.NO
+
+    @property
+    def post(self) -> Answer:
+        """Whether post is safe; never when her partner may not know."""
+        return Answer.NO if self.is_unknown_to_partner else self.safe_post
+
+    @property
+    def voicemail(self) -> Answer:
+        """Whether a spoken message is safe; never when her partner may not know."""
+        return Answer.NO if self.is_unknown_to_partner else self.safe_voicemail
+
+    @property
+    def text(self) -> Answer:
+        """Whether a text message is safe; never when her partner may not know."""
+        return Answer.NO if self.is_unknown_to_partner else self.safe_to_text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
@@ -176,6 +205,11 @@ class Client:
     interpreter: bool = False
     is_shielded: bool = False
     version: int = 0
+
+    @property
+    def takes_post(self) -> bool:
+        """Tell whether a letter to her may be posted; else it is handed over."""
+        return self.contact.post is not Answer.NO and not self.address.is_loose
 
     @property
     def is_hidden(self) -> bool:

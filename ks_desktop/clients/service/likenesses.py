@@ -158,10 +158,10 @@ def _digest(traits: Traits) -> int:
 
 def _nearest(keys: Iterable[int], held: dict[int, list[int]]) -> set[int]:
     """Return the numbers under these keys, those under most keys first where there are very many."""
-    blocks = sorted((held[key] for key in keys if key in held and kind_of(key) is not Kind.WHOLE), key=len)
+    blocks = sorted((held[key] for key in keys if key in held and kind_of(key) != Kind.WHOLE), key=len)
     small = [block for block in blocks if len(block) <= _LARGEST_BLOCK] or blocks[:1]
     shared = Counter(number for block in small for number in block)
-    alike = {number for key in keys if kind_of(key) is Kind.WHOLE for number in held.get(key, ())[-_MOST_COMPARED:]}
+    alike = {number for key in keys if kind_of(key) == Kind.WHOLE for number in held.get(key, ())[-_MOST_COMPARED:]}
     return alike | {number for number, _times in shared.most_common(_MOST_COMPARED)}
 
 

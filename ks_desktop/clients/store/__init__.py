@@ -19,6 +19,7 @@ from ks_desktop.clients.domain import (
     SafeContact,
 )
 from ks_desktop.clients.domain.searching import Wanted, name_words, surname_key
+from ks_desktop.clients.store.joined import forget_of_case, forget_of_client
 from ks_desktop.clients.store.likeness import drop, touch
 from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow, DueDateRow, ToTellRow
 from ks_desktop.core.database import Reading, Work
@@ -256,6 +257,7 @@ def remove_case(work: Work, case_id: CaseId) -> None:
     case = work.session.get_one(CaseRow, case_id)
     client_id = case.client_id
     forget_within(work, [case_id])
+    forget_of_case(work, case_id, client_id)
     for kind in (DueDateRow, ToTellRow, ConsentRow):
         work.session.execute(sa.delete(kind).where(kind.case_id == case_id))
     work.session.delete(case)
@@ -264,5 +266,6 @@ def remove_case(work: Work, case_id: CaseId) -> None:
     if work.session.scalar(sa.select(sa.func.count()).where(CaseRow.client_id == client_id)) == 0:
         forget_within(work, [client_id])
         drop(work, [ClientId(client_id)])
+        forget_of_client(work, client_id)
         work.session.delete(work.session.get_one(ClientRow, client_id))
         work.session.flush()

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
@@ -71,6 +71,9 @@ class NotSameRow(Base):
     said_by: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
 
 
+# As tables: what SQLAlchemy adds for objects would cost more than the writing.
+_ENTRIES: Final = cast("sa.Table", LikenessEntryRow.__table__)
+_KEYS: Final = cast("sa.Table", LikenessKeyRow.__table__)
 CLAIMED: Final = frozenset({"likeness_entry", "likeness_pair", "not_same"})
 Pair = tuple[ClientId, ClientId]
 
@@ -206,8 +209,8 @@ def keep(work: Work, kept: Sequence[tuple[int, Traits, int, frozenset[int]]]) ->
     ]
     held = sorted((key, number) for number, _one, _digest, keys in kept for key in keys)
     if made:
-        work.session.execute(sa.insert(LikenessEntryRow), made)
-        work.session.execute(sa.insert(LikenessKeyRow), [{"key": k, "number": n} for k, n in held])
+        work.session.execute(sa.insert(_ENTRIES), made)
+        work.session.execute(sa.insert(_KEYS), [{"key": k, "number": n} for k, n in held])
 
 
 def _packed(keys: Sequence[int]) -> bytes:

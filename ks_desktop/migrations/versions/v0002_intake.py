@@ -163,6 +163,20 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("contact_person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_person_organisation_id"), ["organisation_id"], unique=False)
     op.create_table(
+        "joined_record",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("moved", sa.JSON(), nullable=False),
+        sa.Column("joined_at", sa.DateTime(), nullable=False),
+        sa.Column("joined_by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["client_id"], ["client.id"], name=op.f("fk_joined_record_client_id")),
+        sa.ForeignKeyConstraint(["joined_by"], ["app_user.id"], name=op.f("fk_joined_record_joined_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_joined_record")),
+    )
+    with op.batch_alter_table("joined_record", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_joined_record_client_id"), ["client_id"], unique=False)
+    op.create_table(
         "likeness_entry",
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("client_id", sa.Uuid(), nullable=False),
@@ -355,10 +369,10 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
             batch_op.f("fk_referral_referrer_person_id"), "contact_person", ["referrer_person_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_referral_original_id"), "attachment", ["original_id"], ["id"], ondelete="SET NULL"
+            batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
+            batch_op.f("fk_referral_original_id"), "attachment", ["original_id"], ["id"], ondelete="SET NULL"
         )
     with op.batch_alter_table("client", recreate="always") as batch_op:
         batch_op.create_check_constraint(op.f("ck_client_address_note_length"), "length(address_note) <= 200")

@@ -6,18 +6,22 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import Case, Client
-from ks_desktop.clients.domain.doubles import Likeness, Reason, Traits, Verdict, make_traits
+from ks_desktop.clients.domain.doubles import Decision, Likeness, Pregnancy, Reason, Traits, Verdict, make_traits
+from ks_desktop.clients.domain.doubles.traits import TEXTS
+from ks_desktop.clients.domain.joined import MOST_DAYS, Join
 from ks_desktop.clients.service import Clients
-from ks_desktop.clients.service.likenesses import Likenesses
+from ks_desktop.clients.service.joining import Joining
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.dates import Lean, parse_day
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.values import Changes, ClientId, ReferralId, UserId, new_id
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import CaseId, Changes, ClientId, ReferralId, UserId, new_id
 from ks_desktop.referrals import store
 from ks_desktop.security.domain import AuditEvent
 
 MOST_SHOWN: Final = 3
+COMPARED: Final = (*TEXTS, "birth_date", "due_date")  # the fields of a form that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +70,12 @@ class OpenPair:
 class Doubles:
     """Finds who may be one, and remembers who is not."""
 
-    def __init__(self, database: Database, clock: Clock, clients: Clients, likenesses: Likenesses) -> None:
+    def __init__(self, database: Database, clock: Clock, clients: Clients, joining: Joining) -> None:
         self._database = database
         self._clock = clock
         self._clients = clients
-        self._likenesses = likenesses
+        self._likenesses = clients.likenesses
+        self._joining = joining
 
     def while_typing(
         self, values: Mapping[str, str], *, actor: UserId, passed_over: Collection[ClientId] = ()
@@ -137,6 +142,50 @@ class Doubles:
         found = self._referrals_of([newer for _, newer in pairs], reading)
         return {key for keys in found.values() for key in keys}.intersection(referral_ids)
 
+    def of_referral(self, referral_id: ReferralId, *, actor: UserId) -> tuple[Candidate, ...]:
+        """Return who is likely the woman of a stored referral while nobody decided, the likeliest first."""
+        with self._database.reading(actor) as reading:
+            key = self._whose(referral_id, reading)
+        pairs = () if key is None else self.open_pairs(actor=actor, client_ids=[key])
+        return tuple(
+            Candidate(
+                woman=pair.older if pair.newer.client_id == key else pair.newer,
+                score=pair.score,
+                verdict=pair.verdict,
+                reasons=pair.reasons,
+            )
+            for pair in pairs[:MOST_SHOWN]
+        )
+
+    def decide(self, referral_id: ReferralId, decision: Decision, *, actor: UserId) -> Changes:
+        """Do what was answered about the woman of a stored referral: join her with another, or tell them apart.
+
+        Raises:
+            UserError: what was answered cannot be: BSNs or due dates contradict it, or a visit is planned in both.
+        """
+        with self._database.work(actor, AuditEvent.CLIENTS_TOLD_APART) as work:
+            key = self._whose(referral_id, work)
+            if key is None:
+                raise UserError(N_("This referral is not there any more."), code="gone")
+            self._likenesses.tell_apart(key, decision.others - {key}, on=self._clock.today(), work=work)
+        if decision.woman is None:
+            return Changes(referrals=True, clients=True)
+        return self._join(decision.woman, key, decision.pregnancy, actor)
+
+    def _join(self, kept: ClientId, gone: ClientId, pregnancy: Pregnancy, actor: UserId) -> Changes:
+        proposed = self._joining.compare(kept, gone, actor=actor)
+        with self._database.reading(actor) as reading:
+            cases = self._clients.cases_of([kept, gone], reading=reading)
+        pairs = _pairs(cases.get(kept, ()), cases.get(gone, ())) if pregnancy is Pregnancy.SAME else ()
+        taken = frozenset(name for one in proposed if one.takes_gone for name in one.names)
+        return self._joining.join(Join(kept=kept, gone=gone, taken=taken, pregnancies=pairs), actor=actor)
+
+    def _whose(self, referral_id: ReferralId, reading: Reading) -> ClientId | None:
+        referral = store.get(reading, [referral_id]).get(referral_id)
+        if referral is None:
+            return None
+        return self._clients.cases([referral.case_id], reading=reading)[referral.case_id].client_id
+
     def tell_apart(self, one: ClientId, other: ClientId, *, actor: UserId) -> Changes:
         """Remember that these are two women; they are never asked about again."""
         with self._database.work(actor, AuditEvent.CLIENTS_TOLD_APART) as work:
@@ -156,6 +205,22 @@ class Doubles:
             key = whose[referral.case_id]
             found[key] = (*found.get(key, ()), referral.id)
         return found
+
+
+def _pairs(kept: Sequence[Case], gone: Sequence[Case]) -> tuple[tuple[CaseId, CaseId], ...]:
+    """Return which cases are of one pregnancy: the nearest due dates.
+
+    Raises:
+        UserError: no two are.
+    """
+    gaps = sorted((abs((a.due_date - b.due_date).days), str(a.id), a.id, b.id) for a in gone for b in kept)
+    if not gaps or gaps[0][0] > MOST_DAYS:
+        raise UserError(
+            N_("The due dates are more than twelve weeks apart: that is another pregnancy, or check the date."),
+            code="other_pregnancy",
+            field="due_date",
+        )
+    return ((gaps[0][2], gaps[0][3]),)
 
 
 def _woman(client: Client, cases: Iterable[Case]) -> Woman:

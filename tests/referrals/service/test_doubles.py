@@ -6,7 +6,7 @@ import pytest
 
 from ks_desktop.clients.domain.doubles import Decision, Ground, Pregnancy, Verdict
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.values import ClientId
+from ks_desktop.core.values import ClientId, ReferralId, new_id
 from ks_desktop.house import House
 from ks_desktop.referrals.domain import Tray
 from tests.families import client_of, sign_up
@@ -118,4 +118,40 @@ def test_who_was_said_to_be_somebody_else_is_never_filed_with_her_nor_asked_agai
     second = filed(house, Decision(others=frozenset({first})), **same_again)
     assert second != first
     assert house.doubles.open_pairs(actor=house.actor) == ()
+    house.close()
+
+
+def test_an_answer_in_the_tray_joins_the_two_or_tells_them_apart(house: House) -> None:
+    case_id = sign_up(house, "Kaya", **HER)
+    first = ClientId(client_of(house, case_id))
+    sign_up(house, "Kayya", **{**HER, "received_on": "2026-11-19", "email": "a@b.example"})
+    (line,) = house.referrals.list(actor=house.actor, tray=Tray.DOUBT)
+    (found,) = house.doubles.of_referral(line.referral.id, actor=house.actor)
+    assert found.woman.client_id == first
+    changes = house.doubles.decide(line.referral.id, Decision(woman=first), actor=house.actor)
+    assert changes.referrals
+    with house.database.reading(house.actor) as reading:
+        assert len(house.referrals.of_cases([case_id], reading=reading)[case_id]) == 2
+        assert house.clients.clients([first], reading=reading)[first].contact.email == "a@b.example"
+    assert house.doubles.of_referral(line.referral.id, actor=house.actor) == ()
+    (joined,) = house.joining.of_client(first, actor=house.actor)
+    house.joining.separate(joined.id, actor=house.actor)
+    house.doubles.decide(line.referral.id, Decision(others=frozenset({first})), actor=house.actor)
+    assert house.referrals.list(actor=house.actor, tray=Tray.DOUBT) == ()
+    house.close()
+
+
+def test_two_pregnancies_are_never_joined_into_one(house: House) -> None:
+    first = ClientId(client_of(house, sign_up(house, "Kaya", **HER)))
+    second = sign_up(house, "Kayya", **{**HER, "due_date": "2027-06-30"})
+    with house.database.reading(house.actor) as reading:
+        referral = house.referrals.of_cases([second], reading=reading)[second][0]
+    with pytest.raises(UserError) as raised:
+        house.doubles.decide(referral.id, Decision(woman=first), actor=house.actor)
+    assert raised.value.code == "other_pregnancy"
+    house.doubles.decide(referral.id, Decision(woman=first, pregnancy=Pregnancy.NEXT), actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        assert len(house.clients.cases_of([first], reading=reading)[first]) == 2
+    with pytest.raises(UserError):
+        house.doubles.decide(ReferralId(new_id()), Decision(), actor=house.actor)
     house.close()

@@ -16,6 +16,7 @@ from ks_desktop.clients.domain.person import Client
 
 RULES: Final = 1  # rises when the same woman would get other keys: all are then made again
 _KIND_BITS: Final = 4
+_KIND_MASK: Final = (1 << _KIND_BITS) - 1
 _BITS: Final = 62  # a signed number of eight bytes in every database
 
 
@@ -47,9 +48,9 @@ def key(kind: Kind, text: str) -> int:
     return (digest << _KIND_BITS) % (1 << _BITS) | kind
 
 
-def kind_of(number: int) -> Kind:
-    """Return what women under a key share."""
-    return Kind(number & ((1 << _KIND_BITS) - 1))
+def kind_of(number: int) -> int:
+    """Return what women under a key share, a `Kind`."""
+    return number & _KIND_MASK
 
 
 def keys_of(client: Client, cases: Iterable[Case] = ()) -> frozenset[int]:
@@ -72,7 +73,7 @@ def asked_keys(traits: Traits) -> frozenset[int]:
     asked = {number for number in _stored(traits) if kind_of(number) not in _COUNTED}
     if not dated:
         return frozenset(asked)
-    names = {number for number in asked if kind_of(number) is Kind.NAMES}
+    names = {number for number in asked if kind_of(number) == Kind.NAMES}
     return frozenset((asked - names) | {number - Kind.NAMES + Kind.UNDATED for number in names})
 
 

@@ -11,9 +11,11 @@ from ks_desktop.clients.domain.doubles.weighing import (
     Fits,
     Verdict,
     bits,
-    compare,
+    may_be_one,
     probability,
     verdict_of,
+    with_names,
+    without_names,
 )
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import ClientId
@@ -86,9 +88,10 @@ def liken(one: Traits, other: Traits, common: Commonness) -> Likeness | None:
     """Return how likely another woman is this one, None when that is hardly worth a look. BSNs decide, one or two."""
     if one.bsn and other.bsn and one.bsn != other.bsn:
         return None
-    if not (one.bsn and other.bsn) and _has_nothing_in_common(one, other):
+    rest = without_names(one, other)
+    if not (one.bsn and other.bsn) and not may_be_one(one, other, rest, common):
         return None
-    fits = compare(one, other)
+    fits = with_names(one, other, rest)
     if one.bsn and other.bsn:
         reasons = (Reason(Ground.BSN), *_reasons(fits))
         return Likeness(client_id=other.client_id, score=1.0, verdict=Verdict.CERTAIN, reasons=reasons)
@@ -99,23 +102,6 @@ def liken(one: Traits, other: Traits, common: Commonness) -> Likeness | None:
     return Likeness(
         client_id=other.client_id, score=round(probability(weight), 4), verdict=verdict, reasons=_reasons(fits)
     )
-
-
-def _has_nothing_in_common(one: Traits, other: Traits) -> bool:
-    # Most of those with one key in common: another birthday, house and phone. They are never one, and cost no look.
-    if one.born is None or other.born is None or one.born == other.born:
-        return False
-    if one.postcode == other.postcode or one.street == other.street or one.email == other.email:
-        return False
-    return _shares_no_part(one, other) and one.phones.isdisjoint(other.phones)
-
-
-def _shares_no_part(one: Traits, other: Traits) -> bool:
-    first, second = one.born, other.born
-    if first is None or second is None:
-        return False
-    same = (first.year == second.year) + (first.month == second.month) + (first.day == second.day)
-    return same < 2 and (first.year, first.day) != (second.year, second.month)  # noqa: PLR2004 - two of three parts
 
 
 def _reasons(fits: Fits) -> tuple[Reason, ...]:

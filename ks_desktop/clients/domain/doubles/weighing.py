@@ -7,14 +7,14 @@ saw.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from math import log2
 from typing import Final
 
 from ks_desktop.clients.domain.doubles import comparing
-from ks_desktop.clients.domain.doubles.comparing import Fit, Found
+from ks_desktop.clients.domain.doubles.comparing import NOTHING, Fit, Found
 from ks_desktop.clients.domain.doubles.keys import Kind, key
 from ks_desktop.clients.domain.doubles.traits import Traits
 
@@ -91,21 +91,37 @@ class Fits:
 
 def compare(one: Traits, other: Traits) -> Fits:
     """Compare two women in everything."""
-    given, surname = comparing.given_fit(one, other), comparing.surname_fit(one, other)
-    crossed = comparing.crossed_fit(one, other)
-    is_crossed = min(found.fit for found in crossed) >= Fit.SLIP and min(given.fit, surname.fit) < Fit.SLIP
-    if is_crossed:
-        given, surname = crossed
+    return with_names(one, other, without_names(one, other))
+
+
+def without_names(one: Traits, other: Traits) -> Fits:
+    """Compare two women in everything but their names, which take longest."""
     return Fits(
-        given=given,
-        surname=surname,
-        is_crossed=is_crossed,
+        given=NOTHING,
+        surname=NOTHING,
+        is_crossed=False,
         born=comparing.born_fit(one.born, other.born),
         house=comparing.house_fit(one, other),
         phone=comparing.phone_fit(one.phones, other.phones),
         email=comparing.email_fit(one.email, other.email),
         due=comparing.due_fit(one.due, other.due),
     )
+
+
+def with_names(one: Traits, other: Traits, rest: Fits) -> Fits:
+    """Compare their names too; where these do not fit as they stand, changed over."""
+    given, surname = comparing.given_fit(one, other), comparing.surname_fit(one, other)
+    if min(given.fit, surname.fit) < Fit.SLIP:
+        crossed = comparing.crossed_fit(one, other)
+        if min(found.fit for found in crossed) >= Fit.SLIP:
+            return replace(rest, given=crossed[0], surname=crossed[1], is_crossed=True)
+    return replace(rest, given=given, surname=surname)
+
+
+def may_be_one(one: Traits, other: Traits, rest: Fits, common: Commonness) -> bool:
+    """Tell whether two women may be one if only their names were the same."""
+    stranger = _against_stranger(one, other, rest, common) + _MOST[Kind.GIVEN] + _MOST[Kind.SURNAME]
+    return min(stranger, _against_kin(rest) + _KIN_GIVEN[Fit.SAME]) >= POSSIBLE_BITS
 
 
 # What part of a name's weight a fit is worth, and what speaks against her when it does not fit.

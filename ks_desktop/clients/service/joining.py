@@ -1,0 +1,244 @@
+"""Two records of one woman become one, and two again, for good: nothing is lost on the way there or back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final, Protocol
+from uuid import UUID
+
+from ks_desktop.clients import store
+from ks_desktop.clients.domain import Case, CaseStatus, Client, PersonName
+from ks_desktop.clients.domain.joined import MOST_DAYS, Difference, Join, Joined, differences
+from ks_desktop.clients.domain.searching import name_words, surname_key
+from ks_desktop.clients.store import joined as joinings
+from ks_desktop.clients.store.joined import JoinedRecordRow
+from ks_desktop.clients.store.likeness import drop, touch
+from ks_desktop.clients.store.rows import ConsentRow, DueDateRow, ToTellRow
+from ks_desktop.core import moving
+from ks_desktop.core.clock import Clock, local_day
+from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.moving import Moved, RowsJoined
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import CaseId, Changes, ClientId, UserId, new_id
+from ks_desktop.security.domain import AuditEvent
+
+_ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
+_FILLED: Final = ("nurse", "gravida", "para", "midwife", "gp", "maternity_care")
+_GONE: Final = ("not_same", "undo_step", "client_case", "client")  # in this order they go, and backwards they come
+
+
+class CasesJoined(Protocol):
+    """A room with rows of a case, which gives them to another case of the same pregnancy."""
+
+    @property
+    def joined_tables(self) -> frozenset[str]:
+        """The tables whose rows it gives."""
+
+    def cases_joined(self, gone: CaseId, kept: CaseId, *, work: Work) -> Iterable[Moved]:
+        """Give them, and return what was changed; raising undoes the joining."""
+
+
+class Joining:
+    """Joins two women, and takes them apart.
+
+    Attributes:
+        when_joined: the rooms with rows of a case, each of which gives its own to the case that stays.
+    """
+
+    claimed_tables: Final = frozenset({"joined_record"})
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self.when_joined: list[CasesJoined] = [RowsJoined(DueDateRow, ConsentRow, ToTellRow)]
+
+    def compare(self, kept: ClientId, gone: ClientId, *, actor: UserId) -> tuple[Difference, ...]:
+        """Return in what two records differ, with the answer that is proposed for each.
+
+        Raises:
+            UserError: one of them is gone, or two BSNs say that they are two.
+        """
+        with self._database.reading(actor) as reading:
+            one, other = self._women(kept, gone, reading)
+            newest = {
+                key: max((c.opened_on for c in self._cases(key, reading)), default=date.min) for key in (kept, gone)
+            }
+        return differences(one, other, gone_is_newer=newest[gone] > newest[kept])
+
+    def join(self, asked: Join, *, actor: UserId) -> Changes:
+        """Make two records one: her other cases become cases of this record, cases of one pregnancy one case.
+
+        Raises:
+            UserError: two BSNs say they are two, due dates are too far apart, or a room cannot join: a visit is planned
+                in both cases.
+        """
+        with self._database.work(actor, AuditEvent.CLIENTS_MERGED) as work:
+            self.join_within(asked, work=work)
+        return _ALL
+
+    def join_within(self, asked: Join, *, work: Work) -> None:
+        """Join as part of other work; see `join`."""
+        one, other = self._women(asked.kept, asked.gone, work)
+        pregnancies = self._pregnancies(asked, work)
+        taken = self._rows_that_go(asked, work)
+        moved = self._move_cases(asked, pregnancies, work)
+        moved += self._move_earlier(asked, work)
+        cases = [key for pair in asked.pregnancies for key in pair]
+        moved.append(self._take(asked, work))
+        self._remove(asked, work)
+        self._record(asked, other, [*cases, *(case.id for case in self._cases(asked.kept, work))], moved, taken, work)
+        touch(work, [one.id])
+        work.session.expire_all()
+
+    def separate(self, joined_id: UUID, *, actor: UserId) -> Changes:
+        """Make two records of what was joined: each gets back what it had. What was changed since stays changed.
+
+        Raises:
+            UserError: it was taken apart already, or something was joined after it.
+        """
+        with self._database.work(actor, AuditEvent.CLIENTS_PARTED) as work:
+            row = joinings.get(work, joined_id)
+            if row is None:
+                raise UserError(N_("These records are two already."), code="gone")
+            if joinings.of_clients(work, [ClientId(row.client_id)])[0].id != row.id:
+                raise UserError(
+                    N_("Something was joined after it: take that apart first."), code="order", field="joined"
+                )
+            kept, held = ClientId(row.client_id), row.moved
+            work.session.delete(row)
+            work.session.flush()
+            for table in reversed(_GONE):
+                moving.put_back(work, table, held["rows"][table])
+            for one in reversed(held["moved"]):
+                moving.undo(work, Moved(**one))
+            work.session.expire_all()
+            touch(work, [kept, ClientId(UUID(held["gone"]))])
+        return _ALL
+
+    def of_client(self, client_id: ClientId, *, actor: UserId) -> tuple[Joined, ...]:
+        """Return what was joined with a woman, the newest first."""
+        with self._database.reading(actor) as reading:
+            rows = joinings.of_clients(reading, [client_id])
+        return tuple(
+            Joined(
+                id=row.id,
+                client_id=client_id,
+                name=row.name,
+                joined_on=local_day(row.joined_at),
+                is_newest=place == 0,
+            )
+            for place, row in enumerate(rows)
+        )
+
+    def _women(self, kept: ClientId, gone: ClientId, reading: Reading) -> tuple[Client, Client]:
+        women = store.get_clients(reading, [kept, gone])
+        if kept == gone or len(women) < 2:  # noqa: PLR2004 - the two
+            raise UserError(N_("One of the two records is not there any more."), code="gone")
+        one, other = women[kept], women[gone]
+        if one.bsn and other.bsn and one.bsn != other.bsn:
+            raise UserError(N_("Their BSNs differ: these are two women, or one BSN is wrong."), code="bsn_other")
+        return one, other
+
+    def _cases(self, client_id: ClientId, reading: Reading) -> list[Case]:
+        return store.cases_of_clients(reading, [client_id])
+
+    def _pregnancies(self, asked: Join, work: Work) -> dict[CaseId, CaseId]:
+        theirs = {case.id: case for case in self._cases(asked.gone, work)}
+        hers = {case.id: case for case in self._cases(asked.kept, work)}
+        for gone, kept in asked.pregnancies:
+            if gone not in theirs or kept not in hers:
+                raise UserError(N_("One of the two records is not there any more."), code="gone")
+            if abs((theirs[gone].due_date - hers[kept].due_date).days) > MOST_DAYS:
+                raise UserError(
+                    N_("The due dates are more than twelve weeks apart: these are two pregnancies."),
+                    code="other_pregnancy",
+                    field="due_date",
+                )
+        return dict(asked.pregnancies)
+
+    def _rows_that_go(self, asked: Join, work: Work) -> dict[str, list[moving.Raw]]:
+        cases = [gone for gone, _kept in asked.pregnancies]
+        apart = [*moving.rows(work, "not_same", "one_id", [asked.gone])]
+        return {
+            "not_same": [*apart, *moving.rows(work, "not_same", "other_id", [asked.gone])],
+            "undo_step": moving.rows(work, "undo_step", "case_id", cases),
+            "client_case": moving.rows(work, "client_case", "id", cases),
+            "client": moving.rows(work, "client", "id", [asked.gone]),
+        }
+
+    def _move_cases(self, asked: Join, pregnancies: Mapping[CaseId, CaseId], work: Work) -> list[Moved]:
+        moved: list[Moved] = []
+        for row in moving.rows(work, "client_case", "client_id", [asked.gone]):
+            gone = CaseId(UUID(row["id"]))
+            if gone not in pregnancies:
+                moved.append(moving.change(work, "client_case", row, {"client_id": asked.kept.hex}))
+                continue
+            for room in self.when_joined:
+                moved += room.cases_joined(gone, pregnancies[gone], work=work)
+            kept = moving.rows(work, "client_case", "id", [pregnancies[gone]])[0]
+            moved.append(moving.change(work, "client_case", kept, _filled(kept, row)))
+        return moved
+
+    def _move_earlier(self, asked: Join, work: Work) -> list[Moved]:
+        rows = moving.rows(work, "joined_record", "client_id", [asked.gone])
+        return [moving.change(work, "joined_record", row, {"client_id": asked.kept.hex}) for row in rows]
+
+    def _take(self, asked: Join, work: Work) -> Moved:
+        (kept,) = moving.rows(work, "client", "id", [asked.kept])
+        (gone,) = moving.rows(work, "client", "id", [asked.gone])
+        names = set(asked.taken) & kept.keys() - {"id", "version"}
+        after = {name: gone[name] for name in names}
+        if names & {"birth_surname", "partner_surname", "given_name", "initials"}:
+            after |= _searched({**kept, **after})
+        return moving.change(work, "client", kept, after)
+
+    def _remove(self, asked: Join, work: Work) -> None:
+        drop(work, [asked.gone])
+        for gone, _kept in asked.pregnancies:
+            moving.remove(work, "undo_step", "case_id", gone)
+            moving.remove(work, "client_case", "id", gone)
+        moving.remove(work, "client", "id", asked.gone)
+
+    def _record(
+        self,
+        asked: Join,
+        other: Client,
+        cases: Iterable[CaseId],
+        moved: list[Moved],
+        taken: Mapping[str, Any],
+        work: Work,
+    ) -> None:
+        held = {
+            "gone": asked.gone.hex,
+            "cases": sorted({key.hex for key in cases}),
+            "rows": dict(taken),
+            "moved": [one.as_json() for one in moved],
+        }
+        work.session.add(
+            JoinedRecordRow(
+                id=new_id(),
+                client_id=asked.kept,
+                name=other.name.full,
+                moved=held,
+                joined_at=self._clock.now(),
+                joined_by=work.actor,
+            )
+        )
+        work.session.flush()
+
+
+def _filled(kept: moving.Raw, gone: moving.Raw) -> moving.Raw:
+    """Return what the case that stays gets of the other: what was empty, and that it is open when either is."""
+    after = {name: gone[name] for name in _FILLED if not kept[name] and gone[name]}
+    if gone["status"] == CaseStatus.OPEN.value != kept["status"]:
+        after |= {name: gone[name] for name in ("status", "closed_on", "close_reason")}
+    if gone["opened_on"] < kept["opened_on"]:
+        after["opened_on"] = gone["opened_on"]
+    return after
+
+
+def _searched(row: moving.Raw) -> moving.Raw:
+    """Return how a name that was chosen is found."""
+    parts = ("birth_surname_prefix", "given_name", "initials", "partner_surname", "partner_surname_prefix")
+    name = PersonName(birth_surname=row["birth_surname"], **{part: row[part] for part in parts})
+    return {"search_name": name_words(name), "search_surname": surname_key(name.birth_surname)}
