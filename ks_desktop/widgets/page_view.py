@@ -10,7 +10,7 @@ from math import sqrt
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent, QTransform
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _
@@ -118,7 +118,7 @@ class PageView(QWidget):
         self._tasks = tasks
         self._content, self._media_type = b"", ""
         self._number, self._pages, self._turned, self._zoom = 0, 0, 0, 1.0
-        self.page = QLabel()
+        self.page = label("")
         self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)

@@ -20,7 +20,12 @@ _TOGETHER_MS = 400  # papers that come within this are told of in one sentence
 
 
 class Inbox(QObject):
-    """Begins to watch after unlocking, follows the setting, and ends with the window."""
+    """Begins to watch after unlocking, follows the setting, and ends with the window.
+
+    Attributes:
+        watch: What watches.
+        pause: Runs until what came in together is told.
+    """
 
     def __init__(self, desk: Desk, house: "House", messages: MessageBar, show: Callable[[], object]) -> None:
         """Take the way to the page where the papers wait, too."""
@@ -30,10 +35,10 @@ class Inbox(QObject):
         self.watch = PaperWatch(desk, house.papers, self)
         self.watch.received.connect(self._on_received)
         self.watch.told.connect(messages.inform)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TOGETHER_MS)
-        self._pause.timeout.connect(self._tell)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(_TOGETHER_MS)
+        self.pause.timeout.connect(self._tell)
         desk.tasks.changed.connect(self._on_changed)
         self._look()
 
@@ -52,7 +57,7 @@ class Inbox(QObject):
     @Slot(object)
     def _on_received(self, _received: object) -> None:
         self._count += 1
-        self._pause.start()
+        self.pause.start()
 
     @Slot()
     def _tell(self) -> None:

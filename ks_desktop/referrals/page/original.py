@@ -106,6 +106,8 @@ class OriginalPane(QWidget):
     def _show_loose(self, loose: Iterable[LooseField]) -> None:
         while (item := self._loose_rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         fields = tuple(loose)
         if fields:

@@ -1,13 +1,14 @@
 """Watches a folder for papers, as a scanner or a mail program leaves them there, and takes each in once it is whole.
 
 The folder's own news (QFileSystemWatcher) is not heard on a network share, so it is also looked at now and then. A file
-is whole when its size and time stayed the same between two looks. Nothing in the folder is changed or deleted.
+is whole when its size and time stayed the same for a while. Nothing in the folder is changed or deleted.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
@@ -56,16 +57,18 @@ class PaperWatch(QObject):
     Attributes:
         received: A new paper waits (`Received`).
         told: A sentence for the message bar; each file is told of once.
+        rest_seconds: How long a file must have stayed the same to be whole.
     """
 
     received = Signal(object)
     told = Signal(str)
+    rest_seconds = 1.0
 
     def __init__(self, desk: Desk, papers: Papers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._papers = desk, papers
         self._folder: Path | None = None
-        self._before: Marks = {}
+        self._before: dict[Path, tuple[tuple[int, int], float]] = {}  # each file's mark, and since when it has it
         self._handled: dict[Path, tuple[int, int]] = {}
         self._is_gone = False
         self._watcher = QFileSystemWatcher(self)
@@ -118,13 +121,18 @@ class PaperWatch(QObject):
         if not self._watcher.directories():
             self._watcher.addPath(str(self._folder))  # it was away for a while, as a share can be
         new = {file: mark for file, mark in seen.marks.items() if self._handled.get(file) != mark}
-        whole = [file for file, mark in new.items() if self._before.get(file) == mark and mark[0]]
-        self._before = dict(seen.marks)
+        now = monotonic()
+        self._before = {file: self._since(file, mark, now) for file, mark in new.items()}
+        whole = [file for file, (mark, since) in self._before.items() if mark[0] and now - since >= self.rest_seconds]
         for file in whole:
             self._handled[file] = new[file]
             self._take(file)
         if len(whole) < len(new):
             self._soon.start()
+
+    def _since(self, file: Path, mark: tuple[int, int], now: float) -> tuple[tuple[int, int], float]:
+        before = self._before.get(file)
+        return before if before is not None and before[0] == mark else (mark, now)
 
     def _take(self, file: Path) -> None:
         self._desk.tasks.run(

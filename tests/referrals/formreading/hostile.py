@@ -149,3 +149,8 @@ def nested() -> bytes:
         b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R/X " + b"[" * depth + b"]" * depth + b">>endobj\n"
         b"xref\n0 1\n0000000000 65535 f \ntrailer<</Root 1 0 R/Size 2>>\nstartxref\n200070\n%%EOF"
     )
+
+
+def text_field(name: str, text: str) -> Dictionary:
+    """Return a field to type in, as a foreign form has it."""
+    return Dictionary(FT=Name.Tx, T=String(name), V=String(text))
