@@ -173,11 +173,12 @@ class Referrals:
             changes=_CHANGED | Changes(visits=True),
         )
 
-    def fields_of(self, referral_ids: Iterable[ReferralId], *, reading: Reading) -> dict[ReferralId, dict[str, str]]:
-        """Return all fields of these referrals as text, as `record` takes them."""
-        referrals = store.get(reading, referral_ids).values()
-        whole = self._whole(referrals, reading)
-        return {referral.id: write(client, case, referral) for referral, case, client in whole}
+    def fields_of(
+        self, referral_ids: Iterable[ReferralId], *, reading: Reading, with_hidden: bool = True
+    ) -> dict[ReferralId, dict[str, str]]:
+        """Return all fields of these referrals as text, as `record` takes them; those of a shielded woman or not."""
+        whole = self._whole(store.get(reading, referral_ids).values(), reading)
+        return {r.id: write(client, case, r) for r, case, client in whole if with_hidden or not client.is_hidden}
 
     def list(self, *, actor: UserId, tray: Tray | None = None) -> tuple[ReferralLine, ...]:
         """Return the referrals of a tray, or all, the longest waiting first."""

@@ -106,7 +106,7 @@ def stored(room: Rooms, actor: UserId) -> dict[str, list[str]]:
                 c.name for c in table.columns if not c.foreign_keys and c.name not in {"id", "version", "stated_at"}
             ]
             rows = reading.session.execute(sa.select(*(table.c[name] for name in names)))
-            found[str(table.name)] = sorted(str(tuple(row)) for row in rows)
+            found[kind.__tablename__] = sorted(str(tuple(row)) for row in rows)
     return found
 
 
