@@ -11,6 +11,7 @@ from ks_desktop.letters.wording import Wording
 
 UNKNOWN: Final = "…"
 _MINUTES_IN_HOUR: Final = 60
+_NO_BREAK: Final = "\u00a0"  # a phone number stays on one line
 
 
 def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], wording: Wording) -> dict[str, object]:
@@ -25,7 +26,7 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
         "interpreter": any(datum.word == "interpreter" for datum in data),
         "data_names": _joined([wording.text("data_names", datum.word) for datum in data if draft.kind.is_referral]),
         "contact_before": _day_of(words.get("contact_before", ""), wording),
-        "phone": facts.signer.phone or facts.office.phone,
+        "phone": (facts.signer.phone or facts.office.phone).replace(" ", _NO_BREAK),
         "hours": facts.office.hours,
         "nurse": facts.signer.name,
         "job_title": facts.signer.job_title,
