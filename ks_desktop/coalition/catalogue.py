@@ -63,6 +63,18 @@ def whereabouts_of_postcode(postcode: str) -> tuple[Whereabouts, ...]:
     return _whereabouts().get(postcode.strip()[:_CODE_DIGITS], ())
 
 
+@lru_cache(maxsize=256)
+def postcodes_of(place: str, municipality: str) -> tuple[str, ...]:
+    """Return the four digits of the postcodes of a place, else of a municipality (its code); none when unknown."""
+    every = [(digits, each) for digits, found in _whereabouts().items() for each in found]
+    named = search_key(place)
+    here = [digits for digits, each in every if named and search_key(each.place) == named]
+    if municipality and len(here) > 1:  # a name of several places: those in her municipality
+        inside = [d for d, each in every if search_key(each.place) == named and each.municipality.code == municipality]
+        here = inside or here
+    return tuple(here or [digits for digits, each in every if municipality and each.municipality.code == municipality])
+
+
 def municipality_of_place(place: str, postcode: str = "") -> Municipality | None:
     """Return the municipality a place certainly belongs to, or None.
 

@@ -49,6 +49,7 @@ class ContactPersonRow(Versioned, Base):
     feedback_route: Mapped[FeedbackRoute | None] = mapped_column(choice(FeedbackRoute))
     feedback_address: Mapped[str] = mapped_column(line())
     is_active: Mapped[bool]
+    search_name: Mapped[str] = mapped_column(note())
 
 
 class TermsRow(Versioned, Base):
@@ -125,10 +126,15 @@ def get_organisation(reading: Reading, organisation_id: OrganisationId) -> Organ
 
 
 def find_organisations(reading: Reading, text: str) -> list[Organisation]:
-    """Return the organisations of which each typed word is part of the name, contact or place; by name."""
+    """Return the organisations of which each typed word is part of the name, contact, place or of somebody there."""
     query = sa.select(OrganisationRow)
     for word in search_key(text).split():
-        query = query.where(OrganisationRow.search_name.contains(word, autoescape=True))
+        works_there = sa.exists().where(
+            ContactPersonRow.organisation_id == OrganisationRow.id,
+            ContactPersonRow.is_active,
+            ContactPersonRow.search_name.contains(word, autoescape=True),
+        )
+        query = query.where(sa.or_(OrganisationRow.search_name.contains(word, autoescape=True), works_there))
     rows = reading.session.scalars(query.order_by(OrganisationRow.search_name, OrganisationRow.id))
     return [_organisation(row) for row in rows]
 
@@ -157,6 +163,7 @@ def put_person(work: Work, person: Person) -> None:
         raise StaleError
     for name in _PERSON_COLUMNS:
         setattr(row, name, getattr(person, name))
+    row.search_name = search_key(f"{person.name} {person.function}")
     work.session.flush()
 
 

@@ -16,7 +16,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes, OrganisationId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, PageTitle, column, row
+from ks_desktop.widgets.parts import Button, Card, PageTitle, page_column, row
 from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.records import Column
 from ks_desktop.widgets.table import RecordsTable
@@ -81,7 +81,7 @@ class DirectoryPage(QWidget):
         both = row(gap=Space.BETWEEN)
         both.addWidget(self.list, 2)
         both.addWidget(self.card, 3)
-        box = column(gap=Space.INSIDE, margin=Space.MARGIN)
+        box = page_column()
         box.addLayout(row(self.title, self.new_button, gap=Space.INSIDE))
         box.addWidget(self.search_field)
         box.addWidget(self.domains)

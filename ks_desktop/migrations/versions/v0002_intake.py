@@ -123,6 +123,13 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.PrimaryKeyConstraint("number", name=op.f("pk_retention_day")),
     )
     op.create_table(
+        "setting_picture",
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_setting_picture_name_length")),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_setting_picture")),
+    )
+    op.create_table(
         "contact_person",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("organisation_id", sa.Uuid(), nullable=False),
@@ -148,6 +155,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         ),
         sa.Column("feedback_address", sa.String(length=200), nullable=False),
         sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column("search_name", sa.String(length=20000), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("length(agb) <= 8", name=op.f("ck_contact_person_agb_length")),
         sa.CheckConstraint("length(email) <= 200", name=op.f("ck_contact_person_email_length")),
@@ -155,6 +163,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.CheckConstraint("length(function) <= 200", name=op.f("ck_contact_person_function_length")),
         sa.CheckConstraint("length(name) <= 200", name=op.f("ck_contact_person_name_length")),
         sa.CheckConstraint("length(phone) <= 200", name=op.f("ck_contact_person_phone_length")),
+        sa.CheckConstraint("length(search_name) <= 20000", name=op.f("ck_contact_person_search_name_length")),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_contact_person_organisation_id")
         ),

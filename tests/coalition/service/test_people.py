@@ -49,6 +49,14 @@ def test_who_left_is_kept_at_the_end(
     assert coalition.people.of(make_organisation().id, actor=actor) == ()
 
 
+def test_a_partner_is_found_by_who_works_there(coalition: Coalition, practice: Organisation, actor: UserId) -> None:
+    coalition.save_organisation(make_organisation(), actor=actor)
+    coalition.people.save(make_person(practice, name="Noor van Élst"), actor=actor)
+    assert [found.id for found in coalition.organisations(actor=actor, text="elst bron")] == [practice.id]
+    coalition.people.retire(coalition.people.of(practice.id, actor=actor)[0], actor=actor)
+    assert coalition.organisations(actor=actor, text="elst") == ()
+
+
 def test_all_that_is_wrong_with_a_person_is_told_at_once(
     coalition: Coalition, practice: Organisation, actor: UserId
 ) -> None:
