@@ -145,6 +145,7 @@ class Standing:
         default_terms: what counts today where a municipality has no terms of its own.
         hours: what counts today, one entry for each working day.
         not_kept: how many referrals were not kept, by why.
+        logo: the organisation's picture on the referral form, None when there is none.
     """
 
     user: User
@@ -156,6 +157,7 @@ class Standing:
     hours: tuple[WorkingHours, ...]
     place: NursePlace
     not_kept: Mapping[NotKept, int] = field(default_factory=dict)
+    logo: bytes | None = None
 
     @property
     def has_sheet(self) -> bool:

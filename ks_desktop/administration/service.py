@@ -10,7 +10,7 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import UserError, UserErrors, WrongPassphraseError
-from ks_desktop.core.settings_store import SettingsStore, read_within
+from ks_desktop.core.settings_store import SettingsStore, change_within, logo_within, put_logo, read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId, check_postcode, clean_line
 from ks_desktop.letters import recovery
@@ -68,6 +68,7 @@ class Administration:
                 hours=self._hours_today(self._visits.hours(actor, reading=reading)),
                 place=self._visits.place(actor, reading=reading),
                 not_kept=self._retention.totals(reading=reading),
+                logo=logo_within(reading),
             )
 
     def _hours_today(self, hours: Iterable[WorkingHours]) -> tuple[WorkingHours, ...]:
@@ -106,6 +107,21 @@ class Administration:
             UserErrors: a value is out of range; nothing is saved.
         """
         return self._settings.change(dict(typed), actor=actor)
+
+    def save_papers(self, typed: Mapping[str, str], logo: bytes | None, *, actor: UserId) -> Changes:
+        """Keep the folder that is watched and the logo on the referral form.
+
+        Raises:
+            UserError: there is no such folder, or the picture cannot be printed; nothing is saved.
+        """
+        folder = typed.get("watched_folder", "").strip()
+        if folder and not Path(folder).is_dir():
+            raise UserError(N_("There is no such folder."), code="watched_folder", field="watched_folder")
+        if logo:
+            paint.check_logo(logo)
+        with self._database.work(actor, AuditEvent.SETTINGS_CHANGED) as work:
+            put_logo(work, logo)
+            return change_within(work, typed)
 
     def save_municipalities(self, codes: Iterable[str], *, actor: UserId) -> Changes:
         """Work for these municipalities from now on.

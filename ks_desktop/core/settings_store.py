@@ -13,6 +13,7 @@ from ks_desktop.core.settings import Settings, typed
 from ks_desktop.core.values import Changes, UserId
 
 EVENT: Final = "settings_changed"
+LOGO: Final = "organisation_logo"
 
 
 class SettingRow(Versioned, Base):
@@ -21,6 +22,14 @@ class SettingRow(Versioned, Base):
     __tablename__ = "setting"
     name: Mapped[str] = mapped_column(line(), primary_key=True)
     value: Mapped[str] = mapped_column(note())
+
+
+class PictureRow(Base):
+    """One picture that belongs to the settings, such as the organisation's logo."""
+
+    __tablename__ = "setting_picture"
+    name: Mapped[str] = mapped_column(line(), primary_key=True)
+    content: Mapped[bytes] = mapped_column(sa.LargeBinary)
 
 
 class SettingsStore:
@@ -44,10 +53,27 @@ class SettingsStore:
             UserErrors: a value is no number, out of range or no choice; nothing is saved.
         """
         with self._database.work(actor, EVENT) as work:
-            changed = replace(read_within(work), **{name: typed(name, value) for name, value in values.items()})
-            for name in values:
-                _write(work, name, str(getattr(changed, name)))
-        return Changes(users=True)
+            return change_within(work, values)
+
+
+def change_within(work: Work, values: Mapping[str, Any]) -> Changes:
+    """Change some settings inside a transaction; see `SettingsStore.change`."""
+    changed = replace(read_within(work), **{name: typed(name, value) for name, value in values.items()})
+    for name in values:
+        _write(work, name, str(getattr(changed, name)))
+    return Changes(users=True)
+
+
+def logo_within(reading: Reading) -> bytes | None:
+    """Return the organisation's logo, None when there is none."""
+    return reading.session.scalar(sa.select(PictureRow.content).where(PictureRow.name == LOGO))
+
+
+def put_logo(work: Work, content: bytes | None) -> None:
+    """Keep another logo, or none; whoever calls has looked at it."""
+    work.session.execute(sa.delete(PictureRow).where(PictureRow.name == LOGO))
+    if content:
+        work.session.add(PictureRow(name=LOGO, content=content))
 
 
 def read_within(reading: Reading) -> Settings:

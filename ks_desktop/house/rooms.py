@@ -78,7 +78,7 @@ class House:
         self.imports = Imports(database, clock, self.clients, self.referrals.referrers)
         self.retention = Retention(database, clock, self.clients)
         self.trays = Trays(database, clock, self.referrals)
-        self.papers = Papers(database, clock, self.referrals, self.settings)
+        self.papers = Papers(database, clock, self.referrals)
         self._furnish_upstairs()
 
     def _furnish_upstairs(self) -> None:

@@ -3,7 +3,7 @@ import pytest
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import UserError, each
 from ks_desktop.core.settings import Settings
-from ks_desktop.core.settings_store import SettingsStore
+from ks_desktop.core.settings_store import SettingsStore, logo_within, put_logo
 from ks_desktop.core.values import UserId
 
 
@@ -27,3 +27,11 @@ def test_a_wrong_value_is_named_and_nothing_is_saved(database: Database, actor: 
         store.change({name: value, "organisation": "JGZ Voorbeeld"}, actor=actor)
     assert [error.field for error in each(refused.value)] == [name]
     assert store.read(actor=actor) == Settings()
+
+
+def test_the_logo_is_kept_replaced_and_taken_away(database: Database, actor: UserId) -> None:
+    for content in (b"een", b"twee", None):
+        with database.work(actor, "settings_changed") as work:
+            put_logo(work, content)
+        with database.reading(actor) as reading:
+            assert logo_within(reading) == content

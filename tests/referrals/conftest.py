@@ -6,14 +6,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.joining import Joining
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
-from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.referrals.page import Services
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.doubles import Doubles
 from ks_desktop.referrals.service.halfdone import HalfDone
 from ks_desktop.referrals.service.imports import Imports
 from ks_desktop.referrals.service.papers import Papers
@@ -46,7 +47,7 @@ def referrals(database: Database, clock: Clock, clients: Clients, coalition: Coa
 
 @pytest.fixture
 def papers(database: Database, clock: Clock, referrals: Referrals) -> Papers:
-    return Papers(database, clock, referrals, SettingsStore(database))
+    return Papers(database, clock, referrals)
 
 
 @pytest.fixture
@@ -58,6 +59,7 @@ def services(
         coalition=coalition,
         trays=Trays(database, clock, referrals),
         papers=papers,
+        doubles=Doubles(database, clock, clients, Joining(database, clock)),
         half_done=HalfDone(database, clock, Users(database), referrals),
         retention=Retention(database, clock, clients),
         imports=Imports(database, clock, clients, referrals.referrers),

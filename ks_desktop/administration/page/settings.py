@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QWidget
 
 from ks_desktop.administration.domain import Standing
+from ks_desktop.administration.page.papers import PapersStep
 from ks_desktop.administration.page.sections import PassphraseSection, SettingsStep, TermsStep
 from ks_desktop.administration.page.steps import HoursStep, MunicipalitiesStep, ProfileStep, Step
 from ks_desktop.administration.service import Administration
@@ -14,7 +15,7 @@ from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, label, row, say
+from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, label, page_column, row, say
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.unsaved import BEGUN, kept, put_back
@@ -137,6 +138,7 @@ class SettingsPage(QWidget):
             ("terms", TermsStep()),
             ("hours", HoursStep()),
             ("letters", SettingsStep()),
+            ("papers", PapersStep()),
         )
         self.sections = tuple(Section(desk, administration, step, word) for word, step in steps)
         self.passphrase = PassphraseSection(desk, administration)
@@ -161,7 +163,7 @@ class SettingsPage(QWidget):
         )
         self.no_sheet.setObjectName("no_sheet")
         self.no_sheet.hide()
-        box = column(PageTitle(N_("Settings")), self.no_sheet, gap=Space.INSIDE, margin=Space.MARGIN)
+        box = page_column(PageTitle(N_("Settings")), self.no_sheet)
         box.addLayout(tabs)
         box.addWidget(self._stack, 1)
         self.setLayout(box)

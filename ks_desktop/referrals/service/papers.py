@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from ks_desktop.clients.domain.doubles import Decision
 from ks_desktop.core import attachments
 from ks_desktop.core.attachments import Attachment
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.settings_store import SettingsStore
+from ks_desktop.core.settings_store import logo_within, read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, IncomingPaperId, ReferralId, UserId, clean_note, new_id
 from ks_desktop.referrals import formreading, store
@@ -91,16 +92,16 @@ class Taken:
 class Papers:
     """The papers that come in, the blank form that goes out, and the originals of referrals."""
 
-    def __init__(self, database: Database, clock: Clock, referrals: Referrals, settings: SettingsStore) -> None:
+    def __init__(self, database: Database, clock: Clock, referrals: Referrals) -> None:
         self._database = database
         self._clock = clock
         self._referrals = referrals
-        self._settings = settings
         self._read: OrderedDict[str, tuple[PaperContent, bytes]] = OrderedDict()
 
     def blank_form(self, *, actor: UserId) -> bytes:
         """Return the empty referral form as a PDF that can be filled on a screen or by hand."""
-        return blank_form(self._settings.read(actor=actor))
+        with self._database.reading(actor) as reading:
+            return blank_form(read_within(reading), logo=logo_within(reading))
 
     def receive(
         self, content: bytes, *, actor: UserId, origin: PaperOrigin = PaperOrigin.DROPPED, source: Path | None = None
@@ -188,6 +189,7 @@ class Papers:
         actor: UserId,
         subject: str = "",
         seen: bool = True,
+        decision: Decision | None = None,
     ) -> Taken:
         """Make a waiting paper a referral, in one transaction: its original goes with the case, and it waits no more.
 
@@ -197,13 +199,14 @@ class Papers:
             actor: who takes it.
             subject: which draft was typed in.
             seen: the one who takes it has seen it.
+            decision: what was answered about women on record who may be her.
         Raises:
             UserErrors: everything that is wrong, each at its field; the paper still waits.
             UserError: it is not there any more.
         """
         with self._database.work(actor, AuditEvent.REFERRAL_RECORDED) as work:
             paper = self._get(paper_id, work)
-            recorded = self._referrals.record_within(values, work=work, subject=subject, seen=seen)
+            recorded = self._referrals.record_within(values, work=work, subject=subject, seen=seen, decision=decision)
             content = papers.content(work, paper_id)
             kept = attachments.keep(work, recorded.case_id, content, paper.media_type, self._clock.now())
             store.give_original(work, recorded.referral_id, kept.id)

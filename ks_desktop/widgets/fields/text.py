@@ -1,7 +1,7 @@
 """Fields for text: one line, several lines, a secret."""
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _, n_
@@ -31,14 +31,16 @@ class _KeepsEverything(QLineEdit):
 class LineField(Field):
     """A text of one line; its value is clean (NFC, no unprintable characters, no spaces at the ends)."""
 
-    def __init__(self, name: str, caption: str, *, hint: str = "", width: int = 0) -> None:
-        """Take also the widest the editor may be, in characters; 0 is as wide as there is room."""
+    def __init__(
+        self, name: str, caption: str, *, hint: str = "", width: int = 0, beside: QWidget | None = None
+    ) -> None:
+        """Take also the widest the editor may be, in characters (0 is as wide as there is room), and what is beside."""
         super().__init__(name, caption, hint=hint)
         self.editor = _KeepsEverything()
         if width:
             self.editor.setMaximumWidth(self.editor.fontMetrics().averageCharWidth() * (width + 4))
         self.editor.textChanged.connect(self._on_edited)
-        self._lay_out(self.editor)
+        self._lay_out(self.editor, beside=beside)
 
     @override
     def value(self) -> str:

@@ -6,7 +6,6 @@ from ks_desktop.core import attachments
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import UserError, UserErrors
-from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.values import UserId
 from ks_desktop.referrals.domain.papers import PaperKind, PaperOrigin, PaperState
 from ks_desktop.referrals.service import Referrals
@@ -16,7 +15,7 @@ from tests import papers as made
 
 @pytest.fixture
 def papers(database: Database, clock: Clock, referrals: Referrals) -> Papers:
-    return Papers(database, clock, referrals, SettingsStore(database))
+    return Papers(database, clock, referrals)
 
 
 def test_a_filled_form_is_kept_read_and_taken_with_its_original(
