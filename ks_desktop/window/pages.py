@@ -114,6 +114,7 @@ class Pages:
             trays=house.trays,
             papers=house.papers,
             half_done=house.half_done,
+            doubles=house.doubles,
             retention=house.retention,
             imports=house.imports,
         )

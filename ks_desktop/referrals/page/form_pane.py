@@ -14,6 +14,7 @@ from ks_desktop.referrals.domain.counting import RefusedByHerError
 from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.page.form_frame import FormFrame
 from ks_desktop.referrals.page.known_referrer import KnownReferrerLine
+from ks_desktop.referrals.page.likeness import LikenessCard
 from ks_desktop.referrals.page.order import OrderSwitch
 from ks_desktop.referrals.page.services import Services
 from ks_desktop.referrals.page.sheets import Kept, Loaded, NewSheet, Sheet, StoredSheet, sheet_of_place
@@ -64,6 +65,8 @@ class FormPane(FormFrame):
         self._keeper = Keeper(desk, DRAFT_FORM, self)
         self.known = KnownReferrerLine(desk, services.referrals.referrers, self.form)
         self.known.stand_under(self)
+        self.likeness = LikenessCard(desk, services.doubles)
+        self.likeness.stand_under(self.form, self)
         self.order = OrderSwitch(desk, self.form)
         self.head.addWidget(self.order)
         self._connect()
@@ -156,6 +159,7 @@ class FormPane(FormFrame):
         self.form.restore({name: raw for name, raw in kept.items() if name in self._base})
         self.form.focus_first()
         self.known.show_referral(self.referral_id())
+        self.likeness.begin_with(self.referral_id())
         self.loaded.emit(loaded)
 
     def _changes(self) -> Content:
@@ -173,6 +177,7 @@ class FormPane(FormFrame):
         # The draft is kept first: should the program fall over now, nothing is lost.
         self.form.flush_draft()
         sheet, loaded, texts = self._sheet, self._loaded, self.form.texts()
+        sheet.decision = self.likeness.decision()
         if not sheet.is_new and texts[_CONSENT] == _NO != loaded.values.get(_CONSENT):
             self._ask_to_destroy()
             return
@@ -182,7 +187,7 @@ class FormPane(FormFrame):
     @Slot(object)
     def _on_refused(self, error: KsError) -> None:
         self.form.setEnabled(True)
-        if any(isinstance(single, RefusedByHerError) for single in _each(error)):
+        if isinstance(error, UserError) and any(isinstance(one, RefusedByHerError) for one in each(error)):
             self._ask_to_destroy()
             return
         if isinstance(error, StaleError) and not self._sheet.is_new:
@@ -293,7 +298,3 @@ class FormPane(FormFrame):
     def _throw_away(self) -> None:
         self._show(NewSheet(self._desk, self._services), Loaded(heading=_("New referral")))
         self._keeper.keep("", {})
-
-
-def _each(error: KsError) -> tuple[KsError, ...]:
-    return tuple(each(error)) if isinstance(error, UserError) else (error,)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.doubles import Doubles
 from ks_desktop.referrals.service.halfdone import HalfDone
 from ks_desktop.referrals.service.imports import Imports
 from ks_desktop.referrals.service.papers import Papers
@@ -20,5 +21,6 @@ class Services:
     trays: Trays
     papers: Papers
     half_done: HalfDone
+    doubles: Doubles
     retention: Retention
     imports: Imports

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from typing_extensions import override
 
+from ks_desktop.clients.domain.doubles import Decision
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import Changes, IncomingPaperId, ReferralId, UnfinishedId
@@ -79,6 +80,7 @@ class Sheet(ABC):
 
     Attributes:
         subject: tells its draft from others.
+        decision: what was answered about women on record who may be her.
         is_new: it is no referral yet.
     """
 
@@ -86,6 +88,7 @@ class Sheet(ABC):
 
     def __init__(self, desk: Desk, services: Services, subject: str) -> None:
         self.subject = subject
+        self.decision: Decision | None = None
         self._desk = desk
         self._services = services
 
@@ -129,7 +132,8 @@ class NewSheet(Sheet):
     def keep(self, texts: Mapping[str, str], loaded: Loaded) -> Kept:
         """Record it."""
         del loaded
-        return Kept(recorded=self._services.referrals.record(texts, actor=self._desk.actor, seen=True))
+        actor, decision = self._desk.actor, self.decision
+        return Kept(recorded=self._services.referrals.record(texts, actor=actor, seen=True, decision=decision))
 
 
 class PaperSheet(Sheet):
@@ -147,7 +151,9 @@ class PaperSheet(Sheet):
     def keep(self, texts: Mapping[str, str], loaded: Loaded) -> Kept:
         """Take the paper: it becomes a referral and waits no more."""
         del loaded
-        taken = self._services.papers.take(self.paper_id, texts, actor=self._desk.actor, subject=self.subject)
+        taken = self._services.papers.take(
+            self.paper_id, texts, actor=self._desk.actor, subject=self.subject, decision=self.decision
+        )
         return Kept(recorded=taken.recorded, paper=taken.paper)
 
     @override
@@ -178,8 +184,10 @@ class HalfSheet(Sheet):
         """Record it: it is finished."""
         if loaded.half is None:
             raise StaleError
-        half_done, actor = self._services.half_done, self._desk.actor
-        return Kept(recorded=half_done.record(loaded.half, texts, actor=actor, subject=self.subject))
+        recorded = self._services.half_done.record(
+            loaded.half, texts, actor=self._desk.actor, subject=self.subject, decision=self.decision
+        )
+        return Kept(recorded=recorded)
 
     @override
     def refuse(self, texts: Mapping[str, str], loaded: Loaded) -> Changes:

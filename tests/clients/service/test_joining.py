@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from ks_desktop.clients.domain import Answer, Client, CloseReason
 from ks_desktop.clients.domain.joined import Join
+from ks_desktop.core.database import Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.rows import Base
 from ks_desktop.core.values import CaseId, ClientId
@@ -40,18 +41,16 @@ def everything(house: House) -> dict[str, list[tuple[object, ...]]]:
     """Return each row of each table but the log and what is made from other rows."""
     left_out = {*EXEMPT, "audit", "change_journal"} - {"undo_step", "draft"}
     with house.database.reading(house.actor) as reading:
-        connection = reading.session.connection()
         return {
-            table.name: sorted(
-                (
-                    tuple(map(str, row))
-                    for row in connection.execute(sa.select(sa.literal_column("*")).select_from(table))
-                ),
-                key=repr,
-            )
+            table.name: sorted(_rows(reading, table), key=repr)
             for table in Base.metadata.sorted_tables
             if table.name not in left_out
         }
+
+
+def _rows(reading: Reading, table: sa.Table) -> list[tuple[object, ...]]:
+    asked: sa.Select[Any] = sa.select(sa.literal_column("*")).select_from(table)
+    return [tuple(row) for row in reading.session.execute(asked)]
 
 
 def her(house: House, client_id: ClientId) -> Client:

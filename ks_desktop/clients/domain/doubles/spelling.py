@@ -93,7 +93,7 @@ def given_words(text: str) -> tuple[Word, ...]:
     """Return a given name as words; of several also all in one: `Fatima Zahra` is written `Fatimazahra` too."""
     parts = tuple(part for part in parts_of(text) if len(part) > 1)
     joined = ("".join(parts),) if len(parts) > 1 else ()
-    return tuple(_word(part, part) for part in (*parts, *joined))
+    return tuple(_word(text.strip(), part) for part in (*parts, *joined))
 
 
 @lru_cache(maxsize=20_000)
