@@ -134,17 +134,15 @@ def herself(today: Today) -> FormSection:
                 LineField("partner_surname", N_("Partner's surname")),
             ],
             ChoiceField("name_use", N_("Which name she uses"), options(NAME_USES)),
-            [
-                DateField(
-                    "birth_date",
-                    N_("Birth date"),
-                    today,
-                    lean=Lean.PAST,
-                    explain=lambda day: age_text(day, today()),
-                    hint=N_("For example 12-3-1998"),
-                ),
-                LineField("bsn", N_("BSN"), width=12),
-            ],
+            DateField(
+                "birth_date",
+                N_("Birth date"),
+                today,
+                lean=Lean.PAST,
+                explain=lambda day: age_text(day, today()),
+                hint=N_("For example 12-3-1998"),
+            ),
+            LineField("bsn", N_("BSN"), width=12),
             [
                 LineField("bsn_checked_by", N_("Identity checked by")),
                 DateField("bsn_checked_on", N_("Checked on"), today, lean=Lean.PAST),
