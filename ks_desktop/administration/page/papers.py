@@ -15,7 +15,7 @@ from ks_desktop.core.errors import KsError, UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import UserId
 from ks_desktop.paper.paint import check_logo
-from ks_desktop.widgets.parts import Button, Flow, column, label
+from ks_desktop.widgets.parts import Button, Card, Flow, column, label
 from ks_desktop.widgets.saving import ask_which
 from ks_desktop.widgets.theme import Size, Space, Tone
 
@@ -42,10 +42,12 @@ class PapersStep(Step):
         self.without = Button(N_("Without a logo"))
         self.without.setObjectName("without_logo")
         self.without.clicked.connect(self._on_without)
-        box = column(self.form, label(N_("Logo on the referral form"), "section"), self.picture, gap=Space.RELATED)
-        box.addLayout(Flow(self.pick, self.without))
-        box.addWidget(self.told)
-        self.setLayout(box)
+        card = Card()
+        for part in (label(N_("Logo on the referral form"), "section"), self.picture):
+            card.body.addWidget(part)
+        card.body.addLayout(Flow(self.pick, self.without))
+        card.body.addWidget(self.told)
+        self.setLayout(column(self.form, card, gap=Space.INSIDE))
         self._show(None)
 
     def show_standing(self, standing: Standing) -> None:
