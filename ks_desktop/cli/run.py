@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ks_desktop.cli import commands, output
+from ks_desktop.cli.doubles import doubles
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import parse
 from ks_desktop.cli.retention import retention
@@ -19,6 +20,7 @@ _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "import": commands.import_referrals,
     "export": commands.export_referrals,
     "list": commands.list_records,
+    "doubles": doubles,
     "plan": commands.plan,
     "letter": commands.make_letter,
     "print": commands.print_paper,

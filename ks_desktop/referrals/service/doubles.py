@@ -1,7 +1,7 @@
 """Women who may be on record already: while a form is typed, in a batch, and those nobody decided about."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -30,6 +30,7 @@ class Woman:
 
     Attributes:
         due_dates: of her pregnancies, the newest first.
+        referral_ids: the referrals about her; empty while a form is typed.
     """
 
     client_id: ClientId
@@ -37,6 +38,7 @@ class Woman:
     birth_date: date | None
     place: str
     due_dates: tuple[date, ...]
+    referral_ids: tuple[ReferralId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,6 @@ class OpenPair:
     Attributes:
         older: who was on record first; a reason's `one` and `other` are not in this order.
         newer: who came later.
-        referral_ids: the referrals about the later one.
     """
 
     older: Woman
@@ -64,7 +65,11 @@ class OpenPair:
     score: float
     verdict: Verdict
     reasons: tuple[Reason, ...]
-    referral_ids: tuple[ReferralId, ...]
+
+    @property
+    def referral_ids(self) -> tuple[ReferralId, ...]:
+        """The referrals about the one who came later: they lie in the tray for doubles."""
+        return self.newer.referral_ids
 
 
 class Doubles:
@@ -121,8 +126,12 @@ class Doubles:
         self._likenesses.catch_up(actor=actor)
         with self._database.reading(actor) as reading:
             pairs = self._likenesses.pairs(client_ids, reading=reading)
-            women = self._women({key for pair in pairs for key in pair}, reading)
-            referrals = self._referrals_of([newer for _, newer in pairs], reading)
+            ids = {key for pair in pairs for key in pair}
+            referrals = self._referrals_of(ids, reading)
+            women = {
+                key: replace(woman, referral_ids=referrals.get(key, ()))
+                for key, woman in self._women(ids, reading).items()
+            }
         return tuple(
             OpenPair(
                 older=women[older],
@@ -130,7 +139,6 @@ class Doubles:
                 score=alike.score,
                 verdict=alike.verdict,
                 reasons=alike.reasons,
-                referral_ids=referrals.get(newer, ()),
             )
             for (older, newer), alike in pairs.items()
             if older in women and newer in women
