@@ -243,8 +243,10 @@ class Papers:
         """Return the paper a referral came on, None when it came without.
 
         Raises:
+            UserError: the referral is gone, or her record is shielded from who asks.
             StorageError: its bytes are not those that were kept.
         """
+        self._referrals.open(referral_id, actor=actor)  # refuses what who asks may not see
         with self._database.reading(actor) as reading:
             referral = store.get(reading, [referral_id]).get(referral_id)
             if referral is None or referral.original_id is None:
@@ -282,7 +284,8 @@ def delete_source(paper: IncomingPaper) -> bool:
     if not paper.source or not (file.is_file() or file.is_symlink()):
         return False
     try:
-        if file.is_symlink() or file.stat().st_size != paper.size or _fingerprint_of(file) != paper.sha256:
+        is_other = file.is_symlink() or file.stat().st_size != paper.size
+        if is_other or formreading.fingerprint(file.read_bytes()) != paper.sha256:
             raise UserError(
                 N_("The file was changed since it was taken in; it is left where it is."), code="source_changed"
             )
@@ -292,7 +295,3 @@ def delete_source(paper: IncomingPaper) -> bool:
             N_("The file could not be deleted. Delete it yourself: it holds her data."), code="source_kept"
         ) from error
     return True
-
-
-def _fingerprint_of(file: Path) -> str:
-    return formreading.fingerprint(file.read_bytes())
