@@ -124,6 +124,7 @@ class Organisation:
     Attributes:
         feedback_route: how it wants to hear of those it referred; None when nobody asked.
         feedback_address: where to, for that route: an address, a number, the name of a portal.
+        joined_into: the partner of which this is another spelling: it is listed no more, and its name means that one.
     """
 
     id: OrganisationId
@@ -139,6 +140,7 @@ class Organisation:
     note: str = ""
     feedback_route: FeedbackRoute | None = None
     feedback_address: str = ""
+    joined_into: OrganisationId | None = None
     version: int = 0
 
     def __post_init__(self) -> None:

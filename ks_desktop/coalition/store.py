@@ -33,6 +33,7 @@ class OrganisationRow(Versioned, Base):
     note: Mapped[str] = mapped_column(note())
     feedback_route: Mapped[FeedbackRoute | None] = mapped_column(choice(FeedbackRoute))
     feedback_address: Mapped[str] = mapped_column(line(), server_default=sa.text("''"))
+    joined_into: Mapped[UUID | None] = mapped_column(sa.ForeignKey("organisation.id"))
 
 
 class ContactPersonRow(Versioned, Base):
@@ -92,6 +93,7 @@ _ORGANISATION_COLUMNS = (
     "note",
     "feedback_route",
     "feedback_address",
+    "joined_into",
 )
 _PERSON_COLUMNS = (
     *("organisation_id", "name", "function", "phone", "email", "agb"),
@@ -127,7 +129,7 @@ def get_organisation(reading: Reading, organisation_id: OrganisationId) -> Organ
 
 def find_organisations(reading: Reading, text: str) -> list[Organisation]:
     """Return the organisations of which each typed word is part of the name, contact, place or of somebody there."""
-    query = sa.select(OrganisationRow)
+    query = sa.select(OrganisationRow).where(OrganisationRow.joined_into.is_(None))
     for word in search_key(text).split():
         works_there = sa.exists().where(
             ContactPersonRow.organisation_id == OrganisationRow.id,
@@ -137,6 +139,14 @@ def find_organisations(reading: Reading, text: str) -> list[Organisation]:
         query = query.where(sa.or_(OrganisationRow.search_name.contains(word, autoescape=True), works_there))
     rows = reading.session.scalars(query.order_by(OrganisationRow.search_name, OrganisationRow.id))
     return [_organisation(row) for row in rows]
+
+
+def joined(reading: Reading, organisation_id: OrganisationId | None = None) -> list[Organisation]:
+    """Return the other spellings of one partner or, without one, of all; by name."""
+    query = sa.select(OrganisationRow).where(OrganisationRow.joined_into.is_not(None))
+    if organisation_id is not None:
+        query = query.where(OrganisationRow.joined_into == organisation_id)
+    return [_organisation(row) for row in reading.session.scalars(query.order_by(OrganisationRow.search_name))]
 
 
 def _organisation(row: OrganisationRow) -> Organisation:
@@ -171,7 +181,9 @@ def people(reading: Reading, organisation_id: OrganisationId | None = None) -> l
     """Return the people of one partner or, without one, of all; those who work there still first, then by name."""
     query = sa.select(ContactPersonRow)
     if organisation_id is not None:
-        query = query.where(ContactPersonRow.organisation_id == organisation_id)
+        spellings = sa.select(OrganisationRow.id).where(OrganisationRow.joined_into == organisation_id)
+        is_here = ContactPersonRow.organisation_id == organisation_id
+        query = query.where(sa.or_(is_here, ContactPersonRow.organisation_id.in_(spellings)))
     order = (ContactPersonRow.is_active.desc(), ContactPersonRow.name, ContactPersonRow.id)
     return [_person(row) for row in reading.session.scalars(query.order_by(*order))]
 

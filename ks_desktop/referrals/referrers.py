@@ -78,21 +78,29 @@ class Offer:
 class Directory:
     """The partners and their people, as they are looked up by what a referral says."""
 
-    def __init__(self, organisations: Iterable[Organisation], people: Iterable[Person]) -> None:
-        self._organisations = tuple(organisations)
+    def __init__(
+        self, organisations: Iterable[Organisation], people: Iterable[Person], spellings: Iterable[Organisation] = ()
+    ) -> None:
+        """Take the partners, everybody there, and the other spellings of partners."""
+        self._organisations, spellings = tuple(organisations), tuple(spellings)
         self._people: dict[OrganisationId, list[Person]] = defaultdict(list)
         self._by_key: dict[str, list[Organisation]] = defaultdict(list)
         for organisation in self._organisations:
             self._by_key[organisation_key(organisation.name)].append(organisation)
+        kept = {organisation.id: organisation for organisation in self._organisations}
+        meant = {spelling.id: spelling.joined_into for spelling in spellings}
+        for spelling in spellings:
+            if spelling.joined_into in kept:
+                self._by_key[organisation_key(spelling.name)].append(kept[spelling.joined_into])
         for person in people:
             if person.is_active:
-                self._people[person.organisation_id].append(person)
+                self._people[meant.get(person.organisation_id) or person.organisation_id].append(person)
 
     def find(self, organisation: str, name: str) -> Offer | None:
         """Return the one partner these texts name exactly, with the one person there; None when there is no such."""
         key = organisation_key(organisation)
         found = self._by_key.get(key, []) if key else []
-        if len(found) != 1:
+        if len({organisation.id for organisation in found}) != 1:
             return None
         people = [person for person in self._people[found[0].id] if person_key(person.name) == person_key(name)]
         person = people[0] if len(people) == 1 and person_key(name) else None

@@ -7,6 +7,7 @@ from ks_desktop.coalition.catalogue import (
     municipalities,
     municipality_of_place,
     municipality_or_none,
+    postcodes_of,
     whereabouts_of_postcode,
 )
 from ks_desktop.core.errors import UserError
@@ -69,3 +70,11 @@ def test_of_two_places_of_one_name_the_postcode_says_which_is_meant() -> None:
     assert here is not None
     assert there is not None
     assert (here.name, there.name) == ("Heusden", "Asten")
+
+
+def test_a_place_or_a_municipality_has_postcodes() -> None:
+    assert "3511" in postcodes_of("Utrecht", "")
+    assert "3511" in postcodes_of("", "GM0344")
+    assert set(postcodes_of("Vleuten", "GM0344")) < set(postcodes_of("", "GM0344"))
+    assert postcodes_of("Nergenshuizen", "") == ()
+    assert postcodes_of("", "") == ()

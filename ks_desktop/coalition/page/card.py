@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.coalition.domain import Organisation, ReferralCounts, Referred
 from ks_desktop.coalition.form import OrganisationForm
 from ks_desktop.coalition.page.people import PeoplePane
+from ks_desktop.coalition.page.spellings import SpellingsPane
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.wording import referred_text
 from ks_desktop.core.errors import KsError, StaleError, UserError
@@ -54,6 +55,8 @@ class CardPane(QWidget):
         self.referred = label("", tone=Tone.MUTED, wrap=True)
         self.referred.setObjectName("referred")
         self.people = PeoplePane(desk, coalition)
+        self.spellings = SpellingsPane(desk, coalition)
+        self.spellings.joined.connect(self._on_joined)
         self.status = StatusLine()
         self.save = Button(N_("Save"), Icon.CHECK, part="primary")
         self.save.setObjectName("save")
@@ -71,7 +74,7 @@ class CardPane(QWidget):
         box.addWidget(self.referred)
         box.addWidget(self.status)
         sheet = QWidget()
-        parts = column(self.form, self.people, gap=Space.BETWEEN)
+        parts = column(self.form, self.people, self.spellings, gap=Space.BETWEEN)
         parts.addStretch(1)
         sheet.setLayout(parts)
         box.addWidget(Scrolling(sheet), 1)
@@ -99,6 +102,7 @@ class CardPane(QWidget):
         self.heading.setText(_("New partner") if organisation is None else organisation.name)
         self.status.tell(said)
         self.people.show_organisation(organisation)
+        self.spellings.show_organisation(organisation)
         self._count()
         self._keeper.open_at(self._subject())
         self._keeper.find(self._subject(), self._on_draft_found)
@@ -109,6 +113,11 @@ class CardPane(QWidget):
             counts, shown, actor = self._counts, self._stored.id, self._desk.actor
             call = partial(counts.referred, shown, actor=actor)
             self._desk.tasks.run(call, done=self._on_counted, owner=self, latest="referred")
+
+    @Slot()
+    def _on_joined(self) -> None:
+        self.people.show_organisation(self._stored)
+        self._count()
 
     @Slot(object)
     def _on_counted(self, referred: Referred) -> None:

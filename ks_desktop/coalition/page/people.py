@@ -43,6 +43,9 @@ class PeoplePane(QWidget):
         self._stored: Person | None = None
         self._keeper = Keeper(desk, DRAFT_FORM, self)
         self.status = StatusLine()
+        policy = self.status.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)  # it stands last in its card: nothing under it jumps
+        self.status.setSizePolicy(policy)
         self.add = _button(N_("Add a person"), "add_person", Icon.ADD)
         self.form = PersonForm()
         self.form.setObjectName("person_form")

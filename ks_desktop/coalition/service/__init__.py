@@ -9,6 +9,7 @@ from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.domain import CareDomain, Municipality, Organisation, Terms
 from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
 from ks_desktop.coalition.service.people import People
+from ks_desktop.coalition.service.spellings import Spellings
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
@@ -38,12 +39,14 @@ class Coalition:
 
     Attributes:
         people: who works at the partners.
+        spellings: partners that are one and the same.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
         self.people = People(database)
+        self.spellings = Spellings(database)
 
     def municipalities(self) -> tuple[Municipality, ...]:
         """Return every municipality of the catalogue, by name."""

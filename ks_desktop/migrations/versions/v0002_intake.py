@@ -354,6 +354,8 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.add_column(
             sa.Column("feedback_address", sa.String(length=200), server_default=sa.text("('')"), nullable=False)
         )
+        batch_op.add_column(sa.Column("joined_into", sa.Uuid(), nullable=True))
+        batch_op.create_foreign_key(batch_op.f("fk_organisation_joined_into"), "organisation", ["joined_into"], ["id"])
     with op.batch_alter_table("referral", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column(
@@ -375,13 +377,13 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
             batch_op.f("ix_referral_referrer_organisation_id"), ["referrer_organisation_id"], unique=False
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_referral_referrer_person_id"), "contact_person", ["referrer_person_id"], ["id"]
+            batch_op.f("fk_referral_original_id"), "attachment", ["original_id"], ["id"], ondelete="SET NULL"
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_referral_referrer_organisation_id"), "organisation", ["referrer_organisation_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_referral_original_id"), "attachment", ["original_id"], ["id"], ondelete="SET NULL"
+            batch_op.f("fk_referral_referrer_person_id"), "contact_person", ["referrer_person_id"], ["id"]
         )
     with op.batch_alter_table("client", recreate="always") as batch_op:
         batch_op.create_check_constraint(op.f("ck_client_address_note_length"), "length(address_note) <= 200")

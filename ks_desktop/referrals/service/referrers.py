@@ -58,7 +58,8 @@ class Referrers:
     def directory(self, *, reading: Reading) -> Directory:
         """Return everybody a referral may point at, to look up many of them."""
         partners = self._coalition.partners(reading=reading)
-        return Directory(partners, self._coalition.people.everybody(reading=reading))
+        people = self._coalition.people.everybody(reading=reading)
+        return Directory(partners, people, self._coalition.spellings.all_of(reading=reading))
 
     def linked(self, intake: Intake, *, reading: Reading, before: Referral | None = None) -> Intake:
         """Return an intake whose referral points at whom its texts name exactly; see `Directory.linked`."""
@@ -97,6 +98,8 @@ class Referrers:
             found = self.directory(reading=reading).find(referral.referrer_organisation, referral.referrer_name)
             return (found.organisation, found.person) if found is not None else (None, None)
         organisation = self._coalition.organisation(referral.referrer_organisation_id, reading=reading)
+        if organisation.joined_into is not None:
+            organisation = self._coalition.organisation(organisation.joined_into, reading=reading)
         people = self._coalition.people.everybody(reading=reading) if referral.referrer_person_id else ()
         return organisation, next((person for person in people if person.id == referral.referrer_person_id), None)
 
@@ -163,8 +166,10 @@ class Referrers:
     def referred(self, organisation_id: OrganisationId, *, actor: UserId) -> Referred:
         """Return how many women a partner referred, and of how many it must still hear how it went."""
         with self._database.reading(actor) as reading:
-            organisation = self._coalition.organisation(organisation_id, reading=reading)
-            referrals = store.of_partner(reading, organisation_id, organisation.name)
+            partner = self._coalition.organisation(organisation_id, reading=reading)
+            spellings = self._coalition.spellings.all_of(reading=reading)
+            same = (partner, *(each for each in spellings if each.joined_into == organisation_id))
+            referrals = [found for each in same for found in store.of_partner(reading, each.id, each.name)]
         return Referred(count=len(referrals), waiting=sum(referral.owes_feedback for referral in referrals))
 
 

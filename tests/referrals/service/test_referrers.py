@@ -150,3 +150,30 @@ def test_what_the_referrer_was_told_and_asked_is_remembered(
     opened = referrals.open(referral_id, actor=actor)
     referrals.update(referral_id, opened.values, actor=actor, version=opened.version)
     assert stored(referrals, referral_id, actor).asked_on == day
+
+
+def test_two_spellings_of_a_practice_are_one_for_referrals_and_counts(
+    referrals: Referrals, coalition: Coalition, practice: Organisation, actor: UserId
+) -> None:
+    other = make_organisation(name="Bron, verloskundigen", kind=OrganisationKind.MIDWIFE)
+    coalition.save_organisation(other, actor=actor)
+    first = recorded(referrals, actor, referrer_organisation="Bron, verloskundigen")
+    coalition.spellings.join(practice.id, other.id, actor=actor)
+    later = recorded(
+        referrals,
+        actor,
+        referrer_organisation="bron verloskundigen",
+        birth_surname="Anders",
+        bsn="",
+        bsn_checked_by="",
+        bsn_checked_on="",
+    )
+    for referral_id in (first, later):
+        known = referrals.referrers.known(referral_id, actor=actor)
+        assert known.organisation is not None
+        assert known.organisation.id == practice.id
+    assert stored(referrals, later, actor).referrer_organisation_id == practice.id
+    assert referrals.referrers.referred(practice.id, actor=actor) == Referred(count=2, waiting=2)
+    coalition.spellings.separate(other.id, actor=actor)
+    assert stored(referrals, first, actor).referrer_organisation_id == other.id
+    assert referrals.referrers.referred(other.id, actor=actor) == Referred(count=1, waiting=1)
