@@ -73,7 +73,7 @@ def unagreed(facts: LetterFacts, data: tuple[Datum, ...]) -> tuple[Datum, ...]:
 def is_post_unsafe(draft: LetterDraft, facts: LetterFacts) -> bool:
     """Tell whether the letter would be posted to her while post is not safe for her."""
     to_her = draft.kind is LetterKind.APPOINTMENT and draft.route is SendRoute.POST
-    return to_her and facts.client.contact.safe_post is Answer.NO
+    return to_her and facts.client.contact.post is Answer.NO
 
 
 def _referral(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> Iterator[UserError]:
@@ -118,6 +118,12 @@ def _appointment(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]
         yield UserError(sentence, code="no_visit", field="receiver")
     if is_post_unsafe(draft, facts):
         yield UserError(POST_UNSAFE, code="post_unsafe", field="route")
+    elif draft.route is SendRoute.POST and facts.client.address.is_loose:
+        yield UserError(
+            N_("She has no address that post comes to. Hand this letter over in person."),
+            code="no_address",
+            field="route",
+        )
     elif draft.route is SendRoute.POST and not (facts.client.address.postcode and facts.client.address.place):
         yield _no_address()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ks_desktop.clients.domain import Answer, ConsentPurpose
+from ks_desktop.clients.domain import ConsentPurpose
 from ks_desktop.core.clock import add_working_days
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
@@ -101,7 +101,7 @@ def likely_route(kind: LetterKind, facts: LetterFacts) -> SendRoute:
     What is not safe is not proposed.
     """
     if kind is LetterKind.APPOINTMENT:
-        return SendRoute.BY_HAND if facts.client.contact.safe_post is Answer.NO else SendRoute.POST
+        return SendRoute.BY_HAND if not facts.client.takes_post else SendRoute.POST
     if kind.is_to_referrer and facts.referrer and (wish := asked_route(facts.referrer.wish, facts.referrer.route)):
         return wish
     partner = facts.organisation if kind.is_referral else facts.referrer_organisation

@@ -39,12 +39,12 @@ def birth_date(facts: LetterFacts, wording: Wording) -> str:
 
 
 def address(facts: LetterFacts, wording: Wording) -> str:
-    """Return street, postcode and place; nothing of a secret address."""
+    """Return street or where she can be found, postcode and place; nothing of a secret address."""
     del wording
     address = facts.client.address
     if address.is_secret:
         return ""
-    parts = (address.street_line, f"{address.postcode} {address.place}".strip())
+    parts = (address.street_line, address.address_note, f"{address.postcode} {address.place}".strip())
     return ", ".join(part for part in parts if part)
 
 
@@ -60,11 +60,12 @@ def contact_rules(facts: LetterFacts, wording: Wording) -> str:
     contact = facts.client.contact
     unsafe = (
         (contact.safe_to_call, "no_call"),
-        (contact.safe_voicemail, "no_voicemail"),
-        (contact.safe_to_text, "no_text"),
-        (contact.safe_post, "no_post"),
+        (contact.voicemail, "no_voicemail"),
+        (contact.text, "no_text"),
+        (contact.post, "no_post"),
     )
-    rules = [wording.text("values", word) for answer, word in unsafe if answer is Answer.NO]
+    rules = [wording.text("values", "partner_unaware")] if contact.is_unknown_to_partner else []
+    rules += [wording.text("values", word) for answer, word in unsafe if answer is Answer.NO]
     return "; ".join([*rules, *([contact.phone_note] if contact.phone_note else [])])
 
 

@@ -145,6 +145,8 @@ def _reasons(facts: Facts, attempts: tuple[ContactAttempt, ...], terms: Terms, d
     contact = facts.client.contact
     if contact.safe_to_call is Answer.NO:
         yield _(N_("calling is not safe"))
+    if contact.is_unknown_to_partner:
+        yield _(N_("her partner may not know"))
     if contact.phone_note:
         yield contact.phone_note
     if facts.client.interpreter:

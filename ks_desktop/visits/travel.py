@@ -8,8 +8,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import fmean
 from typing import Final
 
+from ks_desktop.clients.domain import Address
+from ks_desktop.coalition.catalogue import postcodes_of
 from ks_desktop.core import paths
 from ks_desktop.visits.domain import Transport
 
@@ -55,6 +58,20 @@ def place_name(postcode: str) -> str:
     digits = postcode[:4]
     found = places().get(digits)
     return f"{digits} {found.name}" if found else digits
+
+
+def postcode_of(address: Address) -> str:
+    """Return from where to where is travelled for her: her postcode, else the middle of her place or municipality."""
+    return address.postcode or _middle(postcodes_of(address.place, address.municipality))
+
+
+@lru_cache(maxsize=256)
+def _middle(postcodes: tuple[str, ...]) -> str:
+    known = {digits: places()[digits] for digits in postcodes if digits in places()}
+    if not known:
+        return ""
+    middle = Place(fmean(p.latitude for p in known.values()), fmean(p.longitude for p in known.values()), "")
+    return min(known, key=lambda digits: (crow_km(known[digits], middle), digits))
 
 
 def crow_km(start: Place, end: Place) -> float:

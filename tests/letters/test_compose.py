@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from ks_desktop.clients.domain import Answer, ConsentPurpose
+from ks_desktop.clients.domain import Address, Answer, ConsentPurpose, Housing
 from ks_desktop.letters import content
 from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import LetterDraft, LetterKind
@@ -76,8 +76,25 @@ def test_the_letter_to_her_says_who_when_how_long_and_that_no_is_fine() -> None:
 def test_where_post_is_not_safe_her_address_is_not_on_the_page() -> None:
     unsafe = replace(AYLIN, contact=replace(AYLIN.contact, safe_post=Answer.NO))
     letter = composed(LetterKind.APPOINTMENT, facts(client=unsafe)).document
-    assert letter.address == ("Mevrouw A. Kaya",)
+    assert letter.address == ("Mevrouw A. Kaya", "Persoonlijk uitreiken")
     assert "Lindestraat" not in " ".join(texts_of(letter))
+
+
+def test_where_her_partner_may_not_know_her_letter_is_handed_over() -> None:
+    contact = replace(AYLIN.contact, safe_post=Answer.YES, partner_may_know=Answer.NO)
+    letter = composed(LetterKind.APPOINTMENT, facts(client=replace(AYLIN, contact=contact))).document
+    assert letter.address == ("Mevrouw A. Kaya", "Persoonlijk uitreiken")
+
+
+def test_who_has_no_fixed_address_gets_her_letter_in_her_hand() -> None:
+    loose = Address(housing=Housing.NO_FIXED_ADDRESS, address_note="bij de inloop", place="Utrecht")
+    letter = composed(LetterKind.APPOINTMENT, facts(client=replace(AYLIN, address=loose))).document
+    assert letter.address == ("Mevrouw A. Kaya", "Persoonlijk uitreiken")
+    centre = Address(
+        housing=Housing.RECEPTION_CENTRE, street="Kampweg", house_number="1", postcode="3511 AB", place="Utrecht"
+    )
+    letter = composed(LetterKind.APPOINTMENT, facts(client=replace(AYLIN, address=centre))).document
+    assert letter.address[1] == "Kampweg 1"
 
 
 def test_a_visit_by_phone_is_not_called_a_visit_at_home() -> None:

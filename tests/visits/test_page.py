@@ -29,8 +29,8 @@ def _visits(room: Room) -> list[Appointment]:
 
 
 def _shown(page: AgendaPage) -> list[str]:
-    buttons = [page.findChild(QPushButton, f"offer_{n}") for n in (1, 2, 3)]
-    return [button.text() for button in buttons if button is not None and button.isVisible()]
+    buttons = [button for n in (1, 2, 3) for button in page.findChildren(QPushButton, f"offer_{n}")]
+    return [button.text() for button in buttons if button.isVisible()]
 
 
 def _open(page: AgendaPage, desk: Desk) -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ks_desktop.clients.domain import Address
 from ks_desktop.visits.domain import Transport
-from ks_desktop.visits.travel import UNKNOWN_MINUTES, crow_km, journey, minutes_for, place_name, places
+from ks_desktop.visits.travel import UNKNOWN_MINUTES, crow_km, journey, minutes_for, place_name, places, postcode_of
 
 
 @pytest.mark.parametrize(("crow", "exact"), [(1, 6), (5, 13), (10, 18), (20, 26), (40, 42)])
@@ -46,3 +47,12 @@ def test_a_place_is_named_with_its_four_digits_only() -> None:
     assert place_name("3511 AB") == "3511 Utrecht"
     assert place_name("0001 AB") == "0001"
     assert place_name("") == ""
+
+
+def test_who_has_no_postcode_is_travelled_to_by_her_place_or_municipality() -> None:
+    assert postcode_of(Address(postcode="3511 AB", place="Amsterdam")) == "3511 AB"
+    assert places()[postcode_of(Address(place="utrecht"))].name == "Utrecht"
+    by_municipality = postcode_of(Address(municipality="GM0344"))
+    assert places()[by_municipality].name == "Utrecht"
+    assert postcode_of(Address(place="Nergenshuizen")) == ""
+    assert journey("3511 AB", by_municipality, Transport.CAR).is_known

@@ -19,9 +19,9 @@ from ks_desktop.widgets.words import due_words, locale, short_day
 MOST_EVENTS: Final = 12
 _UNSAFE: Final = (
     ("safe_to_call", N_("do not call")),
-    ("safe_voicemail", N_("no voicemail")),
-    ("safe_to_text", N_("no text messages")),
-    ("safe_post", N_("no post")),
+    ("voicemail", N_("no voicemail")),
+    ("text", N_("no text messages")),
+    ("post", N_("no post")),
 )
 _DOTS: Final = {
     AppointmentState.BOOKED: DotKind.PLANNED,
@@ -39,6 +39,8 @@ def rules(client: Client) -> str:
     if client.interpreter:
         spoken.append(_("interpreter needed"))
     said = [", ".join(spoken)] if spoken else []
+    if client.contact.is_unknown_to_partner:
+        said.append(_("her partner may not know: ask her first how and when"))
     said += [_(words) for name, words in _UNSAFE if getattr(client.contact, name) is Answer.NO]
     if client.contact.phone_note:
         said.append(_("calling: {note}", note=client.contact.phone_note))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ks_desktop.clients.domain import Address, Answer
+from ks_desktop.clients.domain import Address
 from ks_desktop.letters import naming
 from ks_desktop.letters.compose.context import UNKNOWN
 from ks_desktop.letters.domain import LetterKind
@@ -25,8 +25,10 @@ def receiver_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> Recei
     if kind is LetterKind.APPOINTMENT:
         name = facts.client.name
         # Where post is not safe the page carries no address: nobody can put it in an envelope by mistake.
-        address = Address() if facts.client.contact.safe_post is Answer.NO else facts.client.address
-        lines = naming.woman_address(name, address, wording.get("woman"))
+        posted = facts.client.takes_post
+        lines = naming.woman_address(name, facts.client.address if posted else Address(), wording.get("woman"))
+        if not posted:
+            lines = (*lines, wording.get("hand_over"))
         return Receiver(name=lines[0], lines=lines, addressee=naming.salutation_of(name))
     if kind.is_to_referrer:
         return _referrer(facts, wording)

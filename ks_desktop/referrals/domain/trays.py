@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ks_desktop.clients.domain import Case, Client, Housing
+from ks_desktop.clients.domain import Case, Client
 from ks_desktop.clients.domain.known import Known, known_of
+from ks_desktop.clients.domain.person import LOOSE_HOUSING
 from ks_desktop.core.gestation import GestationalAge, age_on, is_within
 from ks_desktop.core.values import ClientId, ReferralId
 from ks_desktop.referrals.domain.referral import Referral
@@ -14,10 +15,6 @@ from ks_desktop.referrals.domain.words import NotTakenUp, Route, Tray
 
 if TYPE_CHECKING:
     from ks_desktop.core.database import Reading
-
-
-# Of who lives so no address is asked, but where she can be found.
-LOOSE_HOUSING: Final = frozenset({Housing.NO_FIXED_ADDRESS, Housing.RECEPTION_CENTRE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

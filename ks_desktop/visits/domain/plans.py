@@ -24,6 +24,7 @@ class ToPlan:
     closes_on: date
     attempts: int = 0
     last_result: ContactResult | None = None
+    is_unknown_to_partner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class DayStop:
     interpreter: bool
     travel_before: int
     is_travel_known: bool = True
+    is_unknown_to_partner: bool = False
 
     @property
     def code(self) -> str:

@@ -209,7 +209,9 @@ class PlanPane(QWidget):
     def _name(self) -> str:
         entry = self.table.current()
         if entry is not None and entry.case_id == self._case:
-            return f"{entry.name} {entry.age or ''}".strip()
+            named = f"{entry.name} {entry.age or ''}".strip()
+            warning = _("her partner may not know") if entry.is_unknown_to_partner else ""
+            return " · ".join(part for part in (named, warning) if part)
         return _("Proposals")
 
     def _go_to_offers(self) -> None:

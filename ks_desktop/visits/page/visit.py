@@ -110,6 +110,7 @@ def _facts(stop: DayStop) -> list[str]:
         where,
         travel,
         guess,
+        _("her partner may not know") if stop.is_unknown_to_partner else "",
         _("with interpreter") if stop.interpreter else "",
         _("code {code}", code=visit.code),
         _(state),

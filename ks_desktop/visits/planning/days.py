@@ -11,7 +11,7 @@ from ks_desktop.core.gestation import GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.visits.domain import DAYS_A_WEEK, Appointment, DayPlan, DayStop, NursePlace, WorkingHours, hours_on
-from ks_desktop.visits.travel import Journey, journey, places
+from ks_desktop.visits.travel import Journey, journey, places, postcode_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def day_plan(road: Road, day: date) -> DayPlan:
     stops: list[DayStop] = []
     last = road.place.postcode
     for visit in (v for v in road.visits if v.day == day):
-        home = road.women[visit.case_id].address.postcode
+        home = postcode_of(road.women[visit.case_id].address)
         stops.append(_stop(road, visit, journey(last, home, road.place.transport)))
         last = home
     return DayPlan(
@@ -68,13 +68,14 @@ def _stop(road: Road, visit: Appointment, way: Journey) -> DayStop:
         age=_age(road.cases[visit.case_id], visit.day),
         postcode4="" if is_secret else address.postcode[:4],
         place="" if is_secret else address.place or (known.name if known else ""),
-        street_line="" if is_secret else address.street_line,
+        street_line="" if is_secret else address.street_line or address.address_note,
         phone="" if woman.contact.safe_to_call is Answer.NO else woman.contact.phone,
         is_secret=is_secret,
         language=woman.language,
         interpreter=woman.interpreter,
         travel_before=way.minutes,
         is_travel_known=way.is_known,
+        is_unknown_to_partner=woman.contact.is_unknown_to_partner,
     )
 
 

@@ -18,7 +18,7 @@ from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.planning.search import Diary, Rules, Stop, Wish
-from ks_desktop.visits.travel import place_name
+from ks_desktop.visits.travel import place_name, postcode_of
 
 GONE: Final = N_("This case is not there any more.")
 
@@ -88,7 +88,7 @@ class Facts:
             found[case.id] = Wish(
                 case_id=case.id,
                 due=case.due,
-                postcode=address.postcode,
+                postcode=postcode_of(address),
                 window=terms.window,
                 visit_by=add_working_days(min(received, default=case.opened_on), terms.visit_days),
                 visit_days=terms.visit_days,
@@ -136,7 +136,7 @@ def _stop(visit: Appointment, woman: Client) -> Stop:
     return Stop(
         starts_at=visit.starts_at,
         ends_at=visit.ends_at,
-        postcode=address.postcode,
+        postcode=postcode_of(address),
         place=_shown_place(address),
     )
 

@@ -65,5 +65,6 @@ class Waiting:
             opens_on=possible.first,
             closes_on=possible.last,
             attempts=len(tries),
+            is_unknown_to_partner=woman.contact.is_unknown_to_partner,
             last_result=tries[-1].result if tries else None,
         )

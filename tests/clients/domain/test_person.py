@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ks_desktop.clients.domain import Address, NameUse, PersonName, letters_of
+from ks_desktop.clients.domain import Address, Answer, Housing, NameUse, PersonName, SafeContact, letters_of
 from ks_desktop.core.errors import UserError
-from tests.clients.makers import make_name
+from tests.clients.makers import make_client, make_name
 
 
 @pytest.mark.parametrize(
@@ -99,3 +101,28 @@ def test_no_addition_makes_another_number_of_a_number(number: int, addition: str
     assert after.endswith(addition)
     assert not after[:1].isnumeric()
     assert after[:1] not in {".", ","}
+
+
+def test_nothing_is_left_for_a_partner_who_may_not_know() -> None:
+    said = SafeContact(safe_post=Answer.YES, safe_voicemail=Answer.YES, safe_to_text=Answer.YES)
+    assert (said.post, said.voicemail, said.text) == (Answer.YES, Answer.YES, Answer.YES)
+    kept = replace(said, partner_may_know=Answer.NO)
+    assert kept.is_unknown_to_partner
+    assert (kept.post, kept.voicemail, kept.text) == (Answer.NO, Answer.NO, Answer.NO)
+    assert not make_client(contact=kept).takes_post
+
+
+@pytest.mark.parametrize(
+    ("housing", "street", "takes"),
+    [
+        (None, "Kade", True),
+        (Housing.OWN_ADDRESS, "", True),  # an address that is not known yet is asked for, not left out
+        (Housing.RECEPTION_CENTRE, "Kade", True),
+        (Housing.RECEPTION_CENTRE, "", False),
+        (Housing.NO_FIXED_ADDRESS, "Kade", False),
+        (Housing.NO_FIXED_ADDRESS, "", False),
+    ],
+)
+def test_post_goes_where_there_is_a_door(housing: Housing | None, street: str, takes: bool) -> None:
+    address = Address(housing=housing, street=street, house_number="1" if street else "", place="Utrecht")
+    assert make_client(address=address).takes_post is takes
