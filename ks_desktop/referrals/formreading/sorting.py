@@ -55,7 +55,10 @@ def sorted_out(fields: Iterable[Filled], *, is_ours: bool) -> Sorted:
         if not each.is_empty:
             _sort(found, several, each, *_placed(each, is_ours=is_ours))
     for name, kept in several.items():
-        found.values[name] = "|".join(dict.fromkeys(kept))
+        order = [*CHOICES[name]]
+        words_kept = dict.fromkeys(kept)
+        known = [word for word in order if word in words_kept]
+        found.values[name] = "|".join([*known, *(word for word in words_kept if word not in known)])
     if found.loose:
         found.remark(PaperRemark.LOOSE_FIELDS)
     return found
