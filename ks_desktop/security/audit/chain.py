@@ -16,6 +16,7 @@ from ks_desktop.security.audit.triggers import PREFIX, broken_triggers
 from ks_desktop.security.domain import AuditEntry, AuditEvent, AuditFinding, AuditProblem
 from ks_desktop.security.store import AuditRow, JournalRow, entry
 
+_ENCODER: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"))  # one for all lines: a list has thousands
 _HASHED: Final = tuple(field.name for field in fields(AuditEntry) if field.name != "hash")
 
 
@@ -24,7 +25,7 @@ def hash_of(line: AuditEntry) -> str:
     said: dict[str, Any] = {name: getattr(line, name) for name in _HASHED}
     said["at"] = line.at.astimezone(UTC).isoformat(timespec="microseconds")
     said["actor"] = line.actor.hex
-    return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_ENCODER.encode(said).encode()).hexdigest()
 
 
 def head(session: Session) -> tuple[int, str]:

@@ -123,9 +123,11 @@ class Audit:
             return
         # A cascade removes the case before the trigger can look her up; the case's own line has her.
         women = {row.about_case: row.about_client for row in changes if row.about_case and row.about_client}
+        line = self._line(work, work.event, AuditAction.CREATE, NOTHING, Outcome.DONE)
         lines = [
             replace(
-                self._line(work, work.event, change.action, NOTHING, Outcome.DONE),
+                line,
+                action=change.action,
                 client=change.about_client or women.get(change.about_case) or "",
                 case=change.about_case or "",
                 subject=change.subject,

@@ -131,3 +131,71 @@ def test_a_broken_file_stores_nothing(imports: Imports, referrals: Referrals, ac
     with pytest.raises(UserError):
         imported(imports, broken.read_bytes(), actor)
     assert referrals.list(actor=actor) == ()
+
+
+def test_what_was_chosen_for_a_sender_counts_for_the_next_list(
+    imports: Imports, referrals: Referrals, actor: UserId
+) -> None:
+    content = b"dag;naam;uitgerekend;iets\n18-11-2026;Slot;16-3-2027;na 15:00\n"
+    found = imports.open(content, actor=actor)
+    assert found.layout.fields == ("", "birth_surname", "due_date", "")
+    assert [error.code for error in found.strangers] == ["csv_column", "csv_column"]
+    with pytest.raises(UserError):
+        imports.store(found, actor=actor)
+    fields = ("received_on", "birth_surname", "due_date", "phone_note")
+    chosen = imports.rearrange(found, fields, sender=" Praktijk De Bron ")
+    (batch,) = imports.store(chosen, actor=actor)
+    assert [result.result for result in batch] == [RowOutcome.PARKED]
+    (line,) = referrals.list(actor=actor)
+    assert line.referral.referrer_organisation == "Praktijk De Bron"
+    again = imports.open(content, actor=actor)
+    assert (again.layout.fields, again.sender, again.is_remembered) == (fields, "Praktijk De Bron", True)
+    assert again.strangers == ()
+    assert imports.senders(actor=actor) == ("Praktijk De Bron",)
+    other = imports.open(content, actor=actor, sender="Praktijk Anders")
+    assert (other.layout.fields, other.is_remembered) == (found.layout.fields, False)
+    assert imports.sent_by(other, "praktijk de bron", actor=actor).layout.fields == fields
+    assert [r.result for r in imports.take(content, actor=actor)[1]] == [RowOutcome.DUPLICATE]
+
+
+def test_the_sender_stands_only_where_no_column_names_who_referred(imports: Imports, actor: UserId) -> None:
+    named = imports.open(rows(make_values()), actor=actor, sender="Praktijk Anders")
+    assert named.fixed == {}
+    bare = imports.open(rows(BARE), actor=actor, sender="Praktijk Anders", fixed={"channel": "letter"})
+    assert bare.fixed == {"channel": "letter", "referrer_organisation": "Praktijk Anders"}
+    assert imports.rearrange(bare, bare.layout.fields, sender="").fixed == {"channel": "letter"}
+
+
+def test_what_would_become_of_a_list_is_told_and_nothing_is_stored(
+    imports: Imports, referrals: Referrals, actor: UserId
+) -> None:
+    bad = make_values(bsn="999910425", birth_date="30-02-1998", due_date="2062-03-16")
+    found = imports.open(rows(make_values(), make_values(), bad, BARE), actor=actor)
+    said: list[int] = []
+    seen = imports.look(found, actor=actor, report=said.append)
+    assert [result.result.value for result in seen.results] == ["taken", "duplicate", "refused", "parked"]
+    assert {(p.line, p.letter, p.field) for p in seen.problems} == {
+        (4, found.letter("birth_date"), "birth_date"),
+        (4, found.letter("due_date"), "due_date"),
+    }
+    assert said == [0]
+    assert referrals.list(actor=actor) == ()
+    assert imports.senders(actor=actor) == ()
+
+
+class StoppedError(Exception):
+    """Somebody stopped it."""
+
+
+def test_who_stops_between_batches_has_what_was_stored(imports: Imports, referrals: Referrals, actor: UserId) -> None:
+    found = imports.open(rows(*({**BARE, "given_name": f"Roos{n}"} for n in range(150))), actor=actor)
+
+    def stop(_percent: int) -> None:
+        raise StoppedError
+
+    stored = imports.store_all(found, actor=actor, report=stop, stopped=StoppedError)
+    assert (len(stored.results), stored.is_stopped, len(referrals.list(actor=actor))) == (100, True, 100)
+    said: list[int] = []
+    rest = imports.store_all(found, actor=actor, report=said.append, stopped=StoppedError)
+    assert (rest.count(RowOutcome.DUPLICATE), rest.count(RowOutcome.PARKED), rest.is_stopped) == (100, 50, False)
+    assert said == [66, 100]
