@@ -7,6 +7,7 @@ from datetime import time
 from typing import Final
 
 from ks_desktop.clients.domain import letters_of
+from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import documents as paper
 from ks_desktop.paper import paint
@@ -87,7 +88,7 @@ def initials_of(name: str) -> str:
 
 def _entry(stop: DayStop, words: Wording) -> paper.Entry:
     visit = stop.appointment
-    age = words.text("day", "age", age=stop.age) if stop.age else ""
+    age = _weeks(stop.age, words)
     place = " ".join(part for part in (stop.postcode4, stop.place) if part)
     facts = (
         ", ".join(part for part in (age, words.get("day", "modes", visit.mode)) if part),
@@ -103,6 +104,13 @@ def _entry(stop: DayStop, words: Wording) -> paper.Entry:
         lines=_LINES,
         ticks=tuple(words.get("day", "ticks")),
     )
+
+
+def _weeks(age: GestationalAge | None, words: Wording) -> str:
+    """Return `23+4 weken`; `ca. 23 weken` says it by itself."""
+    if age is None:
+        return ""
+    return str(age) if age.is_about else words.text("day", "age", age=age)
 
 
 def _language(stop: DayStop, words: Wording) -> str:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from ks_desktop.clients.domain import Answer
-from ks_desktop.core.gestation import age_on, is_within
+from ks_desktop.core.gestation import EXACT_DAYS, age_on, is_within
 from ks_desktop.letters import naming
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.wording import Wording
@@ -79,15 +79,18 @@ def language(facts: LetterFacts, wording: Wording) -> str:
 
 
 def due_date(facts: LetterFacts, wording: Wording) -> str:
-    """Return the due date in full."""
-    return wording.day(facts.case.due_date)
+    """Return the due date in full; one that is not known to the day as about."""
+    day = wording.day(facts.case.due_date)
+    return wording.text("values", "due_about", date=day) if facts.case.due.margin > EXACT_DAYS else day
 
 
 def gestation(facts: LetterFacts, wording: Wording) -> str:
     """Return the weeks on the day of the letter; nothing once the pregnancy is over."""
     if not is_within(facts.case.due_date, facts.today):
         return ""
-    age = age_on(facts.case.due_date, facts.today)
+    age = age_on(facts.case.due, facts.today)
+    if age.is_about:
+        return wording.text("values", "gestation_about", weeks=age.weeks, date=wording.day(facts.today))
     return wording.text("values", "gestation", age=age, date=wording.day(facts.today))
 
 

@@ -65,7 +65,7 @@ def _weeks(setting: Setting) -> Reason:
         message = N_("week {age}, possible weeks")
     else:
         message = N_("week {age}, after the usual weeks")
-    return Reason(message=message, values={"age": str(setting.age)})
+    return Reason(message=message, values={"age": str(setting.age.weeks if setting.age.is_about else setting.age)})
 
 
 def _journey(before: Journey, origin: Origin) -> Reason:

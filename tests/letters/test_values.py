@@ -73,3 +73,17 @@ def test_initials_stand_for_her_where_her_birth_date_says_the_rest() -> None:
     assert values.initials(facts(), words) == "A.K."
     assert values.initials(facts(client=replace(AYLIN, birth_date=None)), words) == "A. Kaya"
     assert values.name_of_referral(facts(consents=()), words) == "A. Kaya"
+
+
+def test_what_is_not_known_to_the_day_is_said_as_about() -> None:
+    about = facts(case=replace(PREGNANCY, due_date_margin=15))
+    assert values.due_date(about, DUTCH) == f"rond {values.due_date(facts(), DUTCH)}"
+    assert values.gestation(about, DUTCH) == "ongeveer 23 weken op 21 november 2026"
+    assert values.due_date(facts(case=replace(PREGNANCY, due_date_margin=3)), DUTCH) == values.due_date(facts(), DUTCH)
+
+
+def test_a_partner_who_may_not_know_comes_first_among_how_she_is_reached() -> None:
+    contact = replace(AYLIN.contact, partner_may_know=Answer.NO)
+    said = values.contact_rules(facts(client=replace(AYLIN, contact=contact)), DUTCH)
+    assert said.startswith("haar partner mag het niet weten; ")
+    assert all(word in said for word in ("niet inspreken", "geen sms", "geen post"))
