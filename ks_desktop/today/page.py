@@ -28,6 +28,7 @@ from ks_desktop.widgets.parts import (
     Scrolling,
     column,
     label,
+    page_column,
     row,
     say,
     typed,
@@ -97,7 +98,7 @@ class TodayPage(QWidget):
             card.setObjectName(name)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(Space.BETWEEN)
-        for card, stretch in ((self.calls, 5), (self.road, 3), (self.waiting, 3)):
+        for card, stretch in ((self.calls, 6), (self.road, 3), (self.waiting, 4)):
             self._columns.addWidget(card, stretch, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         inner = column(gap=Space.NONE)
@@ -107,7 +108,7 @@ class TodayPage(QWidget):
         self.told = label("", tone=Tone.MUTED, wrap=True)
         self.told.setObjectName("told_today")
         self.told.hide()
-        box = column(self._title, self.told, gap=Space.INSIDE, margin=Space.MARGIN)
+        box = page_column(self._title, self.told)
         box.addWidget(Scrolling(holder), 1)
         self.setLayout(box)
 
@@ -226,7 +227,7 @@ class TodayPage(QWidget):
     def _show_waiting(self, waiting: tuple[Waiting, ...]) -> None:
         body = column(gap=Space.TIGHT)
         for entry in waiting:
-            go = Button(entry.text(), part="link")
+            go = NameButton(entry.text())
             go.setObjectName(f"waiting_{entry.kind.value}")
             go.clicked.connect(partial(self._go_to, entry.kind))
             body.addLayout(Flow(go))

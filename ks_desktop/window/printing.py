@@ -17,10 +17,9 @@ from ks_desktop.paper.paint import Paper
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.messages import MessageBar
-from ks_desktop.widgets.parts import Button, PageTitle, column, row, say
+from ks_desktop.widgets.parts import Button, PageTitle, page_column, row, say
 from ks_desktop.widgets.pdf_view import PdfView, print_pdf
 from ks_desktop.widgets.saving import ask_where
-from ks_desktop.widgets.theme import Space
 
 
 class PlanPage(QWidget):
@@ -55,7 +54,7 @@ class PlanPage(QWidget):
         head = row(self._title)
         head.addStretch(1)
         head.addWidget(back)
-        box = column(head, gap=Space.INSIDE, margin=Space.MARGIN)
+        box = page_column(head)
         box.addWidget(self.view, 1)
         self.setLayout(box)
 

@@ -20,7 +20,7 @@ from ks_desktop.core.values import CaseId, Changes
 from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import LineField
-from ks_desktop.widgets.parts import PageTitle, column, label, say
+from ks_desktop.widgets.parts import PageTitle, column, label, page_column, say
 from ks_desktop.widgets.records import Column
 from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space
@@ -76,7 +76,7 @@ class WomenPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.case)
-        self.setLayout(column(self._stack, margin=Space.MARGIN))
+        self.setLayout(page_column(self._stack))
         self.setFocusProxy(self.line)
         self._connect()
 

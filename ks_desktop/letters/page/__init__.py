@@ -17,10 +17,9 @@ from ks_desktop.letters.page.making import Finished
 from ks_desktop.letters.page.register import RegisterPane
 from ks_desktop.letters.service import Letters
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import PageTitle, column
+from ks_desktop.widgets.parts import PageTitle, page_column
 from ks_desktop.widgets.pdf_view import print_pdf
 from ks_desktop.widgets.saving import ask_where
-from ks_desktop.widgets.theme import Space
 
 
 class LettersPage(QWidget):
@@ -52,7 +51,7 @@ class LettersPage(QWidget):
         self._panes = QStackedWidget()
         self._panes.addWidget(self.register)
         self._panes.addWidget(self.maker)
-        box = column(self._title, gap=Space.INSIDE, margin=Space.MARGIN)
+        box = page_column(self._title)
         box.addWidget(self._panes, 1)
         self.setLayout(box)
 

@@ -21,7 +21,7 @@ from ks_desktop.visits.page.week import WeekPane
 from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
+from ks_desktop.widgets.parts import Button, Scrolling, label, page_column, row
 from ks_desktop.widgets.theme import Size, Space
 
 
@@ -64,7 +64,7 @@ class AgendaPage(QWidget):
         panes = row(gap=Space.BETWEEN)
         panes.addWidget(self.week, 7)
         panes.addWidget(self._side, 5)  # so that a name of usual length is whole at the smallest width
-        self.setLayout(column(self._top(), panes, gap=Space.INSIDE, margin=Space.MARGIN))
+        self.setLayout(page_column(self._top(), panes))
         self.setFocusProxy(self.plan.table)
         self._connect()
 

@@ -1,14 +1,19 @@
 """Buttons with verbs, the places of the left rail, and what stands where a list is empty."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QPushButton, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import _
 from ks_desktop.widgets.icons import Icon, icon, pixmap
-from ks_desktop.widgets.parts.sheets import column, label, say
-from ks_desktop.widgets.theme import Size, Space, Tone, current
+from ks_desktop.widgets.parts.sheets import column, label, say, tip
+from ks_desktop.widgets.theme import Size, Space, Tone, current, font
+
+_LINK_EDGES: Final = 2 * (Space.RELATED + Size.FOCUS)
+_ROUNDING: Final = Space.HAIR  # letters are placed in fractions of a pixel
 
 
 class Button(QPushButton):
@@ -65,12 +70,43 @@ class Button(QPushButton):
 
 
 class NameButton(Button):
-    """A link that carries what somebody typed: shown as it is, never translated, and no letter of it is a key."""
+    """A link that carries what somebody typed: shown as it is, never translated, and no letter of it is a key.
+
+    Where there is no room for all of it, it ends in an ellipsis, and the whole stands in its tooltip.
+    """
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__("", part="link", parent=parent)
+        self._whole = text
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._width() + _ROUNDING, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(Size.HIT_WIDTH, super().minimumSizeHint().height())
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton, /) -> None:
+        super().initStyleOption(option)
+        room = self.width() - _LINK_EDGES
+        shown = self._measure().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, room))
+        option.text = shown.replace("&", "&&")
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() is QEvent.Type.ToolTip and self._width() > self.width():
+            self.setToolTip(tip(self._whole))
+        return super().event(event)
+
+    def _width(self) -> int:
+        return self._measure().horizontalAdvance(self._whole) + _LINK_EDGES
+
+    def _measure(self) -> QFontMetrics:
+        return QFontMetrics(font(bold=True), self)
 
 
 def paint_focus(widget: QWidget, *, filled: bool = False) -> None:

@@ -71,6 +71,8 @@ class Flow(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            if area.width() > 0:  # what is too wide for a line of its own is cut by its own means
+                size.setWidth(max(item.minimumSize().width(), min(size.width(), area.width())))
             if x > area.x() and x + size.width() > area.x() + area.width():
                 x, y, line_height = area.x(), y + line_height + self.spacing(), 0
             if is_real:

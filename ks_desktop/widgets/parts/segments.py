@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from ks_desktop.widgets.parts.buttons import Button
 from ks_desktop.widgets.parts.flow import Flow
-from ks_desktop.widgets.theme import Size, Space, font
+from ks_desktop.widgets.theme import Size, font
 
 _USUAL: Final = " 88"  # a number that needs no more room than is there already, so that the row stays as it is
 
@@ -34,7 +34,7 @@ class _Segment(Button):
     @override
     def sizeHint(self) -> QSize:
         bold = QFontMetrics(font(bold=True), self).horizontalAdvance(self._widest)
-        return super().sizeHint().expandedTo(QSize(bold + 2 * (Space.INSIDE + Size.FOCUS), 0))
+        return super().sizeHint().expandedTo(QSize(bold + 2 * (Size.CELL_IN + Size.FOCUS), 0))
 
 
 class Segments(QWidget):

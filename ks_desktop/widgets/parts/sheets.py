@@ -57,6 +57,13 @@ def column(*items: QWidget | QLayout, gap: int = Space.RELATED, margin: int = Sp
     return made
 
 
+def page_column(*items: QWidget | QLayout, gap: int = Space.INSIDE) -> QVBoxLayout:
+    """Return the layout of a page: wide margins, but little below, where the room for messages follows."""
+    made = column(*items, gap=gap)
+    made.setContentsMargins(Space.MARGIN, Space.BETWEEN, Space.MARGIN, Space.RELATED)
+    return made
+
+
 def row(*items: QWidget | QLayout, gap: int = Space.RELATED, margin: int = Space.NONE) -> QHBoxLayout:
     """Return a layout with these things beside each other."""
     made = QHBoxLayout()

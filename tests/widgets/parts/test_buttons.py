@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.widgets import theme
@@ -106,3 +106,23 @@ def test_a_name_on_a_button_is_as_typed_and_no_letter_of_it_a_key(qtbot: QtBot, 
     assert button.shortcut().isEmpty()
     assert button.text().replace("&&", "&") == name
     assert button.accessibleName() == name
+
+
+def test_a_name_that_does_not_fit_is_cut_with_an_ellipsis_and_whole_in_its_tooltip(qtbot: QtBot) -> None:
+    button = NameButton("Sofia Bakker-van der Vliet & <zn>")
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    button.show()
+    assert drawn(button) == button.text()
+    button.resize(90, button.height())
+    assert drawn(button).endswith("…")
+    assert button.text().replace("&&", "&") == "Sofia Bakker-van der Vliet & <zn>"
+    spot = QPoint(5, 5)
+    QApplication.sendEvent(button, QHelpEvent(QEvent.Type.ToolTip, spot, button.mapToGlobal(spot)))
+    assert "&lt;zn&gt;" in button.toolTip()
+
+
+def drawn(button: NameButton) -> str:
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    return str(option.text)
