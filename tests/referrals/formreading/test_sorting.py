@@ -32,7 +32,7 @@ def test_our_own_fields_go_by_name_whatever_a_program_made_of_their_words() -> N
         "interpreter": "yes",
         "safe_to_call": "no",
         "referrer_role": "midwife",
-        "reasons": "lifestyle|work_income",
+        "reasons": "work_income|lifestyle",
     }
     assert not found.loose
     assert not found.remarks
