@@ -7,6 +7,7 @@ from pathlib import Path
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.consents import LapsedStopped
 from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.coalition.service import Coalition
@@ -141,6 +142,7 @@ class House:
             VisitsJoined(),
             LETTERS_JOINED,
             attachments.JOINED,
+            LapsedStopped(self.consents),  # the last: by then every answer lies in the case that stays
         ]
         # The highest room first: its rows point to those of the rooms below.
         self.clients.when_destroyed += [

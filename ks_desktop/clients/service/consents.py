@@ -21,6 +21,7 @@ from ks_desktop.clients.store import answers, telling
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.moving import Moved
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import (
     LINE_MAX,
@@ -126,10 +127,23 @@ class Consents:
         today = self._clock.today()
         if after is None or after.counts(today) or (before is not None and not before.counts(today)):
             return
-        informed = [each for room in self.when_withdrawn for each in room.consent_withdrawn(after, work=work)]
         # Of what she never agreed to, nobody has to hear that she took it back.
-        if before is not None:
-            self._note(after, informed, work)
+        self._stop(after, work, is_told=before is not None)
+
+    def stop_lapsed(self, case_id: CaseId, *, work: Work) -> None:
+        """Stop what no answer of a case allows any more, after answers of another case came to it."""
+        work.session.expire_all()
+        today, given = self._clock.today(), store.consents_of(work, [case_id])
+        for purpose, receiver in dict.fromkeys(answer.topic for answer in given):
+            newest = newest_answer(given, purpose, receiver, on=today)
+            if newest is not None and not newest.counts(today):
+                was_yes = any(a.topic == newest.topic and a.state is not ConsentState.REFUSED for a in given)
+                self._stop(newest, work, is_told=was_yes)
+
+    def _stop(self, consent: Consent, work: Work, *, is_told: bool) -> None:
+        informed = [each for room in self.when_withdrawn for each in room.consent_withdrawn(consent, work=work)]
+        if is_told:
+            self._note(consent, informed, work)
 
     def maybe_without_yes(self, *, reading: Reading) -> tuple[CaseId, ...]:
         """Return the cases in which her yes to the sign-up may be missing, of all that there are."""
@@ -189,6 +203,21 @@ class Consents:
             why=texts["why"],
             data=texts["data"],
         )
+
+
+class LapsedStopped:
+    """Stops, when two cases are joined, what the newest answer of both does not allow; the last to be asked."""
+
+    joined_tables: Final[frozenset[str]] = frozenset()
+
+    def __init__(self, consents: Consents) -> None:
+        self._consents = consents
+
+    def cases_joined(self, gone: CaseId, kept: CaseId, *, work: Work) -> tuple[Moved, ...]:
+        """Stop it; nothing is given to the case that stays."""
+        del gone
+        self._consents.stop_lapsed(kept, work=work)
+        return ()
 
 
 def _missing(answered: Answered, asked_by: str, data: str) -> list[UserError]:

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
-from ks_desktop.clients.domain import Answer, Client, CloseReason
+from ks_desktop.clients.domain import Answer, Client, CloseReason, ConsentPurpose, TellKind
 from ks_desktop.clients.domain.joined import Join
+from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core.database import Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.rows import Base
 from ks_desktop.core.values import CaseId, ClientId
 from ks_desktop.house import House, rooms
 from ks_desktop.security.audit import EXEMPT
+from ks_desktop.visits.domain import AppointmentState, WorkingHours
 from tests.families import client_of, sign_up
 from tests.houses import new_house
 
@@ -166,3 +168,22 @@ def test_every_table_of_a_case_is_given_by_some_room(house: House) -> None:
     of_a_case = {name for name, table in Base.metadata.tables.items() if "case_id" in table.columns}
     assert of_a_case <= {*given, "undo_step"}
     assert rooms.claimed_tables() >= {"joined_record"}
+
+
+def test_a_newer_no_that_comes_with_a_joined_record_stops_the_visit_that_was_planned(house: House) -> None:
+    day = house.clock.today()
+    working = [
+        WorkingHours(user=house.actor, weekday=d, start=time(8, 30), end=time(17), valid_from=day) for d in range(5)
+    ]
+    house.visits.set_hours(house.actor, working, actor=house.actor)
+    case, other, kept, gone = two(house)
+    proposal = house.visits.proposals(case, actor=house.actor)[0]
+    house.visits.accept(proposal, actor=house.actor)
+    no = Answered(purpose=ConsentPurpose.SIGN_UP, agrees=False, given_on=day, asked_by="N. Proef")
+    house.consents.answer(other, no, actor=house.actor)
+    house.joining.join(Join(kept=kept, gone=gone, pregnancies=((other, case),)), actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        (visit,) = house.visits.of_cases([case], reading=reading)[case]
+        lines = house.consents.to_tell([case], reading=reading)[case]
+    assert visit.state is AppointmentState.CANCELLED
+    assert {line.informed.kind for line in lines} == {TellKind.REFERRER}
