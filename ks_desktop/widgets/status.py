@@ -23,7 +23,7 @@ class StatusLine(QWidget):
         self._line = row(gap=Space.INSIDE)
         self._line.addWidget(self.text, 1)
         self._line.addWidget(self.button)
-        self._below = Flow(*self.buttons[1:], gap=Space.INSIDE)
+        self._below = Flow(*self.buttons[1:])
         self.setLayout(column(self._line, self._below, gap=Space.NONE))
         self.setMinimumHeight(Size.CONTROL)
         policy = self.sizePolicy()

@@ -25,7 +25,7 @@ from ks_desktop.widgets.theme import Size
 __all__ = ["RECORD_ROLE", "SORT_ROLE", "Column", "RecordsModel", "RecordsTable"]
 
 R = TypeVar("R")
-SAMPLE: Final = 200  # rows that are measured for the widths: more would cost time and change little
+SAMPLE: Final = 80  # rows that are measured for the widths: more would cost time and change little
 
 
 class _View(QTableView):

@@ -165,6 +165,7 @@ class ReferralForm(Form):
         days = {name: text for name, text in read.items() if isinstance(self.field(name), DateField)}
         self.show_texts({name: text for name, text in read.items() if name not in days})
         self.restore(days)
+        self._where.propose()
         for name in read:
             self.field(name).show_note(_("Read from the form"))
 

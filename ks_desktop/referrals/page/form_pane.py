@@ -273,7 +273,7 @@ class FormPane(FormFrame):
         recorded = kept.recorded
         self.status.tell(" ".join(part for part in (recorded_text(recorded, self._caption), also) if part))
         if not recorded.missing and recorded.tray in {Tray.NEW, Tray.READY}:
-            self.status.offer(N_("Plan a visit (Alt+P)"), partial(self.plan_wanted.emit, recorded.case_id))
+            self.status.offer(N_("Plan (Alt+P)"), partial(self.plan_wanted.emit, recorded.case_id))
         else:
             self.status.offer(N_("Show that tray"), partial(self.tray_wanted.emit, recorded.tray))
         self.status.offer(N_("Receipt note (Ctrl+R)"), partial(self.receipt_wanted.emit, recorded.referral_id))

@@ -146,8 +146,9 @@ class ListPane(QWidget):
             for table in (self._wide, self._narrow):
                 table.show_empty(EMPTY_TRAYS[gathered.tray])
                 table.empty_state.button.setVisible(gathered.tray is Tray.NEW)
-        self._entries = gathered.entries
-        self.table.set_records(gathered.entries)
+        if gathered.entries != self._entries:  # nothing is measured and painted anew for the same lines
+            self._entries = gathered.entries
+            self.table.set_records(gathered.entries)
         if gathered.entries and self.table.current() is None:
             self.table.select_first()
         self._left.setText(n_("{count} more", "{count} more", gathered.left))

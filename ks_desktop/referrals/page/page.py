@@ -217,7 +217,7 @@ class ReferralsPage(PageFrame):
         first = next((received.paper for received in brought.papers if received.paper is not None), None)
         taken = next((received.taken_as for received in brought.papers if received.taken_as is not None), None)
         if first is not None or taken is not None:
-            self.importing.close_list()
+            self.close_list()
         if first is not None:
             self.show_tray(Tray.NEW)
             self.open_paper(first.id)

@@ -1,5 +1,7 @@
 """What stands on the page Aanmeldingen: its head with buttons, the trays, the panes, a list that is looked at."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +19,7 @@ from ks_desktop.referrals.results import Recorded
 from ks_desktop.referrals.wording import TRAYS
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, PageTitle, column, row
+from ks_desktop.widgets.parts import Button, PageTitle, page_column, row
 from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.theme import Space, Tone
 
@@ -48,19 +50,32 @@ class PageFrame(QWidget):
         self.pane = FormPane(desk, services)
         self.original = OriginalPane(desk, services.papers)
         self.panes = Panes(self.list, self.pane, self.original)
-        self.importing = ImportPane(desk, services.imports)
-        self.importing.hide()
+        self._make_importing = partial(ImportPane, desk, services.imports)
+        self._importing: ImportPane | None = None
         self.recorded: Recorded | None = None
         self._lay_out()
-        self.importing.closed.connect(self._on_importing_closed)
+
+    @property
+    def importing(self) -> ImportPane:
+        """The list that is looked at; made when it is first needed, for most days it is not."""
+        if self._importing is None:
+            self._importing = self._make_importing()
+            self._importing.hide()
+            self._importing.closed.connect(self._on_importing_closed)
+            self._box.addWidget(self._importing, 1)
+        return self._importing
+
+    def close_list(self) -> None:
+        """Leave a list that is looked at, if there is one."""
+        if self._importing is not None and not self._importing.isHidden():
+            self._importing.close_list()
 
     def _lay_out(self) -> None:
         head = row(self.title, self.blank_button, self.choose_button, self.new_button, gap=Space.INSIDE)
-        box = column(gap=Space.INSIDE, margin=Space.MARGIN)
+        box = self._box = page_column()
         box.addLayout(head)
         box.addWidget(self.trays)
         box.addWidget(self.panes, 1)
-        box.addWidget(self.importing, 1)
         self.setLayout(box)
         self.setFocusProxy(self.list)
 
