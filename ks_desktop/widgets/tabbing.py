@@ -30,11 +30,20 @@ def next_stop(form: QWidget, fields: Sequence[Field], *, forward: bool) -> bool:
 def _stops(field: Field) -> list[QWidget]:
     """Return the parts of a field that Tab comes to; of options that exclude each other one."""
     parts = [part for part in field.findChildren(QWidget) if _is_stop(part)]
+    parts.sort(key=lambda part: _top(part, field))  # in one row they stay as they were made
     options = [part for part in parts if isinstance(part, QRadioButton)]
     if not options:
         return parts
     led = next((option for option in options if option.hasFocus() or option.isChecked()), options[0])
     return [part for part in parts if part is led or part not in options]
+
+
+def _top(part: QWidget, field: Field) -> int:
+    """Return how far down in its field the row stands that holds a part."""
+    above = part.parentWidget()
+    while above is not None and above is not field:
+        part, above = above, above.parentWidget()
+    return part.y()
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -6,13 +6,13 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from ks_desktop.app.shell import Shell
 from ks_desktop.house import House
-from ks_desktop.widgets.fields import ChoiceField, Field, NoteField
+from ks_desktop.widgets.fields import ChoiceField, Field
 from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.messages import Question
 
@@ -84,7 +84,8 @@ class Nurse:
             if name in values:
                 self._type_in(field, values[name])
             if not leaps:
-                self.press(Qt.Key.Key_Tab if isinstance(field, NoteField) else Qt.Key.Key_Return)
+                is_writing = isinstance(self._focus(), QPlainTextEdit)
+                self.press(Qt.Key.Key_Tab if is_writing else Qt.Key.Key_Return)
 
     def find(self, kind: type[W], name: str) -> W:
         """Return the part of a name that she can see."""

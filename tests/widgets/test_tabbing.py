@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.widgets.fields import LineField, Option, TicksField, YesNoField
+from ks_desktop.widgets.fields import LineField, Option, TickedNoteField, TicksField, YesNoField
 from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.parts import column
 from ks_desktop.widgets.tabbing import next_stop
@@ -64,3 +64,18 @@ def test_from_outside_the_fields_there_is_no_next_one(window: QWidget) -> None:
     child(window, QLineEdit, "before").setFocus()
     form = child(window, Form, "form")
     assert not next_stop(form, [form.field("one")], forward=True)
+
+
+def test_in_a_field_of_several_parts_it_goes_as_it_went_before(qtbot: QtBot) -> None:
+    ticked, line = TickedNoteField("three", "Drie", ["X", "Y"]), LineField("one", "Een")
+    form = Form([FormSection("", [ticked, line])])
+    qtbot.addWidget(form)
+    bring_forward(form)
+    form.arrange([FormSection("", [line, ticked])])
+    form.focus_first()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    stops = [focused()]
+    for _step in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        stops.append(focused())
+    assert stops == [*ticked.ticks(), ticked.editor]
