@@ -11,6 +11,7 @@ from ks_desktop.core.errors import KsError, UserError
 from ks_desktop.core.paths import write_private
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.referrals.exchange import MOST_BYTES, Preview, Problem, ReferralList, RowOutcome, Stored
+from ks_desktop.referrals.exchange.labels import label_of
 from ks_desktop.referrals.page.list_columns import OUTCOMES
 from ks_desktop.referrals.page.list_parts import ListParts
 from ks_desktop.referrals.service.exports import results_file
@@ -135,7 +136,7 @@ class ImportPane(QWidget):
         self._found = found
         self.parts.show_list(self._name, found)
         if found.faults:
-            self.parts.status.tell(" ".join(error.text() for error in found.faults), Tone.ATTENTION)
+            self.parts.status.tell(_why_not(found), Tone.ATTENTION)
             return
         imports, actor = self._imports, self._desk.actor
         self.parts.set_busy(True)
@@ -246,6 +247,15 @@ class ImportPane(QWidget):
                 failed=self._on_failed,
                 owner=self,
             )
+
+
+def _why_not(found: ReferralList) -> str:
+    """Return why nothing can be taken in yet, with fields by the names that stand above the columns."""
+    missing = [label_of(error.field) for error in found.faults if error.code == "csv_missing"]
+    sentences = [error.text() for error in found.faults if error.code != "csv_missing"]
+    if missing:
+        sentences.append(_("Choose the column of: {fields}.", fields=", ".join(missing)))
+    return " ".join(sentences)
 
 
 def _read(file: Path) -> bytes:

@@ -14,7 +14,7 @@ from ks_desktop.referrals.page.list_columns import PROBLEM_COLUMNS, RESULT_COLUM
 from ks_desktop.referrals.page.list_grid import ListGrid
 from ks_desktop.widgets.fields import DateField, LineField, QuietComboBox
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, column, label, row
+from ks_desktop.widgets.parts import Button, Card, column, label, row, tip
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space
@@ -36,7 +36,9 @@ class ListParts(QWidget):
         self.heading = label(N_("Take in a list"), "section", wrap=True)
         self.about = label("", "secondary", wrap=True)
         self.choose = _button("choose_file", N_("Choose a file"))
-        self.sent_by = LineField("sender", N_("Who sent it"), hint=N_("The organisation; its columns are remembered"))
+        self.sent_by = LineField("sender", N_("Who sent it"))
+        self.sent_by.reserve_lines(0)
+        self.sent_by.setToolTip(tip(_("The organisation; its columns are remembered")))
         self.sent_by.setMinimumWidth(Size.LIST)
         self.sheet = QuietComboBox()
         self.sheet.setObjectName("sheet")
@@ -76,8 +78,9 @@ class ListParts(QWidget):
         self.sheet_box = QWidget()
         self.sheet_box.setLayout(column(label(N_("Sheet"), "label"), self.sheet, gap=Space.TIGHT))
         top = row(self.sent_by, self.received_on, self.sheet_box, gap=Space.INSIDE)
-        top.setAlignment(self.sheet_box, Qt.AlignmentFlag.AlignTop)
-        top.addStretch(1)
+        for part in (self.sent_by, self.received_on, self.sheet_box):
+            top.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.status, 1)  # beside them, not under: the lines of the list need the room
         list_card, outcome_card = Card(), Card()
         list_card.body.addWidget(self.grid)
         outcome_card.body.addWidget(self.problems)
@@ -96,7 +99,6 @@ class ListParts(QWidget):
         box = column(gap=Space.RELATED)
         box.addLayout(head)
         box.addLayout(top)
-        box.addWidget(self.status)
         box.addWidget(self.halves, 1)
         box.addStretch(0)
         box.addLayout(buttons)
@@ -166,9 +168,8 @@ class ListParts(QWidget):
         }
         self.grid.show_wrong(wrong)
         self.problems.set_records(seen.problems)
-        self.outcome_card.show()
-        self.problems.show()
-        self.results.hide()
+        for part in (self.outcome_card, self.problems):
+            part.setVisible(bool(seen.problems))  # without errors the list has all the room
         kept = len(seen.results) - seen.count(RowOutcome.REFUSED)
         self.take.setText(n_("Take in ({count} row)", "Take in ({count} rows)", kept))
         self.take.setEnabled(kept > 0)
