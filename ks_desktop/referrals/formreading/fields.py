@@ -1,5 +1,6 @@
 """The fields of a PDF form as they were filled in, by whatever program: their names, and texts or ticked words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,7 @@ from ks_desktop.referrals.formreading.refusing import Refusal, RefusedPaper
 
 _OFF: Final = "Off"
 _PUSH_BUTTON: Final = 1 << 16
+_HEX: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,19 +109,19 @@ class _Gatherer:
         self._add(name, known, [field, *kids])
 
     def _add(self, name: str, known: dict[str, Object], places: list[Dictionary]) -> None:
-        kind = str(known.get("/FT", next((place[Name.FT] for place in places if Name.FT in place), "")))
+        kind = _word(known.get("/FT", next((place[Name.FT] for place in places if Name.FT in place), "")))
         label = text_of(known.get("/TU"))
-        if kind == "/Btn":
+        if kind == "Btn":
             flags = int(known.get("/Ff", 0))
             if not flags & _PUSH_BUTTON:
                 ticked = _ticked(known, places)
                 self.found.append(Filled(name=name, label=label, ticked=ticked))
-        elif kind in {"/Tx", "/Ch"}:
+        elif kind in {"Tx", "Ch"}:
             value = known.get("/V")
             if value is None:
                 value = next((place[Name.V] for place in places if Name.V in place), None)
             texts = tuple(_texts(value))
-            if kind == "/Ch":
+            if kind == "Ch":
                 texts = tuple(_shown(text, known.get("/Opt")) for text in texts)
             self._room -= sum(map(len, texts))
             if self._room < 0:
@@ -147,8 +149,6 @@ def _ticked(known: dict[str, Object], places: list[Dictionary]) -> tuple[str, ..
 
 
 def _word(value: object) -> str:
-    if isinstance(value, Name):
-        return str(value).removeprefix("/")
     return text_of(value)
 
 
@@ -180,10 +180,19 @@ def text_of(value: object) -> str:
     elif isinstance(value, String):
         raw = bytes(value)
     elif isinstance(value, Name):
-        return str(value).removeprefix("/")
+        raw = _HEX.sub(lambda found: bytes([int(found[1], 16)]), value.unparse().removeprefix(b"/"))
+        return raw.decode() if _is_utf8(raw) else raw.decode("latin-1")
     else:
         return ""
     return _decoded(raw)[: limits.MOST_TEXT].replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(raw: bytes) -> str:

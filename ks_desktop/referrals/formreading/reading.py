@@ -74,14 +74,20 @@ def read_here(content: bytes) -> tuple[PaperContent, bytes]:
 def _read_pdf(content: bytes) -> tuple[PaperContent, bytes]:
     from ks_desktop.referrals.formreading.fields import fields_of, needs_xfa
     from ks_desktop.referrals.formreading.showing import shown_copy
-    from ks_desktop.referrals.formreading.survey import open_checked
+    from ks_desktop.referrals.formreading.survey import ODD, open_checked
 
     with open_checked(content) as document:
-        fields = fields_of(document)
-        if needs_xfa(document, fields):
-            raise RefusedPaper(Refusal.XFA)
-        pages = len(document.pages)
-        shown = shown_copy(document) if fields else b""
+        try:
+            fields = fields_of(document)
+            if needs_xfa(document, fields):
+                raise RefusedPaper(Refusal.XFA)
+            pages = len(document.pages)
+        except ODD as error:
+            raise RefusedPaper(Refusal.DAMAGED) from error
+        try:
+            shown = shown_copy(document) if fields else b""
+        except ODD:
+            shown = b""  # the page is shown without its fields: what stands in them is in the form beside it
     if not fields:
         return PaperContent(kind=PaperKind.FLAT, pages=pages, remarks=(PaperRemark.TYPE_IT,)), b""
     return _of_form(fields, pages), shown

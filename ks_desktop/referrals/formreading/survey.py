@@ -17,8 +17,9 @@ from ks_desktop.referrals.formreading.refusing import Refusal, RefusedPaper
 _END: Final = b"%%EOF"
 _TAIL: Final = 4096
 _ACTIONS: Final = frozenset({"/JavaScript", "/Launch", "/ImportData", "/Rendition", "/GoToE", "/SubmitForm", "/Movie"})
+_WORDS: Final = (b"/JS", b"/EF", *(name.encode() for name in sorted(_ACTIONS)))
 # What the library says when it meets something else than the standard promises at that place.
-_ODD: Final = (pikepdf.PdfError, RuntimeError, TypeError, ValueError, LookupError, AttributeError)
+ODD: Final = (pikepdf.PdfError, RuntimeError, TypeError, ValueError, LookupError, AttributeError)
 _CHUNK: Final = 1 << 20
 
 
@@ -38,7 +39,7 @@ def open_checked(content: bytes) -> Pdf:
         raise RefusedPaper(Refusal.DAMAGED) from error
     try:
         _look_over(document)
-    except _ODD as error:
+    except ODD as error:
         raise RefusedPaper(Refusal.DAMAGED) from error
     return document
 
@@ -79,10 +80,19 @@ def _look_at(item: Object, depth: int) -> None:
             _look_into(part, depth)
     elif isinstance(item, Dictionary | Stream):
         _look_at_keys(item)
-        for key in item.keys():  # noqa: SIM118 - a stream is no mapping
-            _look_into(item.get(key), depth)
+        try:
+            for key in item.keys():  # noqa: SIM118 - a stream is no mapping
+                _look_into(item.get(key), depth)
+        except (UnicodeError, TypeError):  # a name in letters of old, such as é in the word of a box
+            _look_at_raw(item)
         if isinstance(item, Stream):
             _look_at_stream(item)
+
+
+def _look_at_raw(item: Dictionary | Stream) -> None:
+    raw = item.unparse() if isinstance(item, Dictionary) else item.stream_dict.unparse()
+    if any(word in raw for word in _WORDS):
+        raise RefusedPaper(Refusal.SCRIPT)
 
 
 def _look_into(part: object, depth: int) -> None:

@@ -154,3 +154,12 @@ def nested() -> bytes:
 def text_field(name: str, text: str) -> Dictionary:
     """Return a field to type in, as a foreign form has it."""
     return Dictionary(FT=Name.Tx, T=String(name), V=String(text))
+
+
+def with_odd_name(document: Pdf) -> None:
+    document.Root.Extra = Dictionary({"/Odd": 1})
+
+
+def script_behind_odd_name(document: Pdf) -> None:
+    action = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+    document.Root.Extra = Dictionary({"/Odd": 1, "/Next": action})

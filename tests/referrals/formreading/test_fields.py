@@ -38,6 +38,17 @@ def test_a_text_is_read_whatever_it_is_written_in(raw: bytes, text: str) -> None
     assert text_of(String(raw)) == text
 
 
+def test_a_word_in_letters_of_old_is_read_too() -> None:
+    assert text_of(Name("/Ja")) == "Ja"
+
+    def change(document: Pdf) -> None:
+        document.Root.Extra = document.make_indirect(Dictionary(Word=Name("/Mondeling")))
+
+    content = hostile.page(change, compress_streams=False).replace(b"/Mondeling", b"/Mondel\xefng")
+    with Pdf.open(BytesIO(content)) as document:
+        assert text_of(document.Root.Extra.Word) == "Mondelïng"
+
+
 def test_a_text_on_the_place_of_a_field_alone_counts() -> None:
     kid = Dictionary(Subtype=Name.Widget, V=String("Aylin"))
     assert found(with_fields(Dictionary(FT=Name.Tx, T=String("given_name"), Kids=Array([kid])))) == [

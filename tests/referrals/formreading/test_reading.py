@@ -108,3 +108,15 @@ def test_the_day_it_came_in_and_the_channel_are_given_where_the_paper_says_nothi
         "given_name": "Aylin",
     }
     assert with_defaults(read_here(made.filled())[0], day).values["received_on"] == "20-11-2026"
+
+
+@settings(max_examples=40, deadline=None)
+@given(at=st.integers(0, len(made.blank()) - 1), bytes_there=st.binary(min_size=1, max_size=12))
+def test_whatever_a_file_is_broken_to_it_is_read_or_refused(at: int, bytes_there: bytes) -> None:
+    content = bytearray(made.blank())
+    content[at : at + len(bytes_there)] = bytes_there
+    try:
+        found, _shown = read_here(bytes(content))
+    except RefusedPaper:
+        return
+    assert found.pages == 1

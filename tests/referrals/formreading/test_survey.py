@@ -54,3 +54,13 @@ def test_what_is_locked_or_not_whole_is_refused(content: bytes, refusal: Refusal
     with pytest.raises(RefusedPaper) as refused:
         open_checked(content)
     assert refused.value.refusal is refusal
+
+
+def test_a_name_in_letters_of_old_is_read_and_hides_no_script() -> None:
+    plain = hostile.page(hostile.with_odd_name, compress_streams=False).replace(b"/Odd", b"/O\xe9d")
+    with open_checked(plain) as document:
+        assert len(document.pages) == 1
+    hidden = hostile.page(hostile.script_behind_odd_name, compress_streams=False).replace(b"/Odd", b"/O\xe9d")
+    with pytest.raises(RefusedPaper) as refused:
+        open_checked(hidden)
+    assert refused.value.refusal is Refusal.SCRIPT
