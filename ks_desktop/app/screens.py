@@ -102,8 +102,29 @@ def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[
         yield "referral", main.new_referral
         yield "plan", lambda: main.plan_for(lines[0].case_id)
         yield "letter", lambda: main.make_letter(lines[0].case_id, "feedback")
+    if house.is_practice:  # nothing is ever brought into a real folder for the sake of a picture
+        yield "paper", partial(_show_paper, house, main)
+        yield "list", partial(_show_list, house, main)
     yield "day_plan", lambda: main.plans.show_day(_day_with_visits(house))
     yield "help", main.toggle_help
+
+
+def _show_paper(house: "House", main: "MainWindow") -> None:
+    """Show a form that came in, beside the form it is typed in."""
+    received = house.papers.receive(house.papers.blank_form(actor=house.actor), actor=house.actor)
+    main.show_page("referrals")
+    if received.paper is not None:
+        main.pages.referrals().open_paper(received.paper.id)
+
+
+def _show_list(house: "House", main: "MainWindow") -> None:
+    """Show a list before it is taken in."""
+    from ks_desktop.referrals.page.bringing import BroughtList
+    from ks_desktop.referrals.service.exports import ListFormat
+
+    exported = house.exports.write(ListFormat.CSV, actor=house.actor)
+    main.show_page("referrals")
+    main.pages.referrals().show_list(BroughtList(name="lijst.csv", content=exported.file))
 
 
 def _day_with_visits(house: "House") -> date:

@@ -20,6 +20,7 @@ from tests.conftest import ROOT
 from tests.houses import SENTENCE, new_house
 
 OF_A_CASE = ("woman", "referral", "plan", "letter")
+OF_PRACTICE = ("paper", "list")
 REST = ("day_plan", "help")
 DARK = 60  # of 255
 
@@ -84,7 +85,7 @@ def real(tmp_path_factory: pytest.TempPathFactory, real_folder: Path, sentence_f
 
 def test_every_page_is_a_picture_of_its_name_in_order(large_and_dark: Made) -> None:
     assert large_and_dark.code == 0, large_and_dark.err
-    names = [f"{word}.png" for word in (*WORDS, *OF_A_CASE, *REST)]
+    names = [f"{word}.png" for word in (*WORDS, *OF_A_CASE, *OF_PRACTICE, *REST)]
     assert json.loads(large_and_dark.out) == names
     assert {file.name for file in large_and_dark.folder.iterdir()} == set(names)
 
