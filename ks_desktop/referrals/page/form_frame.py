@@ -31,7 +31,7 @@ class FormFrame(QWidget):
         self.half = Button(N_("Keep halfway"))
         self.half.setObjectName("half")
         self.half.setToolTip("Ctrl+S")
-        self.empty_button = Button(N_("Empty the form"), part="link")
+        self.empty_button = Button(N_("Empty"), part="link")
         self.empty_button.setObjectName("empty")
         self._lay_out()
 
@@ -40,8 +40,7 @@ class FormFrame(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.empty_button)
         box = column(gap=Space.RELATED)
-        self.head = row(self.heading)
-        box.addLayout(self.head)
+        box.addLayout(row(self.heading, self.order))
         box.addWidget(self.status)
         box.addWidget(Scrolling(self.form), 1)
         self.setMinimumWidth(self.form.minimumSizeHint().width() + Space.INSIDE)

@@ -15,7 +15,6 @@ from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.page.form_frame import FormFrame
 from ks_desktop.referrals.page.known_referrer import KnownReferrerLine
 from ks_desktop.referrals.page.likeness import LikenessCard
-from ks_desktop.referrals.page.order import OrderSwitch
 from ks_desktop.referrals.page.services import Services
 from ks_desktop.referrals.page.sheets import Kept, Loaded, NewSheet, Sheet, StoredSheet, sheet_of_place
 from ks_desktop.referrals.page.telling import CHANGED_MEANWHILE, NOT_YET, loaded_text, recorded_text
@@ -67,8 +66,6 @@ class FormPane(FormFrame):
         self.known.stand_under(self)
         self.likeness = LikenessCard(desk, services.doubles)
         self.likeness.stand_under(self.form, self)
-        self.order = OrderSwitch(desk, self.form)
-        self.head.addWidget(self.order)
         self._connect()
 
     def _connect(self) -> None:

@@ -14,5 +14,5 @@ def test_the_form_has_room_for_all_its_fields_and_its_buttons_are_named(qtbot: Q
         "Opslaan en volgende",
         "Bewaar half",
         "Sluiten",
-        "Formulier leegmaken",
+        "Leegmaken",
     ]
