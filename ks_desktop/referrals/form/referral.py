@@ -162,7 +162,9 @@ class ReferralForm(Form):
     def show_read(self, values: Mapping[str, str]) -> None:
         """Show what was read from a paper, as it stands there, and say at each field that it comes from there."""
         read = {name: text for name, text in values.items() if name in self.names()}
-        days = {name: text for name, text in read.items() if isinstance(self.field(name), DateField)}
+        days = {
+            name: text for name, text in read.items() if isinstance(self.field(name), DateField) and not _is_iso(text)
+        }
         self.show_texts({name: text for name, text in read.items() if name not in days})
         self.restore(days)
         self._where.propose()
@@ -225,3 +227,11 @@ class ReferralForm(Form):
         """Return what a last period means: `uitgerekend di 16 mrt 2027, 23+4 vandaag`."""
         due = due_from_period(period)
         return ", ".join(part for part in (_("due {day}", day=short_day(due)), self._weeks_on_due(due)) if part)
+
+
+def _is_iso(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

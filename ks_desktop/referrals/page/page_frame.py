@@ -43,7 +43,7 @@ class PageFrame(QWidget):
         self.choose_button = Button(N_("Take in files"))
         self.choose_button.setObjectName("take_in")
         self.choose_button.setToolTip("Ctrl+O")
-        self.blank_button = Button(N_("Print the empty form"), part="link")
+        self.blank_button = Button(N_("Empty form"), part="link")
         self.blank_button.setObjectName("blank")
         self.trays = Segments([(tray.value, TRAYS[tray]) for tray in _SHOWN], "tray")
         self.list = ListPane()
@@ -54,6 +54,7 @@ class PageFrame(QWidget):
         self._importing: ImportPane | None = None
         self.recorded: Recorded | None = None
         self._lay_out()
+        self.panes.arranged.connect(self._on_panes_arranged)
 
     @property
     def importing(self) -> ImportPane:
@@ -100,6 +101,11 @@ class PageFrame(QWidget):
         elif sentence:
             self.list.status.tell(sentence, tone)
 
+    @Slot(bool)
+    def _on_panes_arranged(self, has_list: bool) -> None:
+        """Show the trays with their list only: where the form stands without it, it needs the room."""
+        self.trays.setVisible(has_list)
+
     @Slot()
     def _on_importing_closed(self) -> None:
         self._show_importing(False)
@@ -113,3 +119,5 @@ class PageFrame(QWidget):
         for part in (self.importing,) if wanted else usual:
             part.show()
         self.new_button.setVisible(not wanted and self.pane.isHidden())
+        if not wanted:
+            self.panes.arrange()

@@ -1,6 +1,6 @@
 """The list, the form and what stands at its other side, beside each other as far as there is room."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
@@ -13,7 +13,13 @@ from ks_desktop.widgets.theme import Space
 
 
 class Panes(QWidget):
-    """Three panes of which as many are shown as fit."""
+    """Three panes of which as many are shown as fit.
+
+    Attributes:
+        arranged: Whether the list is among them, each time that is looked at.
+    """
+
+    arranged = Signal(bool)
 
     def __init__(self, entries: ListPane, form: FormPane, side: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +59,7 @@ class Panes(QWidget):
         for pane, is_shown in wanted:
             if is_shown:
                 pane.show()
+        self.arranged.emit(made.has_list)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -122,6 +122,7 @@ def test_in_a_small_window_the_form_stands_alone(page: ReferralsPage, desk: Desk
     settle(desk.tasks)
     assert page.pane.isVisible()
     assert page.list.isHidden()
+    assert page.trays.isHidden()
     assert page.width() == 640
     page.pane.close_form()
     assert page.list.isVisible()

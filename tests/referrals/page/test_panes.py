@@ -36,3 +36,11 @@ def test_as_many_panes_stand_beside_each_other_as_fit(panes: Panes) -> None:
     panes.show_form(False)
     assert shown(panes) == ["ListPane"]
     assert panes.width() == 700
+
+
+def test_it_says_whether_the_list_is_there(panes: Panes, qtbot: QtBot) -> None:
+    panes.resize(700, 500)
+    for wanted, has_list in ((True, False), (False, True)):
+        with qtbot.waitSignal(panes.arranged) as rung:
+            panes.show_form(wanted)
+        assert rung.args == [has_list]
