@@ -7,6 +7,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import PersonId, ReferralId, UserId, new_id
 from ks_desktop.referrals.domain import Referral
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.imports import Imports
 from tests.coalition.test_service import make_organisation
 from tests.referrals.makers import TODAY, WHOLE
 
@@ -177,3 +178,12 @@ def test_two_spellings_of_a_practice_are_one_for_referrals_and_counts(
     coalition.spellings.separate(other.id, actor=actor)
     assert stored(referrals, first, actor).referrer_organisation_id == other.id
     assert referrals.referrers.referred(other.id, actor=actor) == Referred(count=1, waiting=1)
+
+
+def test_rows_of_a_list_point_at_whom_they_name_too(
+    referrals: Referrals, imports: Imports, practice: Organisation, actor: UserId
+) -> None:
+    content = b"received_on;birth_surname;due_date;referrer_organisation\n2026-11-18;Slot;2027-03-16;PRAKTIJK DE BRON\n"
+    (row,) = imports.take(content, actor=actor)[1]
+    assert row.referral_id is not None
+    assert stored(referrals, row.referral_id, actor).referrer_organisation_id == practice.id
