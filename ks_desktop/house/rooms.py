@@ -68,7 +68,7 @@ class House:
         self.coalition = Coalition(database, clock)
         self.clients = Clients(database, clock, self.undo)
         self.likenesses = self.clients.likenesses
-        self.joining = Joining(database, clock)
+        self.joining = self.clients.joining
         self.likenesses.install()
         self.consents = self.clients.answers
         self.referrals = Referrals(database, clock, self.clients, self.coalition)

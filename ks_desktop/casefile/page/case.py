@@ -25,6 +25,7 @@ from ks_desktop.casefile.form import (
 from ks_desktop.casefile.page.actions import to_report
 from ks_desktop.casefile.page.answering import Answering
 from ks_desktop.casefile.page.dating import correction_words
+from ks_desktop.casefile.page.joining import JoinedCard
 from ks_desktop.casefile.page.sheet import CaseSheet
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.domain import Client, CloseReason, DueDateMethod
@@ -82,10 +83,8 @@ class CaseView(QWidget):
         super().__init__(parent)
         self.setObjectName("case")
         self._desk = desk
-        self._casefiles = casefiles
-        self._clients = clients
-        self._visits = visits
-        self._coalition = coalition
+        self._casefiles, self._clients = casefiles, clients
+        self._visits, self._coalition = visits, coalition
         self.case_id: CaseId | None = None
         self.page: CasePage | None = None
         self._wanted_panel = ""
@@ -100,7 +99,9 @@ class CaseView(QWidget):
         self.report = ReportForm(desk, visits)
         self.sheet = CaseSheet(self, (*self.panels.values(), self.report))
         self.answering = Answering(desk, clients.answers, coalition, self.panels["consent"], self.sheet)
-        self.setLayout(column(self.sheet))
+        self.joined = JoinedCard(desk, clients)
+        self.joined.comparing.connect(self.sheet.setHidden)
+        self.setLayout(column(self.joined, self.sheet))
         self._connect()
 
     def _connect(self) -> None:
@@ -136,6 +137,7 @@ class CaseView(QWidget):
     def _on_page(self, page: CasePage) -> None:
         self.page = page
         self.sheet.show_page(page)
+        self.joined.show_woman(page.client.id)
         self.answering.page = page
         wanted, self._wanted_panel = self._wanted_panel, ""
         if wanted:

@@ -1,5 +1,6 @@
 """Two records of one woman become one, and two again: what differs, what is chosen, what can be taken apart."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -90,11 +91,18 @@ def differences(kept: Client, gone: Client, *, gone_is_newer: bool) -> tuple[Dif
     for names in groups:
         if all(before[name] == other[name] for name in names):
             continue
-        one, two = (" ".join(texts[name] for name in names if texts[name]) for texts in (before, other))
+        one, two = (_words(texts, names) for texts in (before, other))
         found.append(
             Difference(names=names, kept=one, gone=two, takes_gone=_takes_gone(names[0], one, two, gone_is_newer))
         )
     return tuple(found)
+
+
+_CODES: Final = frozenset({"housing", "municipality", "name_use"})  # chosen along, and no words to read
+
+
+def _words(texts: Mapping[str, str], names: Iterable[str]) -> str:
+    return " ".join(texts[name] for name in names if texts[name] and name not in _CODES)
 
 
 _SAFEST: Final = {

@@ -20,6 +20,7 @@ from ks_desktop.clients.domain import (
 from ks_desktop.clients.domain.likeness import Resembling, resembling
 from ks_desktop.clients.domain.searching import wanted
 from ks_desktop.clients.service.consents import Consents
+from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.clients.service.shield import Shield
 from ks_desktop.core.clock import Clock
@@ -48,6 +49,7 @@ class Clients:
     Attributes:
         answers: what she agrees to, per purpose and receiver.
         likenesses: who on record may be the same woman.
+        joining: makes two records of one woman one, and two again.
         shield: who sees the record of a colleague.
         when_closed: rooms that act in the same transaction when a case closes, in room order.
         when_destroyed: what removes the rows of each room above when a case is destroyed, the highest room first.
@@ -62,6 +64,7 @@ class Clients:
         self._undo = undo
         self.answers = Consents(database, clock)
         self.likenesses = Likenesses(database)
+        self.joining = Joining(database, clock)
         self.shield = Shield()
         self.when_closed: list[CaseClosed] = []
         self.when_destroyed: list[RemovesCase] = []

@@ -24,6 +24,7 @@ from ks_desktop.security.domain import AuditEvent
 
 _ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
 _FILLED: Final = ("nurse", "gravida", "para", "midwife", "gp", "maternity_care")
+_SAME_DAYS: Final = 42  # a scan moves a due date by weeks
 _GONE: Final = ("not_same", "undo_step", "client_case", "client")  # in this order they go, and backwards they come
 
 
@@ -64,6 +65,17 @@ class Joining:
                 key: max((c.opened_on for c in self._cases(key, reading)), default=date.min) for key in (kept, gone)
             }
         return differences(one, other, gone_is_newer=newest[gone] > newest[kept])
+
+    def pregnancies(self, kept: ClientId, gone: ClientId, *, actor: UserId) -> tuple[tuple[CaseId, CaseId], ...]:
+        """Return which cases of two women are of one pregnancy: the nearest due dates, at most six weeks apart."""
+        with self._database.reading(actor) as reading:
+            hers, theirs = self._cases(kept, reading), self._cases(gone, reading)
+        found: dict[CaseId, CaseId] = {}
+        gaps = sorted((abs((a.due_date - b.due_date).days), str(a.id), a.id, b.id) for a in theirs for b in hers)
+        for days, _order, other, case in gaps:
+            if days <= _SAME_DAYS and other not in found and case not in found.values():
+                found[other] = case
+        return tuple(found.items())
 
     def join(self, asked: Join, *, actor: UserId) -> Changes:
         """Make two records one: her other cases become cases of this record, cases of one pregnancy one case.

@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Final
 
+from ks_desktop.clients.domain import Client
 from ks_desktop.clients.domain.doubles import (
     Commonness,
     Likeness,
@@ -17,6 +18,7 @@ from ks_desktop.clients.domain.doubles import (
     stored_keys,
 )
 from ks_desktop.clients.domain.doubles.keys import Kind
+from ks_desktop.clients.store import get_clients
 from ks_desktop.clients.store import likeness as store
 from ks_desktop.clients.store.likeness import Pair, pair_of
 from ks_desktop.core.database import Database, Reading, Work
@@ -85,19 +87,20 @@ class Likenesses:
         store.keep(work, keyed)
         found: dict[Pair, Likeness] = {}
         fresh = {first + place: one for place, one in enumerate(traits)}
-        for one, alike in zip(traits, self._look_up(traits, work, fresh), strict=True):
+        asked = [asked_keys(one, keys) for _number, one, _digest_, keys in keyed]
+        for one, alike in zip(traits, self._look_up(traits, asked, work, fresh), strict=True):
             found.update((pair_of(one.client_id, other.client_id), other) for other in alike if _is_kept(other))
         store.keep_pairs(work, found)
 
     def look_up(self, asked: Sequence[Traits], *, reading: Reading) -> list[tuple[Likeness, ...]]:
         """Return for each woman who on record may be her, the likeliest first; herself left out."""
-        return self._look_up(asked, reading, {})
+        return self._look_up(asked, [asked_keys(one) for one in asked], reading, {})
 
     def _look_up(
-        self, asked: Sequence[Traits], reading: Reading, fresh: dict[int, Traits]
+        self, asked: Sequence[Traits], keys: Iterable[frozenset[int]], reading: Reading, fresh: dict[int, Traits]
     ) -> list[tuple[Likeness, ...]]:
         common = self._counted(reading)
-        wanted = [self._worth_asking(asked_keys(one), common) for one in asked]
+        wanted = [_worth_asking(hers, common) for hers in keys]
         held: dict[int, list[int]] = {}
         for key, number in store.holders(reading, frozenset().union(*wanted)):
             held.setdefault(key, []).append(number)
@@ -107,12 +110,6 @@ class Likenesses:
             _liken(one, [known[n] for n in numbers if n in known], common)
             for one, numbers in zip(asked, shared, strict=True)
         ]
-
-    def _worth_asking(self, keys: frozenset[int], common: Commonness) -> frozenset[int]:
-        small = {
-            key for key in keys if kind_of(key) not in _ASKED_TOO_OFTEN or common.counts.get(key, 0) <= _LARGEST_BLOCK
-        }
-        return frozenset(small) or keys
 
     def _traits(self, numbers: Iterable[int], reading: Reading, fresh: dict[int, Traits]) -> dict[int, Traits]:
         known = {number: fresh.get(number) or self._known.get(number) for number in numbers}
@@ -138,6 +135,14 @@ class Likenesses:
         """Return who is likely one with whom, while nobody said otherwise: all, or about these women."""
         return store.pairs(reading, client_ids)
 
+    def alike(self, client_id: ClientId, *, actor: UserId) -> tuple[tuple[Client, Likeness], ...]:
+        """Return who is likely one with a woman while nobody decided, the likeliest first."""
+        with self._database.reading(actor) as reading:
+            found = store.pairs(reading, [client_id])
+            others = {next(key for key in pair if key != client_id): alike for pair, alike in found.items()}
+            women = get_clients(reading, others)
+        return tuple((women[key], alike) for key, alike in others.items() if key in women)
+
     def told_apart(self, client_ids: Iterable[ClientId], *, reading: Reading) -> set[Pair]:
         """Return which pairs with these women somebody said to be two."""
         return store.told_apart(reading, client_ids)
@@ -154,6 +159,11 @@ class Likenesses:
 
 def _digest(traits: Traits) -> int:
     return int.from_bytes(blake2b(traits.whole.encode(), digest_size=7).digest(), "big")
+
+
+def _worth_asking(keys: frozenset[int], common: Commonness) -> frozenset[int]:
+    small = {key for key in keys if kind_of(key) not in _ASKED_TOO_OFTEN or common.counts.get(key, 0) <= _LARGEST_BLOCK}
+    return frozenset(small) or keys
 
 
 def _nearest(keys: Iterable[int], held: dict[int, list[int]]) -> set[int]:

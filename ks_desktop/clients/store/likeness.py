@@ -73,7 +73,8 @@ class NotSameRow(Base):
 
 # As tables: what SQLAlchemy adds for objects would cost more than the writing.
 _ENTRIES: Final = cast("sa.Table", LikenessEntryRow.__table__)
-_KEYS: Final = cast("sa.Table", LikenessKeyRow.__table__)
+_HOLDERS: Final = f"SELECT key, number FROM {LikenessKeyRow.__tablename__} WHERE key IN ({{}})"  # noqa: S608 - our own
+_INSERT_KEY: Final = f"INSERT INTO {LikenessKeyRow.__tablename__} (key, number) VALUES (?, ?)"  # noqa: S608 - our own
 CLAIMED: Final = frozenset({"likeness_entry", "likeness_pair", "not_same"})
 Pair = tuple[ClientId, ClientId]
 
@@ -122,8 +123,10 @@ def counts(reading: Reading, most_kind: int) -> dict[int, int]:
 def holders(reading: Reading, keys: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Give who is kept under these keys: the key and her number."""
     for part in in_parts(keys):
-        query = sa.select(LikenessKeyRow.key, LikenessKeyRow.number).where(LikenessKeyRow.key.in_(part))
-        yield from ((row[0], row[1]) for row in reading.session.execute(query))
+        found = reading.session.connection().exec_driver_sql(
+            _HOLDERS.format(",".join("?" for _key in part)), tuple(part)
+        )
+        yield from ((key, number) for key, number in found)
 
 
 def traits_by_number(reading: Reading, numbers: Iterable[int]) -> dict[int, Traits]:
@@ -210,7 +213,8 @@ def keep(work: Work, kept: Sequence[tuple[int, Traits, int, frozenset[int]]]) ->
     held = sorted((key, number) for number, _one, _digest, keys in kept for key in keys)
     if made:
         work.session.execute(sa.insert(_ENTRIES), made)
-        work.session.execute(sa.insert(_KEYS), [{"key": k, "number": n} for k, n in held])
+        # Two numbers in each of many rows: what SQLAlchemy does for each of them would cost more than writing it.
+        work.session.connection().exec_driver_sql(_INSERT_KEY, held)
 
 
 def _packed(keys: Sequence[int]) -> bytes:

@@ -15,7 +15,7 @@ from ks_desktop.core.values import ClientId, ReferralId
 from ks_desktop.referrals.form import ReferralForm
 from ks_desktop.referrals.service.doubles import COMPARED, Candidate, Doubles
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, Flow, column, label, typed
+from ks_desktop.widgets.parts import Button, Flow, Hairline, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import short_day
 
@@ -58,11 +58,8 @@ class LikenessCard(QWidget):
         self.back = Button(N_("Choose again"), part="link")
         self.back.setObjectName("likeness_back")
         self.back.clicked.connect(self._on_back)
-        self.setLayout(
-            column(
-                self.heading, self.who, self.why, Flow(*self._answers, self.back, gap=Space.RELATED), gap=Space.TIGHT
-            )
-        )
+        answers = Flow(*self._answers, self.back, gap=Space.RELATED)
+        self.setLayout(column(Hairline(), self.heading, self.who, self.why, answers, gap=Space.TIGHT))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -147,14 +144,22 @@ class LikenessCard(QWidget):
         self.back.hide()
         if found:
             first = found[0]
-            self.heading.setText(_heading(len(found)))
+            self._say(_heading(len(found)))
             self.who.setText(_who(first))
-            self.why.setText("; ".join(reason.text() for reason in first.reasons))
+            self._explain("; ".join(reason.text() for reason in first.reasons))
             self.setAccessibleDescription(f"{self.who.text()}. {self.why.text()}")
         was_shown = self.isVisible()
         self.setVisible(bool(found))
         if found or was_shown:
             QTimer.singleShot(0, self._keep_in_view)
+
+    def _say(self, sentence: str) -> None:
+        self.heading.setText(sentence)
+        self.heading.setVisible(bool(sentence))
+
+    def _explain(self, reasons: str) -> None:
+        self.why.setText(reasons)
+        self.why.setVisible(bool(reasons))
 
     def _on_answer(self, word: str) -> None:
         if not self._found or self._decision.woman is not None:
@@ -180,9 +185,9 @@ class LikenessCard(QWidget):
             Pregnancy.SAME: N_("Will be kept with {name}, as one more referral of this pregnancy."),
             Pregnancy.NEXT: N_("Will be kept with {name}, as a new pregnancy."),
         }[pregnancy]
-        self.heading.setText("")
+        self._say("")
         self.who.setText(_(told, name=chosen.woman.name))
-        self.why.setText("")
+        self._explain("")
         for button in self._answers:
             button.hide()
         self.back.show()
@@ -215,7 +220,7 @@ class LikenessCard(QWidget):
     def _on_refused(self, error: KsError) -> None:
         for button in self._answers:
             button.setEnabled(True)
-        self.heading.setText(error.text())
+        self._say(error.text())
 
     @Slot()
     def _keep_in_view(self) -> None:

@@ -234,8 +234,9 @@ def _pairs(kept: Sequence[Case], gone: Sequence[Case]) -> tuple[tuple[CaseId, Ca
 def _woman(client: Client, cases: Iterable[Case]) -> Woman:
     return Woman(
         client_id=client.id,
-        name=client.name.full,
-        birth_date=client.birth_date,
-        place=client.address.place,
+        # Who is shielded is named by letters: her record opens only with a reason.
+        name=client.name.letters if client.is_shielded else client.name.full,
+        birth_date=None if client.is_shielded else client.birth_date,
+        place="" if client.is_shielded else client.address.place,
         due_dates=tuple(case.due_date for case in cases),
     )

@@ -63,14 +63,15 @@ def stored_keys(traits: Traits) -> frozenset[int]:
     return frozenset(_stored(traits))
 
 
-def asked_keys(traits: Traits) -> frozenset[int]:
+def asked_keys(traits: Traits, stored: frozenset[int] | None = None) -> frozenset[int]:
     """Return the keys under which those are kept who may be her.
 
     The whole name alone is asked only where one of the two has no birth date: with two birth dates that have nothing in
-    common it says too little.
+    common it says too little. `stored` are her own keys, where they are known already.
     """
     dated = traits.born is not None
-    asked = {number for number in _stored(traits) if kind_of(number) not in _COUNTED}
+    own = stored_keys(traits) if stored is None else stored
+    asked = {number for number in own if kind_of(number) not in _COUNTED}
     if not dated:
         return frozenset(asked)
     names = {number for number in asked if kind_of(number) == Kind.NAMES}

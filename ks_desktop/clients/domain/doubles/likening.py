@@ -127,7 +127,7 @@ def _of_names(fits: Fits) -> list[Reason]:
 
 
 def _is_alike(found: Found) -> bool:
-    return found.fit >= Fit.SLIP or (found.fit is Fit.NEAR and not found.keys)
+    return Fit.SLIP <= found.fit < Fit.SAME or (found.fit is Fit.NEAR and not found.keys)
 
 
 def _one(fit: Fit, grounds: dict[Fit, Ground]) -> list[Reason]:

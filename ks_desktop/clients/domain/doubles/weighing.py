@@ -6,7 +6,7 @@ numbers from what is known of such mistakes, not fitted to any set; `bench/doubl
 saw.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -172,21 +172,21 @@ def bits(one: Traits, other: Traits, fits: Fits, common: Commonness) -> float:
 def _against_stranger(one: Traits, other: Traits, fits: Fits, common: Commonness) -> float:
     return (
         _names(fits, common)
-        + _shared(fits.born, _BORN, [_born_bits(born, common) for born in (one.born, other.born) if born])
-        + _shared(fits.house, _HOUSE, [_house_bits(woman, common) for woman in (one, other)])
-        + _shared(fits.phone.fit, _PHONE, [common.bits(Kind.PHONE, phone) for phone in fits.phone.keys])
-        + _shared(fits.email, _EMAIL, [common.bits(Kind.EMAIL, woman.email) for woman in (one, other)])
+        + _shared(fits.born, _BORN, lambda: [_born_bits(born, common) for born in (one.born, other.born) if born])
+        + _shared(fits.house, _HOUSE, lambda: [_house_bits(woman, common) for woman in (one, other)])
+        + _shared(fits.phone.fit, _PHONE, lambda: [common.bits(Kind.PHONE, phone) for phone in fits.phone.keys])
+        + _shared(fits.email, _EMAIL, lambda: [common.bits(Kind.EMAIL, woman.email) for woman in (one, other)])
         + _DUE[fits.due]
         - common.stranger
     )
 
 
-def _shared(fit: Fit, weights: Mapping[Fit, float], if_same: Iterable[float]) -> float:
+def _shared(fit: Fit, weights: Mapping[Fit, float], if_same: Callable[[], Iterable[float]]) -> float:
     """Return what a fit weighs: nearly the same never more than the same, which may be common."""
     known = weights.get(fit)
     if known is not None and known <= 0:
         return known
-    whole = min(if_same, default=0.0)
+    whole = min(if_same(), default=0.0)
     return whole if known is None else min(known, whole)
 
 
@@ -222,6 +222,8 @@ def _against_kin(fits: Fits) -> float:
     email = {Fit.SAME: 4.0, Fit.SLIP: 3.0}.get(fits.email, 0.0)
     surname = -1.0 if fits.surname.fit <= Fit.DIFFERS else 0.0
     given = _KIN_INITIALS if fits.given.fit is Fit.NEAR and not fits.given.keys else _KIN_GIVEN[fits.given.fit]
+    if fits.is_crossed:  # which of the two is the given name is not known
+        given = min(given, _KIN_GIVEN[fits.surname.fit])
     return given + _KIN_BORN[fits.born] + _KIN_DUE[fits.due] + phone + email + surname + _KIN
 
 
