@@ -116,6 +116,7 @@ class Pages:
             half_done=house.half_done,
             doubles=house.doubles,
             retention=house.retention,
+            consents=house.consents,
             imports=house.imports,
         )
         page = ReferralsPage(self._desk, services)

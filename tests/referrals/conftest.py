@@ -62,6 +62,7 @@ def services(
         doubles=Doubles(database, clock, clients, Joining(database, clock)),
         half_done=HalfDone(database, clock, Users(database), referrals),
         retention=Retention(database, clock, clients),
+        consents=clients.answers,
         imports=Imports(database, clock, clients, referrals.referrers),
     )
 

@@ -1,9 +1,14 @@
 """What is done with an entry of the list, through the services."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.texts import N_
+from ks_desktop.clients.domain import ConsentPurpose
+from ks_desktop.clients.service.consents import Answered
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import CaseId, Changes
 from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.referrals.page.services import Services
 from ks_desktop.referrals.table import Entry
@@ -26,10 +31,34 @@ class Acts(QObject):
 
     @Slot(object, object)
     def put_aside(self, entry: Entry, reason: NotTakenUp) -> None:
-        """Do not take a referral up."""
-        if entry.line is not None:
+        """Do not take a referral up; when she does not agree, nothing about her stays, after it was said so."""
+        if entry.line is not None and reason is NotTakenUp.NO_CONSENT:
+            ask(
+                self._page,
+                N_("She does not agree?"),
+                N_(
+                    "Then nothing about her may be kept. What is recorded of this pregnancy is destroyed now and cannot"
+                    " be brought back; only the count stays."
+                ),
+                N_("Destroy"),
+                partial(self._refuse, entry.line.referral.case_id),
+                danger=True,
+            )
+        elif entry.line is not None:
             referrals, actor, referral_id = self._services.referrals, self._desk.actor, entry.line.referral.id
             self._desk.tasks.run(lambda: referrals.not_taken_up(referral_id, reason, actor=actor), owner=self)
+
+    def _refuse(self, case_id: CaseId) -> None:
+        services, actor, today = self._services, self._desk.actor, self._desk.clock.today()
+        no = Answered(
+            purpose=ConsentPurpose.SIGN_UP, agrees=False, given_on=today, asked_by=_("told when it was put aside")
+        )
+
+        def refuse() -> Changes:
+            changes = services.consents.answer(case_id, no, actor=actor)
+            return changes | services.retention.destroy_refused(case_id, actor=actor)
+
+        self._desk.tasks.run(refuse, owner=self)
 
     @Slot(object, str)
     def paper_aside(self, entry: Entry, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ks_desktop.clients.service.consents import Consents
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
@@ -23,4 +24,5 @@ class Services:
     half_done: HalfDone
     doubles: Doubles
     retention: Retention
+    consents: Consents
     imports: Imports

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.values import UserId
 from ks_desktop.referrals.domain import NotTakenUp, Tray
@@ -67,3 +68,17 @@ def test_what_was_kept_halfway_is_thrown_away_after_asking(
     child(page, QPushButton, "yes").click()
     settle(desk.tasks)
     assert services.half_done.list(actor=actor) == ()
+
+
+def test_who_does_not_agree_is_destroyed_at_once_after_it_was_said(
+    acts: Acts, page: QWidget, desk: Desk, services: Services, clients: Clients, actor: UserId
+) -> None:
+    clients.when_destroyed.append(services.referrals.case_destroyed)
+    services.referrals.record(WHOLE, actor=actor)
+    acts.put_aside(entry(services, desk.clock, actor), NotTakenUp.NO_CONSENT)
+    settle(desk.tasks)
+    assert services.trays.counts(actor=actor)[Tray.NEW] == 1
+    child(page, QPushButton, "yes").click()
+    settle(desk.tasks)
+    assert services.referrals.list(actor=actor) == ()
+    assert [counted.count for counted in services.retention.counts(actor=actor)] == [1]

@@ -158,7 +158,7 @@ def test_putting_aside_and_taking_back(page: ReferralsPage, desk: Desk, referral
     referrals.record(WHOLE, actor=actor)
     page.refresh()
     settle(desk.tasks)
-    page.list.put_aside.emit(page.list.table.current(), NotTakenUp.NO_CONSENT)
+    page.list.put_aside.emit(page.list.table.current(), NotTakenUp.OUTSIDE_AREA)
     settle(desk.tasks)
     assert names(page) == []
     page.show_tray(Tray.NOT_TAKEN_UP)
