@@ -27,7 +27,7 @@ from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import NursePlace, Outcome, Report, Transport, WorkingHours
 from ks_desktop.visits.service import Visits
 
-_NEW: Final = "new"
+_NOT_SEEN: Final = ("new", "possible_duplicate")
 _PLANNED: Final = "planned"
 _VISITED: Final = "visited"
 _PLANNED_BEFORE: Final = timedelta(days=3)  # her visit was planned some days ago
@@ -74,7 +74,7 @@ def user() -> User:
 
 
 def settle(services: Services, actor: UserId) -> None:
-    """Make the organisation, its partners and the six families."""
+    """Make the organisation, its partners and the families."""
     content = _content()
     _furnish(services, content, actor)
     today = services.clock.today()
@@ -113,8 +113,10 @@ def _settle_family(services: Services, family: Mapping[str, Any], today: date, a
     services.clock.go_to(received_on)
     due = due_from_age(parse_age(family["gestation"]), today)
     recorded = services.referrals.record(_fields(family["fields"], today, due), actor=actor)
-    if family["state"] != _NEW:
+    if family["state"] not in _NOT_SEEN:
         services.referrals.mark_seen(recorded.referral_id, actor=actor)
+    if "second" in family:
+        _settle_second(services, family, today, actor)
     if family["state"] == _PLANNED:
         services.clock.go_to(today - _PLANNED_BEFORE)
         _book(services, recorded.case_id, today + timedelta(days=1), today + timedelta(days=14), actor)
@@ -122,6 +124,15 @@ def _settle_family(services: Services, family: Mapping[str, Any], today: date, a
         _visit(services, family["report"], recorded.case_id, today, actor)
     if "letter" in family:
         _write(services, family["letter"], recorded.case_id, actor)
+
+
+def _settle_second(services: Services, family: Mapping[str, Any], today: date, actor: UserId) -> None:
+    # Somebody else refers her too, for the same pregnancy.
+    fields = {**family["fields"], **family["second"]}
+    services.clock.go_to(today + timedelta(days=fields["received_on"]))
+    due = due_from_age(parse_age(family["gestation"]), today)
+    again = services.referrals.record(_fields(fields, today, due), actor=actor)
+    services.referrals.mark_seen(again.referral_id, actor=actor)
 
 
 def _settle_earlier(services: Services, family: Mapping[str, Any], today: date, actor: UserId) -> None:

@@ -55,13 +55,14 @@ def test_there_is_a_family_in_each_state_on_any_day(today: date, at: time) -> No
             visits = house.visits.of_cases(cases, reading=reading)
             women = house.clients.cases(cases, reading=reading)
         assert house.clock.today() == today
-        assert len(lines) == 6
+        assert len(lines) == 10
         assert {line.state for line in lines} >= {
             CaseState.NEW,
             CaseState.CONSENT_MISSING,
             CaseState.READY,
             CaseState.PLANNED,
             CaseState.FEEDBACK_DUE,
+            CaseState.INCOMPLETE,
         }
         booked = [v for found in visits.values() for v in found if v.state is AppointmentState.BOOKED]
         done = [v for found in visits.values() for v in found if v.state is AppointmentState.DONE]
