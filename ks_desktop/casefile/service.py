@@ -11,6 +11,7 @@ from ks_desktop.casefile.doubt import Doubtful, doubtful
 from ks_desktop.casefile.timeline import timeline
 from ks_desktop.clients.domain import Consent
 from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.consents import Answered
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading
@@ -19,6 +20,7 @@ from ks_desktop.core.gestation import Due, GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, CaseId, Changes, OrganisationId, UserId, clean_line
 from ks_desktop.letters.service import Letters
+from ks_desktop.referrals.domain.counting import NotKept
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.security.audit import Audit
@@ -66,6 +68,19 @@ class CaseFiles:
         self._retention = retention
         self._visits = visits
         self._letters = letters
+
+    def answer(self, case_id: CaseId, answered: Answered, *, actor: UserId) -> Changes:
+        """Store what she answered now; a case she does not agree to goes at once, unless it must stay a while.
+
+        Raises:
+            UserErrors: what is missing or wrong in the answer, each at its field; nothing is stored or destroyed.
+        """
+        changes = self._clients.answers.answer(case_id, answered, actor=actor)
+        with self._database.reading(actor) as reading:
+            ahead = self._retention.outlooks([case_id], reading=reading).get(case_id)
+        if ahead is None or ahead.outcome is not NotKept.REFUSED or ahead.kept_because:
+            return changes
+        return changes | self._retention.destroy_refused(case_id, actor=actor)
 
     def page(self, case_id: CaseId, *, actor: UserId, is_refresh: bool = False) -> CasePage:
         """Return everything on a woman's page; each opening is one line in the log.

@@ -23,6 +23,7 @@ from ks_desktop.letters.domain import LetterKind, SendRoute
 from ks_desktop.letters.printing import glyph_notice
 from ks_desktop.letters.recovery import recovery_sheet_pdf
 from ks_desktop.letters.service import Agreement
+from ks_desktop.letters.service.onpaper import printed
 from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.exchange import MOST_BYTES
 from ks_desktop.security import vault
@@ -156,7 +157,7 @@ def print_paper(house: House, asked: argparse.Namespace) -> Exit:
     if asked.paper == "form":
         paper = Paper(pdf=house.papers.blank_form(actor=house.actor))
     elif asked.paper == "letter":
-        paper = house.letters.preview(LetterId(identifier(asked.id, field="id")), actor=house.actor)
+        paper = printed(house.letters, LetterId(identifier(asked.id, field="id")), actor=house.actor)
     elif asked.date is not None:
         paper = house.plans.day(asked.date, actor=house.actor)
     else:
@@ -164,8 +165,8 @@ def print_paper(house: House, asked: argparse.Namespace) -> Exit:
     if notice := glyph_notice(paper):
         output.tell(notice)
     _write(house, asked.out, paper.pdf)
-    printed = {"out": str(asked.out), "bytes": len(paper.pdf), "missing_glyphs": list(paper.missing)}
-    _say_one(printed, as_json=asked.json)
+    written = {"out": str(asked.out), "bytes": len(paper.pdf), "missing_glyphs": list(paper.missing)}
+    _say_one(written, as_json=asked.json)
     return Exit.DONE
 
 

@@ -20,6 +20,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, Preset, SendRoute
 from ks_desktop.letters.facts import Ending, LetterFacts, agreed_data, refused, valid_consent
 
+NO_SIGN_UP: Final = "consent_sign_up"  # the code of what keeps everything about her off paper
 POST_UNSAFE: Final = N_("Post is not safe for her. Hand this letter over in person, or tell her by phone.")
 
 
@@ -37,7 +38,7 @@ def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) 
         sentence = N_(
             "She has not agreed to the sign-up, so nothing can be written about her. Record her consent first."
         )
-        return (UserError(sentence, code="consent_sign_up", field="consent"),)
+        return (UserError(sentence, code=NO_SIGN_UP, field="consent"),)
     check = {
         LetterKind.REFERRAL_MEDICAL: _referral,
         LetterKind.REFERRAL_SOCIAL: _referral,
@@ -150,7 +151,7 @@ def _short(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:
         return
     if refused(facts.consents, ConsentPurpose.SIGN_UP, facts.today):
         sentence = N_("She does not agree to the sign-up. Give feedback instead: it says that no visit follows.")
-        yield UserError(sentence, code="consent_sign_up", field="consent")
+        yield UserError(sentence, code=NO_SIGN_UP, field="consent")
     if draft.kind is LetterKind.QUESTION and not facts.lacking:
         yield UserError(N_("Nothing is missing any more, so there is nothing to ask."), code="nothing_missing")
     if draft.route is SendRoute.POST and not _has_referrer_address(facts):

@@ -2,10 +2,11 @@
 
 from ks_desktop.casefile.form.client import client_form
 from ks_desktop.casefile.form.consent import answered, consent_form, offer_partners
-from ks_desktop.casefile.form.panel import Loaded, Panel
+from ks_desktop.casefile.form.panel import Caution, Loaded, Panel
 from ks_desktop.casefile.form.short import attempt_form, close_form, due_date_form, read_margin
 
 __all__ = [
+    "Caution",
     "Loaded",
     "Panel",
     "answered",

@@ -1,6 +1,7 @@
 """A form with its buttons, its draft and its saving."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.form import Form
+from ks_desktop.widgets.messages import ask
 from ks_desktop.widgets.parts import Button, column, row
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Space, Tone
@@ -21,6 +23,18 @@ from ks_desktop.widgets.unsaved import STALE, kept, put_back
 
 Saving = Callable[[dict[str, object]], Callable[[], Changes]]
 Loaded = tuple[Mapping[str, object], Saving]  # what is stored now, and how to save over exactly that
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """What is asked before something is saved that cannot be undone; source texts."""
+
+    title: str
+    text: str
+    verb: str
+
+
+Asking = Callable[[dict[str, object]], Caution | None]
 
 
 class Panel(QWidget):
@@ -44,6 +58,7 @@ class Panel(QWidget):
         self._subject = ""
         self._saving: Saving | None = None
         self._look: Callable[[], Loaded] | None = None
+        self._asking: Asking | None = None
         self.status = StatusLine()
         self.save = Button(verb, part="primary")
         self.save.setObjectName(f"save_{word}")
@@ -64,6 +79,7 @@ class Panel(QWidget):
         values: Mapping[str, object],
         saving: Saving,
         look: Callable[[], Loaded] | None = None,
+        asking: Asking | None = None,
     ) -> None:
         """Show the form about a subject, and what was typed before and not saved on top of what is stored.
 
@@ -72,10 +88,12 @@ class Panel(QWidget):
             values: what is stored now.
             saving: saves over exactly that.
             look: loads both again, off the GUI thread, when somebody else saved in between.
+            asking: tells what must be asked before these values are saved.
         """
         if self._saving is not None:
             self.form.flush_draft()
         self._subject, self._saving, self._look = subject, saving, look
+        self._asking = asking
         self.status.tell("")
         self.form.clear()
         self.form.set_values(values)
@@ -90,10 +108,20 @@ class Panel(QWidget):
             return
         self.form.clear_errors()
         try:
-            call = self._saving(self.form.values())
+            values = self.form.values()
+            call = self._saving(values)
         except KsError as error:
             self.form.show_errors(error)
             return
+        caution = self._asking(values) if self._asking is not None else None
+        if caution is None:
+            self._save(call)
+        else:
+            ask(self, caution.title, caution.text, caution.verb, partial(self._save, call), danger=True)
+
+    def _save(self, call: Callable[[], Changes]) -> None:
+        if self._saving is None or not self.save.isEnabled():
+            return  # it was left while the question stood
         self.form.flush_draft()  # now, so that it cannot be kept after the saving has dropped it
         self._wait(saving=True)
         self._desk.tasks.run(partial(self._store, call), done=self._on_saved, failed=self._on_failed, owner=self)

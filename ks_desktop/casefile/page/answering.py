@@ -1,15 +1,18 @@
-"""Recording what she answers, taking it back, and ticking off who heard it."""
+"""Recording what she answers, after a question where it stops something; taking it back; ticking off who heard it."""
 
+from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.form import Panel, answered, offer_partners
+from ks_desktop.casefile.form import Caution, Panel, answered, offer_partners
 from ks_desktop.casefile.page.sheet import CaseSheet
-from ks_desktop.clients.domain import Consent, ConsentPurpose
-from ks_desktop.clients.service.consents import Consents
+from ks_desktop.casefile.service import CaseFiles
+from ks_desktop.clients.domain import Consent, ConsentPurpose, newest_answer
+from ks_desktop.clients.service.consents import Answered, Consents
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.texts import N_, _
@@ -33,6 +36,14 @@ _STOPS = {
         "who must hear it."
     ),
 }
+_DESTROYED = N_(
+    "Then nothing about her may be kept. What is recorded of this pregnancy is destroyed now and cannot"
+    " be brought back; only the count stays."
+)
+_DESTROYED_LATER = N_(
+    "Her case is destroyed as soon as everybody who must hear it was told, and at once when nobody has to; it stays "
+    "only when a visit was done or a letter was sent."
+)
 _ELSE = N_("From today it does not count any more. What was done before stays on record.")
 
 
@@ -46,9 +57,12 @@ class Answering(QObject):
 
     opened = Signal()
 
-    def __init__(self, desk: Desk, consents: Consents, coalition: Coalition, panel: Panel, sheet: CaseSheet) -> None:
+    def __init__(
+        self, desk: Desk, casefiles: CaseFiles, consents: Consents, coalition: Coalition, panel: Panel, sheet: CaseSheet
+    ) -> None:
         super().__init__(sheet)
         self._desk = desk
+        self._casefiles = casefiles
         self._consents = consents
         self._coalition = coalition
         self._panel = panel
@@ -74,12 +88,16 @@ class Answering(QObject):
         self.opened.emit()
         purpose, receiver = self._wanted
         values = {"purpose": purpose, "receiver": receiver, "given_on": self._desk.clock.today()}
-        self._panel.begin(str(self.page.case.id), values, self._saving)
+        self._panel.begin(str(self.page.case.id), values, self._saving, asking=self._caution)
 
     def _saving(self, values: dict[str, object]) -> "partial[Changes]":
         assert self.page is not None  # noqa: S101 - the form opens only on a page that is shown
         said = answered(values, self._partners)
-        return partial(self._consents.answer, self.page.case.id, said, actor=self._desk.actor)
+        return partial(self._casefiles.answer, self.page.case.id, said, actor=self._desk.actor)
+
+    def _caution(self, values: dict[str, object]) -> Caution | None:
+        said = answered(values, self._partners)
+        return None if self.page is None else caution_of(said, self.page)
 
     @Slot(str, str)
     def _on_record_wanted(self, purpose: str, receiver: str) -> None:
@@ -101,3 +119,25 @@ class Answering(QObject):
     @Slot(object, bool)
     def _on_ticked(self, line_id: UUID, is_told: bool) -> None:
         self._desk.tasks.run(partial(self._consents.tick, line_id, is_told=is_told, actor=self._desk.actor))
+
+
+def caution_of(said: Answered, page: CasePage) -> Caution | None:
+    """Return what is asked before an answer is recorded that stops or destroys something; None when none is."""
+    is_right = said.asked_by.strip() and said.given_on <= page.today  # what is wrong is told at its field
+    if said.agrees or not is_right:
+        return None
+    texts: list[str] = []
+    if said.purpose in _STOPS and _counts(page.facts.consents, said, page.today):
+        texts.append(_(_STOPS[said.purpose]))
+        if said.purpose is ConsentPurpose.SIGN_UP:
+            texts.append(_(_DESTROYED_LATER))
+    elif said.purpose is ConsentPurpose.SIGN_UP and page.ahead is not None and not page.ahead.kept_because:
+        texts.append(_(_DESTROYED))
+    if not texts:
+        return None
+    return Caution(title=N_("She does not agree?"), text="\n\n".join(texts), verb=N_("She does not agree"))
+
+
+def _counts(consents: Iterable[Consent], said: Answered, today: date) -> bool:
+    newest = newest_answer(consents, said.purpose, said.receiver, on=today)
+    return newest is not None and newest.counts(today)

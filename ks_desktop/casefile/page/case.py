@@ -98,7 +98,7 @@ class CaseView(QWidget):
         }
         self.report = ReportForm(desk, visits)
         self.sheet = CaseSheet(self, (*self.panels.values(), self.report))
-        self.answering = Answering(desk, clients.answers, coalition, self.panels["consent"], self.sheet)
+        self.answering = Answering(desk, casefiles, clients.answers, coalition, self.panels["consent"], self.sheet)
         self.joined = JoinedCard(desk, clients)
         self.joined.comparing.connect(self.sheet.setHidden)
         self.setLayout(column(self.joined, self.sheet))

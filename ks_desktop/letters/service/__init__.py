@@ -215,7 +215,7 @@ class Letters:
         """Return the kept bytes of a letter, to save or print; who took them is logged.
 
         Raises:
-            UserError: it is a draft still.
+            UserError: it is a draft still, or it was withdrawn before it went out.
             StorageError: the bytes are not those that were kept.
         """
         return self._keeping.kept(letter_id, AuditEvent.LETTER_PRINTED, actor=actor)

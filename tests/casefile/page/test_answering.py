@@ -80,3 +80,51 @@ def test_an_answer_is_recorded_in_the_form_on_her_page(view: CaseView, house: Ho
     said = {consent.purpose: consent.state for consent in view.page.facts.consents}
     assert said[ConsentPurpose.INFORM_GP] is ConsentState.REFUSED
     assert view.open_panel_word() == ""
+
+
+def refuse_sign_up(view: CaseView, tasks: Tasks) -> QDialog:
+    click(view, "record_sign_up")
+    settle(tasks)
+    form = view.panels["consent"].form
+    form.field("agrees").set_value(value=False)
+    form.field("asked_by").set_value("N. Proef")
+    view.panels["consent"].submit()
+    settle(tasks)
+    dialog = view.window().findChild(QDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_a_no_to_the_sign_up_is_asked_first_and_destroys_at_once(view: CaseView, house: House, tasks: Tasks) -> None:
+    case_id = opened(view, house, tasks, CaseState.CONSENT_MISSING)
+    left: list[bool] = []
+    view.left.connect(lambda: left.append(True))
+    dialog = refuse_sign_up(view, tasks)
+    assert "vernietigd" in "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+    settle(tasks)
+    assert view.page is not None
+    assert not [consent for consent in view.page.facts.consents if consent.state is ConsentState.REFUSED]
+    assert view.open_panel_word() == "consent"
+    view.panels["consent"].submit()
+    again = [question for question in view.window().findChildren(QDialog) if question.isVisible()]
+    again[-1].accept()
+    settle(tasks)
+    assert left
+    with house.database.reading(house.actor) as reading:
+        assert case_id not in house.clients.cases([case_id], reading=reading)
+
+
+def test_a_no_after_a_yes_says_what_it_stops_and_keeps_her_until_all_have_heard(
+    view: CaseView, house: House, tasks: Tasks
+) -> None:
+    opened(view, house, tasks, CaseState.PLANNED)
+    dialog = refuse_sign_up(view, tasks)
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "afgezegd" in said
+    assert "gehoord" in said
+    dialog.accept()
+    settle(tasks)
+    assert view.page is not None
+    assert view.page.to_tell
+    assert AppointmentState.BOOKED not in {visit.state for visit in view.page.facts.appointments}
