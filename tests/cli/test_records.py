@@ -76,8 +76,14 @@ def test_a_plan_tells_proposed_booked_and_why_not_apart(house: House) -> None:
 
 def test_a_row_of_a_file_says_what_became_of_it() -> None:
     referral = ReferralId(new_id())
-    taken = RowResult(row=3, result=RowOutcome.TAKEN, referral_id=referral, reasons=())
-    assert records.imported(taken) == {"row": 3, "result": "taken", "referral": str(referral), "reasons": []}
+    taken = RowResult(row=3, line=4, result=RowOutcome.TAKEN, referral_id=referral, reasons=())
+    assert records.imported(taken) == {
+        "row": 3,
+        "line": 4,
+        "result": "taken",
+        "referral": str(referral),
+        "reasons": [],
+    }
     refused = RowResult(row=4, result=RowOutcome.REFUSED, referral_id=None, reasons=("due_date: x",))
     assert records.imported(refused)["referral"] == ""
 
