@@ -26,10 +26,17 @@ class StatusLine(QWidget):
         self._below = Flow(*self.buttons[1:])
         self.setLayout(column(self._line, self._below, gap=Space.NONE))
         self.setMinimumHeight(Size.CONTROL)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
+        self._keep_room(True)
         self.tell("")
+
+    def give_room_back(self) -> None:
+        """Take no room while it is silent: what stands above it is a list, which may grow and shrink."""
+        self._keep_room(False)
+
+    def _keep_room(self, wanted: bool) -> None:
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(wanted)
+        self.setSizePolicy(policy)
 
     def _button(self, name: str) -> Button:
         button = Button("", part="link")

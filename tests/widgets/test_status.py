@@ -64,3 +64,11 @@ def test_it_offers_several_things_each_of_which_does_its_own(qtbot: QtBot) -> No
     assert child(line, QPushButton, "offer_3").isHidden()
     line.tell("Nog iets.")
     assert child(line, QPushButton, "offer_2").isHidden()
+
+
+def test_over_a_list_it_takes_no_room_while_it_is_silent(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    assert line.sizePolicy().retainSizeWhenHidden()
+    line.give_room_back()
+    assert not line.sizePolicy().retainSizeWhenHidden()

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
 
 from ks_desktop.clients.domain.doubles import Decision, Pregnancy
 from ks_desktop.core.errors import KsError
@@ -15,19 +15,19 @@ from ks_desktop.core.values import ClientId, ReferralId
 from ks_desktop.referrals.form import ReferralForm
 from ks_desktop.referrals.service.doubles import COMPARED, Candidate, Doubles
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, Flow, Hairline, column, label, typed
+from ks_desktop.widgets.parts import Button, Flow, column, label, say, typed
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import short_day
 
 _PAUSE_MS: Final = 250
-_ANSWERS: Final = (
+ANSWERS: Final = (
     (N_("Same woman, same pregnancy"), "same"),
     (N_("Same woman, new pregnancy"), "next"),
     (N_("Somebody else"), "other"),
 )
 
 
-class LikenessCard(QWidget):
+class LikenessCard(QFrame):
     """Up to three women on record, one after another, the likeliest first.
 
     Attributes:
@@ -58,8 +58,9 @@ class LikenessCard(QWidget):
         self.back = Button(N_("Choose again"), part="link")
         self.back.setObjectName("likeness_back")
         self.back.clicked.connect(self._on_back)
+        say(self, part="message", tone=Tone.ATTENTION.value)
         answers = Flow(*self._answers, self.back, gap=Space.RELATED)
-        self.setLayout(column(Hairline(), self.heading, self.who, self.why, answers, gap=Space.TIGHT))
+        self.setLayout(column(self.heading, self.who, self.why, answers, gap=Space.TIGHT, margin=Space.RELATED))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -68,7 +69,7 @@ class LikenessCard(QWidget):
 
     def _make_answers(self) -> list[Button]:
         answers = []
-        for number, (text, word) in enumerate(_ANSWERS, 1):
+        for number, (text, word) in enumerate(ANSWERS, 1):
             button = Button(text)
             button.setObjectName(f"likeness_{word}")
             button.setToolTip(f"Ctrl+{number}")
@@ -165,10 +166,10 @@ class LikenessCard(QWidget):
         if not self._found or self._decision.woman is not None:
             return
         chosen = self._found[0]
+        pregnancy = Pregnancy.NEXT if word == "next" else Pregnancy.SAME
         if word == "other":
             decision = Decision(others=self._decision.others | {chosen.woman.client_id})
         else:
-            pregnancy = Pregnancy.SAME if word == "same" else Pregnancy.NEXT
             decision = Decision(woman=chosen.woman.client_id, pregnancy=pregnancy, others=self._decision.others)
         if self._stored is not None:
             self._settle(self._stored, decision)
@@ -228,7 +229,8 @@ class LikenessCard(QWidget):
         focused, form = QApplication.focusWidget(), self._form
         if form is None or not isinstance(focused, QWidget) or not form.isAncestorOf(focused):
             return
-        view = form.parentWidget().parentWidget() if form.parentWidget() is not None else None
+        within = form.parentWidget()
+        view = None if within is None else within.parentWidget()
         if isinstance(view, QScrollArea):
             view.ensureWidgetVisible(focused)
 

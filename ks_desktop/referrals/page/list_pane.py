@@ -65,9 +65,11 @@ class ListPane(QWidget):
         super().__init__(parent)
         self._tray: Tray | None = None
         self._entries: tuple[Entry, ...] = ()
+        self._is_gathering = False
         self._wide, self._narrow = _table(COLUMNS, "list"), _table(NARROW_COLUMNS, "narrow_list")
         self.table = self._wide
         self.plan = self._button("plan", N_("Plan a visit (P)"), Icon.AGENDA)
+        self.compare = self._button("compare", N_("Compare (Enter)"), None)
         self.form = self._button("fill_in", N_("Fill in (F2)"), Icon.REFERRALS)
         self.aside = self._button("put_aside", N_("Do not take up (N)"), None)
         self.drop = self._button("drop", N_("Throw away (N)"), None)
@@ -103,9 +105,10 @@ class ListPane(QWidget):
         rest.addStretch(1)
         card.body.addLayout(rest)
         self._narrow.hide()
-        actions = Flow(self.plan, self.form, self.aside, self.drop, self.back)
+        actions = Flow(self.plan, self.compare, self.form, self.aside, self.drop, self.back)
         box = column(gap=Space.RELATED)
         box.addWidget(card, 1)
+        self.status.give_room_back()
         box.addWidget(self.status)
         box.addLayout(actions)
         self.setLayout(box)
@@ -117,6 +120,7 @@ class ListPane(QWidget):
             table.selected.connect(self._on_selected)
             table.acted.connect(self.blank_wanted)
         self.plan.clicked.connect(self._on_plan)
+        self.compare.clicked.connect(self._on_compare)
         self.form.clicked.connect(self._on_form)
         self.drop.clicked.connect(self._on_drop)
         self.back.clicked.connect(self._on_back)
@@ -143,18 +147,21 @@ class ListPane(QWidget):
         has_focus = focused is not None and self.table.isAncestorOf(focused)
         if gathered.tray is not self._tray:
             self._tray = gathered.tray
+            self.status.tell("")
             for table in (self._wide, self._narrow):
                 table.show_empty(EMPTY_TRAYS[gathered.tray])
                 table.empty_state.button.setVisible(gathered.tray is Tray.NEW)
+        self._is_gathering = True  # what was just told stays: nobody chose another line
         if gathered.entries != self._entries:  # nothing is measured and painted anew for the same lines
             self._entries = gathered.entries
             self.table.set_records(gathered.entries)
         if gathered.entries and self.table.current() is None:
             self.table.select_first()
+        self._is_gathering = False
         self._left.setText(n_("{count} more", "{count} more", gathered.left))
         self._left.setVisible(bool(gathered.left))
         self._more.setVisible(bool(gathered.left))
-        self._on_selected()
+        self._show_acts()
         if has_focus:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -184,18 +191,25 @@ class ListPane(QWidget):
 
     @Slot()
     def _on_selected(self) -> None:
-        self.status.tell("")
+        if not self._is_gathering:
+            self.status.tell("")
+            self._show_acts()
+
+    def _show_acts(self) -> None:
+        """Offer what can be done with the chosen entry."""
         entry = self.table.current()
         line = entry.line if entry is not None else None
         is_half = entry is not None and entry.half is not None
         is_aside = line is not None and line.tray is Tray.NOT_TAKEN_UP
+        is_doubt = line is not None and line.tray is Tray.DOUBT
         is_wide = self.table is self._wide
         self.plan.setEnabled(entry is not None and entry.can_be_planned)
         self.form.setEnabled(entry is not None)
         self.form.setText(_("Look and take (F2)") if entry is not None and line is None else _("Fill in (F2)"))
         self.aside.setEnabled(entry is not None and (line is None or not line.referral.is_taken_up))
         self.aside.setMenu(self._reasons if line is not None or entry is None else self._paper_reasons)
-        self.plan.setVisible(line is not None or entry is None)
+        self.plan.setVisible(not is_doubt and (line is not None or entry is None))
+        self.compare.setVisible(is_doubt)
         self.form.setVisible(is_wide)
         self.aside.setVisible(is_wide and not is_aside and not is_half)
         self.drop.setVisible(is_wide and is_half)
@@ -210,6 +224,10 @@ class ListPane(QWidget):
             self.plan_wanted.emit(entry)
         else:
             self.status.tell(_not_yet(entry.line), Tone.ATTENTION)
+
+    @Slot()
+    def _on_compare(self) -> None:
+        self.opened.emit(self.table.current())
 
     @Slot()
     def _on_form(self) -> None:

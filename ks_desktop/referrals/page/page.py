@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from ks_desktop.referrals.domain import Tray
 from ks_desktop.referrals.page.acting import Acts
 from ks_desktop.referrals.page.bringing import Bringer, Brought
 from ks_desktop.referrals.page.gathering import Gathered, gather
+from ks_desktop.referrals.page.keys import give_keys
 from ks_desktop.referrals.page.page_frame import PageFrame
 from ks_desktop.referrals.page.services import Services
 from ks_desktop.referrals.page.sheets import HalfSheet, Kept, Loaded, PaperSheet
@@ -61,6 +62,7 @@ class ReferralsPage(PageFrame):
         self.list.opened.connect(self._on_list_opened)
         self.list.plan_wanted.connect(self._on_list_plan_wanted)
         self.list.form_wanted.connect(self.open_entry)
+        self.form_wanted.connect(self.open_referral)
         self.list.put_aside.connect(self.acts.put_aside)
         self.list.paper_aside.connect(self.acts.paper_aside)
         self.list.half_unwanted.connect(self.acts.drop_half)
@@ -81,7 +83,7 @@ class ReferralsPage(PageFrame):
         self.bringer.brought.connect(self._on_brought)
 
     def _give_keys(self) -> None:
-        acts: dict[str, Callable[[], None]] = {
+        acts: dict[str, Callable[[], object]] = {
             "Alt+Right": lambda: self.trays.step(1),
             "Alt+Left": lambda: self.trays.step(-1),
             "Ctrl+D": self._on_question,
@@ -91,10 +93,7 @@ class ReferralsPage(PageFrame):
             "Ctrl+V": self.bringer.paste,
             "F4": self._on_original_wanted,
         }
-        for keys, act in acts.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        give_keys(self, acts)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -107,13 +106,8 @@ class ReferralsPage(PageFrame):
     @Slot()
     def refresh(self) -> None:
         """Look again: the trays, and the partners that are offered in the form."""
-        services, tray, clock, actor, limit = (
-            self._services,
-            self._tray,
-            self._desk.clock,
-            self._desk.actor,
-            self._limit,
-        )
+        services, tray, limit = self._services, self._tray, self._limit
+        clock, actor = self._desk.clock, self._desk.actor
         self._desk.tasks.run(
             lambda: gather(services, tray, clock, actor=actor, limit=limit),
             done=self._on_gathered,
@@ -264,9 +258,11 @@ class ReferralsPage(PageFrame):
     def _on_list_opened(self, entry: Entry) -> None:
         if entry.line is None:
             self.open_entry(entry)
-            return
-        self.acts.see(entry)
-        self.case_chosen.emit(entry.line.referral.case_id)
+        elif entry.line.tray is Tray.DOUBT:
+            self.show_doubt(entry)
+        else:
+            self.acts.see(entry)
+            self.case_chosen.emit(entry.line.referral.case_id)
 
     @Slot(object)
     def _on_list_plan_wanted(self, entry: Entry) -> None:

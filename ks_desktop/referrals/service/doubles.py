@@ -18,6 +18,8 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes, ClientId, ReferralId, UserId, new_id
 from ks_desktop.referrals import store
+from ks_desktop.referrals.domain import Referral
+from ks_desktop.referrals.service.beside import Beside, side_of
 from ks_desktop.security.domain import AuditEvent
 
 MOST_SHOWN: Final = 3
@@ -163,6 +165,26 @@ class Doubles:
                 reasons=pair.reasons,
             )
             for pair in pairs[:MOST_SHOWN]
+        )
+
+    def beside(self, referral_id: ReferralId, *, actor: UserId) -> Beside | None:
+        """Return a stored referral and who is likely the same woman, side by side; None when nobody is, or no more."""
+        found = self.of_referral(referral_id, actor=actor)
+        with self._database.reading(actor) as reading:
+            referral = store.get(reading, [referral_id]).get(referral_id)
+            if referral is None or not found:
+                return None
+            case = self._clients.cases([referral.case_id], reading=reading)[referral.case_id]
+            others = [candidate.woman.client_id for candidate in found]
+            clients = self._clients.clients([case.client_id, *others], reading=reading)
+            cases = self._clients.cases_of(others, reading=reading)
+            given: dict[CaseId, list[Referral]] = {}
+            for one in store.of_cases(reading, [one.id for theirs in cases.values() for one in theirs]):
+                given.setdefault(one.case_id, []).append(one)
+        return Beside(
+            hers=side_of(clients[case.client_id], [case], {case.id: [referral]}),
+            others=tuple(side_of(clients[key], cases.get(key, ()), given) for key in others),
+            why=tuple("; ".join(reason.text() for reason in candidate.reasons) for candidate in found),
         )
 
     def decide(self, referral_id: ReferralId, decision: Decision, *, actor: UserId) -> Changes:

@@ -23,7 +23,7 @@ def label(text: str, part: str = "", *, tone: Tone | None = None, wrap: bool = F
 
     Args:
         text: Marked with N_, or translated already.
-        part: title, section, caption, label, secondary, or nothing for body text.
+        part: title, section, caption, label, strong, secondary, or nothing for body text.
         tone: Colour, where it is not that of the part.
         wrap: Whether it may take several lines.
     """
