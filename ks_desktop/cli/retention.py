@@ -19,7 +19,7 @@ def retention(house: House, asked: argparse.Namespace) -> Exit:
     if swept.is_waiting:
         output.tell(_("The clock has jumped since the last time: nothing goes today. Check the date of the computer."))
     if asked.json:
-        output.say_json({"destroyed": swept.referrals, "is_waiting": swept.is_waiting})
+        output.say_json({"destroyed": swept.referrals, "loose": swept.loose, "is_waiting": swept.is_waiting})
     else:
         output.say(
             n_(
@@ -28,6 +28,14 @@ def retention(house: House, asked: argparse.Namespace) -> Exit:
                 swept.referrals,
             )
         )
+        if swept.loose:
+            output.say(
+                n_(
+                    "{count} form kept halfway or paper put aside was destroyed.",
+                    "{count} forms kept halfway or papers put aside were destroyed.",
+                    swept.loose,
+                )
+            )
     return Exit.DONE
 
 

@@ -92,8 +92,8 @@ def entry_of_paper(paper: IncomingPaper, today: date) -> Entry:
     )
 
 
-def entry_of_half(half: Unfinished, today: date) -> Entry:
-    """Return a referral that was kept halfway as it stands in the list, with who typed last."""
+def entry_of_half(half: Unfinished, today: date, days_left: int | None = None) -> Entry:
+    """Return a referral that was kept halfway as it stands in the list, with who typed last and how soon it goes."""
     day = local_day(half.kept_at)
     at = f"{local_time(half.kept_at):%H:%M}"
     when = at if day == today else f"{day:%d-%m} {at}"
@@ -103,7 +103,7 @@ def entry_of_half(half: Unfinished, today: date) -> Entry:
         name=half.name or _("Half filled in"),
         sender=by,
         waits=max(0, (today - day).days),
-        remark=_("Half filled in"),
+        remark="; ".join(filter(None, (_("Half filled in"), "" if days_left is None else _destroyed(days_left)))),
         tone=Tone.ACCENT,
         half=half,
     )

@@ -31,6 +31,11 @@ class Unfinished:
     kept_by_name: str = ""
     version: int = 0
 
+    @property
+    def has_yes(self) -> bool:
+        """Tell whether she agreed as far as it was typed: her own sign-up counts as her yes."""
+        return self.content.get("consent_given") == "yes" or self.content.get("route") == "self"
+
 
 def name_of(content: Mapping[str, object]) -> str:
     """Return whom half a form is about: her name as far as typed, else who called; empty when neither is known."""

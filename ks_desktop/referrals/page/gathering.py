@@ -31,9 +31,11 @@ def gather(services: Services, tray: Tray, clock: Clock, *, actor: UserId, limit
     """Return what stands in the trays, with the lines of one: what came on paper first, for nobody has seen it."""
     today = clock.today()
     look = services.trays.look(tray, actor=actor, limit=limit)
+    halves = services.half_done.list(actor=actor)
+    go_in = services.retention.halves_left(halves, actor=actor)
     loose = {
         Tray.NEW: tuple(entry_of_paper(paper, today) for paper in services.papers.waiting(actor=actor)),
-        Tray.INCOMPLETE: tuple(entry_of_half(half, today) for half in services.half_done.list(actor=actor)),
+        Tray.INCOMPLETE: tuple(entry_of_half(half, today, go_in.get(half.id)) for half in halves),
     }
     days_left = services.retention.days_left_of(look.lines, actor=actor) if tray is Tray.CONSENT_MISSING else {}
     lines = tuple(entry_of_line(line, days_left.get(line.referral.case_id)) for line in look.lines)

@@ -12,13 +12,14 @@ from ks_desktop.core.drafts import drop_within
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_, n_
-from ks_desktop.core.values import LINE_MAX, CaseId, Changes, UserId
+from ks_desktop.core.values import LINE_MAX, CaseId, Changes, UnfinishedId, UserId
 from ks_desktop.referrals import store
 from ks_desktop.referrals.domain import Referral, ReferralLine
 from ks_desktop.referrals.domain.counting import Counted, NotKept, count_key
+from ks_desktop.referrals.domain.halfdone import Unfinished
 from ks_desktop.referrals.domain.retention import Outlook, outlook
 from ks_desktop.referrals.intake import read
-from ks_desktop.referrals.service import DRAFT_FORM
+from ks_desktop.referrals.service import DRAFT_FORM, loose
 from ks_desktop.referrals.store import counts
 from ks_desktop.referrals.store.counts import RetentionDay
 from ks_desktop.security.domain import AuditEvent
@@ -35,10 +36,12 @@ class Swept:
 
     Attributes:
         referrals: how many referrals went.
+        loose: how many forms kept halfway and papers put aside went.
         is_waiting: the clock had jumped, so that nothing goes today.
     """
 
     referrals: int = 0
+    loose: int = 0
     is_waiting: bool = False
     changes: Changes = _NOTHING
 
@@ -91,6 +94,14 @@ class Retention:
             found = self._all(reading)
         return tuple(sorted(found, key=lambda ahead: (bool(ahead.kept_because), ahead.goes_on, ahead.case_id)))
 
+    def halves_left(self, halves: Iterable[Unfinished], *, actor: UserId) -> dict[UnfinishedId, int]:
+        """Return in how many days forms kept halfway are destroyed; one that stays is not in it."""
+        today = self._clock.today()
+        with self._database.reading(actor) as reading:
+            days = read_within(reading).days_without_consent
+        found = {half.id: loose.goes_on(half, days) for half in halves}
+        return {key: max((day - today).days, 0) for key, day in found.items() if day is not None}
+
     def is_waiting(self, *, actor: UserId) -> bool:
         """Tell whether nothing goes today because the clock jumped."""
         with self._database.reading(actor) as reading:
@@ -101,15 +112,18 @@ class Retention:
         with self._database.reading(actor) as reading:
             day, before = self._day(reading), counts.last_day(reading)
             due = [] if day.is_doubted else [e for e in self._all(reading) if e.is_due(self._clock.today())]
+            days = read_within(reading).days_without_consent
+        lay_about = 0 if day.is_doubted else loose.sweep(self._database, self._clock.today(), days, actor=actor)
         gone = [self._destroy(ahead.case_id, actor) for ahead in due]
         told = sum(number for number, is_refused in gone if not is_refused)
         if day != before or told:
             with self._database.work(actor, AuditEvent.RETENTION_LOOKED) as work:
                 counts.put_day(work, replace(day, destroyed=day.destroyed + told))
         number = sum(number for number, _refused in gone)
-        if number:
+        if number or lay_about:
             self._database.fold_in()
-        return Swept(referrals=number, is_waiting=day.is_doubted, changes=_CHANGED if number else _NOTHING)
+        changes = _CHANGED if number else Changes(referrals=bool(lay_about))
+        return Swept(referrals=number, loose=lay_about, is_waiting=day.is_doubted, changes=changes)
 
     def refuse(self, values: Mapping[str, str], *, actor: UserId, subject: str = "") -> Changes:
         """Count a referral that she does not agree to, as it was typed; nothing else of it is kept.
