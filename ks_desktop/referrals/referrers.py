@@ -37,15 +37,10 @@ _ROLES: Final = {kind: ReferrerRole(kind.value) for kind in OrganisationKind if 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A partner of the directory, and maybe somebody there, that a text may mean.
-
-    Attributes:
-        is_exact: the text names it and nothing else.
-    """
+    """A partner of the directory, and maybe somebody there, that a text may mean."""
 
     organisation: Organisation
     person: Person | None = None
-    is_exact: bool = False
 
     @property
     def label(self) -> str:
@@ -104,7 +99,7 @@ class Directory:
             return None
         people = [person for person in self._people[found[0].id] if person_key(person.name) == person_key(name)]
         person = people[0] if len(people) == 1 and person_key(name) else None
-        return Offer(organisation=found[0], person=person, is_exact=True)
+        return Offer(organisation=found[0], person=person)
 
     def names_at(self, organisation_id: OrganisationId) -> tuple[str, ...]:
         """Return the names of who work at a partner."""
@@ -143,8 +138,7 @@ class Directory:
             people = self._people[organisation.id]
             score = _likeness(typed, organisation_key(organisation.name))
             if score:
-                is_exact = organisation_key(text) == organisation_key(organisation.name)
-                scored.append((score, Offer(organisation=organisation, is_exact=is_exact)))
+                scored.append((score, Offer(organisation=organisation)))
                 scored += [(score - 1, Offer(organisation=organisation, person=person)) for person in people]
                 continue
             for person in people:

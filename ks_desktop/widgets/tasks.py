@@ -100,6 +100,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="service")
         self._long_worker = ThreadPoolExecutor(1, thread_name_prefix="long")
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._jobs: dict[int, Future[None]] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._numbers = itertools.count(1)
@@ -127,6 +128,18 @@ class Tasks(QObject):
             latest: Name of a question, such as "search": an older answer to it for the same owner is dropped.
         """
         self._start(self._job(call, done, failed, owner, latest), self._worker)
+
+    def run_aside(
+        self,
+        call: Callable[[], T],
+        *,
+        done: Callable[[T], object] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        latest: str = "",
+    ) -> None:
+        """Do as `run`, beside the other calls: nobody's saving waits for a foreign file or a folder on the network."""
+        self._start(self._job(call, done, failed, owner, latest), self._aside)
 
     def run_long(
         self,
@@ -165,8 +178,8 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Take no new calls; those under way are finished."""
-        self._worker.shutdown(wait=True)
-        self._long_worker.shutdown(wait=True)
+        for worker in (self._worker, self._long_worker, self._aside):
+            worker.shutdown(wait=True)
 
     def _job(
         self,

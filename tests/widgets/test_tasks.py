@@ -225,3 +225,16 @@ def test_short_calls_do_not_wait_for_long_work(tasks: Tasks) -> None:
     tasks.wait_all(300)
     assert heard.heard == ["quick"]
     go.set()
+
+
+def test_calls_aside_keep_neither_saving_nor_long_work_waiting(tasks: Tasks) -> None:
+    heard = Listener()
+    go = threading.Event()
+    tasks.run_aside(lambda: go.wait(5), done=heard.hear)
+    tasks.run(lambda: "quick", done=heard.hear)
+    tasks.run_long(lambda _task: "long", "Counting", done=heard.hear)
+    tasks.wait_all(300)
+    assert set(heard.heard) == {"long", "quick"}
+    go.set()
+    assert tasks.wait_all()
+    assert heard.heard[-1] is True

@@ -133,11 +133,11 @@ class Bringer(QObject):
         """Take these files in."""
         papers, actor, wanted = self._services.papers, self._desk.actor, tuple(files)
         if wanted:
-            self._desk.tasks.run(
+            self._desk.tasks.run_aside(
                 lambda: take_in(papers, wanted, origin, actor=actor), done=self.brought.emit, owner=self
             )
 
     @Slot(object)
     def delete_file(self, paper: IncomingPaper) -> None:
         """Delete the file a paper came from, as she asked."""
-        self._desk.tasks.run(lambda: delete_source(paper), done=self.deleted.emit, owner=self)
+        self._desk.tasks.run_aside(lambda: delete_source(paper), done=self.deleted.emit, owner=self)

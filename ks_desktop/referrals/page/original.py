@@ -81,7 +81,7 @@ class OriginalPane(QWidget):
         """Show the paper on which a stored referral came, or ring `empty`."""
         self.clear()
         papers, actor = self._papers, self._desk.actor
-        self._desk.tasks.run(
+        self._desk.tasks.run_aside(
             partial(papers.shown_original, referral_id, actor=actor),
             done=self._on_fetched,
             failed=self._on_failed,

@@ -89,7 +89,6 @@ class PaperWatch(QObject):
         self.stop()
         self._folder = wanted
         if wanted is not None:
-            self._watcher.addPath(str(wanted))
             self._slow.start()
             self.look()
 
@@ -107,7 +106,7 @@ class PaperWatch(QObject):
         """Look at what lies there now."""
         if self._folder is not None:
             call = partial(look_into, self._folder)
-            self._desk.tasks.run(call, done=self._on_seen, owner=self, latest="look")
+            self._desk.tasks.run_aside(call, done=self._on_seen, owner=self, latest="look")
 
     def _on_seen(self, seen: Seen) -> None:
         if self._folder is None:
@@ -119,7 +118,9 @@ class PaperWatch(QObject):
             return
         self._is_gone = False
         if not self._watcher.directories():
-            self._watcher.addPath(str(self._folder))  # it was away for a while, as a share can be
+            # Only a folder that answered: one on a share that is away would keep the window waiting.
+            self._watcher.addPath(str(self._folder))
+            self._soon.start()  # what came between that look and now
         new = {file: mark for file, mark in seen.marks.items() if self._handled.get(file) != mark}
         now = monotonic()
         self._before = {file: self._since(file, mark, now) for file, mark in new.items()}
@@ -135,7 +136,7 @@ class PaperWatch(QObject):
         return before if before is not None and before[0] == mark else (mark, now)
 
     def _take(self, file: Path) -> None:
-        self._desk.tasks.run(
+        self._desk.tasks.run_aside(
             partial(take_in, self._papers, file, self._desk.actor),
             done=self._on_received,
             failed=partial(self._on_refused, file.name),

@@ -161,7 +161,7 @@ class Imports:
             yield tuple(done.results)
 
     def take(
-        self, content: bytes, *, actor: UserId, sender: str = "", sheet: str = "", is_lenient: bool = False
+        self, content: bytes, *, actor: UserId, sender: str = "", sheet: str = ""
     ) -> tuple[ReferralList, Iterator[RowResult]]:
         """Read a file and store it without anybody looking at it first.
 
@@ -170,14 +170,12 @@ class Imports:
             actor: who takes it in.
             sender: as for `open`.
             sheet: as for `open`.
-            is_lenient: columns that nobody knows are left out; otherwise they are refused, as nobody would see it.
         Raises:
-            UserError: the file as a whole cannot be read or stored; nothing is.
+            UserError: the file as a whole cannot be read or stored, or nobody knows a column; nothing is stored.
         """
         found = self.open(content, actor=actor, sender=sender, sheet=sheet)
-        unknown = () if is_lenient else found.strangers
-        if unknown or found.faults:
-            raise UserErrors((*unknown, *found.faults))
+        if found.strangers or found.faults:
+            raise UserErrors((*found.strangers, *found.faults))
         return found, (result for batch in self.store(found, actor=actor) for result in batch)
 
 

@@ -232,6 +232,7 @@ class Papers:
         """Remove a waiting paper for good, with its bytes."""
         with self._database.work(actor, AuditEvent.PAPER_DESTROYED) as work:
             papers.remove(work, paper_id)
+        self._database.fold_in()
         return _CHANGED
 
     def _put(self, paper_id: IncomingPaperId, state: PaperState, reason: str, actor: UserId) -> Changes:

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
-
-DAY_MINUTES: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,9 @@ def test_what_cannot_be_a_referral_leaves_the_paper_waiting(papers: Papers, acto
     assert papers.waiting(actor=actor) == (paper,)
 
 
-def test_a_paper_is_set_aside_with_a_reason_and_waits_again_when_it_comes_back(papers: Papers, actor: UserId) -> None:
+def test_a_paper_is_set_aside_with_a_reason_and_waits_again_when_it_comes_back(
+    papers: Papers, database: Database, actor: UserId
+) -> None:
     paper = papers.receive(made.filled(), actor=actor).paper
     assert paper is not None
     with pytest.raises(UserError) as refused:
@@ -89,6 +91,7 @@ def test_a_paper_is_set_aside_with_a_reason_and_waits_again_when_it_comes_back(p
     assert papers.waiting(actor=actor) == (paper,)
     papers.destroy(paper.id, actor=actor)
     assert papers.waiting(actor=actor) == ()
+    assert not database.path.with_name(f"{database.path.name}-wal").stat().st_size
 
 
 def test_what_is_refused_is_not_kept(papers: Papers, actor: UserId) -> None:

@@ -3,16 +3,14 @@
 A key is a number: a hash of what is shared, with its kind in the lowest bits. Nothing can be read back from it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
-from ks_desktop.clients.domain.case import Case
-from ks_desktop.clients.domain.doubles.traits import Traits, traits_of
-from ks_desktop.clients.domain.person import Client
+from ks_desktop.clients.domain.doubles.traits import Traits
 
 RULES: Final = 1  # rises when the same woman would get other keys: all are then made again
 _KIND_BITS: Final = 4
@@ -51,11 +49,6 @@ def key(kind: Kind, text: str) -> int:
 def kind_of(number: int) -> int:
     """Return what women under a key share, a `Kind`."""
     return number & _KIND_MASK
-
-
-def keys_of(client: Client, cases: Iterable[Case] = ()) -> frozenset[int]:
-    """Return the keys under which a woman is kept."""
-    return stored_keys(traits_of(client, cases))
 
 
 def stored_keys(traits: Traits) -> frozenset[int]:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ks_desktop.clients.domain.doubles.keys import Kind, asked_keys, key, keys_of, kind_of, stored_keys
-from ks_desktop.clients.domain.doubles.traits import make_traits
+from ks_desktop.clients.domain.doubles.keys import Kind, asked_keys, key, kind_of, stored_keys
+from ks_desktop.clients.domain.doubles.traits import make_traits, traits_of
 from ks_desktop.core.values import ClientId, new_id
 from tests.clients.domain.doubles.makers import BORN, DUE, her
 from tests.clients.makers import make_case, make_client
@@ -51,6 +51,7 @@ def test_a_key_says_its_kind_and_fits_a_number_of_eight_bytes() -> None:
         assert kind_of(number) == kind
         assert 0 <= number < 2**63
     client = make_client()
-    due = {number for number in keys_of(client, [make_case(client, due_date=DUE)]) if kind_of(number) == Kind.DUE_NAMED}
+    dated = stored_keys(traits_of(client, [make_case(client, due_date=DUE)]))
+    due = {number for number in dated if kind_of(number) == Kind.DUE_NAMED}
     assert due
-    assert not due & keys_of(client)
+    assert not due & stored_keys(traits_of(client))
