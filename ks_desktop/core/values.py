@@ -90,6 +90,8 @@ def _is_hidden(character: str) -> bool:
 
 def clean_line(typed: str) -> CleanText:
     """Return a text of one line as it is kept: as a note, and each line end as a space, which is counted."""
+    if typed.isascii() and typed.isprintable():
+        return CleanText(typed.strip(), 0)
     note = clean_note(typed)
     ends = len(_LINE_ENDS.findall(typed)) + typed.count("\n") - typed.count("\r\n")
     return CleanText(note.text.replace("\n", " "), note.removed + ends, note.hidden)
@@ -97,6 +99,8 @@ def clean_line(typed: str) -> CleanText:
 
 def search_key(text: str) -> str:
     """Return the text as it is searched: no case, no accents, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())  # what the rest would make of it, in a tenth of the time
     folded = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(c for c in folded if not unicodedata.combining(c)).translate(_STROKES)
     return " ".join(letters.split())

@@ -93,6 +93,12 @@ def test_what_is_kept_can_be_stored(typed: str) -> None:
     assert kept.encode().decode() == kept
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_take_a_shorter_way_to_the_same(typed: str) -> None:
+    assert clean_line(typed).text == clean_line(f"{typed}\u00e9").text.removesuffix("\u00e9").rstrip()
+    assert search_key(typed) == search_key(f"{typed}\u00e9").removesuffix("e").rstrip()
+
+
 @pytest.mark.parametrize(
     ("text", "key"), [("Zoë  Ÿ", "zoe y"), ("ŁUKASZ", "lukasz"), ("İnce", "ince"), ("Straße", "strasse")]
 )

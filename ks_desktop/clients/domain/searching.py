@@ -54,9 +54,16 @@ def _take_postcode(text: str) -> tuple[str, str]:
     return f"{text[: match.start()]} {text[match.end() :]}", found
 
 
+_MARKS: Final = {number: " " for number in range(128) if not chr(number).isalnum()}
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are searched: no case, no accents, split at everything but letters."""
     key = search_key(text)
+    if key.isalnum():
+        return (key,)
+    if key.isascii():
+        return tuple(key.translate(_MARKS).split())
     return tuple("".join(c if c.isalnum() else " " for c in key).split())
 
 

@@ -89,7 +89,8 @@ class Likenesses:
         fresh = {first + place: one for place, one in enumerate(traits)}
         asked = [asked_keys(one, keys) for _number, one, _digest_, keys in keyed]
         for one, alike in zip(traits, self._look_up(traits, asked, work, fresh), strict=True):
-            found.update((pair_of(one.client_id, other.client_id), other) for other in alike if _is_kept(other))
+            found.update((pair_of(one.client_id, other.client_id), other) for other in alike)
+        self._remember(fresh)  # no number is given out twice, also when this work should fail
         store.keep_pairs(work, found)
 
     def look_up(self, asked: Sequence[Traits], *, reading: Reading) -> list[tuple[Likeness, ...]]:
@@ -100,6 +101,7 @@ class Likenesses:
         self, asked: Sequence[Traits], keys: Iterable[frozenset[int]], reading: Reading, fresh: dict[int, Traits]
     ) -> list[tuple[Likeness, ...]]:
         common = self._counted(reading)
+        least = Verdict.LIKELY if fresh else Verdict.POSSIBLE  # only what is likely is kept
         wanted = [_worth_asking(hers, common) for hers in keys]
         held: dict[int, list[int]] = {}
         for key, number in store.holders(reading, frozenset().union(*wanted)):
@@ -107,7 +109,7 @@ class Likenesses:
         shared = [_nearest(keys, held) for keys in wanted]
         known = self._traits(frozenset().union(*shared), reading, fresh)
         return [
-            _liken(one, [known[n] for n in numbers if n in known], common)
+            _liken(one, [known[n] for n in numbers if n in known], common, least)
             for one, numbers in zip(asked, shared, strict=True)
         ]
 
@@ -175,10 +177,6 @@ def _nearest(keys: Iterable[int], held: dict[int, list[int]]) -> set[int]:
     return alike | {number for number, _times in shared.most_common(_MOST_COMPARED)}
 
 
-def _is_kept(likeness: Likeness) -> bool:
-    return likeness.verdict is not Verdict.POSSIBLE
-
-
-def _liken(one: Traits, others: Iterable[Traits], common: Commonness) -> tuple[Likeness, ...]:
-    found = (liken(one, other, common) for other in others if other.client_id != one.client_id)
+def _liken(one: Traits, others: Iterable[Traits], common: Commonness, least: Verdict) -> tuple[Likeness, ...]:
+    found = (liken(one, other, common, least) for other in others if other.client_id != one.client_id)
     return tuple(sorted((alike for alike in found if alike), key=lambda alike: (-alike.score, alike.client_id)))

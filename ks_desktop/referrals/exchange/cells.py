@@ -23,6 +23,7 @@ _PARTS: Final = re.compile(r"[|,;/\n]")
 _LOST_ZERO: Final = 9  # digits of a Dutch phone number without its first
 _BSN_DIGITS: Final = 9
 _DAYS: Final = ("received_on", "birth_date", "bsn_checked_on", "due_date", "lmp_on", "gestation_on", "consent_on")
+_MEMBERS: Final = {field: frozenset(member.value for member in kind) for field, kind in CHOICES.items()}
 _PHONES: Final = ("referrer_phone", "phone", "phone_2")
 
 
@@ -57,7 +58,7 @@ def _answer(field: str, text: str) -> str:
 
 
 def _choice(field: str, text: str) -> str:
-    if text.strip().lower() in {member.value for member in CHOICES[field]}:
+    if text.strip().lower() in _MEMBERS[field]:
         return text
     return words().values[field].get(key_of(text), text)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
-from ks_desktop.referrals.exchange.grid import Counter, Encoding, Grid, Line
+from ks_desktop.referrals.exchange.grid import MOST_BYTES, Counter, Encoding, Grid, Line
 
 _DELIMITERS: Final = ";,\t"  # of two that occur as often the first counts
 _SEPARATOR_LINE: Final = re.compile(r'"?sep=([;,\t])"?[;,\t]*(?=[\r\n]|\Z)', re.IGNORECASE)
@@ -21,6 +21,8 @@ _UTF_16: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16
 _LOOKED_AT: Final = 400  # bytes; in UTF-16 without a mark, half of the first names of columns are zeros
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _STRAY: Final = 20  # control characters in the head of a text somebody was careless with; of a program there are more
+# A cell that is too long is refused alone, where it stands; csv's own limit would blame the quotation marks of a line.
+csv.field_size_limit(MOST_BYTES)
 
 
 def read_text(content: bytes) -> Grid:

@@ -136,11 +136,13 @@ class Reader:
         return tuple(member for member in kind if member in found)
 
     def _member(self, name: str, word: str, kind: type[Chosen]) -> Chosen | None:
-        if word in {member.value for member in kind}:
+        try:
             return kind(word)
-        if not self.has_error(name):
-            every = ", ".join(member.value for member in kind)
-            self.wrong(N_("Choose one of: {choices}."), code="choice", field=name, choices=every)
+        except ValueError:
+            if self.has_error(name):
+                return None
+        every = ", ".join(member.value for member in kind)
+        self.wrong(N_("Choose one of: {choices}."), code="choice", field=name, choices=every)
         return None
 
     def answer(self, name: str) -> Answer:

@@ -89,7 +89,6 @@ def test_lines_are_counted_as_an_editor_counts_them() -> None:
         (b"MZ\x00\x03\x00\x00\x00;a" + bytes(200), "csv_binary"),
         (f'{HEAD}2026-11-18;"Kaya;2027-03-16\n2026-11-18;B;x\n'.encode(), "csv_quote"),
         (f'{HEAD}2026-11-18;"Ka"ya;2027-03-16\n'.encode(), "csv_line"),
-        (f'{HEAD}2026-11-18;"{"x" * 200_000}";2027-03-16\n'.encode(), "csv_line"),
         (b";" * 600 + b"x\n", "list_columns"),
         (b";" * 400 + b"x\n" + (b";" * 400 + b"x\n") * 5_000, "csv_size"),
     ],
@@ -108,3 +107,15 @@ def test_a_quote_that_never_closes_is_found_where_it_opens() -> None:
 def test_a_line_end_inside_quotes_stays_inside_the_cell() -> None:
     grid = read_text(f'{HEAD}2026-11-18;"Slot\nen Zn";2027-03-16\n'.encode())
     assert grid.lines[1].cells[1] == "Slot\nen Zn"
+
+
+def test_a_cell_that_is_far_too_long_spoils_no_other() -> None:
+    grid = read_text(f"name;note\nA;{'x' * 200_000}\nB;y\n".encode())
+    assert [line.cells[0] for line in grid.lines] == ["name", "A", "B"]
+    assert len(grid.lines[1].cells[1]) == 200_000
+
+
+def test_a_quote_that_never_closes_is_found_however_much_follows() -> None:
+    with pytest.raises(UserError) as caught:
+        read_text(f'name;note\nA;"{"x;y" * 100_000}\nB;y\n'.encode())
+    assert (caught.value.code, caught.value.values) == ("csv_quote", {"line": 2})

@@ -142,7 +142,12 @@ def born_fit(one: date | None, other: date | None) -> Fit:
 def _is_slip(one: date, other: date) -> bool:
     if abs(one.year - other.year) == 1 and (one.month, one.day) == (other.month, other.day):
         return True
-    return OSA.distance(f"{one:%d%m%Y}", f"{other:%d%m%Y}") == 1
+    return OSA.distance(_figures(one), _figures(other)) == 1
+
+
+@lru_cache(maxsize=20_000)
+def _figures(day: date) -> str:
+    return f"{day:%d%m%Y}"
 
 
 def _is_unknown_day(day: date) -> bool:
@@ -169,7 +174,12 @@ def _comparable(one: Traits, other: Traits) -> bool:
 
 
 def _number(traits: Traits) -> str:
-    return "".join(c for c in traits.house if c.isdigit()) or traits.house or " "
+    return _number_in(traits.house)
+
+
+@lru_cache(maxsize=20_000)
+def _number_in(house: str) -> str:
+    return "".join(c for c in house if c.isdigit()) or house or " "
 
 
 def _streets_alike(one: Traits, other: Traits) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from ks_desktop.clients.domain.doubles.comparing import Fit, Found
 from ks_desktop.clients.domain.doubles.traits import Traits
 from ks_desktop.clients.domain.doubles.weighing import (
+    BITS,
     Commonness,
     Fits,
     Verdict,
@@ -84,12 +85,12 @@ class Likeness:
     reasons: tuple[Reason, ...]
 
 
-def liken(one: Traits, other: Traits, common: Commonness) -> Likeness | None:
-    """Return how likely another woman is this one, None when that is hardly worth a look. BSNs decide, one or two."""
+def liken(one: Traits, other: Traits, common: Commonness, least: Verdict = Verdict.POSSIBLE) -> Likeness | None:
+    """Return how likely another woman is this one, None when that is less than `least`. BSNs decide, one or two."""
     if one.bsn and other.bsn and one.bsn != other.bsn:
         return None
     rest = without_names(one, other)
-    if not (one.bsn and other.bsn) and not may_be_one(one, other, rest, common):
+    if not (one.bsn and other.bsn) and not may_be_one(one, other, rest, common, BITS[least]):
         return None
     fits = with_names(one, other, rest)
     if one.bsn and other.bsn:
@@ -97,7 +98,7 @@ def liken(one: Traits, other: Traits, common: Commonness) -> Likeness | None:
         return Likeness(client_id=other.client_id, score=1.0, verdict=Verdict.CERTAIN, reasons=reasons)
     weight = bits(one, other, fits, common)
     verdict = verdict_of(weight)
-    if verdict is None:
+    if verdict is None or weight < BITS[least]:
         return None
     return Likeness(
         client_id=other.client_id, score=round(probability(weight), 4), verdict=verdict, reasons=_reasons(fits)

@@ -75,6 +75,13 @@ class Verdict(StrEnum):
     POSSIBLE = "possible"
 
 
+BITS: Final[Mapping[Verdict, float]] = {
+    Verdict.CERTAIN: CERTAIN_BITS,
+    Verdict.LIKELY: LIKELY_BITS,
+    Verdict.POSSIBLE: POSSIBLE_BITS,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fits:
     """How everything that is compared fits."""
@@ -118,10 +125,11 @@ def with_names(one: Traits, other: Traits, rest: Fits) -> Fits:
     return replace(rest, given=given, surname=surname)
 
 
-def may_be_one(one: Traits, other: Traits, rest: Fits, common: Commonness) -> bool:
-    """Tell whether two women may be one if only their names were the same."""
-    stranger = _against_stranger(one, other, rest, common) + _MOST[Kind.GIVEN] + _MOST[Kind.SURNAME]
-    return min(stranger, _against_kin(rest) + _KIN_GIVEN[Fit.SAME]) >= POSSIBLE_BITS
+def may_be_one(one: Traits, other: Traits, rest: Fits, common: Commonness, least: float = POSSIBLE_BITS) -> bool:
+    """Tell whether what speaks for one woman may be as much as `least`, if only their names were the same."""
+    if _against_kin(rest) + _KIN_GIVEN[Fit.SAME] < least:
+        return False
+    return _against_stranger(one, other, rest, common) + _MOST[Kind.GIVEN] + _MOST[Kind.SURNAME] >= least
 
 
 # What part of a name's weight a fit is worth, and what speaks against her when it does not fit.

@@ -54,3 +54,23 @@ def test_a_likeness_is_the_same_from_both_sides() -> None:
     assert back is not None
     assert (there.score, there.verdict) == (back.score, back.verdict)
     assert there.client_id == other.client_id
+
+
+@pytest.mark.parametrize("least", list(Verdict))
+def test_asking_for_the_surer_ones_only_leaves_out_the_others_and_changes_nothing_else(least: Verdict) -> None:
+    surest = list(Verdict)
+    others = [
+        her(born, due, given_name=given, birth_surname=surname, phone=phone, **where)
+        for born in (BORN, date(1998, 12, 3), date(1971, 7, 25), None)
+        for due in (date(2027, 3, 16), date(2027, 9, 1))
+        for given, surname in (("Aylin", "Kaya"), ("Ailin", "Kayya"), ("Zeynep", "Kaya"), ("Kaya", "Aylin"))
+        for phone in ("06 12345678", "06 99999999", "")
+        for where in ({}, ELSEWHERE)
+    ]
+    found = {number: liken(her(), other, MANY) for number, other in enumerate(others)}
+    wanted = {
+        number: alike if alike and surest.index(alike.verdict) <= surest.index(least) else None
+        for number, alike in found.items()
+    }
+    assert {number: liken(her(), other, MANY, least) for number, other in enumerate(others)} == wanted
+    assert {alike.verdict for alike in found.values() if alike} == set(Verdict)
