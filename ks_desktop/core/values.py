@@ -39,7 +39,6 @@ _OTHER_LINE_ENDS: Final = re.compile("[\u0085\u2028\u2029]")
 _BSN: Final = re.compile(r"[0-9]{8,9}")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _POSTCODE: Final = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
-_POSTCODE_NEVER: Final = frozenset({"SA", "SD", "SS"})
 
 
 def new_id() -> UUID:
@@ -116,10 +115,10 @@ def check_postcode(typed: str, *, field: str = "postcode") -> str:
     Raises:
         UserError: it is not four digits (not starting with 0) and two letters.
     Source:
-        PostNL's form; the letters SA, SD and SS are not given out.
+        PostNL's form. The letters SA, SD and SS are not given out, which is no reason to refuse all of a referral.
     """
     match = _POSTCODE.fullmatch(typed.strip().upper())
-    if match is None or match[2] in _POSTCODE_NEVER:
+    if match is None:
         raise UserError(N_("A postcode has four digits and two letters, like 3511 AB."), code="postcode", field=field)
     return f"{match[1]} {match[2]}"
 

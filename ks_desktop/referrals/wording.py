@@ -8,7 +8,7 @@ from ks_desktop.clients.domain import ConsentForm, DueDateMethod, Housing, NameU
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.referrals.domain import Channel, NotTakenUp, Reason, ReferrerRole, Route, Tray, Urgency
 from ks_desktop.referrals.domain.papers import PaperContent, PaperRemark
-from ks_desktop.referrals.domain.young import who_decides, years_on
+from ks_desktop.referrals.domain.young import WhoDecides, who_decides, years_on
 
 CHANNELS: Final[Mapping[Channel, str]] = {
     Channel.PHONE: N_("Phone"),
@@ -181,6 +181,13 @@ def age_text(birth_date: date, today: date) -> str:
     reminder = who_decides(birth_date, today).value
     age = n_("{count} year", "{count} years", years)
     return f"{age}. {_(reminder)}" if reminder else age
+
+
+def young_text(birth_date: date | None, today: date) -> str:
+    """Return the age of a girl whose consent is looked up with her, and how; "" of a woman who decides alone."""
+    if birth_date is None or birth_date > today or who_decides(birth_date, today) is WhoDecides.SHE:
+        return ""
+    return age_text(birth_date, today)
 
 
 def choice_text(name: str, text: str) -> str:

@@ -81,3 +81,9 @@ def test_her_age_stands_beside_her_birth_date_and_of_a_girl_whom_to_ask() -> Non
         "14 jaar. Ga na: van 12 tot 16 jaar beslist zij zelf, in de regel met haar ouders."
     )
     assert wording.age_text(date(2027, 1, 1), today) == ""
+
+
+def test_only_of_a_girl_is_said_what_is_looked_up() -> None:
+    today = date(2026, 11, 21)
+    assert wording.young_text(date(2012, 3, 12), today) == wording.age_text(date(2012, 3, 12), today)
+    assert [wording.young_text(born, today) for born in (date(1998, 3, 12), date(2027, 1, 1), None)] == ["", "", ""]

@@ -10,6 +10,7 @@ from ks_desktop.casefile.table import children_words, state_tone, state_word
 from ks_desktop.clients.domain import Answer, Client
 from ks_desktop.core.gestation import days_on
 from ks_desktop.core.texts import N_, _, n_
+from ks_desktop.referrals.wording import young_text
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, SpanKind
 from ks_desktop.widgets.parts import Button, Card, Pill, column, label, row, typed
@@ -66,13 +67,15 @@ class Header(QWidget):
         self.state = Pill("")
         self.facts = label("", wrap=True)
         self.facts.setObjectName("case_facts")
+        self.young = label("", tone=Tone.ATTENTION, wrap=True)
+        self.young.setObjectName("case_young")
         self.reach = label("", tone=Tone.MUTED, wrap=True)
         self.reach.setObjectName("case_reach")
         self.rules = label("", tone=Tone.ATTENTION, wrap=True)
         self.rules.setObjectName("case_rules")
         head = row(self.name, self.state, gap=Space.INSIDE)
         head.addStretch(1)
-        self.setLayout(column(head, self.facts, self.reach, self.rules, gap=Space.TIGHT))
+        self.setLayout(column(head, self.facts, self.young, self.reach, self.rules, gap=Space.TIGHT))
 
     def show_page(self, page: CasePage) -> None:
         """Show a woman."""
@@ -88,6 +91,7 @@ class Header(QWidget):
         place = " ".join(part for part in (address.postcode, address.place) if part)
         reach = (address.street_line, place, contact.phone, contact.phone_2, contact.email)
         self.reach.setText(" · ".join(part for part in reach if part))
+        _show(self.young, young_text(client.birth_date, page.today))
         _show(self.rules, rules(client))
 
 

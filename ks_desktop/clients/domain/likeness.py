@@ -47,8 +47,8 @@ def resembling(client: Client, found: Iterable[Client]) -> Resembling:
 def is_same_woman(one: Client, other: Client) -> bool:
     """Tell whether two records with the same BSN, or the same surname and birth date, are of one woman.
 
-    Two BSNs decide. Without them her given name must be the same or fit the initials, and not both her address and her
-    phone may be others: many women share a surname and the first of January.
+    Two BSNs decide. Without them her given name must be the same or fit the initials, and where her address or her
+    phone is another, the other of the two must be the same: many women share a name and the first of January.
     """
     if one.bsn and other.bsn:
         return one.bsn == other.bsn
@@ -97,16 +97,17 @@ def _letters(name: PersonName) -> str:
 
 
 def is_elsewhere(one: Client, other: Client) -> bool:
-    """Tell whether both address and phone are known of both, and neither is the same."""
-    return _other_address(one.address, other.address) and _other_phone(one.contact, other.contact)
+    """Tell whether her address or her phone is another, and neither the same; what is known of one says nothing."""
+    known = (_same_address(one.address, other.address), _same_phone(one.contact, other.contact))
+    return False in known and True not in known
 
 
-def _other_address(one: Address, other: Address) -> bool:
+def _same_address(one: Address, other: Address) -> bool | None:
     if one.postcode and other.postcode:
-        return (one.postcode, house_key(one)) != (other.postcode, house_key(other))
+        return (one.postcode, house_key(one)) == (other.postcode, house_key(other))
     if not (one.street and other.street):
-        return False
-    return (search_key(one.street), house_key(one)) != (search_key(other.street), house_key(other))
+        return None
+    return (search_key(one.street), house_key(one)) == (search_key(other.street), house_key(other))
 
 
 def house_key(address: Address) -> tuple[str, ...]:
@@ -114,9 +115,9 @@ def house_key(address: Address) -> tuple[str, ...]:
     return words_of("".join(f" {c} " if not c.isdigit() else c for c in address.number_line))
 
 
-def _other_phone(one: SafeContact, other: SafeContact) -> bool:
+def _same_phone(one: SafeContact, other: SafeContact) -> bool | None:
     first, second = _phones(one), _phones(other)
-    return bool(first and second) and not first & second
+    return bool(first & second) if first and second else None
 
 
 def _phones(contact: SafeContact) -> set[str]:

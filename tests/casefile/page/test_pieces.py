@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -30,6 +31,24 @@ def test_the_header_says_who_how_far_and_how_to_reach_her(qtbot: QtBot, page: Ca
     said = texts(header)
     for words in ("Mehret Tesfay", "24+6", "uitgerekend zo 7 mrt 2027", "Utrecht", "tolk nodig", "geen voicemail"):
         assert words in said
+
+
+@pytest.mark.parametrize(
+    ("born", "said"),
+    [
+        (date(2011, 3, 9), "15 jaar. Ga na: van 12 tot 16 jaar beslist zij zelf, in de regel met haar ouders."),
+        (date(2010, 3, 9), ""),
+        (None, ""),
+    ],
+)
+def test_the_header_says_of_a_girl_how_old_she_is_and_what_is_looked_up(
+    qtbot: QtBot, page: CasePage, born: date | None, said: str
+) -> None:
+    header = pieces.Header()
+    qtbot.addWidget(header)
+    header.show_page(replace(page, facts=replace(page.facts, client=replace(page.client, birth_date=born))))
+    assert header.young.text() == said
+    assert header.young.isVisibleTo(header) is bool(said)
 
 
 def test_rules_are_words_and_only_what_is_not_safe(page: CasePage) -> None:

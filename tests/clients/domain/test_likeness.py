@@ -88,9 +88,16 @@ def test_two_addresses_are_others_only_when_both_are_known() -> None:
     client = make_client(contact=REACHED)
     moved = make_client(address=MOVED)
     assert is_elsewhere(client, moved)
-    assert not is_elsewhere(client, replace(moved, address=Address(place="Zeist")))
+    assert not is_elsewhere(client, replace(moved, address=Address(place="Zeist"), contact=SafeContact()))
     assert is_elsewhere(client, replace(moved, address=Address(street="Kerkweg", house_number="12a")))
     assert not is_elsewhere(client, replace(moved, address=Address(street="lindestraat", house_number="12A")))
+
+
+def test_a_name_and_a_birth_date_are_not_enough_where_all_else_that_is_known_is_another() -> None:
+    client = make_client(bsn="")
+    assert not is_same_woman(client, make_client(bsn="", address=MOVED, contact=SafeContact()))
+    assert not is_same_woman(client, make_client(bsn="", address=Address(), contact=REACHED))
+    assert is_same_woman(client, make_client(bsn="", address=Address(), contact=SafeContact()))
 
 
 @pytest.mark.parametrize("one", [("12a", ""), ("12 A", ""), ("12", "a"), ("12-a", "")])

@@ -20,6 +20,7 @@ _NEAR_DAYS: Final = 3
 _CLOSE_DAYS: Final = 14
 _SAME_DAYS: Final = 42
 _NEXT_DAYS: Final = 250  # from here on it may be her next pregnancy
+_MOST_PARTS: Final = 2  # of the three of a birth date that is another
 _LEAST_START: Final = 3
 _NEAR: Final = 0.7  # how alike two names are, from 0 to 1
 _FAR: Final = 0.6
@@ -124,7 +125,11 @@ def _best(ones: Sequence[Word], others: Sequence[Word]) -> Found:
 
 
 def born_fit(one: date | None, other: date | None) -> Fit:
-    """Compare birth dates: SLIP is day and month changed over, NEAR one digit or a year, FAR the first of January."""
+    """Compare birth dates.
+
+    SLIP is day and month changed over, NEAR one digit or a year, FAR two of day, month and year, or a first of January
+    that stands for "not known".
+    """
     if one is None or other is None:
         return Fit.UNKNOWN
     if one == other:
@@ -136,7 +141,9 @@ def born_fit(one: date | None, other: date | None) -> Fit:
         return Fit.FAR if _is_slip(one, other) else Fit.DIFFERS
     if _is_slip(one, other):
         return Fit.NEAR
-    return Fit.FAR if unknown_days and one.year == other.year else Fit.DIFFERS
+    same = (one.year == other.year, one.month == other.month, one.day == other.day)
+    is_far = one.year == other.year if unknown_days else sum(same) == _MOST_PARTS
+    return Fit.FAR if is_far else Fit.DIFFERS
 
 
 def _is_slip(one: date, other: date) -> bool:

@@ -19,7 +19,7 @@ from ks_desktop.clients.domain.doubles.keys import Kind, key
 from ks_desktop.clients.domain.doubles.traits import Traits
 
 CERTAIN_BITS: Final = 9.0
-LIKELY_BITS: Final = 3.0
+LIKELY_BITS: Final = 2.0  # four to one
 POSSIBLE_BITS: Final = -4.0
 _MOST_BITS: Final = 30.0
 
