@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from ks_desktop.clients.domain import Address, Answer, Client, NameUse, PersonName, SafeContact
+from ks_desktop.clients.domain import Address, Answer, Client, Housing, NameUse, PersonName, SafeContact
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, check_postcode, clean_line
@@ -18,9 +18,17 @@ NAME: Final = (
     "partner_surname",
     "partner_surname_prefix",
 )
-ADDRESS: Final = ("street", "house_number", "house_number_addition", "postcode", "place", "municipality")
+ADDRESS: Final = (
+    "street",
+    "house_number",
+    "house_number_addition",
+    "postcode",
+    "place",
+    "municipality",
+    "address_note",
+)
 CONTACT: Final = ("phone", "phone_note", "phone_2", "email")
-SAFE: Final = ("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post")
+SAFE: Final = ("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post", "partner_may_know")
 _TEXTS: Final = (*NAME, *ADDRESS, *CONTACT, "language")
 
 
@@ -31,6 +39,7 @@ def values_of(client: Client, municipality: str) -> dict[str, object]:
     values |= {name: getattr(client.contact, name) for name in (*CONTACT, *SAFE)}
     return values | {
         "municipality": municipality,
+        "housing": client.address.housing,
         "address_secret": client.address.is_secret,
         "birth_date": client.birth_date,
         "language": client.language,
@@ -64,20 +73,30 @@ def edited(client: Client, values: Mapping[str, object], code_of: Callable[[str]
         client,
         name=name_or_none,
         birth_date=born if isinstance(born, date) else None,
-        address=Address(is_secret=bool(values["address_secret"]), **{name: texts[name] for name in ADDRESS}),
+        address=_address(texts, values),
         contact=_contact(texts, values),
         language=texts["language"],
         interpreter=bool(values["interpreter"]),
     )
 
 
+def _address(texts: Mapping[str, str], values: Mapping[str, object]) -> Address:
+    housing = values["housing"]
+    return Address(
+        housing=Housing(str(housing)) if housing else None,
+        is_secret=bool(values["address_secret"]),
+        **{name: texts[name] for name in ADDRESS},
+    )
+
+
 def _contact(texts: Mapping[str, str], values: Mapping[str, object]) -> SafeContact:
-    call, voicemail, text, post = (Answer(str(values[name] or Answer.UNKNOWN)) for name in SAFE)
+    call, voicemail, text, post, partner = (Answer(str(values[name] or Answer.UNKNOWN)) for name in SAFE)
     return SafeContact(
         safe_to_call=call,
         safe_voicemail=voicemail,
         safe_to_text=text,
         safe_post=post,
+        partner_may_know=partner,
         **{name: texts[name] for name in CONTACT},
     )
 

@@ -1,3 +1,4 @@
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ks_desktop.casefile.editing import NAME, edited, values_of
-from ks_desktop.clients.domain import Answer
+from ks_desktop.clients.domain import Answer, Housing
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import clean_line
@@ -23,6 +24,22 @@ def code_of(name: str) -> str:
 
 def test_a_record_survives_the_form() -> None:
     assert edited(CLIENT, values_of(CLIENT, "Utrecht"), code_of) == CLIENT
+
+
+def test_a_new_phone_leaves_her_safety_and_where_she_can_be_found_as_they_are() -> None:
+    hidden = replace(
+        CLIENT,
+        contact=replace(CLIENT.contact, partner_may_know=Answer.NO),
+        address=replace(CLIENT.address, housing=Housing.RECEPTION_CENTRE, address_note="AZC Proef, kamer 12"),
+    )
+    changed = edited(hidden, values_of(hidden, "Utrecht") | {"phone": "06-12345678"}, code_of)
+    assert changed == replace(hidden, contact=replace(hidden.contact, phone="06-12345678"))
+
+
+def test_every_field_of_hers_is_in_the_form() -> None:
+    shown = values_of(CLIENT, "Utrecht").keys() | {"is_secret"}
+    for part in (CLIENT.name, CLIENT.address, CLIENT.contact):
+        assert {field.name for field in fields(part)} <= shown
 
 
 @given(st.fixed_dictionaries(dict.fromkeys(NAME, words)))

@@ -6,6 +6,7 @@ from datetime import date
 from ks_desktop.clients.domain import Answer, NameUse
 from ks_desktop.core.dates import Lean
 from ks_desktop.core.texts import N_
+from ks_desktop.referrals.wording import HOUSINGS
 from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option, YesNoField
 from ks_desktop.widgets.form import Form, FormSection
 
@@ -20,6 +21,7 @@ ANSWERS = (
     Option(Answer.NO, N_("No")),
     Option(Answer.UNKNOWN, N_("Not asked")),
 )
+HOMES = tuple(Option(housing, label) for housing, label in HOUSINGS.items())
 
 
 def client_form(today: Callable[[], date]) -> Form:
@@ -44,6 +46,7 @@ def client_form(today: Callable[[], date]) -> Form:
             FormSection(
                 N_("Address"),
                 (
+                    ChoiceField("housing", N_("Where she lives"), HOMES),
                     (
                         LineField("street", N_("Street")),
                         LineField("house_number", N_("Number"), width=6),
@@ -55,6 +58,11 @@ def client_form(today: Callable[[], date]) -> Form:
                         LineField("municipality", N_("Municipality")),
                     ),
                     YesNoField("address_secret", N_("Is the address secret?")),
+                    LineField(
+                        "address_note",
+                        N_("Where she can be found"),
+                        hint=N_("For example the name of a reception centre"),
+                    ),
                 ),
             ),
             FormSection(
@@ -70,6 +78,7 @@ def client_form(today: Callable[[], date]) -> Form:
                         ChoiceField("safe_to_text", N_("Texting is safe"), ANSWERS),
                         ChoiceField("safe_post", N_("Post is safe"), ANSWERS),
                     ),
+                    ChoiceField("partner_may_know", N_("May her partner know?"), ANSWERS),
                     (
                         LineField("language", N_("Language"), hint=N_("Two letters, such as tr"), width=4),
                         YesNoField("interpreter", N_("Interpreter needed?")),

@@ -1,14 +1,21 @@
+from dataclasses import replace
 from datetime import date
 
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.editing import edited, values_of
 from ks_desktop.casefile.form import client_form
+from ks_desktop.clients.domain import Answer, Housing
 from tests.casefile.test_domain import make_facts
 
 
 def test_her_record_survives_the_form_on_the_screen(qtbot: QtBot) -> None:
     client = make_facts().client
+    client = replace(
+        client,
+        address=replace(client.address, housing=Housing.NO_FIXED_ADDRESS, address_note="Bij de Proefinloop"),
+        contact=replace(client.contact, partner_may_know=Answer.NO),
+    )
     form = client_form(lambda: date(2026, 11, 21))
     qtbot.addWidget(form)
     values = values_of(client, "Utrecht")
