@@ -1,6 +1,7 @@
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.administration.form.letters import ALL, settings_form
+from ks_desktop.administration.form.papers import PAPERS
 from ks_desktop.administration.form.person import SENDER
 from ks_desktop.core.settings import Settings
 
@@ -10,4 +11,4 @@ def test_every_setting_has_a_field_on_one_of_the_forms(qtbot: QtBot) -> None:
     qtbot.addWidget(form)
     assert set(form.names()) == set(ALL)
     by_proof = {"recovery_proved"}  # set by typing back what stands on the sheet, never chosen
-    assert {*ALL, *SENDER, *by_proof} == {name for name in Settings.__dataclass_fields__}  # noqa: C416 - names, sorted out
+    assert {*ALL, *SENDER, *PAPERS, *by_proof} == {name for name in Settings.__dataclass_fields__}  # noqa: C416 - names, sorted out
