@@ -13,7 +13,7 @@ from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain import AppointmentState, DayPlan, DayStop, Proposal, WeekPlan
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
+from ks_desktop.widgets.parts import Button, Flow, Scrolling, column, label
 from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.week_grid import WeekGrid
 from ks_desktop.widgets.week_plan import Block, BlockKind, Stretch
@@ -53,15 +53,17 @@ class WeekPane(QWidget):
         self.grid.chosen.connect(self._on_chosen)
         self._sheet = Scrolling(self.grid)
         self._sheet.installEventFilter(self)
-        self.setLayout(column(self._buttons(), self._sheet, gap=Space.INSIDE))
+        box = column(gap=Space.INSIDE)
+        box.addLayout(self._buttons())
+        box.addWidget(self._sheet)
+        self.setLayout(box)
         for keys, slot in (("PgUp", self.back), ("PgDown", self.forth)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    def _buttons(self) -> QWidget:
-        holder = QWidget()
-        line = row()
+    def _buttons(self) -> Flow:
+        line = Flow()
         self._switch = Button(N_("&Day"))
         for name, button, slot in (
             ("earlier", Button(N_("Previous"), Icon.BACK), self.back),
@@ -72,10 +74,7 @@ class WeekPane(QWidget):
             button.setObjectName(name)
             button.clicked.connect(slot)
             line.addWidget(button)
-        line.addStretch(1)
-        line.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.NONE)
-        holder.setLayout(line)
-        return holder
+        return line
 
     def show_plan(self, plan: WeekPlan, today: date) -> None:
         """Show a week, or the chosen day of it."""

@@ -49,7 +49,7 @@ def pill_size(widget: QWidget, text: str) -> QSize:
 
 
 def paint_pill(painter: QPainter, area: QRectF, text: str, tone: Tone) -> None:
-    """Paint a pill that fills the area."""
+    """Paint a pill that fills the area; what does not fit in it ends in an ellipsis."""
     tokens = current()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -62,7 +62,9 @@ def paint_pill(painter: QPainter, area: QRectF, text: str, tone: Tone) -> None:
     painter.drawRoundedRect(ground, area.height() / 2, area.height() / 2)
     painter.setFont(font(Point.SECONDARY))
     painter.setPen(tokens.of(tone))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+    room = int(area.width()) - 2 * Space.RELATED
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
     painter.restore()
 
 

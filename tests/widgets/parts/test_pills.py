@@ -26,6 +26,17 @@ def test_a_pill_grows_with_its_word(qtbot: QtBot) -> None:
     assert pill.accessibleName() == "wacht op toestemming"
 
 
+def test_what_does_not_fit_in_a_pill_is_not_cut_at_its_edges(qtbot: QtBot) -> None:
+    pill = Pill("MMMM wacht op toestemming MMMM", Tone.ATTENTION)
+    qtbot.addWidget(pill)
+    pill.setMinimumSize(1, 1)
+    height = pill.sizeHint().height()
+    pill.setFixedSize(90, height)
+    image = pill.grab().toImage()
+    sides = {image.pixelColor(x, height // 2).name() for x in (3, 4, 5, 84, 85, 86)}
+    assert sides == {QColor(LIGHT.attention_soft).name()}
+
+
 def test_practice_is_told_by_words_and_where_colour_says_nothing_by_stripes(qapp: QApplication, qtbot: QtBot) -> None:
     band = PracticeBand("Oefenen")
     qtbot.addWidget(band)
