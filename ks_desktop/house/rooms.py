@@ -23,6 +23,7 @@ from ks_desktop.core.values import UserId
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.service.joining import LETTERS_JOINED
+from ks_desktop.letters.service.moving import LettersMoved
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
@@ -40,6 +41,7 @@ from ks_desktop.security.service import Users
 from ks_desktop.today.service import Mornings
 from ks_desktop.visits.service import Visits
 from ks_desktop.visits.service.joining import VisitsJoined
+from ks_desktop.visits.service.moving import VisitsMoved
 
 
 class House:
@@ -144,6 +146,7 @@ class House:
             attachments.JOINED,
             LapsedStopped(self.consents),  # the last: by then every answer lies in the case that stays
         ]
+        self.clients.moving.when_moved += [VisitsMoved(), LettersMoved(self.clock)]
         # The highest room first: its rows point to those of the rooms below.
         self.clients.when_destroyed += [
             self.letters.case_destroyed,

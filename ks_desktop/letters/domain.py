@@ -66,6 +66,7 @@ STATE_LABELS: Final[Mapping[LetterState, str]] = {
 
 CASE_CLOSED: Final = "case_closed: "  # before the case's reason: why a draft was withdrawn that nobody withdrew
 CONSENT_WITHDRAWN: Final = "consent_withdrawn: "  # before the purpose she does not agree to any more, likewise
+CASE_MOVED: Final = "case_moved"  # its case lay under another woman; what was sent stays sent, and keeps this remark
 
 _NEXT: Final[Mapping[LetterState, frozenset[LetterState]]] = {
     LetterState.DRAFT: frozenset({LetterState.FINAL, LetterState.WITHDRAWN}),

@@ -51,11 +51,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """Two records that were made one and can be taken apart again.
+    """Two records that were made one, or a case that came from another record; both can be taken back.
 
     Attributes:
-        name: of the record that went.
+        name: of the record that went, or from which the case came.
         is_newest: it is the last that was joined with this woman, so it comes apart first.
+        case_id: the case that was moved; None when two records were joined.
     """
 
     id: UUID
@@ -63,6 +64,7 @@ class Joined:
     name: str
     joined_on: date
     is_newest: bool
+    case_id: CaseId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from ks_desktop.clients.domain.searching import wanted
 from ks_desktop.clients.service.consents import Consents
 from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
+from ks_desktop.clients.service.moving_case import MovingCases
 from ks_desktop.clients.service.shield import Shield
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
@@ -50,6 +51,7 @@ class Clients:
         answers: what she agrees to, per purpose and receiver.
         likenesses: who on record may be the same woman.
         joining: makes two records of one woman one, and two again.
+        moving: gives a case that lies under the wrong woman to another, and back.
         shield: who sees the record of a colleague.
         when_closed: rooms that act in the same transaction when a case closes, in room order.
         when_destroyed: what removes the rows of each room above when a case is destroyed, the highest room first.
@@ -65,6 +67,7 @@ class Clients:
         self.answers = Consents(database, clock)
         self.likenesses = Likenesses(database)
         self.joining = Joining(database, clock)
+        self.moving = MovingCases(database, self.joining)
         self.shield = Shield()
         self.when_closed: list[CaseClosed] = []
         self.when_destroyed: list[RemovesCase] = []

@@ -1,8 +1,8 @@
 """Two records of one woman become one, and two again, for good: nothing is lost on the way there or back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
 from ks_desktop.clients import store
@@ -10,7 +10,7 @@ from ks_desktop.clients.domain import Case, CaseStatus, Client, PersonName
 from ks_desktop.clients.domain.joined import MOST_DAYS, Difference, Join, Joined, differences
 from ks_desktop.clients.domain.searching import name_words, surname_key
 from ks_desktop.clients.store import joined as joinings
-from ks_desktop.clients.store.joined import JoinedRecordRow
+from ks_desktop.clients.store.joined import Held, JoinedRecordRow
 from ks_desktop.clients.store.likeness import drop, touch
 from ks_desktop.clients.store.rows import ConsentRow, DueDateRow, ToTellRow
 from ks_desktop.core import moving
@@ -24,7 +24,7 @@ from ks_desktop.security.domain import AuditEvent
 
 _ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
 _FILLED: Final = ("nurse", "gravida", "para", "midwife", "gp", "maternity_care")
-_SAME_DAYS: Final = 42  # a scan moves a due date by weeks
+SAME_DAYS: Final = 42  # a scan moves a due date by weeks
 _GONE: Final = ("not_same", "undo_step", "client_case", "client")  # in this order they go, and backwards they come
 
 
@@ -73,7 +73,7 @@ class Joining:
         found: dict[CaseId, CaseId] = {}
         gaps = sorted((abs((a.due_date - b.due_date).days), str(a.id), a.id, b.id) for a in theirs for b in hers)
         for days, _order, other, case in gaps:
-            if days <= _SAME_DAYS and other not in found and case not in found.values():
+            if days <= SAME_DAYS and other not in found and case not in found.values():
                 found[other] = case
         return tuple(found.items())
 
@@ -92,13 +92,17 @@ class Joining:
         """Join as part of other work; see `join`."""
         one, other = self._women(asked.kept, asked.gone, work)
         pregnancies = self._pregnancies(asked, work)
-        taken = self._rows_that_go(asked, work)
-        moved = self._move_cases(asked, pregnancies, work)
-        moved += self._move_earlier(asked, work)
+        taken = rows_that_go(pregnancies, [asked.gone], work)
+        moved: list[Moved] = []
+        for row in moving.rows(work, "client_case", "client_id", [asked.gone]):
+            moved += self.give_case(row, asked.kept, pregnancies.get(CaseId(UUID(row["id"]))), work=work)
+        moved += move_earlier(asked.gone, asked.kept, work)
         cases = [key for pair in asked.pregnancies for key in pair]
         moved.append(self._take(asked, work))
-        self._remove(asked, work)
-        self._record(asked, other, [*cases, *(case.id for case in self._cases(asked.kept, work))], moved, taken, work)
+        remove_rows(pregnancies, [asked.gone], work)
+        cases += [case.id for case in self._cases(asked.kept, work)]
+        held = Held(gone=asked.gone, cases=frozenset(cases), rows=taken, moved=tuple(moved))
+        self.record(asked.kept, other.name.full, held, work=work)
         touch(work, [one.id])
         work.session.expire_all()
 
@@ -112,20 +116,26 @@ class Joining:
             row = joinings.get(work, joined_id)
             if row is None:
                 raise UserError(N_("These records are two already."), code="gone")
+            if "case" in row.moved:
+                raise UserError(N_("This case was moved: move it back instead."), code="moved")
             if joinings.of_clients(work, [ClientId(row.client_id)])[0].id != row.id:
                 raise UserError(
                     N_("Something was joined after it: take that apart first."), code="order", field="joined"
                 )
-            kept, held = ClientId(row.client_id), row.moved
-            work.session.delete(row)
-            work.session.flush()
-            for table in reversed(_GONE):
-                moving.put_back(work, table, held["rows"][table])
-            for one in reversed(held["moved"]):
-                moving.undo(work, Moved(**one))
-            work.session.expire_all()
-            touch(work, [kept, ClientId(UUID(held["gone"]))])
+            self.part_within(row, work=work)
         return _ALL
+
+    def part_within(self, row: JoinedRecordRow, *, work: Work) -> None:
+        """Give back what was given, as part of other work; see `separate`."""
+        kept, held = ClientId(row.client_id), row.moved
+        work.session.delete(row)
+        work.session.flush()
+        for table in reversed(_GONE):
+            moving.put_back(work, table, held["rows"].get(table, ()))
+        for one in reversed(held["moved"]):
+            moving.undo(work, Moved(**one))
+        work.session.expire_all()
+        touch(work, [kept, ClientId(UUID(held["gone"]))])
 
     def of_client(self, client_id: ClientId, *, actor: UserId) -> tuple[Joined, ...]:
         """Return what was joined with a woman, the newest first."""
@@ -138,6 +148,7 @@ class Joining:
                 name=row.name,
                 joined_on=local_day(row.joined_at),
                 is_newest=place == 0,
+                case_id=CaseId(UUID(row.moved["case"])) if "case" in row.moved else None,
             )
             for place, row in enumerate(rows)
         )
@@ -168,32 +179,15 @@ class Joining:
                 )
         return dict(asked.pregnancies)
 
-    def _rows_that_go(self, asked: Join, work: Work) -> dict[str, list[moving.Raw]]:
-        cases = [gone for gone, _kept in asked.pregnancies]
-        apart = [*moving.rows(work, "not_same", "one_id", [asked.gone])]
-        return {
-            "not_same": [*apart, *moving.rows(work, "not_same", "other_id", [asked.gone])],
-            "undo_step": moving.rows(work, "undo_step", "case_id", cases),
-            "client_case": moving.rows(work, "client_case", "id", cases),
-            "client": moving.rows(work, "client", "id", [asked.gone]),
-        }
-
-    def _move_cases(self, asked: Join, pregnancies: Mapping[CaseId, CaseId], work: Work) -> list[Moved]:
+    def give_case(self, row: moving.Raw, to: ClientId, same: CaseId | None, *, work: Work) -> list[Moved]:
+        """Give a case to another woman, or all that is in it to the case of hers that is of the same pregnancy."""
+        if same is None:
+            return [moving.change(work, "client_case", row, {"client_id": to.hex})]
         moved: list[Moved] = []
-        for row in moving.rows(work, "client_case", "client_id", [asked.gone]):
-            gone = CaseId(UUID(row["id"]))
-            if gone not in pregnancies:
-                moved.append(moving.change(work, "client_case", row, {"client_id": asked.kept.hex}))
-                continue
-            for room in self.when_joined:
-                moved += room.cases_joined(gone, pregnancies[gone], work=work)
-            kept = moving.rows(work, "client_case", "id", [pregnancies[gone]])[0]
-            moved.append(moving.change(work, "client_case", kept, _filled(kept, row)))
-        return moved
-
-    def _move_earlier(self, asked: Join, work: Work) -> list[Moved]:
-        rows = moving.rows(work, "joined_record", "client_id", [asked.gone])
-        return [moving.change(work, "joined_record", row, {"client_id": asked.kept.hex}) for row in rows]
+        for room in self.when_joined:
+            moved += room.cases_joined(CaseId(UUID(row["id"])), same, work=work)
+        (kept,) = moving.rows(work, "client_case", "id", [same])
+        return [*moved, moving.change(work, "client_case", kept, _filled(kept, row))]
 
     def _take(self, asked: Join, work: Work) -> Moved:
         (kept,) = moving.rows(work, "client", "id", [asked.kept])
@@ -204,39 +198,46 @@ class Joining:
             after |= _searched({**kept, **after})
         return moving.change(work, "client", kept, after)
 
-    def _remove(self, asked: Join, work: Work) -> None:
-        drop(work, [asked.gone])
-        for gone, _kept in asked.pregnancies:
-            moving.remove(work, "undo_step", "case_id", gone)
-            moving.remove(work, "client_case", "id", gone)
-        moving.remove(work, "client", "id", asked.gone)
-
-    def _record(
-        self,
-        asked: Join,
-        other: Client,
-        cases: Iterable[CaseId],
-        moved: list[Moved],
-        taken: Mapping[str, Any],
-        work: Work,
-    ) -> None:
-        held = {
-            "gone": asked.gone.hex,
-            "cases": sorted({key.hex for key in cases}),
-            "rows": dict(taken),
-            "moved": [one.as_json() for one in moved],
-        }
-        work.session.add(
-            JoinedRecordRow(
-                id=new_id(),
-                client_id=asked.kept,
-                name=other.name.full,
-                moved=held,
-                joined_at=self._clock.now(),
-                joined_by=work.actor,
-            )
+    def record(self, kept: ClientId, name: str, held: Held, *, work: Work) -> None:
+        """Keep all it takes to go back."""
+        row = JoinedRecordRow(
+            id=new_id(),
+            client_id=kept,
+            name=name,
+            moved=held.as_json(),
+            joined_at=self._clock.now(),
+            joined_by=work.actor,
         )
+        work.session.add(row)
         work.session.flush()
+
+
+def rows_that_go(cases: Iterable[CaseId], women: Iterable[ClientId], work: Work) -> dict[str, list[moving.Raw]]:
+    """Return the rows of cases and women that will not be there any more."""
+    cases, women = list(cases), list(women)
+    apart = [*moving.rows(work, "not_same", "one_id", women), *moving.rows(work, "not_same", "other_id", women)]
+    return {
+        "not_same": apart,
+        "undo_step": moving.rows(work, "undo_step", "case_id", cases),
+        "client_case": moving.rows(work, "client_case", "id", cases),
+        "client": moving.rows(work, "client", "id", women),
+    }
+
+
+def remove_rows(cases: Iterable[CaseId], women: Iterable[ClientId], work: Work) -> None:
+    """Remove cases and women whose rows are held and who have nothing any more."""
+    drop(work, women)
+    for case in cases:
+        moving.remove(work, "undo_step", "case_id", case)
+        moving.remove(work, "client_case", "id", case)
+    for woman in women:
+        moving.remove(work, "client", "id", woman)
+
+
+def move_earlier(gone: ClientId, kept: ClientId, work: Work) -> list[Moved]:
+    """Give what was joined with one woman before to another."""
+    rows = moving.rows(work, "joined_record", "client_id", [gone])
+    return [moving.change(work, "joined_record", row, {"client_id": kept.hex}) for row in rows]
 
 
 def _filled(kept: moving.Raw, gone: moving.Raw) -> moving.Raw:

@@ -13,6 +13,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import (
     CASE_CLOSED,
+    CASE_MOVED,
     CONSENT_WITHDRAWN,
     KIND_LABELS,
     Letter,
@@ -287,5 +288,9 @@ def _story(line: LetterLine) -> str:
             return _("Withdrawn, because the case was closed.")
         if letter.withdrawn_reason.startswith(CONSENT_WITHDRAWN):
             return _("Withdrawn, because she does not agree any more.")
+        if letter.withdrawn_reason == CASE_MOVED:
+            return _("Withdrawn, because the case went to the record of another woman.")
         return _("Withdrawn: {reason}", reason=letter.withdrawn_reason)
+    if letter.withdrawn_reason == CASE_MOVED:
+        return _("Sent while the case lay in the record of another woman.")
     return ""
