@@ -170,7 +170,7 @@ def test_what_is_missing_is_counted_by_the_rule_of_her_page(house: House) -> Non
     )
     cases = [sign_up(house, f"Proef{at}", birth_date=f"1990-01-{at + 1:02d}") for at, _said in enumerate(lacking)]
     cases = [
-        sign_up(house, f"Vraag{at}", seen=True, **{"birth_date": f"1991-01-{at + 1:02d}", **said})
+        sign_up(house, f"Vraag{at}", seen=True, decision=None, **{"birth_date": f"1991-01-{at + 1:02d}", **said})
         for at, said in enumerate(lacking)
     ] + cases
     answer(house, cases[-1], ConsentState.REFUSED)

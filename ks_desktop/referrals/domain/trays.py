@@ -68,9 +68,9 @@ class Doubts(Protocol):
         """Return those of these referrals that are doubted."""
 
 
-def no_doubts(_referral_ids: Collection[ReferralId], *, reading: "Reading") -> Collection[ReferralId]:
+def no_doubts(referral_ids: Collection[ReferralId], *, reading: "Reading") -> Collection[ReferralId]:
     """Doubt none, as while nothing compares women."""
-    del reading
+    del referral_ids, reading
     return ()
 
 

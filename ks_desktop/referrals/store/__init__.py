@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -48,7 +48,7 @@ def add_many(work: Work, referrals: Iterable[Referral]) -> None:
     rows = [{"id": referral.id, "version": 1, **_values(referral)} for referral in referrals]
     work.session.flush()
     if rows:
-        work.session.execute(sa.insert(ReferralRow.__table__), rows)
+        work.session.execute(sa.insert(cast("sa.Table", ReferralRow.__table__)), rows)
 
 
 def _values(referral: Referral) -> dict[str, Any]:

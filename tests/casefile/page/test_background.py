@@ -14,7 +14,7 @@ from tests.houses import case_in
 
 
 def page_of(house: House, **said: str) -> CasePage:
-    return house.casefiles.page(sign_up(house, "Voorbeeld", seen=True, **said), actor=house.actor)
+    return house.casefiles.page(sign_up(house, "Voorbeeld", seen=True, decision=None, **said), actor=house.actor)
 
 
 def shown(qtbot: QtBot, page: CasePage) -> list[str]:

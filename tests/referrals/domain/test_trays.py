@@ -62,7 +62,7 @@ def test_without_an_address_of_her_own_it_is_needed_where_she_can_be_found(housi
     referral, _, client = records()
 
     def lacking(**address: str) -> tuple[str, ...]:
-        lives = replace(client, address=Address(housing=housing, **address))
+        lives = replace(client, address=Address(housing=housing, is_secret=False, **address))
         return missing(referral, lives, has_consent=True)
 
     assert lacking() == ("whereabouts", "municipality")

@@ -3,12 +3,12 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 
 from openpyxl import Workbook, load_workbook
 
 HEAD = ("received_on", "birth_surname", "due_date")
-Cell = str | int | float | bool | date | None
+Cell = str | int | float | bool | date | time | None
 
 
 def workbook(*rows: Sequence[Cell], sheets: Iterable[str] = ("Blad1",)) -> bytes:

@@ -7,7 +7,7 @@ from ks_desktop.core.database import Database
 from ks_desktop.core.drafts import Drafts
 from ks_desktop.core.errors import StaleError, UserError, UserErrors
 from ks_desktop.core.values import UserId, new_id
-from ks_desktop.referrals.results import RowOutcome
+from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.service import DRAFT_FORM, Referrals
 from ks_desktop.referrals.service.halfdone import HalfDone
 from ks_desktop.security.domain import User

@@ -51,7 +51,7 @@ def test_the_trays_of_few_columns_are_those_of_the_records(
     assert len(counts) > 3
     for tray in Tray:
         look = trays.look(tray, actor=actor)
-        assert {line.referral.id for line in look.lines} == {l.referral.id for l in truth if l.tray is tray}
+        assert {line.referral.id for line in look.lines} == {each.referral.id for each in truth if each.tray is tray}
         assert all(line.tray is tray for line in look.lines)
         assert look.is_whole
 
