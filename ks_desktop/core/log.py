@@ -6,6 +6,7 @@ can hide in any text: the message must be a constant of the source, and its argu
 
 import logging
 import logging.handlers
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from traceback import extract_tb
@@ -47,6 +48,19 @@ class _Formatter(logging.Formatter):
         return f"{moment:%Y-%m-%dT%H:%M:%SZ} {record.levelname} {record.getMessage()}"
 
 
+class _File(logging.handlers.RotatingFileHandler):
+    """A log that cannot be written, as on a full disk, stops nobody's work and shows nothing on a console."""
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        return
+
+    @override
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
+
+
 def describe(error: BaseException) -> str:
     """Return the type of an error and the places it passed, without any of its words."""
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in extract_tb(error.__traceback__)]
@@ -55,9 +69,7 @@ def describe(error: BaseException) -> str:
 
 def start(file: Path) -> logging.Handler:
     """Write the log to a file of at most 1 MB, keeping three older ones; return the handler for `stop`."""
-    handler = logging.handlers.RotatingFileHandler(
-        file, maxBytes=_MAX_BYTES, backupCount=_KEPT_FILES, encoding="utf-8", delay=True
-    )
+    handler = _File(file, maxBytes=_MAX_BYTES, backupCount=_KEPT_FILES, encoding="utf-8", delay=True)
     handler.addFilter(_PersonFree())
     handler.setFormatter(_Formatter())
     logger.addHandler(handler)

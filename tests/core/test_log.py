@@ -43,3 +43,11 @@ def test_nothing_reaches_a_console(tmp_path: Path) -> None:
         assert logging.getLogger("ks_desktop") is log.logger
     finally:
         log.stop(handler)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_log_that_cannot_be_written_stops_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    handler = log.start(Path("/dev/full"))
+    log.logger.warning("rows %d", 3)
+    log.stop(handler)
+    assert capsys.readouterr().err == ""

@@ -8,8 +8,8 @@ from typing import Final
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 
-MOST_BYTES: Final = 50_000_000
-MOST_CELLS: Final = 2_000_000  # 10,000 women with every field filled are a third of this
+MOST_BYTES: Final = 30_000_000
+MOST_CELLS: Final = 1_000_000  # 10,000 women with every field filled are two thirds of this
 MOST_COLUMNS: Final = 500
 LONGEST_CELL: Final = 100_000  # characters; csv would refuse at a limit of its own, without saying where
 _LETTERS: Final = 26

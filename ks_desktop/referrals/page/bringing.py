@@ -19,7 +19,7 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.saving import ask_which, files_of
 
 MOST_FILES: Final = 50  # at once: more is a folder that was dropped by mistake
-MOST_BYTES: Final = 50_000_000  # of one file: none larger is read at all
+MOST_BYTES: Final = 30_000_000  # of one file: none larger is read at all
 KINDS: Final = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.csv *.xlsx"
 _LISTS: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".ods"})
 _PAPER_STARTS: Final = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*")
@@ -89,7 +89,7 @@ def _content(file: Path) -> bytes:
         if file.is_dir():
             raise UserError(N_("A folder cannot be taken in: choose the files in it."), code="folder")
         if file.stat().st_size > MOST_BYTES:
-            raise UserError(N_("The file is too large: no form or list is larger than 50 MB."), code="too_large")
+            raise UserError(N_("The file is too large: no form or list is larger than 30 MB."), code="too_large")
         return file.read_bytes()
     except OSError as error:
         raise UserError(N_("The file could not be read. Is it still there, and is it yours?"), code="file") from error

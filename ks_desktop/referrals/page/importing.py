@@ -138,6 +138,9 @@ class ImportPane(QWidget):
         if found.faults:
             self.parts.status.tell(_why_not(found), Tone.ATTENTION)
             return
+        if not found.count:
+            self.parts.status.tell(_("There is not one row in this list."), Tone.ATTENTION)
+            return
         imports, actor = self._imports, self._desk.actor
         self.parts.set_busy(True)
         self._run(

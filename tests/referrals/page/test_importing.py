@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.core.texts import use_language
 from ks_desktop.core.values import UserId
 from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.page.importing import ImportPane
@@ -167,3 +168,10 @@ def test_it_is_closed_empty(qtbot: QtBot, pane: ImportPane) -> None:
         button(pane, "close_list").click()
     assert pane.parts.list_card.isHidden()
     assert pane.parts.grid.fields() == ()
+
+
+def test_a_list_without_rows_says_so(qtbot: QtBot, pane: ImportPane) -> None:
+    use_language("nl")
+    show(qtbot, pane, b"received_on;birth_surname;due_date\n")
+    assert pane.parts.status.text.text() == "In deze lijst staat geen enkele rij."
+    assert not button(pane, "take_list").isEnabled()
