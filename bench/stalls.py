@@ -79,8 +79,12 @@ def measure(house: House) -> None:
 
     def step(name: str, act: Callable[[], object]) -> None:
         longest, took = heart.during(act, lambda: not busy["is"])
-        print(f"{name:34} longest pause {longest:7.1f} ms   shown after {took:8.1f} ms")
+        print(f"{name:36} longest pause {longest:7.1f} ms   shown after {took:8.1f} ms")
 
+    from ks_desktop.referrals.form.sections import language_options
+
+    step("warming: what it is built with", language_options)
+    step("warming: the page, while she rests", lambda: main.pages.page("referrals"))
     step("first look at the page", lambda: main.show_page("referrals"))
     page = main.pages.referrals()
     for tray in (Tray.INCOMPLETE, Tray.CONSENT_MISSING, Tray.READY, Tray.NEW):

@@ -144,6 +144,7 @@ class Shell(QMainWindow):
     def _enter(self, opened: "Opened") -> None:
         """Go to work: where she was before the lock, or on the first page."""
         from ks_desktop.window import MainWindow
+        from ks_desktop.window.warming import Warming
 
         self.opened = opened
         self._put_practice_band(opened.house.is_practice)
@@ -161,6 +162,7 @@ class Shell(QMainWindow):
         self.unlock.show_working(False)
         self._drop_first_run()
         self._idle.start(opened.lock_after_minutes)
+        Warming.of_pages(self.main).start()
 
     def _resume(self, opened: "Opened") -> None:
         if self.first_run is not None:

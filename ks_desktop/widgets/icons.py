@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from ks_desktop.core import paths
@@ -57,13 +57,19 @@ def pixmap(name: Icon, tone: Tone = Tone.INK, *, size: int = Size.ICON, ratio: f
         ratio: Device pixels for one of those.
         gap: Empty room at the right, device-independent pixels.
     """
+    colour = current().of(tone).name()
+    key = f"{name.value} {colour} {size} {ratio} {gap}"
+    made = QPixmap()
+    if QPixmapCache.find(key, made):
+        return made
     made = QPixmap(round((size + gap) * ratio), round(size * ratio))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    renderer = QSvgRenderer(QByteArray(_drawing(name, current().of(tone).name()).encode()))
+    renderer = QSvgRenderer(QByteArray(_drawing(name, colour).encode()))
     renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     made.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, made)
     return made
 
 

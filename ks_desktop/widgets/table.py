@@ -59,19 +59,36 @@ class _View(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.row_delegate = RowDelegate(self)
         self.setItemDelegate(self.row_delegate)
-        header.sortIndicatorChanged.connect(self.fit_columns)
+        self._wanted: list[int] = []
+        header.sortIndicatorChanged.connect(self.measure_columns)
         self.doubleClicked.connect(self.row_chosen)
 
+    def measure_columns(self) -> None:
+        """Look anew how wide the columns want to be, and make them fill the view."""
+        self.forget_widths()
+        self.fit_columns()
+
+    def forget_widths(self) -> None:
+        """Measure anew when the columns are fitted next: other rows are shown."""
+        self._wanted.clear()
+
     def fit_columns(self) -> None:
-        """Make the columns fill the view."""
+        """Make the columns fill the view; what they hold is measured once."""
         model = self.model()
-        wanted = []
-        for column in range(model.columnCount()):
-            cells = (model.index(row, column) for row in range(min(SAMPLE, model.rowCount())))
-            widest = max((self.sizeHintForIndex(cell).width() for cell in cells), default=0)
-            wanted.append(max(widest, self._heading_width(column), Size.COLUMN))
-        for column, width in enumerate(fit_widths(wanted, self._stretches, self.viewport().width())):
+        if not self._wanted:
+            rows = range(min(SAMPLE, model.rowCount()))
+            for column in range(model.columnCount()):
+                cells = (model.index(row, column) for row in rows)
+                widest = max((self.sizeHintForIndex(cell).width() for cell in cells), default=0)
+                self._wanted.append(max(widest, self._heading_width(column), Size.COLUMN))
+        for column, width in enumerate(fit_widths(self._wanted, self._stretches, self.viewport().width())):
             self.setColumnWidth(column, width)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._wanted.clear()
 
     def _heading_width(self, column: int) -> int:
         """Return the room a heading needs; only the column that is sorted on needs room for the arrow."""
@@ -156,6 +173,7 @@ class RecordsTable(QWidget, Generic[R]):
         self._is_setting = True
         try:
             self.model.set_records(records)
+            self.view.forget_widths()
             self._show_part(is_empty=not records)
             self.view.fit_columns()
             if before is None or not self.select(self._key(before)):

@@ -119,7 +119,7 @@ class Pages:
             consents=house.consents,
             imports=house.imports,
         )
-        page = ReferralsPage(self._desk, services)
+        page = ReferralsPage(self._desk, services, self._main.stack)
         page.case_chosen.connect(self._main.open_case)
         page.plan_wanted.connect(self._main.plan_for)
         page.blank_wanted.connect(self._on_blank_wanted)

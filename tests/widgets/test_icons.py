@@ -49,3 +49,13 @@ def test_a_gap_stays_empty() -> None:
     image = pixmap(Icon.BACK, size=20, gap=4).toImage()
     assert image.width() == 24
     assert all(image.pixelColor(x, y).alpha() == 0 for x in range(21, 24) for y in range(20))
+
+
+def test_a_drawing_is_painted_once_for_each_colour_and_size(qapp: QApplication) -> None:
+    theme.apply(qapp, Scheme.LIGHT)
+    first = pixmap(Icon.CHECK)
+    assert pixmap(Icon.CHECK).cacheKey() == first.cacheKey()
+    assert pixmap(Icon.CHECK, ratio=2).width() == 2 * first.width()
+    theme.apply(qapp, Scheme.DARK)
+    assert pixmap(Icon.CHECK).toImage() != first.toImage()
+    theme.apply(qapp, Scheme.LIGHT)

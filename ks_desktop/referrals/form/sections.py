@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -53,11 +54,16 @@ def options(labels: Mapping[Word, str]) -> list[Option]:
 
 def language_options() -> list[Option]:
     """Return all languages by their name, those that are spoken most first."""
+    return list(_languages(locale().name()))
+
+
+@cache
+def _languages(tongue: str) -> tuple[Option, ...]:
     from babel import Locale
 
-    names = Locale.parse(locale().name()).languages
+    names = Locale.parse(tongue).languages
     rest = sorted((code for code in EVERY if code not in COMMON), key=lambda code: names.get(code, code))
-    return [Option(code, names.get(code, code)) for code in (*COMMON, *rest)]
+    return tuple(Option(code, names.get(code, code)) for code in (*COMMON, *rest))
 
 
 def completing(field: LineField, words: list[str]) -> LineField:

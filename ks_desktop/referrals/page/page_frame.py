@@ -51,10 +51,13 @@ class PageFrame(QWidget):
         self.blank_button = Button(N_("Empty form"), part="link")
         self.blank_button.setObjectName("blank")
         self.trays = Segments([(tray.value, TRAYS[tray]) for tray in _SHOWN], "tray")
-        self.list = ListPane()
-        self.pane = FormPane(desk, services)
-        self.original = OriginalPane(desk, services.papers)
-        self.panes = Panes(self.list, self.pane, self.original)
+        self._box = page_column()
+        self.setLayout(self._box)
+        self.panes = Panes(self)
+        self.list = ListPane(self.panes)
+        self.pane = FormPane(desk, services, self.panes)
+        self.original = OriginalPane(desk, services.papers, self.panes)
+        self.panes.hold(self.list, self.pane, self.original)
         self._make_importing = partial(ImportPane, desk, services.imports)
         self._importing: ImportPane | None = None
         self._make_doubt = partial(DoubtPane, desk, services.doubles)
@@ -93,11 +96,9 @@ class PageFrame(QWidget):
 
     def _lay_out(self) -> None:
         head = row(self.title, self.blank_button, self.choose_button, self.new_button, gap=Space.INSIDE)
-        box = self._box = page_column()
-        box.addLayout(head)
-        box.addWidget(self.trays)
-        box.addWidget(self.panes, 1)
-        self.setLayout(box)
+        self._box.addLayout(head)
+        self._box.addWidget(self.trays)
+        self._box.addWidget(self.panes, 1)
         self.setFocusProxy(self.list)
 
     def show_list(self, brought: BroughtList) -> None:

@@ -21,15 +21,18 @@ class Panes(QWidget):
 
     arranged = Signal(bool)
 
-    def __init__(self, entries: ListPane, form: FormPane, side: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._list, self._form, self._side = entries, form, side
         self._has_form = self._has_side = False
-        box = row(gap=Space.BETWEEN)
+        self._box = row(gap=Space.BETWEEN)
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # two panes never keep the window wide
+        self.setLayout(self._box)
+
+    def hold(self, entries: ListPane, form: FormPane, side: QWidget) -> None:
+        """Take the three panes, best made with this as their parent: what is moved is styled anew."""
+        self._list, self._form, self._side = entries, form, side
         for pane, share in ((entries, 4), (form, 6), (side, 5)):
-            box.addWidget(pane, share)
-        box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # two panes never keep the window wide
-        self.setLayout(box)
+            self._box.addWidget(pane, share)
         form.hide()
         side.hide()
 

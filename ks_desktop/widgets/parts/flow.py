@@ -13,6 +13,7 @@ class Flow(QLayout):
     def __init__(self, *widgets: QWidget, gap: int = Space.RELATED) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width: Qt asks many times over while a form is laid out
         self.setSpacing(gap)
         self.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.NONE)
         for widget in widgets:
@@ -21,6 +22,7 @@ class Flow(QLayout):
     @override
     def addItem(self, item: QLayoutItem, /) -> None:
         self._items.append(item)
+        self._heights.clear()
 
     @override
     def count(self) -> int:
@@ -44,7 +46,15 @@ class Flow(QLayout):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        return self._place(QRect(0, 0, width, 0), is_real=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._place(QRect(0, 0, width, 0), is_real=False)
+        return height
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, area: QRect, /) -> None:

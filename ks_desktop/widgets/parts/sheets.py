@@ -160,11 +160,16 @@ class Prose(QLabel):
 class Scrolling(QScrollArea):
     """Lets one widget scroll up and down, never sideways, without a frame."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        say(content, part="scrolled")
-        self.setWidget(content)
+        if content is not None:
+            self.hold(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def hold(self, content: QWidget) -> None:
+        """Scroll this; large content is best made with the viewport as its parent."""
+        say(content, part="scrolled")
+        self.setWidget(content)

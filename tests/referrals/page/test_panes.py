@@ -12,7 +12,8 @@ from tests.widgets.hands import bring_forward
 
 @pytest.fixture
 def panes(qtbot: QtBot, desk: Desk, services: Services) -> Panes:
-    made = Panes(ListPane(), FormPane(desk, services), QLabel("bladzijde"))
+    made = Panes()
+    made.hold(ListPane(made), FormPane(desk, services, made), QLabel("bladzijde", made))
     qtbot.addWidget(made)
     made.resize(1028, 500)
     bring_forward(made)

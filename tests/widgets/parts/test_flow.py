@@ -63,3 +63,12 @@ def test_it_hands_out_its_items_as_qt_expects(buttons: list[QPushButton], qtbot:
     assert taken.widget() is buttons[0]
     assert flow.count() == 3
     assert flow.takeAt(9) is None
+
+
+def test_its_height_follows_what_stands_in_it_later(qtbot: QtBot, buttons: list[QPushButton]) -> None:
+    page = show(qtbot, buttons, 600)
+    flow = page.findChildren(Flow)[0]
+    before = flow.heightForWidth(600)
+    buttons[0].setText("Een zin die zo lang is dat er naast haar geen plaats meer is voor een enkele andere knop")
+    QApplication.processEvents()
+    assert flow.heightForWidth(600) > before

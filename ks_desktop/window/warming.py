@@ -1,0 +1,73 @@
+"""Makes the page Aanmeldingen ready while nobody does anything, so that it is there at once when it is asked for."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from ks_desktop.window.main import MainWindow
+
+_REST_MS: Final = 400  # after the last key or click; a step takes less than half of it
+_BUSY: Final = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.Wheel}
+
+
+class Warming(QObject):
+    """Does small steps of work, each after a rest in which she did nothing."""
+
+    def __init__(self, steps: list[Callable[[], object]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps = list(steps)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._step)
+
+    @staticmethod
+    def of_pages(main: "MainWindow") -> "Warming":
+        """Return what makes the page Aanmeldingen of a window ready: first what it is built with, then the page."""
+
+        def import_it() -> None:
+            from ks_desktop.referrals.form.sections import language_options
+
+            language_options()
+
+        return Warming([import_it, partial(main.pages.page, "referrals")], main)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether no step is left."""
+        return not self._steps
+
+    def start(self) -> None:
+        """Begin to wait for a rest."""
+        application = QApplication.instance()
+        if application is not None and self._steps:
+            application.installEventFilter(self)
+            self._rest.start()
+
+    def stop(self) -> None:
+        """Leave the rest undone: it is made when it is needed."""
+        self._steps.clear()
+        self._rest.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _BUSY:
+            self._rest.start()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _step(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+        if self._steps:
+            self._rest.start()
+        else:
+            self.stop()
