@@ -38,7 +38,7 @@ def test_a_morning_names_whom_to_call_and_what_waits(house: House) -> None:
         WaitingKind.FEEDBACK_DUE,
         WaitingKind.DRAFT_LETTERS,
     }
-    assert waiting[WaitingKind.CONSENT_MISSING].text() == "1 zonder toestemming"
+    assert waiting[WaitingKind.CONSENT_MISSING].text() == "1 mist toestemming"
     assert [name for _key, name in waiting[WaitingKind.FEEDBACK_DUE].cases] == ["Mehret Tesfay"]
 
 
