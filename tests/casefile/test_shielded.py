@@ -7,7 +7,7 @@ import pytest
 
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.core.errors import StaleError, UserError
-from ks_desktop.core.values import CaseId, UserId, new_id
+from ks_desktop.core.values import CaseId, ClientId, UserId, new_id
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.security.domain import User
@@ -66,6 +66,24 @@ def test_to_others_nothing_of_hers_is_shown_anywhere(house: House, colleague: Us
     assert "Afgeschermd dossier" in seen["register"]
     assert "Afgeschermd dossier" in seen["to plan"]
     assert "Geheim" not in seen["women found"]
+
+
+def test_who_is_likely_the_same_woman_does_not_say_who_she_is(house: House, colleague: UserId, case: CaseId) -> None:
+    other = client_of(house, sign_up(house, "Geheimsma", given_name="Cornelia", phone="06 98765432"))
+    hers = client_of(house, case)
+    assert [woman.id for woman, _alike in house.likenesses.alike(ClientId(other), actor=house.actor)] == [hers]
+    assert house.likenesses.alike(ClientId(other), actor=colleague) == ()
+    with pytest.raises(UserError) as refused:
+        house.joining.compare(ClientId(other), ClientId(hers), actor=colleague)
+    assert refused.value.code == "shielded"
+    pairs = house.doubles.open_pairs(actor=colleague, client_ids=[ClientId(hers)])
+    (pair,) = [pair for pair in pairs if pair.newer.client_id == other]
+    assert not [word for word in HERS if word != "Cornelia" and word in repr(pair)]
+    assert "naam lijkt" in "; ".join(reason.text() for reason in pair.reasons)
+    typed = {"birth_surname": "Geheimsma", "given_name": "Cornelia", "phone": "06 98765432"}
+    found = house.doubles.while_typing(typed, actor=colleague)
+    assert hers in {candidate.woman.client_id for candidate in found}
+    assert "Geheimstra" not in repr(found)
 
 
 def test_a_booked_visit_of_hers_is_a_block_without_a_name(house: House, colleague: UserId, case: CaseId) -> None:

@@ -6,7 +6,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.clients.service import Clients
-from ks_desktop.clients.service.joining import Joining
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
@@ -59,7 +58,7 @@ def services(
         coalition=coalition,
         trays=Trays(database, clock, referrals),
         papers=papers,
-        doubles=Doubles(database, clock, clients, Joining(database, clock)),
+        doubles=Doubles(database, clock, clients, clients.joining),
         half_done=HalfDone(database, clock, Users(database), referrals),
         retention=Retention(database, clock, clients),
         consents=clients.answers,

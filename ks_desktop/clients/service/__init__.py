@@ -65,10 +65,10 @@ class Clients:
         self._clock = clock
         self._undo = undo
         self.answers = Consents(database, clock)
-        self.likenesses = Likenesses(database)
-        self.joining = Joining(database, clock)
-        self.moving = MovingCases(database, self.joining)
         self.shield = Shield()
+        self.likenesses = Likenesses(database, self.shield)
+        self.joining = Joining(database, clock, self.shield)
+        self.moving = MovingCases(database, self.joining)
         self.when_closed: list[CaseClosed] = []
         self.when_destroyed: list[RemovesCase] = []
         undo.register(UNDO_CLOSE, self._undo_close)

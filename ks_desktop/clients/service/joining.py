@@ -9,6 +9,7 @@ from ks_desktop.clients import store
 from ks_desktop.clients.domain import Case, CaseStatus, Client, PersonName
 from ks_desktop.clients.domain.joined import MOST_DAYS, Difference, Join, Joined, differences
 from ks_desktop.clients.domain.searching import name_words, surname_key
+from ks_desktop.clients.service.shield import Shield
 from ks_desktop.clients.store import joined as joinings
 from ks_desktop.clients.store.joined import Held, JoinedRecordRow
 from ks_desktop.clients.store.likeness import drop, touch
@@ -48,22 +49,36 @@ class Joining:
 
     claimed_tables: Final = frozenset({"joined_record"})
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, shield: Shield) -> None:
         self._database = database
         self._clock = clock
+        self._shield = shield
         self.when_joined: list[CasesJoined] = [RowsJoined(DueDateRow, ConsentRow, ToTellRow)]
 
     def compare(self, kept: ClientId, gone: ClientId, *, actor: UserId) -> tuple[Difference, ...]:
         """Return in what two records differ, with the answer that is proposed for each.
 
         Raises:
+            UserError: one of them is gone or shielded from who asks, or two BSNs say that they are two.
+        """
+        with self._database.reading(actor) as reading:
+            if self._shield.unseen(self._women(kept, gone, reading), reading):
+                raise UserError(N_("This record is shielded. Open her page first, and say why."), code="shielded")
+            return self._differences(kept, gone, reading)
+
+    def proposed(self, kept: ClientId, gone: ClientId, *, actor: UserId) -> frozenset[str]:
+        """Return of which fields the answer of the other record is proposed, and nothing of what stands in them.
+
+        Raises:
             UserError: one of them is gone, or two BSNs say that they are two.
         """
         with self._database.reading(actor) as reading:
-            one, other = self._women(kept, gone, reading)
-            newest = {
-                key: max((c.opened_on for c in self._cases(key, reading)), default=date.min) for key in (kept, gone)
-            }
+            found = self._differences(kept, gone, reading)
+        return frozenset(name for one in found if one.takes_gone for name in one.names)
+
+    def _differences(self, kept: ClientId, gone: ClientId, reading: Reading) -> tuple[Difference, ...]:
+        one, other = self._women(kept, gone, reading)
+        newest = {key: max((c.opened_on for c in self._cases(key, reading)), default=date.min) for key in (kept, gone)}
         return differences(one, other, gone_is_newer=newest[gone] > newest[kept])
 
     def pregnancies(self, kept: ClientId, gone: ClientId, *, actor: UserId) -> tuple[tuple[CaseId, CaseId], ...]:

@@ -18,6 +18,7 @@ from ks_desktop.clients.domain.doubles import (
     stored_keys,
 )
 from ks_desktop.clients.domain.doubles.keys import Kind
+from ks_desktop.clients.service.shield import Shield
 from ks_desktop.clients.store import get_clients
 from ks_desktop.clients.store import likeness as store
 from ks_desktop.clients.store.likeness import Pair, pair_of
@@ -40,8 +41,9 @@ class Likenesses:
 
     claimed_tables: Final = store.CLAIMED
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, shield: Shield) -> None:
         self._database = database
+        self._shield = shield
         self._common = Commonness()
         self._counted_at = -1
         self._number = 0
@@ -138,12 +140,16 @@ class Likenesses:
         return store.pairs(reading, client_ids)
 
     def alike(self, client_id: ClientId, *, actor: UserId) -> tuple[tuple[Client, Likeness], ...]:
-        """Return who is likely one with a woman while nobody decided, the likeliest first."""
+        """Return who is likely one with a woman while nobody decided, the likeliest first.
+
+        Who is shielded from who asks is left out: what makes her alike would say who she is.
+        """
         with self._database.reading(actor) as reading:
             found = store.pairs(reading, [client_id])
             others = {next(key for key in pair if key != client_id): alike for pair, alike in found.items()}
             women = get_clients(reading, others)
-        return tuple((women[key], alike) for key, alike in others.items() if key in women)
+            seen = women.keys() - self._shield.unseen(women.values(), reading)
+        return tuple((women[key], alike) for key, alike in others.items() if key in seen)
 
     def told_apart(self, client_ids: Iterable[ClientId], *, reading: Reading) -> set[Pair]:
         """Return which pairs with these women somebody said to be two."""

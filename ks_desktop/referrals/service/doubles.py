@@ -33,6 +33,7 @@ class Woman:
     Attributes:
         due_dates: of her pregnancies, the newest first.
         referral_ids: the referrals about her; empty while a form is typed.
+        is_shielded: few may see her; her name is letters, and no reason names her.
     """
 
     client_id: ClientId
@@ -41,6 +42,7 @@ class Woman:
     place: str
     due_dates: tuple[date, ...]
     referral_ids: tuple[ReferralId, ...] = ()
+    is_shielded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,9 @@ class Doubles:
             chosen = [alike for alike in found if alike.client_id not in passed_over][:MOST_SHOWN]
             women = self._women([alike.client_id for alike in chosen], reading)
         return tuple(
-            Candidate(woman=women[a.client_id], score=a.score, verdict=a.verdict, reasons=a.reasons)
+            Candidate(
+                woman=women[a.client_id], score=a.score, verdict=a.verdict, reasons=_told(a.reasons, women[a.client_id])
+            )
             for a in chosen
             if a.client_id in women
         )
@@ -140,7 +144,7 @@ class Doubles:
                 newer=women[newer],
                 score=alike.score,
                 verdict=alike.verdict,
-                reasons=alike.reasons,
+                reasons=_told(alike.reasons, women[older], women[newer]),
             )
             for (older, newer), alike in pairs.items()
             if older in women and newer in women
@@ -203,11 +207,10 @@ class Doubles:
         return self._join(decision.woman, key, decision.pregnancy, actor)
 
     def _join(self, kept: ClientId, gone: ClientId, pregnancy: Pregnancy, actor: UserId) -> Changes:
-        proposed = self._joining.compare(kept, gone, actor=actor)
+        taken = self._joining.proposed(kept, gone, actor=actor)
         with self._database.reading(actor) as reading:
             cases = self._clients.cases_of([kept, gone], reading=reading)
         pairs = _pairs(cases.get(kept, ()), cases.get(gone, ())) if pregnancy is Pregnancy.SAME else ()
-        taken = frozenset(name for one in proposed if one.takes_gone for name in one.names)
         return self._joining.join(Join(kept=kept, gone=gone, taken=taken, pregnancies=pairs), actor=actor)
 
     def _whose(self, referral_id: ReferralId, reading: Reading) -> ClientId | None:
@@ -253,6 +256,10 @@ def _pairs(kept: Sequence[Case], gone: Sequence[Case]) -> tuple[tuple[CaseId, Ca
     return ((gaps[0][2], gaps[0][3]),)
 
 
+def _told(reasons: tuple[Reason, ...], *women: Woman) -> tuple[Reason, ...]:
+    return tuple(reason.unnamed for reason in reasons) if any(woman.is_shielded for woman in women) else reasons
+
+
 def _woman(client: Client, cases: Iterable[Case]) -> Woman:
     return Woman(
         client_id=client.id,
@@ -261,4 +268,5 @@ def _woman(client: Client, cases: Iterable[Case]) -> Woman:
         birth_date=None if client.is_shielded else client.birth_date,
         place="" if client.is_shielded else client.address.place,
         due_dates=tuple(case.due_date for case in cases),
+        is_shielded=client.is_shielded,
     )

@@ -7,6 +7,7 @@ from ks_desktop.clients.domain import Address, Client, SafeContact
 from ks_desktop.clients.domain.doubles import Verdict, traits_of
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.likenesses import Likenesses
+from ks_desktop.clients.service.shield import Shield
 from ks_desktop.clients.store import likeness as store
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
@@ -19,7 +20,7 @@ ELSEWHERE = Address(street="Kerkweg", house_number="3", postcode="3701 AB", plac
 
 @pytest.fixture
 def likenesses(database: Database) -> Likenesses:
-    made = Likenesses(database)
+    made = Likenesses(database, Shield())
     made.install()
     return made
 

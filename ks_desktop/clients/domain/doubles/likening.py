@@ -65,8 +65,15 @@ class Reason:
     one: str = ""
     other: str = ""
 
+    @property
+    def unnamed(self) -> "Reason":
+        """The same without what is written of them, for who may not see one of the two."""
+        return Reason(self.ground)
+
     def text(self) -> str:
         """Return it in the user's language."""
+        if self.ground is Ground.NAME_ALIKE and not (self.one or self.other):
+            return _("name alike")
         return _(_TEXTS[self.ground], one=self.one, other=self.other)
 
 
