@@ -1,5 +1,6 @@
 """Who referred, as the directory knows them: said above the form, and filled in while the practice is typed."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -11,6 +12,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes, ReferralId
 from ks_desktop.referrals.form import ReferralForm
 from ks_desktop.referrals.form.sections import completing
+from ks_desktop.referrals.page.keys import give_keys
 from ks_desktop.referrals.referrers import Offer
 from ks_desktop.referrals.service.referrers import KnownReferrer, Referrers
 from ks_desktop.widgets.desk import Desk
@@ -23,6 +25,8 @@ _UNDER: Final = 2  # its place in the pane: under the heading and what is said
 _PRACTICE: Final = "referrer_organisation"
 _PERSON: Final = "referrer_name"
 _MOST_NEAR: Final = 3
+_TAKE: Final = "Alt+V"
+_Found = tuple[Offer | None, tuple[str, ...], tuple[Offer, ...]]
 
 
 class KnownReferrerLine(QWidget):
@@ -33,6 +37,7 @@ class KnownReferrerLine(QWidget):
         self.setObjectName("known_referrer")
         self._desk, self._referrers, self._form = desk, referrers, form
         self._referral_id: ReferralId | None = None
+        self._first: Callable[[], None] | None = None
         self._filled: dict[str, str] = {}  # what the directory filled in, so that it may fill in anew
         self.talk_first = label("", tone=Tone.ATTENTION, wrap=True)
         self.talk_first.setObjectName("talk_first")
@@ -51,6 +56,7 @@ class KnownReferrerLine(QWidget):
         box = pane.layout()
         if isinstance(box, QBoxLayout):
             box.insertWidget(_UNDER, self)
+        give_keys(pane, {_TAKE: self._take_first})
 
     def show_referral(self, referral_id: ReferralId | None) -> None:
         """Show who sent a stored referral; None while it is none yet."""
@@ -88,20 +94,32 @@ class KnownReferrerLine(QWidget):
         self.known.setVisible(bool(said))
 
     def _show_offers(self, known: KnownReferrer) -> None:
-        while (item := self._offers.takeAt(0)) is not None:
-            if (before := item.widget()) is not None:
-                before.hide()
-                before.deleteLater()
-        for offer in known.near[:_MOST_NEAR]:
-            button = NameButton(_("This is {who}", who=offer.label))
-            button.setObjectName("choose_referrer")
-            button.clicked.connect(partial(self._choose, offer))
-            self._offers.addWidget(button)
+        self._offer(known.near, self._choose)
         if known.can_be_added:
             add = Button(N_("Add to the directory"), part="link")
             add.setObjectName("add_referrer")
             add.clicked.connect(self._add)
             self._offers.addWidget(add)
+
+    def _offer(self, near: tuple[Offer, ...], choose: Callable[[Offer], None]) -> None:
+        """Offer who may be meant, instead of what was offered before."""
+        while (item := self._offers.takeAt(0)) is not None:
+            if (before := item.widget()) is not None:
+                before.hide()
+                before.deleteLater()
+        for number, offer in enumerate(near[:_MOST_NEAR]):
+            button = NameButton(_("This is {who}", who=offer.label))
+            button.setObjectName("choose_referrer")
+            button.setToolTip("" if number else _TAKE)
+            button.clicked.connect(partial(choose, offer))
+            self._offers.addWidget(button)
+        self._first = partial(choose, near[0]) if near else None
+
+    @Slot()
+    def _take_first(self) -> None:
+        """Take the first of who may be meant."""
+        if self._first is not None and self.isVisible():
+            self._first()
 
     def _choose(self, offer: Offer) -> None:
         if self._referral_id is not None:
@@ -123,12 +141,22 @@ class KnownReferrerLine(QWidget):
     def _on_left(self) -> None:
         practice = self._text(_PRACTICE)
         if practice:
-            call = partial(self._referrers.offer_at, practice, self._text(_PERSON), actor=self._desk.actor)
+            call = partial(self._look_up, practice, self._text(_PERSON))
             self._desk.tasks.run(call, done=partial(self._on_offered, practice), owner=self, latest="offer")
 
-    def _on_offered(self, practice: str, found: tuple[Offer | None, tuple[str, ...]]) -> None:
-        offer, names = found
-        if practice != self._text(_PRACTICE) or offer is None:
+    def _look_up(self, practice: str, name: str) -> _Found:
+        """Return whom a practice and name are, who work there, and else who may be meant; called on the worker."""
+        offer, names = self._referrers.offer_at(practice, name, actor=self._desk.actor)
+        return offer, names, () if offer is not None else self._referrers.offer(practice, actor=self._desk.actor)
+
+    def _on_offered(self, practice: str, found: _Found) -> None:
+        offer, names, near = found
+        if practice != self._text(_PRACTICE):
+            return
+        if self._referral_id is None:  # of a stored referral it was said when it was opened
+            self._offer(near, self._take)
+            self.setVisible(bool(near))
+        if offer is None:
             return
         person = self._form.field(_PERSON)
         if isinstance(person, LineField):
@@ -136,6 +164,15 @@ class KnownReferrerLine(QWidget):
         for name, text in offer.fills().items():
             if name not in {_PRACTICE, _PERSON}:
                 self._fill(name, text)
+
+    def _take(self, offer: Offer) -> None:
+        """Write a practice as the directory does, and fill in what follows from it."""
+        for name in (_PRACTICE, _PERSON):
+            text = offer.fills().get(name)
+            if text:
+                self._form.field(name).set_raw(text)
+                self._form.field(name).edited.emit()
+        self._on_left()
 
     def _fill(self, name: str, text: str) -> None:
         """Fill in a field that is empty, or that was filled in before and not touched since; and say so."""

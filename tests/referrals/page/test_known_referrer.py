@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -137,3 +139,16 @@ def test_an_unknown_practice_fills_nothing(line: KnownReferrerLine, desk: Desk, 
     assert raw(line, "referrer_phone") == ""
     fill(line, desk, "referrer_organisation", "")
     assert raw(line, "feedback_route") == ""
+
+
+def test_a_near_spelling_that_is_typed_is_offered_and_taken_by_key(
+    line: KnownReferrerLine, desk: Desk, practice: Organisation
+) -> None:
+    near = practice.name[:-1]
+    fill(line, desk, "referrer_organisation", near)
+    assert practice.name in buttons(line, "choose_referrer")[0].text()
+    QTest.keyClick(line._form, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)  # noqa: SLF001 - as above
+    settle(desk.tasks)
+    assert raw(line, "referrer_organisation") == practice.name
+    assert raw(line, "feedback_route")
+    assert line.isHidden()
