@@ -167,12 +167,6 @@ def missing_text(words: Iterable[str]) -> str:
     return ", ".join(_(MISSING[word]) for word in words)
 
 
-def completeness_text(words: Iterable[str]) -> str:
-    """Return how complete a referral is in words: `Complete`, or `Still needed: phone, birth date`."""
-    lacking = missing_text(words)
-    return _("Still needed: {what}", what=lacking) if lacking else _("Complete")
-
-
 def age_text(birth_date: date, today: date) -> str:
     """Return how old she is, and of a girl whose consent is needed: `15 years. Check: ...`."""
     years = years_on(birth_date, today)

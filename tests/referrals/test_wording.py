@@ -69,11 +69,6 @@ def test_everything_that_can_be_missing_has_a_word_and_a_field() -> None:
     assert wording.missing_text(["phone", "consent"]) == "telefoon, toestemming"
 
 
-def test_how_complete_it_is_stands_in_words() -> None:
-    assert wording.completeness_text([]) == "Volledig"
-    assert wording.completeness_text(["birth_date", "phone"]) == "Nog nodig: geboortedatum, telefoon"
-
-
 def test_her_age_stands_beside_her_birth_date_and_of_a_girl_whom_to_ask() -> None:
     today = date(2026, 11, 21)
     assert wording.age_text(date(1998, 3, 12), today) == "28 jaar"
