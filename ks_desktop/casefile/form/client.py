@@ -87,3 +87,15 @@ def client_form(today: Callable[[], date]) -> Form:
             ),
         )
     )
+
+
+def new_record_form(today: Callable[[], date]) -> Form:
+    """Return the short form for a woman who gets a record of her own; the rest is changed on her page."""
+    surname = LineField("birth_surname", N_("Surname at birth"))
+    surname.set_required()
+    fields = (
+        (LineField("given_name", N_("Given name")), LineField("initials", N_("Initials"))),
+        (LineField("birth_surname_prefix", N_("Prefix")), surname),
+        (DateField("birth_date", N_("Date of birth"), today, lean=Lean.PAST), LineField("phone", N_("Phone"))),
+    )
+    return Form((FormSection(N_("Her own record"), fields),))

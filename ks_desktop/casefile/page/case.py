@@ -100,7 +100,7 @@ class CaseView(QWidget):
         self.sheet = CaseSheet(self, (*self.panels.values(), self.report))
         self.answering = Answering(desk, casefiles, clients.answers, coalition, self.panels["consent"], self.sheet)
         self.joined = JoinedCard(desk, clients)
-        self.joined.comparing.connect(self.sheet.setHidden)
+        self.joined.beside(self.sheet)
         self.setLayout(column(self.joined, self.sheet))
         self._connect()
 
@@ -137,7 +137,7 @@ class CaseView(QWidget):
     def _on_page(self, page: CasePage) -> None:
         self.page = page
         self.sheet.show_page(page)
-        self.joined.show_woman(page.client.id)
+        self.joined.show_woman(page.client.id, page)
         self.answering.page = page
         wanted, self._wanted_panel = self._wanted_panel, ""
         if wanted:

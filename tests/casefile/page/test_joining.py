@@ -3,9 +3,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.casefile.page.finding import FindWoman
 from ks_desktop.casefile.page.joining import JoinedCard
 from ks_desktop.core.values import ClientId
 from ks_desktop.house import House
@@ -77,3 +78,45 @@ def test_with_nothing_to_say_it_is_not_there(qtbot: QtBot, house: House, tasks: 
     card.show_woman(woman)
     settle(tasks)
     assert card.isHidden()
+
+
+def test_any_woman_can_be_found_compared_and_left(qtbot: QtBot, house: House, tasks: Tasks) -> None:
+    woman = ClientId(client_of(house, sign_up(house, "Kaya", **HER)))
+    sign_up(house, "Smit", given_name="Derya", birth_date="1990-01-02", phone="06 99999999", house_number="9")
+    card = JoinedCard(desk_of(house, tasks), house.clients)
+    qtbot.addWidget(card)
+    with qtbot.waitSignal(card.comparing, check_params_cb=bool):
+        card.show_woman(woman)
+        settle(tasks)
+        card.ask_who()
+    finding = card.findChild(FindWoman)
+    assert finding is not None
+    finding.line.set_raw("derya")
+    finding.line.editor.returnPressed.emit()
+    settle(tasks)
+    card.show_woman(woman)  # somebody saved something: what is asked stays
+    settle(tasks)
+    press(card, "found_0")
+    settle(tasks)
+    assert "Samenvoegen met Derya Smit" in words(card)
+    assert {"14-05-1997", "02-01-1990"} <= {one.text() for one in card.findChildren(QRadioButton)}
+    press(card, "do_not_join")
+    settle(tasks)
+    assert card.isHidden()
+
+
+def test_where_a_case_came_from_is_said_and_it_goes_back(qtbot: QtBot, house: House, tasks: Tasks) -> None:
+    case = sign_up(house, "Kaya", **HER)
+    to = ClientId(client_of(house, sign_up(house, "Smit", given_name="Derya", birth_date="1990-01-02")))
+    house.clients.moving.move(case, to, actor=house.actor)
+    card = JoinedCard(desk_of(house, tasks), house.clients)
+    qtbot.addWidget(card)
+    card.show_woman(to)
+    settle(tasks)
+    assert "uit het dossier van Aylin Kaya" in words(card)
+    press(card, "take_apart")
+    (question,) = card.window().findChildren(Question)
+    with qtbot.waitSignal(card.changed):
+        question.accept()
+        settle(tasks)
+    assert client_of(house, case) != to
