@@ -9,7 +9,7 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
 from ks_desktop.widgets.status import StatusLine
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.theme import Size, Space
 
 
 class FormFrame(QWidget):
@@ -26,6 +26,7 @@ class FormFrame(QWidget):
         self.status = StatusLine()
         self._box.addWidget(self.status)
         self._scrolling = Scrolling()
+        self._scrolling.setMinimumHeight(Size.CONTROL)  # a card under it must not make the window higher than a screen
         self._box.addWidget(self._scrolling, 1)
         self.form = ReferralForm(desk.clock.today, self._scrolling.viewport())
         self.form.setObjectName("referral_form")

@@ -147,7 +147,8 @@ class KnownReferrerLine(QWidget):
     def _look_up(self, practice: str, name: str) -> _Found:
         """Return whom a practice and name are, who work there, and else who may be meant; called on the worker."""
         offer, names = self._referrers.offer_at(practice, name, actor=self._desk.actor)
-        return offer, names, () if offer is not None else self._referrers.offer(practice, actor=self._desk.actor)
+        near = () if offer is not None else self._referrers.offer(practice, actor=self._desk.actor)
+        return offer, names, tuple(one for one in near if one.person is None)  # its people follow from the practice
 
     def _on_offered(self, practice: str, found: _Found) -> None:
         offer, names, near = found

@@ -5,8 +5,9 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
+from typing_extensions import override
 
 from ks_desktop.clients.domain.doubles import Decision, Pregnancy
 from ks_desktop.core.errors import KsError
@@ -223,9 +224,21 @@ class LikenessCard(QFrame):
             button.setEnabled(True)
         self._say(error.text())
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Ask for the height that all answers need at this width: the form above it scrolls, this does not."""
+        box = self.layout()
+        if box is not None:
+            self.setMinimumHeight(box.heightForWidth(self.width()))
+
     @Slot()
     def _keep_in_view(self) -> None:
-        """Let the card not take the place of the field she is in."""
+        """Let the card not take the place of the field she is in, nor the form the place of an answer."""
+        self._take_room()
         focused, form = QApplication.focusWidget(), self._form
         if form is None or not isinstance(focused, QWidget) or not form.isAncestorOf(focused):
             return

@@ -108,3 +108,13 @@ def test_of_a_stored_referral_the_answer_is_done_at_once(
         press(pane, desk, "likeness_other")
     assert not pane.likeness.isVisible()
     assert services.doubles.open_pairs(actor=actor) == ()
+
+
+def test_all_answers_have_room_in_a_small_window(pane: FormPane, desk: Desk) -> None:
+    pane.resize(pane.minimumWidth(), 300)
+    type_in(pane, desk, **TYPED)
+    end_pauses(pane)
+    for word in ("same", "next", "other"):
+        button = pane.likeness.findChild(QPushButton, f"likeness_{word}")
+        assert isinstance(button, QPushButton)
+        assert pane.likeness.rect().contains(button.geometry())
