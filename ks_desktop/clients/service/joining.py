@@ -117,7 +117,7 @@ class Joining:
         remove_rows(pregnancies, [asked.gone], work)
         cases += [case.id for case in self._cases(asked.kept, work)]
         held = Held(gone=asked.gone, cases=frozenset(cases), rows=taken, moved=tuple(moved))
-        self.record(asked.kept, other.name.full, held, work=work)
+        self.record(asked.kept, other, held, work=work)
         touch(work, [one.id])
         work.session.expire_all()
 
@@ -213,12 +213,12 @@ class Joining:
             after |= _searched({**kept, **after})
         return moving.change(work, "client", kept, after)
 
-    def record(self, kept: ClientId, name: str, held: Held, *, work: Work) -> None:
-        """Keep all it takes to go back."""
+    def record(self, kept: ClientId, other: Client, held: Held, *, work: Work) -> None:
+        """Keep all it takes to go back; of who is shielded only her letters stand with another woman."""
         row = JoinedRecordRow(
             id=new_id(),
             client_id=kept,
-            name=name,
+            name=other.name.letters if other.is_shielded else other.name.full,
             moved=held.as_json(),
             joined_at=self._clock.now(),
             joined_by=work.actor,

@@ -112,7 +112,7 @@ class MovingCases:
         remove_rows(ends, leaves, work)
         took_part = frozenset({case.id} if same is None else {case.id, same})
         kept = Held(gone=source, cases=took_part, rows=held, moved=tuple(moved), case=case.id, is_new=is_new)
-        self._joining.record(to, women[source].name.full, kept, work=work)
+        self._joining.record(to, women[source], kept, work=work)
         touch(work, [to] if leaves else [to, source])
         work.session.expire_all()
 

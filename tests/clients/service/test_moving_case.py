@@ -165,3 +165,10 @@ def test_nothing_names_the_wrong_woman_when_she_is_destroyed(house: House) -> No
     with house.database.work(house.actor, "test") as work:
         house.clients.destroy_within(first, work=work)
     assert everything(house)["joined_record"] == []
+
+
+def test_of_a_shielded_woman_only_letters_stand_with_the_other(house: House) -> None:
+    wrong, right = sign_up(house, "Kaya", shielded="yes", **HER), sign_up(house, "Smit", birth_date="1990-01-02")
+    to = woman_of(house, right)
+    house.clients.moving.move(wrong, to, actor=house.actor)
+    assert house.joining.of_client(to, actor=house.actor)[0].name == "A.K."

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel
 from ks_desktop.core.values import CaseId, LetterId
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
 from ks_desktop.letters.page import register as register_page
+from ks_desktop.letters.service.moving import LettersMoved
 from tests.letters.page.desk import Sight, push
 
 
@@ -51,6 +52,21 @@ def test_a_final_letter_can_be_shown_sent_and_withdrawn(sight: Sight) -> None:
     assert sight.rooms.letters.letter(final, actor=sight.rooms.actor).state is LetterState.WITHDRAWN
     assert "Verkeerde dag" in register.note.text()
     assert not register.withdraw.isVisible()
+
+
+def test_whose_record_a_letter_lay_in_is_said(sight: Sight) -> None:
+    case_id, final, _draft = with_letters(sight)
+    other = sight.rooms.letters.draft(LetterKind.RECEIPT, case_id, actor=sight.rooms.actor)
+    sight.rooms.letters.finalise(other, actor=sight.rooms.actor)
+    sight.rooms.letters.mark_sent(final, SendRoute.BY_HAND, sight.rooms.clock.today(), actor=sight.rooms.actor)
+    with sight.rooms.database.work(sight.rooms.actor, "test") as work:
+        LettersMoved(sight.rooms.clock).case_moved(case_id, (), work=work)
+    sight.page.refresh()
+    sight.settle()
+    for letter_id, said in ((final, "Verstuurd toen het traject"), (other, "Ingetrokken, omdat het traject")):
+        sight.page.register.table.select(letter_id)
+        sight.settle()
+        assert said in sight.page.register.note.text()
 
 
 def test_a_draft_is_gone_on_with_and_does_not_leave_the_program(sight: Sight) -> None:
