@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from ks_desktop.administration.domain import Standing
 from ks_desktop.administration.page.papers import PapersStep
@@ -15,12 +15,11 @@ from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, label, page_column, row, say
+from ks_desktop.widgets.parts import Button, Flow, PageTitle, Scrolling, column, label, page_column, row, say
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.unsaved import BEGUN, kept, put_back
 
-TABS_BESIDE: Final = 3
 HOURS: Final = 3  # place of the working days among the parts
 
 
@@ -145,15 +144,13 @@ class SettingsPage(QWidget):
         self.passphrase.done.connect(self.told)
         self._stack = QStackedWidget()
         self._tabs = QButtonGroup(self)
-        tabs = QGridLayout()
-        tabs.setSpacing(Space.TIGHT)
+        tabs = Flow()
         parts = (*((s.step.title, s, w) for s, (w, _step) in zip(self.sections, steps, strict=True)),)
         every = (*parts, (self.passphrase.title, self.passphrase, "passphrase"))
-        for place, (title, part, word) in enumerate(every):
-            tabs.addWidget(self._tab(title, word), place // TABS_BESIDE, place % TABS_BESIDE)
+        for title, part, word in every:
+            tabs.addWidget(self._tab(title, word))
             part.setMaximumWidth(Size.FORM)
             self._stack.addWidget(Scrolling(part))
-        tabs.setColumnStretch(TABS_BESIDE, 1)
         for section in self.sections:
             section.saved.connect(self._on_saved)
         self.no_sheet = label(
