@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ks_desktop.administration.domain import Standing
 from ks_desktop.administration.page.papers import PapersStep
@@ -15,12 +15,13 @@ from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, Flow, PageTitle, Scrolling, column, label, page_column, row, say
+from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, label, page_column, row, say
+from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.unsaved import BEGUN, kept, put_back
 
-HOURS: Final = 3  # place of the working days among the parts
+HOURS: Final = "hours"
 
 
 class Section(QWidget):
@@ -135,7 +136,7 @@ class SettingsPage(QWidget):
             ("profile", ProfileStep()),
             ("municipalities", MunicipalitiesStep()),
             ("terms", TermsStep()),
-            ("hours", HoursStep()),
+            (HOURS, HoursStep()),
             ("letters", SettingsStep()),
             ("papers", PapersStep()),
         )
@@ -143,12 +144,11 @@ class SettingsPage(QWidget):
         self.passphrase = PassphraseSection(desk, administration)
         self.passphrase.done.connect(self.told)
         self._stack = QStackedWidget()
-        self._tabs = QButtonGroup(self)
-        tabs = Flow()
         parts = (*((s.step.title, s, w) for s, (w, _step) in zip(self.sections, steps, strict=True)),)
         every = (*parts, (self.passphrase.title, self.passphrase, "passphrase"))
-        for title, part, word in every:
-            tabs.addWidget(self._tab(title, word))
+        self._words = [word for _title, _part, word in every]
+        self._tabs = Segments([(word, title) for title, _part, word in every], "tab")
+        for _title, part, _word in every:
             part.setMaximumWidth(Size.FORM)
             self._stack.addWidget(Scrolling(part))
         for section in self.sections:
@@ -161,23 +161,17 @@ class SettingsPage(QWidget):
         self.no_sheet.setObjectName("no_sheet")
         self.no_sheet.hide()
         box = page_column(PageTitle(N_("Settings")), self.no_sheet)
-        box.addLayout(tabs)
+        box.addWidget(self._tabs)
         box.addWidget(self._stack, 1)
         self.setLayout(box)
-        self._tabs.idClicked.connect(self.show_part)
-        self.show_part(0)
+        self._tabs.chosen.connect(self.show_part)
+        self.show_part(self._words[0])
 
-    def _tab(self, title: str, word: str) -> Button:
-        button = Button(title, part="segment")
-        button.setCheckable(True)
-        button.setObjectName(f"tab_{word}")
-        self._tabs.addButton(button, len(self._tabs.buttons()))
-        return button
-
-    @Slot(int)
-    def show_part(self, place: int) -> None:
+    @Slot(str)
+    def show_part(self, word: str) -> None:
         """Show one part."""
-        self._tabs.button(place).setChecked(True)
+        place = self._words.index(word)
+        self._tabs.show_word(word)
         self._stack.setCurrentIndex(place)
         self.passphrase.forget()
         if place < len(self.sections):

@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.administration.form.person import PROFILE
 from ks_desktop.administration.page.sections import TermsStep
-from ks_desktop.administration.page.settings import HOURS, SettingsPage
+from ks_desktop.administration.page.settings import SettingsPage
+from ks_desktop.administration.page.steps import HoursStep
 from ks_desktop.administration.page.steps import MunicipalitiesStep
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House
@@ -25,7 +26,7 @@ def page(qtbot: QtBot, house: House, tasks: Tasks) -> SettingsPage:
 
 def test_each_part_saves_on_its_own(qtbot: QtBot, house: House, tasks: Tasks, page: SettingsPage) -> None:
     page.show_hours()
-    section = page.sections[HOURS]
+    section = next(each for each in page.sections if isinstance(each.step, HoursStep))
     section.step.form.set_values({"hours_0": "", "hours_1": "9-17", "hours_2": "", "hours_3": "", "hours_4": ""})
     with qtbot.waitSignal(page.told):
         section.save.click()
