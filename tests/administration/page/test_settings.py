@@ -6,8 +6,7 @@ from pytestqt.qtbot import QtBot
 from ks_desktop.administration.form.person import PROFILE
 from ks_desktop.administration.page.sections import TermsStep
 from ks_desktop.administration.page.settings import SettingsPage
-from ks_desktop.administration.page.steps import HoursStep
-from ks_desktop.administration.page.steps import MunicipalitiesStep
+from ks_desktop.administration.page.steps import HoursStep, MunicipalitiesStep
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House
 from ks_desktop.widgets.tasks import Tasks
