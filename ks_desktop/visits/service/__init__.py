@@ -219,9 +219,7 @@ class Visits:
             store.write_place(work, NursePlace(user=place.user, postcode=postcode, transport=place.transport))
         return Changes(visits=True)
 
-    def day_plan(
-        self, day: date, *, actor: UserId, nurse: UserId | None = None, only_agreed: bool = False
-    ) -> DayPlan:
+    def day_plan(self, day: date, *, actor: UserId, nurse: UserId | None = None, only_agreed: bool = False) -> DayPlan:
         """Return a day of a nurse, else of who asks: visits in order with the travel between them.
 
         Args:
