@@ -1,9 +1,9 @@
 """From journal to log: at the end of a unit of work, in its own transaction, with its actor and its event."""
 
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -103,7 +103,7 @@ class Audit:
         about: About = NOTHING,
     ) -> None:
         """Log something that is no change of a row, in the transaction of this work: a print, an export, a log-in."""
-        self._append(work, [self._line(work, event, action, about, outcome)])
+        self._append(work, [(self._line(work, event, action, about, outcome), {})])
 
     def seen(self, event: str, clients: Iterable[ClientId], *, actor: UserId, cases: Iterable[CaseId] = ()) -> None:
         """Log which women (and cases) somebody was shown, durably, before the data leaves the service.
@@ -114,7 +114,8 @@ class Audit:
         if not abouts:
             return
         with self._database.work(actor, event) as work:
-            self._append(work, [self._line(work, event, AuditAction.READ, about, Outcome.DONE) for about in abouts])
+            lines = [self._line(work, event, AuditAction.READ, about, Outcome.DONE) for about in abouts]
+            self._append(work, ((line, {}) for line in lines))
 
     def _drain(self, work: Work) -> None:
         session = work.session
@@ -124,19 +125,19 @@ class Audit:
         # A cascade removes the case before the trigger can look her up; the case's own line has her.
         women = {row.about_case: row.about_client for row in changes if row.about_case and row.about_client}
         line = self._line(work, work.event, AuditAction.CREATE, NOTHING, Outcome.DONE)
-        lines = [
-            replace(
-                line,
-                action=change.action,
-                client=change.about_client or women.get(change.about_case) or "",
-                case=change.about_case or "",
-                subject=change.subject,
-                subject_id=change.subject_id,
-                columns=change.columns,
-            )
+        # What differs from line to line is set together with its place in the chain: a list has thousands of lines.
+        differences = [
+            {
+                "action": change.action,
+                "client": change.about_client or women.get(change.about_case) or "",
+                "case": change.about_case or "",
+                "subject": change.subject,
+                "subject_id": change.subject_id,
+                "columns": change.columns,
+            }
             for change in changes
         ]
-        self._append(work, lines)
+        self._append(work, ((line, difference) for difference in differences))
         session.execute(sa.delete(JournalRow), execution_options={"synchronize_session": False})
 
     def _line(self, work: Work, event: str, action: AuditAction, about: About, outcome: Outcome) -> AuditEntry:
@@ -158,14 +159,14 @@ class Audit:
             hash="",
         )
 
-    def _append(self, work: Work, lines: Sequence[AuditEntry]) -> None:
+    def _append(self, work: Work, lines: Iterable[tuple[AuditEntry, Mapping[str, Any]]]) -> None:
         work.session.flush()
         role = _role(work)
         seq, before = head(work.session)
         rows = []
-        for line in lines:
+        for line, difference in lines:
             seq += 1
-            linked = replace(line, seq=seq, actor_role=role, prev_hash=before)
+            linked = replace(line, **difference, seq=seq, actor_role=role, prev_hash=before)
             before = hash_of(linked)
             rows.append(_row(linked) | {"hash": before})
         work.session.execute(sa.insert(AuditRow), rows)
