@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ks_desktop import house as houses
 from ks_desktop.administration.domain import USUAL_DAYS, USUAL_HOURS
-from ks_desktop.cli import lists, output, records
+from ks_desktop.cli import lists, output, papers, records
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import identifier
 from ks_desktop.cli.secrets import passphrase
@@ -89,8 +89,9 @@ def set_up(house: House, municipalities: list[str], postcode: str) -> Changes:
 
 
 def import_referrals(house: House, asked: argparse.Namespace) -> Exit:
-    """Take in a list, CSV or XLSX; each row is said once it is durable."""
-    return lists.take(house, asked, _read(asked.file))
+    """Take in a list, CSV or XLSX, or one paper; each row is said once it is durable."""
+    content = _read(asked.file)
+    return papers.take(house, asked, content) if papers.is_paper(content) else lists.take(house, asked, content)
 
 
 def export_referrals(house: House, asked: argparse.Namespace) -> Exit:

@@ -88,7 +88,7 @@ def _add_records(commands: "_Commands") -> None:
 
 
 def _add_lists(commands: "_Commands") -> None:
-    importing = _command(commands, "import", _("take in referrals from a list (CSV or XLSX)"))
+    importing = _command(commands, "import", _("take in referrals: a list (CSV or XLSX) or a filled form (PDF)"))
     importing.add_argument("file", type=_path, metavar="FILE")
     importing.add_argument("--sender", default="", metavar="NAME", help=_("the organisation the list came from"))
     importing.add_argument("--sheet", default="", metavar="NAME", help=_("sheet of a workbook (default: the first)"))
