@@ -1,29 +1,17 @@
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.core.clock import Clock, instant_of
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.window.sweeping import Sweeper
+from tests.clocks import MovingClock
 from tests.families import sign_up
 from tests.houses import TODAY, desk_of, new_house, settle
-
-
-class MovingClock(Clock):
-    """A clock that a test puts at another day."""
-
-    def __init__(self) -> None:
-        self.put(TODAY)
-
-    def put(self, day: date) -> None:
-        """Stand still on this day."""
-        instant = instant_of(day, time(8, 30))
-        super().__init__(lambda: instant)
 
 
 @pytest.fixture

@@ -1,28 +1,16 @@
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from ks_desktop.core.clock import Clock, instant_of
 from ks_desktop.core.values import UnfinishedId, new_id
 from ks_desktop.house import House
 from ks_desktop.referrals.domain.halfdone import Unfinished
 from ks_desktop.referrals.domain.papers import PaperState
 from ks_desktop.referrals.service.loose import goes_on
+from tests.clocks import MovingClock
 from tests.houses import TODAY, new_house
-
-
-class MovingClock(Clock):
-    """A clock that a test puts at another day."""
-
-    def __init__(self) -> None:
-        self.put(TODAY)
-
-    def put(self, day: date) -> None:
-        """Stand still on this day."""
-        instant = instant_of(day, time(8, 30))
-        super().__init__(lambda: instant)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What may not stay goes, wholly: tried in a real house, by looking through every table of the opened file."""
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ks_desktop.clients.domain import ConsentPurpose
 from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core import attachments
-from ks_desktop.core.clock import Clock, instant_of, local_day
+from ks_desktop.core.clock import local_day
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
@@ -20,23 +20,12 @@ from ks_desktop.letters.domain import LetterKind
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.referrals.domain.counting import NotKept
 from ks_desktop.visits.domain import ContactResult, Outcome, Report, WorkingHours
+from tests.clocks import MovingClock
 from tests.families import client_of, sign_up
 from tests.houses import TODAY, new_house
 
 NO_ANSWER = {"consent_given": "", "consent_by": "", "consent_on": "", "consent_form": ""}
 ODD = "Quispel"  # a surname that stands nowhere else in the file
-
-
-class MovingClock(Clock):
-    """A clock that a test puts at another day."""
-
-    def __init__(self) -> None:
-        self.put(TODAY)
-
-    def put(self, day: date) -> None:
-        """Stand still on this day."""
-        instant = instant_of(day, time(8, 30))
-        super().__init__(lambda: instant)
 
 
 @pytest.fixture
