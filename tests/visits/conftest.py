@@ -15,8 +15,10 @@ from ks_desktop.core.database import Database
 from ks_desktop.core.drafts import Drafts
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.undo import Undo
-from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.core.values import CaseId, UserId, new_id
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.security.domain import User
+from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours
 from ks_desktop.visits.page import AgendaPage
 from ks_desktop.visits.service import Visits
@@ -129,6 +131,14 @@ def room(database: Database, actor: UserId) -> Room:
     )
     made.work_on()
     return made
+
+
+@pytest.fixture
+def colleague(room: Room) -> UserId:
+    """A second nurse, without working days."""
+    second = User(id=UserId(new_id()), name="tweede", full_name="Mw. Tweede")
+    Users(room.database).add(second)
+    return second.id
 
 
 @pytest.fixture

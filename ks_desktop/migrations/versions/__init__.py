@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from ks_desktop.migrations.versions import v0001_first_schema, v0002_intake
+from ks_desktop.migrations.versions import v0001_first_schema, v0002_intake, v0003_planning
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -13,4 +13,5 @@ Step = Callable[["Operations"], None]
 STEPS: Final[tuple[Step, ...]] = (
     v0001_first_schema.upgrade,
     v0002_intake.upgrade,
+    v0003_planning.upgrade,
 )

@@ -9,9 +9,11 @@ from ks_desktop.visits.domain.appointment import (
     Outcome,
     Report,
     booked_until,
+    check_minutes,
     has_outcome,
     visit_code,
 )
+from ks_desktop.visits.domain.companion import BookingState, Companion, CompanionKind
 from ks_desktop.visits.domain.contact import ContactAttempt, ContactResult
 from ks_desktop.visits.domain.hours import DAYS_A_WEEK, NursePlace, Transport, WorkingHours, hours_on
 from ks_desktop.visits.domain.plans import DayPlan, DayStop, ToPlan, WeekPlan
@@ -24,6 +26,9 @@ __all__ = [
     "Accepted",
     "Appointment",
     "AppointmentState",
+    "BookingState",
+    "Companion",
+    "CompanionKind",
     "ContactAttempt",
     "ContactResult",
     "DayPlan",
@@ -40,6 +45,7 @@ __all__ = [
     "WeekPlan",
     "WorkingHours",
     "booked_until",
+    "check_minutes",
     "has_outcome",
     "hours_on",
     "visit_code",

@@ -7,12 +7,17 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import NOTE_MAX, AppointmentId, CaseId, UserId
+from ks_desktop.visits.domain.companion import Companion, CompanionKind
 
 MOST_GOALS: Final = 5
+SHORTEST_MINUTES: Final = 5
+LONGEST_MINUTES: Final = 480
+STEP_MINUTES: Final = 5
 _CODE_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: read aloud without mistakes
 _CODE_LENGTH: Final = 4
 
@@ -34,6 +39,11 @@ class Mode(StrEnum):
     ELSEWHERE = "elsewhere"
     PHONE = "phone"
     VIDEO = "video"
+
+    @property
+    def is_on_the_road(self) -> bool:
+        """Tell whether somebody travels for it."""
+        return self in {Mode.HOME, Mode.ELSEWHERE}
 
 
 class Outcome(StrEnum):
@@ -89,7 +99,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """A visit in the agenda. `starts_at` is an instant in UTC; travel is not part of `minutes`."""
+    """A visit in the agenda. `starts_at` is an instant in UTC; travel is not part of `minutes`.
+
+    Attributes:
+        contact_type: key of the kind of contact, such as `first_visit`.
+        location: where they meet when that is elsewhere, in words.
+        postcode: the postcode of that place, `3511 AB`, or "".
+        companions: who comes along.
+    """
 
     id: AppointmentId
     case_id: CaseId
@@ -101,7 +118,21 @@ class Appointment:
     report: Report | None = None
     reported_on: date | None = None
     cancel_reason: str = ""
+    contact_type: str = FIRST_VISIT
+    location: str = ""
+    postcode: str = ""
+    companions: tuple[Companion, ...] = ()
     version: int = 0
+
+    @property
+    def colleagues(self) -> tuple[UserId, ...]:
+        """The colleagues who come along: the visit takes their time too."""
+        return tuple(one.user for one in self.companions if one.user is not None)
+
+    @property
+    def interpreter(self) -> Companion | None:
+        """The interpreter of this visit, None without one."""
+        return next((one for one in self.companions if one.kind is CompanionKind.INTERPRETER), None)
 
     @property
     def ends_at(self) -> datetime:
@@ -132,6 +163,22 @@ class Appointment:
     def code(self) -> str:
         """Four characters that name the visit on papers without naming her."""
         return visit_code(self.id)
+
+
+def check_minutes(minutes: int, *, field: str = "minutes") -> int:
+    """Return the length of a visit.
+
+    Raises:
+        UserError: it is not 5 to 480 minutes, in whole fives.
+    """
+    if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES or minutes % STEP_MINUTES:
+        raise UserError(
+            N_("A visit takes {least} to {most} minutes, in steps of {step}."),
+            code="minutes",
+            field=field,
+            values={"least": SHORTEST_MINUTES, "most": LONGEST_MINUTES, "step": STEP_MINUTES},
+        )
+    return minutes
 
 
 def visit_code(appointment_id: UUID) -> str:

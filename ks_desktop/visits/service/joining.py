@@ -10,9 +10,9 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import AppointmentState
-from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow
+from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow
 
-_KINDS: Final = (AppointmentRow, ContactAttemptRow)
+_KINDS: Final = (AppointmentRow, VisitCompanionRow, ContactAttemptRow)
 
 
 class VisitsJoined:

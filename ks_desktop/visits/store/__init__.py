@@ -8,8 +8,8 @@ from ks_desktop.visits.store.appointments import (
     occupying,
     of_cases,
     remove,
-    snapshot_values,
-    with_columns,
+    restored,
+    snapshot,
     write,
 )
 from ks_desktop.visits.store.contacts import CLAIMED, add_attempt, attempts, destroy
@@ -30,8 +30,8 @@ __all__ = [
     "place",
     "remove",
     "replace_hours",
-    "snapshot_values",
-    "with_columns",
+    "restored",
+    "snapshot",
     "write",
     "write_place",
 ]

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.orm.attributes import flag_modified
 
 from ks_desktop.core.clock import instant_of
 from ks_desktop.core.database import Reading, Work
@@ -14,33 +15,35 @@ from ks_desktop.core.values import AppointmentId, CaseId, DaySpan, UserId
 from ks_desktop.visits.domain import (
     Appointment,
     AppointmentState,
+    Mode,
     Outcome,
     Report,
 )
-from ks_desktop.visits.store.tables import AppointmentRow, parts
+from ks_desktop.visits.store import companions
+from ks_desktop.visits.store.tables import AppointmentRow, VisitCompanionRow, parts
 
 _OCCUPIES: Final = (AppointmentState.BOOKED, AppointmentState.DONE)
 
 
 def add_booked(work: Work, appointment: Appointment) -> None:
     """Store a newly booked visit."""
-    row = AppointmentRow(
-        id=appointment.id,
-        case_id=appointment.case_id,
-        nurse_id=appointment.nurse,
-        starts_at=appointment.starts_at,
-        minutes=appointment.minutes,
-        mode=appointment.mode,
-        **snapshot_values(appointment),
-    )
+    row = AppointmentRow(id=appointment.id, case_id=appointment.case_id, **_columns(appointment))
     work.session.add(row)
+    companions.write(row, appointment)
     work.session.flush()
 
 
-def snapshot_values(appointment: Appointment) -> dict[str, Any]:
-    """Return the columns that a report or a cancellation changes, as they stand in a record."""
+def _columns(appointment: Appointment) -> dict[str, Any]:
+    """Return the columns of a visit that may change, as they stand in a record."""
     report = appointment.report
     return {
+        "nurse_id": appointment.nurse,
+        "starts_at": appointment.starts_at,
+        "minutes": appointment.minutes,
+        "mode": appointment.mode,
+        "contact_type": appointment.contact_type,
+        "location": appointment.location,
+        "postcode": appointment.postcode,
         "state": appointment.state,
         "outcome": report.outcome if report else None,
         "held_on": report.held_on if report else None,
@@ -52,32 +55,58 @@ def snapshot_values(appointment: Appointment) -> dict[str, Any]:
     }
 
 
-def with_columns(appointment: Appointment, columns: Mapping[str, Any]) -> Appointment:
-    """Return a visit with the columns of a snapshot put back; days as ISO text, words as text."""
-    outcome, held_on, reported_on = (columns[name] for name in ("outcome", "held_on", "reported_on"))
-    report = None
-    if outcome is not None:
-        report = Report(
-            outcome=Outcome(outcome),
-            held_on=date.fromisoformat(held_on),
-            note=columns["note"],
-            agreed=tuple(columns["agreed"].split("\n")) if columns["agreed"] else (),
-            next_step=columns["next_step"],
-        )
+def snapshot(appointment: Appointment) -> dict[str, Any]:
+    """Return all of a visit that may change as plain values; `restored` puts them back."""
+    columns = {name: _plain(value) for name, value in _columns(appointment).items()}
+    return columns | {"companions": [companions.plain(one) for one in appointment.companions]}
+
+
+def restored(appointment: Appointment, kept: Mapping[str, Any]) -> Appointment:
+    """Return a visit with what a snapshot holds put back; what it does not hold stays as it is."""
+    columns = snapshot(appointment) | dict(kept)
+    reported_on = columns["reported_on"]
     return replace(
         appointment,
+        nurse=UserId(UUID(columns["nurse_id"])),
+        starts_at=datetime.fromisoformat(columns["starts_at"]),
+        minutes=columns["minutes"],
+        mode=Mode(columns["mode"]),
+        contact_type=columns["contact_type"],
+        location=columns["location"],
+        postcode=columns["postcode"],
         state=AppointmentState(columns["state"]),
-        report=report,
+        report=_kept_report(columns),
         reported_on=date.fromisoformat(reported_on) if reported_on else None,
         cancel_reason=columns["cancel_reason"],
+        companions=tuple(map(companions.kept, columns["companions"])),
     )
+
+
+def _kept_report(columns: Mapping[str, Any]) -> Report | None:
+    if columns["outcome"] is None:
+        return None
+    return Report(
+        outcome=Outcome(columns["outcome"]),
+        held_on=date.fromisoformat(columns["held_on"]),
+        note=columns["note"],
+        agreed=tuple(columns["agreed"].split("\n")) if columns["agreed"] else (),
+        next_step=columns["next_step"],
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value
 
 
 def write(work: Work, appointment: Appointment) -> None:
     """Store what changed of a visit."""
     row = work.session.get_one(AppointmentRow, appointment.id)
-    for name, value in snapshot_values(appointment).items():
+    for name, value in _columns(appointment).items():
         setattr(row, name, value)
+    companions.write(row, appointment)
+    flag_modified(row, "state")  # the version rises also where only somebody who comes along is another
     work.session.flush()
 
 
@@ -106,17 +135,24 @@ def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tup
 def between(
     reading: Reading, span: DaySpan, nurse: UserId | None, states: Collection[AppointmentState] = ()
 ) -> tuple[Appointment, ...]:
-    """Return the visits that start on these Dutch days, in order of time; of all nurses when none is named."""
+    """Return the visits that start on these Dutch days, in order of time; of all nurses when none is named.
+
+    Those to which a nurse only comes along are hers too.
+    """
     query = sa.select(AppointmentRow).where(
         AppointmentRow.starts_at >= instant_of(span.first, time(0)),
         AppointmentRow.starts_at < instant_of(span.last + timedelta(days=1), time(0)),
     )
     if nurse is not None:
-        query = query.where(AppointmentRow.nurse_id == nurse)
+        query = query.where(sa.or_(AppointmentRow.nurse_id == nurse, AppointmentRow.id.in_(_beside(nurse))))
     if states:
         query = query.where(AppointmentRow.state.in_(states))
     found_rows = reading.session.scalars(query.order_by(AppointmentRow.starts_at, AppointmentRow.id))
     return tuple(_appointment(row) for row in found_rows)
+
+
+def _beside(nurse: UserId) -> sa.Select[UUID]:
+    return sa.select(VisitCompanionRow.appointment_id).where(VisitCompanionRow.user_id == nurse)
 
 
 def occupying(reading: Reading, span: DaySpan, nurse: UserId) -> tuple[Appointment, ...]:
@@ -147,5 +183,9 @@ def _appointment(row: AppointmentRow) -> Appointment:
         report=report,
         reported_on=row.reported_on,
         cancel_reason=row.cancel_reason,
+        contact_type=row.contact_type,
+        location=row.location,
+        postcode=row.postcode,
+        companions=tuple(map(companions.companion, row.companions)),
         version=row.version,
     )

@@ -5,13 +5,15 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ks_desktop.core import rows
 from ks_desktop.core.rows import Base, Instant, Versioned, choice, line
 from ks_desktop.core.values import CaseId
 from ks_desktop.visits.domain import (
     AppointmentState,
+    BookingState,
+    CompanionKind,
     ContactResult,
     Mode,
     Outcome,
@@ -60,6 +62,29 @@ class AppointmentRow(Versioned, Base):
     next_step: Mapped[str] = mapped_column(line())
     reported_on: Mapped[date | None]
     cancel_reason: Mapped[str] = mapped_column(line())
+    contact_type: Mapped[str] = mapped_column(line(), server_default="first_visit")
+    location: Mapped[str] = mapped_column(line(), server_default="")
+    postcode: Mapped[str] = mapped_column(line(), server_default="")
+    # Nearly every list of visits asks who comes along: one more query for any number of visits.
+    companions: Mapped[list["VisitCompanionRow"]] = relationship(
+        lazy="selectin", order_by="VisitCompanionRow.place", cascade="all, delete-orphan"
+    )
+
+
+class VisitCompanionRow(Base):
+    """Somebody who comes along on a visit."""
+
+    __tablename__ = "visit_companion"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    appointment_id: Mapped[UUID] = mapped_column(sa.ForeignKey("appointment.id"), index=True)
+    case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)  # so that the log names her
+    place: Mapped[int]  # in the order they were named
+    kind: Mapped[CompanionKind] = mapped_column(choice(CompanionKind))
+    user_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("app_user.id"), index=True)
+    name: Mapped[str] = mapped_column(line())
+    state: Mapped[BookingState] = mapped_column(choice(BookingState))
+    reference: Mapped[str] = mapped_column(line())
+    is_by_phone: Mapped[bool]
 
 
 class ContactAttemptRow(Base):

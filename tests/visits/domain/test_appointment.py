@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
@@ -12,9 +12,13 @@ from ks_desktop.core.values import NOTE_MAX, AppointmentId, CaseId, UserId, new_
 from ks_desktop.visits.domain import (
     Appointment,
     AppointmentState,
+    Companion,
+    CompanionKind,
+    Mode,
     Outcome,
     Report,
     booked_until,
+    check_minutes,
     has_outcome,
     visit_code,
 )
@@ -72,3 +76,28 @@ def test_what_cannot_be_stored_is_refused_at_its_field(field: str) -> None:
     with pytest.raises(UserError) as refused:
         Report(outcome=Outcome.VISITED, held_on=DAY, **({"note": long} if field == "note" else {"agreed": (long,)}))
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize("minutes", [5, 45, 480])
+def test_a_visit_takes_whole_fives(minutes: int) -> None:
+    assert check_minutes(minutes) == minutes
+
+
+@pytest.mark.parametrize("minutes", [0, 4, 47, 485, -5])
+def test_another_length_is_refused_at_its_field(minutes: int) -> None:
+    with pytest.raises(UserError) as refused:
+        check_minutes(minutes)
+    assert refused.value.field == "minutes"
+
+
+def test_only_what_is_met_in_person_asks_for_travel() -> None:
+    assert [mode for mode in Mode if mode.is_on_the_road] == [Mode.HOME, Mode.ELSEWHERE]
+
+
+def test_a_visit_names_its_colleagues_and_its_interpreter() -> None:
+    colleague = Companion(kind=CompanionKind.COLLEAGUE, user=UserId(uuid4()))
+    interpreter = Companion(kind=CompanionKind.INTERPRETER)
+    visit = replace(VISIT, companions=(interpreter, colleague))
+    assert visit.colleagues == (colleague.user,)
+    assert visit.interpreter is interpreter
+    assert VISIT.interpreter is None

@@ -1,16 +1,30 @@
-from datetime import date, time, timedelta
+import json
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from ks_desktop.core.clock import instant_of
-from ks_desktop.core.values import AppointmentId, DaySpan, new_id
+from ks_desktop.core.values import AppointmentId, DaySpan, UserId, new_id
 from ks_desktop.visits import store
-from ks_desktop.visits.domain import Appointment, AppointmentState, Outcome, Report
+from ks_desktop.visits.domain import (
+    Appointment,
+    AppointmentState,
+    BookingState,
+    Companion,
+    CompanionKind,
+    Mode,
+    Outcome,
+    Report,
+)
 from tests.visits.conftest import TODAY, Room
 
 REPORT = Report(
     outcome=Outcome.VISITED, held_on=TODAY, note="Ł ğ 👶\nمرحبا", agreed=("O'Brien & zn", "<geen>"), next_step="bellen"
+)
+INTERPRETER = Companion(
+    kind=CompanionKind.INTERPRETER, name="Tolken Proef", state=BookingState.TO_BOOK, reference="P-1", is_by_phone=True
 )
 
 
@@ -63,13 +77,48 @@ def test_only_booked_and_held_visits_take_time(room: Room) -> None:
         assert {v.state for v in store.booked(reading)} == {AppointmentState.BOOKED}
 
 
-def test_columns_put_back_make_the_visit_as_it_was(room: Room) -> None:
-    done = _visit(room, state=AppointmentState.DONE)
-    columns = store.snapshot_values(done)
-    plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in columns.items()}
+def test_a_snapshot_put_back_makes_the_visit_as_it_was(room: Room) -> None:
+    done = replace(
+        _visit(room, state=AppointmentState.DONE),
+        mode=Mode.ELSEWHERE,
+        location="Wijkcentrum De Proef",
+        postcode="3511 AB",
+        contact_type="second_visit",
+        companions=(Companion(kind=CompanionKind.COLLEAGUE, user=room.actor), INTERPRETER),
+    )
+    kept = json.loads(json.dumps(store.snapshot(done)))
     other = _visit(room)
-    restored = store.with_columns(other, plain)
-    assert (restored.report, restored.state, restored.reported_on) == (REPORT, AppointmentState.DONE, TODAY)
+    restored = store.restored(other, kept)
+    assert restored == replace(done, id=other.id, case_id=other.case_id)
+    assert store.restored(other, {}) == other
+
+
+def test_who_comes_along_is_stored_and_changed_in_order(room: Room) -> None:
+    visit = _visit(room)
+    midwife = Companion(kind=CompanionKind.MIDWIFE, name="Praktijk <Proef> & zn")
+    with room.database.work(room.actor, "test") as work:
+        store.write(work, replace(visit, companions=(INTERPRETER, midwife)))
+    asked = replace(INTERPRETER, state=BookingState.ASKED)
+    with room.database.work(room.actor, "test") as work:
+        store.write(work, replace(visit, companions=(midwife, asked)))
+    with room.database.reading(room.actor) as reading:
+        found = store.find(reading, visit.id)
+    assert found is not None
+    assert found.companions == (midwife, asked)
+    assert found.version == 3  # also when only somebody who comes along is another
+    with room.database.work(room.actor, "test") as work:
+        store.write(work, visit)
+    with room.database.reading(room.actor) as reading:
+        assert reading.session.scalars(sa.text("SELECT count(*) FROM visit_companion")).one() == 0
+
+
+def test_a_visit_takes_the_time_of_a_colleague_who_comes_along(room: Room, colleague: UserId) -> None:
+    visit = _visit(room)
+    with room.database.work(room.actor, "test") as work:
+        beside = Companion(kind=CompanionKind.COLLEAGUE, user=colleague)
+        store.write(work, replace(visit, companions=(beside,)))
+    with room.database.reading(room.actor) as reading:
+        assert [v.id for v in store.occupying(reading, DaySpan(TODAY, TODAY), colleague)] == [visit.id]
 
 
 def test_the_database_refuses_a_visit_without_length(room: Room) -> None:

@@ -1,10 +1,10 @@
 from ks_desktop.core.values import CaseId, new_id
-from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, parts
+from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow, parts
 from tests.visits.conftest import Room
 
 
 def test_every_table_with_a_case_is_claimed(room: Room) -> None:
-    with_case = {row.__tablename__ for row in (AppointmentRow, ContactAttemptRow)}
+    with_case = {row.__tablename__ for row in (AppointmentRow, ContactAttemptRow, VisitCompanionRow)}
     assert with_case == room.visits.claimed_tables
 
 
