@@ -215,6 +215,7 @@ class Shell(QMainWindow):
     def flush(self) -> bool:
         """Keep what is typed in every form, wait until it is on the disk, and tell whether it is."""
         self._flush_problems.clear()
+        self.tasks.stop_for_lock()
         if self.main is not None:
             self.main.flush()
         return self.tasks.wait_all(_WAIT_MS) and not any(isinstance(e, StorageError) for e in self._flush_problems)

@@ -33,6 +33,7 @@ class LongTask(QObject):
 
     Attributes:
         title: What is being done, as shown.
+        stops_at_lock: Locking does not wait for it, but asks it to stop.
         progressed: From 0 to 100.
         ended: It is over, whichever way.
     """
@@ -40,9 +41,10 @@ class LongTask(QObject):
     progressed = Signal(int)
     ended = Signal()
 
-    def __init__(self, title: str, parent: QObject | None = None) -> None:
+    def __init__(self, title: str, parent: QObject | None = None, *, stops_at_lock: bool = False) -> None:
         super().__init__(parent)
         self.title = title
+        self.stops_at_lock = stops_at_lock
         self._cancelled = Event()
 
     def report(self, percent: int) -> None:
@@ -53,7 +55,15 @@ class LongTask(QObject):
         """
         if self._cancelled.is_set():
             raise Cancelled
+        self.tell(percent)
+
+    def tell(self, percent: int) -> None:
+        """Say how far the work is, 0 to 100; for work that keeps what it has when it is stopped, and asks itself."""
         self.progressed.emit(max(0, min(WHOLE, percent)))
+
+    def is_stopping(self) -> bool:
+        """Tell whether the user stopped it."""
+        return self._cancelled.is_set()
 
     @Slot()
     def cancel(self) -> None:
@@ -149,13 +159,14 @@ class Tasks(QObject):
         done: Callable[[T], object] | None = None,
         failed: Failed | None = None,
         owner: QObject | None = None,
+        stops_at_lock: bool = False,
     ) -> LongTask:
         """Do work over a second beside the other calls; `call` reports its progress to the task it is given.
 
         Returns:
             The task, already announced by `long_started`.
         """
-        task = LongTask(title, self)
+        task = LongTask(title, self, stops_at_lock=stops_at_lock)
         job = self._job(lambda: call(task), done, failed, owner, "")
         job.long = task
         self.long_started.emit(task)
@@ -175,6 +186,12 @@ class Tasks(QObject):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
             QThread.msleep(0)
         return not self._jobs
+
+    def stop_for_lock(self) -> None:
+        """Ask the work that need not be finished to stop, before a lock or the end of the program."""
+        for task in self.findChildren(LongTask):
+            if task.stops_at_lock:
+                task.cancel()
 
     def close(self) -> None:
         """Take no new calls; those under way are finished."""

@@ -217,6 +217,38 @@ def test_long_work_stops_when_asked_and_nobody_hears_a_result(tasks: Tasks) -> N
     assert heard.heard == []
 
 
+def test_work_that_keeps_its_best_is_asked_to_stop_and_its_result_is_heard(tasks: Tasks) -> None:
+    heard = Listener()
+
+    def work(task: LongTask) -> str:
+        while not task.is_stopping():
+            task.tell(50)
+            QThread.msleep(1)
+        return "the best so far"
+
+    task = tasks.run_long(work, "Planning", done=heard.hear)
+    task.cancel()
+    assert tasks.wait_all(5000)
+    assert heard.heard == ["the best so far"]
+
+
+def test_a_lock_stops_only_the_work_that_need_not_be_finished(tasks: Tasks) -> None:
+    heard = Listener()
+
+    def wait(task: LongTask) -> str:
+        for _turn in range(20):
+            if task.is_stopping():
+                return "stopped"
+            QThread.msleep(1)
+        return "finished"
+
+    tasks.run_long(wait, "Copying", done=heard.hear)
+    tasks.run_long(wait, "Planning", done=heard.hear, stops_at_lock=True)
+    tasks.stop_for_lock()
+    assert tasks.wait_all(5000)
+    assert heard.heard == ["finished", "stopped"]
+
+
 def test_short_calls_do_not_wait_for_long_work(tasks: Tasks) -> None:
     heard = Listener()
     go = threading.Event()
