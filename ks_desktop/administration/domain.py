@@ -122,7 +122,12 @@ def parse_terms(typed: Mapping[str, str], *, municipality: str, valid_from: date
 
 def _window(weeks: Mapping[str, GestationalAge]) -> WeekWindow:
     try:
-        return WeekWindow(**{name: weeks[name] for name in TERM_WEEKS})
+        return WeekWindow(
+            earliest=weeks["earliest"],
+            best_from=weeks["best_from"],
+            best_until=weeks["best_until"],
+            latest=weeks["latest"],
+        )
     except UserError as error:
         raise UserError(error.message, code=error.code, field="earliest") from error
 

@@ -5,7 +5,7 @@ plus 280 days). An age is a number of days, shown as `23+4`; when the due date i
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -145,12 +145,18 @@ class WeekWindow:
 
     Where the due date may be off, only the days count that fit whichever day is right: the window is narrower by the
     margin at both ends. When no day is left, the one in the middle is: it fits for most.
+
+    Attributes:
+        not_before: for one woman, a day before which it does not fit, such as four weeks after the contact before.
+        not_after: the same for a day after which it does not fit. Days outside her weeks are never added by these.
     """
 
     earliest: GestationalAge
     best_from: GestationalAge
     best_until: GestationalAge
     latest: GestationalAge
+    not_before: date | None = None
+    not_after: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse a window whose weeks do not follow each other.
@@ -163,13 +169,19 @@ class WeekWindow:
 
     def possible(self, due: AnyDue) -> DaySpan:
         """Return the days on which the contact is possible."""
-        return _sure(due, self.earliest, self.latest)
+        sure = _sure(due, self.earliest, self.latest)
+        first = min(max(sure.first, self.not_before or sure.first), sure.last)
+        return DaySpan(first, max(first, min(sure.last, self.not_after or sure.last)))
 
     def best(self, due: AnyDue) -> DaySpan:
         """Return the days on which the contact fits best; always among the possible ones."""
         sure, possible = _sure(due, self.best_from, self.best_until), self.possible(due)
         first = min(max(sure.first, possible.first), possible.last)
         return DaySpan(first, max(first, min(sure.last, possible.last)))
+
+    def between(self, first: date, last: date) -> "WeekWindow":
+        """Return the window narrowed for one woman to some days."""
+        return replace(self, not_before=first, not_after=last)
 
 
 def _sure(due: AnyDue, first: GestationalAge, last: GestationalAge) -> DaySpan:

@@ -44,6 +44,8 @@ class Settings:
     letter_window: str = "left"  # left or right: the side of the window in the envelope
     plan_strip: str = "yes"  # yes or no: the tear-off strip with addresses under a day plan
     recovery_proved: str = "no"  # yes or no: she showed that she has the recovery sheet that counts now
+    good_friday: str = "yes"  # yes or no: nobody works on Good Friday
+    liberation_day: str = "five"  # five, each or never: nobody works on 5 May each five years, each year, never
     watched_folder: str = ""  # papers that a scanner or mail program leaves there come in by themselves
     organisation: str = ""
     organisation_street: str = ""
@@ -80,6 +82,8 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "letter_window": ("left", "right"),
     "plan_strip": ("yes", "no"),
     "recovery_proved": ("yes", "no"),
+    "good_friday": ("yes", "no"),
+    "liberation_day": ("five", "each", "never"),
 }
 
 

@@ -85,9 +85,8 @@ def test_the_weeks_of_a_window_follow_each_other() -> None:
 
 
 def window_of(ages: list[int]) -> WeekWindow:
-    return WeekWindow(
-        **dict(zip(("earliest", "best_from", "best_until", "latest"), map(GestationalAge, sorted(ages)), strict=True))
-    )
+    earliest, best_from, best_until, latest = map(GestationalAge, sorted(ages))
+    return WeekWindow(earliest=earliest, best_from=best_from, best_until=best_until, latest=latest)
 
 
 WINDOWS = st.lists(st.integers(0, 308), min_size=4, max_size=4).map(window_of)
@@ -143,3 +142,17 @@ def test_a_margin_that_says_nothing_is_refused(margin: int) -> None:
 @given(DAYS, st.integers(0, 294).map(GestationalAge))
 def test_weeks_from_the_conception_are_two_weeks_further(on: date, age: GestationalAge) -> None:
     assert age_on(due_from_age(age, on, from_conception=True), on).days == age.days + 14
+
+
+@given(WINDOWS, DAYS, MARGINS, st.integers(-100, 400), st.integers(0, 100))
+def test_what_comes_after_a_contact_lies_within_her_weeks(
+    window: WeekWindow, due: date, margin: int, offset: int, length: int
+) -> None:
+    first = due - timedelta(days=280 - offset)
+    whole = window.possible(Due(due, margin))
+    narrow = window.between(first, first + timedelta(days=length))
+    possible, best = narrow.possible(Due(due, margin)), narrow.best(Due(due, margin))
+    assert whole.first <= possible.first <= best.first <= best.last <= possible.last <= whole.last
+    if whole.first <= first <= whole.last:
+        assert possible.first == first
+        assert possible.last == min(first + timedelta(days=length), whole.last)

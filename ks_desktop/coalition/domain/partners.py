@@ -1,65 +1,12 @@
-"""The local coalition: municipalities with their dated terms, the organisations a nurse works with, their people."""
+"""The organisations a nurse works with, their people, and what they referred."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
 
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.gestation import GestationalAge, WeekWindow, age_of
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import OrganisationId, PersonId, UserId
-
-_MOST_WORKING_DAYS: Final = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Municipality:
-    """A Dutch municipality; `code` is the CBS code, such as GM0344."""
-
-    code: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """What a municipality agreed, from a day on. Every number is local data; the defaults are only a proposal.
-
-    Attributes:
-        municipality: CBS code; "" stands for every municipality without terms of its own.
-        valid_from: first day on which these terms count.
-        contact_days: working days from referral to first contact.
-        urgent_days: the same for an urgent referral.
-        visit_days: working days from referral to visit.
-        feedback_days: working days from visit to feedback.
-        window: the ages at which a first visit is possible and best.
-        attention_from: the age from which the page says that the window closes.
-        source: where the numbers come from, in words.
-    """
-
-    municipality: str
-    valid_from: date
-    contact_days: int = 5
-    urgent_days: int = 1
-    visit_days: int = 15
-    feedback_days: int = 10
-    window: WeekWindow = field(
-        default_factory=lambda: WeekWindow(
-            earliest=age_of(12), best_from=age_of(16), best_until=age_of(28), latest=age_of(40)
-        )
-    )
-    attention_from: GestationalAge = field(default_factory=lambda: age_of(32))
-    source: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse terms that nobody can mean.
-
-        Raises:
-            UserError: a number of working days is not 0 to 60.
-        """
-        for name in ("contact_days", "urgent_days", "visit_days", "feedback_days"):
-            if not 0 <= getattr(self, name) <= _MOST_WORKING_DAYS:
-                raise UserError(N_("Choose 0 to 60 working days."), code="working_days", field=name)
 
 
 class CareDomain(StrEnum):

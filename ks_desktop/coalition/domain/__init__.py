@@ -1,0 +1,40 @@
+"""The local coalition: municipalities with their dated terms, kinds of contact, the organisations and their people."""
+
+from ks_desktop.coalition.domain.contact_types import (
+    CALL,
+    FIRST_VISIT,
+    MODES,
+    SECOND_VISIT,
+    ContactType,
+    ContactWindow,
+)
+from ks_desktop.coalition.domain.partners import (
+    DOMAIN_OF_KIND,
+    CareDomain,
+    FeedbackRoute,
+    Organisation,
+    OrganisationKind,
+    Person,
+    ReferralCounts,
+    Referred,
+)
+from ks_desktop.coalition.domain.terms import Municipality, Terms
+
+__all__ = [
+    "CALL",
+    "DOMAIN_OF_KIND",
+    "FIRST_VISIT",
+    "MODES",
+    "SECOND_VISIT",
+    "CareDomain",
+    "ContactType",
+    "ContactWindow",
+    "FeedbackRoute",
+    "Municipality",
+    "Organisation",
+    "OrganisationKind",
+    "Person",
+    "ReferralCounts",
+    "Referred",
+    "Terms",
+]
