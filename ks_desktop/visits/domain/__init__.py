@@ -15,7 +15,16 @@ from ks_desktop.visits.domain.appointment import (
 )
 from ks_desktop.visits.domain.companion import BookingState, Companion, CompanionKind
 from ks_desktop.visits.domain.contact import ContactAttempt, ContactResult
-from ks_desktop.visits.domain.hours import DAYS_A_WEEK, NursePlace, Transport, WorkingHours, hours_on
+from ks_desktop.visits.domain.hours import (
+    DAYS_A_WEEK,
+    NursePlace,
+    NurseProfile,
+    Transport,
+    Weeks,
+    WorkingHours,
+    hours_on,
+    stretches_on,
+)
 from ks_desktop.visits.domain.plans import DayPlan, DayStop, ToPlan, WeekPlan
 from ks_desktop.visits.domain.proposal import Accepted, Planned, Proposal, Reason
 
@@ -35,6 +44,7 @@ __all__ = [
     "DayStop",
     "Mode",
     "NursePlace",
+    "NurseProfile",
     "Outcome",
     "Planned",
     "Proposal",
@@ -43,10 +53,12 @@ __all__ = [
     "ToPlan",
     "Transport",
     "WeekPlan",
+    "Weeks",
     "WorkingHours",
     "booked_until",
     "check_minutes",
     "has_outcome",
     "hours_on",
+    "stretches_on",
     "visit_code",
 ]

@@ -17,7 +17,8 @@ from ks_desktop.core.values import CaseId, ClientId, DaySpan, UserId
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import Appointment, AppointmentState
-from ks_desktop.visits.planning.search import Diary, Rules, Stop, Wish
+from ks_desktop.visits.planning.diary import Diary, Rules, Stop
+from ks_desktop.visits.planning.search import Wish
 from ks_desktop.visits.travel import place_name, postcode_of
 
 GONE: Final = N_("This case is not there any more.")
@@ -110,7 +111,7 @@ class Facts:
         homes = self.homes(visits, reading=reading)
         return Diary(
             nurse=nurse,
-            place=store.place(reading, nurse),
+            profile=store.profile(reading, nurse),
             hours=store.hours(reading, nurse),
             stops=tuple(_stop(visit, homes[visit.case_id]) for visit in visits),
         )

@@ -3,71 +3,21 @@
 One predicate decides what fits (`gaps_on`); proposals, the check at booking and the explanation all use it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from ks_desktop.core.clock import holidays_of, instant_of, is_working_day, local_day, local_time, working_days_between
+from ks_desktop.core.clock import is_working_day, local_day, local_time, working_days_between
 from ks_desktop.core.gestation import AnyDue, WeekWindow, age_on, is_within
-from ks_desktop.core.values import CaseId, DaySpan, UserId
-from ks_desktop.visits.domain import NursePlace, Proposal, Transport, WorkingHours, hours_on
+from ks_desktop.core.values import CaseId, DaySpan
+from ks_desktop.visits.domain import Proposal, Transport
+from ks_desktop.visits.planning.diary import Diary, Rules, Stop
 from ks_desktop.visits.reasons import Origin, Setting, reasons_for
 from ks_desktop.visits.travel import Journey, journey
 
 QUARTER: Final = timedelta(minutes=15)
 _NOON: Final = time(12)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
-    """A visit that stands in the diary. `place` is how it may be called on the screen, "" when that is secret."""
-
-    starts_at: datetime
-    ends_at: datetime
-    postcode: str
-    place: str = ""
-
-
-def _starts_at(stop: Stop) -> datetime:
-    return stop.starts_at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diary:
-    """What is known of one nurse: where she starts, when she works, where she must be. Stops in order of start."""
-
-    nurse: UserId
-    place: NursePlace
-    hours: tuple[WorkingHours, ...]
-    stops: tuple[Stop, ...] = ()
-
-    def with_stop(self, stop: Stop) -> "Diary":
-        """Return the diary with one more visit in it."""
-        return replace(self, stops=tuple(sorted((*self.stops, stop), key=lambda s: (s.starts_at, s.ends_at))))
-
-    def stops_on(self, day: date) -> tuple[Stop, ...]:
-        """Return the visits that start on a Dutch calendar day."""
-        start, end = instant_of(day, time(0)), instant_of(day + timedelta(days=1), time(0))
-        first = bisect_left(self.stops, start, key=_starts_at)
-        return self.stops[first : bisect_left(self.stops, end, lo=first, key=_starts_at)]
-
-    def works_on(self, day: date) -> tuple[datetime, datetime] | None:
-        """Return the instants between which she works, None on a free day or a public holiday."""
-        entry = hours_on(self.hours, day)
-        if entry is None or day in holidays_of(day.year):
-            return None
-        return instant_of(day, entry.start), instant_of(day, entry.end)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """What the settings say: length of a visit and spare time at each journey in minutes, most visits a day."""
-
-    minutes: int
-    most_a_day: int
-    margin: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +86,7 @@ def gaps_on(diary: Diary, day: date, postcode: str, rules: Rules) -> Iterator[Ga
     """Give the gaps of a day in which a visit fits: no overlap, all travel and spare time inside working hours."""
     works = diary.works_on(day)
     stops = diary.stops_on(day)
-    if works is None or len(stops) >= rules.most_a_day:
+    if works is None or diary.is_full(day, rules):
         return
     opens, closes = works
     last: Stop | None = None

@@ -9,7 +9,8 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import LONGEST_DAYS, GestationalAge, day_of
 from ks_desktop.core.values import DaySpan
 from ks_desktop.visits import reasons
-from ks_desktop.visits.planning.search import Diary, Rules, Wish, options
+from ks_desktop.visits.planning.diary import Diary, Rules
+from ks_desktop.visits.planning.search import Wish, options
 
 _WEEKS_AFTER: Final = timedelta(days=27)  # four weeks: what she is shown when she names only a first day
 

@@ -12,8 +12,9 @@ from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.visits.domain import Accepted, Planned, Proposal
+from ks_desktop.visits.planning.diary import Rules, Stop
 from ks_desktop.visits.planning.facts import Facts, day_span, rules_of
-from ks_desktop.visits.planning.search import Rules, Stop, Wish, fits, propose
+from ks_desktop.visits.planning.search import Wish, fits, propose
 from ks_desktop.visits.planning.spans import Asked, days_to_search, why_none
 
 _LONGEST_WEEKS: Final = 52

@@ -13,7 +13,7 @@ from ks_desktop.visits.store.appointments import (
     write,
 )
 from ks_desktop.visits.store.contacts import CLAIMED, add_attempt, attempts, destroy
-from ks_desktop.visits.store.schedule import hours, place, replace_hours, write_place
+from ks_desktop.visits.store.schedule import hours, place, profile, replace_hours, write_place
 
 __all__ = [
     "CLAIMED",
@@ -28,6 +28,7 @@ __all__ = [
     "occupying",
     "of_cases",
     "place",
+    "profile",
     "remove",
     "replace_hours",
     "restored",

@@ -8,6 +8,7 @@ from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.visits.domain import (
     NursePlace,
+    NurseProfile,
     WorkingHours,
 )
 from ks_desktop.visits.store.tables import NursePlaceRow, WorkingHoursRow
@@ -43,6 +44,12 @@ def place(reading: Reading, user: UserId) -> NursePlace:
     """Return where a nurse starts; without an answer, an unknown place by car."""
     row = reading.session.get(NursePlaceRow, user)
     return NursePlace(user=user, postcode=row.postcode, transport=row.transport) if row else NursePlace(user=user)
+
+
+def profile(reading: Reading, user: UserId) -> NurseProfile:
+    """Return what planning knows of a nurse."""
+    start = place(reading, user)
+    return NurseProfile(user=user, postcode=start.postcode, transport=start.transport)
 
 
 def write_place(work: Work, changed: NursePlace) -> None:

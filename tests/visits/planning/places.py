@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from ks_desktop.core.clock import holidays_of, instant_of, local_day
 from ks_desktop.core.gestation import WeekWindow, age_of
 from ks_desktop.core.values import CaseId, UserId, new_id
-from ks_desktop.visits.domain import NursePlace, Proposal, Transport, WorkingHours
-from ks_desktop.visits.planning.search import Diary, Rules, Stop, Wish
+from ks_desktop.visits.domain import NurseProfile, Proposal, Transport, WorkingHours
+from ks_desktop.visits.planning.diary import Diary, Rules, Stop
+from ks_desktop.visits.planning.search import Wish
 from ks_desktop.visits.travel import journey
 
 NURSE: Final = UserId(new_id())
@@ -34,8 +35,8 @@ def diary(
     postcode: str = "3511 AB",
     transport: Transport = Transport.CAR,
 ) -> Diary:
-    place = NursePlace(user=NURSE, postcode=postcode, transport=transport)
-    made = Diary(nurse=NURSE, place=place, hours=week() if hours is None else hours)
+    profile = NurseProfile(user=NURSE, postcode=postcode, transport=transport)
+    made = Diary(nurse=NURSE, profile=profile, hours=week() if hours is None else hours)
     for stop in stops:
         made = made.with_stop(stop)
     return made
