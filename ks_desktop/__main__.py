@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ks_desktop.referrals.formreading import apart
 
         return apart.main()
+    if words[0] == "make-plan":  # the program starts itself with it, to plan beside the window
+        from ks_desktop.visits.timetable import apart as planning_apart
+
+        return planning_apart.main()
     if words[0] == "screens":
         from ks_desktop.app import screens
 

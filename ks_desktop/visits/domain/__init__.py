@@ -27,12 +27,21 @@ from ks_desktop.visits.domain.hours import (
 )
 from ks_desktop.visits.domain.plans import DayPlan, DayStop, ToPlan, WeekPlan
 from ks_desktop.visits.domain.proposal import Accepted, Planned, Proposal, Reason
+from ks_desktop.visits.domain.week_proposal import (
+    AcceptedPlan,
+    LeftOut,
+    PlannedRow,
+    PlanProposal,
+    RefusedRow,
+    Relaxation,
+)
 
 __all__ = [
     "DAYS_A_WEEK",
     "MOST_GOALS",
     "STATE_OF_OUTCOME",
     "Accepted",
+    "AcceptedPlan",
     "Appointment",
     "AppointmentState",
     "BookingState",
@@ -42,13 +51,18 @@ __all__ = [
     "ContactResult",
     "DayPlan",
     "DayStop",
+    "LeftOut",
     "Mode",
     "NursePlace",
     "NurseProfile",
     "Outcome",
+    "PlanProposal",
     "Planned",
+    "PlannedRow",
     "Proposal",
     "Reason",
+    "RefusedRow",
+    "Relaxation",
     "Report",
     "ToPlan",
     "Transport",
