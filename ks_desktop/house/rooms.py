@@ -40,8 +40,10 @@ from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
 from ks_desktop.security.service import Users
 from ks_desktop.today.service import Mornings
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.calendars import Calendars
 from ks_desktop.visits.service.joining import VisitsJoined
 from ks_desktop.visits.service.moving import VisitsMoved
+from ks_desktop.visits.service.printed_plans import PrintedPlans
 
 
 class House:
@@ -87,6 +89,8 @@ class House:
     def _furnish_upstairs(self) -> None:
         database, clock = self.database, self.clock
         self.visits = Visits(database, clock, self.clients, self.coalition, self.referrals, self.undo, self.settings)
+        self.calendar = Calendars(database, clock, self.clients, self.coalition, self.referrals, self.audit)
+        self.printed_plans = PrintedPlans(database, clock, self.clients, self.audit)
         self.letters = Letters(
             database,
             clock,
@@ -150,6 +154,8 @@ class House:
         # The highest room first: its rows point to those of the rooms below.
         self.clients.when_destroyed += [
             self.letters.case_destroyed,
+            self.printed_plans.case_destroyed,
+            self.calendar.case_destroyed,  # before the visits: it leads to them
             self.visits.case_destroyed,
             self.referrals.case_destroyed,
             attachments.case_destroyed,
@@ -204,5 +210,5 @@ class House:
 
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    rooms = (Clients, Likenesses, Joining, Referrals, Visits, Letters)
+    rooms = (Clients, Likenesses, Joining, Referrals, Visits, Calendars, PrintedPlans, Letters)
     return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))

@@ -11,6 +11,61 @@ if TYPE_CHECKING:
 def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computation
     """Bring the schema from step 2 to 3."""
     op.create_table(
+        "contact_type",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("mode", sa.String(length=200), nullable=False),
+        sa.Column("follows", sa.String(length=200), nullable=False),
+        sa.Column("is_hidden", sa.Boolean(), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint('length("key") <= 200', name=op.f("ck_contact_type_key_length")),
+        sa.CheckConstraint("length(follows) <= 200", name=op.f("ck_contact_type_follows_length")),
+        sa.CheckConstraint("length(mode) <= 200", name=op.f("ck_contact_type_mode_length")),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_contact_type_name_length")),
+        sa.CheckConstraint("length(source) <= 200", name=op.f("ck_contact_type_source_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_type")),
+        sa.UniqueConstraint("key", name=op.f("uq_contact_type_key")),
+    )
+    op.create_table(
+        "contact_window",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("municipality", sa.String(length=200), nullable=False),
+        sa.Column("contact_type", sa.String(length=200), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("earliest_days", sa.Integer(), nullable=False),
+        sa.Column("best_from_days", sa.Integer(), nullable=False),
+        sa.Column("best_until_days", sa.Integer(), nullable=False),
+        sa.Column("latest_days", sa.Integer(), nullable=False),
+        sa.Column("term_days", sa.Integer(), nullable=False),
+        sa.Column("after_from", sa.Integer(), nullable=False),
+        sa.Column("after_until", sa.Integer(), nullable=False),
+        sa.Column("margin_days", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(contact_type) <= 200", name=op.f("ck_contact_window_contact_type_length")),
+        sa.CheckConstraint("length(municipality) <= 200", name=op.f("ck_contact_window_municipality_length")),
+        sa.CheckConstraint("length(source) <= 200", name=op.f("ck_contact_window_source_length")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_window")),
+        sa.UniqueConstraint(
+            "municipality",
+            "contact_type",
+            "valid_from",
+            name=op.f("uq_contact_window_municipality_contact_type_valid_from"),
+        ),
+    )
+    op.create_table(
+        "free_day",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("is_free", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_free_day_name_length")),
+        sa.PrimaryKeyConstraint("day", name=op.f("pk_free_day")),
+    )
+    op.create_table(
         "printed_plan",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -62,6 +117,48 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("printed_plan_visit", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_printed_plan_visit_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_printed_plan_visit_plan_id"), ["plan_id"], unique=False)
+    op.create_table(
+        "safety_look",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "colour",
+            sa.Enum("green", "orange", "red", name="colour", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("note", sa.String(length=20000), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.CheckConstraint("length(note) <= 20000", name=op.f("ck_safety_look_note_length")),
+        sa.ForeignKeyConstraint(["case_id"], ["client_case.id"], name=op.f("fk_safety_look_case_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["app_user.id"], name=op.f("fk_safety_look_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_safety_look")),
+    )
+    with op.batch_alter_table("safety_look", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_safety_look_case_id"), ["case_id"], unique=False)
+    op.create_table(
+        "calendar_entry",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("nurse_id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=True),
+        sa.Column("is_busy", sa.Boolean(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("gone_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(digest) <= 64", name=op.f("ck_calendar_entry_digest_length")),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"], ["appointment.id"], name=op.f("fk_calendar_entry_appointment_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["nurse_id"], ["app_user.id"], name=op.f("fk_calendar_entry_nurse_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_entry")),
+        sa.UniqueConstraint("nurse_id", "appointment_id", name=op.f("uq_calendar_entry_nurse_id_appointment_id")),
+    )
+    with op.batch_alter_table("calendar_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_calendar_entry_appointment_id"), ["appointment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_calendar_entry_nurse_id"), ["nurse_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_calendar_entry_starts_at"), ["starts_at"], unique=False)
     op.create_table(
         "visit_companion",
         sa.Column("id", sa.Uuid(), nullable=False),

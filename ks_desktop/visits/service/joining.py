@@ -10,9 +10,11 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import AppointmentState
+from ks_desktop.visits.restricted.rows import SafetyLookRow
+from ks_desktop.visits.store.printed import PrintedPlanVisitRow
 from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow
 
-_KINDS: Final = (AppointmentRow, VisitCompanionRow, ContactAttemptRow)
+_KINDS: Final = (AppointmentRow, VisitCompanionRow, ContactAttemptRow, SafetyLookRow, PrintedPlanVisitRow)
 
 
 class VisitsJoined:
