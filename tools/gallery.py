@@ -49,7 +49,7 @@ from ks_desktop.widgets.parts import (
 from ks_desktop.widgets.table import Column, RecordsTable
 from ks_desktop.widgets.theme import Scheme, Space, Tone
 from ks_desktop.widgets.week_grid import WeekGrid
-from ks_desktop.widgets.week_plan import Block, BlockKind, Stretch
+from ks_desktop.widgets.week_plan import Block, BlockKind, Ghost, GridColumn, Stretch, Tint
 
 TODAY: Final = date(2026, 11, 21)
 Person = tuple[str, str, str, int, Tone | None]
@@ -222,7 +222,16 @@ def week() -> QWidget:
             kind=BlockKind.PROPOSED,
         ),
         Block(key="d", day=days[1], start=660, end=720, title="R.B. 30+0", lines=("3431",)),
-        Block(key="e", day=days[3], start=780, end=1020, title="Scholing", kind=BlockKind.ABSENT),
+        Block(
+            key="e",
+            day=days[3],
+            start=780,
+            end=840,
+            title="F.V. 31+2",
+            lines=("3544",),
+            is_movable=True,
+            mark="let op",
+        ),
         Block(
             key="f",
             day=days[4],
@@ -235,8 +244,30 @@ def week() -> QWidget:
     ]
     working = [Stretch(day=day, start=510, end=1020) for day in (days[0], days[1], days[3], days[4])]
     travel = [Stretch(day=days[0], start=630, end=650, label="12 min")]
-    grid.show_week(days, blocks, working=working, travel=travel, today=days[1])
+    notes = (
+        ("", Tint.NONE),
+        ("mogelijk", Tint.POSSIBLE),
+        ("vrij", Tint.NONE),
+        ("beste weken", Tint.BEST),
+        ("beste weken", Tint.BEST),
+    )
+    busy = [Stretch(day=days[1], start=780, end=900, label="overleg"), Stretch(day=days[2], start=450, end=1080)]
+    columns = [
+        GridColumn(key=day.isoformat(), day=day, note=note, tint=tint)
+        for day, (note, tint) in zip(days, notes, strict=True)
+    ]
+    grid.show_week(columns, blocks, working=working, travel=travel, busy=busy, today=days[1])
     grid.select("c")
+    return grid
+
+
+def lifted() -> QWidget:
+    """Return the same week with a visit that is lifted and cannot be where it is."""
+    grid = week()
+    assert isinstance(grid, WeekGrid)  # noqa: S101 - what `week` makes
+    grid.lift("e")
+    grid.carry(Ghost(key="e", column="", day=TODAY, start=0, end=60), "F.V. 31+2", grid.point_at("2026-11-27", 700))
+    grid.show_verdict(Tone.SAFETY, "kan niet")
     return grid
 
 
@@ -253,6 +284,7 @@ SHEETS: Final[dict[str, tuple[Callable[[], QWidget], int, int]]] = {
     "question": (question, 440, 180),
     "pregnancy": (pregnancy, 820, 420),
     "week": (week, 900, 560),
+    "lifted": (lifted, 900, 560),
     "crash": (crash, 760, 420),
 }
 

@@ -1,14 +1,14 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.widgets.theme import LIGHT
+from ks_desktop.widgets.theme import LIGHT, Tone
 from ks_desktop.widgets.week_grid import WeekGrid
-from ks_desktop.widgets.week_plan import Block, BlockKind, Stretch
+from ks_desktop.widgets.week_plan import Block, BlockKind, Ghost, Stretch
 
 MONDAY = date(2026, 11, 23)
 DAYS = [MONDAY + timedelta(days=n) for n in range(5)]
@@ -114,3 +114,101 @@ def test_an_empty_week_can_be_shown(qtbot: QtBot) -> None:
     QTest.keyClick(grid, Qt.Key.Key_Down)
     assert grid.selected_key() == ""
     assert not grid.grab().isNull()
+
+
+FREE = [Block(key="a", day=DAYS[0], start=600, end=660, title="M.J.", is_movable=True), BLOCKS[2]]
+
+
+@pytest.fixture
+def free(grid: WeekGrid) -> WeekGrid:
+    grid.show_week(DAYS, FREE)
+    grid.setFocus()
+    return grid
+
+
+def drag(grid: WeekGrid, start: QPointF, end: QPointF, *, release: bool = True) -> None:
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=start.toPoint())
+    for share in (0.3, 0.7, 1.0):
+        QTest.mouseMove(grid, (start + (end - start) * share).toPoint())
+    if release:
+        QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=end.toPoint())
+
+
+def test_keys_and_mouse_put_a_block_at_the_same_place(free: WeekGrid, qtbot: QtBot) -> None:
+    free.select("a")
+    with qtbot.waitSignal(free.dropped) as by_key:
+        press(free, Qt.Key.Key_M, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert free.ghost() == Ghost(key="a", column="2026-11-24", day=DAYS[1], start=630, end=690)
+    free.put_down()
+    start = free.area_of(FREE[0]).center()
+    step = free.point_at("2026-11-24", 630) - free.point_at("2026-11-23", 600)
+    with qtbot.waitSignal(free.dropped) as by_mouse:
+        drag(free, start, start + step)
+    assert by_mouse.args == by_key.args
+
+
+def test_escape_puts_it_back_and_nothing_is_dropped(free: WeekGrid, qtbot: QtBot) -> None:
+    free.select("a")
+    with qtbot.assertNotEmitted(free.dropped), qtbot.waitSignal(free.let_go):
+        press(free, Qt.Key.Key_M, Qt.Key.Key_Right, Qt.Key.Key_Escape)
+    assert free.ghost() is None
+
+
+def test_a_drag_that_comes_back_changes_nothing(free: WeekGrid, qtbot: QtBot) -> None:
+    start = free.area_of(FREE[0]).center()
+    drag(free, start, start + QPointF(300, 0), release=False)
+    assert free.ghost() is not None
+    with qtbot.assertNotEmitted(free.dropped):
+        QTest.mouseMove(free, start.toPoint())
+        QTest.mouseRelease(free, Qt.MouseButton.LeftButton, pos=start.toPoint())
+    assert free.ghost() is None
+
+
+def test_what_cannot_be_moved_is_not_lifted(free: WeekGrid) -> None:
+    free.select("mon late")
+    press(free, Qt.Key.Key_M)
+    drag(free, free.area_of(BLOCKS[2]).center(), QPointF(600, 100), release=False)
+    assert free.ghost() is None
+
+
+def test_the_lower_edge_draws_it_longer(free: WeekGrid, qtbot: QtBot) -> None:
+    area = free.area_of(FREE[0])
+    edge = QPointF(area.center().x(), area.bottom() - 2)
+    with qtbot.waitSignal(free.dropped) as dropped:
+        drag(free, edge, QPointF(edge.x(), free.sheet.y(690)))
+    assert dropped.args is not None
+    assert (dropped.args[0].start, dropped.args[0].end) == (600, 690)
+
+
+def test_what_is_lifted_stays_while_other_days_come(free: WeekGrid, qtbot: QtBot) -> None:
+    free.select("a")
+    with qtbot.waitSignal(free.hovered) as hovered:
+        press(free, Qt.Key.Key_M, Qt.Key.Key_PageDown)
+    assert hovered.args is not None
+    assert hovered.args[0].day == date(2026, 11, 30)
+    free.show_week([DAYS[0] + timedelta(days=7 + n) for n in range(5)], [])
+    ghost = free.ghost()
+    assert ghost is not None
+    assert free.sheet.ghost_area(ghost).isValid()
+    free.put_back()
+
+
+def test_something_new_is_carried_in(free: WeekGrid, qtbot: QtBot) -> None:
+    new = Ghost(key="case", column=DAYS[0].isoformat(), day=DAYS[0], start=540, end=600, is_new=True)
+    free.carry(new, "A.K.", free.point_at("2026-11-25", 725))
+    with qtbot.waitSignal(free.dropped) as dropped:
+        free.drop()
+    assert dropped.args is not None
+    assert (dropped.args[0].day, dropped.args[0].start) == (DAYS[2], 720)
+
+
+def test_a_step_paints_no_more_than_what_moves(free: WeekGrid) -> None:
+    painted: list[int] = []
+    free.select("a")
+    press(free, Qt.Key.Key_M)
+    free.grab()
+    free._paint_anew = lambda: painted.append(1)  # type: ignore[method-assign]  # noqa: SLF001 - counted here
+    press(free, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    free.show_verdict(Tone.SAFETY, "kan niet")
+    free.grab()
+    assert painted == []
