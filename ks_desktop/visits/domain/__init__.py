@@ -1,5 +1,6 @@
 """Visits as plain records: when a nurse works, what is proposed, booked, tried and reported."""
 
+from ks_desktop.visits.domain.absence import Absence, AbsenceReason
 from ks_desktop.visits.domain.appointment import (
     MOST_GOALS,
     STATE_OF_OUTCOME,
@@ -13,6 +14,7 @@ from ks_desktop.visits.domain.appointment import (
     has_outcome,
     visit_code,
 )
+from ks_desktop.visits.domain.blocks import Block, BlockDay, Repeat
 from ks_desktop.visits.domain.companion import BookingState, Companion, CompanionKind
 from ks_desktop.visits.domain.contact import ContactAttempt, ContactResult
 from ks_desktop.visits.domain.hours import (
@@ -27,6 +29,7 @@ from ks_desktop.visits.domain.hours import (
 )
 from ks_desktop.visits.domain.plans import DayPlan, DayStop, ToPlan, WeekPlan
 from ks_desktop.visits.domain.proposal import Accepted, Planned, Proposal, Reason
+from ks_desktop.visits.domain.ways import LONGEST_WAY, TravelCorrection
 from ks_desktop.visits.domain.week_proposal import (
     AcceptedPlan,
     LeftOut,
@@ -35,15 +38,22 @@ from ks_desktop.visits.domain.week_proposal import (
     RefusedRow,
     Relaxation,
 )
+from ks_desktop.visits.domain.wishes import AtHome, VisitWish, is_limit
 
 __all__ = [
     "DAYS_A_WEEK",
+    "LONGEST_WAY",
     "MOST_GOALS",
     "STATE_OF_OUTCOME",
+    "Absence",
+    "AbsenceReason",
     "Accepted",
     "AcceptedPlan",
     "Appointment",
     "AppointmentState",
+    "AtHome",
+    "Block",
+    "BlockDay",
     "BookingState",
     "Companion",
     "CompanionKind",
@@ -63,9 +73,12 @@ __all__ = [
     "Reason",
     "RefusedRow",
     "Relaxation",
+    "Repeat",
     "Report",
     "ToPlan",
     "Transport",
+    "TravelCorrection",
+    "VisitWish",
     "WeekPlan",
     "Weeks",
     "WorkingHours",
@@ -73,6 +86,7 @@ __all__ = [
     "check_minutes",
     "has_outcome",
     "hours_on",
+    "is_limit",
     "stretches_on",
     "visit_code",
 ]

@@ -18,7 +18,7 @@ from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.planning.diary import Diary, Rules, Stop
-from ks_desktop.visits.planning.search import Wish
+from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.travel import place_name, postcode_of
 
 GONE: Final = N_("This case is not there any more.")

@@ -9,34 +9,16 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from ks_desktop.core.clock import is_working_day, local_day, local_time, working_days_between
-from ks_desktop.core.gestation import AnyDue, WeekWindow, age_on, is_within
-from ks_desktop.core.values import CaseId, DaySpan
+from ks_desktop.core.gestation import age_on, is_within
+from ks_desktop.core.values import DaySpan
 from ks_desktop.visits.domain import Proposal, Transport
 from ks_desktop.visits.planning.diary import Diary, Rules, Stop
+from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.reasons import Origin, Setting, reasons_for
 from ks_desktop.visits.travel import Journey, journey
 
 QUARTER: Final = timedelta(minutes=15)
 _NOON: Final = time(12)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """Whom to visit, and when that is possible and best.
-
-    Attributes:
-        place: how her home may be called on the screen, "" when that is secret.
-        visit_by: last day of the agreed term.
-        visit_days: that term in working days, for the explanation.
-    """
-
-    case_id: CaseId
-    due: AnyDue
-    postcode: str
-    window: WeekWindow
-    visit_by: date
-    visit_days: int
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

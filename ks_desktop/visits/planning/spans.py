@@ -10,7 +10,8 @@ from ks_desktop.core.gestation import LONGEST_DAYS, GestationalAge, day_of
 from ks_desktop.core.values import DaySpan
 from ks_desktop.visits import reasons
 from ks_desktop.visits.planning.diary import Diary, Rules
-from ks_desktop.visits.planning.search import Wish, options
+from ks_desktop.visits.planning.search import options
+from ks_desktop.visits.planning.wish import Wish
 
 _WEEKS_AFTER: Final = timedelta(days=27)  # four weeks: what she is shown when she names only a first day
 

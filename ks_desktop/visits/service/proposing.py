@@ -14,8 +14,9 @@ from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.visits.domain import Accepted, Planned, Proposal
 from ks_desktop.visits.planning.diary import Rules, Stop
 from ks_desktop.visits.planning.facts import Facts, day_span, rules_of
-from ks_desktop.visits.planning.search import Wish, fits, propose
+from ks_desktop.visits.planning.search import fits, propose
 from ks_desktop.visits.planning.spans import Asked, days_to_search, why_none
+from ks_desktop.visits.planning.wish import Wish
 
 _LONGEST_WEEKS: Final = 52
 

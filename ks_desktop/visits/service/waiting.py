@@ -10,7 +10,7 @@ from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import ContactAttempt, ToPlan, booked_until, has_outcome
 from ks_desktop.visits.planning.facts import Facts
-from ks_desktop.visits.planning.search import Wish
+from ks_desktop.visits.planning.wish import Wish
 
 
 class Waiting:

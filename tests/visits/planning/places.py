@@ -11,7 +11,7 @@ from ks_desktop.core.gestation import WeekWindow, age_of
 from ks_desktop.core.values import CaseId, UserId, new_id
 from ks_desktop.visits.domain import NurseProfile, Proposal, Transport, WorkingHours
 from ks_desktop.visits.planning.diary import Diary, Rules, Stop
-from ks_desktop.visits.planning.search import Wish
+from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.travel import journey
 
 NURSE: Final = UserId(new_id())

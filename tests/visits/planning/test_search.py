@@ -11,7 +11,8 @@ from ks_desktop.core.gestation import age_on
 from ks_desktop.core.values import DaySpan
 from ks_desktop.visits.domain import Transport
 from ks_desktop.visits.planning.diary import Diary, Rules
-from ks_desktop.visits.planning.search import Wish, fits, gaps_on, propose
+from ks_desktop.visits.planning.search import fits, gaps_on, propose
+from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.travel import journey
 from tests.visits.planning import places
 from tests.visits.planning.places import AUTUMN, RULES, SPRING, TODAY, broken_rules, diary, stop, week, wish
