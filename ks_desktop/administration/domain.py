@@ -116,7 +116,10 @@ def parse_terms(typed: Mapping[str, str], *, municipality: str, valid_from: date
         window=_window(weeks),
         attention_from=weeks["attention_from"],
         source=typed.get("source", "").strip(),
-        **days,
+        contact_days=days["contact_days"],
+        urgent_days=days["urgent_days"],
+        visit_days=days["visit_days"],
+        feedback_days=days["feedback_days"],
     )
 
 

@@ -1,19 +1,24 @@
-"""The Dutch municipalities, shipped with the program, and how a typed name or place finds one."""
+"""What is shipped with the program: the Dutch municipalities, how a typed name finds one, and kinds of contact."""
 
 import csv
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
-from ks_desktop.coalition.domain import Municipality
+from ks_desktop.coalition.domain import ContactType, ContactWindow, Municipality
 from ks_desktop.core import paths
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.gestation import WeekWindow, age_of
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import search_key
 
 FIELD: Final = "municipality"
+PROPOSED_FROM: Final = date(2022, 7, 1)  # the day from which municipalities must offer the visit (Wpg)
 _CODE_DIGITS: Final = 4
+_TERM_DAYS: Final = 15
 _DIGITS: Final = frozenset("0123456789")
 
 
@@ -110,6 +115,54 @@ def _by_key() -> Mapping[str, Municipality]:
             known[search_key(name)] = municipality
     known.pop("", None)
     return known
+
+
+@lru_cache(maxsize=1)
+def contact_types() -> tuple[ContactType, ...]:
+    """Return the kinds of contact that the program proposes, in order."""
+    known = _contacts()
+    return tuple(
+        ContactType(
+            key=each["key"],
+            name=each["name"],
+            minutes=each["minutes"],
+            mode=each["mode"],
+            follows=each.get("follows", ""),
+            is_proposal=True,
+            source=known["source"],
+        )
+        for each in known["type"]
+    )
+
+
+@lru_cache(maxsize=1)
+def contact_windows() -> Mapping[str, ContactWindow]:
+    """Return the weeks that the program proposes, by kind of contact; those of the first visit are in `Terms`."""
+    known = _contacts()
+    return {each["key"]: _window(each, known["source"]) for each in known["type"] if "weeks" in each}
+
+
+def _window(described: Mapping[str, Any], source: str) -> ContactWindow:
+    weeks, after = described["weeks"], described.get("after", {})
+    return ContactWindow(
+        municipality="",
+        contact_type=described["key"],
+        valid_from=PROPOSED_FROM,
+        window=WeekWindow(
+            earliest=age_of(weeks["earliest"]),
+            best_from=age_of(weeks["best_from"]),
+            best_until=age_of(weeks["best_until"]),
+            latest=age_of(weeks["latest"]),
+        ),
+        term_days=described.get("term_days", _TERM_DAYS),
+        after_from=after.get("from", 0),
+        after_until=after.get("until", 0),
+        source=source,
+    )
+
+
+def _contacts() -> dict[str, Any]:
+    return tomllib.loads((paths.resources() / "catalogue" / "contact_types.toml").read_text(encoding="utf-8"))
 
 
 def _rows() -> list[dict[str, str]]:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ks_desktop.coalition import catalogue
 from ks_desktop.coalition.catalogue import (
     find_municipality,
     municipalities,
@@ -10,6 +11,7 @@ from ks_desktop.coalition.catalogue import (
     postcodes_of,
     whereabouts_of_postcode,
 )
+from ks_desktop.coalition.domain import FIRST_VISIT, SECOND_VISIT
 from ks_desktop.core.errors import UserError
 
 
@@ -78,3 +80,11 @@ def test_a_place_or_a_municipality_has_postcodes() -> None:
     assert set(postcodes_of("Vleuten", "GM0344")) < set(postcodes_of("", "GM0344"))
     assert postcodes_of("Nergenshuizen", "") == ()
     assert postcodes_of("", "") == ()
+
+
+def test_every_kind_of_contact_but_the_first_visit_has_weeks() -> None:
+    keys = [each.key for each in catalogue.contact_types()]
+    assert keys[0] == FIRST_VISIT
+    assert list(catalogue.contact_windows()) == keys[1:]
+    second = catalogue.contact_windows()[SECOND_VISIT]
+    assert (second.after_from, second.after_until, second.window.latest.weeks) == (4, 8, 37)

@@ -8,6 +8,7 @@ from ks_desktop.coalition.domain.contact_types import (
     ContactType,
     ContactWindow,
 )
+from ks_desktop.coalition.domain.free_days import FreeDay, kept
 from ks_desktop.coalition.domain.partners import (
     DOMAIN_OF_KIND,
     CareDomain,
@@ -30,6 +31,7 @@ __all__ = [
     "ContactType",
     "ContactWindow",
     "FeedbackRoute",
+    "FreeDay",
     "Municipality",
     "Organisation",
     "OrganisationKind",
@@ -37,4 +39,5 @@ __all__ = [
     "ReferralCounts",
     "Referred",
     "Terms",
+    "kept",
 ]

@@ -7,13 +7,17 @@ from typing import Final
 
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.domain import CareDomain, Municipality, Organisation, Terms
+from ks_desktop.coalition.service.agreements import Agreements, proposed_terms
 from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
+from ks_desktop.coalition.service.contact_types import ContactTypes
+from ks_desktop.coalition.service.own_days import OwnDays, free_days_within
 from ks_desktop.coalition.service.people import People
 from ks_desktop.coalition.service.spellings import Spellings
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.free_days import FreeDays
+from ks_desktop.core.texts import N_
 from ks_desktop.core.values import (
     NOTE_MAX,
     Changes,
@@ -21,13 +25,11 @@ from ks_desktop.core.values import (
     UserId,
     check_email,
     check_postcode,
-    clean_line,
     clean_note,
 )
 from ks_desktop.security.domain import AuditEvent
 
-PROPOSAL: Final = N_("proposal")
-PROPOSED_FROM: Final = date(2022, 7, 1)  # the day from which municipalities must offer the visit (Wpg)
+__all__ = ["Coalition", "proposed_terms"]
 _LINES: Final = (
     *("name", "contact_name", "street", "house_number", "postcode", "place", "phone", "email"),
     "feedback_address",
@@ -38,13 +40,19 @@ class Coalition:
     """The partners and municipalities a nurse works with.
 
     Attributes:
+        agreements: the terms of municipalities, and the weeks of each kind of contact.
+        contact_types: the kinds of contact.
+        own_days: days that this organisation keeps otherwise than the calendar says.
         people: who works at the partners.
         spellings: partners that are one and the same.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
+        del clock  # what counts is asked for a day
         self._database = database
-        self._clock = clock
+        self.agreements = Agreements(database)
+        self.contact_types = ContactTypes(database)
+        self.own_days = OwnDays(database)
         self.people = People(database)
         self.spellings = Spellings(database)
 
@@ -76,19 +84,16 @@ class Coalition:
         return Changes(coalition=True)
 
     def terms(self, code: str, on: date, *, reading: Reading) -> Terms:
-        """Return what counts for a municipality on a day.
+        """Return what counts for a municipality on a day; see `Agreements.terms_of`."""
+        return self.agreements.terms_of([code], on, reading=reading)[code]
 
-        Its own newest terms, else the organisation's default, else the program's proposal; `source` says which.
-        """
-        own = store.newest_terms(reading, code, on) if code else None
-        return own or store.newest_terms(reading, "", on) or proposed_terms(code)
+    def free_days(self, *, reading: Reading) -> FreeDays:
+        """Return the days on which nobody works, as this organisation keeps them."""
+        return free_days_within(reading)
 
     def save_terms(self, terms: Terms, *, actor: UserId) -> Changes:
         """Keep what a municipality agreed from a day on; earlier days keep their own terms."""
-        source = clean_line(terms.source).text
-        with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
-            store.put_terms(work, replace(terms, source=source))
-        return Changes(coalition=True)
+        return self.agreements.save(terms, actor=actor)
 
     def organisations(
         self, *, actor: UserId, text: str = "", domain: CareDomain | None = None
@@ -127,11 +132,6 @@ class Coalition:
     def put_organisation(self, organisation: Organisation, *, work: Work) -> None:
         """Do what `save_organisation` does, in the caller's transaction."""
         store.put_organisation(work, _checked(organisation))
-
-
-def proposed_terms(code: str) -> Terms:
-    """Return the program's own proposal, which nurses correct; it says of itself that it is one."""
-    return Terms(municipality=code, valid_from=PROPOSED_FROM, source=_(PROPOSAL))
 
 
 def _checked(organisation: Organisation) -> Organisation:

@@ -66,6 +66,42 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.PrimaryKeyConstraint("day", name=op.f("pk_free_day")),
     )
     op.create_table(
+        "absence",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("ends", sa.Time(), nullable=True),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "leave", "ill", "training", "other", name="reason", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["app_user.id"], name=op.f("fk_absence_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
+    )
+    with op.batch_alter_table("absence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_absence_user_id"), ["user_id"], unique=False)
+    op.create_table(
+        "nurse_profile",
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("end_postcode", sa.String(length=200), nullable=False),
+        sa.Column("regions", sa.String(length=20000), nullable=False),
+        sa.Column("languages", sa.String(length=20000), nullable=False),
+        sa.Column("most_a_day", sa.Integer(), nullable=True),
+        sa.Column("is_planned", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(end_postcode) <= 200", name=op.f("ck_nurse_profile_end_postcode_length")),
+        sa.CheckConstraint("length(languages) <= 20000", name=op.f("ck_nurse_profile_languages_length")),
+        sa.CheckConstraint("length(regions) <= 20000", name=op.f("ck_nurse_profile_regions_length")),
+        sa.ForeignKeyConstraint(["user_id"], ["app_user.id"], name=op.f("fk_nurse_profile_user_id")),
+        sa.PrimaryKeyConstraint("user_id", name=op.f("pk_nurse_profile")),
+    )
+    op.create_table(
         "printed_plan",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column(
@@ -102,6 +138,31 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.create_index(batch_op.f("ix_printed_plan_printed_at"), ["printed_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_printed_plan_state"), ["state"], unique=False)
     op.create_table(
+        "week_block",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("label", sa.String(length=200), nullable=False),
+        sa.Column("postcode", sa.String(length=200), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("starts", sa.Time(), nullable=False),
+        sa.Column("ends", sa.Time(), nullable=False),
+        sa.Column(
+            "repeat",
+            sa.Enum("weeks", "month", name="repeat", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("every", sa.Integer(), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(label) <= 200", name=op.f("ck_week_block_label_length")),
+        sa.CheckConstraint("length(postcode) <= 200", name=op.f("ck_week_block_postcode_length")),
+        sa.ForeignKeyConstraint(["user_id"], ["app_user.id"], name=op.f("fk_week_block_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_week_block")),
+    )
+    with op.batch_alter_table("week_block", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_week_block_user_id"), ["user_id"], unique=False)
+    op.create_table(
         "printed_plan_visit",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("plan_id", sa.Uuid(), nullable=False),
@@ -136,6 +197,20 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     )
     with op.batch_alter_table("safety_look", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_safety_look_case_id"), ["case_id"], unique=False)
+    op.create_table(
+        "week_block_day",
+        sa.Column("block_id", sa.Uuid(), nullable=False),
+        sa.Column("original", sa.Date(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("ends", sa.Time(), nullable=True),
+        sa.Column("label", sa.String(length=200), nullable=False),
+        sa.Column("postcode", sa.String(length=200), nullable=False),
+        sa.CheckConstraint("length(label) <= 200", name=op.f("ck_week_block_day_label_length")),
+        sa.CheckConstraint("length(postcode) <= 200", name=op.f("ck_week_block_day_postcode_length")),
+        sa.ForeignKeyConstraint(["block_id"], ["week_block.id"], name=op.f("fk_week_block_day_block_id")),
+        sa.PrimaryKeyConstraint("block_id", "original", name=op.f("pk_week_block_day")),
+    )
     op.create_table(
         "calendar_entry",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -205,6 +280,23 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         )
         batch_op.add_column(sa.Column("location", sa.String(length=200), server_default="", nullable=False))
         batch_op.add_column(sa.Column("postcode", sa.String(length=200), server_default="", nullable=False))
+    with op.batch_alter_table("working_hours", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("valid_until", sa.Date(), nullable=True))
+        batch_op.add_column(
+            sa.Column(
+                "weeks",
+                sa.Enum("every", "even", "odd", name="weeks", native_enum=False, create_constraint=True, length=40),
+                server_default="every",
+                nullable=False,
+            )
+        )
+        batch_op.drop_constraint(batch_op.f("uq_working_hours_user_id_valid_from_weekday"), type_="unique")
+        batch_op.create_unique_constraint(
+            batch_op.f("uq_working_hours_user_id_valid_from_weekday_weeks_starts"),
+            ["user_id", "valid_from", "weekday", "weeks", "starts"],
+        )
+    with op.batch_alter_table("working_hours", recreate="always") as batch_op:
+        batch_op.create_check_constraint(op.f("ck_working_hours_weeks"), "weeks IN ('every', 'even', 'odd')")
     with op.batch_alter_table("appointment", recreate="always") as batch_op:
         batch_op.create_check_constraint(op.f("ck_appointment_contact_type_length"), "length(contact_type) <= 200")
         batch_op.create_check_constraint(op.f("ck_appointment_location_length"), "length(location) <= 200")

@@ -1,18 +1,15 @@
-"""Rows of the coalition: organisations and their people, dated terms, the municipalities we serve."""
+"""Organisations and their people: rows to records and back."""
 
-from collections.abc import Iterable
-from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ks_desktop.coalition.domain import FeedbackRoute, Organisation, OrganisationKind, Person, Terms
+from ks_desktop.coalition.domain import FeedbackRoute, Organisation, OrganisationKind, Person
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError
-from ks_desktop.core.gestation import GestationalAge, WeekWindow
 from ks_desktop.core.rows import Base, Versioned, choice, line, note
-from ks_desktop.core.values import OrganisationId, PersonId, new_id, search_key
+from ks_desktop.core.values import OrganisationId, PersonId, search_key
 
 
 class OrganisationRow(Versioned, Base):
@@ -51,33 +48,6 @@ class ContactPersonRow(Versioned, Base):
     feedback_address: Mapped[str] = mapped_column(line())
     is_active: Mapped[bool]
     search_name: Mapped[str] = mapped_column(note())
-
-
-class TermsRow(Versioned, Base):
-    """What one municipality agreed from one day on; municipality "" is the organisation's default."""
-
-    __tablename__ = "municipality_terms"
-    __table_args__ = (sa.UniqueConstraint("municipality", "valid_from"),)
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    municipality: Mapped[str] = mapped_column(line())
-    valid_from: Mapped[date]
-    contact_days: Mapped[int]
-    urgent_days: Mapped[int]
-    visit_days: Mapped[int]
-    feedback_days: Mapped[int]
-    earliest_days: Mapped[int]
-    best_from_days: Mapped[int]
-    best_until_days: Mapped[int]
-    latest_days: Mapped[int]
-    attention_from_days: Mapped[int]
-    source: Mapped[str] = mapped_column(line())
-
-
-class ServedRow(Base):
-    """One municipality this organisation works for."""
-
-    __tablename__ = "served_municipality"
-    code: Mapped[str] = mapped_column(line(), primary_key=True)
 
 
 _ORGANISATION_COLUMNS = (
@@ -191,69 +161,3 @@ def people(reading: Reading, organisation_id: OrganisationId | None = None) -> l
 def _person(row: ContactPersonRow) -> Person:
     values = {name: getattr(row, name) for name in _PERSON_COLUMNS}
     return Person(id=PersonId(row.id), version=row.version, **values)
-
-
-def put_terms(work: Work, terms: Terms) -> None:
-    """Store what was agreed from a day on, in place of what was stored for that day."""
-    row = work.session.scalar(
-        sa.select(TermsRow).where(TermsRow.municipality == terms.municipality, TermsRow.valid_from == terms.valid_from)
-    )
-    if row is None:
-        row = TermsRow(id=new_id(), municipality=terms.municipality, valid_from=terms.valid_from)
-        work.session.add(row)
-    row.contact_days = terms.contact_days
-    row.urgent_days = terms.urgent_days
-    row.visit_days = terms.visit_days
-    row.feedback_days = terms.feedback_days
-    row.earliest_days = terms.window.earliest.days
-    row.best_from_days = terms.window.best_from.days
-    row.best_until_days = terms.window.best_until.days
-    row.latest_days = terms.window.latest.days
-    row.attention_from_days = terms.attention_from.days
-    row.source = terms.source
-    work.session.flush()
-
-
-def newest_terms(reading: Reading, municipality: str, on: date) -> Terms | None:
-    """Return the terms of a municipality that count on a day, or None."""
-    row = reading.session.scalar(
-        sa.select(TermsRow)
-        .where(TermsRow.municipality == municipality, TermsRow.valid_from <= on)
-        .order_by(TermsRow.valid_from.desc())
-        .limit(1)
-    )
-    return _terms(row) if row else None
-
-
-def _terms(row: TermsRow) -> Terms:
-    return Terms(
-        municipality=row.municipality,
-        valid_from=row.valid_from,
-        contact_days=row.contact_days,
-        urgent_days=row.urgent_days,
-        visit_days=row.visit_days,
-        feedback_days=row.feedback_days,
-        window=WeekWindow(
-            earliest=GestationalAge(row.earliest_days),
-            best_from=GestationalAge(row.best_from_days),
-            best_until=GestationalAge(row.best_until_days),
-            latest=GestationalAge(row.latest_days),
-        ),
-        attention_from=GestationalAge(row.attention_from_days),
-        source=row.source,
-    )
-
-
-def served(reading: Reading) -> tuple[str, ...]:
-    """Return the CBS codes of the municipalities we serve, sorted."""
-    return tuple(reading.session.scalars(sa.select(ServedRow.code).order_by(ServedRow.code)))
-
-
-def set_served(work: Work, codes: Iterable[str]) -> None:
-    """Serve these municipalities and no others."""
-    wanted = set(codes)
-    have = set(served(work))
-    for code in have - wanted:
-        work.session.delete(work.session.get_one(ServedRow, code))
-    work.session.add_all(ServedRow(code=code) for code in sorted(wanted - have))
-    work.session.flush()
