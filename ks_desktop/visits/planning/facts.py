@@ -17,7 +17,8 @@ from ks_desktop.core.values import CaseId, ClientId, DaySpan, UserId
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import Appointment, AppointmentState
-from ks_desktop.visits.planning.diary import Diary, Rules, Stop
+from ks_desktop.visits.planning.diaries import Diaries
+from ks_desktop.visits.planning.diary import Diary, Rules
 from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.travel import place_name, postcode_of
 
@@ -32,11 +33,16 @@ def rules_of(settings: Settings) -> Rules:
 
 
 class Facts:
-    """Asks the rooms below, in batches."""
+    """Asks the rooms below, in batches.
+
+    Attributes:
+        diaries: what stands in the diaries of nurses.
+    """
 
     def __init__(self, clock: Clock, clients: Clients, coalition: Coalition, referrals: Referrals) -> None:
         self._clock = clock
         self._clients = clients
+        self.diaries = Diaries(clients)
         self._coalition = coalition
         self._referrals = referrals
 
@@ -107,14 +113,7 @@ class Facts:
 
     def diary(self, nurse: UserId, span: DaySpan, *, reading: Reading) -> Diary:
         """Return what is known of a nurse on these days."""
-        visits = store.occupying(reading, span, nurse)
-        homes = self.homes(visits, reading=reading)
-        return Diary(
-            nurse=nurse,
-            profile=store.profile(reading, nurse),
-            hours=store.hours(reading, nurse),
-            stops=tuple(_stop(visit, homes[visit.case_id]) for visit in visits),
-        )
+        return self.diaries.of([nurse], span, reading=reading)[nurse]
 
     def homes(self, visits: Iterable[Appointment], *, reading: Reading) -> dict[CaseId, Client]:
         """Return the woman of each visit's case."""
@@ -130,16 +129,6 @@ class Facts:
 def day_span(day: date) -> DaySpan:
     """Return the span of one day."""
     return DaySpan(day, day)
-
-
-def _stop(visit: Appointment, woman: Client) -> Stop:
-    address = woman.address
-    return Stop(
-        starts_at=visit.starts_at,
-        ends_at=visit.ends_at,
-        postcode=postcode_of(address),
-        place=_shown_place(address),
-    )
 
 
 def _shown_place(address: Address) -> str:

@@ -6,6 +6,7 @@ from ks_desktop.visits.store.appointments import (
     booked,
     find,
     occupying,
+    occupying_of,
     of_cases,
     remove,
     restored,
@@ -13,7 +14,17 @@ from ks_desktop.visits.store.appointments import (
     write,
 )
 from ks_desktop.visits.store.contacts import CLAIMED, add_attempt, attempts, destroy
-from ks_desktop.visits.store.schedule import hours, place, profile, replace_hours, write_place
+from ks_desktop.visits.store.schedule import (
+    hours,
+    hours_of,
+    place,
+    profile,
+    profiles,
+    remove_hours,
+    replace_hours,
+    write_place,
+    write_profile,
+)
 
 __all__ = [
     "CLAIMED",
@@ -25,14 +36,19 @@ __all__ = [
     "destroy",
     "find",
     "hours",
+    "hours_of",
     "occupying",
+    "occupying_of",
     "of_cases",
     "place",
     "profile",
+    "profiles",
     "remove",
+    "remove_hours",
     "replace_hours",
     "restored",
     "snapshot",
     "write",
     "write_place",
+    "write_profile",
 ]

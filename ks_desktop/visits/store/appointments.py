@@ -160,6 +160,15 @@ def occupying(reading: Reading, span: DaySpan, nurse: UserId) -> tuple[Appointme
     return between(reading, span, nurse, _OCCUPIES)
 
 
+def occupying_of(reading: Reading, span: DaySpan, nurses: Collection[UserId]) -> dict[UserId, tuple[Appointment, ...]]:
+    """Return the visits that take time of each nurse on these days, also those to which she comes along."""
+    found: dict[UserId, list[Appointment]] = {nurse: [] for nurse in nurses}
+    for visit in between(reading, span, None, _OCCUPIES):
+        for nurse in {visit.nurse, *visit.colleagues} & found.keys():
+            found[nurse].append(visit)
+    return {nurse: tuple(visits) for nurse, visits in found.items()}
+
+
 def booked(reading: Reading) -> tuple[Appointment, ...]:
     """Return all visits that wait for their day or for a report."""
     query = sa.select(AppointmentRow).where(AppointmentRow.state == AppointmentState.BOOKED)

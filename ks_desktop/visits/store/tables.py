@@ -1,7 +1,7 @@
 """The rows of visits."""
 
 from collections.abc import Collection
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -17,30 +17,7 @@ from ks_desktop.visits.domain import (
     ContactResult,
     Mode,
     Outcome,
-    Transport,
 )
-
-
-class WorkingHoursRow(Base):
-    """One working day in a nurse's week."""
-
-    __tablename__ = "working_hours"
-    __table_args__ = (sa.UniqueConstraint("user_id", "valid_from", "weekday"),)
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
-    weekday: Mapped[int] = mapped_column(sa.CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday_range"))
-    starts: Mapped[time]
-    ends: Mapped[time]
-    valid_from: Mapped[date]
-
-
-class NursePlaceRow(Versioned, Base):
-    """Where a nurse's day starts and how she travels."""
-
-    __tablename__ = "nurse_place"
-    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"), primary_key=True)
-    postcode: Mapped[str] = mapped_column(line())
-    transport: Mapped[Transport] = mapped_column(choice(Transport))
 
 
 class AppointmentRow(Versioned, Base):

@@ -1,0 +1,119 @@
+"""The diaries of nurses, gathered inside one open look at the database, with a fixed number of questions."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ks_desktop.clients.domain import Client
+from ks_desktop.clients.service import Clients
+from ks_desktop.core.clock import holidays_of
+from ks_desktop.core.database import Reading
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import CaseId, DaySpan, UserId
+from ks_desktop.visits import store
+from ks_desktop.visits.domain import Absence, AbsenceReason, Appointment, BlockDay, Mode
+from ks_desktop.visits.domain.blocks import days_of
+from ks_desktop.visits.planning.diary import Busy, Diary, Stop
+from ks_desktop.visits.planning.meeting import meeting_place, meeting_postcode
+from ks_desktop.visits.store.absences import absences
+from ks_desktop.visits.store.blocks import Series, blocks
+
+REASONS: Final[Mapping[AbsenceReason, str]] = {
+    AbsenceReason.LEAVE: N_("Leave"),
+    AbsenceReason.ILL: N_("Ill"),
+    AbsenceReason.TRAINING: N_("Training"),
+    AbsenceReason.OTHER: N_("Absent"),
+}
+_CALLS: Final[Mapping[Mode, str]] = {Mode.PHONE: N_("Call by phone"), Mode.VIDEO: N_("Call by video")}
+
+
+@dataclass(frozen=True, slots=True)
+class Diaries:
+    """Gathers what stands in the diaries of nurses."""
+
+    clients: Clients
+
+    def of(self, nurses: Collection[UserId], span: DaySpan, *, reading: Reading) -> dict[UserId, Diary]:
+        """Return the diary of each nurse on these days."""
+        profiles = store.profiles(reading, nurses)
+        hours = store.hours_of(reading, nurses)
+        away = absences(reading, nurses, span)
+        series = blocks(reading, nurses, span)
+        visits = store.occupying_of(reading, span, nurses)
+        women = self._women([visit for found in visits.values() for visit in found], reading)
+        return {
+            nurse: _diary(
+                Diary(nurse=nurse, profile=profiles[nurse], hours=hours[nurse]),
+                [*_absent(away[nurse]), *_blocked(series[nurse], span), *_calls(visits[nurse])],
+                [_visit(visit, women[visit.case_id]) for visit in visits[nurse] if visit.mode.is_on_the_road],
+            )
+            for nurse in nurses
+        }
+
+    def _women(self, visits: Collection[Appointment], reading: Reading) -> dict[CaseId, Client]:
+        cases = self.clients.cases({visit.case_id for visit in visits}, reading=reading)
+        women = self.clients.clients({case.client_id for case in cases.values()}, reading=reading)
+        return {case_id: women[case.client_id] for case_id, case in cases.items()}
+
+
+def _diary(empty: Diary, busy: list[Busy], visits: list[Stop]) -> Diary:
+    away = [entry for entry in busy if entry.is_absence]
+    kept = [entry for entry in busy if entry.is_absence or not _is_inside(entry, away)]
+    there = [_at_place(entry) for entry in kept if entry.postcode]
+    return Diary(
+        nurse=empty.nurse,
+        profile=empty.profile,
+        hours=empty.hours,
+        stops=tuple(sorted([*visits, *there], key=lambda stop: (stop.starts_at, stop.ends_at))),
+        busy=tuple(sorted(kept, key=lambda entry: (entry.starts_at, entry.ends_at, entry.label))),
+    )
+
+
+def _is_inside(entry: Busy, away: list[Busy]) -> bool:
+    # She is not in her meeting when she is ill; nor half in it.
+    return any(span.starts_at < entry.ends_at and entry.starts_at < span.ends_at for span in away)
+
+
+def _at_place(entry: Busy) -> Stop:
+    return Stop(
+        starts_at=entry.starts_at, ends_at=entry.ends_at, postcode=entry.postcode, place=entry.label, is_visit=False
+    )
+
+
+def _visit(visit: Appointment, woman: Client) -> Stop:
+    return Stop(
+        starts_at=visit.starts_at,
+        ends_at=visit.ends_at,
+        postcode=meeting_postcode(visit, woman.address),
+        place=meeting_place(visit, woman.address),
+    )
+
+
+def _absent(spans: Collection[Absence]) -> Iterator[Busy]:
+    for span in spans:
+        label = _(REASONS[span.reason])
+        yield Busy(starts_at=span.starts_at, ends_at=span.ends_at, label=label, is_absence=True)
+
+
+def _blocked(found: Collection[Series], span: DaySpan) -> Iterator[Busy]:
+    for block, changed in found:
+        for day in days_of(block, changed, span):
+            if day.original not in changed and _is_holiday(day.day):
+                continue
+            yield _block(day)
+
+
+def _block(day: BlockDay) -> Busy:
+    return Busy(starts_at=day.starts_at, ends_at=day.ends_at, label=day.label, postcode=day.postcode)
+
+
+def _calls(visits: Collection[Appointment]) -> Iterator[Busy]:
+    # Nobody travels to a call, and nobody travels during one.
+    for visit in visits:
+        if not visit.mode.is_on_the_road:
+            yield Busy(starts_at=visit.starts_at, ends_at=visit.ends_at, label=_(_CALLS[visit.mode]))
+
+
+def _is_holiday(day: date) -> bool:
+    return day in holidays_of(day.year)
