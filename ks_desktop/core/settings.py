@@ -24,6 +24,7 @@ RANGES: Final[Mapping[str, Range]] = {
     "visit_minutes": Range(least=15, most=240, unit=N_("minutes"), label=N_("Length of a home visit")),
     "visits_a_day": Range(least=1, most=12, unit=N_("visits"), label=N_("Most visits a day")),
     "travel_margin_minutes": Range(least=0, most=60, unit=N_("minutes"), label=N_("Spare time at each journey")),
+    "safety_days": Range(least=1, most=365, unit=N_("days"), label=N_("A safety look counts for")),
     "days_without_consent": Range(
         least=1, most=60, unit=N_("days"), label=N_("Destroy a referral without consent after")
     ),
@@ -39,10 +40,12 @@ class Settings:
     visit_minutes: int = 60
     visits_a_day: int = 4
     travel_margin_minutes: int = 5
+    safety_days: int = 90
     days_without_consent: int = 14
     letter_offset_mm: int = 0
     letter_window: str = "left"  # left or right: the side of the window in the envelope
     plan_strip: str = "yes"  # yes or no: the tear-off strip with addresses under a day plan
+    safety_look: str = "yes"  # yes or no: nurses look before they plan a home visit
     recovery_proved: str = "no"  # yes or no: she showed that she has the recovery sheet that counts now
     good_friday: str = "yes"  # yes or no: nobody works on Good Friday
     liberation_day: str = "five"  # five, each or never: nobody works on 5 May each five years, each year, never
@@ -81,6 +84,7 @@ class Settings:
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "letter_window": ("left", "right"),
     "plan_strip": ("yes", "no"),
+    "safety_look": ("yes", "no"),
     "recovery_proved": ("yes", "no"),
     "good_friday": ("yes", "no"),
     "liberation_day": ("five", "each", "never"),

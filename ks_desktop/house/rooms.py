@@ -39,6 +39,7 @@ from ks_desktop.security.audit import About, Audit, verify
 from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
 from ks_desktop.security.service import Users
 from ks_desktop.today.service import Mornings
+from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import Visits
 from ks_desktop.visits.service.calendars import Calendars
 from ks_desktop.visits.service.joining import VisitsJoined
@@ -91,6 +92,7 @@ class House:
         self.visits = Visits(database, clock, self.clients, self.coalition, self.referrals, self.undo, self.settings)
         self.calendar = Calendars(database, clock, self.clients, self.coalition, self.referrals, self.audit)
         self.printed_plans = PrintedPlans(database, clock, self.clients, self.audit)
+        self.safety = self.visits.safety
         self.letters = Letters(
             database,
             clock,
@@ -156,6 +158,7 @@ class House:
             self.letters.case_destroyed,
             self.printed_plans.case_destroyed,
             self.calendar.case_destroyed,  # before the visits: it leads to them
+            self.safety.case_destroyed,
             self.visits.case_destroyed,
             self.referrals.case_destroyed,
             attachments.case_destroyed,
@@ -210,5 +213,5 @@ class House:
 
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    rooms = (Clients, Likenesses, Joining, Referrals, Visits, Calendars, PrintedPlans, Letters)
+    rooms = (Clients, Likenesses, Joining, Referrals, Visits, SafetyLooks, Calendars, PrintedPlans, Letters)
     return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))

@@ -163,6 +163,37 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("week_block", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_week_block_user_id"), ["user_id"], unique=False)
     op.create_table(
+        "missed_window",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_type", sa.String(length=200), nullable=False),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "not_reached",
+                "declined",
+                "referred_late",
+                "no_nurse",
+                "other",
+                name="reason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("note", sa.String(length=200), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=False),
+        sa.Column("recorded_on", sa.Date(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(contact_type) <= 200", name=op.f("ck_missed_window_contact_type_length")),
+        sa.CheckConstraint("length(note) <= 200", name=op.f("ck_missed_window_note_length")),
+        sa.ForeignKeyConstraint(["case_id"], ["client_case.id"], name=op.f("fk_missed_window_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_missed_window")),
+    )
+    with op.batch_alter_table("missed_window", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_missed_window_case_id"), ["case_id"], unique=False)
+    op.create_table(
         "printed_plan_visit",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("plan_id", sa.Uuid(), nullable=False),
@@ -197,6 +228,50 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     )
     with op.batch_alter_table("safety_look", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_safety_look_case_id"), ["case_id"], unique=False)
+    op.create_table(
+        "stop_clock",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "abroad",
+                "interpreter",
+                "asked_later",
+                "in_hospital",
+                "other",
+                name="reason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("note", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(note) <= 200", name=op.f("ck_stop_clock_note_length")),
+        sa.ForeignKeyConstraint(["case_id"], ["client_case.id"], name=op.f("fk_stop_clock_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stop_clock")),
+    )
+    with op.batch_alter_table("stop_clock", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stop_clock_case_id"), ["case_id"], unique=False)
+    op.create_table(
+        "wanted_contact",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_type", sa.String(length=200), nullable=False),
+        sa.Column("wanted_on", sa.Date(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("served_before", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(contact_type) <= 200", name=op.f("ck_wanted_contact_contact_type_length")),
+        sa.ForeignKeyConstraint(["case_id"], ["client_case.id"], name=op.f("fk_wanted_contact_case_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["app_user.id"], name=op.f("fk_wanted_contact_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wanted_contact")),
+    )
+    with op.batch_alter_table("wanted_contact", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_wanted_contact_case_id"), ["case_id"], unique=False)
     op.create_table(
         "week_block_day",
         sa.Column("block_id", sa.Uuid(), nullable=False),
@@ -280,6 +355,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         )
         batch_op.add_column(sa.Column("location", sa.String(length=200), server_default="", nullable=False))
         batch_op.add_column(sa.Column("postcode", sa.String(length=200), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("is_time_known", sa.Boolean(), server_default=sa.text("1"), nullable=False))
     with op.batch_alter_table("working_hours", schema=None) as batch_op:
         batch_op.add_column(sa.Column("valid_until", sa.Date(), nullable=True))
         batch_op.add_column(

@@ -45,6 +45,7 @@ from ks_desktop.visits.domain import (
 from ks_desktop.visits.planning.days import Road, day_plan, week_span
 from ks_desktop.visits.planning.facts import Facts, day_span
 from ks_desktop.visits.planning.spans import Asked
+from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import changing
 from ks_desktop.visits.service.changing import Changing
 from ks_desktop.visits.service.proposing import Proposing, Question, whole_weeks
@@ -59,6 +60,9 @@ class Visits:
 
     Attributes:
         claimed_tables: tables whose rows `case_destroyed` removes.
+        facts: what planning asks of the rooms below; for the services beside this one, as `changing`.
+        changing: what may happen to a visit inside open work.
+        safety: the looks before home visits.
     """
 
     claimed_tables: Final = store.CLAIMED
@@ -75,11 +79,12 @@ class Visits:
     ) -> None:
         self._database = database
         self._clock = clock
-        self._facts = Facts(clock, clients, coalition, referrals)
-        self._proposing = Proposing(database, clock, self._facts, settings)
-        self._waiting = Waiting(clock, clients, referrals, self._facts)
-        self._changing = Changing(clock, self._facts, referrals, undo)
-        self._stopping = Stopping(self._facts, self._changing)
+        self.facts = Facts(clock, clients, coalition, referrals)
+        self._proposing = Proposing(database, clock, self.facts, settings)
+        self._waiting = Waiting(clock, clients, referrals, self.facts)
+        self.safety = SafetyLooks(database, clock, settings)
+        self.changing = Changing(clock, self.facts, referrals, undo, self.safety)
+        self._stopping = Stopping(self.facts, self.changing)
 
     def proposals(
         self,
@@ -117,7 +122,7 @@ class Visits:
         rules = self._proposing.rules(actor)
         with self._database.work(actor, AuditEvent.VISIT_PLANNED) as work:
             self._proposing.check_free(proposal, rules, work=work)
-            appointment_id, changes = self._changing.book(proposal, work=work)
+            appointment_id, changes = self.changing.book(proposal, work=work)
         return Accepted(appointment_id=appointment_id, changes=changes)
 
     def cancel(self, appointment_id: AppointmentId, reason: str, *, actor: UserId) -> Changes:
@@ -127,7 +132,7 @@ class Visits:
             UserError: it is not booked any more, or the reason is over 200 characters.
         """
         with self._database.work(actor, AuditEvent.VISIT_CANCELLED) as work:
-            return self._changing.cancel(changing.find(appointment_id, reading=work), reason, work=work)
+            return self.changing.cancel(changing.find(appointment_id, reading=work), reason, work=work)
 
     def report(
         self, appointment_id: AppointmentId, report: Report, *, actor: UserId, version: int | None = None
@@ -148,12 +153,12 @@ class Visits:
             if version is not None and visit.version != version:
                 raise StaleError
             drop_within(work, REPORT_FORM, str(appointment_id))
-            return self._changing.report(visit, report, work=work)
+            return self.changing.report(visit, report, work=work)
 
     def attempt(self, case_id: CaseId, result: ContactResult, note: str = "", *, actor: UserId) -> Changes:
         """Record a try to reach her, now."""
         with self._database.work(actor, AuditEvent.CONTACT_RECORDED) as work:
-            self._facts.case(case_id, reading=work)
+            self.facts.case(case_id, reading=work)
             store.add_attempt(
                 work,
                 ContactAttempt(
@@ -261,7 +266,7 @@ class Visits:
     def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
         """Cancel what is still planned when a case closes; undoing that follows undoing the closing."""
         del reason  # whatever the reason, nobody goes there
-        self._changing.give_up(case_id, work=work)
+        self.changing.give_up(case_id, work=work)
 
     def consent_withdrawn(self, consent: Consent, *, work: Work) -> tuple[Informed, ...]:
         """Cancel the visits to come when she does not agree any more; an interpreter must hear it."""
@@ -285,6 +290,6 @@ class Visits:
                 place=store.place(reading, nurse),
                 hours=store.hours(reading, nurse),
                 visits=visits,
-                cases=self._facts.cases_of(visits, reading=reading),
-                women=self._facts.homes(visits, reading=reading),
+                cases=self.facts.cases_of(visits, reading=reading),
+                women=self.facts.homes(visits, reading=reading),
             )

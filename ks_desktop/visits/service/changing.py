@@ -33,6 +33,8 @@ from ks_desktop.visits.domain import (
     has_outcome,
 )
 from ks_desktop.visits.planning.facts import Facts, day_span
+from ks_desktop.visits.planning.meeting import with_interpreter
+from ks_desktop.visits.restricted import RED, SafetyLooks, check_alone
 
 UNDO_BOOK: Final = "visits.book"
 UNDO_CHANGE: Final = "visits.change"
@@ -44,17 +46,17 @@ _TAKEN: Final = N_("That time was taken in the meantime. Look at the new proposa
 class Changing:
     """What may happen to a visit, each with its recorded inverse."""
 
-    def __init__(self, clock: Clock, facts: Facts, referrals: Referrals, undo: Undo) -> None:
+    def __init__(self, clock: Clock, facts: Facts, referrals: Referrals, undo: Undo, safety: SafetyLooks) -> None:
         self._clock = clock
         self._facts = facts
+        self._safety = safety
         self._referrals = referrals
         self._undo = undo
         undo.register(UNDO_BOOK, self._take_back)
         undo.register(UNDO_CHANGE, self._restore)
 
     def book(self, proposal: Proposal, *, work: Work) -> tuple[AppointmentId, Changes]:
-        """Store a proposal as a booked visit; the referral counts as taken up."""
-        referrals = self._referrals.of_cases([proposal.case_id], reading=work).get(proposal.case_id, ())
+        """Store a proposal as a booked visit; see `book_visit`."""
         visit = Appointment(
             id=AppointmentId(new_id()),
             case_id=proposal.case_id,
@@ -62,13 +64,23 @@ class Changing:
             starts_at=proposal.starts_at,
             minutes=proposal.minutes,
         )
+        return self.book_visit(visit, work=work)
+
+    def book_visit(self, visit: Appointment, *, work: Work) -> tuple[AppointmentId, Changes]:
+        """Store a booked visit, with an interpreter to book where she needs one; the referral counts as taken up.
+
+        Raises:
+            UserError: the safety look refuses it.
+        """
+        referrals = self._referrals.of_cases([visit.case_id], reading=work).get(visit.case_id, ())
+        visit = self._arranged(visit, work)
         store.add_booked(work, visit)
-        self._referrals.taken_up(proposal.case_id, work=work)
+        self._referrals.taken_up(visit.case_id, work=work)
         self._undo.record(
             work,
             kind=UNDO_BOOK,
             label=N_("plan visit"),
-            case_id=proposal.case_id,
+            case_id=visit.case_id,
             payload={
                 "id": str(visit.id),
                 "after": store.snapshot(visit),
@@ -77,6 +89,25 @@ class Changing:
         )
         return visit.id, _BOOKED
 
+    def change(self, before: Appointment, after: Appointment, label: str, *, work: Work) -> Changes:
+        """Store a booked visit as it is now, with an interpreter to book where she needs one now.
+
+        Raises:
+            UserError: it is not booked any more, or the safety look refuses it.
+        """
+        if before.state is not AppointmentState.BOOKED:
+            raise not_booked()
+        return self._change(before, self._arranged(after, work), label, work)
+
+    def _arranged(self, visit: Appointment, work: Work) -> Appointment:
+        refused = check_alone(
+            self._safety.of_within([visit.case_id], reading=work).get(visit.case_id), visit.mode, visit.companions
+        )
+        if refused is not None and refused.code == RED:
+            raise refused
+        woman = self._facts.homes([visit], reading=work)[visit.case_id]
+        return with_interpreter(visit, woman, store.profile(work, visit.nurse).languages)
+
     def cancel(self, visit: Appointment, reason: str, *, work: Work) -> Changes:
         """Cancel a booked visit; she waits to be planned again.
 
@@ -84,7 +115,7 @@ class Changing:
             UserError: it is not booked any more, or the reason is over 200 characters.
         """
         if visit.state is not AppointmentState.BOOKED:
-            raise UserError(N_("This visit is not planned any more."), code="not_booked")
+            raise not_booked()
         changed = replace(visit, state=AppointmentState.CANCELLED, cancel_reason=_line(reason, "reason"))
         return self._change(visit, changed, N_("cancel visit"), work)
 
@@ -169,7 +200,11 @@ class Changing:
         if not self._facts.may_visit(case.id, reading=work):
             raise StaleError(N_("She does not agree any more, so this visit does not come back."), code="no_consent")
         of_case = store.of_cases(work, [visit.case_id]).get(visit.case_id, ())
-        that_day = store.occupying(work, day_span(visit.day), visit.nurse)
+        that_day = [
+            other
+            for nurse in (visit.nurse, *visit.colleagues)
+            for other in store.occupying(work, day_span(visit.day), nurse)
+        ]
         if any(v.state is AppointmentState.BOOKED for v in of_case if v.id != visit.id) or any(
             v.starts_at < visit.ends_at and visit.starts_at < v.ends_at for v in that_day if v.id != visit.id
         ):
@@ -186,6 +221,11 @@ def find(appointment_id: AppointmentId, *, reading: Reading) -> Appointment:
     if visit is None:
         raise UserError(N_("This visit is not there any more."), code="gone")
     return visit
+
+
+def not_booked() -> UserError:
+    """Return the sentence for a visit that is planned no more."""
+    return UserError(N_("This visit is not planned any more."), code="not_booked")
 
 
 def cleaned(report: Report) -> Report:

@@ -1,0 +1,46 @@
+from datetime import date, time
+
+import pytest
+
+from ks_desktop.core.errors import UserError
+from ks_desktop.visits.restricted import SafetyColour
+from tests.visits.conftest import Room
+
+
+def test_a_look_is_kept_with_who_and_when_and_grows_old(room: Room) -> None:
+    case_id = room.waiting()
+    safety = room.visits.safety
+    assert safety.of([case_id], actor=room.actor) == {}
+    assert safety.look(case_id, SafetyColour.ORANGE, "grote hond\u202e", actor=room.actor).visits
+    found = safety.of([case_id], actor=room.actor)[case_id]
+    assert (found.colour, found.note, found.user, found.at) == (
+        SafetyColour.ORANGE,
+        "grote hond",
+        room.actor,
+        room.clock.now(),
+    )
+    room.clock.put(date(2027, 2, 19), time(8))  # 90 days later
+    assert case_id in safety.of([case_id], actor=room.actor)
+    room.clock.put(date(2027, 2, 20), time(8))
+    assert safety.of([case_id], actor=room.actor) == {}
+
+
+def test_where_nobody_looks_nothing_is_asked_and_nothing_counts(room: Room) -> None:
+    case_id = room.waiting()
+    room.visits.safety.look(case_id, SafetyColour.RED, actor=room.actor)
+    assert room.visits.safety.is_wanted(actor=room.actor)
+    room.settings.change({"safety_look": "no"}, actor=room.actor)
+    assert not room.visits.safety.is_wanted(actor=room.actor)
+    assert room.visits.safety.of([case_id], actor=room.actor) == {}
+
+
+def test_red_refuses_an_accepted_home_visit_in_words_without_the_note(room: Room) -> None:
+    case_id = room.waiting()
+    proposal = room.visits.proposals(case_id, actor=room.actor)[0]
+    room.visits.safety.look(case_id, SafetyColour.RED, "geheime reden", actor=room.actor)
+    with pytest.raises(UserError) as refused:
+        room.visits.accept(proposal, actor=room.actor)
+    assert refused.value.code == "safety_red"
+    assert "geheime" not in refused.value.text()
+    room.visits.safety.look(case_id, SafetyColour.ORANGE, actor=room.actor)
+    assert room.visits.accept(proposal, actor=room.actor).changes.visits
