@@ -8,7 +8,7 @@ import numpy as np
 
 from ks_desktop.visits.timetable.columns import Days, Floats, Search
 from ks_desktop.visits.timetable.layout import Layout, Route
-from ks_desktop.visits.timetable.master import Column, Master, Relaxed, reduced
+from ks_desktop.visits.timetable.master import Amount, Column, Master, Relaxed, reduced
 
 _EPSILON: Final = 1e-6
 _QUICK: Final = Search(threshold=-_EPSILON, most_visits=20, beam=150, most_routes=5)
@@ -17,6 +17,7 @@ _OLD_SHARE: Final = 0.3  # of the prices of the round before: smoother prices ne
 _BEST_SHARE: Final = 0.5  # of the prices of the best bound, while looking for a proof
 _PAUSE: Final = 2  # rounds a shift is left alone that had no better day
 _MOST_A_SHIFT: Final = 200  # days of one shift near the bound
+_NARROWER: Final = (0.1, 0.2, 0.4, 0.7)  # shares of the gap
 _NEAR_ENOUGH: Final = 0.5  # points; less than one apart is the same plan
 
 GoOn = Callable[[], bool]
@@ -56,6 +57,11 @@ class Generation:
     def quick(self) -> Search:
         """How days are looked for when nothing is to be proven."""
         return _QUICK
+
+    def turn_to(self, amount: Amount, bound: Bound | None) -> None:
+        """Look only at plans that leave out so much; all days that were made stay. `bound` is what is known of them."""
+        self.master.leave_out(amount)
+        self.bound = bound
 
     def quickly(self, rounds: int, go_on: GoOn) -> Relaxed:
         """Make days for a rough answer."""
@@ -102,11 +108,16 @@ class Generation:
             fresh, best, complete = self._made(shift, prices, relaxed, _WHOLE)
             added, is_complete = added + fresh, is_complete and complete
             values[shift] = min(0.0, float(relaxed.shift_prices[shift]) + min(0.0, best))
-        unplanned = np.minimum(0.0, self.master.unplanned - prices).sum()
-        points = float(prices.sum() + unplanned + values.sum())
+        points = self._left_out(prices, relaxed.left_out_price) + float(prices.sum() + values.sum())
         if is_complete and (self.bound is None or points > self.bound.points):
             self.bound = Bound(points, prices, values)
         return added
+
+    def _left_out(self, prices: Floats, price: float) -> float:
+        """Return the points below which what is left out cannot come, by these prices."""
+        amount, units = self.master.amount, self.master.units
+        bounded = price * (amount.least if price > 0 else amount.most) if price else 0.0
+        return bounded + float(np.minimum(0.0, self.master.unplanned - prices - price * units).sum())
 
     def _made(self, shift: int, prices: Floats, relaxed: Relaxed, search: Search) -> tuple[int, float, bool]:
         """Add the days of a shift that better the program; return how many, the best's points, whether all is seen."""
@@ -131,18 +142,33 @@ class Generation:
         """
         if self.bound is None:
             return [], False
-        prices, shift_prices = self.bound.prices, self.bound.shift_prices
+        # The wider, the slower: where there are enough days few points above the bound, no more are looked for.
+        for share in _NARROWER:
+            self._made_within(self.bound, share * gap)
+            near = self._near(self.bound, share * gap)
+            if len(near) > most:
+                return near[:most], False
+        is_whole = self._made_within(self.bound, gap)
+        near = self._near(self.bound, gap)
+        return near[:most], is_whole and len(near) <= most
+
+    def _made_within(self, bound: Bound, gap: float) -> bool:
+        """Make the days less than `gap` above the bound; tell whether these are all there are."""
         search = replace(_WHOLE, threshold=gap, most_routes=_MOST_A_SHIFT, slack=gap)
         is_whole = True
         for shift, days in enumerate(self.days):
-            answer = days.better(prices, float(shift_prices[shift]), search)
+            answer = days.better(bound.prices, float(bound.shift_prices[shift]), search)
             is_whole &= answer.is_complete and len(answer.found) < _MOST_A_SHIFT
             for found in answer.found:
                 self.master.add(shift, found.route)
+        return is_whole
+
+    def _near(self, bound: Bound, gap: float) -> list[Column]:
+        """Return the days that were made and lie at most `gap` above the bound, the nearest first."""
         near = sorted(
             (cost, number)
             for number, column in enumerate(self.master.columns)
-            if (cost := reduced(column, prices, float(shift_prices[column.shift]))) <= gap
+            if (cost := reduced(column, bound.prices, float(bound.shift_prices[column.shift]))) <= gap
             and self.master.number(column.shift, column.visits) == number
         )
-        return [self.master.columns[number] for _, number in near[:most]], is_whole and len(near) <= most
+        return [self.master.columns[number] for _, number in near]

@@ -11,9 +11,28 @@ from ks_desktop.visits.timetable.layout import Layout, Route
 from ks_desktop.visits.timetable.master import Column, solver
 
 _HALF: Final = 0.5
-_NEAR: Final = 0.0008  # share of the points: among many days the last of it takes longer than all the rest
 _FEW: Final = 600
 _NEXT_WHOLE: Final = 0.999  # points are whole numbers: a plan that is less than one better is none
+
+
+_NODES: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Among which days a plan is chosen, and how carefully.
+
+    Attributes:
+        days: so many at most.
+        widest: points above the bound; dearer days are left out.
+        near: share of the points at which the program stops: among many days the last of it takes longer than the rest.
+        worth: share of the points above the bound from which choosing is worth the while.
+    """
+
+    days: int
+    widest: float
+    near: float
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +43,8 @@ class Chosen:
     bound: float
 
 
-def choose(layout: Layout, columns: Sequence[Column], begin: Sequence[Route], *, nodes: int) -> Chosen:
-    """Return the best plan of these days that is found within so many nodes, never worse than the one to begin with."""
+def choose(layout: Layout, columns: Sequence[Column], begin: Sequence[Route], choice: Choice) -> Chosen:
+    """Return the best plan of these days that is found within few nodes, never worse than the one to begin with."""
     number = {(column.shift, column.route): at for at, column in enumerate(columns)}
     every = list(columns)
     for shift, route in enumerate(begin):
@@ -33,8 +52,8 @@ def choose(layout: Layout, columns: Sequence[Column], begin: Sequence[Route], *,
             number[shift, route] = len(every)
             every.append(Column(shift, route, layout.route_cost(shift, route) or 0))
     program = solver()
-    near = _NEAR if len(every) > _FEW else 0.0
-    for name, value in (("mip_max_nodes", nodes), ("mip_rel_gap", near), ("mip_abs_gap", _NEXT_WHOLE)):
+    near = choice.near if len(every) > _FEW else 0.0
+    for name, value in (("mip_max_nodes", _NODES), ("mip_rel_gap", near), ("mip_abs_gap", _NEXT_WHOLE)):
         program.setOptionValue(name, value)
     program.passModel(_model(layout, every))
     program.setSolution(_values(layout, begin, number, len(every)))

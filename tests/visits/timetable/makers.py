@@ -60,6 +60,25 @@ def _visit(
     )
 
 
+def knot(seed: int, *, visits: int = 5, nurses: int = 2) -> Problem:
+    """Return a problem of near and far homes in which half a visit often seems to fit."""
+    rng = random.Random(seed)  # noqa: S311 - the same problem each time
+    size = nurses + visits
+    travel = [[0] * size for _ in range(size)]
+    for a, b in itertools.combinations(range(size), 2):
+        travel[a][b] = travel[b][a] = rng.choice([10, 100])
+    every = frozenset(range(nurses))
+    windows = (Window(day=0, earliest=0, latest=1000),)
+    return Problem(
+        visits=tuple(
+            Visit(id=number, minutes=60, unplanned_cost=2000, nurses=every, windows=windows) for number in range(visits)
+        ),
+        nurses=tuple(Nurse(id=number, most_visits=2) for number in range(nurses)),
+        shifts=tuple(Shift(nurse=number, day=0, start=0, end=rng.choice([150, 230])) for number in range(nurses)),
+        travel=travel,
+    )
+
+
 def broken_rules(asked: Problem, plan: Sequence[Placed]) -> list[str]:
     """Return every rule a plan breaks, in words."""
     found = ["a visit is planned twice"] if len({one.visit for one in plan}) < len(plan) else []

@@ -1,7 +1,7 @@
 import pytest
 
 from ks_desktop.visits.timetable.layout import Laid
-from ks_desktop.visits.timetable.master import Master, reduced
+from ks_desktop.visits.timetable.master import Amount, Master, reduced, units_of
 from tests.visits.timetable.makers import problem
 
 
@@ -39,3 +39,30 @@ def test_a_day_that_is_held_is_taken_whole_until_it_is_let_go() -> None:
     assert master.solve(by_columns=False).shares[worst] == pytest.approx(1.0)
     master.hold([worst], is_held=False)
     assert master.solve(by_columns=False).points == pytest.approx(free.points)
+
+
+def test_what_may_be_left_out_is_bounded_and_asking_for_too_little_has_a_price() -> None:
+    layout = Laid(problem(8, visits=12, nurses=1, days=1, fixed=0)).layout
+    master = Master(layout)
+    for stop in layout.stops[0]:
+        master.add(0, (stop,))
+    free = master.solve()
+    master.leave_out(Amount(least=free.left_out + 1))
+    more = master.solve()
+    assert more.left_out == pytest.approx(free.left_out + 1)
+    assert more.points > free.points
+    assert more.left_out_price > 0
+    master.leave_out(Amount(most=free.left_out - 1))
+    less = master.solve()
+    assert less.points == pytest.approx(free.points + 8000)
+    assert less.left_out_price < 0
+    master.leave_out(Amount())
+    assert master.solve().points == pytest.approx(free.points)
+
+
+def test_without_a_common_unit_the_visits_left_out_are_counted() -> None:
+    layout = Laid(problem(4, visits=3, nurses=1, days=1, fixed=0)).layout
+    layout.unplanned = [2001, 4000, 700]
+    assert list(units_of(layout)) == [1, 1, 1]
+    layout.unplanned = [2000, 4000, 100_000]
+    assert list(units_of(layout)) == [1, 2, 50]

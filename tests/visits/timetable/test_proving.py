@@ -1,8 +1,12 @@
+import pytest
+
 from ks_desktop.visits.timetable.effort import Meter
+from ks_desktop.visits.timetable.generation import Generation
 from ks_desktop.visits.timetable.layout import Laid
 from ks_desktop.visits.timetable.proving import planned
 from ks_desktop.visits.timetable.ruin import Mending
-from tests.visits.timetable.makers import problem
+from tests.visits.timetable.makers import knot, problem
+from tests.visits.timetable.test_engine import every_plan
 
 
 def meter(rounds: int) -> Meter:
@@ -21,3 +25,15 @@ def test_without_rounds_the_mended_plan_stays_and_nothing_is_proven() -> None:
     layout = Laid(problem(51, visits=20)).layout
     mending = Mending(layout, seed=1)
     assert planned(layout, mending, meter(0)) == (mending.routes, None)
+
+
+@pytest.mark.parametrize("seed", [48, 225, 293])
+def test_where_the_program_leaves_out_half_a_visit_the_proof_is_of_whole_ones(seed: int) -> None:
+    layout = Laid(knot(seed)).layout
+    mending = Mending(layout, seed=1)
+    made = Generation(layout, mending.met)
+    relaxed = made.thoroughly(100, lambda: True)
+    assert abs(relaxed.left_out - round(relaxed.left_out)) > 0.01
+    routes, bound = planned(layout, mending, meter(200))
+    assert bound == layout.points(routes) == min(layout.points(plan) for plan in every_plan(layout))
+    assert bound > relaxed.points + 100
