@@ -22,12 +22,17 @@ from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.schedules import Schedules
 
 _PROFILE = ("full_name", "job_title", "big_number", "phone", "email")
 
 
 class Administration:
-    """Everything on Beheer and in the first run, over the services of the rooms below."""
+    """Everything on Beheer and in the first run, over the services of the rooms below.
+
+    Attributes:
+        schedules: who visits and when; the page of the team asks it itself.
+    """
 
     def __init__(  # noqa: PLR0913 - what is set lives in six rooms
         self,
@@ -41,6 +46,7 @@ class Administration:
         coalition: Coalition,
         retention: Retention,
         visits: Visits,
+        schedules: Schedules,
     ) -> None:
         self._folder = folder
         self._database = database
@@ -51,6 +57,7 @@ class Administration:
         self._coalition = coalition
         self._retention = retention
         self._visits = visits
+        self.schedules = schedules
 
     def standing(self, *, actor: UserId) -> Standing:
         """Return everything that is set now."""

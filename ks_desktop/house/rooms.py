@@ -45,6 +45,7 @@ from ks_desktop.visits.service.calendars import Calendars
 from ks_desktop.visits.service.joining import VisitsJoined
 from ks_desktop.visits.service.moving import VisitsMoved
 from ks_desktop.visits.service.printed_plans import PrintedPlans
+from ks_desktop.visits.service.schedules import Schedules
 
 
 class House:
@@ -93,6 +94,7 @@ class House:
         self.calendar = Calendars(database, clock, self.clients, self.coalition, self.referrals, self.audit)
         self.printed_plans = PrintedPlans(database, clock, self.clients, self.audit)
         self.safety = self.visits.safety
+        self.schedules = Schedules(database, clock, self.users, self.visits.facts.diaries, self.visits.changing)
         self.letters = Letters(
             database,
             clock,
@@ -138,6 +140,7 @@ class House:
             coalition=self.coalition,
             retention=self.retention,
             visits=self.visits,
+            schedules=self.schedules,
         )
 
     def _connect_rooms(self) -> None:

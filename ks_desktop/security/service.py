@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ks_desktop.core.database import Database
+from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId
@@ -56,6 +56,10 @@ class Users:
         """Return the user with a login name, whatever its case, or None: asked at unlock, before anybody is known."""
         with self._database.reading(NOBODY) as reading:
             return store.user_by_name(reading.session, name)
+
+    def everybody(self, *, reading: Reading) -> tuple[User, ...]:
+        """Return all users by full name, within an open look."""
+        return store.all_users(reading.session)
 
     def all(self, *, actor: UserId) -> tuple[User, ...]:
         """Return all users by full name."""

@@ -17,6 +17,8 @@ from ks_desktop.visits.domain.appointment import (
 from ks_desktop.visits.domain.blocks import Block, BlockDay, Repeat
 from ks_desktop.visits.domain.companion import BookingState, Companion, CompanionKind
 from ks_desktop.visits.domain.contact import ContactAttempt, ContactResult
+from ks_desktop.visits.domain.details import Details, details_of, with_details
+from ks_desktop.visits.domain.held import HeldVisit
 from ks_desktop.visits.domain.hours import (
     DAYS_A_WEEK,
     NursePlace,
@@ -24,11 +26,17 @@ from ks_desktop.visits.domain.hours import (
     Transport,
     Weeks,
     WorkingHours,
+    check_pattern,
     hours_on,
     stretches_on,
 )
+from ks_desktop.visits.domain.missed import MissedReason, MissedWindow
 from ks_desktop.visits.domain.plans import DayPlan, DayStop, ToPlan, WeekPlan
 from ks_desktop.visits.domain.proposal import Accepted, Planned, Proposal, Reason
+from ks_desktop.visits.domain.stop_clock import MOST_STOPS, StopClock, StopReason, stopped_days
+from ks_desktop.visits.domain.tasks import InterpreterTask, Reminder
+from ks_desktop.visits.domain.team import Member, NurseSchedule, Outside, Scheduled, Series, WeekPattern, patterns_of
+from ks_desktop.visits.domain.wanted import WantedContact, held_on, is_wanted, of_type, served
 from ks_desktop.visits.domain.ways import LONGEST_WAY, TravelCorrection
 from ks_desktop.visits.domain.week_proposal import (
     AcceptedPlan,
@@ -44,6 +52,7 @@ __all__ = [
     "DAYS_A_WEEK",
     "LONGEST_WAY",
     "MOST_GOALS",
+    "MOST_STOPS",
     "STATE_OF_OUTCOME",
     "Absence",
     "AbsenceReason",
@@ -61,11 +70,19 @@ __all__ = [
     "ContactResult",
     "DayPlan",
     "DayStop",
+    "Details",
+    "HeldVisit",
+    "InterpreterTask",
     "LeftOut",
+    "Member",
+    "MissedReason",
+    "MissedWindow",
     "Mode",
     "NursePlace",
     "NurseProfile",
+    "NurseSchedule",
     "Outcome",
+    "Outside",
     "PlanProposal",
     "Planned",
     "PlannedRow",
@@ -73,20 +90,36 @@ __all__ = [
     "Reason",
     "RefusedRow",
     "Relaxation",
+    "Reminder",
     "Repeat",
     "Report",
+    "Scheduled",
+    "Series",
+    "StopClock",
+    "StopReason",
     "ToPlan",
     "Transport",
     "TravelCorrection",
     "VisitWish",
+    "WantedContact",
+    "WeekPattern",
     "WeekPlan",
     "Weeks",
     "WorkingHours",
     "booked_until",
     "check_minutes",
+    "check_pattern",
+    "details_of",
     "has_outcome",
+    "held_on",
     "hours_on",
     "is_limit",
+    "is_wanted",
+    "of_type",
+    "patterns_of",
+    "served",
+    "stopped_days",
     "stretches_on",
     "visit_code",
+    "with_details",
 ]

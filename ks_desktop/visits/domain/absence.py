@@ -53,7 +53,9 @@ class Absence:
         if self.last < self.first:
             raise UserError(N_("The last day lies before the first."), code="span", field="absent_until")
         if self.last - self.first > _LONGEST:
-            raise UserError(N_("Two years at most. Set that she is not planned instead."), code="long", field="last")
+            raise UserError(
+                N_("Two years at most. Set that she is not planned instead."), code="long", field="absent_until"
+            )
         if self.ends_at <= self.starts_at:
             raise UserError(N_("It ends before it begins."), code="hours", field="absent_until")
 

@@ -1,9 +1,10 @@
 """When a nurse works, where she starts, how she travels, what she can do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from ks_desktop.core.errors import UserError
@@ -11,6 +12,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId
 
 DAYS_A_WEEK: Final = 7
+_MOST_A_DAY: Final = 20
 
 
 class Transport(StrEnum):
@@ -82,6 +84,24 @@ def stretches_on(hours: Iterable[WorkingHours], day: date) -> tuple[WorkingHours
     return tuple(sorted(works, key=lambda entry: (entry.start, entry.end)))
 
 
+def check_pattern(hours: Sequence[WorkingHours]) -> None:
+    """Refuse stretches that are no week pattern.
+
+    Raises:
+        UserError: there is no stretch, or two of a day overlap; the field is `hours_` and the weekday.
+    """
+    if not hours:
+        raise UserError(N_("Choose at least one working day."), code="no_hours", field="hours")
+    if len({(entry.user, entry.valid_from, entry.valid_until) for entry in hours}) > 1:
+        msg = "a week pattern has one beginning and one end"
+        raise ValueError(msg)
+    for weeks in (Weeks.EVEN, Weeks.ODD):
+        works = sorted((e.weekday, e.start, e.end) for e in hours if e.weeks in {Weeks.EVERY, weeks})
+        for (day, _start, end), (next_day, start, _end) in pairwise(works):
+            if day == next_day and start < end:
+                raise UserError(N_("The hours of this day overlap."), code="overlap", field=f"hours_{day}")
+
+
 def hours_on(hours: Iterable[WorkingHours], day: date) -> WorkingHours | None:
     """Return a day from its first start to its last end, pauses included, None on a free day. No holidays."""
     works = stretches_on(hours, day)
@@ -119,6 +139,20 @@ class NurseProfile:
     most_a_day: int | None = None
     is_planned: bool = True
     version: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that cannot be.
+
+        Raises:
+            UserError: not 1 to 20 visits a day.
+        """
+        if self.most_a_day is not None and not 1 <= self.most_a_day <= _MOST_A_DAY:
+            raise UserError(
+                N_("Choose 1 to {most} visits a day."),
+                code="most_a_day",
+                field="most_a_day",
+                values={"most": _MOST_A_DAY},
+            )
 
     @property
     def place(self) -> NursePlace:

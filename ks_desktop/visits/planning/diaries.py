@@ -2,22 +2,22 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import Client
 from ks_desktop.clients.service import Clients
-from ks_desktop.core.clock import holidays_of
+from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.database import Reading
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.visits import store
-from ks_desktop.visits.domain import Absence, AbsenceReason, Appointment, BlockDay, Mode
+from ks_desktop.visits.domain import Absence, AbsenceReason, Appointment, BlockDay, Mode, Series
 from ks_desktop.visits.domain.blocks import days_of
 from ks_desktop.visits.planning.diary import Busy, Diary, Stop
 from ks_desktop.visits.planning.meeting import meeting_place, meeting_postcode
 from ks_desktop.visits.store.absences import absences
-from ks_desktop.visits.store.blocks import Series, blocks
+from ks_desktop.visits.store.blocks import blocks
 
 REASONS: Final[Mapping[AbsenceReason, str]] = {
     AbsenceReason.LEAVE: N_("Leave"),
@@ -33,6 +33,7 @@ class Diaries:
     """Gathers what stands in the diaries of nurses."""
 
     clients: Clients
+    coalition: Coalition
 
     def of(self, nurses: Collection[UserId], span: DaySpan, *, reading: Reading) -> dict[UserId, Diary]:
         """Return the diary of each nurse on these days."""
@@ -41,11 +42,12 @@ class Diaries:
         away = absences(reading, nurses, span)
         series = blocks(reading, nurses, span)
         visits = store.occupying_of(reading, span, nurses)
+        free = self.coalition.free_days(reading=reading)
         women = self._women([visit for found in visits.values() for visit in found], reading)
         return {
             nurse: _diary(
-                Diary(nurse=nurse, profile=profiles[nurse], hours=hours[nurse]),
-                [*_absent(away[nurse]), *_blocked(series[nurse], span), *_calls(visits[nurse])],
+                Diary(nurse=nurse, profile=profiles[nurse], hours=hours[nurse], free_days=free),
+                [*_absent(away[nurse]), *_blocked(series[nurse], span, free), *_calls(visits[nurse])],
                 [_visit(visit, women[visit.case_id]) for visit in visits[nurse] if visit.mode.is_on_the_road],
             )
             for nurse in nurses
@@ -65,6 +67,7 @@ def _diary(empty: Diary, busy: list[Busy], visits: list[Stop]) -> Diary:
         nurse=empty.nurse,
         profile=empty.profile,
         hours=empty.hours,
+        free_days=empty.free_days,
         stops=tuple(sorted([*visits, *there], key=lambda stop: (stop.starts_at, stop.ends_at))),
         busy=tuple(sorted(kept, key=lambda entry: (entry.starts_at, entry.ends_at, entry.label))),
     )
@@ -87,6 +90,7 @@ def _visit(visit: Appointment, woman: Client) -> Stop:
         ends_at=visit.ends_at,
         postcode=meeting_postcode(visit, woman.address),
         place=meeting_place(visit, woman.address),
+        appointment=visit.id,
     )
 
 
@@ -96,10 +100,10 @@ def _absent(spans: Collection[Absence]) -> Iterator[Busy]:
         yield Busy(starts_at=span.starts_at, ends_at=span.ends_at, label=label, is_absence=True)
 
 
-def _blocked(found: Collection[Series], span: DaySpan) -> Iterator[Busy]:
-    for block, changed in found:
-        for day in days_of(block, changed, span):
-            if day.original not in changed and _is_holiday(day.day):
+def _blocked(found: Collection[Series], span: DaySpan, free: FreeDays) -> Iterator[Busy]:
+    for series in found:
+        for day in days_of(series.block, series.changed, span):
+            if day.original not in series.changed and free.is_free(day.day):
                 continue
             yield _block(day)
 
@@ -112,8 +116,5 @@ def _calls(visits: Collection[Appointment]) -> Iterator[Busy]:
     # Nobody travels to a call, and nobody travels during one.
     for visit in visits:
         if not visit.mode.is_on_the_road:
-            yield Busy(starts_at=visit.starts_at, ends_at=visit.ends_at, label=_(_CALLS[visit.mode]))
-
-
-def _is_holiday(day: date) -> bool:
-    return day in holidays_of(day.year)
+            label = _(_CALLS[visit.mode])
+            yield Busy(starts_at=visit.starts_at, ends_at=visit.ends_at, label=label, appointment=visit.id)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from ks_desktop.core.clock import holidays_of, instant_of
-from ks_desktop.core.values import UserId
+from ks_desktop.core.clock import instant_of
+from ks_desktop.core.free_days import FreeDays
+from ks_desktop.core.values import AppointmentId, UserId
 from ks_desktop.visits.domain import NursePlace, NurseProfile, WorkingHours, stretches_on
 
 Stretch = tuple[datetime, datetime]
@@ -19,6 +20,7 @@ class Stop:
 
     Attributes:
         place: how it may be called on the screen, "" when that is secret.
+        appointment: the visit this is, None for a block or a time only kept free.
     """
 
     starts_at: datetime
@@ -26,6 +28,7 @@ class Stop:
     postcode: str
     place: str = ""
     is_visit: bool = True
+    appointment: AppointmentId | None = None
 
 
 def _starts_at(stop: Stop) -> datetime:
@@ -39,6 +42,7 @@ class Busy:
     Attributes:
         label: what it is, as the screen says it.
         postcode: where she must be then, "" for nowhere: she stays where she is.
+        appointment: the visit this is, when it is a call; None for a block or absence.
     """
 
     starts_at: datetime
@@ -46,6 +50,7 @@ class Busy:
     label: str
     postcode: str = ""
     is_absence: bool = False
+    appointment: AppointmentId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,7 @@ class Diary:
     Attributes:
         stops: visits, and blocks at a place.
         busy: all blocks and absences, also those that are stops, in order of start.
+        free_days: on which nobody works.
     """
 
     nurse: UserId
@@ -71,6 +77,7 @@ class Diary:
     hours: tuple[WorkingHours, ...]
     stops: tuple[Stop, ...] = ()
     busy: tuple[Busy, ...] = ()
+    free_days: FreeDays = FreeDays()  # noqa: RUF009 - frozen
 
     @property
     def place(self) -> NursePlace:
@@ -85,6 +92,14 @@ class Diary:
     def with_stop(self, stop: Stop) -> "Diary":
         """Return the diary with one more visit in it."""
         return replace(self, stops=tuple(sorted((*self.stops, stop), key=lambda s: (s.starts_at, s.ends_at))))
+
+    def without(self, appointment: AppointmentId) -> "Diary":
+        """Return the diary as it is when a visit is lifted out of it."""
+        return replace(
+            self,
+            stops=tuple(stop for stop in self.stops if stop.appointment != appointment),
+            busy=tuple(busy for busy in self.busy if busy.appointment != appointment),
+        )
 
     def stops_on(self, day: date) -> tuple[Stop, ...]:
         """Return the visits and blocks at a place that start on a Dutch calendar day."""
@@ -102,7 +117,7 @@ class Diary:
 
         Neither a visit nor a journey lies outside them. A block at a place is a stop: she travels to it.
         """
-        if day in holidays_of(day.year):
+        if self.free_days.is_free(day):
             return ()
         works = [(instant_of(day, e.start), instant_of(day, e.end)) for e in stretches_on(self.hours, day)]
         return tuple(_without(_joined(works), ((b.starts_at, b.ends_at) for b in self.busy if not b.postcode)))

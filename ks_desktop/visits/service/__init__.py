@@ -11,9 +11,8 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.drafts import drop_within
-from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.errors import StaleError
 from ks_desktop.core.settings_store import SettingsStore
-from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import (
     AppointmentId,
@@ -41,6 +40,7 @@ from ks_desktop.visits.domain import (
     ToPlan,
     WeekPlan,
     WorkingHours,
+    check_pattern,
 )
 from ks_desktop.visits.planning.days import Road, day_plan, week_span
 from ks_desktop.visits.planning.facts import Facts, day_span
@@ -198,13 +198,9 @@ class Visits:
         """Store the week of a nurse from `valid_from` on (the same in each entry); earlier weeks stay.
 
         Raises:
-            UserError: no working day is chosen.
+            UserError: no working day is chosen, or stretches of a day overlap.
         """
-        if not hours:
-            raise UserError(N_("Choose at least one working day."), code="no_hours", field="hours")
-        if len({day.valid_from for day in hours}) > 1 or len({day.weekday for day in hours}) < len(hours):
-            msg = "a week has one beginning and each weekday once"
-            raise ValueError(msg)
+        check_pattern(hours)
         with self._database.work(actor, AuditEvent.SCHEDULE_CHANGED) as work:
             store.replace_hours(work, user, hours)
         return Changes(visits=True)
@@ -292,4 +288,5 @@ class Visits:
                 visits=visits,
                 cases=self.facts.cases_of(visits, reading=reading),
                 women=self.facts.homes(visits, reading=reading),
+                free_days=self.facts.free_days(reading=reading),
             )

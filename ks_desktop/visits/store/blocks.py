@@ -9,11 +9,9 @@ import sqlalchemy as sa
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.values import DaySpan, UserId
-from ks_desktop.visits.domain import Block, BlockDay
+from ks_desktop.visits.domain import Block, BlockDay, Series
 from ks_desktop.visits.domain.blocks import Changed
 from ks_desktop.visits.store.schedule_tables import BlockDayRow, BlockRow
-
-Series = tuple[Block, Changed]
 
 
 def blocks(
@@ -32,14 +30,14 @@ def blocks(
     changed = _changed(reading, [row.id for row in rows])
     found: dict[UserId, list[Series]] = {user: [] for user in users}
     for row in rows:
-        found[UserId(row.user_id)].append((_block(row), changed.get(row.id, {})))
+        found[UserId(row.user_id)].append(Series(block=_block(row), changed=changed.get(row.id, {})))
     return {user: tuple(series) for user, series in found.items()}
 
 
 def series(reading: Reading, block_id: UUID) -> Series | None:
     """Return one block with what was changed by hand in it, None when it is not there."""
     row = reading.session.get(BlockRow, block_id)
-    return (_block(row), _changed(reading, [block_id]).get(block_id, {})) if row else None
+    return Series(block=_block(row), changed=_changed(reading, [block_id]).get(block_id, {})) if row else None
 
 
 def write_block(work: Work, changed: Block) -> None:
