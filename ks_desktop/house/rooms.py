@@ -41,11 +41,22 @@ from ks_desktop.security.service import Users
 from ks_desktop.today.service import Mornings
 from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.afterwards import Afterwards
 from ks_desktop.visits.service.calendars import Calendars
+from ks_desktop.visits.service.checking import Checks
+from ks_desktop.visits.service.details import VisitDetails
+from ks_desktop.visits.service.further import FurtherContacts
+from ks_desktop.visits.service.interpreters import Interpreters
 from ks_desktop.visits.service.joining import VisitsJoined
+from ks_desktop.visits.service.missed import MissedWindows
 from ks_desktop.visits.service.moving import VisitsMoved
+from ks_desktop.visits.service.moving_visits import Moving
 from ks_desktop.visits.service.printed_plans import PrintedPlans
+from ks_desktop.visits.service.remarks import VisitRemarks
+from ks_desktop.visits.service.reminders import Reminders
 from ks_desktop.visits.service.schedules import Schedules
+from ks_desktop.visits.service.stop_clocks import StopClocks
+from ks_desktop.visits.service.team_weeks import TeamWeeks
 
 
 class House:
@@ -95,6 +106,14 @@ class House:
         self.printed_plans = PrintedPlans(database, clock, self.clients, self.audit)
         self.safety = self.visits.safety
         self.schedules = Schedules(database, clock, self.users, self.visits.facts.diaries, self.visits.changing)
+        self.team_weeks = TeamWeeks(database, self.visits, self.schedules)
+        facts = self.visits.facts
+        self.stop_clocks = StopClocks(database, clock, facts, self.undo)
+        self.missed = MissedWindows(database, clock, facts, self.undo)
+        self.further = FurtherContacts(database, clock, self.coalition, facts, self.undo)
+        self.afterwards = Afterwards(database, clock, facts, self.visits.changing)
+        self.remarks = VisitRemarks(database, clock, facts)
+        self._furnish_by_hand()
         self.letters = Letters(
             database,
             clock,
@@ -106,7 +125,9 @@ class House:
             self.users,
             self.audit,
         )
-        self.plans = PlanPrinting(database, self.visits, self.settings, self.users, self.audit)
+        self.plans = PlanPrinting(
+            database, self.visits, self.team_weeks, self.printed_plans, self.settings, self.users
+        )
         self.telling = TellPrinting(database, clock, self.clients, self.audit)
         self._connect_rooms()
         self.casefiles = CaseFiles(
@@ -142,6 +163,15 @@ class House:
             visits=self.visits,
             schedules=self.schedules,
         )
+
+    def _furnish_by_hand(self) -> None:
+        """Put in what changes single visits and what is to be done about them."""
+        database, clock, facts = self.database, self.clock, self.visits.facts
+        checks = Checks(clock, facts, self.safety, self.audit)
+        self.moving = Moving(database, facts, self.visits.changing, checks, self.schedules)
+        self.details = VisitDetails(database, self.visits.changing, checks)
+        self.interpreters = Interpreters(database, clock, facts, self.visits.changing)
+        self.reminders = Reminders(database, clock, facts)
 
     def _connect_rooms(self) -> None:
         """Register what must happen together: each hook runs inside the transaction of the room that rings it."""

@@ -333,7 +333,17 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column(
             "state",
-            sa.Enum("to_book", "asked", "booked", name="state", native_enum=False, create_constraint=True, length=40),
+            sa.Enum(
+                "to_book",
+                "asked",
+                "booked",
+                "moved",
+                "told_off",
+                name="state",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
             nullable=False,
         ),
         sa.Column("reference", sa.String(length=200), nullable=False),

@@ -106,6 +106,7 @@ class Appointment:
         location: where they meet when that is elsewhere, in words.
         postcode: the postcode of that place, `3511 AB`, or "".
         companions: who comes along.
+        is_time_known: False where a visit was written down afterwards and nobody knows at what time it was.
     """
 
     id: AppointmentId
@@ -122,6 +123,7 @@ class Appointment:
     location: str = ""
     postcode: str = ""
     companions: tuple[Companion, ...] = ()
+    is_time_known: bool = True
     version: int = 0
 
     @property
@@ -196,5 +198,5 @@ def booked_until(appointments: Iterable[Appointment]) -> datetime | None:
 
 
 def has_outcome(appointments: Iterable[Appointment]) -> bool:
-    """Tell whether a visit took place or she declined; not being at home leaves her to be planned again."""
-    return any(a.outcome in {Outcome.VISITED, Outcome.DECLINED} for a in appointments)
+    """Tell whether the first visit took place or she declined it; not being at home leaves her to be planned again."""
+    return any(a.contact_type == FIRST_VISIT and a.outcome in {Outcome.VISITED, Outcome.DECLINED} for a in appointments)

@@ -19,11 +19,16 @@ class CompanionKind(StrEnum):
 
 
 class BookingState(StrEnum):
-    """How far the booking of an interpreter is."""
+    """How far the booking of an interpreter is.
+
+    `moved`: asked or booked for another time or nurse than the visit has now. `told_off`: knows that the visit is off.
+    """
 
     TO_BOOK = "to_book"
     ASKED = "asked"
     BOOKED = "booked"
+    MOVED = "moved"
+    TOLD_OFF = "told_off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

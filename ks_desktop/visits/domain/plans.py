@@ -4,18 +4,39 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.gestation import GestationalAge
-from ks_desktop.core.values import CaseId, UserId
-from ks_desktop.visits.domain.appointment import Appointment
+from ks_desktop.core.values import CaseId, DaySpan, UserId
+from ks_desktop.visits.domain.appointment import Appointment, Mode
 from ks_desktop.visits.domain.contact import ContactResult
 from ks_desktop.visits.domain.hours import WorkingHours
+from ks_desktop.visits.domain.missed import MissedWindow
+from ks_desktop.visits.domain.stop_clock import StopClock
 
 _FRIDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToPlan:
-    """A woman who waits for a visit. `closes_on` is the last possible day; `attempts` counts tries to reach her."""
+    """A contact with a woman that is to be planned.
+
+    Attributes:
+        opens_on: the first day of her weeks.
+        closes_on: the last day of her weeks.
+        attempts: how often somebody tried to reach her.
+        contact_type: the key of the kind of contact.
+        contact_name: how nurses call it.
+        term_on: the last day of the agreed term, without the days on which it stood still.
+        is_late: that day has passed.
+        is_missed: her weeks have passed; she can still be planned, on days that the nurse names.
+        missed: why, as the nurse said; None as long as nobody said so.
+        stops: when the term stood still.
+        nurse: whose case it is, None for nobody's.
+        postcode4: of her neighbourhood, "" when her address is secret.
+        best: the days that suit best.
+        minutes: how long it takes.
+        mode: how they meet.
+    """
 
     case_id: CaseId
     name: str
@@ -25,6 +46,23 @@ class ToPlan:
     attempts: int = 0
     last_result: ContactResult | None = None
     is_unknown_to_partner: bool = False
+    contact_type: str = FIRST_VISIT
+    contact_name: str = ""
+    term_on: date | None = None
+    is_late: bool = False
+    is_missed: bool = False
+    missed: MissedWindow | None = None
+    stops: tuple[StopClock, ...] = ()
+    nurse: UserId | None = None
+    postcode4: str = ""
+    best: DaySpan | None = None
+    minutes: int = 60
+    mode: Mode = Mode.HOME
+
+    @property
+    def key(self) -> tuple[CaseId, str]:
+        """What tells it from every other entry of the list."""
+        return self.case_id, self.contact_type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

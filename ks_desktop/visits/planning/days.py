@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ks_desktop.clients.domain import Answer, Case, Client
-from ks_desktop.core.clock import holidays_of
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.gestation import GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, DaySpan, UserId
@@ -24,6 +24,7 @@ class Road:
     visits: tuple[Appointment, ...]
     cases: Mapping[CaseId, Case]
     women: Mapping[CaseId, Client]
+    free_days: FreeDays = FreeDays()  # noqa: RUF009 - frozen
 
 
 def week_span(year: int, week: int) -> DaySpan:
@@ -51,7 +52,7 @@ def day_plan(road: Road, day: date) -> DayPlan:
         day=day,
         nurse=road.nurse,
         hours=hours_on(road.hours, day),
-        is_holiday=day in holidays_of(day.year),
+        is_holiday=road.free_days.is_free(day),
         stops=tuple(stops),
         travel_home=journey(last, road.place.postcode, road.place.transport).minutes if stops else 0,
     )

@@ -9,6 +9,7 @@ from ks_desktop.core.clock import instant_of
 from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.values import AppointmentId, UserId
 from ks_desktop.visits.domain import NursePlace, NurseProfile, WorkingHours, stretches_on
+from ks_desktop.visits.travel import Travel
 
 Stretch = tuple[datetime, datetime]
 """From and until, instants in UTC."""
@@ -70,6 +71,7 @@ class Diary:
         stops: visits, and blocks at a place.
         busy: all blocks and absences, also those that are stops, in order of start.
         free_days: on which nobody works.
+        travel: how long she is on the road.
     """
 
     nurse: UserId
@@ -78,6 +80,7 @@ class Diary:
     stops: tuple[Stop, ...] = ()
     busy: tuple[Busy, ...] = ()
     free_days: FreeDays = FreeDays()  # noqa: RUF009 - frozen
+    travel: Travel = Travel()  # noqa: RUF009 - frozen
 
     @property
     def place(self) -> NursePlace:

@@ -1,26 +1,27 @@
 """What planning needs to know, gathered from the rooms below inside one open look at the database."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
-from ks_desktop.clients.domain import Address, Case, Client, ConsentPurpose, consent_given, is_refused
+from ks_desktop.clients.domain import Case, Client, ConsentPurpose, consent_given, is_refused
 from ks_desktop.clients.service import Clients
-from ks_desktop.coalition.domain import Terms
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.core.clock import Clock, add_working_days
+from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Reading
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.settings import Settings
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, ClientId, DaySpan, UserId
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits import store
-from ks_desktop.visits.domain import Appointment, AppointmentState
+from ks_desktop.visits.domain import Appointment, AppointmentState, of_type
+from ks_desktop.visits.planning.courses import Courses
 from ks_desktop.visits.planning.diaries import Diaries
 from ks_desktop.visits.planning.diary import Diary, Rules
 from ks_desktop.visits.planning.wish import Wish
-from ks_desktop.visits.travel import place_name, postcode_of
 
 GONE: Final = N_("This case is not there any more.")
 
@@ -37,14 +38,19 @@ class Facts:
 
     Attributes:
         diaries: what stands in the diaries of nurses.
+        courses: what each contact asks of planning, and when its term stood still.
     """
 
     def __init__(self, clock: Clock, clients: Clients, coalition: Coalition, referrals: Referrals) -> None:
         self._clock = clock
         self._clients = clients
-        self.diaries = Diaries(clients)
+        self.diaries = Diaries(clients, coalition)
         self._coalition = coalition
-        self._referrals = referrals
+        self.courses = Courses(clock, clients, coalition, referrals)
+
+    def now(self) -> datetime:
+        """Return this instant."""
+        return self._clock.now()
 
     def case(self, case_id: CaseId, *, reading: Reading) -> Case:
         """Return a case.
@@ -57,11 +63,11 @@ class Facts:
             raise UserError(GONE, code="gone")
         return found
 
-    def refuse(self, case: Case, *, reading: Reading) -> None:
-        """Refuse to plan a case that may not be planned now.
+    def refuse(self, case: Case, *, reading: Reading, contact_type: str = FIRST_VISIT) -> None:
+        """Refuse to plan a contact of a case that may not be planned now.
 
         Raises:
-            UserError: it is closed, she did not agree, or a visit is planned or waits for its report.
+            UserError: it is closed, she did not agree, or one of this kind is planned or waits for its report.
         """
         if not case.is_open:
             raise UserError(N_("This case is closed. Reopen it before you plan a visit."), code="case_closed")
@@ -71,7 +77,7 @@ class Facts:
                 code="consent_missing",
                 field="consent_given",
             )
-        for visit in store.of_cases(reading, [case.id]).get(case.id, ()):
+        for visit in of_type(store.of_cases(reading, [case.id]).get(case.id, ()), contact_type):
             if visit.state is AppointmentState.BOOKED:
                 raise _is_booked(visit, is_ahead=visit.ends_at > self._clock.now())
 
@@ -82,30 +88,18 @@ class Facts:
         agrees = consent_given(consents, ConsentPurpose.SIGN_UP, on=today)
         return agrees and not is_refused(consents, ConsentPurpose.CONTACT, on=today)
 
-    def wishes(self, cases: Collection[Case], *, reading: Reading) -> dict[CaseId, Wish]:
-        """Return what each case asks of planning."""
-        women = self.women(cases, reading=reading)
-        referrals = self._referrals.of_cases([case.id for case in cases], reading=reading)
-        found = {}
-        terms_of = self._terms((woman.address.municipality for woman in women.values()), reading)
-        for case in cases:
-            address = women[case.client_id].address
-            terms = terms_of[address.municipality]
-            received = [referral.received_on for referral in referrals.get(case.id, ())]
-            found[case.id] = Wish(
-                case_id=case.id,
-                due=case.due,
-                postcode=postcode_of(address),
-                window=terms.window,
-                visit_by=add_working_days(min(received, default=case.opened_on), terms.visit_days),
-                visit_days=terms.visit_days,
-                place=_shown_place(address),
-            )
-        return found
+    def free_days(self, *, reading: Reading) -> FreeDays:
+        """Return the days on which nobody works."""
+        return self._coalition.free_days(reading=reading)
 
-    def _terms(self, municipalities: Iterable[str], reading: Reading) -> dict[str, Terms]:
-        today = self._clock.today()
-        return {code: self._coalition.terms(code, today, reading=reading) for code in set(municipalities)}
+    def wishes(self, cases: Collection[Case], *, reading: Reading) -> dict[CaseId, Wish]:
+        """Return what the first visit of each case asks of planning."""
+        found = self.wishes_for([(case, FIRST_VISIT) for case in cases], reading=reading)
+        return {case_id: wish for (case_id, _kind), wish in found.items()}
+
+    def wishes_for(self, asked: Collection[tuple[Case, str]], *, reading: Reading) -> dict[tuple[CaseId, str], Wish]:
+        """Return what contacts ask of planning: each a case and the key of a kind of contact."""
+        return {key: course.wish for key, course in self.courses.of(asked, reading=reading).items()}
 
     def women(self, cases: Iterable[Case], *, reading: Reading) -> dict[ClientId, Client]:
         """Return the women of these cases by id."""
@@ -129,10 +123,6 @@ class Facts:
 def day_span(day: date) -> DaySpan:
     """Return the span of one day."""
     return DaySpan(day, day)
-
-
-def _shown_place(address: Address) -> str:
-    return "" if address.is_secret else place_name(address.postcode)
 
 
 def _is_booked(visit: Appointment, *, is_ahead: bool) -> UserError:

@@ -14,12 +14,9 @@ from ks_desktop.core.gestation import is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import (
-    LINE_MAX,
     AppointmentId,
     CaseId,
     Changes,
-    clean_line,
-    clean_note,
     new_id,
 )
 from ks_desktop.referrals.service import Referrals
@@ -31,9 +28,11 @@ from ks_desktop.visits.domain import (
     Proposal,
     Report,
     has_outcome,
+    of_type,
 )
+from ks_desktop.visits.domain.cleaning import cleaned, one_line
 from ks_desktop.visits.planning.facts import Facts, day_span
-from ks_desktop.visits.planning.meeting import with_interpreter
+from ks_desktop.visits.planning.meeting import with_interpreter, with_interpreter_told, with_moved_interpreter
 from ks_desktop.visits.restricted import RED, SafetyLooks, check_alone
 
 UNDO_BOOK: Final = "visits.book"
@@ -72,14 +71,23 @@ class Changing:
         Raises:
             UserError: the safety look refuses it.
         """
+        refused = self._refused(visit, work)
+        if refused is not None:
+            raise refused
+        return self._add(self._arranged(visit, work), N_("plan visit"), work)
+
+    def write_down(self, visit: Appointment, *, work: Work) -> tuple[AppointmentId, Changes]:
+        """Store a visit that took place and never was booked; the referral counts as taken up."""
+        return self._add(visit, N_("write down visit"), work)
+
+    def _add(self, visit: Appointment, label: str, work: Work) -> tuple[AppointmentId, Changes]:
         referrals = self._referrals.of_cases([visit.case_id], reading=work).get(visit.case_id, ())
-        visit = self._arranged(visit, work)
         store.add_booked(work, visit)
         self._referrals.taken_up(visit.case_id, work=work)
         self._undo.record(
             work,
             kind=UNDO_BOOK,
-            label=N_("plan visit"),
+            label=label,
             case_id=visit.case_id,
             payload={
                 "id": str(visit.id),
@@ -90,21 +98,31 @@ class Changing:
         return visit.id, _BOOKED
 
     def change(self, before: Appointment, after: Appointment, label: str, *, work: Work) -> Changes:
-        """Store a booked visit as it is now, with an interpreter to book where she needs one now.
+        """Store a booked visit as it is now.
+
+        Another nurse may need an interpreter, or none; who was booked for another time must hear it anew.
 
         Raises:
             UserError: it is not booked any more, or the safety look refuses it.
         """
         if before.state is not AppointmentState.BOOKED:
             raise not_booked()
-        return self._change(before, self._arranged(after, work), label, work)
+        refused = self._refused(after, work)
+        if refused is not None:
+            raise refused
+        after = after if before.nurse == after.nurse else self._arranged(after, work)
+        return self._change(before, with_moved_interpreter(before, after), label, work)
+
+    def arrange(self, before: Appointment, after: Appointment, label: str, *, work: Work) -> Changes:
+        """Store how far an interpreter is, also of a visit that was cancelled."""
+        return self._change(before, after, label, work)
+
+    def _refused(self, visit: Appointment, work: Work) -> UserError | None:
+        look = self._safety.of_within([visit.case_id], reading=work).get(visit.case_id)
+        refused = check_alone(look, visit.mode, visit.companions)
+        return refused if refused is not None and refused.code == RED else None
 
     def _arranged(self, visit: Appointment, work: Work) -> Appointment:
-        refused = check_alone(
-            self._safety.of_within([visit.case_id], reading=work).get(visit.case_id), visit.mode, visit.companions
-        )
-        if refused is not None and refused.code == RED:
-            raise refused
         woman = self._facts.homes([visit], reading=work)[visit.case_id]
         return with_interpreter(visit, woman, store.profile(work, visit.nurse).languages)
 
@@ -116,7 +134,7 @@ class Changing:
         """
         if visit.state is not AppointmentState.BOOKED:
             raise not_booked()
-        changed = replace(visit, state=AppointmentState.CANCELLED, cancel_reason=_line(reason, "reason"))
+        changed = replace(visit, state=AppointmentState.CANCELLED, cancel_reason=one_line(reason, "reason"))
         return self._change(visit, changed, N_("cancel visit"), work)
 
     def give_up(self, case_id: CaseId, *, work: Work) -> None:
@@ -133,7 +151,8 @@ class Changing:
         """
         ahead = tuple(v for v in booked_of(case_id, reading=work) if v.starts_at > self._clock.now())
         for visit in ahead:
-            store.write(work, replace(visit, state=AppointmentState.CANCELLED, cancel_reason=reason))
+            gone = replace(visit, state=AppointmentState.CANCELLED, cancel_reason=reason)
+            store.write(work, with_interpreter_told(gone))  # the list of who must hear it says so already
         if ahead and not has_outcome(store.of_cases(work, [case_id]).get(case_id, ())):
             self._referrals.put_back(case_id, work=work)
         return ahead
@@ -149,7 +168,7 @@ class Changing:
             raise UserError(N_("This visit was cancelled, so there is nothing to report."), code="not_booked")
         if not case.is_open:
             raise UserError(N_("This case is closed. Reopen it before you report."), code="case_closed")
-        self._check_day(case, report.held_on)
+        self.check_day(case, report.held_on)
         changed = replace(
             visit,
             state=STATE_OF_OUTCOME[report.outcome],
@@ -159,7 +178,12 @@ class Changing:
         )
         return self._change(visit, changed, N_("report visit"), work)
 
-    def _check_day(self, case: Case, held_on: date) -> None:
+    def check_day(self, case: Case, held_on: date) -> None:
+        """Refuse a real day that cannot be right.
+
+        Raises:
+            UserError: it is still to come, or she was not pregnant.
+        """
         if held_on > self._clock.today():
             raise UserError(N_("This day is still to come: fill in the real day."), code="future", field="held_on")
         if not is_within(case.due_date, held_on):
@@ -199,15 +223,18 @@ class Changing:
             raise StaleError(N_("The case was closed in the meantime."), code="case_closed")
         if not self._facts.may_visit(case.id, reading=work):
             raise StaleError(N_("She does not agree any more, so this visit does not come back."), code="no_consent")
+        refused = self._refused(visit, work)
+        if refused is not None:
+            raise StaleError(refused.message, code=refused.code)
         of_case = store.of_cases(work, [visit.case_id]).get(visit.case_id, ())
         that_day = [
             other
             for nurse in (visit.nurse, *visit.colleagues)
             for other in store.occupying(work, day_span(visit.day), nurse)
         ]
-        if any(v.state is AppointmentState.BOOKED for v in of_case if v.id != visit.id) or any(
-            v.starts_at < visit.ends_at and visit.starts_at < v.ends_at for v in that_day if v.id != visit.id
-        ):
+        if any(
+            v.state is AppointmentState.BOOKED for v in of_type(of_case, visit.contact_type) if v.id != visit.id
+        ) or any(v.starts_at < visit.ends_at and visit.starts_at < v.ends_at for v in that_day if v.id != visit.id):
             raise StaleError(_TAKEN, code="taken")
 
 
@@ -228,21 +255,6 @@ def not_booked() -> UserError:
     return UserError(N_("This visit is not planned any more."), code="not_booked")
 
 
-def cleaned(report: Report) -> Report:
-    """Return a report with its texts as they are kept, without empty goals.
-
-    Raises:
-        UserError: a goal or the next step is over 200 characters; the field is `agreed` or `next_step`.
-    """
-    goals = tuple(filter(None, (_line(goal, "agreed") for goal in report.agreed)))
-    return replace(
-        report,
-        note=clean_note(report.note).text,
-        agreed=goals,
-        next_step=_line(report.next_step, "next_step"),
-    )
-
-
 def booked_of(case_id: CaseId, *, reading: Reading) -> tuple[Appointment, ...]:
     """Return the booked visits of a case."""
     visits = store.of_cases(reading, [case_id]).get(case_id, ())
@@ -259,12 +271,3 @@ def _unchanged(work: Work, payload: Mapping[str, Any]) -> Appointment:
     if any(now[name] != value for name, value in payload["after"].items()):
         raise StaleError
     return visit
-
-
-def _line(text: str, field: str) -> str:
-    line = clean_line(text).text
-    if len(line) > LINE_MAX:
-        raise UserError(
-            N_("This is too long: {most} characters at most."), code="too_long", field=field, values={"most": LINE_MAX}
-        )
-    return line

@@ -13,8 +13,16 @@ from ks_desktop.visits.domain import AppointmentState
 from ks_desktop.visits.restricted.rows import SafetyLookRow
 from ks_desktop.visits.store.printed import PrintedPlanVisitRow
 from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow
+from ks_desktop.visits.store.waiting_tables import WAITING_ROWS
 
-_KINDS: Final = (AppointmentRow, VisitCompanionRow, ContactAttemptRow, SafetyLookRow, PrintedPlanVisitRow)
+_KINDS: Final = (
+    AppointmentRow,
+    VisitCompanionRow,
+    ContactAttemptRow,
+    SafetyLookRow,
+    PrintedPlanVisitRow,
+    *WAITING_ROWS,
+)
 
 
 class VisitsJoined:

@@ -1,16 +1,43 @@
-"""Who waits for a visit: she agreed, nothing is missing, nothing is planned, and nothing came of a visit yet."""
+"""Who waits: for a first visit where nothing is missing and nothing came of one, or for what a nurse asked for."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
 
 from ks_desktop.clients.domain import Case, Client, Consent, ConsentPurpose, consent_given, is_refused
 from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Reading
 from ks_desktop.core.gestation import age_on, is_within
+from ks_desktop.core.settings_store import read_within
+from ks_desktop.core.values import CaseId
 from ks_desktop.referrals.domain import Referral, missing
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits import store
-from ks_desktop.visits.domain import ContactAttempt, ToPlan, booked_until, has_outcome
-from ks_desktop.visits.planning.facts import Facts
-from ks_desktop.visits.planning.wish import Wish
+from ks_desktop.visits.domain import (
+    Appointment,
+    ContactAttempt,
+    MissedWindow,
+    ToPlan,
+    booked_until,
+    has_outcome,
+    is_wanted,
+    of_type,
+)
+from ks_desktop.visits.planning.courses import Asked, Course
+from ks_desktop.visits.planning.diary import Rules
+from ks_desktop.visits.planning.facts import Facts, rules_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """What stands beside the wishes of everybody who waits."""
+
+    women: Mapping[CaseId, Client]
+    tries: Mapping[CaseId, tuple[ContactAttempt, ...]]
+    missed: Mapping[tuple[CaseId, str], MissedWindow]
+    rules: Rules
 
 
 class Waiting:
@@ -23,41 +50,48 @@ class Waiting:
         self._facts = facts
 
     def to_plan(self, reading: Reading) -> tuple[ToPlan, ...]:
-        """Return the women who wait for a visit, whose weeks close first; of equal days, by name."""
-        cases = self._unplanned(reading)
-        ids = [case.id for case in cases]
-        women = self._facts.women(cases, reading=reading)
-        consents = self._clients.consents(ids, reading=reading)
-        referrals = self._referrals.of_cases(ids, reading=reading)
-        ready = [
-            case
-            for case in cases
-            if self._is_ready(women[case.client_id], referrals.get(case.id, ()), consents.get(case.id, ()))
-        ]
-        wishes = self._facts.wishes(ready, reading=reading)
-        tries = store.attempts(reading, ids)
-        found = [self._entry(c, women[c.client_id], wishes[c.id], tries.get(c.id, ())) for c in ready]
-        return tuple(sorted(found, key=lambda entry: (entry.closes_on, entry.name, entry.case_id)))
+        """Return the contacts that wait to be planned, whose weeks close first; of equal days, by name.
 
-    def _unplanned(self, reading: Reading) -> list[Case]:
+        Those whose weeks have passed stand at the end, and never fall out.
+        """
+        asked = self.asked(reading)
+        cases = {case.id: case for case, _kind in asked}
+        women = self._facts.women(cases.values(), reading=reading)
+        beside = _Beside(
+            women={case.id: women[case.client_id] for case in cases.values()},
+            tries=store.attempts(reading, cases),
+            missed=store.missed(reading, cases),
+            rules=rules_of(read_within(reading)),
+        )
+        courses = self._facts.courses.of(asked, reading=reading)
+        found = [self._entry(case, courses[case.id, kind], beside) for case, kind in asked]
+        return tuple(sorted(found, key=_order))
+
+    def asked(self, reading: Reading) -> list[Asked]:
+        """Return each contact that waits: its case and the key of its kind."""
         cases = self._clients.open_cases(reading=reading)
-        visits = store.of_cases(reading, [case.id for case in cases])
-        return [
-            case
-            for case in cases
-            if booked_until(visits.get(case.id, ())) is None and not has_outcome(visits.get(case.id, ()))
-        ]
+        ids = [case.id for case in cases]
+        visits = store.of_cases(reading, ids)
+        consents = self._clients.consents(ids, reading=reading)
+        agreed = [case for case in cases if self._agrees(consents.get(case.id, ()))]
+        first = [case for case in agreed if _waits_for_first(visits.get(case.id, ()))]
+        return [(case, FIRST_VISIT) for case in self._whole(first, reading)] + _further(agreed, visits, reading)
 
-    def _is_ready(self, woman: Client, referrals: tuple[Referral, ...], consents: tuple[Consent, ...]) -> bool:
+    def _agrees(self, consents: Collection[Consent]) -> bool:
         today = self._clock.today()
         agrees = consent_given(consents, ConsentPurpose.SIGN_UP, on=today)
-        if is_refused(consents, ConsentPurpose.CONTACT, on=today):
-            return False
-        return any(r.not_taken_up is None and not missing(r, woman, has_consent=agrees) for r in referrals)
+        return agrees and not is_refused(consents, ConsentPurpose.CONTACT, on=today)
 
-    def _entry(self, case: Case, woman: Client, wish: Wish, tries: tuple[ContactAttempt, ...]) -> ToPlan:
-        today = self._clock.today()
-        possible = wish.window.possible(wish.due)
+    def _whole(self, cases: Collection[Case], reading: Reading) -> list[Case]:
+        """Return the cases with a referral in which nothing is missing."""
+        women = self._facts.women(cases, reading=reading)
+        referrals = self._referrals.of_cases([case.id for case in cases], reading=reading)
+        return [case for case in cases if _is_whole(women[case.client_id], referrals.get(case.id, ()))]
+
+    def _entry(self, case: Case, course: Course, beside: _Beside) -> ToPlan:
+        today, woman, wish = self._clock.today(), beside.women[case.id], course.wish
+        possible, tries = wish.possible(), beside.tries.get(case.id, ())
+        is_missed = today > possible.last + timedelta(days=course.margin_days)
         return ToPlan(
             case_id=case.id,
             name=woman.name.full,
@@ -67,4 +101,42 @@ class Waiting:
             attempts=len(tries),
             is_unknown_to_partner=woman.contact.is_unknown_to_partner,
             last_result=tries[-1].result if tries else None,
+            nurse=case.nurse,
+            postcode4="" if woman.address.is_secret else woman.address.postcode[:4],
+            best=wish.window.best(wish.due),
+            minutes=wish.length(beside.rules),
+            mode=wish.mode,
+            contact_type=wish.contact_type,
+            contact_name=course.contact_name,
+            term_on=wish.visit_by,
+            is_late=today > wish.visit_by,
+            is_missed=is_missed,
+            missed=beside.missed.get((case.id, wish.contact_type)) if is_missed else None,
+            stops=course.stops,
         )
+
+
+def _order(entry: ToPlan) -> tuple[object, ...]:
+    return (entry.is_missed, entry.closes_on, entry.name, entry.case_id, entry.contact_type)
+
+
+def _waits_for_first(visits: Collection[Appointment]) -> bool:
+    return booked_until(of_type(visits, FIRST_VISIT)) is None and not has_outcome(visits)
+
+
+def _further(
+    cases: Collection[Case], visits: Mapping[CaseId, tuple[Appointment, ...]], reading: Reading
+) -> list[Asked]:
+    """Return the further contacts that a nurse wants, and that were not planned since."""
+    wanted = store.wanted(reading, [case.id for case in cases])
+    return [
+        (case, kind)
+        for case in cases
+        for kind in sorted(
+            {each.contact_type for each in wanted.get(case.id, ()) if is_wanted(each, visits.get(case.id, ()))}
+        )
+    ]
+
+
+def _is_whole(woman: Client, referrals: Collection[Referral]) -> bool:
+    return any(r.not_taken_up is None and not missing(r, woman, has_consent=True) for r in referrals)

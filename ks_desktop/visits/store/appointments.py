@@ -15,6 +15,7 @@ from ks_desktop.core.values import AppointmentId, CaseId, DaySpan, UserId
 from ks_desktop.visits.domain import (
     Appointment,
     AppointmentState,
+    CompanionKind,
     Mode,
     Outcome,
     Report,
@@ -44,6 +45,7 @@ def _columns(appointment: Appointment) -> dict[str, Any]:
         "contact_type": appointment.contact_type,
         "location": appointment.location,
         "postcode": appointment.postcode,
+        "is_time_known": appointment.is_time_known,
         "state": appointment.state,
         "outcome": report.outcome if report else None,
         "held_on": report.held_on if report else None,
@@ -74,6 +76,7 @@ def restored(appointment: Appointment, kept: Mapping[str, Any]) -> Appointment:
         contact_type=columns["contact_type"],
         location=columns["location"],
         postcode=columns["postcode"],
+        is_time_known=columns["is_time_known"],
         state=AppointmentState(columns["state"]),
         report=_kept_report(columns),
         reported_on=date.fromisoformat(reported_on) if reported_on else None,
@@ -176,6 +179,14 @@ def booked(reading: Reading) -> tuple[Appointment, ...]:
     return tuple(_appointment(row) for row in found_rows)
 
 
+def with_interpreter(reading: Reading, since: datetime) -> tuple[Appointment, ...]:
+    """Return the visits after an instant to which an interpreter comes along, whatever became of them."""
+    interpreted = sa.select(VisitCompanionRow.appointment_id).where(VisitCompanionRow.kind == CompanionKind.INTERPRETER)
+    query = sa.select(AppointmentRow).where(AppointmentRow.starts_at > since, AppointmentRow.id.in_(interpreted))
+    found_rows = reading.session.scalars(query.order_by(AppointmentRow.starts_at, AppointmentRow.id))
+    return tuple(_appointment(row) for row in found_rows)
+
+
 def _appointment(row: AppointmentRow) -> Appointment:
     report = None
     if row.outcome is not None and row.held_on is not None:
@@ -195,6 +206,7 @@ def _appointment(row: AppointmentRow) -> Appointment:
         contact_type=row.contact_type,
         location=row.location,
         postcode=row.postcode,
+        is_time_known=row.is_time_known,
         companions=tuple(map(companions.companion, row.companions)),
         version=row.version,
     )

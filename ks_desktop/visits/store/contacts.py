@@ -12,8 +12,11 @@ from ks_desktop.visits.domain import (
     ContactAttempt,
 )
 from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow, parts
+from ks_desktop.visits.store.waiting_tables import WAITING_ROWS
 
-CLAIMED: Final = frozenset({"appointment", "contact_attempt", "visit_companion"})
+CLAIMED: Final = frozenset(
+    {"appointment", "contact_attempt", "visit_companion", *(row.__tablename__ for row in WAITING_ROWS)}
+)
 
 
 def add_attempt(work: Work, attempt: ContactAttempt) -> None:
@@ -43,7 +46,7 @@ def attempts(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tup
 def destroy(work: Work, case_id: CaseId) -> None:
     """Remove the rows of a case for good, and what was typed about its visits."""
     forget_within(work, work.session.scalars(sa.select(AppointmentRow.id).where(AppointmentRow.case_id == case_id)))
-    for row in (VisitCompanionRow, AppointmentRow, ContactAttemptRow):
+    for row in (VisitCompanionRow, AppointmentRow, ContactAttemptRow, *WAITING_ROWS):
         work.session.execute(sa.delete(row).where(row.case_id == case_id))
 
 

@@ -42,6 +42,7 @@ class AppointmentRow(Versioned, Base):
     contact_type: Mapped[str] = mapped_column(line(), server_default="first_visit")
     location: Mapped[str] = mapped_column(line(), server_default="")
     postcode: Mapped[str] = mapped_column(line(), server_default="")
+    is_time_known: Mapped[bool] = mapped_column(server_default=sa.text("1"))
     # Nearly every list of visits asks who comes along: one more query for any number of visits.
     companions: Mapped[list["VisitCompanionRow"]] = relationship(
         lazy="selectin", order_by="VisitCompanionRow.place", cascade="all, delete-orphan"

@@ -101,3 +101,9 @@ def test_a_visit_names_its_colleagues_and_its_interpreter() -> None:
     assert visit.colleagues == (colleague.user,)
     assert visit.interpreter is interpreter
     assert VISIT.interpreter is None
+
+
+def test_a_call_or_a_second_visit_does_not_end_the_planning_of_the_first() -> None:
+    held = replace(VISIT, report=Report(outcome=Outcome.VISITED, held_on=DAY))
+    assert not has_outcome([replace(held, contact_type="call")])
+    assert has_outcome([replace(held, contact_type="call"), held])

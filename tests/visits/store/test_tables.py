@@ -1,10 +1,11 @@
 from ks_desktop.core.values import CaseId, new_id
 from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow, parts
+from ks_desktop.visits.store.waiting_tables import WAITING_ROWS
 from tests.visits.conftest import Room
 
 
 def test_every_table_with_a_case_is_claimed(room: Room) -> None:
-    with_case = {row.__tablename__ for row in (AppointmentRow, ContactAttemptRow, VisitCompanionRow)}
+    with_case = {row.__tablename__ for row in (AppointmentRow, ContactAttemptRow, VisitCompanionRow, *WAITING_ROWS)}
     assert with_case == room.visits.claimed_tables
 
 

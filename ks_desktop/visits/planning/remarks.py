@@ -1,0 +1,34 @@
+"""What is to be said of a booked visit that does not fit her weeks or the calendar any more. It stays. Pure."""
+
+from typing import Final
+
+from ks_desktop.core.gestation import is_within
+from ks_desktop.core.texts import N_
+from ks_desktop.visits.domain import Appointment, AppointmentState, Reason
+from ks_desktop.visits.planning.courses import Course
+
+_EARLY: Final = N_("This visit lies before her weeks, which begin on {opens}. It stays until you move it.")
+_LATE: Final = N_("This visit lies after her weeks, which ended on {closes}. It stays until you move it.")
+_OVER: Final = N_("By her due date she is not pregnant any more on this day. The visit stays until you move it.")
+_FREE: Final = N_("Nobody works on this day: {name}. The visit stays until you move it.")
+
+
+def remarks(visit: Appointment, course: Course) -> tuple[Reason, ...]:
+    """Return what is to be said of a booked visit, nothing for most: her due date, weeks or a holiday were changed."""
+    if visit.state is not AppointmentState.BOOKED:
+        return ()
+    said = [_weeks(visit, course)]
+    if course.wish.free_days.is_free(visit.day):
+        said.append(Reason(message=_FREE, values={"name": course.wish.free_days.name_of(visit.day)}))
+    return tuple(each for each in said if each is not None)
+
+
+def _weeks(visit: Appointment, course: Course) -> Reason | None:
+    possible = course.wish.possible()
+    if not is_within(course.wish.due, visit.day):
+        return Reason(message=_OVER)
+    if visit.day < possible.first:
+        return Reason(message=_EARLY, values={"opens": f"{possible.first:%d-%m-%Y}"})
+    if visit.day > possible.last:
+        return Reason(message=_LATE, values={"closes": f"{possible.last:%d-%m-%Y}"})
+    return None
