@@ -148,6 +148,8 @@ class House:
             coalition=self.coalition,
             retention=self.retention,
             visits=self.visits,
+            reminders=self.reminders,
+            interpreters=self.interpreters,
             casefiles=self.casefiles,
         )
         self.search = Search(clock, self.clients, self.coalition, self.audit)

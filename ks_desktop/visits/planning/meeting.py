@@ -50,3 +50,27 @@ def with_interpreter(visit: Appointment, woman: Client, languages: frozenset[str
 def is_untouched(interpreter: Companion) -> bool:
     """Tell whether nobody has done anything about an interpreter yet."""
     return interpreter.state is BookingState.TO_BOOK and not (interpreter.name or interpreter.reference)
+
+
+def with_moved_interpreter(before: Appointment, after: Appointment) -> Appointment:
+    """Return a changed visit; who was asked or booked to interpret at another time must hear it anew."""
+    is_moved = (before.starts_at, before.minutes, before.mode) != (after.starts_at, after.minutes, after.mode)
+    if not is_moved:
+        return after
+    return replace(after, companions=tuple(_moved(one) for one in after.companions))
+
+
+def _moved(one: Companion) -> Companion:
+    is_arranged = one.kind is CompanionKind.INTERPRETER and one.state in {BookingState.ASKED, BookingState.BOOKED}
+    return replace(one, state=BookingState.MOVED) if is_arranged else one
+
+
+def with_interpreter_told(visit: Appointment) -> Appointment:
+    """Return a visit whose interpreter hears by another way that it is off."""
+    return replace(
+        visit,
+        companions=tuple(
+            replace(one, state=BookingState.TOLD_OFF) if one.kind is CompanionKind.INTERPRETER else one
+            for one in visit.companions
+        ),
+    )

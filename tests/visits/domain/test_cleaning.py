@@ -14,7 +14,7 @@ def test_a_report_is_kept_without_empty_goals_and_unprintable_marks() -> None:
         outcome=Outcome.VISITED,
         held_on=DAY,
         note="a\r\nb\u202e",
-        agreed=("Rust", " ", "Wieg\u0000"),
+        agreed=("Rust", " ", "W\u0000"),
         next_step=" bel\n",
     )
     kept = cleaned(typed)

@@ -1,0 +1,58 @@
+"""How they meet at a visit that is planned: at home, elsewhere, by phone, by video; how long; with whom."""
+
+from collections.abc import Collection
+from typing import Final
+
+from ks_desktop.core.database import Database
+from ks_desktop.core.errors import StaleError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import AppointmentId, Changes, UserId
+from ks_desktop.security.domain import AuditEvent
+from ks_desktop.visits.domain import Details, with_details
+from ks_desktop.visits.planning.facts import day_span
+from ks_desktop.visits.service.changing import Changing, find
+from ks_desktop.visits.service.checking import NOTHING_SEEN, Checks
+
+_CHANGED: Final = N_("change visit")
+
+
+class VisitDetails:
+    """Changes how they meet."""
+
+    def __init__(self, database: Database, changing: Changing, checks: Checks) -> None:
+        self._database = database
+        self._changing = changing
+        self._checks = checks
+
+    def change(
+        self,
+        appointment_id: AppointmentId,
+        details: Details,
+        *,
+        actor: UserId,
+        version: int,
+        despite: Collection[str] = NOTHING_SEEN,
+    ) -> Changes:
+        """Let a visit be so from now on; its time and nurse stay. Can be undone.
+
+        Args:
+            appointment_id: which visit.
+            details: how they meet.
+            actor: who changes it.
+            version: of the visit as she saw it.
+            despite: the codes of what she saw that stands against it.
+        Raises:
+            StaleError: somebody changed the visit meanwhile.
+            UserErrors: everything that stands against it, when some of it cannot be or was not seen.
+            UserError: it is not planned any more, or its nurse is named as who comes along.
+        """
+        with self._database.work(actor, AuditEvent.VISIT_CHANGED) as work:
+            visit = find(appointment_id, reading=work)
+            if visit.version != version:
+                raise StaleError
+            changed = with_details(visit, details)
+            move = self._checks.gather(changed, [visit.nurse], day_span(visit.day), reading=work)
+            known = self._checks.refuse(move.conflicts(visit.starts_at), despite)
+            changes = self._changing.change(visit, changed, _CHANGED, work=work)
+            self._checks.keep(AuditEvent.VISIT_CHANGED, visit, known, work=work)
+            return changes
