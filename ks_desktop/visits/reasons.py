@@ -1,12 +1,13 @@
 """Why a time is proposed, and why none is: in words a nurse can repeat on the phone."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import N_
-from ks_desktop.visits.domain import Reason, Transport
+from ks_desktop.visits.domain import Mode, Reason, Transport
 from ks_desktop.visits.travel import UNKNOWN_MINUTES, Journey
 
 
@@ -21,7 +22,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """All that the reasons of one proposal are made of."""
+    """All that the reasons of one proposal are made of.
+
+    Attributes:
+        is_liked: she likes the hour best; None when she likes none better than others.
+        is_other_nurse: she asked for another nurse.
+        needs_booking: an interpreter must be booked.
+        near: code of a visit of that day in the same neighbourhood, "" without one.
+    """
 
     age: GestationalAge
     is_best: bool
@@ -31,6 +39,11 @@ class Setting:
     origin: Origin
     late: int
     visit_days: int
+    mode: Mode = Mode.HOME
+    is_liked: bool | None = None
+    is_other_nurse: bool = False
+    needs_booking: bool = False
+    near: str = ""
 
 
 _BY_CAR = (
@@ -46,8 +59,10 @@ _BY_BICYCLE = (
 
 
 def reasons_for(setting: Setting) -> tuple[Reason, ...]:
-    """Return the reasons of a proposal: weeks, journey, agreed term, and what is guessed."""
-    found = [_weeks(setting), _journey(setting.before, setting.origin), _term(setting)]
+    """Return the reasons of a proposal: weeks, journey, agreed term, what she likes, what is to be done or guessed."""
+    found = [_weeks(setting), _way(setting), _term(setting), *_hers(setting)]
+    if setting.needs_booking:
+        found.append(Reason(message=N_("book an interpreter")))
     if not (setting.before.is_known and setting.after.is_known):
         found.append(
             Reason(
@@ -56,6 +71,28 @@ def reasons_for(setting: Setting) -> tuple[Reason, ...]:
             )
         )
     return tuple(found)
+
+
+def of_another() -> Reason:
+    """Return the reason of a time of another nurse, where her own has none."""
+    return Reason(message=N_("of another nurse: her own has no time in these weeks"))
+
+
+def _hers(setting: Setting) -> Iterator[Reason]:
+    if setting.is_liked is not None:
+        yield Reason(message=N_("at an hour she likes") if setting.is_liked else N_("not at an hour she likes best"))
+    if setting.is_other_nurse:
+        yield Reason(message=N_("another nurse than she asked for"))
+    if setting.near:
+        yield Reason(message=N_("same neighbourhood as visit {code}"), values={"code": setting.near})
+
+
+def _way(setting: Setting) -> Reason:
+    if setting.mode is Mode.PHONE:
+        return Reason(message=N_("by phone, no travel"))
+    if setting.mode is Mode.VIDEO:
+        return Reason(message=N_("by video, no travel"))
+    return _journey(setting.before, setting.origin)
 
 
 def _weeks(setting: Setting) -> Reason:
@@ -137,6 +174,43 @@ def no_working_day(first: date, last: date) -> UserError:
         code="no_working_day",
         field="last",
         values={"first": _shown(first), "last": _shown(last)},
+    )
+
+
+def no_region() -> UserError:
+    """Return the sentence for a nurse who has no visits, or none where she lives."""
+    return UserError(
+        N_("This nurse makes no visits in her municipality. Choose another nurse, or change it under Settings."),
+        code="no_region",
+        field="nurse",
+    )
+
+
+def no_language() -> UserError:
+    """Return the sentence for a woman who wants no interpreter and a nurse who does not speak her language."""
+    return UserError(
+        N_("This nurse does not speak her language, and she wants no interpreter. Choose another nurse."),
+        code="no_language",
+        field="nurse",
+    )
+
+
+def not_before(day: date) -> UserError:
+    """Return the sentence for a woman who wants no visit yet."""
+    return UserError(
+        N_("She wants no visit before {day}. Choose later days, or change what she wishes."),
+        code="not_before",
+        field="last",
+        values={"day": _shown(day)},
+    )
+
+
+def not_at_home() -> UserError:
+    """Return the sentence for days on which no hour suits her."""
+    return UserError(
+        N_("On the working days of these weeks no hour suits her. Ask her about other hours, or choose another nurse."),
+        code="not_at_home",
+        field="nurse",
     )
 
 

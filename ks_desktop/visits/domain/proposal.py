@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, UserId
+from ks_desktop.visits.domain.appointment import Mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,10 @@ class Proposal:
         travel_before: minutes from the visit before, or from the nurse's start place.
         travel_after: minutes to the next visit, or home.
         is_best: the day lies in the best weeks.
+        contact_type: key of the kind of contact.
+        mode: how they meet; by phone and by video nobody travels.
+        colleagues: who comes along.
+        way: the postcodes of the way there, for a nurse who knows better how long it takes; "" is not known.
     """
 
     case_id: CaseId
@@ -46,6 +52,10 @@ class Proposal:
     travel_after: int
     is_best: bool
     reasons: tuple[Reason, ...] = ()
+    contact_type: str = FIRST_VISIT
+    mode: Mode = Mode.HOME
+    colleagues: tuple[UserId, ...] = ()
+    way: tuple[str, str] = ("", "")
 
     @property
     def day(self) -> date:

@@ -1,137 +1,156 @@
 """The search for times that fit: a plain walk over days, gaps and quarters of an hour. Pure and deterministic.
 
-One predicate decides what fits (`gaps_on`); proposals, the check at booking and the explanation all use it.
+What fits is decided by `planning.gaps` alone; here it is put in order and the best is taken.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from ks_desktop.core.clock import is_working_day, local_day, local_time, working_days_between
-from ks_desktop.core.gestation import age_on, is_within
-from ks_desktop.core.values import DaySpan
-from ks_desktop.visits.domain import Proposal, Transport
+from ks_desktop.core.clock import instant_of, local_day, local_time
+from ks_desktop.core.gestation import age_on
+from ks_desktop.core.values import DaySpan, UserId
+from ks_desktop.visits.domain import Proposal, visit_code
 from ks_desktop.visits.planning.diary import Diary, Rules, Stop
+from ks_desktop.visits.planning.gaps import Gap, fits_at, gaps_for, suits
 from ks_desktop.visits.planning.wish import Wish
-from ks_desktop.visits.reasons import Origin, Setting, reasons_for
-from ks_desktop.visits.travel import Journey, journey
+from ks_desktop.visits.reasons import Setting, reasons_for
+from ks_desktop.visits.travel import digits_of
 
-QUARTER: Final = timedelta(minutes=15)
 _NOON: Final = time(12)
+_MINUTE: Final = timedelta(minutes=1)
+_DAY: Final = timedelta(days=1)
+
+_Starts = Callable[[Gap, "Search", date], Iterator[datetime]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """Where a visit fits between two stops: it may start from `earliest` to `latest`, both included."""
+class Search:
+    """For whom a time is sought, on which days, and later than when.
 
-    earliest: datetime
-    latest: datetime
-    before: Journey
-    after: Journey
-    extra: int
-    origin: Origin
+    Attributes:
+        beside: the diaries of colleagues who come along: it must fit in theirs too.
+    """
 
-    def starts(self, not_before: datetime) -> Iterator[datetime]:
-        """Give each quarter of an hour at which the visit may start."""
-        start = _quarter_up(max(self.earliest, not_before))
-        while start <= self.latest:
-            yield start
-            start += QUARTER
+    wish: Wish
+    rules: Rules
+    span: DaySpan
+    now: datetime
+    beside: tuple[Diary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A start that fits. `late` counts working days after the agreed term."""
+    """A start that fits.
+
+    Attributes:
+        late: working days after the agreed term.
+        is_liked: she likes the hour best; None when she likes none better than others.
+        is_other: she asked for another nurse.
+        near: a visit of that day in the same neighbourhood.
+    """
 
     start: datetime
     is_best: bool
     late: int
     gap: Gap
+    diary: Diary
+    is_liked: bool | None = None
+    is_other: bool = False
+    near: Stop | None = None
 
     @property
-    def rank(self) -> tuple[bool, int, int, datetime]:
-        """The smaller the better: best weeks, agreed term, least extra travel, early."""
-        return (not self.is_best, self.late, self.gap.extra, self.start)
+    def rank(self) -> tuple[bool, bool, int, bool, int, bool, datetime, UserId]:
+        """The smaller the better: her nurse, best weeks, agreed term, hours she likes, extra travel, near, early."""
+        return (
+            self.is_other,
+            not self.is_best,
+            self.late,
+            self.is_liked is False,
+            self.gap.extra,
+            self.near is None,
+            self.start,
+            self.diary.nurse,
+        )
 
 
-def _quarter_up(instant: datetime) -> datetime:
-    seconds = int(QUARTER.total_seconds())
-    rest = (instant.minute * 60 + instant.second) % seconds
-    whole = instant.replace(microsecond=0)
-    if not rest and whole == instant:
-        return whole
-    return whole + timedelta(seconds=seconds - rest)
+def options(diary: Diary, search: Search) -> list[Option]:
+    """Return every start that fits on the days of the span, later than now; best rank first.
+
+    Whether the nurse suits her is not looked at.
+    """
+    return _ranked(diary, search, _every)
 
 
-def gaps_on(diary: Diary, day: date, postcode: str, rules: Rules) -> Iterator[Gap]:
-    """Give the gaps of a day in which a visit fits: no overlap, all travel and spare time inside working hours."""
-    works = diary.works_on(day)
-    stops = diary.stops_on(day)
-    if works is None or diary.is_full(day, rules):
-        return
-    opens, closes = works
-    last: Stop | None = None
-    for following in (*stops, None):
-        gap = _gap(diary, postcode, rules, (last, following), (opens, closes))
-        if gap.earliest <= gap.latest:
-            yield gap
-        if last is None or (following is not None and following.ends_at > last.ends_at):
-            last = following
-
-
-def _gap(
-    diary: Diary,
-    postcode: str,
-    rules: Rules,
-    around: tuple[Stop | None, Stop | None],
-    works: tuple[datetime, datetime],
-) -> Gap:
-    last, following = around
-    home, transport = diary.place.postcode, diary.place.transport
-    start = last.postcode if last else home
-    end = following.postcode if following else home
-    before, after = journey(start, postcode, transport), journey(postcode, end, transport)
-    leaves = max(works[0], last.ends_at) if last else works[0]
-    arrives = min(works[1], following.starts_at) if following else works[1]
-    # With nothing before or after her she would not have left home, so the whole way is extra.
-    direct = journey(start, end, transport).minutes if last or following else 0
-    return Gap(
-        earliest=leaves + timedelta(minutes=before.minutes + rules.margin),
-        latest=arrives - timedelta(minutes=after.minutes + rules.margin + rules.minutes),
-        before=before,
-        after=after,
-        extra=before.minutes + after.minutes - direct,
-        origin=_origin(last, transport),
-    )
-
-
-def _origin(last: Stop | None, transport: Transport) -> Origin:
-    return Origin(is_start=last is None, place=last.place if last else "", transport=transport)
-
-
-def options(diary: Diary, wish: Wish, rules: Rules, span: DaySpan, now: datetime) -> list[Option]:
-    """Return every start that fits on the days of the span, later than now; best rank first."""
-    best = wish.window.best(wish.due)
-    late = working_days_between(wish.visit_by, span.first - timedelta(days=1))
-    found = []
-    for day in span:
-        late += day > wish.visit_by and is_working_day(day)
-        if not is_within(wish.due, day):
-            continue
-        for gap in gaps_on(diary, day, wish.postcode, rules):
-            found += [
-                Option(start=start, is_best=day in best, late=late, gap=gap)
-                for start in gap.starts(now + timedelta(minutes=1))
-            ]
+def _ranked(diary: Diary, search: Search, starts: _Starts) -> list[Option]:
+    found = [option for day, late in _days(search) for option in _of_day(diary, search, (day, late), starts)]
     return sorted(found, key=lambda option: option.rank)
+
+
+def _days(search: Search) -> Iterator[tuple[date, int]]:
+    """Give the days on which she may be visited, each with its working days after the agreed term."""
+    wish, first = search.wish, search.span.first
+    late = wish.free_days.between(wish.visit_by, first - _DAY)
+    for day in search.span:
+        late += day > wish.visit_by and wish.free_days.counts(day)
+        if wish.may_be_on(day):
+            yield day, late
+
+
+def _of_day(diary: Diary, search: Search, day: tuple[date, int], starts: _Starts) -> Iterator[Option]:
+    wish, length = search.wish, search.wish.length(search.rules) * _MINUTE
+    gaps = [gap for gap in gaps_for(diary, day[0], wish, search.rules) if gap.latest > search.now]
+    if not gaps:
+        return
+    is_best, near = day[0] in wish.window.best(wish.due), _near(diary, wish, day[0])
+    for gap in gaps:
+        for start in starts(gap, search, day[0]):
+            if all(fits_at(other, wish, search.rules, start, day[0]) for other in search.beside):
+                yield Option(
+                    start=start,
+                    is_best=is_best,
+                    late=day[1],
+                    gap=gap,
+                    diary=diary,
+                    is_liked=wish.likes(start, start + length, day[0]),
+                    is_other=wish.wished_nurse not in {None, diary.nurse},
+                    near=near,
+                )
+
+
+def _every(gap: Gap, search: Search, day: date) -> Iterator[datetime]:
+    del day
+    return gap.starts(search.now + _MINUTE)
+
+
+def _leading(gap: Gap, search: Search, day: date) -> Iterator[datetime]:
+    """Give the starts that can be the best of their part of the day: the first, and the first that she likes."""
+    noon, length = instant_of(day, _NOON), search.wish.length(search.rules) * _MINUTE
+    given: set[tuple[bool, bool | None]] = set()
+    for start in gap.starts(search.now + _MINUTE):
+        kind = (start < noon, search.wish.likes(start, start + length, day))
+        if kind not in given:
+            given.add(kind)
+            yield start
+
+
+def _near(diary: Diary, wish: Wish, day: date) -> Stop | None:
+    """Return a visit of that day with the same four digits: she can go there on one trip."""
+    digits = digits_of(wish.postcode) if wish.travels else ""
+    if not digits:
+        return None
+    return next((s for s in diary.stops_on(day) if s.is_visit and digits_of(s.postcode) == digits), None)
 
 
 def choose(found: Iterable[Option], count: int) -> list[Option]:
     """Return the best options, on different days where possible, else at different parts of the day."""
-    ranked = list(found)
+    return _chosen(list(found), count, (_by_day, _by_part, _by_start))
+
+
+def _chosen(ranked: list[Option], count: int, spreads: Iterable[Callable[[Option], object]]) -> list[Option]:
     chosen: list[Option] = []
-    for spread in (_by_day, _by_part, _by_start):
+    for spread in spreads:
         taken = {spread(option) for option in chosen}
         for option in ranked:
             if len(chosen) < count and spread(option) not in taken:
@@ -152,47 +171,84 @@ def _by_start(option: Option) -> object:
     return option.start
 
 
-def propose(
-    diary: Diary, wish: Wish, rules: Rules, span: DaySpan, now: datetime, *, count: int = 3
-) -> tuple[Proposal, ...]:
-    """Return the best times for a visit with their reasons; empty when nothing fits. Same input, same output."""
-    return tuple(
-        _proposal(option, diary, wish, rules) for option in choose(options(diary, wish, rules, span, now), count)
-    )
+def propose(diary: Diary, search: Search, *, count: int = 3) -> tuple[Proposal, ...]:
+    """Return the best times in one diary with their reasons; empty when nothing fits. Same input, same output."""
+    return propose_among((diary,), search, count=count)
 
 
-def _proposal(option: Option, diary: Diary, wish: Wish, rules: Rules) -> Proposal:
+def propose_among(diaries: Collection[Diary], search: Search, *, count: int = 3) -> tuple[Proposal, ...]:
+    """Return the best times in any of these diaries; nothing fits that does not suit her (`suits`)."""
+    suited = [diary for diary in diaries if suits(diary, search.wish)]
+    leading = _best_first(suited, search, _leading)
+    chosen = _chosen(leading, count, (_by_day, _by_part))
+    if leading and len(chosen) < count:  # few days: every quarter of an hour is worth a look
+        chosen = choose(_best_first(suited, search, _every), count)
+    return tuple(_proposal(option, search) for option in chosen)
+
+
+def proposal_at(diary: Diary, search: Search, start: datetime) -> Proposal | None:
+    """Return one time with its reasons, None when it does not fit there; the span is not looked at."""
+
+    def only(gap: Gap, _search: Search, _day: date) -> Iterator[datetime]:
+        return iter((start,) if gap.earliest <= start <= gap.latest else ())
+
+    day = local_day(start)
+    found = _ranked(diary, replace(search, span=DaySpan(day, day)), only)
+    return _proposal(found[0], search) if found else None
+
+
+def _best_first(diaries: Iterable[Diary], search: Search, starts: _Starts) -> list[Option]:
+    return sorted((o for diary in diaries for o in _ranked(diary, search, starts)), key=lambda option: option.rank)
+
+
+def _proposal(option: Option, search: Search) -> Proposal:
+    wish, diary = search.wish, option.diary
     day = local_day(option.start)
     age = age_on(wish.due, day)
     setting = Setting(
         age=age,
         is_best=option.is_best,
-        is_possible=day in wish.window.possible(wish.due),
+        is_possible=day in wish.possible(),
         before=option.gap.before,
         after=option.gap.after,
         origin=option.gap.origin,
         late=option.late,
         visit_days=wish.visit_days,
+        mode=wish.mode,
+        is_liked=option.is_liked,
+        is_other_nurse=option.is_other,
+        needs_booking=wish.needs_interpreter and wish.language not in diary.profile.languages,
+        near=_code(option.near),
     )
     return Proposal(
         case_id=wish.case_id,
         nurse=diary.nurse,
         starts_at=option.start,
-        minutes=rules.minutes,
+        minutes=wish.length(search.rules),
         age=age,
         travel_before=option.gap.before.minutes,
         travel_after=option.gap.after.minutes,
         is_best=option.is_best,
         reasons=reasons_for(setting),
+        contact_type=wish.contact_type,
+        mode=wish.mode,
+        colleagues=tuple(other.nurse for other in search.beside),
+        way=option.gap.way,
     )
 
 
-def fits(proposal: Proposal, diary: Diary, wish: Wish, rules: Rules, now: datetime) -> bool:
-    """Tell whether a proposed time is still free, by the same rules that proposed it."""
-    day = local_day(proposal.starts_at)
+def _code(stop: Stop | None) -> str:
+    return visit_code(stop.appointment) if stop and stop.appointment else ""
+
+
+def fits(proposal: Proposal, diary: Diary, search: Search) -> bool:
+    """Tell whether a proposed time is still free, by the same rules that proposed it; the span is not looked at."""
+    wish, day = search.wish, local_day(proposal.starts_at)
     return (
-        proposal.starts_at > now
-        and is_within(wish.due, day)
-        and proposal.minutes == rules.minutes
-        and any(gap.earliest <= proposal.starts_at <= gap.latest for gap in gaps_on(diary, day, wish.postcode, rules))
+        proposal.starts_at > search.now
+        and wish.may_be_on(day)
+        and proposal.minutes == wish.length(search.rules)
+        and proposal.mode is wish.mode
+        and suits(diary, wish)
+        and all(fits_at(each, wish, search.rules, proposal.starts_at, day) for each in (diary, *search.beside))
     )

@@ -2,11 +2,13 @@
 
 import functools
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import CloseReason, Consent, Informed
 from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
@@ -62,6 +64,7 @@ class Visits:
         claimed_tables: tables whose rows `case_destroyed` removes.
         facts: what planning asks of the rooms below; for the services beside this one, as `changing`.
         changing: what may happen to a visit inside open work.
+        waiting: who is to be planned.
         safety: the looks before home visits.
     """
 
@@ -80,13 +83,13 @@ class Visits:
         self._database = database
         self._clock = clock
         self.facts = Facts(clock, clients, coalition, referrals)
-        self._proposing = Proposing(database, clock, self.facts, settings)
-        self._waiting = Waiting(clock, clients, referrals, self.facts)
+        self.proposing = Proposing(database, clock, self.facts)
+        self.waiting = Waiting(clock, clients, referrals, self.facts)
         self.safety = SafetyLooks(database, clock, settings)
         self.changing = Changing(clock, self.facts, referrals, undo, self.safety)
         self._stopping = Stopping(self.facts, self.changing)
 
-    def proposals(
+    def proposals(  # noqa: PLR0913 - all that she may ask on the phone
         self,
         case_id: CaseId,
         *,
@@ -95,22 +98,30 @@ class Visits:
         first: date | None = None,
         last: date | None = None,
         count: int = 3,
+        contact_type: str = FIRST_VISIT,
+        colleagues: tuple[UserId, ...] = (),
+        anybody: bool = False,
     ) -> tuple[Proposal, ...]:
         """Return the best times for a visit, at least one.
 
         Args:
             case_id: whom to visit.
             actor: who asks.
-            nurse: who visits; else the nurse of the case, else who asks.
+            nurse: who visits; else whom she wished, the nurse of the case, or who asks, and a colleague where that
+                nurse has no time at all.
             first: first day to look at, when she names one; else tomorrow.
             last: last day to look at, when she names one; else the end of her weeks.
             count: at most so many.
+            contact_type: key of the kind of contact.
+            colleagues: who comes along.
+            anybody: look at the whole team at once.
         Raises:
             UserError: why there is none, and what to do: she did not agree, her weeks are over, no working days are
                 set, all days are full.
         """
         asked = Asked(first=first, last=last)
-        return self._proposing.find(Question(case_id=case_id, nurse=nurse, asked=asked, count=count), actor)
+        question = Question(case_id=case_id, nurse=nurse, asked=asked, count=count, contact_type=contact_type)
+        return self.proposing.find(replace(question, colleagues=colleagues, anybody=anybody), actor)
 
     def accept(self, proposal: Proposal, *, actor: UserId) -> Accepted:
         """Book a proposed time, if it is still free. Can be undone.
@@ -119,9 +130,8 @@ class Visits:
             StaleError: the time was taken meanwhile, or the settings changed.
             UserError: the case may not be planned any more.
         """
-        rules = self._proposing.rules(actor)
         with self._database.work(actor, AuditEvent.VISIT_PLANNED) as work:
-            self._proposing.check_free(proposal, rules, work=work)
+            self.proposing.check_free(proposal, work=work)
             appointment_id, changes = self.changing.book(proposal, work=work)
         return Accepted(appointment_id=appointment_id, changes=changes)
 
@@ -246,7 +256,7 @@ class Visits:
     def to_plan(self, *, actor: UserId) -> tuple[ToPlan, ...]:
         """Return the women who wait for a visit, whose weeks close first."""
         with self._database.reading(actor) as reading:
-            return self._waiting.to_plan(reading)
+            return self.waiting.to_plan(reading)
 
     def plan(self, first: date, weeks: int, *, actor: UserId, accept: bool) -> tuple[Planned, ...]:
         """Find a time for everybody who waits, whose weeks close first; book them when `accept` says so.
@@ -257,7 +267,7 @@ class Visits:
         asked = whole_weeks(first, weeks)
         case_ids = [entry.case_id for entry in self.to_plan(actor=actor)]
         book = functools.partial(self.accept, actor=actor) if accept else None
-        return self._proposing.plan(case_ids, asked, actor=actor, accept=book)
+        return self.proposing.plan(case_ids, asked, actor=actor, accept=book)
 
     def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
         """Cancel what is still planned when a case closes; undoing that follows undoing the closing."""

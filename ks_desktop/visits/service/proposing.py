@@ -1,20 +1,23 @@
 """Finding times, and planning everybody who waits."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
+from ks_desktop.clients.domain import Case
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import Clock, local_day
-from ks_desktop.core.database import Database, Work
+from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
-from ks_desktop.core.settings_store import SettingsStore
+from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.core.values import CaseId, DaySpan, UserId
+from ks_desktop.visits import reasons
 from ks_desktop.visits.domain import Accepted, Planned, Proposal
-from ks_desktop.visits.planning.diary import Rules, Stop
+from ks_desktop.visits.planning.diary import Diary, Stop
 from ks_desktop.visits.planning.facts import Facts, day_span, rules_of
-from ks_desktop.visits.planning.search import fits, propose
+from ks_desktop.visits.planning.search import Search, fits, propose_among
 from ks_desktop.visits.planning.spans import Asked, days_to_search, why_none
 from ks_desktop.visits.planning.wish import Wish
 
@@ -23,30 +26,41 @@ _LONGEST_WEEKS: Final = 52
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """For whom a time is sought. `pencilled` are times given away in this round and not booked."""
+    """For whom a time is sought.
+
+    Attributes:
+        nurse: who visits; None for the nurse of the case, else who asks.
+        anybody: whoever of the team has the best times.
+        contact_type: key of the kind of contact.
+        colleagues: who comes along.
+        pencilled: times given away in this round and not booked.
+    """
 
     case_id: CaseId
     nurse: UserId | None
     asked: Asked
     count: int
+    anybody: bool = False
+    contact_type: str = FIRST_VISIT
+    colleagues: tuple[UserId, ...] = ()
     pencilled: list[tuple[UserId, Stop]] = field(default_factory=list)
 
 
 class Proposing:
-    """Asks for the facts, and lets the search do its work outside the transaction."""
+    """Asks for the facts, and lets the search do its work.
 
-    def __init__(self, database: Database, clock: Clock, facts: Facts, settings: SettingsStore) -> None:
+    Attributes:
+        team: who else may visit; the house says so.
+    """
+
+    def __init__(self, database: Database, clock: Clock, facts: Facts) -> None:
         self._database = database
         self._clock = clock
         self._facts = facts
-        self._settings = settings
-
-    def rules(self, actor: UserId) -> Rules:
-        """Return what the settings say of planning."""
-        return rules_of(self._settings.read(actor=actor))
+        self.team: Callable[[Reading], Collection[UserId]] = _nobody
 
     def find(self, question: Question, actor: UserId) -> tuple[Proposal, ...]:
-        """Return the best times, at least one.
+        """Return the best times, at least one; of the team when her own nurse has none and nobody was named.
 
         Raises:
             UserError: why there is none, and what to do.
@@ -54,21 +68,45 @@ class Proposing:
         return self._find(question, actor)[0]
 
     def _find(self, question: Question, actor: UserId) -> tuple[tuple[Proposal, ...], Wish]:
-        rules = self.rules(actor)
         with self._database.reading(actor) as reading:
             case = self._facts.case(question.case_id, reading=reading)
-            self._facts.refuse(case, reading=reading)
-            wish = self._facts.wishes([case], reading=reading)[case.id]
-            span = days_to_search(wish, question.asked, self._clock.today())
-            diary = self._facts.diary(question.nurse or case.nurse or actor, span, reading=reading)
-        for nurse, stop in question.pencilled:
-            diary = diary.with_stop(stop) if nurse == diary.nurse else diary
-        found = propose(diary, wish, rules, span, self._clock.now(), count=question.count)
+            search = self._search(case, question, reading)
+            nurse = question.nurse or search.wish.wished_nurse or case.nurse or actor
+            asked = sorted({nurse, *(self.team(reading) if question.anybody else ())})
+            diaries = [_pencilled_in(diary, question) for diary in self._diaries(asked, search.span, reading)]
+            found = propose_among(diaries, search, count=question.count)
+            if not found and question.nurse is None and not question.anybody:
+                found = self._of_others(nurse, search, question, reading)
         if not found:
-            raise why_none(diary, wish, rules, span)
-        return found, wish
+            raise why_none(next(diary for diary in diaries if diary.nurse == nurse), search)
+        return found, search.wish
 
-    def check_free(self, proposal: Proposal, rules: Rules, *, work: Work) -> None:
+    def _search(self, case: Case, question: Question, reading: Reading) -> Search:
+        self._facts.refuse(case, reading=reading, contact_type=question.contact_type)
+        asked = [(case, question.contact_type)]
+        wish = self._facts.wishes_for(asked, reading=reading)[case.id, question.contact_type]
+        span = days_to_search(wish, question.asked, self._clock.today())
+        return Search(
+            wish=wish,
+            rules=rules_of(read_within(reading)),
+            span=span,
+            now=self._clock.now(),
+            beside=self._diaries(question.colleagues, span, reading),
+        )
+
+    def _of_others(self, nurse: UserId, search: Search, question: Question, reading: Reading) -> tuple[Proposal, ...]:
+        others = [user for user in self.team(reading) if user != nurse and user not in question.colleagues]
+        diaries = [_pencilled_in(diary, question) for diary in self._diaries(others, search.span, reading)]
+        return tuple(
+            replace(each, reasons=(*each.reasons, reasons.of_another()))
+            for each in propose_among(diaries, search, count=question.count)
+        )
+
+    def _diaries(self, nurses: Collection[UserId], span: DaySpan, reading: Reading) -> tuple[Diary, ...]:
+        found = self._facts.diaries.of(nurses, span, reading=reading) if nurses else {}
+        return tuple(found[nurse] for nurse in nurses)
+
+    def check_free(self, proposal: Proposal, *, work: Work) -> None:
         """Refuse a proposal that does not fit any more, looking again inside the transaction that books it.
 
         Raises:
@@ -76,10 +114,17 @@ class Proposing:
             StaleError: the time was taken, or the hours or settings changed.
         """
         case = self._facts.case(proposal.case_id, reading=work)
-        self._facts.refuse(case, reading=work)
-        wish = self._facts.wishes([case], reading=work)[case.id]
-        diary = self._facts.diary(proposal.nurse, day_span(local_day(proposal.starts_at)), reading=work)
-        if not fits(proposal, diary, wish, rules, self._clock.now()):
+        self._facts.refuse(case, reading=work, contact_type=proposal.contact_type)
+        asked = [(case, proposal.contact_type)]
+        span = day_span(local_day(proposal.starts_at))
+        search = Search(
+            wish=self._facts.wishes_for(asked, reading=work)[case.id, proposal.contact_type],
+            rules=rules_of(read_within(work)),
+            span=span,
+            now=self._clock.now(),
+            beside=self._diaries(proposal.colleagues, span, work),
+        )
+        if not fits(proposal, self._facts.diary(proposal.nurse, span, reading=work), search):
             raise StaleError(N_("That time was taken in the meantime. Look at the new proposals."), code="taken")
 
     def plan(
@@ -106,6 +151,17 @@ class Proposing:
             booked = accept(proposal).appointment_id if accept else None
             planned.append(Planned(case_id=case_id, appointment_id=booked, proposal=proposal))
         return tuple(planned)
+
+
+def _nobody(reading: Reading) -> Collection[UserId]:
+    del reading
+    return ()
+
+
+def _pencilled_in(diary: Diary, question: Question) -> Diary:
+    for nurse, stop in question.pencilled:
+        diary = diary.with_stop(stop) if nurse == diary.nurse else diary
+    return diary
 
 
 def whole_weeks(first: date, weeks: int) -> Asked:

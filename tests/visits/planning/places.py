@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from ks_desktop.core.clock import holidays_of, instant_of, local_day
 from ks_desktop.core.gestation import WeekWindow, age_of
-from ks_desktop.core.values import CaseId, UserId, new_id
+from ks_desktop.core.values import CaseId, DaySpan, UserId, new_id
 from ks_desktop.visits.domain import NurseProfile, Proposal, Transport, WorkingHours
 from ks_desktop.visits.planning.diary import Diary, Rules, Stop
+from ks_desktop.visits.planning.search import Search
 from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.travel import journey
 
@@ -52,6 +53,13 @@ def wish(*, due: date = date(2027, 3, 16), postcode: str = "3523 CD", visit_by: 
 
 
 RULES: Final = Rules(minutes=60, most_a_day=4, margin=5)
+NOW: Final = instant_of(TODAY, time(8, 30))
+
+
+def sought(
+    asked: Wish, span: DaySpan, rules: Rules = RULES, now: datetime = NOW, beside: tuple[Diary, ...] = ()
+) -> Search:
+    return Search(wish=asked, rules=rules, span=span, now=now, beside=beside)
 
 
 def broken_rules(found: Proposal, book: Diary, asked: Wish, rules: Rules, now: datetime) -> list[str]:

@@ -11,11 +11,12 @@ from ks_desktop.core.gestation import age_on
 from ks_desktop.core.values import DaySpan
 from ks_desktop.visits.domain import Transport
 from ks_desktop.visits.planning.diary import Diary, Rules
-from ks_desktop.visits.planning.search import fits, gaps_on, propose
+from ks_desktop.visits.planning.gaps import gaps_on
+from ks_desktop.visits.planning.search import fits, propose
 from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.travel import journey
 from tests.visits.planning import places
-from tests.visits.planning.places import AUTUMN, RULES, SPRING, TODAY, broken_rules, diary, stop, week, wish
+from tests.visits.planning.places import AUTUMN, RULES, SPRING, TODAY, broken_rules, diary, sought, stop, week, wish
 
 NOW = instant_of(TODAY, time(8, 30))
 TUESDAY = date(2026, 11, 24)
@@ -30,10 +31,10 @@ def test_no_proposal_breaks_a_rule(book: Diary, asked: Wish, rules: Rules, day: 
     span = _around(day).overlap(asked.window.possible(asked.due))
     if span is None:
         return
-    found = propose(book, asked, rules, span, NOW)
+    found = propose(book, sought(asked, span, rules))
     assert [broken_rules(p, book, asked, rules, NOW) for p in found] == [[]] * len(found)
     assert all(local_day(p.starts_at) in span for p in found)
-    assert all(fits(p, book, asked, rules, NOW) for p in found)
+    assert all(fits(p, book, sought(asked, _around(day), rules)) for p in found)
     assert len({p.starts_at for p in found}) == len(found) <= 3
 
 
@@ -46,24 +47,24 @@ def test_the_same_question_has_the_same_answer(
     again = replace(book, stops=())
     for entry in shuffled:
         again = again.with_stop(entry)
-    assert propose(book, asked, rules, _around(day), NOW) == propose(again, asked, rules, _around(day), NOW)
+    assert propose(book, sought(asked, _around(day), rules)) == propose(again, sought(asked, _around(day), rules, NOW))
 
 
 @given(places.diaries(), places.wishes, places.rules, places.days)
 def test_a_booked_proposal_is_not_proposed_again_and_taking_it_out_restores_all(
     book: Diary, asked: Wish, rules: Rules, day: date
 ) -> None:
-    before = propose(book, asked, rules, _around(day), NOW)
+    before = propose(book, sought(asked, _around(day), rules))
     if not before:
         return
     start = before[0].starts_at
     booked = book.with_stop(stop(local_day(start), local_time(start), rules.minutes, asked.postcode))
-    assert not fits(before[0], booked, asked, rules, NOW)
-    assert propose(replace(booked, stops=book.stops), asked, rules, _around(day), NOW) == before
+    assert not fits(before[0], booked, sought(asked, _around(day), rules))
+    assert propose(replace(booked, stops=book.stops), sought(asked, _around(day), rules)) == before
 
 
 def test_three_proposals_lie_on_three_days_in_the_best_weeks() -> None:
-    found = propose(diary(), wish(), RULES, DaySpan(TUESDAY, date(2027, 3, 1)), NOW)
+    found = propose(diary(), sought(wish(), DaySpan(TUESDAY, date(2027, 3, 1))))
     assert [local_day(p.starts_at) for p in found] == [
         TUESDAY,
         TUESDAY + timedelta(days=1),
@@ -76,40 +77,42 @@ def test_three_proposals_lie_on_three_days_in_the_best_weeks() -> None:
 
 
 def test_one_free_day_gives_both_its_parts_first() -> None:
-    found = propose(diary(), wish(), RULES, DaySpan(TUESDAY, TUESDAY), NOW)
+    found = propose(diary(), sought(wish(), DaySpan(TUESDAY, TUESDAY)))
     assert [local_time(p.starts_at) for p in found] == [time(8, 45), time(9), time(12)]
 
 
 def test_best_weeks_come_before_earlier_days() -> None:
     asked = wish(due=date(2027, 5, 28))  # 13 weeks now, best from 11 December on
-    found = propose(diary(), asked, RULES, DaySpan(TUESDAY, date(2027, 3, 1)), NOW)
+    found = propose(diary(), sought(asked, DaySpan(TUESDAY, date(2027, 3, 1))))
     assert local_day(found[0].starts_at) == date(2026, 12, 11)
-    only_possible = propose(diary(), asked, RULES, DaySpan(TUESDAY, TUESDAY), NOW)
+    only_possible = propose(diary(), sought(asked, DaySpan(TUESDAY, TUESDAY)))
     assert not only_possible[0].is_best
 
 
 def test_within_the_agreed_term_comes_before_less_travel() -> None:
     near = stop(date(2026, 12, 14), time(10), postcode="3523 CD")
-    found = propose(diary(near), wish(visit_by=date(2026, 11, 24)), RULES, DaySpan(TUESDAY, date(2026, 12, 18)), NOW)
+    found = propose(
+        diary(near), sought(wish(visit_by=date(2026, 11, 24)), DaySpan(TUESDAY, date(2026, 12, 18)), RULES, NOW)
+    )
     assert local_day(found[0].starts_at) == TUESDAY
     assert "1 werkdag" not in found[0].reasons[2].text()
 
 
 def test_a_day_with_a_visit_in_her_street_comes_before_an_empty_day() -> None:
     near = stop(date(2026, 11, 26), time(10), postcode="3523 CD")
-    found = propose(diary(near), wish(), RULES, DaySpan(TUESDAY, date(2026, 12, 18)), NOW)
+    found = propose(diary(near), sought(wish(), DaySpan(TUESDAY, date(2026, 12, 18))))
     assert local_day(found[0].starts_at) == date(2026, 11, 26)
 
 
 def test_a_full_day_is_left_alone() -> None:
     book = diary(stop(TUESDAY, time(9)), stop(TUESDAY, time(13)))
-    assert propose(book, wish(), RULES, DaySpan(TUESDAY, TUESDAY), NOW)
-    assert not propose(book, wish(), replace(RULES, most_a_day=2), DaySpan(TUESDAY, TUESDAY), NOW)
+    assert propose(book, sought(wish(), DaySpan(TUESDAY, TUESDAY)))
+    assert not propose(book, sought(wish(), DaySpan(TUESDAY, TUESDAY), replace(RULES, most_a_day=2), NOW))
 
 
 def test_today_only_what_is_still_ahead() -> None:
     now = instant_of(TUESDAY, time(14, 52))
-    found = propose(diary(), wish(), RULES, DaySpan(TUESDAY, TUESDAY), now)
+    found = propose(diary(), sought(wish(), DaySpan(TUESDAY, TUESDAY), RULES, now))
     assert [local_time(p.starts_at) for p in found] == [time(15), time(15, 15), time(15, 30)]
 
 
@@ -118,7 +121,7 @@ def test_when_the_clock_changes_the_minutes_are_real(day: date) -> None:
     sundays = week(time(0, 30), time(7), days=[6])
     book = diary(stop(day, time(0, 45), 30), hours=sundays)
     asked = wish(due=day + timedelta(days=120))
-    found = propose(book, asked, RULES, DaySpan(day, day), NOW, count=40)
+    found = propose(book, sought(asked, DaySpan(day, day), RULES, NOW), count=40)
     hours = 7 - 1.5 + (-1 if day == SPRING else 1)
     gone_by = instant_of(day, time(7)) - instant_of(day, time(1, 30))
     assert gone_by == timedelta(hours=hours)
@@ -130,7 +133,7 @@ def test_when_the_clock_changes_the_minutes_are_real(day: date) -> None:
 
 def test_the_reasons_say_weeks_journey_and_term_in_dutch() -> None:
     near = stop(TUESDAY, time(9), place="3523 Utrecht")
-    first = propose(diary(near), wish(), RULES, DaySpan(TUESDAY, TUESDAY), NOW)[0]
+    first = propose(diary(near), sought(wish(), DaySpan(TUESDAY, TUESDAY)))[0]
     assert [reason.text() for reason in first.reasons] == [
         f"week {first.age}, beste weken",
         "5 min rijden vanaf 3523 Utrecht",
@@ -141,7 +144,7 @@ def test_the_reasons_say_weeks_journey_and_term_in_dutch() -> None:
 def test_a_secret_place_is_not_named_and_a_guess_is_said() -> None:
     near = stop(TUESDAY, time(9), place="")
     found = propose(
-        diary(near, transport=Transport.BICYCLE, postcode=""), wish(postcode=""), RULES, DaySpan(TUESDAY, TUESDAY), NOW
+        diary(near, transport=Transport.BICYCLE, postcode=""), sought(wish(postcode=""), DaySpan(TUESDAY, TUESDAY))
     )
     texts = [reason.text() for reason in found[0].reasons]
     assert texts[1] == "30 min fietsen vanaf het vorige bezoek"
@@ -150,7 +153,7 @@ def test_a_secret_place_is_not_named_and_a_guess_is_said() -> None:
 
 def test_a_visit_after_the_agreed_term_says_by_how_much() -> None:
     late = [
-        propose(diary(), wish(visit_by=by), RULES, DaySpan(TUESDAY, TUESDAY), NOW)[0].reasons[2].text()
+        propose(diary(), sought(wish(visit_by=by), DaySpan(TUESDAY, TUESDAY)))[0].reasons[2].text()
         for by in (date(2026, 11, 23), date(2026, 11, 20))
     ]
     assert late == ["één werkdag na de termijn", "2 werkdagen na de termijn"]
@@ -165,5 +168,5 @@ def test_extra_travel_is_what_she_adds_to_the_way_that_is_made_anyway() -> None:
 
 def test_visits_that_overlap_already_leave_no_hole_between_them() -> None:
     book = diary(stop(TUESDAY, time(9), 240), stop(TUESDAY, time(10), 30))
-    found = propose(book, wish(), RULES, DaySpan(TUESDAY, TUESDAY), NOW)
+    found = propose(book, sought(wish(), DaySpan(TUESDAY, TUESDAY)))
     assert min(local_time(p.starts_at) for p in found) == time(13, 15)

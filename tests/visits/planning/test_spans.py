@@ -5,7 +5,7 @@ import pytest
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import DaySpan
 from ks_desktop.visits.planning.spans import Asked, days_to_search, why_none
-from tests.visits.planning.places import RULES, TODAY, WINDOW, diary, stop, week, wish
+from tests.visits.planning.places import TODAY, WINDOW, diary, sought, stop, week, wish
 
 DUE = date(2027, 3, 16)
 WEEKS = WINDOW.possible(DUE)
@@ -62,6 +62,6 @@ def test_named_days_before_her_weeks_or_after_the_pregnancy_are_refused() -> Non
     ],
 )
 def test_why_there_is_no_time_in_words(book: object, span: DaySpan, code: str) -> None:
-    error = why_none(book, wish(), RULES, span)  # type: ignore[arg-type]
+    error = why_none(book, sought(wish(), span))  # type: ignore[arg-type]
     assert error.code == code
     assert "{" not in error.text()
