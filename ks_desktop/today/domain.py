@@ -14,10 +14,11 @@ from ks_desktop.core.gestation import Due, GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import CaseId
 from ks_desktop.referrals.domain import Urgency
-from ks_desktop.visits.domain import ContactAttempt, ContactResult, DayPlan
+from ks_desktop.visits.domain import ContactAttempt, ContactResult, DayPlan, InterpreterTask, Reminder
 
 MOST_CALLS: Final = 7
 MOST_NAMES: Final = 5
+CLOSING_DAYS: Final = 7
 _SOON_DAYS: Final = 60  # from here on the number of days says more than the date
 
 
@@ -55,6 +56,7 @@ class WaitingKind(StrEnum):
     LETTERS_TO_SEND = "letters_to_send"
     OUTCOME_MISSING = "outcome_missing"
     FEEDBACK_DUE = "feedback_due"
+    CLOSING_WEEKS = "closing_weeks"
     TO_CLOSE = "to_close"
     AFTER_DUE_DATE = "after_due_date"
 
@@ -91,6 +93,9 @@ _WORDS: Final[Mapping[WaitingKind, Callable[[int], str]]] = {
     WaitingKind.FEEDBACK_DUE: lambda count: n_(
         "{count} referrer waits for feedback", "{count} referrers wait for feedback", count
     ),
+    WaitingKind.CLOSING_WEEKS: lambda count: n_(
+        "{count} window closes within a week", "{count} windows close within a week", count
+    ),
     WaitingKind.TO_CLOSE: lambda count: n_("{count} case to close", "{count} cases to close", count),
     WaitingKind.AFTER_DUE_DATE: lambda count: n_(
         "{count} case open after the due date", "{count} cases open after the due date", count
@@ -99,11 +104,32 @@ _WORDS: Final[Mapping[WaitingKind, Callable[[int], str]]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MissedWeeks:
+    """A woman whose weeks passed without a visit, and nobody said why yet. `closed_on` is the last day of them."""
+
+    case_id: CaseId
+    name: str
+    closed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calls:
+    """The calls about the visits of the next working day."""
+
+    day: date
+    reminders: tuple[Reminder, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:
     """Everything on the page.
 
     Attributes:
         more_to_call: whether there are more than those shown.
+        missed: whose weeks passed, the last to close first; nobody said why.
+        more_missed: how many more there are than those named.
+        calls: whom to call about a visit.
+        interpreters: of whom something is to be arranged; one's own visits first.
         told: what the program did by itself today, in a sentence; "" when nothing.
     """
 
@@ -112,6 +138,10 @@ class Morning:
     more_to_call: bool
     on_the_road: DayPlan
     waiting: tuple[Waiting, ...]
+    missed: tuple[MissedWeeks, ...] = ()
+    more_missed: int = 0
+    calls: Calls | None = None
+    interpreters: tuple[InterpreterTask, ...] = ()
     told: str = ""
 
 
@@ -185,7 +215,25 @@ def call_order(entry: ToCall) -> tuple[bool, bool, date, str]:
 
 def may_be_called(facts: Facts, state: CaseState, terms: Terms, day: date) -> bool:
     """Tell whether she belongs in the list: nothing is missing, nothing is planned, her weeks are not over."""
-    return state in {CaseState.READY, CaseState.NEW} and day <= terms.window.possible(facts.case.due).last
+    return _waits(state) and day <= terms.window.possible(facts.case.due).last
+
+
+def missed_weeks(facts: Facts, state: CaseState, terms: Terms, day: date) -> MissedWeeks | None:
+    """Return that her weeks passed while she waited for a visit; None when they did not."""
+    closed_on = terms.window.possible(facts.case.due).last
+    if not _waits(state) or day <= closed_on:
+        return None
+    return MissedWeeks(case_id=facts.case.id, name=facts.client.name.full, closed_on=closed_on)
+
+
+def closing(calls: Iterable[ToCall], day: date) -> "Counted":
+    """Return whose weeks close within a week, soonest first."""
+    soon = sorted((c for c in calls if (c.closes_on - day).days <= CLOSING_DAYS), key=lambda c: (c.closes_on, c.name))
+    return Counted(count=len(soon), case_ids=tuple(entry.case_id for entry in soon[:MOST_NAMES]))
+
+
+def _waits(state: CaseState) -> bool:
+    return state in {CaseState.READY, CaseState.NEW}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

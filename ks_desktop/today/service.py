@@ -17,16 +17,23 @@ from ks_desktop.today import store
 from ks_desktop.today.domain import (
     MOST_CALLS,
     MOST_NAMES,
+    Calls,
     Counted,
+    MissedWeeks,
     Morning,
     ToCall,
     Waiting,
     WaitingKind,
     call_order,
+    closing,
     may_be_called,
+    missed_weeks,
     to_call,
 )
+from ks_desktop.visits.domain import InterpreterTask
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.interpreters import Interpreters
+from ks_desktop.visits.service.reminders import Reminders
 
 CANDIDATES: Final = 60  # looked at closely for the list of seven
 _AFTER_BIRTH: Final = timedelta(days=14)  # until then the due date says little about whether the child is there
@@ -35,7 +42,7 @@ _AFTER_BIRTH: Final = timedelta(days=14)  # until then the due date says little 
 class Mornings:
     """What the first page shows."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a room says which rooms it stands on
         self,
         *,
         database: Database,
@@ -43,12 +50,16 @@ class Mornings:
         coalition: Coalition,
         retention: Retention,
         visits: Visits,
+        reminders: Reminders,
+        interpreters: Interpreters,
         casefiles: CaseFiles,
     ) -> None:
         self._database = database
         self._clock = clock
         self._coalition = coalition
         self._visits = visits
+        self._reminders = reminders
+        self._interpreters = interpreters
         self._casefiles = casefiles
         self._retention = retention
 
@@ -61,8 +72,8 @@ class Mornings:
         """
         today = self._clock.today()
         with self._database.reading(actor) as reading:
-            calls = self._calls(reading, today)
-            counted = self._counted(reading, today)
+            calls, missed = self._calls(reading, today)
+            counted = self._counted(reading, today, calls)
             names = self._names(reading, counted)
             told = self._retention.told_today(reading=reading)
         morning = Morning(
@@ -80,29 +91,52 @@ class Mornings:
                 for kind, found in counted.items()
                 if found.count
             ),
+            missed=missed[:MOST_NAMES],
+            more_missed=max(0, len(missed) - MOST_NAMES),
+            calls=self._reminders_of(actor),
+            interpreters=self._interpreters_to_book(actor),
             told=told,
         )
-        if not is_refresh and (calls or names):
-            self._casefiles.note_list(len(morning.to_call) + len(names), actor=actor)
+        named = len(morning.to_call) + len(morning.missed) + len(morning.interpreters) + len(names)
+        named += len(morning.calls.reminders) if morning.calls else 0
+        if not is_refresh and named:
+            self._casefiles.note_list(named, actor=actor)
         return morning
 
-    def _calls(self, reading: Reading, today: date) -> list[ToCall]:
+    def _reminders_of(self, actor: UserId) -> Calls:
+        day = self._reminders.next_day()
+        return Calls(day=day, reminders=self._reminders.for_day(day, actor=actor, nurse=actor))
+
+    def _interpreters_to_book(self, actor: UserId) -> tuple[InterpreterTask, ...]:
+        return tuple(sorted(self._interpreters.to_book(actor=actor), key=lambda task: task.nurse != actor))
+
+    def _calls(self, reading: Reading, today: date) -> tuple[list[ToCall], tuple[MissedWeeks, ...]]:
+        """Return whom to call, and whose weeks passed and nobody said why."""
         ids = store.cases_to_call(reading, today - _AFTER_BIRTH, CANDIDATES)
         facts = self._casefiles.facts(ids, reading=reading)
         attempts = self._visits.attempts(tuple(facts), reading=reading)
         terms: dict[str, Terms] = {}
-        calls = []
+        calls: list[ToCall] = []
+        missed: list[MissedWeeks] = []
         for key, known in facts.items():
             area = known.client.address.municipality
             if area not in terms:
                 terms[area] = self._coalition.terms(area, today, reading=reading)
-            if may_be_called(known, known.state(self._clock.now()), terms[area], today):
+            state = known.state(self._clock.now())
+            if may_be_called(known, state, terms[area], today):
                 calls.append(to_call(known, attempts.get(key, ()), terms[area], today))
-        return sorted(calls, key=call_order)
+            passed = missed_weeks(known, state, terms[area], today)
+            if passed is not None:
+                missed.append(passed)
+        said = store.missed_said(reading, [entry.case_id for entry in missed])
+        open_ones = [entry for entry in missed if entry.case_id not in said]
+        newest = sorted(open_ones, key=lambda entry: (entry.closed_on, entry.name), reverse=True)
+        return sorted(calls, key=call_order), tuple(newest)
 
-    def _counted(self, reading: Reading, today: date) -> Mapping[WaitingKind, Counted]:
+    def _counted(self, reading: Reading, today: date, calls: list[ToCall]) -> Mapping[WaitingKind, Counted]:
         due_from = today - _AFTER_BIRTH
         return {
+            WaitingKind.CLOSING_WEEKS: closing(calls, today),
             WaitingKind.DOUBTFUL_VISITS: self._doubtful(reading, today),
             WaitingKind.BEGUN_REFERRALS: store.begun_referrals(reading),
             WaitingKind.NEW_REFERRALS: store.new_referrals(reading),

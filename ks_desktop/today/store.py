@@ -1,5 +1,6 @@
 """Counts and the few cases a morning needs, asked from the rooms' tables with limits; read only."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from ks_desktop.clients.domain import Answer, CaseStatus, ConsentPurpose, ConsentState
 from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow, DueDateRow
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Reading
 from ks_desktop.core.drafts import DraftRow
@@ -20,6 +22,7 @@ from ks_desktop.referrals.store.rows import ReferralRow
 from ks_desktop.today.domain import MOST_NAMES, Counted
 from ks_desktop.visits.domain import AppointmentState, Outcome
 from ks_desktop.visits.store.tables import AppointmentRow
+from ks_desktop.visits.store.waiting_tables import MissedWindowRow
 
 _OPEN: Final = CaseRow.status == CaseStatus.OPEN
 _LONGEST: Final = timedelta(days=1)  # no visit takes longer
@@ -67,6 +70,14 @@ def cases_to_call(reading: Reading, due_from: date, limit: int) -> tuple[CaseId,
         .limit(limit)
     )
     return tuple(CaseId(key) for key in reading.session.scalars(query))
+
+
+def missed_said(reading: Reading, case_ids: Collection[CaseId]) -> frozenset[CaseId]:
+    """Return of which cases somebody said why the weeks for a first visit passed."""
+    query = sa.select(MissedWindowRow.case_id).where(
+        MissedWindowRow.case_id.in_(case_ids), MissedWindowRow.contact_type == FIRST_VISIT
+    )
+    return frozenset(CaseId(key) for key in reading.session.scalars(query)) if case_ids else frozenset()
 
 
 def new_referrals(reading: Reading) -> Counted:

@@ -93,9 +93,17 @@ class Pages:
         return cast("SettingsPage", self.page("settings"))
 
     def _make_today(self) -> "TodayPage":
-        from ks_desktop.today.page import TodayPage
+        from ks_desktop.today.page import Services, TodayPage
 
-        page = TodayPage(self._desk, self._house.mornings, self._house.visits)
+        house = self._house
+        services = Services(
+            mornings=house.mornings,
+            visits=house.visits,
+            reminders=house.reminders,
+            interpreters=house.interpreters,
+            missed=house.missed,
+        )
+        page = TodayPage(self._desk, services)
         page.case_chosen.connect(self._main.open_case)
         page.plan_wanted.connect(self._main.plan_for)
         page.page_wanted.connect(self._main.show_page)

@@ -4,8 +4,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.house import House
+from ks_desktop.today.page import Services
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import end, practice
+
+
+def services_of(house: House) -> Services:
+    """Return what the page asks, of a house."""
+    return Services(
+        mornings=house.mornings,
+        visits=house.visits,
+        reminders=house.reminders,
+        interpreters=house.interpreters,
+        missed=house.missed,
+    )
 
 
 @pytest.fixture

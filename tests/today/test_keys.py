@@ -10,12 +10,13 @@ from ks_desktop.visits.domain import ContactResult
 from ks_desktop.widgets.tasks import Tasks
 from tests.families import logged
 from tests.houses import desk_of, settle
+from tests.today.conftest import services_of
 from tests.widgets.hands import bring_forward, focused
 
 
 @pytest.fixture
 def page(qtbot: QtBot, house: House, tasks: Tasks) -> TodayPage:
-    page = TodayPage(desk_of(house, tasks), house.mornings, house.visits)
+    page = TodayPage(desk_of(house, tasks), services_of(house))
     qtbot.addWidget(page)
     page.resize(1100, 700)
     bring_forward(page)

@@ -13,10 +13,11 @@ from ks_desktop.today.page import PAGES, TRAYS, TodayPage
 from ks_desktop.visits.domain import ContactResult
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import desk_of, new_house, settle
+from tests.today.conftest import services_of
 
 
 def page_of(qtbot: QtBot, house: House, tasks: Tasks) -> TodayPage:
-    page = TodayPage(desk_of(house, tasks), house.mornings, house.visits)
+    page = TodayPage(desk_of(house, tasks), services_of(house))
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()

@@ -24,6 +24,7 @@ PAGES: Final = {
     WaitingKind.DOUBTFUL_VISITS: "women",
     WaitingKind.OUTCOME_MISSING: "women",
     WaitingKind.FEEDBACK_DUE: "women",
+    WaitingKind.CLOSING_WEEKS: "agenda",
     WaitingKind.TO_CLOSE: "women",
     WaitingKind.AFTER_DUE_DATE: "women",
 }
@@ -35,6 +36,7 @@ TRAYS: Final = {
 _NAMED: Final = frozenset(kind for kind, word in PAGES.items() if word == "women") | {
     WaitingKind.CONSENT_MISSING,
     WaitingKind.INCOMPLETE,
+    WaitingKind.CLOSING_WEEKS,
 }
 
 
