@@ -45,6 +45,7 @@ def attempts(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tup
 
 def destroy(work: Work, case_id: CaseId) -> None:
     """Remove the rows of a case for good, and what was typed about its visits."""
+    forget_within(work, [case_id])
     forget_within(work, work.session.scalars(sa.select(AppointmentRow.id).where(AppointmentRow.case_id == case_id)))
     for row in (VisitCompanionRow, AppointmentRow, ContactAttemptRow, *WAITING_ROWS):
         work.session.execute(sa.delete(row).where(row.case_id == case_id))
