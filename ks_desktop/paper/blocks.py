@@ -143,7 +143,8 @@ class Entry:
 class GridEntry:
     """One entry in a cell of a grid: a time, what it is, a quiet note below it, a quiet line above it (the travel).
 
-    A short time ("09:30") has its text on the same line, a longer one ("09:30 - 10:30") below it.
+    A short time ("09:30") has its text on the same line, a longer one ("09:30 - 10:30") below it; without a time the
+    text begins the line.
     """
 
     time: str

@@ -19,7 +19,7 @@ _CLOCK: Final = Style(size=22, leading=25, strong=True)
 _UNTIL: Final = Style(size=13, leading=26, colour=ink.MUTED)
 _ENTRY_TITLE: Final = Style(size=14, leading=17.5, strong=True)
 _SHORT_TIME: Final = 5  # characters: 09:30 has its text beside it, 09:30 - 10:30 has it below
-_ENTRY_LEFT: Final = 0.38  # of the width: time, code and facts; the rest is to write on
+_ENTRY_LEFT: Final = 0.42  # of the width: time, code and facts; the rest is to write on
 _CODE: Final = Style(size=17, leading=24, strong=True, align="centre")
 _CODE_LABEL: Final = Style(size=8, leading=9, colour=ink.MUTED)
 
@@ -189,7 +189,10 @@ def _grid_entry(entry: blocks.GridEntry, styles: Styles) -> Box:
     time = Words(entry.time, styles.body.but(strong=True))
     text = Words(entry.text, styles.body)
     beside = len(entry.time) <= _SHORT_TIME
-    inside.extend([Row([time, text], [-time.natural_width() - 2 * MM, 1])] if beside else [time, text])
+    if not entry.time:
+        inside.append(text)
+    else:
+        inside.extend([Row([time, text], [-time.natural_width() - 2 * MM, 1])] if beside else [time, text])
     if entry.note:
         inside.append(Words(entry.note, quiet))
     return Kept(inside, after=(2 if beside else 3.5) * MM)

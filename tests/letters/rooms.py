@@ -99,7 +99,7 @@ class Rooms:
         )
         with self.database.work(self.actor, "test") as work:
             # The room's own booking, without its search: what is tested here is the letter.
-            return self.visits._changing.book(proposal, work=work)[0]  # noqa: SLF001
+            return self.visits.changing.book(proposal, work=work)[0]
 
     def agree(self, kind: LetterKind, case_id: CaseId, organisation: Organisation) -> LetterDraft:
         """Return a new referral letter that she agreed to."""

@@ -39,6 +39,11 @@ def stop(number: int = 1, day: date = MONDAY, at: time = time(9, 30), **changes:
     return replace(made, **changes)
 
 
+def visiting(made: DayStop, **changes: Any) -> DayStop:
+    """Return a visit with another mode, place or company."""
+    return replace(made, appointment=replace(made.appointment, **changes))
+
+
 def day_plan(*stops: DayStop, day: date = MONDAY) -> DayPlan:
     """Return a day with these visits."""
     return DayPlan(day=day, nurse=NURSE, hours=None, is_holiday=False, stops=stops, travel_home=20)

@@ -1,4 +1,5 @@
 from datetime import date
+from functools import partial
 from io import BytesIO
 
 import sqlalchemy as sa
@@ -10,13 +11,26 @@ from ks_desktop.letters.printing import PlanPrinting, glyph_notice
 from ks_desktop.paper.documents import MARK
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
+from ks_desktop.visits.domain import visit_code
+from ks_desktop.visits.domain.printed import PlanKind
+from ks_desktop.visits.service.printed_plans import PrintedPlans
+from ks_desktop.visits.service.schedules import Schedules
+from ks_desktop.visits.service.team_weeks import TeamWeeks
 from tests.letters.rooms import Rooms
 
 DAY = date(2026, 11, 24)
 
 
 def printing(rooms: Rooms) -> PlanPrinting:
-    return PlanPrinting(rooms.database, rooms.visits, rooms.settings, Users(rooms.database), rooms.audit)
+    users = Users(rooms.database)
+    diaries = rooms.visits.facts.diaries
+    schedules = Schedules(rooms.database, rooms.clock, users, diaries, rooms.visits.changing)
+    team_weeks = TeamWeeks(rooms.database, rooms.visits, schedules)
+    return PlanPrinting(rooms.database, rooms.visits, team_weeks, register(rooms), rooms.settings, users)
+
+
+def register(rooms: Rooms) -> PrintedPlans:
+    return PrintedPlans(rooms.database, rooms.clock, rooms.clients, rooms.audit)
 
 
 def text_of(pdf: bytes) -> str:
@@ -71,11 +85,36 @@ def test_what_no_font_has_is_named_and_its_place_is_seen(rooms: Rooms) -> None:
     assert glyph_notice(printing(rooms).day(DAY, actor=rooms.actor)) == ""
 
 
-def test_each_print_is_in_the_log(rooms: Rooms) -> None:
-    printing(rooms).day(DAY, actor=rooms.actor)
+def test_a_plan_that_is_printed_is_in_the_register_and_in_the_log_and_one_that_is_looked_at_is_not(
+    rooms: Rooms,
+) -> None:
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id, DAY)
+    plans = printing(rooms)
+    for make in (partial(plans.day, DAY), partial(plans.week, 2026, 48)):
+        made = make(actor=rooms.actor)
+        assert made.draft.label in text_of(made.pdf)
+        plans.printed(made, actor=rooms.actor)
+    plans.team(2026, 48, actor=rooms.actor)
+    week, day = register(rooms).out(actor=rooms.actor)
+    assert [(plan.kind, plan.first, plan.last, plan.visits) for plan in (day, week)] == [
+        (PlanKind.DAY, DAY, DAY, 1),
+        (PlanKind.WEEK, date(2026, 11, 23), date(2026, 11, 29), 1),
+    ]
     with rooms.database.reading(rooms.actor) as reading:
-        events = list(reading.session.scalars(sa.text("SELECT event FROM audit")))
-    assert events == [AuditEvent.PLAN_PRINTED]
+        events = set(reading.session.scalars(sa.text("SELECT event FROM audit")))
+    assert AuditEvent.PLAN_PRINTED in events
+
+
+def test_the_team_stands_on_one_plan_by_code_and_area(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    visit = rooms.book(case_id, DAY)
+    made = printing(rooms).team(2026, 48, actor=rooms.actor)
+    text = text_of(made.pdf)
+    assert f"10:30 {visit_code(visit)} 3512" in text
+    assert (made.draft.kind, made.draft.nurse, len(made.draft.visits)) == (PlanKind.TEAM, None, 1)
+    for absent in ("A.K.", "Kaya", "Lindestraat"):
+        assert absent not in text
 
 
 def test_a_visit_without_her_consent_stands_on_no_plan(rooms: Rooms) -> None:
@@ -85,4 +124,5 @@ def test_a_visit_without_her_consent_stands_on_no_plan(rooms: Rooms) -> None:
     rooms.clients.answers.answer(case_id, no, actor=rooms.actor)  # no room is told here: as in a file of before
     assert "A.K." not in text_of(printing(rooms).day(DAY, actor=rooms.actor).pdf)
     assert "3512" not in text_of(printing(rooms).week(2026, 48, actor=rooms.actor).pdf)
+    assert "3512" not in text_of(printing(rooms).team(2026, 48, actor=rooms.actor).pdf)
     assert len(rooms.visits.day_plan(DAY, actor=rooms.actor).stops) == 1

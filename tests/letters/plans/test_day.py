@@ -1,0 +1,139 @@
+from datetime import time
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pypdf import PdfReader
+
+from ks_desktop.core.values import UserId
+from ks_desktop.letters import plans
+from ks_desktop.letters.plans import PlanBlock
+from ks_desktop.paper import paint
+from ks_desktop.paper.documents import Entry, Sheet, texts_of
+from ks_desktop.visits.domain import BookingState, Companion, CompanionKind, DayStop, Mode
+from tests.letters.stops import MONDAY, day_plan, stop, visiting
+
+FOUR = (
+    stop(1),
+    stop(2, at=time(11, 0), initials="R.d.B.", interpreter=False, postcode4="3523"),
+    stop(3, at=time(13, 30), is_secret=True, postcode4="", place="", street_line=""),
+    stop(4, at=time(15, 15), phone="", is_travel_known=False),
+)
+
+
+def sheet_of(*stops: DayStop, with_strip: bool = True, blocks: tuple[PlanBlock, ...] = ()) -> Sheet:
+    return plans.day_sheet(
+        day_plan(*stops), nurse="Noor Proef", number="3/2026-11-22", with_strip=with_strip, blocks=blocks
+    )
+
+
+def text_of(*stops: DayStop, **said: Any) -> str:
+    return " ".join(texts_of(sheet_of(*stops, **said)))
+
+
+def test_a_day_of_four_visits_is_one_sheet_with_its_strip() -> None:
+    pages = PdfReader(BytesIO(paint.paper_of(sheet_of(*FOUR)).pdf)).pages
+    assert len(pages) == 1
+    text = pages[0].extract_text()
+    for said in (
+        "maandag 23 november 2026",
+        "N.P.",
+        "plan nr 3/2026-11-22",
+        "Vertrouwelijk",
+        "09:30",
+        "10:30",
+        "A.K.",
+        FOUR[0].code,
+        "23+6 weken",
+    ):
+        assert said in text
+    assert "15 min onderweg" in text
+    assert "tolk Turks" in text
+    assert "geen tolk" in text
+    assert "Lindestraat 8" in text
+
+
+def test_streets_and_phones_stand_on_the_strip_only() -> None:
+    above = " ".join(text for block in sheet_of(*FOUR).blocks for text in texts_of(block))
+    assert "Lindestraat" not in above
+    assert "06 12" not in above
+    assert "Lindestraat" not in text_of(*FOUR, with_strip=False)
+
+
+def test_a_secret_address_is_printed_nowhere() -> None:
+    hidden = stop(3, is_secret=True, postcode4="", place="", street_line="Geheimlaan 1")
+    text = text_of(hidden)
+    assert "Geheimlaan" not in text
+    assert text.count("adres bij de verpleegkundige bekend") == 2
+
+
+def test_a_woman_who_may_not_be_called_has_no_number() -> None:
+    assert "niet bellen" in list(texts_of(sheet_of(FOUR[3])))
+
+
+def test_an_unknown_journey_says_so() -> None:
+    assert "postcode onbekend" in text_of(FOUR[3])
+
+
+def test_an_empty_day_says_so_and_has_no_strip() -> None:
+    sheet = sheet_of()
+    assert "Geen bezoeken op deze dag." in list(texts_of(sheet))
+    assert sheet.strip is None
+
+
+def test_a_place_elsewhere_stands_on_the_strip_and_a_call_has_none() -> None:
+    there = visiting(stop(5), mode=Mode.ELSEWHERE, location="Buurthuis De Zon", postcode="3512 XX")
+    sheet = sheet_of(there)
+    assert sheet.strip is not None
+    assert sheet.strip.table.rows[0][1] == "Buurthuis De Zon, 3512 XX"
+    assert "Buurthuis" not in " ".join(text for block in sheet.blocks for text in texts_of(block))
+    called = sheet_of(visiting(stop(5), mode=Mode.VIDEO))
+    assert called.strip is not None
+    assert called.strip.table.rows[0][1] == "beeldbellen"
+    assert "onderweg" not in " ".join(texts_of(called))
+
+
+def test_who_comes_along_is_told_by_kind_and_never_by_name() -> None:
+    colleague = Companion(kind=CompanionKind.COLLEAGUE, user=UserId(UUID(int=3)))
+    midwife = Companion(kind=CompanionKind.MIDWIFE, name="Verloskundige Van der Aa")
+    text = text_of(visiting(stop(5), companions=(colleague, midwife)))
+    assert "met collega, met verloskundige" in text
+    assert "Aa" not in text
+
+
+@pytest.mark.parametrize(
+    ("state", "by_phone", "said"),
+    [
+        (BookingState.BOOKED, False, "tolk Turks"),
+        (BookingState.ASKED, False, "tolk Turks, nog boeken"),
+        (BookingState.BOOKED, True, "tolk Turks, telefonisch"),
+    ],
+)
+def test_an_interpreter_is_told_with_what_is_left_to_do(state: BookingState, by_phone: bool, said: str) -> None:
+    one = Companion(
+        kind=CompanionKind.INTERPRETER, name="Bureau Taal", reference="778", state=state, is_by_phone=by_phone
+    )
+    text = text_of(visiting(stop(5), companions=(one,)))
+    assert f"3512 Utrecht, {said}" in text.replace(f"{said}, ", f"{said}|")
+    assert not {"Taal", "778"} & set(text.split())
+
+
+def test_blocks_stand_among_the_visits_in_order_of_time() -> None:
+    block = PlanBlock(day=MONDAY, start=time(10, 30), end=time(11), word="overleg")
+    away = PlanBlock(day=MONDAY, start=None, end=time(9), word="afwezig")
+    sheet = sheet_of(FOUR[0], FOUR[1], blocks=(block, away))
+    said = [block.title if isinstance(block, Entry) else next(texts_of(block)) for block in sheet.blocks[:4]]
+    first, second = (f"{one.initials}  {one.code}" for one in FOUR[:2])
+    assert said == ["09:00  afwezig", first, "10:30 - 11:00  overleg", second]
+
+
+def test_four_visits_and_a_meeting_still_are_one_sheet() -> None:
+    colleague = Companion(kind=CompanionKind.COLLEAGUE, user=UserId(UUID(int=3)))
+    stops = (FOUR[0], visiting(FOUR[1], companions=(colleague,)), *FOUR[2:])
+    sheet = sheet_of(*stops, blocks=(PlanBlock(day=MONDAY, start=time(12, 15), end=time(13), word="overleg"),))
+    assert len(PdfReader(BytesIO(paint.paper_of(sheet).pdf)).pages) == 1
+
+
+def test_equal_plans_are_equal_bytes() -> None:
+    assert paint.paper_of(sheet_of(*FOUR)) == paint.paper_of(sheet_of(*FOUR))
