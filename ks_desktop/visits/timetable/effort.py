@@ -8,11 +8,14 @@ from ks_desktop.visits.timetable.layout import Layout, Route
 from ks_desktop.visits.timetable.ruin import Mending
 
 AT_ONCE: Final = 300  # visits that are planned as a whole; more are planned part by part
+MENDING: Final = 8  # rounds of mending before the programs begin
 SEED: Final = 1
 _SLICE: Final = 250  # steps of mending in one round
 _FIRST_HEAT, _LAST_HEAT = 60.0, 2.0  # points a step may be worse, at the beginning and at the end
 _COOL: Final = (5.0, 0.5)  # the same when a plan is nearly done
-_ROUNDS, _ROUNDS_OF_MANY = 150, 60
+_ROUNDS: Final = 150
+_FEWEST_PARTS: Final = 8
+_VISITS_A_PART: Final = 50  # a thousand visits are planned in twenty-eight parts that overlap
 
 Progress = Callable[[float, int], None]
 
@@ -31,7 +34,7 @@ class Effort:
         """Return how many rounds a number of visits is given."""
         if self.rounds is not None:
             return self.rounds
-        return _ROUNDS if visits <= AT_ONCE else _ROUNDS_OF_MANY
+        return _ROUNDS if visits <= AT_ONCE else MENDING + _FEWEST_PARTS + visits // _VISITS_A_PART
 
 
 class Meter:

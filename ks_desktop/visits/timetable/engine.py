@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import Final
 
-from ks_desktop.visits.timetable.effort import AT_ONCE, SEED, Effort, Meter, Progress
+from ks_desktop.visits.timetable.effort import AT_ONCE, MENDING, SEED, Effort, Meter, Progress
 from ks_desktop.visits.timetable.layout import Laid, Layout, Route
 from ks_desktop.visits.timetable.problem import Placed, Problem
 from ks_desktop.visits.timetable.ruin import Mending
-
-_MENDING_ROUNDS: Final = 8  # before the programs begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +53,7 @@ def make_timetable(
     meter = Meter(rounds, should_stop, progress)
     mending = Mending(layout, seed=SEED)
     meter.points = mending.points
-    meter.mend(mending, _MENDING_ROUNDS if use_solver else rounds)
+    meter.mend(mending, MENDING if use_solver else rounds)
     routes, bound = _by_programs(layout, mending, meter) if use_solver else (mending.routes, None)
     progress(1.0, layout.points(routes))
     inside = {stop.visit for route in routes for stop in route}

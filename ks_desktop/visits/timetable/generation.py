@@ -49,9 +49,6 @@ class Generation:
         self.bound: Bound | None = None
         for shift, route in known:
             self.master.add(shift, route)
-        for shift, stops in enumerate(layout.stops):
-            for stop in stops:
-                self.master.add(shift, (stop,))
 
     @property
     def quick(self) -> Search:

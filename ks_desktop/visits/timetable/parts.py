@@ -12,6 +12,7 @@ from ks_desktop.visits.timetable.ruin import Mending
 _VISITS: Final = 330  # in one part
 _ROUNDS: Final = 12  # rounds in which days are made for a part
 _POLISH: Final = 300
+_AT_ONCE: Final = 6  # days that are taken in one step of rounding
 _SPREAD: Final = 10.0  # minutes by which nurses are taken for nearer or farther, so that parts differ
 _DAYS_EACH: Final = 5  # every so many parts one goes by days
 _KEPT: Final = 3000  # days of a part that are kept for the next
@@ -81,7 +82,7 @@ class _Parts:
         before = [part.down(self._routes[shift]) or () for shift in part.shifts]
         made = Generation(part.layout, self._known_in(part))
         made.quickly(_ROUNDS, lambda: True)
-        after = polished(part.layout, Rounding(made.master, made.days, made.quick).routes(), _POLISH)
+        after = polished(part.layout, Rounding(made.master, made.days, made.quick, at_once=_AT_ONCE).routes(), _POLISH)
         for shift, route in list(after.met)[-_KEPT:]:
             self._keep(part.shifts[shift], part.up(route))
         for column in made.master.columns[-_KEPT:]:

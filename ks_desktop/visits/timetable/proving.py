@@ -20,7 +20,7 @@ _ROUNDS: Final = 100  # rounds in which days are made, at most
 _POLISH: Final = 500  # steps of mending after rounding
 _CHOICES: Final = (
     Choice(days=1000, widest=40.0, near=0.0008),
-    Choice(days=2000, widest=60.0, near=0.0004, worth=0.0016),
+    Choice(days=2000, widest=60.0, near=0.0004, worth=0.0012),
 )
 _SAME: Final = 0.999  # points are whole numbers
 _EPSILON: Final = 1e-6

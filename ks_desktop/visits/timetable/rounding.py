@@ -15,8 +15,16 @@ _EPSILON: Final = 1e-6
 class Rounding:
     """One dive from the linear program to a plan. The program itself stays as it was, with more days."""
 
-    def __init__(self, master: Master, days: list[Days], search: Search) -> None:
-        self._master, self._days, self._search = master, days, search
+    def __init__(self, master: Master, days: list[Days], search: Search, *, at_once: int = 1) -> None:
+        """Take what the dive stands on.
+
+        Args:
+            master: the program.
+            days: what can be made of each shift.
+            search: how widely new days are looked for.
+            at_once: so many days are taken in one step, also when they are not sure: the more, the quicker.
+        """
+        self._master, self._days, self._search, self._at_once = master, days, search, at_once
         self._taken: dict[int, Route] = {}
         self._held: list[int] = []
         self._is_done = np.zeros(master.layout.visits, dtype=np.bool_)
@@ -47,12 +55,12 @@ class Rounding:
             for number, share in enumerate(relaxed.shares)
             if is_share(share) and columns[number].shift not in self._taken
         ]
-        has_taken = False
+        taken = 0
         for share, _cost, number in sorted(open_):
-            if has_taken and -share < _SURE:
+            if taken >= self._at_once and -share < _SURE:
                 break
-            has_taken |= self._hold(number)
-        return has_taken
+            taken += self._hold(number)
+        return taken > 0
 
     def _hold(self, number: int) -> bool:
         column = self._master.columns[number]
