@@ -13,7 +13,7 @@ from ks_desktop.visits.service.remarks import VisitRemarks
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from tests.visits.conftest import TODAY, Room
 
-LONG_AGO = date(2026, 11, 24)  # a due date whose weeks for a first visit ended on 27 October
+LONG_AGO = date(2026, 11, 10)  # a due date whose weeks for a first visit are over
 MONDAY = date(2026, 11, 23)
 
 

@@ -1,7 +1,8 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from ks_desktop.clients.domain import DueDateMethod
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.errors import UserError
 from ks_desktop.visits.domain import MissedReason
@@ -43,9 +44,10 @@ def test_a_reason_is_refused_before_the_weeks_have_passed(room: Room) -> None:
 def test_a_corrected_due_date_opens_the_weeks_again(room: Room) -> None:
     known, case_id = doors(room), room.waiting(due_date=LONG_AGO.isoformat())
     known.missed.say_why(case_id, FIRST_VISIT, MissedReason.REFERRED_LATE, actor=room.actor)
-    room.waiting(due_date="2027-03-16", due_date_method="ultrasound", referrer_organisation="Huisarts West")
-    with room.database.reading(room.actor) as reading:
-        due = room.clients.cases([case_id], reading=reading)[case_id].due_date
+    room.clients.state_due_date(case_id, date(2027, 3, 16), DueDateMethod.ULTRASOUND, actor=room.actor)
     waiting = entries(room)[case_id, FIRST_VISIT]
-    assert waiting.is_missed is (due == LONG_AGO)
-    assert (waiting.missed is not None) is waiting.is_missed
+    assert (waiting.is_missed, waiting.missed) == (False, None)
+    room.clients.state_due_date(case_id, LONG_AGO, DueDateMethod.ULTRASOUND, actor=room.actor)
+    said = entries(room)[case_id, FIRST_VISIT].missed
+    assert said is not None
+    assert said.reason is MissedReason.REFERRED_LATE

@@ -56,7 +56,7 @@ def test_a_term_that_stands_still_is_late_only_by_the_days_that_count(room: Room
     )
     waiting = entries(room)[case_id, FIRST_VISIT]
     assert not waiting.is_late
-    assert waiting.term_on == date(2026, 11, 24)  # two working days were left
+    assert waiting.term_on == date(2026, 11, 25)  # three working days were left
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_kept(room: Room) -> None:
