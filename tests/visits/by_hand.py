@@ -9,7 +9,7 @@ from ks_desktop.core.clock import instant_of
 from ks_desktop.core.values import AppointmentId, CaseId, UserId
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.service import Users
-from ks_desktop.visits.domain import Appointment, WorkingHours
+from ks_desktop.visits.domain import Appointment, NursePlace, Transport, WorkingHours
 from ks_desktop.visits.service.checking import Checks
 from ks_desktop.visits.service.details import VisitDetails
 from ks_desktop.visits.service.interpreters import Interpreters
@@ -48,6 +48,8 @@ class ByHand:
             for day in range(5)
         ]
         self.room.visits.set_hours(nurse, hours, actor=self.room.actor)
+        place = NursePlace(user=nurse, postcode="3511ab", transport=Transport.CAR)
+        self.room.visits.set_place(place, actor=self.room.actor)
 
     def tables(self) -> dict[str, list[tuple[object, ...]]]:
         """Return every row of every table that says something of women and visits, without versions."""

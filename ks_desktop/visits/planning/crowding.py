@@ -1,7 +1,7 @@
 """What in a nurse's day stands against a time: other visits, her hours, the way there and on. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from ks_desktop.core.clock import local_day, local_time
@@ -93,7 +93,7 @@ def overlaps(tried: Try) -> Iterator[Conflict]:
 def hours(tried: Try) -> Iterator[Conflict]:
     """Give that it lies on a free day, outside working hours, or on a day that is full."""
     day = local_day(tried.starts_at)
-    if tried.wish.free_days.is_free(day):
+    if tried.diary.free_days.is_free(day):
         yield Conflict(code="holiday", message=N_("Nobody works on this day: it is a public holiday or a free day."))
         return
     if not stretches_on(tried.diary.hours, day):
@@ -122,9 +122,7 @@ def _outside(tried: Try) -> Iterator[Conflict]:
 
 def _works(tried: Try) -> tuple[Stretch, ...]:
     """Return her hours with blocks and absence in them: those are named by themselves."""
-    return Diary(nurse=tried.diary.nurse, profile=tried.diary.profile, hours=tried.diary.hours).stretches_on(
-        local_day(tried.starts_at)
-    )
+    return replace(tried.diary, stops=(), busy=()).stretches_on(local_day(tried.starts_at))
 
 
 def ways(tried: Try) -> Iterator[Conflict]:

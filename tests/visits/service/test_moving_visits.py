@@ -141,6 +141,8 @@ def test_a_nurse_who_is_gone_is_a_sentence(by_hand: ByHand, room: Room) -> None:
 
 def test_a_visit_is_booked_by_hand_and_taken_back(by_hand: ByHand, room: Room) -> None:
     case_id = room.waiting()
+    by_hand.booked(case_id)
+    room.undo.undo(actor=room.actor)  # who planned has seen the referral, and that stays
     before = by_hand.tables()
     accepted = by_hand.moving.book(
         case_id, "first_visit", at(11, 15, day=TUESDAY), 45, room.actor, Mode.HOME, actor=room.actor
