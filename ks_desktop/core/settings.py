@@ -1,7 +1,9 @@
 """Every setting as data: default, range, unit and what it means. What differs per municipality lives in coalition."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Any, Final
 
 from ks_desktop.core.errors import UserError, UserErrors
@@ -24,6 +26,7 @@ RANGES: Final[Mapping[str, Range]] = {
     "visit_minutes": Range(least=15, most=240, unit=N_("minutes"), label=N_("Length of a home visit")),
     "visits_a_day": Range(least=1, most=12, unit=N_("visits"), label=N_("Most visits a day")),
     "travel_margin_minutes": Range(least=0, most=60, unit=N_("minutes"), label=N_("Spare time at each journey")),
+    "peak_percent": Range(least=0, most=100, unit=N_("percent"), label=N_("By car at the busy hours longer by")),
     "safety_days": Range(least=1, most=365, unit=N_("days"), label=N_("A safety look counts for")),
     "days_without_consent": Range(
         least=1, most=60, unit=N_("days"), label=N_("Destroy a referral without consent after")
@@ -40,6 +43,7 @@ class Settings:
     visit_minutes: int = 60
     visits_a_day: int = 4
     travel_margin_minutes: int = 5
+    peak_percent: int = 0
     safety_days: int = 90
     days_without_consent: int = 14
     letter_offset_mm: int = 0
@@ -47,6 +51,7 @@ class Settings:
     plan_strip: str = "yes"  # yes or no: the tear-off strip with addresses under a day plan
     safety_look: str = "yes"  # yes or no: nurses look before they plan a home visit
     recovery_proved: str = "no"  # yes or no: she showed that she has the recovery sheet that counts now
+    peak_hours: str = "7:00-9:00, 16:00-18:30"  # when the roads are busy, in Dutch local time
     good_friday: str = "yes"  # yes or no: nobody works on Good Friday
     liberation_day: str = "five"  # five, each or never: nobody works on 5 May each five years, each year, never
     watched_folder: str = ""  # papers that a scanner or mail program leaves there come in by themselves
@@ -77,6 +82,10 @@ class Settings:
             for name, choices in CHOICES.items()
             if getattr(self, name) not in choices
         ]
+        try:
+            hours_of(self.peak_hours)
+        except UserError as error:
+            errors.append(error)
         if errors:
             raise UserErrors(errors)
 
@@ -89,6 +98,34 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "good_friday": ("yes", "no"),
     "liberation_day": ("five", "each", "never"),
 }
+
+
+_HOURS: Final = re.compile(r"\s*([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*-\s*([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*")
+
+
+def hours_of(text: str) -> tuple[tuple[time, time], ...]:
+    """Return stretches of the day that are written as `7:00-9:00, 16-18:30`; "" is none.
+
+    Raises:
+        UserError: one is not written so, or ends before it begins.
+    """
+    found = []
+    for part in filter(str.strip, text.split(",")):
+        match = _HOURS.fullmatch(part)
+        if match is None:
+            raise _not_hours()
+        try:
+            start, end = time(int(match[1]), int(match[2] or 0)), time(int(match[3]), int(match[4] or 0))
+        except ValueError as error:
+            raise _not_hours() from error
+        if end <= start:
+            raise _not_hours()
+        found.append((start, end))
+    return tuple(found)
+
+
+def _not_hours() -> UserError:
+    return UserError(N_("Write the hours as 7:00-9:00, 16:00-18:30."), code="hours", field="peak_hours")
 
 
 def typed(name: str, value: Any) -> Any:

@@ -57,6 +57,9 @@ from ks_desktop.visits.service.reminders import Reminders
 from ks_desktop.visits.service.schedules import Schedules
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from ks_desktop.visits.service.team_weeks import TeamWeeks
+from ks_desktop.visits.service.travels import TravelCorrections
+from ks_desktop.visits.service.week_proposal import WeekProposals
+from ks_desktop.visits.service.wishes import VisitWishes
 
 
 class House:
@@ -103,9 +106,11 @@ class House:
         database, clock = self.database, self.clock
         self.visits = Visits(database, clock, self.clients, self.coalition, self.referrals, self.undo, self.settings)
         self.calendar = Calendars(database, clock, self.clients, self.coalition, self.referrals, self.audit)
-        self.printed_plans = PrintedPlans(database, clock, self.clients, self.audit)
+        self.printed_plans = PrintedPlans(database, clock, self.clients, self.users, self.audit)
         self.safety = self.visits.safety
         self.schedules = Schedules(database, clock, self.users, self.visits.facts.diaries, self.visits.changing)
+        self.week_proposals = WeekProposals(database, clock, self.visits, self.schedules)
+        self.when_closed(self.week_proposals.close)
         self.team_weeks = TeamWeeks(database, self.visits, self.schedules)
         facts = self.visits.facts
         self.stop_clocks = StopClocks(database, clock, facts, self.undo)
@@ -174,6 +179,9 @@ class House:
         self.details = VisitDetails(database, self.visits.changing, checks)
         self.interpreters = Interpreters(database, clock, facts, self.visits.changing)
         self.reminders = Reminders(database, clock, facts)
+        self.wishes = VisitWishes(database, facts, self.undo)
+        self.travels = TravelCorrections(database, self.undo)
+        self.visits.proposing.team = self.schedules.planned
 
     def _connect_rooms(self) -> None:
         """Register what must happen together: each hook runs inside the transaction of the room that rings it."""

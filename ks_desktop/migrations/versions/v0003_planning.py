@@ -138,6 +138,24 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.create_index(batch_op.f("ix_printed_plan_printed_at"), ["printed_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_printed_plan_state"), ["state"], unique=False)
     op.create_table(
+        "travel_correction",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("starts", sa.String(length=200), nullable=False),
+        sa.Column("ends", sa.String(length=200), nullable=False),
+        sa.Column(
+            "transport",
+            sa.Enum("car", "bicycle", name="transport", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("nurse_id", sa.Uuid(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(ends) <= 200", name=op.f("ck_travel_correction_ends_length")),
+        sa.CheckConstraint("length(starts) <= 200", name=op.f("ck_travel_correction_starts_length")),
+        sa.ForeignKeyConstraint(["nurse_id"], ["app_user.id"], name=op.f("fk_travel_correction_nurse_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_travel_correction")),
+    )
+    op.create_table(
         "week_block",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("user_id", sa.Uuid(), nullable=False),
@@ -257,6 +275,27 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     )
     with op.batch_alter_table("stop_clock", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stop_clock_case_id"), ["case_id"], unique=False)
+    op.create_table(
+        "visit_wish",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("contact_type", sa.String(length=200), nullable=False),
+        sa.Column("at_home", sa.String(length=20000), nullable=False),
+        sa.Column("nurse_id", sa.Uuid(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("may_use_interpreter", sa.Boolean(), nullable=False),
+        sa.Column("not_before", sa.Date(), nullable=True),
+        sa.Column("note", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(at_home) <= 20000", name=op.f("ck_visit_wish_at_home_length")),
+        sa.CheckConstraint("length(contact_type) <= 200", name=op.f("ck_visit_wish_contact_type_length")),
+        sa.CheckConstraint("length(note) <= 200", name=op.f("ck_visit_wish_note_length")),
+        sa.ForeignKeyConstraint(["case_id"], ["client_case.id"], name=op.f("fk_visit_wish_case_id")),
+        sa.ForeignKeyConstraint(["nurse_id"], ["app_user.id"], name=op.f("fk_visit_wish_nurse_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visit_wish")),
+    )
+    with op.batch_alter_table("visit_wish", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_visit_wish_case_id"), ["case_id"], unique=False)
     op.create_table(
         "wanted_contact",
         sa.Column("id", sa.Uuid(), nullable=False),

@@ -14,8 +14,10 @@ from ks_desktop.core.values import CaseId
 from ks_desktop.referrals.domain import Referral, Urgency
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits import store
-from ks_desktop.visits.domain import Appointment, Mode, StopClock, held_on, stopped_days
+from ks_desktop.visits.domain import Appointment, Mode, StopClock, VisitWish, held_on, stopped_days
+from ks_desktop.visits.planning.knowing import with_hers
 from ks_desktop.visits.planning.wish import Wish
+from ks_desktop.visits.store.wishes import visit_wishes
 from ks_desktop.visits.travel import place_name, postcode_of
 
 Asked = tuple[Case, str]
@@ -49,6 +51,7 @@ class _Known:
     kinds: Mapping[str, ContactType]
     stops: Mapping[CaseId, tuple[StopClock, ...]]
     visits: Mapping[CaseId, tuple[Appointment, ...]]
+    hers: Mapping[Key, VisitWish]
 
 
 class Courses:
@@ -77,6 +80,7 @@ class Courses:
             kinds={kind.key: kind for kind in self._coalition.contact_types.all(reading=reading)},
             stops=store.stops(reading, ids),
             visits=store.of_cases(reading, ids),
+            hers=visit_wishes(reading, ids),
         )
 
     def _course(self, case: Case, contact_type: str, known: _Known) -> Course:
@@ -85,7 +89,7 @@ class Courses:
         stops = known.stops.get(case.id, ())
         wish = _Asking(case, contact_type, kind, known).wish(terms, stops, self._clock.today())
         return Course(
-            wish=wish,
+            wish=with_hers(wish, known.hers.get((case.id, contact_type))),
             contact_name=kind.name if kind else contact_type,
             margin_days=terms.margin_days_of(contact_type),
             stops=stops,

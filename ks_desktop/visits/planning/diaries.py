@@ -1,7 +1,7 @@
 """The diaries of nurses, gathered inside one open look at the database, with a fixed number of questions."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ks_desktop.clients.domain import Client
@@ -15,6 +15,7 @@ from ks_desktop.visits import store
 from ks_desktop.visits.domain import Absence, AbsenceReason, Appointment, BlockDay, Mode, Series
 from ks_desktop.visits.domain.blocks import days_of
 from ks_desktop.visits.planning.diary import Busy, Diary, Stop
+from ks_desktop.visits.planning.knowing import travel_of
 from ks_desktop.visits.planning.meeting import meeting_place, meeting_postcode
 from ks_desktop.visits.store.absences import absences
 from ks_desktop.visits.store.blocks import blocks
@@ -42,11 +43,13 @@ class Diaries:
         away = absences(reading, nurses, span)
         series = blocks(reading, nurses, span)
         visits = store.occupying_of(reading, span, nurses)
-        free = self.coalition.free_days(reading=reading)
+        free, travel = self.coalition.free_days(reading=reading), travel_of(reading)
         women = self._women([visit for found in visits.values() for visit in found], reading)
         return {
             nurse: _diary(
-                Diary(nurse=nurse, profile=profiles[nurse], hours=hours[nurse], free_days=free),
+                Diary(
+                    nurse=nurse, profile=profiles[nurse], hours=hours[nurse], free_days=free, travel=travel.of(nurse)
+                ),
                 [*_absent(away[nurse]), *_blocked(series[nurse], span, free), *_calls(visits[nurse])],
                 [_visit(visit, women[visit.case_id]) for visit in visits[nurse] if visit.mode.is_on_the_road],
             )
@@ -63,11 +66,8 @@ def _diary(empty: Diary, busy: list[Busy], visits: list[Stop]) -> Diary:
     away = [entry for entry in busy if entry.is_absence]
     kept = [entry for entry in busy if entry.is_absence or not _is_inside(entry, away)]
     there = [_at_place(entry) for entry in kept if entry.postcode]
-    return Diary(
-        nurse=empty.nurse,
-        profile=empty.profile,
-        hours=empty.hours,
-        free_days=empty.free_days,
+    return replace(
+        empty,
         stops=tuple(sorted([*visits, *there], key=lambda stop: (stop.starts_at, stop.ends_at))),
         busy=tuple(sorted(kept, key=lambda entry: (entry.starts_at, entry.ends_at, entry.label))),
     )

@@ -14,6 +14,7 @@ from ks_desktop.visits.restricted.rows import SafetyLookRow
 from ks_desktop.visits.store.printed import PrintedPlanVisitRow
 from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow
 from ks_desktop.visits.store.waiting_tables import WAITING_ROWS
+from ks_desktop.visits.store.wishes import VisitWishRow
 
 _KINDS: Final = (
     AppointmentRow,
@@ -21,6 +22,7 @@ _KINDS: Final = (
     ContactAttemptRow,
     SafetyLookRow,
     PrintedPlanVisitRow,
+    VisitWishRow,
     *WAITING_ROWS,
 )
 

@@ -61,6 +61,10 @@ class Schedules:
         """Return the profiles of those who are planned, by name."""
         return tuple(member.profile for member in self.members(reading=reading) if member.profile.is_planned)
 
+    def planned(self, reading: Reading) -> tuple[UserId, ...]:
+        """Return who has visits of her own, by name."""
+        return tuple(profile.user for profile in self.team(reading=reading))
+
     def members(self, *, reading: Reading) -> tuple[Member, ...]:
         """Return everybody who is known here, by name, also who is not planned (any more)."""
         users = self._users.everybody(reading=reading)

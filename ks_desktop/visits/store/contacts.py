@@ -13,9 +13,10 @@ from ks_desktop.visits.domain import (
 )
 from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow, parts
 from ks_desktop.visits.store.waiting_tables import WAITING_ROWS
+from ks_desktop.visits.store.wishes import VisitWishRow
 
 CLAIMED: Final = frozenset(
-    {"appointment", "contact_attempt", "visit_companion", *(row.__tablename__ for row in WAITING_ROWS)}
+    {"appointment", "contact_attempt", "visit_companion", "visit_wish", *(row.__tablename__ for row in WAITING_ROWS)}
 )
 
 
@@ -47,7 +48,7 @@ def destroy(work: Work, case_id: CaseId) -> None:
     """Remove the rows of a case for good, and what was typed about its visits."""
     forget_within(work, [case_id])
     forget_within(work, work.session.scalars(sa.select(AppointmentRow.id).where(AppointmentRow.case_id == case_id)))
-    for row in (VisitCompanionRow, AppointmentRow, ContactAttemptRow, *WAITING_ROWS):
+    for row in (VisitCompanionRow, AppointmentRow, ContactAttemptRow, VisitWishRow, *WAITING_ROWS):
         work.session.execute(sa.delete(row).where(row.case_id == case_id))
 
 
