@@ -83,4 +83,4 @@ def test_destroying_a_case_removes_all_it_claims(room: Room) -> None:
     with room.database.reading(room.actor) as reading:
         assert room.visits.of_cases([case_id], reading=reading) == {}
         assert room.visits.attempts([case_id], reading=reading) == {}
-    assert room.visits.claimed_tables == {"appointment", "contact_attempt", "visit_companion"}
+    assert room.visits.claimed_tables >= {"appointment", "contact_attempt", "visit_companion"}

@@ -46,6 +46,7 @@ from ks_desktop.visits.domain import (
 )
 from ks_desktop.visits.planning.days import Road, day_plan, week_span
 from ks_desktop.visits.planning.facts import Facts, day_span
+from ks_desktop.visits.planning.roads import road_of
 from ks_desktop.visits.planning.spans import Asked
 from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import changing
@@ -291,12 +292,4 @@ class Visits:
             visits = store.occupying(reading, span, nurse)
             if only_agreed:
                 visits = self._stopping.agreed(visits, reading=reading)
-            return Road(
-                nurse=nurse,
-                place=store.place(reading, nurse),
-                hours=store.hours(reading, nurse),
-                visits=visits,
-                cases=self.facts.cases_of(visits, reading=reading),
-                women=self.facts.homes(visits, reading=reading),
-                free_days=self.facts.free_days(reading=reading),
-            )
+            return road_of(nurse, visits, self.facts, reading=reading)

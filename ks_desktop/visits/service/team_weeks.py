@@ -84,6 +84,7 @@ class TeamWeeks:
                 cases=cases,
                 women=women,
                 free_days=diaries[nurse].free_days,
+                travel=diaries[nurse].travel,
             )
             for nurse in nurses
         }

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -6,7 +7,7 @@ from ks_desktop.clients.domain import Address, Case, Client, DueDateMethod, Pers
 from ks_desktop.core.clock import instant_of
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import AppointmentId, CaseId, ClientId, new_id
-from ks_desktop.visits.domain import Appointment, NursePlace
+from ks_desktop.visits.domain import Appointment, Mode, NursePlace
 from ks_desktop.visits.planning.days import Road, day_plan, week_span
 from tests.visits.planning.places import NURSE, week
 
@@ -54,6 +55,27 @@ def test_a_secret_address_stands_nowhere_and_is_still_driven_to() -> None:
     stop = day_plan(_road(_woman("3431 EF", "Nieuwegein", is_secret=True)), DAY).stops[0]
     assert (stop.postcode4, stop.place, stop.street_line) == ("", "", "")
     assert stop.travel_before == 15
+
+
+def test_a_call_takes_no_travel_and_names_no_place() -> None:
+    road = _road(_woman("3523 CD"), _woman("9711 AB"), _woman("3431 EF"))
+    calling = replace(road.visits[1], mode=Mode.PHONE)
+    plan = day_plan(replace(road, visits=(road.visits[0], calling, road.visits[2])), DAY)
+    assert [stop.travel_before for stop in plan.stops] == [10, 0, 15]
+    assert (plan.stops[1].postcode4, plan.stops[1].place, plan.stops[1].street_line) == ("", "", "")
+    only = day_plan(replace(road, visits=(calling,)), DAY)
+    assert only.travel_home == 0
+
+
+def test_a_visit_elsewhere_is_driven_to_where_they_meet() -> None:
+    road = _road(_woman("9711 AB", is_secret=True))
+    there = replace(road.visits[0], mode=Mode.ELSEWHERE, location="De Proef", postcode="3523 CD")
+    (stop,) = day_plan(replace(road, visits=(there,)), DAY).stops
+    assert (stop.travel_before, stop.postcode4, stop.place, stop.street_line) == (10, "3523", "Utrecht", "De Proef")
+    assert not stop.is_secret
+    words = replace(there, postcode="")
+    (stop,) = day_plan(replace(road, visits=(words,)), DAY).stops
+    assert (stop.place, stop.is_travel_known) == ("De Proef", False)
 
 
 def test_a_due_date_that_was_corrected_far_away_leaves_the_weeks_out() -> None:
