@@ -20,10 +20,12 @@ from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import _
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
+from ks_desktop.letters.calls import CallPrinting
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.service.joining import LETTERS_JOINED
 from ks_desktop.letters.service.moving import LettersMoved
+from ks_desktop.letters.service.told import LettersTold
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
@@ -130,9 +132,8 @@ class House:
             self.users,
             self.audit,
         )
-        self.plans = PlanPrinting(
-            database, self.visits, self.team_weeks, self.printed_plans, self.settings, self.users
-        )
+        self.plans = PlanPrinting(database, self.visits, self.team_weeks, self.printed_plans, self.settings, self.users)
+        self.call_lists = CallPrinting(database, self.visits, self.reminders, self.printed_plans, self.users)
         self.telling = TellPrinting(database, clock, self.clients, self.audit)
         self._connect_rooms()
         self.casefiles = CaseFiles(
@@ -195,6 +196,7 @@ class House:
             attachments.JOINED,
             LapsedStopped(self.consents),  # the last: by then every answer lies in the case that stays
         ]
+        self.moving.told.append(LettersTold())
         self.clients.moving.when_moved += [VisitsMoved(), LettersMoved(self.clock)]
         # The highest room first: its rows point to those of the rooms below.
         self.clients.when_destroyed += [

@@ -1,6 +1,7 @@
 """Makes each page when it is first needed, and connects the bells it rings."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -110,7 +111,12 @@ class Pages:
         page.tray_wanted.connect(self._main.show_tray)
         page.referral_wanted.connect(self._main.new_referral)
         page.print_day.connect(self._main.plans.show_day)
+        page.print_calls.connect(self._show_calls)
         return page
+
+    def _show_calls(self, day: date) -> None:
+        call = partial(self._house.call_lists.sheet, day, actor=self._desk.actor)
+        self._main.plans.show_paper(call, _("Call list {day}", day=f"{day:%d-%m-%Y}"), f"bellijst-{day:%Y-%m-%d}")
 
     def _make_referrals(self) -> "ReferralsPage":
         from ks_desktop.referrals.page import ReferralsPage, Services
@@ -160,9 +166,29 @@ class Pages:
         self._main.plans.show_paper(call, _("Who must hear it"), "lijst")
 
     def _make_agenda(self) -> "AgendaPage":
-        from ks_desktop.visits.page import AgendaPage
+        from ks_desktop.visits.page import AgendaPage, AgendaServices
+        from ks_desktop.visits.page.week_proposal import PlanServices
 
-        page = AgendaPage(self._desk, self._house.visits)
+        house = self._house
+        services = AgendaServices(
+            visits=house.visits,
+            weeks=house.team_weeks,
+            moving=house.moving,
+            details=house.details,
+            safety=house.safety,
+            stop_clocks=house.stop_clocks,
+            missed=house.missed,
+            afterwards=house.afterwards,
+            remarks=house.remarks,
+            plan=PlanServices(
+                proposals=house.week_proposals,
+                visits=house.visits,
+                safety=house.safety,
+                schedules=house.schedules,
+                moving=house.moving,
+            ),
+        )
+        page = AgendaPage(self._desk, services)
         page.case_chosen.connect(self._main.open_case)
         page.letter_wanted.connect(self._main.make_letter)
         page.print_day.connect(self._main.plans.show_day)
