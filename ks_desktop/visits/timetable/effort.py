@@ -30,11 +30,14 @@ class Effort:
 
     rounds: int | None = None
 
-    def rounds_for(self, visits: int) -> int:
-        """Return how many rounds a number of visits is given."""
+    def rounds_for(self, layout: Layout) -> int:
+        """Return how many rounds a problem is given: as many as the visits that can have a place ask."""
         if self.rounds is not None:
             return self.rounds
-        return _ROUNDS if visits <= AT_ONCE else MENDING + _FEWEST_PARTS + visits // _VISITS_A_PART
+        if layout.visits <= AT_ONCE:
+            return _ROUNDS
+        places = min(layout.visits, sum(layout.most(shift) for shift in range(layout.shifts)))
+        return MENDING + _FEWEST_PARTS + places // _VISITS_A_PART
 
 
 class Meter:

@@ -49,7 +49,7 @@ def make_timetable(
     laid = Laid(problem)
     layout = laid.layout
     use_solver = _is_solver_installed() if with_solver is None else with_solver
-    rounds = (effort or Effort()).rounds_for(layout.visits)
+    rounds = (effort or Effort()).rounds_for(layout)
     meter = Meter(rounds, should_stop, progress)
     mending = Mending(layout, seed=SEED)
     meter.points = mending.points

@@ -10,6 +10,7 @@ from ks_desktop.visits.timetable.rounding import Rounding
 from ks_desktop.visits.timetable.ruin import Mending
 
 _VISITS: Final = 330  # in one part
+_FREE: Final = 200  # visits without a place that a part may take in
 _ROUNDS: Final = 12  # rounds in which days are made for a part
 _POLISH: Final = 300
 _AT_ONCE: Final = 6  # days that are taken in one step of rounding
@@ -76,9 +77,8 @@ class _Parts:
 
     def _better(self, shifts: list[int]) -> None:
         """Plan a part anew, with what has no place anywhere; keep it when it is better."""
-        placed = {stop.visit for route in self._routes for stop in route}
-        free = [visit for visit in range(self._layout.visits) if visit not in placed]
-        part = self._layout.part(shifts, [*free, *(stop.visit for shift in shifts for stop in self._routes[shift])])
+        inside = [stop.visit for shift in shifts for stop in self._routes[shift]]
+        part = self._layout.part(shifts, [*self._free(), *inside])
         before = [part.down(self._routes[shift]) or () for shift in part.shifts]
         made = Generation(part.layout, self._known_in(part))
         made.quickly(_ROUNDS, lambda: True)
@@ -90,6 +90,15 @@ class _Parts:
         if part.layout.points(after.routes) < part.layout.points(before):
             for shift, route in zip(part.shifts, after.routes, strict=True):
                 self._routes[shift] = part.up(route)
+
+    def _free(self) -> list[int]:
+        """Return visits that have no place, the most urgent first; of very many, others each time."""
+        placed = {stop.visit for route in self._routes for stop in route}
+        free = [visit for visit in range(self._layout.visits) if visit not in placed]
+        if len(free) <= _FREE:
+            return free
+        ties = {visit: self._random.random() for visit in free}
+        return sorted(free, key=lambda visit: (-self._layout.unplanned[visit], ties[visit]))[:_FREE]
 
     def _known_in(self, part: Part) -> list[tuple[int, Route]]:
         return [

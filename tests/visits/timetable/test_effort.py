@@ -4,9 +4,15 @@ from ks_desktop.visits.timetable.ruin import Mending
 from tests.visits.timetable.makers import problem
 
 
-def test_rounds_are_as_asked_or_as_many_as_the_visits_need() -> None:
-    assert Effort(rounds=3).rounds_for(1000) == 3
-    assert Effort().rounds_for(30) > Effort().rounds_for(1000) > 0
+def rounds(visits: int, nurses: int) -> int:
+    asked = problem(4, visits=visits, nurses=nurses, days=20, fixed=0, most=4)
+    return Effort().rounds_for(Laid(asked).layout)
+
+
+def test_rounds_are_as_asked_or_as_many_as_the_visits_with_a_place_need() -> None:
+    few = Laid(problem(4)).layout
+    assert Effort(rounds=3).rounds_for(few) == 3
+    assert Effort().rounds_for(few) > rounds(900, 20) > rounds(400, 20) > rounds(900, 2)
 
 
 def test_rounds_are_counted_told_and_ended() -> None:

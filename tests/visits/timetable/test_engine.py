@@ -83,7 +83,7 @@ def test_a_stop_gives_the_best_so_far() -> None:
     made = make_timetable(asked, should_stop=lambda: len(told) > 1, progress=lambda share, _points: told.append(share))
     assert made.is_stopped
     assert broken_rules(asked, made.placed) == []
-    assert len(told) < Effort().rounds_for(30)
+    assert len(told) < Effort().rounds_for(Laid(asked).layout)
 
 
 def test_an_agreed_visit_stays_where_it_is() -> None:
