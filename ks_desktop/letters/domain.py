@@ -162,6 +162,7 @@ class Letter:
         values: the data that went along, by word, as printed; empty while it is a draft.
         sha256: of the PDF's bytes, in hexadecimal.
         wording_version: which wording was used.
+        announced_at: when the visit was that a final appointment letter names.
     """
 
     id: LetterId
@@ -188,6 +189,7 @@ class Letter:
     sent_on: date | None = None
     withdrawn_on: date | None = None
     withdrawn_reason: str = ""
+    announced_at: datetime | None = None
     version: int = 0
 
     @property

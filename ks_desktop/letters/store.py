@@ -54,6 +54,7 @@ class LetterRow(Versioned, Base):
     sent_on: Mapped[date | None]
     withdrawn_on: Mapped[date | None]
     withdrawn_reason: Mapped[str] = mapped_column(note())
+    announced_at: Mapped[datetime | None] = mapped_column(Instant())
 
 
 class LetterNumberRow(Base):
@@ -170,6 +171,7 @@ def _columns(letter: Letter) -> dict[str, Any]:
         "sent_on": letter.sent_on,
         "withdrawn_on": letter.withdrawn_on,
         "withdrawn_reason": letter.withdrawn_reason,
+        "announced_at": letter.announced_at,
     }
 
 
@@ -199,5 +201,6 @@ def _from_row(row: LetterRow) -> Letter:
         sent_on=row.sent_on,
         withdrawn_on=row.withdrawn_on,
         withdrawn_reason=row.withdrawn_reason,
+        announced_at=row.announced_at,
         version=row.version,
     )

@@ -46,6 +46,8 @@ PLANTS: Final[tuple[tuple[str, Mapping[str, str], str], ...]] = (
     ("sql", {"clients/form.py": "import sqlcipher3"}, "ks_desktop.clients.form -> sqlcipher3"),
     ("sql", {"clients/table.py": "import alembic"}, "ks_desktop.clients.table -> alembic"),
     ("sql", {"widgets/theme.py": "import sqlalchemy"}, "ks_desktop.widgets.theme -> sqlalchemy"),
+    ("restricted", {"letters/content.py": "import ks_desktop.visits.restricted"}, "ks_desktop.letters.content -> "),
+    ("restricted", {"visits/planning/days.py": "import ks_desktop.visits.restricted"}, "visits.planning.days -> "),
     ("stores", {"clients/page.py": "import ks_desktop.clients.store"}, "ks_desktop.clients.page -> "),
     ("stores", {"visits/form.py": "import ks_desktop.clients.store"}, "ks_desktop.visits.form -> "),
     ("reportlab", {"clients/service.py": "import reportlab.pdfgen.canvas"}, "clients.service -> reportlab"),

@@ -54,6 +54,7 @@ class Finishing:
             wording_version=ready.wording.version,
             finalised_at=now,
             finalised_by=work.actor,
+            announced_at=ready.facts.meeting.starts_at if ready.facts.meeting else None,
         )
         self._tell(final, today, work=work)
         drop_within(work, DRAFT_FORM, str(letter_id))

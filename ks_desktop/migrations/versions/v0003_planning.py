@@ -405,6 +405,8 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.add_column(sa.Column("location", sa.String(length=200), server_default="", nullable=False))
         batch_op.add_column(sa.Column("postcode", sa.String(length=200), server_default="", nullable=False))
         batch_op.add_column(sa.Column("is_time_known", sa.Boolean(), server_default=sa.text("1"), nullable=False))
+    with op.batch_alter_table("letter", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("announced_at", sa.DateTime(), nullable=True))
     with op.batch_alter_table("working_hours", schema=None) as batch_op:
         batch_op.add_column(sa.Column("valid_until", sa.Date(), nullable=True))
         batch_op.add_column(
