@@ -17,11 +17,23 @@ from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, UserId, new_id
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import User
 from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours
-from ks_desktop.visits.page import AgendaPage
+from ks_desktop.visits.page import AgendaPage, AgendaServices
+from ks_desktop.visits.page.week_proposal import PlanServices
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.afterwards import Afterwards
+from ks_desktop.visits.service.checking import Checks
+from ks_desktop.visits.service.details import VisitDetails
+from ks_desktop.visits.service.missed import MissedWindows
+from ks_desktop.visits.service.moving_visits import Moving
+from ks_desktop.visits.service.remarks import VisitRemarks
+from ks_desktop.visits.service.schedules import Schedules
+from ks_desktop.visits.service.stop_clocks import StopClocks
+from ks_desktop.visits.service.team_weeks import TeamWeeks
+from ks_desktop.visits.service.week_proposal import WeekProposals
 from ks_desktop.widgets import theme
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.tasks import Tasks
@@ -151,11 +163,39 @@ def desk(room: Room) -> Iterator[Desk]:
     tasks.close()
 
 
+def agenda_services(room: Room) -> AgendaServices:
+    """Return what the agenda asks of the rooms, over the room of a test."""
+    database, clock, visits = room.database, room.clock, room.visits
+    facts = visits.facts
+    schedules = Schedules(database, clock, Users(database), facts.diaries, visits.changing)
+    checks = Checks(clock, facts, visits.safety, Audit(database, clock, process="test"))
+    moving = Moving(database, facts, visits.changing, checks, schedules)
+    plan = PlanServices(
+        proposals=WeekProposals(database, clock, visits, schedules),
+        visits=visits,
+        safety=visits.safety,
+        schedules=schedules,
+        moving=moving,
+    )
+    return AgendaServices(
+        visits=visits,
+        weeks=TeamWeeks(database, visits, schedules),
+        moving=moving,
+        details=VisitDetails(database, visits.changing, checks),
+        safety=visits.safety,
+        stop_clocks=StopClocks(database, clock, facts, room.undo),
+        missed=MissedWindows(database, clock, facts, room.undo),
+        afterwards=Afterwards(database, clock, facts, visits.changing),
+        remarks=VisitRemarks(database, clock, facts),
+        plan=plan,
+    )
+
+
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, desk: Desk, room: Room) -> Iterator[AgendaPage]:
     """The agenda as the window shows it: it looks again at what its own calls change."""
     theme.apply(qapp, Scheme.LIGHT)
-    made = AgendaPage(desk, room.visits)
+    made = AgendaPage(desk, agenda_services(room))
     desk.tasks.changed.connect(made.on_changes)
     qtbot.addWidget(made)
     made.resize(1050, 700)

@@ -10,7 +10,7 @@ from ks_desktop.core.values import CaseId, Changes
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.page import AgendaPage
 from ks_desktop.widgets.desk import Desk
-from tests.visits.conftest import TODAY, Room, focused, press
+from tests.visits.conftest import TODAY, Room, agenda_services, focused, press
 
 MONDAY = date(2026, 11, 23)
 
@@ -100,7 +100,7 @@ def test_in_the_weekend_it_opens_on_the_coming_week(
     qtbot: QtBot, desk: Desk, room: Room, today: date, caption: str
 ) -> None:
     room.clock.put(today, time(10))
-    page = AgendaPage(desk, room.visits)
+    page = AgendaPage(desk, agenda_services(room))
     qtbot.addWidget(page)
     page.refresh()
     _settle(desk)
@@ -115,7 +115,7 @@ def test_in_the_weekend_it_opens_on_the_coming_week(
 
 def test_who_works_on_sunday_sees_this_week_still(qtbot: QtBot, desk: Desk, room: Room) -> None:
     room.work_on(range(7))
-    page = AgendaPage(desk, room.visits)
+    page = AgendaPage(desk, agenda_services(room))
     qtbot.addWidget(page)
     page.refresh()
     _settle(desk)

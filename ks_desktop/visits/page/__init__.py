@@ -5,24 +5,31 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.clock import local_day
-from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, Changes
-from ks_desktop.visits.domain import Appointment, DayStop, Proposal, WeekPlan
-from ks_desktop.visits.form import ReportForm
+from ks_desktop.core.values import AppointmentId, CaseId, Changes
+from ks_desktop.visits.domain import Appointment, Proposal, Reason
+from ks_desktop.visits.page.acts import Acts
+from ks_desktop.visits.page.hands import Hands
+from ks_desktop.visits.page.keys import bind
+from ks_desktop.visits.page.offers import ACTS
 from ks_desktop.visits.page.plan import PlanPane
-from ks_desktop.visits.page.visit import VisitPane
+from ks_desktop.visits.page.services import AgendaServices
+from ks_desktop.visits.page.side import Side
+from ks_desktop.visits.page.top import CALENDAR, PLAN_ALL, PRINT_DAY, PRINT_TEAM, PRINT_WEEK, AgendaTop
+from ks_desktop.visits.page.verdict import VerdictLine
+from ks_desktop.visits.page.visit_acts import VisitActs
 from ks_desktop.visits.page.week import WeekPane
-from ks_desktop.visits.service import Visits
+from ks_desktop.visits.page.week_proposal import WeekProposalPane
+from ks_desktop.visits.planning.team import TeamWeek
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Scrolling, label, page_column, row
-from ks_desktop.widgets.theme import Size, Space
+from ks_desktop.widgets.parts import column, page_column, row
+from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.week_plan import Ghost, clock
+from ks_desktop.widgets.words import brief_day
+
+__all__ = ["AgendaPage", "AgendaServices"]
 
 
 class AgendaPage(QWidget):
@@ -33,6 +40,8 @@ class AgendaPage(QWidget):
         letter_wanted: Make a letter: the case, and the kind.
         print_day: Print the day plan of a day.
         print_week: Print the week plan of the week with this day.
+        print_team: Print the week of the team with this day.
+        calendar_wanted: A calendar file of these days.
         hours_wanted: Set working days.
     """
 
@@ -40,64 +49,82 @@ class AgendaPage(QWidget):
     letter_wanted = Signal(object, str)
     print_day = Signal(object)
     print_week = Signal(object)
+    print_team = Signal(object)
+    calendar_wanted = Signal(object)
     hours_wanted = Signal()
 
-    def __init__(self, desk: Desk, visits: Visits, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, services: AgendaServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("agenda")
         self._desk = desk
-        self._visits = visits
-        self._stop: DayStop | None = None
+        self._services = services
         self._is_opening = True
         self.week = WeekPane(desk.clock.today())
-        self.plan = PlanPane(desk, visits)
-        self.visit = VisitPane()
-        self.report = ReportForm(desk, visits)
-        self._side = QStackedWidget()
-        self._sheets: dict[QWidget, Scrolling] = {
-            pane: Scrolling(pane) for pane in (self.plan, self.visit, self.report)
-        }
-        for sheet in self._sheets.values():
-            self._side.addWidget(sheet)
-        self._side.setMinimumWidth(Size.HELP)
-        self._side.setMaximumWidth(Size.DIALOG)
+        self.line = VerdictLine()
+        self.plan = PlanPane(desk, services.visits)
+        self.proposal = WeekProposalPane(desk, services.plan)
+        self.side = Side()
+        self.side.turn_to(self.plan)
+        self.acts = Acts(desk, services, self.side, self)
+        self.hands = Hands(desk, services.moving, self.week, self.plan, self.line)
+        self.visits_done = VisitActs(desk, services, self.side, self.hands, self.acts)
+        self.visit, self.report = self.visits_done.pane, self.visits_done.report
+        self.top = AgendaTop(self.week.caption)
         panes = row(gap=Space.BETWEEN)
-        panes.addWidget(self.week, 7)
-        panes.addWidget(self._side, 5)  # so that a name of usual length is whole at the smallest width
-        self.setLayout(page_column(self._top(), panes))
+        panes.addLayout(column(self.week, self.line, gap=Space.RELATED), 7)
+        panes.addWidget(self.side, 5)  # so that a name of usual length is whole at the smallest width
+        self.setLayout(page_column(self.top, self.week.bar, panes))
         self.setFocusProxy(self.plan.table)
         self._connect()
-
-    def _top(self) -> QWidget:
-        holder = QWidget()
-        line = row(label(N_("Agenda"), "title"), self.week.caption, gap=Space.INSIDE)
-        line.setAlignment(self.week.caption, Qt.AlignmentFlag.AlignBottom)
-        line.addStretch(1)
-        for name, text, slot in (
-            ("print_day", N_("Print day plan"), self._on_print_day_clicked),
-            ("print_week", N_("Print week plan"), self._on_print_week_clicked),
-        ):
-            button = Button(text, Icon.PRINT)
-            button.setObjectName(name)
-            button.clicked.connect(slot)
-            line.addWidget(button)
-        holder.setLayout(line)
-        return holder
+        self._bind_keys()
 
     def _connect(self) -> None:
-        self.week.moved.connect(self._on_moved)
-        self.week.visit_chosen.connect(self._on_visit_chosen)
-        self.week.proposal_chosen.connect(self.plan.take)
-        self.plan.proposed.connect(self._on_proposed)
-        self.plan.booked.connect(self._on_booked)
-        self.plan.hours_wanted.connect(self.hours_wanted)
-        self.visit.page_wanted.connect(self._on_page_wanted)
-        self.visit.letter_wanted.connect(self._on_letter_wanted)
-        self.visit.report_wanted.connect(self._on_report_wanted)
-        self.visit.cancelled.connect(self._on_cancelled)
-        self.visit.left.connect(self.to_list)
-        self.report.saved.connect(self.to_list)
-        self.report.left.connect(self.to_list)
+        week, plan = self.week, self.plan
+        week.moved.connect(self._on_moved)
+        week.proposal_chosen.connect(plan.take)
+        week.planned_chosen.connect(self.case_chosen)
+        week.hours_wanted.connect(self.hours_wanted)
+        week.bar.left.connect(self.to_list)
+        plan.proposed.connect(self._on_proposed)
+        plan.weeks_shown.connect(week.show_weeks)
+        plan.booked.connect(week.go_to)
+        plan.hours_wanted.connect(self.hours_wanted)
+        plan.act_wanted.connect(self.acts.begin)
+        self.hands.booked.connect(self._on_booked_by_hand)
+        self.hands.moved.connect(self._on_visit_moved)
+        week.visit_chosen.connect(self.visits_done.show_stop)
+        self.visits_done.case_chosen.connect(self.case_chosen)
+        self.visits_done.letter_wanted.connect(self.letter_wanted)
+        self.visits_done.calendar_wanted.connect(self.calendar_wanted)
+        self.visits_done.ended.connect(self.to_list)
+        self.acts.ended.connect(self.to_list)
+        self.proposal.left.connect(self.to_list)
+        self.acts.case_chosen.connect(self.case_chosen)
+        self.acts.lift_wanted.connect(self.hands.lift_new)
+        self.proposal.proposed.connect(week.show_planned)
+        self.proposal.accepted.connect(week.go_to)
+        self.proposal.case_chosen.connect(self.case_chosen)
+        self.proposal.hours_wanted.connect(self.hours_wanted)
+        self.top.asked.connect(self._on_top_asked)
+
+    def _bind_keys(self) -> None:
+        week = self.week
+        calendar: dict[str, Callable[[], object]] = {
+            "T": week.to_today,
+            "D": partial(week.show_length, week=False),
+            "W": partial(week.show_length, week=True),
+            "E": week.switch_team,
+            "G": week.bar.day_line.setFocus,
+            "Ctrl+T": week.bar.day_line.setFocus,
+            "Ctrl+G": self.plan_all,
+            "Alt+Left": week.back,
+            "Alt+Right": week.forth,
+        }
+        bind(week, calendar | {"PgUp": week.back, "PgDown": week.forth})
+        acts = {key: partial(self.plan.act, word) for word, _text, key in ACTS}
+        bind(self.plan, calendar | acts)
+        for pane in (self.visit, self.proposal):
+            bind(pane, {"Ctrl+G": self.plan_all, "Alt+Left": week.back, "Alt+Right": week.forth})
 
     def refresh(self) -> None:
         """Fetch the week and the list anew."""
@@ -113,37 +140,49 @@ class AgendaPage(QWidget):
     @Slot(object)
     def plan_for(self, case_id: CaseId) -> None:
         """Show proposals for this woman and go to the first."""
-        self._turn_to(self.plan)
+        self.week.grid.put_back()
+        self.side.turn_to(self.plan)
         self.refresh()
         self.plan.choose(case_id)
 
+    @Slot()
+    def plan_all(self) -> None:
+        """Plan everybody who waits at once, or go back to where she was with that."""
+        self.side.turn_to(self.proposal)
+        self.proposal.begin()
+
     def flush_draft(self) -> None:
         """Save what is typed and not yet saved, before a lock or a close."""
-        self.report.flush_draft()
+        self.visits_done.report.flush_draft()
+        self.acts.flush_draft()
 
     @Slot()
     def to_list(self) -> None:
         """Show again who waits for a visit."""
-        self._turn_to(self.plan)
+        if self.side.shows(self.proposal):
+            self.week.show_planned(())
+        self.side.turn_to(self.plan)
         self.plan.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _turn_to(self, pane: QWidget) -> None:
-        self._side.setCurrentWidget(self._sheets[pane])
 
     def _fetch_week(self, day: date) -> None:
         year, week, _weekday = day.isocalendar()
-        self._desk.tasks.run(
-            partial(self._visits.week_plan, year, week, actor=self._desk.actor), done=self._on_week, latest="week"
-        )
+        weeks, actor, tasks = self._services.weeks, self._desk.actor, self._desk.tasks
+        is_team = self.week.is_team
+        fetch = weeks.team if is_team else weeks.own
+        tasks.run(partial(fetch, year, week, actor=actor), done=partial(self._on_week, is_team), owner=self, latest="w")
+        tasks.run(partial(self._services.remarks.all, actor=actor), done=self._on_remarks, latest="remarks")
+
+    def _on_week(self, is_team: bool, team: TeamWeek) -> None:
+        today = self._desk.clock.today()
+        self.week.show_team(team, today, is_whole=is_team)
+        # In the weekend the week she opens on may be over: then the coming one is what she plans in.
+        if self._is_opening and self.week.day == today and team.own.plan.is_over(today):
+            self.week.go_to(today + timedelta(days=8 - today.isoweekday()))
+        self._is_opening = False
 
     @Slot(object)
-    def _on_week(self, plan: WeekPlan) -> None:
-        today = self._desk.clock.today()
-        self.week.show_plan(plan, today)
-        # In the weekend the week she opens on may be over: then the coming one is what she plans in.
-        if self._is_opening and self.week.day == today and plan.is_over(today):
-            self.week.show_day(today + timedelta(days=8 - today.isoweekday()), week=self.week.shows_week)
-        self._is_opening = False
+    def _on_remarks(self, remarks: dict[AppointmentId, tuple[Reason, ...]]) -> None:
+        self.week.show_marks({visit: N_("look out") for visit in remarks})
 
     @Slot(object)
     def _on_moved(self, day: date) -> None:
@@ -154,75 +193,29 @@ class AgendaPage(QWidget):
     def _on_proposed(self, proposals: tuple[Proposal, ...]) -> None:
         self.week.show_proposals(proposals)
         if proposals:
-            self.week.show_day(local_day(proposals[0].starts_at), week=self.week.shows_week)
+            self.week.go_to(proposals[0].day)
+
+    @Slot(object, object)
+    def _on_booked_by_hand(self, case_id: CaseId, ghost: Ghost) -> None:
+        self.plan.show_booked(case_id, f"{brief_day(ghost.day)} {clock(ghost.start)}")
 
     @Slot(object)
-    def _on_booked(self, day: date) -> None:
-        self.week.show_day(day, week=self.week.shows_week)
-
-    @Slot(object)
-    def _on_visit_chosen(self, stop: DayStop) -> None:
-        self._stop = stop
-        self._turn_to(self.visit)
-        self.visit.show_stop(stop)
-
-    @Slot()
-    def _on_page_wanted(self) -> None:
-        if self._stop is not None:
-            self.case_chosen.emit(self._stop.appointment.case_id)
-
-    @Slot()
-    def _on_letter_wanted(self) -> None:
-        if self._stop is not None:
-            self.letter_wanted.emit(self._stop.appointment.case_id, "appointment")
-
-    @Slot()
-    def _on_report_wanted(self) -> None:
-        if self._stop is not None:
-            self.report_on(self._stop.appointment)
+    def _on_visit_moved(self, ghost: Ghost) -> None:
+        self.week.grid.select(ghost.key)
+        if self.side.shows(self.visit):
+            self.to_list()
+        self.week.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def report_on(self, visit: Appointment) -> None:
         """Show the report form for a visit."""
-        self._turn_to(self.report)
-        self.report.show_visit(visit)
+        self.visits_done.report_on(visit)
 
     @Slot(str)
-    def _on_cancelled(self, reason: str) -> None:
-        if self._stop is not None:
-            self._desk.tasks.run(
-                partial(self._visits.cancel, self._stop.appointment.id, reason, actor=self._desk.actor),
-                done=self._on_cancel_done,
-                failed=self._on_cancel_failed,
-            )
-
-    @Slot(object)
-    def _on_cancel_done(self, changes: Changes) -> None:
-        del changes  # announced by the tasks themselves
-        self.to_list()
-
-    @Slot(object)
-    def _on_cancel_failed(self, error: KsError) -> None:
-        self.visit.show_error(error.text())
-
-    @Slot()
-    def _on_print_day_clicked(self) -> None:
-        self.print_day.emit(self.week.day)
-
-    @Slot()
-    def _on_print_week_clicked(self) -> None:
-        self.print_week.emit(self.week.day)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        acts: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_T: self.week.to_today,
-            Qt.Key.Key_D: partial(self.week.show_day, self.week.day, week=False),
-            Qt.Key.Key_W: partial(self.week.show_day, self.week.day, week=True),
-            Qt.Key.Key_Left: self.week.back,
-            Qt.Key.Key_Right: self.week.forth,
-        }
-        act = acts.get(Qt.Key(event.key()))
-        if act is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
+    def _on_top_asked(self, word: str) -> None:
+        day = self.week.day
+        if word == PLAN_ALL:
+            self.plan_all()
+        elif word == CALENDAR:
+            self.calendar_wanted.emit(self.week.span())
         else:
-            act()
+            {PRINT_DAY: self.print_day, PRINT_WEEK: self.print_week, PRINT_TEAM: self.print_team}[word].emit(day)

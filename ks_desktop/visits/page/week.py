@@ -1,96 +1,138 @@
-"""The left of the agenda: a week or a day as a grid, and the way through the calendar."""
+"""The left of the agenda: a week, a day or the team as a grid, and the way through the calendar."""
 
-from collections.abc import Sequence
-from datetime import date, time, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_, _
-from ks_desktop.visits.domain import AppointmentState, DayPlan, DayStop, Proposal, WeekPlan
-from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Flow, Scrolling, column, label
+from ks_desktop.core.values import AppointmentId, DaySpan, UserId
+from ks_desktop.visits.domain import DayStop, Proposal
+from ks_desktop.visits.domain.week_proposal import PlannedRow
+from ks_desktop.visits.page import blocks
+from ks_desktop.visits.page.blocks import PLANNED, PROPOSAL, View, Weeks
+from ks_desktop.visits.page.calendar_bar import CalendarBar
+from ks_desktop.visits.page.team_week import TeamTable
+from ks_desktop.visits.planning.team import NurseWeek, TeamWeek
+from ks_desktop.widgets.parts import EmptyState, Scrolling, column, label
 from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.week_grid import WeekGrid
-from ks_desktop.widgets.week_plan import Block, BlockKind, Stretch
-from ks_desktop.widgets.words import brief_day, long_day, minutes, short_day
+from ks_desktop.widgets.week_plan import Ghost
+from ks_desktop.widgets.words import brief_day, long_day, short_day
 
-PROPOSAL: Final = "proposal:"
-_WORKDAYS: Final = 5
-_MIDNIGHT: Final = 24 * 60
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class WeekPane(QWidget):
-    """A week or a day. PgUp and PgDn go back and forth, T is today, D and W choose day or week.
+    """A week or a day, of one nurse or of the team.
 
     Attributes:
         caption: Which days are shown, in words; the page puts it beside its title.
-        moved: Another ISO week is wanted: any day of it.
+        moved: Another week is wanted, or the team beside it: any day of it.
         visit_chosen: A visit was chosen: its DayStop.
         proposal_chosen: A proposal was chosen: its place in the list, from 0.
+        planned_chosen: A visit of a week proposal was chosen: its case.
+        hours_wanted: She has no working days; she wants to set them.
     """
 
     moved = Signal(object)
     visit_chosen = Signal(object)
     proposal_chosen = Signal(int)
+    planned_chosen = Signal(object)
+    hours_wanted = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.day = today
         self.shows_week = True
+        self.is_team = False
         self._today = today
-        self._plan: WeekPlan | None = None
-        self._proposals: tuple[Proposal, ...] = ()
+        self._team: TeamWeek | None = None
+        self._has_team = False
+        self._view = View(days=())
         self.caption = label("", tone=Tone.MUTED)
+        self.bar = CalendarBar(today)
         self.grid = WeekGrid(N_("Agenda"))
         self.grid.setObjectName("week_grid")
         self.grid.setMinimumWidth(Size.HOURS)  # a week of seven days is made to fit: it never scrolls sideways
-        self.grid.chosen.connect(self._on_chosen)
+        self.table = TeamTable()
+        self._parts = QStackedWidget()
         self._sheet = Scrolling(self.grid)
         self._sheet.installEventFilter(self)
-        box = column(gap=Space.INSIDE)
-        box.addLayout(self._buttons())
-        box.addWidget(self._sheet)
-        self.setLayout(box)
-        for keys, slot in (("PgUp", self.back), ("PgDown", self.forth)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        self._parts.addWidget(self._sheet)
+        self._parts.addWidget(Scrolling(self.table))
+        self._start = EmptyState(N_("Set your working days first (1 minute)."), N_("Set working days"))
+        self._start.button.setObjectName("set_hours_first")
+        self._start.acted.connect(self.hours_wanted)
+        self._parts.addWidget(self._start)
+        self.setLayout(column(self.bar, self._parts, gap=Space.INSIDE))
+        self.grid.chosen.connect(self._on_chosen)
+        self.grid.hovered.connect(self._on_hovered)
+        self.table.day_chosen.connect(self._on_day_chosen)
+        self.bar.stepped.connect(self._go)
+        self.bar.asked.connect(self.go_to)
+        self.bar.view_wanted.connect(self.show_view)
 
-    def _buttons(self) -> Flow:
-        line = Flow()
-        self._switch = Button(N_("&Day"))
-        for name, button, slot in (
-            ("earlier", Button(N_("Previous"), Icon.BACK), self.back),
-            ("today", Button(N_("&Today")), self.to_today),
-            ("later", Button(N_("Next")), self.forth),
-            ("day_or_week", self._switch, self.switch),
-        ):
-            button.setObjectName(name)
-            button.clicked.connect(slot)
-            line.addWidget(button)
-        return line
-
-    def show_plan(self, plan: WeekPlan, today: date) -> None:
-        """Show a week, or the chosen day of it."""
-        self._plan, self._today = plan, today
+    def show_team(self, team: TeamWeek, today: date, *, is_whole: bool) -> None:
+        """Show a week; `is_whole` when it holds the team and not only who looks."""
+        self._team, self._today, self._has_team = team, today, is_whole
         self._paint()
+
+    def team(self) -> TeamWeek | None:
+        """Return the week that is shown."""
+        return self._team
+
+    def nurses(self) -> tuple[NurseWeek, ...]:
+        """Return the nurses that can be seen now."""
+        return () if self._team is None else blocks.shown_nurses(self._team, View(days=(), is_team=self.is_team))
 
     def show_proposals(self, proposals: Sequence[Proposal]) -> None:
         """Show proposed times beside what is booked."""
-        self._proposals = tuple(proposals)
-        self._paint()
+        self._look(replace(self._view, proposals=tuple(proposals)))
+
+    def show_weeks(self, weeks: Weeks | None) -> None:
+        """Tint the days that suit the woman who is chosen."""
+        self._look(replace(self._view, weeks=weeks))
+
+    def show_planned(self, rows: Sequence[PlannedRow]) -> None:
+        """Show the visits of a week proposal beside what is booked."""
+        self._look(replace(self._view, planned=tuple(rows)))
+
+    def show_marks(self, marks: Mapping[AppointmentId, str]) -> None:
+        """Mark visits that are not right any more."""
+        self._look(replace(self._view, marks=dict(marks)))
+
+    def _look(self, view: View) -> None:
+        if view != self._view:
+            self._view = view
+            self._paint()
+
+    @Slot(object)
+    def go_to(self, day: date) -> None:
+        """Go to a day, seen as it is seen now."""
+        self.show_day(day, week=self.shows_week)
 
     def show_day(self, day: date, *, week: bool) -> None:
         """Go to a day, seen as a day or as its week."""
-        is_other = self._plan is None or day.isocalendar()[:2] != (self._plan.year, self._plan.week)
-        self.day, self.shows_week = day, week
-        if is_other:
+        self._show(day, week=week, team=self.is_team)
+
+    @Slot(bool, bool)
+    def show_view(self, week: bool, team: bool) -> None:
+        """Look at a day or a week, of one nurse or of the team."""
+        self._show(self.day, week=week, team=team)
+
+    def _show(self, day: date, *, week: bool, team: bool) -> None:
+        if team != self.is_team:
+            self.grid.put_back()  # other columns: it would hang nowhere
+        is_other = self._team is None or day.isocalendar()[:2] != (self._team.year, self._team.week)
+        self.day, self.shows_week, self.is_team = day, week, team
+        self.bar.show_view(week=week, team=team)
+        if is_other or (team and not self._has_team):
             self.moved.emit(day)
         else:
             self._paint()
@@ -116,123 +158,101 @@ class WeekPane(QWidget):
     @Slot()
     def to_today(self) -> None:
         """Go to today."""
-        self.show_day(self._today, week=self.shows_week)
+        self.go_to(self._today)
+
+    def show_length(self, *, week: bool) -> None:
+        """Look at the day, or at its week."""
+        self.show_day(self.day, week=week)
 
     @Slot()
-    def switch(self) -> None:
-        """Show the day instead of the week, or the week instead of the day."""
-        self.show_day(self.day, week=not self.shows_week)
+    def switch_team(self) -> None:
+        """Look at the team instead of one's own agenda, or the other way round."""
+        self._show(self.day, week=self.shows_week, team=not self.is_team)
 
+    def span(self) -> DaySpan:
+        """Return the days that are looked at."""
+        if not self.shows_week or self._team is None:
+            return DaySpan(self.day, self.day)
+        return DaySpan(self._team.days[0], self._team.days[-1])
+
+    @Slot(int)
     def _go(self, steps: int) -> None:
-        days = timedelta(days=7 if self.shows_week else 1)
-        self.show_day(self.day + steps * days, week=self.shows_week)
+        if not steps:
+            self.to_today()
+            return
+        self.go_to(self.day + timedelta(days=steps * (7 if self.shows_week else 1)))
 
     def _paint(self) -> None:
-        if self._plan is None:
+        if self._team is None or self.day.isocalendar()[:2] != (self._team.year, self._team.week):
             return
-        shown = self._week() if self.shows_week else self._one_day()
-        blocks = [_block(stop) for day in shown for stop in day.stops]
-        blocks += [_outline(place, proposal) for place, proposal in enumerate(self._proposals)]
-        self.caption.setText(self._words([day.day for day in shown]))
-        self._switch.setText(_("&Day") if self.shows_week else _("&Week"))
+        is_table = self.is_team and self.shows_week
+        self._parts.setCurrentIndex(1 if is_table else 2 if self._has_nothing(self._team) else 0)
+        days = self._days()
+        view = replace(self._view, days=days, is_team=self.is_team)
+        self.caption.setText(self._words(days))
+        if is_table:
+            self.table.show_team(self._team, view, self._today)
+            return
         self.grid.show_week(
-            [day.day for day in shown],
-            blocks,
-            working=[stretch for day in shown for stretch in _working(day)],
-            travel=[stretch for day in shown for stretch in _travel(day)],
+            blocks.columns(self._team, view),
+            blocks.blocks(self._team, view),
+            working=blocks.working(self._team, view),
+            travel=blocks.travel(self._team, view),
+            busy=blocks.busy(self._team, view),
             today=self._today,
         )
 
-    def _week(self) -> list[DayPlan]:
-        """Return Monday to Friday, and a day of the weekend on which something is to be seen."""
-        seen = {local_day(proposal.starts_at) for proposal in self._proposals} | {self._today}
-        days = self._plan.days if self._plan else ()
-        return [d for d in days if d.day.weekday() < _WORKDAYS or d.hours is not None or d.stops or d.day in seen]
+    def _has_nothing(self, team: TeamWeek) -> bool:
+        """Tell whether there is nothing to show before working days are set."""
+        return not (self.is_team or team.own.has_hours or any(day.stops for day in team.own.plan.days))
 
-    def _one_day(self) -> list[DayPlan]:
-        return [day for day in self._plan.days if day.day == self.day] if self._plan else []
+    def _days(self) -> tuple[date, ...]:
+        """Return the days in view: Monday to Friday, and a day of the weekend on which something is to be seen."""
+        if self._team is None or not self.shows_week:
+            return (self.day,)
+        also = {proposal.day for proposal in self._view.proposals} | {row.day for row in self._view.planned}
+        ghost = self.grid.ghost()
+        return self._team.seen_days([self._today, *also, *([] if ghost is None else [ghost.day])])
 
-    def _words(self, days: list[date]) -> str:
-        if not self.shows_week or self._plan is None:
+    def _words(self, days: tuple[date, ...]) -> str:
+        if not self.shows_week or self._team is None:
             return long_day(self.day)
         return _(
             "Week {week}: {first} to {last}",
-            week=self._plan.week,
+            week=self._team.week,
             first=brief_day(days[0]),
             last=short_day(days[-1], today=self._today),
         )
+
+    def stop_of(self, key: str) -> DayStop | None:
+        """Return the visit of a block."""
+        code = key.partition("+")[0]
+        every = [s for nurse in self.nurses() for day in nurse.plan.days for s in day.stops]
+        return next((stop for stop in every if str(stop.appointment.id) == code), None)
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
         if key.startswith(PROPOSAL):
             self.proposal_chosen.emit(int(key.removeprefix(PROPOSAL)))
-            return
-        stops = [stop for day in (self._plan.days if self._plan else ()) for stop in day.stops]
-        for stop in stops:
-            if str(stop.appointment.id) == key:
+        elif key.startswith(PLANNED):
+            rows = {f"{PLANNED}{row.case_id}:{row.contact_type}": row.case_id for row in self._view.planned}
+            self.planned_chosen.emit(rows[key])
+        else:
+            stop = self.stop_of(key)
+            if stop is not None:
                 self.visit_chosen.emit(stop)
 
+    @Slot(object)
+    def _on_hovered(self, ghost: Ghost) -> None:
+        """Turn to the day over which something hangs."""
+        if ghost.day not in {shown.day for shown in self.grid.sheet.columns}:
+            self.go_to(ghost.day)
 
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute
-
-
-def _end_minute(start: int, length: int) -> int:
-    """Return the last minute of a block as it is drawn: on the day it begins."""
-    return min(start + length, _MIDNIGHT - 1)
-
-
-def _block(stop: DayStop) -> Block:
-    visit = stop.appointment
-    start = _minute(visit.start)
-    return Block(
-        key=str(visit.id),
-        day=visit.day,
-        start=start,
-        end=_end_minute(start, visit.minutes),
-        title=stop.initials,
-        lines=tuple(filter(None, _lines(stop))),
-        kind=BlockKind.BOOKED if visit.state is AppointmentState.BOOKED else BlockKind.DONE,
-    )
-
-
-def _lines(stop: DayStop) -> list[str]:
-    # A card of an hour has room for one line under the title: weeks and postcode say most.
-    where = _("address with you") if stop.is_secret else stop.postcode4
-    weeks = " · ".join(filter(None, (str(stop.age or ""), where)))
-    return [weeks, stop.place, _("with interpreter") if stop.interpreter else "", _("code {code}", code=stop.code)]
-
-
-def _outline(place: int, proposal: Proposal) -> Block:
-    start = _minute(local_time(proposal.starts_at))
-    return Block(
-        key=f"{PROPOSAL}{place}",
-        day=local_day(proposal.starts_at),
-        start=start,
-        end=_end_minute(start, proposal.minutes),
-        title="",
-        lines=(_("proposal {number}", number=place + 1), str(proposal.age), minutes(proposal.travel_before)),
-        kind=BlockKind.PROPOSED,
-    )
-
-
-def _working(day: DayPlan) -> list[Stretch]:
-    if day.hours is None or day.is_holiday:
-        return []
-    return [Stretch(day=day.day, start=_minute(day.hours.start), end=_minute(day.hours.end))]
-
-
-def _travel(day: DayPlan) -> list[Stretch]:
-    """Return the road to each visit, ending where the visit starts, and the road home."""
-    roads = []
-    for stop in day.stops:
-        start = _minute(stop.appointment.start)
-        roads.append(_road(day.day, start - stop.travel_before, start, stop.travel_before))
-    if day.stops:
-        end = _minute(day.stops[-1].appointment.end)
-        roads.append(_road(day.day, end, end + day.travel_home, day.travel_home))
-    return roads
-
-
-def _road(day: date, start: int, end: int, length: int) -> Stretch:
-    return Stretch(day=day, start=max(0, start), end=min(end, _MIDNIGHT - 1), label=minutes(length))
+    @Slot(object, object)
+    def _on_day_chosen(self, nurse: UserId, day: date) -> None:
+        """Show a day of the team, with the first visit of that nurse selected."""
+        self.show_day(day, week=False)
+        first = next((b for b in self.grid.sheet.blocks if b.place == blocks.nurse_column(nurse)), None)
+        if first is not None:
+            self.grid.select(first.key)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,9 +6,9 @@ who shows the grid, with each step.
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from ks_desktop.widgets.parts import paint_focus
@@ -100,6 +100,7 @@ class WeekGrid(StillGrid):
             self._lifting = self._pressed = None
             self._is_dragging = False
             self._at_edge.stop()
+            self.setMinimumHeight(0)
             self._paint_anew()
 
     def put_back(self) -> None:
@@ -111,6 +112,7 @@ class WeekGrid(StillGrid):
     def _begin(self, lifting: Lifting, title: str) -> None:
         self._lifting, self._title = lifting, title
         self._verdict = (Tone.ACCENT, "")
+        self.setMinimumHeight(self.height())  # what is said below takes room, and nothing may move under the mouse
         self._put(self.sheet)
         self._show_ghost()
         self.lifted.emit(lifting.ghost)
@@ -154,12 +156,6 @@ class WeekGrid(StillGrid):
         if area.isValid():
             self._scroll_to(QPointF(area.center()), area.height() // 2)
 
-    def _scroll_to(self, point: QPointF, room: int) -> None:
-        port = self.parentWidget()
-        area = None if port is None else port.parentWidget()
-        if isinstance(area, QScrollArea):
-            area.ensureVisible(round(point.x()), round(point.y()), 0, room + Size.HOUR // 2)
-
     def _ghost_rect(self) -> QRect:
         if self._lifting is None:
             return QRect()
@@ -177,16 +173,24 @@ class WeekGrid(StillGrid):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._lifting is not None:
+        painter = QPainter(self)
+        if self._lifting is not None and event.rect().intersects(self._ghost_rect()):
             area = self.sheet.ghost_area(self._lifting.ghost)
-            if area.isValid() and event.rect().intersects(self._ghost_rect()):
-                painter = QPainter(self)
+            if area.isValid():
                 paint_ghost(painter, area, self._lifting.ghost, self._title, self._verdict)
-                painter.end()
+        self._paint_head(painter)
+        painter.end()
         if self.hasFocus() and not self._key and self._lifting is None:
             paint_focus(self)
 
     # Keys
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._lifting is not None:
+            event.accept()  # while something is lifted, every key is about that
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -54,8 +54,9 @@ def paint_ghost(painter: QPainter, area: QRectF, ghost: Ghost, title: str, verdi
     painter.setPen(pen)
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), Space.TIGHT, Space.TIGHT)
     lines = (
-        f"{clock(ghost.start)}–{clock(ghost.end)} {title}",
+        f"{clock(ghost.start)}–{clock(ghost.end)}",
         " · ".join(part for part in (word, minutes(ghost.minutes)) if part),
+        title,
     )
     _lines(painter, lines, area.adjusted(Space.RELATED, Space.HAIR, -Space.HAIR, -Space.HAIR), first=tone)
 

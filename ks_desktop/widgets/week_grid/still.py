@@ -9,16 +9,17 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import _
-from ks_desktop.widgets.theme import current
+from ks_desktop.widgets.theme import Size, current
 from ks_desktop.widgets.week_grid.painting import paint_sheet
 from ks_desktop.widgets.week_grid.sheet import Sheet, sheet_of
 from ks_desktop.widgets.week_plan import Block, BlockKind, GridColumn, Stretch, clock
@@ -95,6 +96,13 @@ class StillGrid(QWidget):
         """Return the middle of a column at a minute of the day."""
         return QPointF(self.sheet.area(column, minute, minute + 1).center().x(), self.sheet.y(minute))
 
+    def _scroll_to(self, point: QPointF, room: int) -> None:
+        """Scroll so that a point can be seen, with room around it."""
+        port = self.parentWidget()
+        area = None if port is None else port.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureVisible(round(point.x()), round(point.y()), 0, room + Size.HOUR // 2 + self.sheet.head)
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(*self.sheet.least)
@@ -129,6 +137,18 @@ class StillGrid(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.end()
+
+    def _paint_head(self, painter: QPainter) -> None:
+        """Paint the headings once more where they can be seen, when the grid is scrolled under them."""
+        if self.y() < 0 and self._picture is not None:
+            ratio = self._picture.devicePixelRatio()
+            source = QRectF(0, 0, self.width() * ratio, self.sheet.head * ratio)
+            painter.drawPixmap(QRectF(0, -self.y(), self.width(), self.sheet.head), self._picture, source)
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.update()  # the headings stay at the top
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -98,7 +98,7 @@ def test_over_is_said_and_named_days_give_times(pane: PlanPane, desk: Desk, room
     assert "eindigden op 15-11-2026" in _why(pane)
     assert not _is_visible(pane, "set_hours")
     press(pane, "choose_days")
-    pane.days.first.set_value(MONDAY)
+    pane.card.days.first.set_value(MONDAY)
     press(pane, "look")
     assert desk.tasks.wait_all()
     assert len(_offers(pane)) == 3

@@ -1,0 +1,99 @@
+"""The small forms beside the agenda: each is made when it is first needed, and leads back to the list."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.visits.domain import Appointment, ToPlan
+from ks_desktop.visits.page.afterwards import AfterwardsForm
+from ks_desktop.visits.page.missed import MissedForm
+from ks_desktop.visits.page.offers import LIFT, MISSED, PAGE, STOP
+from ks_desktop.visits.page.services import AgendaServices
+from ks_desktop.visits.page.side import Side
+from ks_desktop.visits.page.stopping import StoppingPane
+from ks_desktop.widgets.desk import Desk
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Acts(QObject):
+    """Opens what is wanted for a woman of the list, or for a visit.
+
+    Attributes:
+        ended: Back to the list.
+        case_chosen: Her page: the case.
+        lift_wanted: Another moment: her ToPlan.
+    """
+
+    ended = Signal()
+    case_chosen = Signal(object)
+    lift_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, services: AgendaServices, side: Side, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._services = services
+        self._side = side
+        self._made: dict[type[QWidget], QWidget] = {}
+
+    @Slot(str, object)
+    def begin(self, word: str, entry: ToPlan) -> None:
+        """Do one of `offers.ACTS` for a woman."""
+        acts: dict[str, Callable[[ToPlan], object]] = {
+            LIFT: self.lift_wanted.emit,
+            PAGE: self._show_page,
+            STOP: self._show_stops,
+            MISSED: self._show_missed,
+        }
+        acts[word](entry)
+
+    def flush_draft(self) -> None:
+        """Save what is typed and not yet saved."""
+        for form in self._made.values():
+            form.flush_draft()  # type: ignore[attr-defined]  # each of these forms keeps a draft
+
+    def _form(self, kind: type[W], make: Callable[[], W]) -> W:
+        """Return a form, made now if need be, and show it."""
+        form = self._made.get(kind)
+        if form is None:
+            form = self._made[kind] = make()
+            form.left.connect(self.ended)  # type: ignore[attr-defined]  # each of these forms can be left
+        self._side.turn_to(form)
+        assert isinstance(form, kind)  # noqa: S101 - kept by its kind
+        return form
+
+    def _show_page(self, entry: ToPlan) -> None:
+        self.case_chosen.emit(entry.case_id)
+
+    def _show_stops(self, entry: ToPlan) -> None:
+        pane = self._form(StoppingPane, lambda: StoppingPane(self._desk, self._services.stop_clocks))
+        pane.show_case(entry.case_id, entry.name)
+
+    def _show_missed(self, entry: ToPlan) -> None:
+        self._form(MissedForm, self._make_missed).show_entry(entry)
+
+    def _make_missed(self) -> MissedForm:
+        form = MissedForm(self._desk, self._services.missed)
+        form.saved.connect(self.ended)
+        form.plan_wanted.connect(self._on_plan_wanted)
+        form.afterwards_wanted.connect(self._on_held)
+        return form
+
+    @Slot(object)
+    def _on_plan_wanted(self, entry: ToPlan) -> None:
+        self.ended.emit()
+        self.lift_wanted.emit(entry)
+
+    @Slot(object)
+    def _on_held(self, entry: ToPlan) -> None:
+        self._form(AfterwardsForm, self._make_afterwards).show_entry(entry)
+
+    def _make_afterwards(self) -> AfterwardsForm:
+        form = AfterwardsForm(self._desk, self._services.afterwards)
+        form.saved.connect(self.ended)
+        return form
+
+    def show_details(self, visit: Appointment) -> None:
+        """Show how they meet at a visit, to be changed."""
