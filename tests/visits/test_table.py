@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.gestation import age_of
 from ks_desktop.core.values import CaseId, new_id
-from ks_desktop.visits.domain import ContactResult, ToPlan
-from ks_desktop.visits.table import COLUMNS, RESULT_WORDS
+from ks_desktop.visits.domain import ContactResult, StopClock, StopReason, ToPlan
+from ks_desktop.visits.table import COLUMNS, RESULT_WORDS, term_text
 from ks_desktop.widgets.table import RecordsTable
 
 KAYA = ToPlan(
@@ -36,6 +36,48 @@ def test_the_tooltips_say_the_tries_and_the_whole_span() -> None:
     tried = replace(KAYA, attempts=2, last_result=ContactResult.LATER)
     assert tries(tried) == "2 keer geprobeerd, laatste keer: later bellen."
     assert until(KAYA) == "Haar weken: di 1 sep 2026 tot en met dinsdag 16 maart 2027"
+
+
+def test_a_further_contact_and_passed_weeks_are_said() -> None:
+    second = replace(KAYA, contact_type="second_visit", contact_name="Tweede huisbezoek")
+    assert COLUMNS[0].text(second) == "Aylin Kaya · Tweede huisbezoek"
+    assert COLUMNS[0].text(replace(KAYA, contact_name="Eerste huisbezoek")) == "Aylin Kaya"
+    assert COLUMNS[2].text(replace(KAYA, is_missed=True)) == "voorbij"
+    assert COLUMNS[2].sort is not None
+    assert COLUMNS[2].sort(replace(KAYA, is_missed=True)) > COLUMNS[2].sort(KAYA)
+
+
+def test_the_agreed_term_is_said_with_the_days_on_which_it_stood_still() -> None:
+    assert term_text(KAYA) == ""
+    ahead = replace(KAYA, term_on=date(2026, 12, 3))
+    assert term_text(ahead) == "Afgesproken termijn: tot en met do 3 dec 2026"
+    stops = (
+        StopClock(
+            id=new_id(),
+            case_id=KAYA.case_id,
+            first=date(2026, 11, 16),
+            until=date(2026, 11, 19),
+            reason=StopReason.ABROAD,
+        ),
+        StopClock(
+            id=new_id(),
+            case_id=KAYA.case_id,
+            first=date(2026, 11, 21),
+            until=None,
+            reason=StopReason.OTHER,
+            note="ziek",
+        ),
+    )
+    assert term_text(replace(ahead, stops=stops, is_late=True)) == (
+        "Afgesproken termijn: voorbij sinds do 3 dec 2026; "
+        "stond 4 dagen stil vanaf ma 16 nov: zij is in het buitenland; staat stil sinds za 21 nov: ziek"
+    )
+    tooltip = COLUMNS[2].tooltip
+    assert tooltip is not None
+    assert tooltip(replace(ahead, is_missed=True)).splitlines()[1:] == [
+        "Afgesproken termijn: tot en met do 3 dec 2026",
+        "Haar weken zijn voorbij: geef de reden.",
+    ]
 
 
 @pytest.mark.parametrize("result", ContactResult)

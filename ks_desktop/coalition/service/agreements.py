@@ -42,6 +42,17 @@ class Agreements:
             for code in wanted
         }
 
+    def window(self, code: str, contact_type: str, on: date, *, actor: UserId) -> ContactWindow:
+        """Return when a kind of contact fits in a municipality on a day; where nothing was said, as the first visit."""
+        with self._database.reading(actor) as reading:
+            terms = self.terms_of([code], on, reading=reading)[code]
+        found = terms.contact_window(contact_type)
+        if found is None:
+            found = ContactWindow(
+                municipality=code, contact_type=contact_type, valid_from=on, window=terms.window, source=terms.source
+            )
+        return replace(found, municipality=code)
+
     def save(self, terms: Terms, *, actor: UserId) -> Changes:
         """Keep what a municipality agreed from a day on; earlier days keep their own terms."""
         source = clean_line(terms.source).text

@@ -35,6 +35,11 @@ class ContactTypes:
         minutes = read_within(reading).visit_minutes
         return tuple(replace(each, minutes=minutes) if each.key == FIRST_VISIT else each for each in ordered)
 
+    def listed(self, *, actor: UserId) -> tuple[ContactType, ...]:
+        """Return every kind of contact, for the screen."""
+        with self._database.reading(actor) as reading:
+            return self.all(reading=reading)
+
     def offered(self, *, reading: Reading) -> tuple[ContactType, ...]:
         """Return the kinds of contact that can be planned anew."""
         return tuple(each for each in self.all(reading=reading) if not each.is_hidden)

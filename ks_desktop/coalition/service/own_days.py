@@ -26,6 +26,17 @@ class OwnDays:
         """Return every such day, in order."""
         return store.free_days(reading)
 
+    def listed(self, *, actor: UserId) -> tuple[FreeDay, ...]:
+        """Return every such day, in order, for the screen."""
+        with self._database.reading(actor) as reading:
+            return self.all(reading=reading)
+
+    def holidays(self, *, actor: UserId) -> dict[str, str]:
+        """Return how Good Friday (`good_friday`) and 5 May (`liberation_day`) are kept."""
+        with self._database.reading(actor) as reading:
+            settings = read_within(reading)
+        return {"good_friday": settings.good_friday, "liberation_day": settings.liberation_day}
+
     def save(self, day: FreeDay, *, actor: UserId) -> Changes:
         """Keep a day so from now on, in place of what was said of it before.
 
