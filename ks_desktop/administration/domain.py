@@ -1,7 +1,7 @@
 """What is set once and changed now and then: working days and terms as a nurse types them. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Final
@@ -10,10 +10,11 @@ from ks_desktop.coalition.domain import Municipality, Terms
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.gestation import GestationalAge, WeekWindow, parse_age
 from ks_desktop.core.settings import Settings
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import UserId
 from ks_desktop.referrals.domain.counting import NotKept
 from ks_desktop.security.domain import User
-from ks_desktop.visits.domain import NursePlace, WorkingHours
+from ks_desktop.visits.domain import NursePlace, Weeks, WorkingHours
 
 WEEKDAYS: Final = (
     N_("Monday"),
@@ -30,8 +31,14 @@ TERM_FIELDS: Final = (*TERM_DAYS, *TERM_WEEKS, "attention_from", "source")
 _HOURS: Final = re.compile(
     r"(?P<from>[0-9]{1,2})(?:[:.](?P<from_min>[0-9]{2}))?\s*(?:-|–|—|tot|to)\s*(?P<to>[0-9]{1,2})(?:[:.](?P<to_min>[0-9]{2}))?"
 )
+_TIME: Final = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?")
+_STRETCHES: Final = re.compile(r"\s*(?:[,;+]|\ben\b|\band\b)\s*")
+_WEEKS: Final = re.compile(r"\(?(?P<word>even|oneven|odd)(?:\s+(?:week|weken|weeks))?\)?")
+_WEEKS_TYPED: Final = {"even": Weeks.EVEN, "oneven": Weeks.ODD, "odd": Weeks.ODD}
+_WEEKS_SHOWN: Final = {Weeks.EVERY: "{hours}", Weeks.EVEN: N_("{hours} even weeks"), Weeks.ODD: N_("{hours} odd weeks")}
 
 Hours = tuple[time, time]
+DayHours = tuple[tuple[time, time, Weeks], ...]
 USUAL_DAYS: Final = range(5)  # Monday to Friday
 USUAL_HOURS: Final[Hours] = (time(8, 30), time(17))
 
@@ -60,32 +67,92 @@ def parse_hours(typed: str, *, field: str) -> Hours | None:
     return found
 
 
+def parse_time(typed: str, *, field: str) -> time:
+    """Read a time of day: `8:30`, `8.30`, `13`.
+
+    Raises:
+        UserError: it is not written so.
+    """
+    match = _TIME.fullmatch(typed.strip())
+    try:
+        found = match and time(int(match["hour"]), int(match["minute"] or 0))
+    except ValueError:
+        found = None
+    if not found:
+        raise UserError(N_("Write the time as 13:30."), code="time", field=field)
+    return found
+
+
 def hours_text(start: time, end: time) -> str:
     """Return the hours of a working day as they are shown and typed."""
     return f"{start:%H:%M}-{end:%H:%M}"
 
 
-def parse_week(typed: Mapping[str, str]) -> dict[int, Hours]:
+def parse_day(typed: str, *, field: str) -> DayHours:
+    """Read a working day with its pauses: `8:30-12, 13-17`, `9-13 even weken`; nothing typed is a free day.
+
+    Raises:
+        UserError: it is not written so, or a stretch ends before it begins.
+    """
+    found = []
+    for stretch in _STRETCHES.split(typed.strip().lower()):
+        weeks = _WEEKS.search(stretch)
+        hours = parse_hours(_WEEKS.sub("", stretch), field=field)
+        if hours is not None:
+            found.append((*hours, _WEEKS_TYPED[weeks["word"]] if weeks else Weeks.EVERY))
+    return tuple(found)
+
+
+def day_text(stretches: Iterable[WorkingHours]) -> str:
+    """Return a working day as it is shown and typed."""
+    return ", ".join(_(_WEEKS_SHOWN[e.weeks], hours=hours_text(e.start, e.end)) for e in stretches)
+
+
+def parse_week(typed: Mapping[str, str]) -> dict[int, DayHours]:
     """Read the seven days of a week, fields `hours_0` (Monday) to `hours_6`.
 
     Raises:
         UserErrors: each day that cannot be read, or no day at all.
     """
-    week: dict[int, Hours] = {}
+    week: dict[int, DayHours] = {}
     errors: list[UserError] = []
     for weekday in range(len(WEEKDAYS)):
         try:
-            hours = parse_hours(typed.get(f"hours_{weekday}", ""), field=f"hours_{weekday}")
+            hours = parse_day(typed.get(f"hours_{weekday}", ""), field=f"hours_{weekday}")
         except UserError as error:
             errors.append(error)
         else:
-            if hours is not None:
+            if hours:
                 week[weekday] = hours
     if not errors and not week:
         errors.append(UserError(N_("Give at least one working day."), code="no_hours", field="hours_0"))
     if errors:
         raise UserErrors(errors)
     return week
+
+
+def working_hours(
+    typed: Mapping[str, str], *, user: UserId, valid_from: date, valid_until: date | None = None
+) -> list[WorkingHours]:
+    """Read a week as the hours of a nurse from a day on.
+
+    Raises:
+        UserErrors: each day that cannot be read, or no day at all.
+        UserError: the last day lies before the first.
+    """
+    return [
+        WorkingHours(
+            user=user,
+            weekday=day,
+            start=start,
+            end=end,
+            valid_from=valid_from,
+            valid_until=valid_until,
+            weeks=weeks,
+        )
+        for day, stretches in parse_week(typed).items()
+        for start, end, weeks in stretches
+    ]
 
 
 def parse_terms(typed: Mapping[str, str], *, municipality: str, valid_from: date) -> Terms:
@@ -151,7 +218,7 @@ class Standing:
         served: the CBS codes of those she works for.
         terms: of each served municipality, what counts today.
         default_terms: what counts today where a municipality has no terms of its own.
-        hours: what counts today, one entry for each working day.
+        hours: the week pattern that counts today.
         not_kept: how many referrals were not kept, by why.
         logo: the organisation's picture on the referral form, None when there is none.
     """

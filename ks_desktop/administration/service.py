@@ -9,7 +9,7 @@ from ks_desktop.administration.domain import Standing
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
-from ks_desktop.core.errors import UserError, UserErrors, WrongPassphraseError
+from ks_desktop.core.errors import UserError, UserErrors, WrongPassphraseError, each
 from ks_desktop.core.settings_store import SettingsStore, change_within, logo_within, put_logo, read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId, check_postcode, clean_line
@@ -20,7 +20,7 @@ from ks_desktop.security import vault
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
-from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours
+from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours, check_pattern
 from ks_desktop.visits.service import Visits
 from ks_desktop.visits.service.schedules import Schedules
 
@@ -31,6 +31,7 @@ class Administration:
     """Everything on Beheer and in the first run, over the services of the rooms below.
 
     Attributes:
+        coalition: kinds of contact and free days; their pages ask it themselves.
         schedules: who visits and when; the page of the team asks it itself.
     """
 
@@ -54,7 +55,7 @@ class Administration:
         self._audit = audit
         self._users = users
         self._settings = settings
-        self._coalition = coalition
+        self.coalition = coalition
         self._retention = retention
         self._visits = visits
         self.schedules = schedules
@@ -64,14 +65,14 @@ class Administration:
         today = self._clock.today()
         user = self._users.get(actor, actor=actor)
         with self._database.reading(actor) as reading:
-            served = self._coalition.served(reading=reading)
+            served = self.coalition.served(reading=reading)
             return Standing(
                 user=user,
                 settings=read_within(reading),
-                municipalities=self._coalition.municipalities(),
+                municipalities=self.coalition.municipalities(),
                 served=served,
-                terms={code: self._coalition.terms(code, today, reading=reading) for code in served},
-                default_terms=self._coalition.terms("", today, reading=reading),
+                terms={code: self.coalition.terms(code, today, reading=reading) for code in served},
+                default_terms=self.coalition.terms("", today, reading=reading),
                 hours=self._hours_today(self._visits.hours(actor, reading=reading)),
                 place=self._visits.place(actor, reading=reading),
                 not_kept=self._retention.totals(reading=reading),
@@ -79,7 +80,7 @@ class Administration:
             )
 
     def _hours_today(self, hours: Iterable[WorkingHours]) -> tuple[WorkingHours, ...]:
-        known = [entry for entry in hours if entry.valid_from <= self._clock.today()]
+        known = [entry for entry in hours if entry.counts_on(self._clock.today())]
         newest = max((entry.valid_from for entry in known), default=None)
         return tuple(entry for entry in known if entry.valid_from == newest)
 
@@ -141,7 +142,7 @@ class Administration:
             raise UserError(
                 N_("Choose at least one municipality."), code="no_municipality", field="municipality_search"
             )
-        return self._coalition.serve(chosen, actor=actor)
+        return self.coalition.serve(chosen, actor=actor)
 
     def save_terms(self, code: str, typed: Mapping[str, str], *, actor: UserId) -> Changes:
         """Keep what a municipality agreed, from today on; earlier days keep their own.
@@ -150,7 +151,7 @@ class Administration:
             UserErrors: numbers or weeks that cannot be read or do not fit together.
         """
         terms = domain.parse_terms(typed, municipality=code, valid_from=self._clock.today())
-        return self._coalition.save_terms(terms, actor=actor)
+        return self.coalition.save_terms(terms, actor=actor)
 
     def save_hours(self, typed: Mapping[str, str], *, actor: UserId) -> Changes:
         """Keep her working week, from today on, where she leaves from and how she travels.
@@ -159,23 +160,19 @@ class Administration:
             UserErrors: hours or a postcode that cannot be read.
         """
         errors: list[UserError] = []
-        week: dict[int, domain.Hours] = {}
+        hours: list[WorkingHours] = []
         postcode = typed.get("postcode", "").strip()
         try:
-            week = domain.parse_week(typed)
-        except UserErrors as error:
-            errors += error.errors
+            hours = domain.working_hours(typed, user=actor, valid_from=self._clock.today())
+            check_pattern(hours)
+        except UserError as error:
+            errors += each(error)
         try:
             postcode = check_postcode(postcode) if postcode else ""
         except UserError as error:
             errors.append(error)
         if errors:
             raise UserErrors(errors)
-        today = self._clock.today()
-        hours = [
-            WorkingHours(user=actor, weekday=day, start=start, end=end, valid_from=today)
-            for day, (start, end) in week.items()
-        ]
         transport = Transport(typed.get("transport") or Transport.CAR)
         place = NursePlace(user=actor, postcode=postcode, transport=transport)
         return self._visits.set_hours(actor, hours, actor=actor) | self._visits.set_place(place, actor=actor)

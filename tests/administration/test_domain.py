@@ -1,4 +1,5 @@
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -6,14 +7,19 @@ from hypothesis import strategies as st
 
 from ks_desktop.administration.domain import (
     TERM_FIELDS,
+    day_text,
     hours_text,
+    parse_day,
     parse_hours,
     parse_terms,
+    parse_time,
     parse_week,
     terms_texts,
 )
 from ks_desktop.coalition.service import proposed_terms
 from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.values import UserId
+from ks_desktop.visits.domain import Weeks, WorkingHours
 
 DAY = date(2026, 11, 21)
 times = st.times().map(lambda t: t.replace(second=0, microsecond=0))
@@ -42,6 +48,40 @@ def test_hours_that_cannot_be_are_refused_at_their_day(typed: str, code: str) ->
 def test_hours_survive_being_shown_and_typed(start: time, end: time) -> None:
     if start < end:
         assert parse_hours(hours_text(start, end), field="x") == (start, end)
+
+
+def test_a_day_has_pauses_and_even_weeks() -> None:
+    assert parse_day("8:30-12 en 13.00 tot 17", field="x") == (
+        (time(8, 30), time(12), Weeks.EVERY),
+        (time(13), time(17), Weeks.EVERY),
+    )
+    assert parse_day("9-13 even weken, 9-17 (oneven)", field="x") == (
+        (time(9), time(13), Weeks.EVEN),
+        (time(9), time(17), Weeks.ODD),
+    )
+    with pytest.raises(UserError):
+        parse_day("9-13 soms", field="x")
+
+
+@given(st.lists(st.tuples(times, times, st.sampled_from(Weeks)).filter(lambda e: e[0] < e[1]), max_size=4))
+def test_a_day_survives_being_shown_and_typed(stretches: list[tuple[time, time, Weeks]]) -> None:
+    day = [
+        WorkingHours(user=UserId(UUID(int=1)), weekday=0, start=start, end=end, valid_from=DAY, weeks=weeks)
+        for start, end, weeks in stretches
+    ]
+    assert parse_day(day_text(day), field="x") == tuple(stretches)
+
+
+@pytest.mark.parametrize(("typed", "hour"), [("13", 13), ("9.30", 9), (" 9:30 ", 9)])
+def test_a_time_is_read_as_nurses_write_it(typed: str, hour: int) -> None:
+    assert parse_time(typed, field="x").hour == hour
+
+
+@pytest.mark.parametrize("typed", ["", "25", "9:75", "half tien"])
+def test_a_time_that_cannot_be_is_refused(typed: str) -> None:
+    with pytest.raises(UserError) as caught:
+        parse_time(typed, field="absent_end")
+    assert caught.value.field == "absent_end"
 
 
 def test_a_week_says_all_its_mistakes_at_once() -> None:

@@ -7,9 +7,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ks_desktop.administration.domain import Standing
+from ks_desktop.administration.page.agreed.contacts import ContactsPane
+from ks_desktop.administration.page.agreed.free_days import FreeDaysPane
 from ks_desktop.administration.page.papers import PapersStep
 from ks_desktop.administration.page.sections import PassphraseSection, SettingsStep, TermsStep
-from ks_desktop.administration.page.steps import HoursStep, MunicipalitiesStep, ProfileStep, Step
+from ks_desktop.administration.page.steps import MunicipalitiesStep, ProfileStep, Step
+from ks_desktop.administration.page.team import TeamPane
 from ks_desktop.administration.service import Administration
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
@@ -22,6 +25,7 @@ from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.unsaved import BEGUN, kept, put_back
 
 HOURS: Final = "hours"
+_TEAM_AT: Final = 3  # after what is agreed with municipalities
 
 
 class Section(QWidget):
@@ -136,7 +140,6 @@ class SettingsPage(QWidget):
             ("profile", ProfileStep()),
             ("municipalities", MunicipalitiesStep()),
             ("terms", TermsStep()),
-            (HOURS, HoursStep()),
             ("letters", SettingsStep()),
             ("papers", PapersStep()),
         )
@@ -145,8 +148,21 @@ class SettingsPage(QWidget):
         self.passphrase.done.connect(self.told)
         self._stack = QStackedWidget()
         parts = (*((s.step.title, s, w) for s, (w, _step) in zip(self.sections, steps, strict=True)),)
-        every = (*parts, (self.passphrase.title, self.passphrase, "passphrase"))
+        self.team = TeamPane(desk, administration.schedules)
+        self.contacts = ContactsPane(desk, administration.coalition)
+        self.free_days = FreeDaysPane(desk, administration.coalition.own_days)
+        for pane in (self.team, self.contacts, self.free_days):
+            pane.told.connect(self.told)
+        every = (
+            *parts[:_TEAM_AT],
+            (self.contacts.title, self.contacts, "contacts"),
+            (self.team.title, self.team, HOURS),
+            (self.free_days.title, self.free_days, "free_days"),
+            *parts[_TEAM_AT:],
+            (self.passphrase.title, self.passphrase, "passphrase"),
+        )
         self._words = [word for _title, _part, word in every]
+        self._parts = [part for _title, part, _word in every]
         self._tabs = Segments([(word, title) for title, _part, word in every], "tab")
         for _title, part, _word in every:
             part.setMaximumWidth(Size.FORM)
@@ -174,8 +190,11 @@ class SettingsPage(QWidget):
         self._tabs.show_word(word)
         self._stack.setCurrentIndex(place)
         self.passphrase.forget()
-        if place < len(self.sections):
-            self.sections[place].step.focus_first()
+        shown = self._parts[place]
+        if isinstance(shown, Section):
+            shown.step.focus_first()
+        elif isinstance(shown, TeamPane | ContactsPane | FreeDaysPane):
+            shown.focus_first()
 
     def show_hours(self) -> None:
         """Show the working days."""
@@ -185,6 +204,8 @@ class SettingsPage(QWidget):
         """Look again at what is set."""
         call = partial(self._administration.standing, actor=self._desk.actor)
         self._desk.tasks.run(call, done=self._on_standing, owner=self, latest="standing")
+        for pane in (self.team, self.contacts, self.free_days):
+            pane.refresh()
 
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:
@@ -194,6 +215,9 @@ class SettingsPage(QWidget):
 
     def _on_standing(self, standing: Standing) -> None:
         self.no_sheet.setVisible(not standing.has_sheet)
+        served = [one for one in standing.municipalities if one.code in standing.served]
+        self.team.know(tuple(served))
+        self.contacts.know(tuple(served))
         for section in self.sections:
             section.show_standing(standing)
 

@@ -4,7 +4,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.administration.domain import WEEKDAYS
+from ks_desktop.administration.domain import WEEKDAYS, parse_day
 from ks_desktop.administration.form.hours import hours_form, hours_values
 from ks_desktop.core.values import UserId
 from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours
@@ -27,5 +27,9 @@ def test_a_week_is_shown_day_by_day(qtbot: QtBot) -> None:
 def test_the_example_and_what_empty_means_are_said_once(qtbot: QtBot) -> None:
     form = hours_form()
     qtbot.addWidget(form)
-    hint = "Bijvoorbeeld 8:30-17:00. Een lege dag is een vrije dag."
-    assert [label.text() for label in form.findChildren(QLabel) if "8:30" in label.text()] == [hint]
+    hints = [label.text() for label in form.findChildren(QLabel) if "8:30" in label.text()]
+    assert len(hints) == 1
+    assert "Een lege dag is een vrije dag." in hints[0]
+    for example in ("8:30-12:00, 13:00-17:00", "8:30-17:00 even weken"):
+        assert example in hints[0]
+        assert parse_day(example, field="hours_0")  # what is said can be typed

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from ks_desktop.administration.form.person import PROFILE
 from ks_desktop.administration.page.sections import TermsStep
 from ks_desktop.administration.page.settings import SettingsPage
-from ks_desktop.administration.page.steps import HoursStep, MunicipalitiesStep
+from ks_desktop.administration.page.steps import MunicipalitiesStep
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House
 from ks_desktop.widgets.tasks import Tasks
@@ -24,13 +24,20 @@ def page(qtbot: QtBot, house: House, tasks: Tasks) -> SettingsPage:
 
 
 def test_each_part_saves_on_its_own(qtbot: QtBot, house: House, tasks: Tasks, page: SettingsPage) -> None:
-    page.show_hours()
-    section = next(each for each in page.sections if isinstance(each.step, HoursStep))
-    section.step.form.set_values({"hours_0": "", "hours_1": "9-17", "hours_2": "", "hours_3": "", "hours_4": ""})
+    section = page.sections[0]
+    section.step.form.set_values({"full_name": "Mw. Anders", "job_title": "jeugdverpleegkundige"})
     with qtbot.waitSignal(page.told):
         section.save.click()
         settle(tasks)
-    assert [h.weekday for h in house.administration.standing(actor=house.actor).hours] == [1]
+    assert house.administration.standing(actor=house.actor).user.full_name == "Mw. Anders"
+
+
+def test_the_working_days_are_those_of_the_team(tasks: Tasks, page: SettingsPage) -> None:
+    page.show_hours()
+    settle(tasks)
+    assert page.team.isVisible()
+    assert page.team.who is not None
+    assert page.team.who.is_at_work()
 
 
 def test_a_mistake_stays_at_its_field(tasks: Tasks, page: SettingsPage) -> None:
