@@ -7,8 +7,19 @@ import pytest
 from ks_desktop.casefile.domain import Facts
 from ks_desktop.clients.domain import Answer, CaseState, SafeContact
 from ks_desktop.coalition.service import proposed_terms
+from ks_desktop.core.values import CaseId
 from ks_desktop.referrals.domain import Urgency
-from ks_desktop.today.domain import Waiting, WaitingKind, call_order, may_be_called, to_call
+from ks_desktop.today.domain import (
+    MOST_NAMES,
+    ToCall,
+    Waiting,
+    WaitingKind,
+    call_order,
+    closing,
+    may_be_called,
+    missed_weeks,
+    to_call,
+)
 from ks_desktop.visits.domain import ContactAttempt, ContactResult
 from tests.casefile.test_domain import CASE, NOW, NURSE, TODAY, make_facts, make_referral
 
@@ -108,3 +119,24 @@ def test_whom_to_talk_with_first_stands_before_all_other_reasons() -> None:
     entry = to_call(make_facts(referrals=(asks,)), (), TERMS, TODAY)
     assert entry.why[:2] == ("Overleg eerst met F. Voorbeeld.", "aanmelding met spoed")
     assert "Overleg" not in " ".join(to_call(make_facts(), (), TERMS, TODAY).why)
+
+
+def test_weeks_passed_only_for_who_waited() -> None:
+    over, ahead = due_in(-3), due_in(60)
+    passed = missed_weeks(over, CaseState.READY, TERMS, TODAY)
+    assert passed is not None
+    assert passed.closed_on < TODAY
+    assert passed.case_id == over.case.id
+    assert missed_weeks(ahead, CaseState.READY, TERMS, TODAY) is None
+    assert missed_weeks(over, CaseState.CLOSED, TERMS, TODAY) is None
+
+
+def test_what_closes_within_a_week_is_counted_soonest_first() -> None:
+    def woman(number: int, days: int) -> ToCall:
+        entry = to_call(due_in(60), (), TERMS, TODAY)
+        return replace(entry, case_id=CaseId(UUID(int=number)), closes_on=TODAY + timedelta(days=days))
+
+    found = closing([woman(1, 7), woman(2, 8), woman(3, 0)], TODAY)
+    assert (found.count, found.case_ids) == (2, (CaseId(UUID(int=3)), CaseId(UUID(int=1))))
+    many = closing([woman(number, 1) for number in range(MOST_NAMES + 3)], TODAY)
+    assert (many.count, len(many.case_ids)) == (MOST_NAMES + 3, MOST_NAMES)

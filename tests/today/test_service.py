@@ -1,11 +1,12 @@
 from datetime import date, timedelta
 
 from ks_desktop.clients.domain import CaseState, CloseReason, Consent, ConsentPurpose, ConsentState, DueDateMethod
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.values import CaseId, ConsentId, new_id
 from ks_desktop.house import House
 from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.today.domain import MOST_CALLS, MOST_NAMES, Morning, WaitingKind
-from ks_desktop.visits.domain import ContactResult
+from ks_desktop.visits.domain import ContactResult, MissedReason
 from tests.families import ODD_NAMES, logged, named, settle_many, sign_up, statements
 from tests.houses import TODAY, case_in
 
@@ -173,3 +174,42 @@ def test_a_planned_visit_waits_when_the_due_date_moved_its_day_out_of_her_weeks(
     assert WaitingKind.DOUBTFUL_VISITS not in {entry.kind for entry in morning_of(house).waiting}
     house.clients.state_due_date(planned, TODAY + timedelta(days=270), DueDateMethod.ULTRASOUND, actor=house.actor)
     assert morning_of(house).waiting[0].kind is WaitingKind.DOUBTFUL_VISITS
+
+
+def test_weeks_that_close_within_a_week_are_named(house: House) -> None:
+    soon = sign_up(house, "Bijna", birth_date="1990-01-01", due_date="2026-11-25")
+    waiting = {entry.kind: entry for entry in morning_of(house).waiting}
+    assert [key for key, _name in waiting[WaitingKind.CLOSING_WEEKS].cases] == [soon]
+    assert waiting[WaitingKind.CLOSING_WEEKS].text() == "1 venster sluit binnen een week"
+
+
+def test_weeks_that_passed_ask_why_until_somebody_says_so(house: House) -> None:
+    passed = sign_up(house, "Voorbij", birth_date="1990-01-01", due_date="2026-11-18")
+    morning = morning_of(house)
+    assert [entry.case_id for entry in morning.missed] == [passed]
+    assert morning.missed[0].closed_on < TODAY
+    assert passed not in called(house)
+    house.missed.say_why(passed, FIRST_VISIT, MissedReason.NOT_REACHED, actor=house.actor)
+    assert morning_of(house).missed == ()
+    house.undo.undo(actor=house.actor)
+    assert [entry.case_id for entry in morning_of(house).missed] == [passed]
+
+
+def test_no_more_than_five_are_asked_at_once(house: House) -> None:
+    for number in range(MOST_NAMES + 2):
+        sign_up(house, f"Voorbij {'abcdefg'[number]}", birth_date=f"199{number}-01-01", due_date="2026-11-17")
+    morning = morning_of(house)
+    assert (len(morning.missed), morning.more_missed) == (MOST_NAMES, 2)
+
+
+def test_the_calls_and_the_interpreters_of_booked_visits_are_there(house: House) -> None:
+    case = next(entry.case_id for entry in house.visits.to_plan(actor=house.actor) if "Kaya" in entry.name)
+    monday = TODAY + timedelta(days=2)
+    time = house.visits.proposals(case, actor=house.actor, first=monday, last=monday)[0]
+    house.visits.accept(time, actor=house.actor)
+    morning = morning_of(house)
+    assert morning.calls is not None
+    assert morning.calls.day == monday
+    assert case in [entry.case_id for entry in morning.calls.reminders]
+    assert case in [task.case_id for task in morning.interpreters]
+    assert morning.interpreters[0].nurse == house.actor

@@ -3,6 +3,7 @@ from datetime import date, time, timedelta
 import sqlalchemy as sa
 
 from ks_desktop.clients.domain import CaseState, CloseReason, Consent, ConsentPurpose, ConsentState
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.values import CaseId, ConsentId, new_id
 from ks_desktop.house import House
@@ -12,6 +13,7 @@ from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.today import store
 from ks_desktop.today.domain import Counted
+from ks_desktop.visits.domain import MissedReason
 from tests.families import sign_up
 from tests.houses import TODAY, case_in, practice
 
@@ -196,3 +198,12 @@ def test_a_referral_put_aside_does_not_name_the_referrer(house: House) -> None:
     house.referrals.not_taken_up(whole.id, NotTakenUp.RECORDED_TWICE, actor=house.actor)
     with house.database.reading(house.actor) as reading:
         assert case in store.incomplete(reading, TODAY, TODAY).case_ids
+
+
+def test_a_reason_for_missed_weeks_is_known_by_case(house: House) -> None:
+    passed = sign_up(house, due_date="2026-11-18")
+    other = sign_up(house, "Anders", birth_date="1990-01-01", due_date="2026-11-19")
+    house.missed.say_why(passed, FIRST_VISIT, MissedReason.NO_NURSE, actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        assert store.missed_said(reading, [passed, other]) == {passed}
+        assert store.missed_said(reading, []) == frozenset()
