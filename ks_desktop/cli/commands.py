@@ -20,7 +20,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, LetterId, check_postcode
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, SendRoute
-from ks_desktop.letters.printing import glyph_notice
+from ks_desktop.letters.printing import PlanPaper, glyph_notice
 from ks_desktop.letters.recovery import recovery_sheet_pdf
 from ks_desktop.letters.service import Agreement
 from ks_desktop.letters.service.onpaper import printed
@@ -159,16 +159,23 @@ def print_paper(house: House, asked: argparse.Namespace) -> Exit:
         paper = Paper(pdf=house.papers.blank_form(actor=house.actor))
     elif asked.paper == "letter":
         paper = printed(house.letters, LetterId(identifier(asked.id, field="id")), actor=house.actor)
-    elif asked.date is not None:
-        paper = house.plans.day(asked.date, actor=house.actor)
     else:
-        paper = house.plans.week(*asked.week, actor=house.actor)
+        paper = _plan_paper(house, asked)
     if notice := glyph_notice(paper):
         output.tell(notice)
     _write(house, asked.out, paper.pdf)
+    if isinstance(paper, PlanPaper):
+        house.plans.printed(paper, actor=house.actor)
     written = {"out": str(asked.out), "bytes": len(paper.pdf), "missing_glyphs": list(paper.missing)}
     _say_one(written, as_json=asked.json)
     return Exit.DONE
+
+
+def _plan_paper(house: House, asked: argparse.Namespace) -> PlanPaper:
+    if asked.date is not None:
+        return house.plans.day(asked.date, actor=house.actor)
+    make = house.plans.team if asked.team else house.plans.week
+    return make(*asked.week, actor=house.actor)
 
 
 def verify(house: House, asked: argparse.Namespace) -> Exit:
@@ -205,11 +212,20 @@ def _read(file: Path) -> bytes:
         raise UserError(N_("This file cannot be read."), code="file", field="file") from error
 
 
-def _write(house: House, target: Path, content: bytes) -> None:
+def check_target(house: House, target: Path) -> None:
+    """Refuse to write into the data folder.
+
+    Raises:
+        UserError: the file would lie beside the database.
+    """
     if target.resolve().parent == house.folder.resolve():
         raise UserError(
             N_("The data folder holds the database and nothing else. Choose another folder."), code="out", field="out"
         )
+
+
+def _write(house: House, target: Path, content: bytes) -> None:
+    check_target(house, target)
     try:
         write_private(target, content)
     except OSError as error:

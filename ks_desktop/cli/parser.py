@@ -43,6 +43,7 @@ def build() -> argparse.ArgumentParser:
     _add_init(commands)
     _add_records(commands)
     _add_print(commands)
+    _add_calendar(commands)
     _add_others(commands)
     return parser
 
@@ -115,12 +116,21 @@ def _add_print(commands: "_Commands") -> None:
     which = plan.add_mutually_exclusive_group(required=True)
     which.add_argument("--date", type=_day, metavar="DATE")
     which.add_argument("--week", type=_week, metavar="YYYY-Www")
+    plan.add_argument("--team", action="store_true", help=_("with --week: the whole team, by code and postcode area"))
     plan.add_argument("--out", type=_path, required=True, metavar="FILE")
     form = _command(papers, "form", _("the empty referral form, to be filled in on a screen or by hand"))
     form.add_argument("--out", type=_path, required=True, metavar="FILE")
     letter = _command(papers, "letter", _("a letter; a draft says so across the page"))
     letter.add_argument("id", metavar="ID")
     letter.add_argument("--out", type=_path, required=True, metavar="FILE")
+
+
+def _add_calendar(commands: "_Commands") -> None:
+    calendar = _command(commands, "calendar", _("write visits for your own calendar (iCalendar), without persons"))
+    calendar.add_argument("first", type=_day, metavar="FROM")
+    calendar.add_argument("last", type=_day, metavar="TO")
+    calendar.add_argument("--out", type=_path, metavar="FILE", help=_("without it: say literally what would leave"))
+    calendar.add_argument("--busy", action="store_true", help=_("also meetings and absence, as busy time"))
 
 
 def _add_others(commands: "_Commands") -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ks_desktop.cli import commands, output
+from ks_desktop.cli.calendar import calendar
 from ks_desktop.cli.doubles import doubles
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import parse
@@ -24,6 +25,7 @@ _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "plan": commands.plan,
     "letter": commands.make_letter,
     "print": commands.print_paper,
+    "calendar": calendar,
     "retention": retention,
     "verify": commands.verify,
 }

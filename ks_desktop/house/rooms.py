@@ -177,7 +177,7 @@ class House:
         database, clock, facts = self.database, self.clock, self.visits.facts
         checks = Checks(clock, facts, self.safety, self.audit)
         self.moving = Moving(database, facts, self.visits.changing, checks, self.schedules)
-        self.details = VisitDetails(database, self.visits.changing, checks)
+        self.details = VisitDetails(database, self.visits.changing, checks, self.schedules)
         self.interpreters = Interpreters(database, clock, facts, self.visits.changing)
         self.reminders = Reminders(database, clock, facts)
         self.wishes = VisitWishes(database, facts, self.undo)

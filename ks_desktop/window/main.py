@@ -23,13 +23,13 @@ from ks_desktop.widgets.messages import MessageBar, ProgressBar
 from ks_desktop.widgets.parts import column, row, say
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.window.aside import Aside
 from ks_desktop.window.bar import TopBar
 from ks_desktop.window.dropping import FileDrop
 from ks_desktop.window.help_panel import HelpPanel, PageWithHelp
 from ks_desktop.window.inbox import Inbox
 from ks_desktop.window.pages import Pages
 from ks_desktop.window.places import BELOW_THE_LINE, PLACES, Place
-from ks_desktop.window.printing import PlanPage
 from ks_desktop.window.rail import Rail
 from ks_desktop.window.sweeping import Sweeper
 
@@ -68,8 +68,8 @@ class MainWindow(QWidget):
         self.progress = ProgressBar()
         self.stack = QStackedWidget()
         self.middle = PageWithHelp(self.stack, self.help)
-        self.plans = PlanPage(self.desk, house.plans, self.messages)
-        self.stack.addWidget(self.plans)
+        self.aside = Aside(self.desk, house, self.messages, self.stack)
+        self.plans = self.aside.plans
         self.pages = Pages(self.desk, house, self)
         self.drop = FileDrop(self)
         self._word = Place().word
@@ -99,8 +99,7 @@ class MainWindow(QWidget):
         self.search.case_chosen.connect(self.open_case)
         self.search.action_chosen.connect(self.do)
         self.search.organisation_chosen.connect(self.open_organisation)
-        self.plans.shown.connect(self._on_plan_shown)
-        self.plans.left.connect(self._on_plan_left)
+        self.aside.left.connect(self._on_plan_left)
         self.drop.dropped.connect(self.bring)
         tasks.changed.connect(self._on_changed)
         tasks.problem.connect(self.messages.show_problem)
@@ -224,13 +223,19 @@ class MainWindow(QWidget):
             "lock": self.lock_wanted.emit,
             "undo": self.undo,
             "help": self.toggle_help,
-            "print_day": partial(self.plans.show_day, day or self.desk.clock.today()),
-            "print_week": partial(self.plans.show_week, day or self.desk.clock.today()),
-            "week": partial(self.show_week, day or self.desk.clock.today()),
+            "plans_out": self.aside.show_printed,
         }
-        action = actions.get(word)
-        if action is not None:
-            action()
+        of_a_day: dict[str, Callable[[date], object]] = {
+            "print_day": self.plans.show_day,
+            "print_week": self.plans.show_week,
+            "print_team": self.plans.show_team,
+            "calendar": self.aside.show_calendar,
+            "week": self.show_week,
+        }
+        if word in actions:
+            actions[word]()
+        elif word in of_a_day:
+            of_a_day[word](day or self.desk.clock.today())
         else:
             self.show_page(word)
 
@@ -259,11 +264,6 @@ class MainWindow(QWidget):
         """Take back what was done last."""
         undo, actor = self.desk.undo, self.desk.actor
         self.desk.tasks.run(lambda: undo.undo(actor=actor), done=self._on_undone, owner=self)
-
-    @Slot()
-    def _on_plan_shown(self) -> None:
-        self.stack.setCurrentWidget(self.plans)
-        self.plans.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_plan_left(self) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.core.paths import write_private
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.printing import PlanPrinting, glyph_notice
+from ks_desktop.core.values import Changes
+from ks_desktop.letters.printing import PlanPaper, PlanPrinting, glyph_notice
 from ks_desktop.paper.paint import Paper
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
@@ -28,10 +29,12 @@ class PlanPage(QWidget):
     Attributes:
         shown: A plan is there: bring this page to the front.
         left: Back to where she was.
+        list_wanted: Show which plans are out.
     """
 
     shown = Signal()
     left = Signal()
+    list_wanted = Signal()
 
     def __init__(self, desk: Desk, plans: PlanPrinting, messages: MessageBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class PlanPage(QWidget):
         self._messages = messages
         self._name = ""
         self._notice = ""
+        self._plan: PlanPaper | None = None
         self.pdf = b""
         self._title = PageTitle("")
         back = Button(N_("Back"), Icon.BACK)
@@ -72,10 +76,19 @@ class PlanPage(QWidget):
         call = partial(self._plans.week, year, week, actor=self._desk.actor)
         self.show_paper(call, title, f"weekplan-{year}-W{week:02d}")
 
+    @Slot(object)
+    def show_team(self, day: date) -> None:
+        """Make and show the plan of the team in the week with this day."""
+        year, week, _weekday = day.isocalendar()
+        title = _("Team plan {week}", week=f"{year}-{week:02d}")
+        call = partial(self._plans.team, year, week, actor=self._desk.actor)
+        self.show_paper(call, title, f"teamplan-{year}-W{week:02d}")
+
     def show_form(self, call: Callable[[], bytes]) -> None:
         """Show the empty referral form, to be printed or saved and filled elsewhere."""
 
         def show(pdf: bytes) -> None:
+            self._plan = None
             self._show(pdf, _("Empty referral form"), "aanmeldformulier", "")
 
         self._desk.tasks.run(call, done=show, owner=self, latest="plan")
@@ -85,9 +98,10 @@ class PlanPage(QWidget):
         self._desk.tasks.run(partial(_write, file, self.pdf), done=self._on_written, owner=self)
 
     def show_paper(self, call: Callable[[], Paper], title: str, name: str) -> None:
-        """Make a paper and show it under a title; saved, it has this name."""
+        """Make a paper and show it under a title; saved, it has this name. A plan is out once printed or saved."""
 
         def show(paper: Paper) -> None:
+            self._plan = paper if isinstance(paper, PlanPaper) else None
             self._show(paper.pdf, title, name, glyph_notice(paper))
 
         self._desk.tasks.run(call, done=show, owner=self, latest="plan")
@@ -102,7 +116,17 @@ class PlanPage(QWidget):
     @Slot()
     def _on_print_asked(self) -> None:
         self._warn()
-        print_pdf(self.pdf, self)
+        plan = self._plan
+        if print_pdf(self.pdf, self) and plan is not None:
+            self._register(plan, _("Plan {label} is in the list of plans that are out.", label=plan.draft.label))
+
+    def _register(self, plan: PlanPaper, said: str) -> None:
+        """Keep that a plan is out, and say it."""
+        call = partial(self._plans.printed, plan, actor=self._desk.actor)
+        self._desk.tasks.run(call, done=partial(self._on_registered, said), owner=self)
+
+    def _on_registered(self, said: str, _changes: Changes) -> None:
+        self._messages.inform(said, action=N_("Show the list"), act=self.list_wanted.emit)
 
     def _warn(self) -> None:
         if self._notice:
@@ -113,7 +137,11 @@ class PlanPage(QWidget):
         ask_where(self, _("Save as PDF"), f"{self._name}.pdf", self.save_to)
 
     def _on_written(self, file: Path) -> None:
-        self._messages.inform(_("Saved as {name}.", name=file.name))
+        said = _("Saved as {name}.", name=file.name)
+        if self._plan is not None:
+            self._register(self._plan, said)
+        else:
+            self._messages.inform(said)
 
 
 def _write(file: Path, content: bytes) -> Path:

@@ -30,7 +30,7 @@ def printing(rooms: Rooms) -> PlanPrinting:
 
 
 def register(rooms: Rooms) -> PrintedPlans:
-    return PrintedPlans(rooms.database, rooms.clock, rooms.clients, rooms.audit)
+    return PrintedPlans(rooms.database, rooms.clock, rooms.clients, Users(rooms.database), rooms.audit)
 
 
 def text_of(pdf: bytes) -> str:

@@ -17,6 +17,9 @@ TODAY = date(2026, 11, 21)  # week 47
         ("beheer", "settings"),
         ("SLOT", "lock"),
         ("dagplan", "print_day"),
+        ("teamplan", "print_team"),
+        ("versnip", "plans_out"),
+        ("outlook", "calendar"),
     ],
 )
 def test_the_first_letters_of_an_action_find_it(typed: str, action: str) -> None:

@@ -123,6 +123,16 @@ def test_a_plan_is_shown_and_back_is_where_she_was(main: MainWindow, tasks: Task
     assert main.stack.currentWidget() is main.pages.agenda()
 
 
+@pytest.mark.parametrize("word", ["print_team", "plans_out", "calendar"])
+def test_what_comes_up_beside_the_pages_goes_back_with_escape(main: MainWindow, tasks: Tasks, word: str) -> None:
+    main.show_page("agenda")
+    main.do(word, None)
+    settle(tasks)
+    assert main.stack.currentWidget() is not main.pages.agenda()
+    main.aside.left.emit()
+    assert main.stack.currentWidget() is main.pages.agenda()
+
+
 def test_setting_working_days_is_one_step_from_the_agenda(main: MainWindow, tasks: Tasks) -> None:
     main.pages.agenda().hours_wanted.emit()
     settle(tasks)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.house import House
@@ -80,6 +80,33 @@ def test_a_saved_plan_is_for_its_owner_only_and_names_nobody(
     assert target.read_bytes() == page.pdf
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert "plan.pdf" in messages.sentence()
+
+
+def test_a_plan_is_out_once_it_is_saved_and_not_while_it_is_looked_at(
+    qtbot: QtBot, tmp_path: Path, house: House, tasks: Tasks, page: PlanPage, messages: MessageBar
+) -> None:
+    page.show_team(MONDAY)
+    settle(tasks)
+    assert "plan nr 1/2026-11-21" in page.view.text()
+    assert house.printed_plans.out(actor=house.actor) == ()
+    page.save_to(tmp_path / "plan.pdf")
+    settle(tasks)
+    (plan,) = house.printed_plans.out(actor=house.actor)
+    assert plan.label == "1/2026-11-21"
+    with qtbot.waitSignal(page.list_wanted):
+        button = messages.findChild(QPushButton)
+        assert button is not None
+        button.click()
+
+
+def test_a_form_is_no_plan(tmp_path: Path, house: House, tasks: Tasks, page: PlanPage) -> None:
+    page.show_week(MONDAY)
+    settle(tasks)
+    page.show_form(lambda: house.papers.blank_form(actor=house.actor))
+    settle(tasks)
+    page.save_to(tmp_path / "form.pdf")
+    settle(tasks)
+    assert house.printed_plans.out(actor=house.actor) == ()
 
 
 def test_escape_goes_back(qtbot: QtBot, page: PlanPage) -> None:

@@ -103,6 +103,7 @@ class PrintedPlan:
         note: for the privacy officer, of a lost sheet.
         visits: how many visits stand on it, without those that were destroyed since.
         wrong: what on it is not so any more.
+        nurse_name: of whose plan it is, "" of the team.
     """
 
     id: UUID
@@ -120,6 +121,12 @@ class PrintedPlan:
     note: str = ""
     visits: int = 0
     wrong: tuple[WrongVisit, ...] = ()
+    nurse_name: str = ""
+
+    @property
+    def is_out(self) -> bool:
+        """Tell whether the sheet is somewhere outside still."""
+        return self.state is PlanState.OUT
 
     @property
     def label(self) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID
 from ks_desktop.clients.domain import Client
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.core.clock import Clock
+from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.core.paths import write_private
@@ -21,6 +21,7 @@ from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.calendar import Standing, Words, leaving, of_visit, text_of
 from ks_desktop.visits.domain import Appointment, AppointmentState, Mode
 from ks_desktop.visits.domain.calendar import CalendarFile, KnownEntry
+from ks_desktop.visits.planning.diary import Busy
 from ks_desktop.visits.planning.facts import Facts
 from ks_desktop.visits.store import appointments, calendar
 from ks_desktop.visits.travel import place_name
@@ -73,6 +74,8 @@ class Calendars:
             known = self._known(whose, span, visits, reading=reading)
             moved = self._elsewhere(whose, visits, known, reading=reading)
             standing = self._standing((*visits, *moved), words, reading=reading)
+            if with_busy:
+                standing = (*standing, *self._busy(whose, span, visits, words, reading=reading))
         entries, remembered = leaving(whose, standing, (k for k in known if with_busy or not k.is_busy), words)
         text = text_of(entries, self._clock.now())
         return CalendarFile(span=span, nurse=whose, text=text, entries=entries, known=remembered)
@@ -129,6 +132,21 @@ class Calendars:
         found = (appointments.find(reading, key) for key in asked)
         return tuple(v for v in found if v is not None and v.state in _STANDS and nurse in {v.nurse, *v.colleagues})
 
+    def _busy(
+        self, nurse: UserId, span: DaySpan, visits: Collection[Appointment], words: Words, *, reading: Reading
+    ) -> tuple[Standing, ...]:
+        there = {(visit.starts_at, visit.ends_at) for visit in visits}  # a call stands there as a visit already
+        return tuple(
+            Standing(
+                appointment_id=None,
+                starts_at=busy.starts_at,
+                minutes=int((busy.ends_at - busy.starts_at).total_seconds()) // 60,
+                summary=words.busy,
+            )
+            for busy in self._facts.diary(nurse, span, reading=reading).busy
+            if (busy.starts_at, busy.ends_at) not in there and _is_in(span, busy)
+        )
+
     def _standing(self, visits: Collection[Appointment], words: Words, *, reading: Reading) -> tuple[Standing, ...]:
         women = self._facts.homes(visits, reading=reading)
         booked = {visit.case_id for visit in visits if visit.state is AppointmentState.BOOKED}
@@ -138,6 +156,11 @@ class Calendars:
             for visit in visits
             if visit.state is AppointmentState.DONE or visit.case_id not in refused
         )
+
+
+def _is_in(span: DaySpan, busy: Busy) -> bool:
+    # Told with the day on which it begins, so that each is told once whatever days are asked.
+    return local_day(busy.starts_at) in span
 
 
 def _area(visit: Appointment, woman: Client) -> str:

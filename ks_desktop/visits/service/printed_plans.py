@@ -15,6 +15,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, DaySpan, UserId, clean_note
 from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.domain.printed import (
     PlanChange,
@@ -40,10 +41,11 @@ class PrintedPlans:
 
     claimed_tables: Final = printed.CLAIMED
 
-    def __init__(self, database: Database, clock: Clock, clients: Clients, audit: Audit) -> None:
+    def __init__(self, database: Database, clock: Clock, clients: Clients, users: Users, audit: Audit) -> None:
         self._database = database
         self._clock = clock
         self._clients = clients
+        self._users = users
         self._audit = audit
 
     def draft(
@@ -108,10 +110,15 @@ class PrintedPlans:
         on_paper = printed.visits_of(reading, [plan.id for plan in plans])
         cases = {visit.case_id for visits in on_paper.values() for visit in visits}
         now = {v.id: v for found in appointments.of_cases(reading, cases).values() for v in found}
-        return tuple(
-            replace(plan, visits=len(on_paper.get(plan.id, ())), wrong=_wrong(on_paper.get(plan.id, ()), now))
-            for plan in plans
-        )
+        names = {user.id: user.full_name for user in self._users.everybody(reading=reading)}
+
+        def whole(plan: PrintedPlan) -> PrintedPlan:
+            visits = on_paper.get(plan.id, ())
+            name = names.get(plan.nurse, "") if plan.nurse else ""
+            wrong = _wrong(visits, now) if plan.is_out else ()
+            return replace(plan, visits=len(visits), wrong=wrong, nurse_name=name)
+
+        return tuple(map(whole, plans))
 
     def shredded(self, plan_id: UUID, *, actor: UserId) -> Changes:
         """Keep that a sheet was destroyed.

@@ -8,6 +8,7 @@ from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.values import AppointmentId, DaySpan, UserId, new_id
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import Appointment, visit_code
 from ks_desktop.visits.domain.printed import PlanChange, PlanDraft, PlanKind, PlanState, PrintedPlan
 from ks_desktop.visits.service.printed_plans import PrintedPlans
@@ -19,7 +20,8 @@ WEEK = DaySpan(MONDAY, MONDAY + timedelta(days=6))
 
 
 def register(room: Room) -> PrintedPlans:
-    return PrintedPlans(room.database, room.clock, room.clients, Audit(room.database, room.clock, process="test"))
+    audit = Audit(room.database, room.clock, process="test")
+    return PrintedPlans(room.database, room.clock, room.clients, Users(room.database), audit)
 
 
 def visits_of(room: Room) -> tuple[Appointment, ...]:
@@ -97,6 +99,7 @@ def test_what_became_wrong_after_printing_is_named_by_its_code(room: Room, colle
     keys = [book(room, room.waiting(name, birth_date=f"199{n}-01-02")) for n, name in enumerate("ABCDE")]
     plan = printed(room, visits_of(room))
     assert plan.wrong == ()
+    assert plan.nurse_name
     move(room, keys[0], days=1)
     move(room, keys[1], nurse=colleague)
     room.visits.cancel(keys[2], "", actor=room.actor)

@@ -1,0 +1,192 @@
+"""The plans that were printed and are out of the house: shredded with one key, or lost with a note."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.clients.domain import Client
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import Changes
+from ks_desktop.visits.domain.printed import PLAN_LABELS, PlanState, PrintedPlan
+from ks_desktop.visits.page.printed.columns import columns, days_text, summary, wrong_lines
+from ks_desktop.visits.page.printed.lost import LostStep
+from ks_desktop.visits.service.printed_plans import PrintedPlans
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.icons import Icon
+from ks_desktop.widgets.parts import Button, Flow, PageTitle, column, label, page_column, row, say, typed
+from ks_desktop.widgets.table import RecordsTable
+from ks_desktop.widgets.theme import Space
+
+
+class PrintedPage(QWidget):
+    """Lists the sheets that are out, with what became wrong on each.
+
+    Attributes:
+        left: Back to where she was.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, plans: PrintedPlans, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("printed")
+        say(self, part="page")
+        self._desk = desk
+        self._plans = plans
+        self._title = PageTitle(N_("Plans on paper"))
+        self.table: RecordsTable[PrintedPlan] = RecordsTable(
+            columns(desk.clock.today),
+            key=lambda plan: plan.id,
+            name=N_("Plans that are out"),
+            empty=N_("No plan is out of the house."),
+        )
+        self.table.setObjectName("printed_table")
+        self.table.selected.connect(self._on_selected)
+        self._make_bar()
+        back = self._button("leave_printed", N_("Back"), self.left.emit, icon=Icon.BACK)
+        head = row(self._title)
+        head.addStretch(1)
+        head.addWidget(back)
+        box = page_column(head)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.bar)
+        self.setLayout(box)
+        self._give_keys()
+
+    def _make_bar(self) -> None:
+        self.heading = label("", "section", wrap=True)
+        self.wrong = label("", wrap=True)
+        self.note = typed("", wrap=True)
+        self.women = typed("", wrap=True)
+        self.shred = self._button("shred", N_("Shredded (V)"), self._on_shredded, part="primary")
+        self.lose = self._button("lose", N_("Lost (K)"), self._on_lose)
+        self.back_out = self._button("still_there", N_("Still out (B)"), self._on_still_there)
+        self.whom = self._button("whom", N_("Whom it concerns"), self._on_whom)
+        self.step = LostStep()
+        self.step.told.connect(self._on_lost)
+        self.step.left.connect(self._hide_step)
+        buttons = Flow(self.shred, self.lose, self.back_out, self.whom)
+        self.bar = QWidget()
+        self.bar.setLayout(
+            column(self.heading, self.wrong, self.note, self.women, buttons, self.step, gap=Space.RELATED)
+        )
+        self.bar.hide()
+
+    def _give_keys(self) -> None:
+        acts: dict[str, tuple[QWidget, Callable[[], object]]] = {
+            "V": (self.table, self.shred.click),
+            "K": (self.table, self.lose.click),
+            "B": (self.table, self.back_out.click),
+            "Esc": (self, self._on_escape),
+        }
+        for keys, (where, act) in acts.items():
+            shortcut = QShortcut(QKeySequence(keys), where)
+            # Letters only in the list: in the note they are letters.
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _button(
+        self, name: str, text: str, slot: Callable[[], object], *, part: str = "", icon: Icon | None = None
+    ) -> Button:
+        button = Button(text, icon, part=part)
+        button.setObjectName(name)
+        button.clicked.connect(slot)
+        return button
+
+    def refresh(self) -> None:
+        """Fetch the list anew."""
+        call = partial(self._plans.out, actor=self._desk.actor)
+        self._desk.tasks.run(call, done=self._on_plans, latest="printed")
+
+    @Slot(object)
+    def on_changes(self, changes: Changes) -> None:
+        """Look again when something about visits changed and the page is shown."""
+        if changes.visits and self.isVisible():
+            self.refresh()
+
+    @Slot(object)
+    def _on_plans(self, plans: tuple[PrintedPlan, ...]) -> None:
+        self.table.set_records(plans)
+        self._title.set_subtitle(summary(plans, self._desk.clock.today()))
+        self._on_selected(self.table.current())
+        if not self.step.isVisible():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_selected(self, plan: PrintedPlan | None) -> None:
+        self.bar.setVisible(plan is not None)
+        self._hide_step()
+        self.women.hide()
+        if plan is None:
+            return
+        kind = _(PLAN_LABELS[plan.kind])
+        self.heading.setText(_("{kind} {label}, {days}", kind=kind, label=plan.label, days=days_text(plan)))
+        self.wrong.setText(wrong_lines(plan))
+        self.wrong.setVisible(bool(plan.wrong))
+        self.note.setText(plan.note)
+        self.note.setVisible(bool(plan.note))
+        for button, shown in (
+            (self.shred, plan.is_out),
+            (self.lose, plan.is_out),
+            (self.back_out, not plan.is_out),
+            (self.whom, plan.state is PlanState.LOST and plan.visits > 0),
+        ):
+            button.setVisible(shown)
+            button.setEnabled(shown)  # its key too
+
+    @Slot()
+    def _hide_step(self) -> None:
+        self.step.hide()
+
+    @Slot()
+    def _on_escape(self) -> None:
+        if self.step.isVisible():
+            self._hide_step()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
+
+    @Slot()
+    def _on_shredded(self) -> None:
+        self._do(self._plans.shredded)
+
+    @Slot()
+    def _on_still_there(self) -> None:
+        self._do(self._plans.found_again)
+
+    @Slot()
+    def _on_lose(self) -> None:
+        self.step.begin()
+
+    @Slot(str)
+    def _on_lost(self, note: str) -> None:
+        if (plan := self.table.current()) is not None:
+            call = partial(self._plans.lost, plan.id, note, actor=self._desk.actor)
+            self._desk.tasks.run(call, done=self._on_done, failed=self.step.show_errors, owner=self)
+
+    @Slot()
+    def _on_whom(self) -> None:
+        if (plan := self.table.current()) is not None:
+            call = partial(self._plans.concerned, plan.id, actor=self._desk.actor)
+            self._desk.tasks.run(call, done=self._on_women, owner=self, latest="whom")
+
+    @Slot(object)
+    def _on_women(self, women: tuple[Client, ...]) -> None:
+        self.women.setText(_("It concerns: {names}", names=", ".join(woman.name.full for woman in women)))
+        self.women.show()
+
+    def _do(self, act: Callable[..., Changes]) -> None:
+        plan = self.table.current()
+        if plan is not None:
+            plan_id: UUID = plan.id
+            call = partial(act, plan_id, actor=self._desk.actor)
+            self._desk.tasks.run(call, done=self._on_done, owner=self)
+
+    @Slot(object)
+    def _on_done(self, _changes: Changes) -> None:
+        self._hide_step()
+        self.refresh()

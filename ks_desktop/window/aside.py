@@ -1,0 +1,76 @@
+"""The pages that come up beside the seven, and go back with Esc: a plan, the plans that are out, a calendar file."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from ks_desktop.core.values import Changes
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.messages import MessageBar
+from ks_desktop.window.printing import PlanPage
+
+if TYPE_CHECKING:  # the pages are imported when they are first needed: the window comes sooner
+    from ks_desktop.house import House
+    from ks_desktop.visits.page.calendar_file import CalendarFilePage
+    from ks_desktop.visits.page.printed import PrintedPage
+
+
+class Aside(QObject):
+    """Makes them when they are first needed and brings them to the front.
+
+    Attributes:
+        left: Back to the page she came from.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, house: "House", messages: MessageBar, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._desk = desk
+        self._house = house
+        self._messages = messages
+        self._stack = stack
+        self.plans = PlanPage(desk, house.plans, messages)
+        self.plans.shown.connect(self._on_plan_shown)
+        self.plans.left.connect(self.left)
+        self.plans.list_wanted.connect(self.show_printed)
+        stack.addWidget(self.plans)
+        self._printed: PrintedPage | None = None
+        self._calendar: CalendarFilePage | None = None
+        desk.tasks.changed.connect(self._on_changed)
+
+    @Slot()
+    def show_printed(self) -> None:
+        """Show the plans that are out."""
+        if self._printed is None:
+            from ks_desktop.visits.page.printed import PrintedPage
+
+            self._printed = PrintedPage(self._desk, self._house.printed_plans)
+            self._printed.left.connect(self.left)
+            self._stack.addWidget(self._printed)
+        self._stack.setCurrentWidget(self._printed)
+        self._printed.refresh()
+
+    @Slot(object)
+    def show_calendar(self, day: date) -> None:
+        """Show the calendar file of the week with this day."""
+        if self._calendar is None:
+            from ks_desktop.visits.page.calendar_file import CalendarFilePage
+
+            self._calendar = CalendarFilePage(self._desk, self._house.calendar, self._messages)
+            self._calendar.left.connect(self.left)
+            self._stack.addWidget(self._calendar)
+        self._stack.setCurrentWidget(self._calendar)
+        self._calendar.begin(day)
+
+    @Slot()
+    def _on_plan_shown(self) -> None:
+        self._stack.setCurrentWidget(self.plans)
+        self.plans.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if self._printed is not None:
+            self._printed.on_changes(changes)

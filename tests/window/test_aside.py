@@ -1,0 +1,61 @@
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QStackedWidget
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.house import House
+from ks_desktop.visits.page.calendar_file import CalendarFilePage
+from ks_desktop.visits.page.printed import PrintedPage
+from ks_desktop.widgets.messages import MessageBar
+from ks_desktop.widgets.tasks import Tasks
+from ks_desktop.window.aside import Aside
+from tests.houses import desk_of, settle
+
+
+@pytest.fixture
+def stack(qtbot: QtBot) -> QStackedWidget:
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    return stack
+
+
+@pytest.fixture
+def aside(qtbot: QtBot, house: House, tasks: Tasks, stack: QStackedWidget) -> Aside:
+    messages = MessageBar()
+    qtbot.addWidget(messages)
+    made = Aside(desk_of(house, tasks), house, messages, stack)
+    stack.show()
+    return made
+
+
+def test_each_comes_to_the_front_and_goes_back(qtbot: QtBot, tasks: Tasks, aside: Aside, stack: QStackedWidget) -> None:
+    aside.plans.show_team(date(2026, 11, 23))
+    settle(tasks)
+    assert stack.currentWidget() is aside.plans
+    aside.show_printed()
+    settle(tasks)
+    page = stack.currentWidget()
+    assert isinstance(page, PrintedPage)
+    with qtbot.waitSignal(aside.left):
+        page.left.emit()
+    aside.show_calendar(date(2026, 11, 23))
+    settle(tasks)
+    page = stack.currentWidget()
+    assert isinstance(page, CalendarFilePage)
+    assert page.file is not None
+    assert page.file.span.first == date(2026, 11, 23)
+    with qtbot.waitSignal(aside.left):
+        page.left.emit()
+
+
+def test_the_list_follows_what_is_printed(house: House, tasks: Tasks, aside: Aside, stack: QStackedWidget) -> None:
+    aside.show_printed()
+    settle(tasks)
+    page = stack.currentWidget()
+    assert isinstance(page, PrintedPage)
+    assert page.table.records() == ()
+    made = house.plans.week(2026, 48, actor=house.actor)
+    tasks.run(lambda: house.plans.printed(made, actor=house.actor))
+    settle(tasks)
+    assert [plan.label for plan in page.table.records()] == [made.draft.label]
