@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ks_desktop.clients import store
 from ks_desktop.clients.domain import (
+    Address,
     Case,
     CaseClosed,
     CaseStatus,
@@ -89,6 +90,14 @@ class Clients:
     def cases(self, ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, Case]:
         """Return these cases by id."""
         return store.get_cases(reading, ids)
+
+    def addresses(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, Address]:
+        """Return where the woman of each case lives, as who looks may see it; an unknown case is left out."""
+        found = store.addresses_of(reading, case_ids)
+        shielded = store.get_cases(reading, [case_id for case_id, address in found.items() if address is None])
+        women = self.clients([case.client_id for case in shielded.values()], reading=reading)
+        hidden = {case.id: women[case.client_id].address for case in shielded.values()}
+        return {case_id: address or hidden[case_id] for case_id, address in found.items()}
 
     def cases_of(self, client_ids: Iterable[ClientId], *, reading: Reading) -> dict[ClientId, tuple[Case, ...]]:
         """Return the cases of these women, the newest pregnancy first."""

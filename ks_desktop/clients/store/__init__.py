@@ -146,6 +146,23 @@ def get_cases(reading: Reading, ids: Iterable[CaseId]) -> dict[CaseId, Case]:
     return found
 
 
+def addresses_of(reading: Reading, ids: Iterable[CaseId]) -> dict[CaseId, Address | None]:
+    """Return where the woman of each case lives, None when her record is shielded; an unknown case is left out.
+
+    Without the rest of what is known of her, which takes ten times as long to read.
+    """
+    columns = [getattr(ClientRow, name) for name in _ADDRESS]
+    found: dict[CaseId, Address | None] = {}
+    for batch in batches(ids):
+        query = sa.select(CaseRow.id, ClientRow.is_shielded, *columns).join(
+            ClientRow, CaseRow.client_id == ClientRow.id
+        )
+        for case_id, is_shielded, *values in reading.session.execute(query.where(CaseRow.id.in_(batch))):
+            address = None if is_shielded else Address(**dict(zip(_ADDRESS, values, strict=True)))
+            found[CaseId(case_id)] = address
+    return found
+
+
 def cases_of_clients(reading: Reading, ids: Iterable[ClientId]) -> list[Case]:
     """Return all cases of these women, the newest pregnancy first."""
     found: list[Case] = []

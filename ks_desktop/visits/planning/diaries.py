@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ks_desktop.clients.domain import Client
+from ks_desktop.clients.domain import Address
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.database import Reading
 from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import CaseId, DaySpan, UserId
+from ks_desktop.core.values import DaySpan, UserId
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import Absence, AbsenceReason, Appointment, BlockDay, Mode, Series
 from ks_desktop.visits.domain.blocks import days_of
@@ -44,22 +44,17 @@ class Diaries:
         series = blocks(reading, nurses, span)
         visits = store.occupying_of(reading, span, nurses)
         free, travel = self.coalition.free_days(reading=reading), travel_of(reading)
-        women = self._women([visit for found in visits.values() for visit in found], reading)
+        homes = self.clients.addresses({v.case_id for found in visits.values() for v in found}, reading=reading)
         return {
             nurse: _diary(
                 Diary(
                     nurse=nurse, profile=profiles[nurse], hours=hours[nurse], free_days=free, travel=travel.of(nurse)
                 ),
                 [*_absent(away[nurse]), *_blocked(series[nurse], span, free), *_calls(visits[nurse])],
-                [_visit(visit, women[visit.case_id]) for visit in visits[nurse] if visit.mode.is_on_the_road],
+                [_visit(visit, homes[visit.case_id]) for visit in visits[nurse] if visit.mode.is_on_the_road],
             )
             for nurse in nurses
         }
-
-    def _women(self, visits: Collection[Appointment], reading: Reading) -> dict[CaseId, Client]:
-        cases = self.clients.cases({visit.case_id for visit in visits}, reading=reading)
-        women = self.clients.clients({case.client_id for case in cases.values()}, reading=reading)
-        return {case_id: women[case.client_id] for case_id, case in cases.items()}
 
 
 def _diary(empty: Diary, busy: list[Busy], visits: list[Stop]) -> Diary:
@@ -84,12 +79,12 @@ def _at_place(entry: Busy) -> Stop:
     )
 
 
-def _visit(visit: Appointment, woman: Client) -> Stop:
+def _visit(visit: Appointment, home: Address) -> Stop:
     return Stop(
         starts_at=visit.starts_at,
         ends_at=visit.ends_at,
-        postcode=meeting_postcode(visit, woman.address),
-        place=meeting_place(visit, woman.address),
+        postcode=meeting_postcode(visit, home),
+        place=meeting_place(visit, home),
         appointment=visit.id,
     )
 

@@ -6,6 +6,7 @@ What fits is decided by `planning.gaps` alone; here it is put in order and the b
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import groupby, islice
 from typing import Final
 
 from ks_desktop.core.clock import instant_of, local_day, local_time
@@ -21,6 +22,7 @@ from ks_desktop.visits.travel import digits_of
 _NOON: Final = time(12)
 _MINUTE: Final = timedelta(minutes=1)
 _DAY: Final = timedelta(days=1)
+_FIRST_DAYS: Final = 12  # working days: two weeks and more
 
 _Starts = Callable[[Gap, "Search", date], Iterator[datetime]]
 
@@ -31,6 +33,7 @@ class Search:
 
     Attributes:
         beside: the diaries of colleagues who come along: it must fit in theirs too.
+        only: these days of the span, None for all.
     """
 
     wish: Wish
@@ -38,6 +41,19 @@ class Search:
     span: DaySpan
     now: datetime
     beside: tuple[Diary, ...] = ()
+    only: frozenset[date] | None = None
+
+    def first_look(self) -> "Search":
+        """Return the search on the best days alone: enough for most, and much less to look through.
+
+        Where it finds so many different days as were asked, all days would give the same.
+        """
+        days: list[date] = []
+        for group in _groups(self):
+            if sum(map(self.wish.free_days.is_working, days)) >= _FIRST_DAYS:
+                return replace(self, span=DaySpan(min(days), max(days)), only=frozenset(days))
+            days += [day for day, _late in group]
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +96,7 @@ def options(diary: Diary, search: Search) -> list[Option]:
 
     Whether the nurse suits her is not looked at.
     """
-    return _ranked(diary, search, _every)
-
-
-def _ranked(diary: Diary, search: Search, starts: _Starts) -> list[Option]:
-    found = [option for day, late in _days(search) for option in _of_day(diary, search, (day, late), starts)]
+    found = [option for day in _days(search) for option in _of_day(diary, search, day, _every)]
     return sorted(found, key=lambda option: option.rank)
 
 
@@ -94,8 +106,19 @@ def _days(search: Search) -> Iterator[tuple[date, int]]:
     late = wish.free_days.between(wish.visit_by, first - _DAY)
     for day in search.span:
         late += day > wish.visit_by and wish.free_days.counts(day)
-        if wish.may_be_on(day):
+        if wish.may_be_on(day) and (search.only is None or day in search.only):
             yield day, late
+
+
+def _groups(search: Search) -> Iterator[list[tuple[date, int]]]:
+    """Give the days of one rank together, the best first: best weeks, then the agreed term."""
+    best = search.wish.window.best(search.wish.due)
+
+    def rank(day: tuple[date, int]) -> tuple[bool, int]:
+        return day[0] not in best, day[1]
+
+    for _rank, days in groupby(sorted(_days(search), key=lambda day: (rank(day), day)), key=rank):
+        yield list(days)
 
 
 def _of_day(diary: Diary, search: Search, day: tuple[date, int], starts: _Starts) -> Iterator[Option]:
@@ -127,6 +150,10 @@ def _every(gap: Gap, search: Search, day: date) -> Iterator[datetime]:
 def _leading(gap: Gap, search: Search, day: date) -> Iterator[datetime]:
     """Give the starts that can be the best of their part of the day: the first, and the first that she likes."""
     noon, length = instant_of(day, _NOON), search.wish.length(search.rules) * _MINUTE
+    if not any(each.liked for each in search.wish.at_home):
+        soonest = search.now + _MINUTE
+        yield from sorted({start for at in (soonest, max(soonest, noon)) for start in islice(gap.starts(at), 1)})
+        return
     given: set[tuple[bool, bool | None]] = set()
     for start in gap.starts(search.now + _MINUTE):
         kind = (start < noon, search.wish.likes(start, start + length, day))
@@ -179,26 +206,37 @@ def propose(diary: Diary, search: Search, *, count: int = 3) -> tuple[Proposal, 
 def propose_among(diaries: Collection[Diary], search: Search, *, count: int = 3) -> tuple[Proposal, ...]:
     """Return the best times in any of these diaries; nothing fits that does not suit her (`suits`)."""
     suited = [diary for diary in diaries if suits(diary, search.wish)]
-    leading = _best_first(suited, search, _leading)
+    leading = _best_days(suited, search, count)
     chosen = _chosen(leading, count, (_by_day, _by_part))
     if leading and len(chosen) < count:  # few days: every quarter of an hour is worth a look
-        chosen = choose(_best_first(suited, search, _every), count)
+        every = [option for diary in suited for option in options(diary, search)]
+        chosen = choose(sorted(every, key=lambda option: option.rank), count)
     return tuple(_proposal(option, search) for option in chosen)
 
 
 def proposal_at(diary: Diary, search: Search, start: datetime) -> Proposal | None:
     """Return one time with its reasons, None when it does not fit there; the span is not looked at."""
 
-    def only(gap: Gap, _search: Search, _day: date) -> Iterator[datetime]:
+    def exactly(gap: Gap, _search: Search, _day: date) -> Iterator[datetime]:
         return iter((start,) if gap.earliest <= start <= gap.latest else ())
 
     day = local_day(start)
-    found = _ranked(diary, replace(search, span=DaySpan(day, day)), only)
-    return _proposal(found[0], search) if found else None
+    there = replace(search, span=DaySpan(day, day), only=None)
+    found = [option for each in _days(there) for option in _of_day(diary, there, each, exactly)]
+    return _proposal(min(found, key=lambda option: option.rank), search) if found else None
 
 
-def _best_first(diaries: Iterable[Diary], search: Search, starts: _Starts) -> list[Option]:
-    return sorted((o for diary in diaries for o in _ranked(diary, search, starts)), key=lambda option: option.rank)
+def _best_days(diaries: Collection[Diary], search: Search, count: int) -> list[Option]:
+    """Return the leading options of so many days that nothing on other days can be better."""
+    found: list[Option] = []
+    groups = list(_groups(search))
+    for is_other in (False, True):
+        asked = [diary for diary in diaries if (search.wish.wished_nurse not in {None, diary.nurse}) is is_other]
+        for days in groups:
+            if len({local_day(option.start) for option in found}) >= count:
+                break
+            found += [o for diary in asked for day in days for o in _of_day(diary, search, day, _leading)]
+    return sorted(found, key=lambda option: option.rank)
 
 
 def _proposal(option: Option, search: Search) -> Proposal:

@@ -73,13 +73,27 @@ class Proposing:
             search = self._search(case, question, reading)
             nurse = question.nurse or search.wish.wished_nurse or case.nurse or actor
             asked = sorted({nurse, *(self.team(reading) if question.anybody else ())})
-            diaries = [_pencilled_in(diary, question) for diary in self._diaries(asked, search.span, reading)]
-            found = propose_among(diaries, search, count=question.count)
+            found = self._among(asked, search, question, reading)
             if not found and question.nurse is None and not question.anybody:
-                found = self._of_others(nurse, search, question, reading)
-        if not found:
-            raise why_none(next(diary for diary in diaries if diary.nurse == nurse), search)
+                others = [user for user in self.team(reading) if user not in {nurse, *question.colleagues}]
+                found = _of_another(self._among(others, search, question, reading))
+            if not found:
+                (diary,) = self._diaries([nurse], search.span, question, reading)
+                raise why_none(diary, search)
         return found, search.wish
+
+    def _among(
+        self, nurses: Collection[UserId], search: Search, question: Question, reading: Reading
+    ) -> tuple[Proposal, ...]:
+        """Return the best times among these nurses: on the best days first, which is enough for most."""
+        found: tuple[Proposal, ...] = ()
+        for look in (search.first_look(), search):
+            beside = self._diaries(question.colleagues, look.span, question, reading)
+            diaries = self._diaries(nurses, look.span, question, reading)
+            found = propose_among(diaries, replace(look, beside=beside), count=question.count)
+            if look is search or len({each.day for each in found}) >= question.count:
+                break
+        return found
 
     def _search(self, case: Case, question: Question, reading: Reading) -> Search:
         self._facts.refuse(case, reading=reading, contact_type=question.contact_type)
@@ -91,20 +105,13 @@ class Proposing:
             rules=rules_of(read_within(reading)),
             span=span,
             now=self._clock.now(),
-            beside=self._diaries(question.colleagues, span, reading),
         )
 
-    def _of_others(self, nurse: UserId, search: Search, question: Question, reading: Reading) -> tuple[Proposal, ...]:
-        others = [user for user in self.team(reading) if user != nurse and user not in question.colleagues]
-        diaries = [_pencilled_in(diary, question) for diary in self._diaries(others, search.span, reading)]
-        return tuple(
-            replace(each, reasons=(*each.reasons, reasons.of_another()))
-            for each in propose_among(diaries, search, count=question.count)
-        )
-
-    def _diaries(self, nurses: Collection[UserId], span: DaySpan, reading: Reading) -> tuple[Diary, ...]:
+    def _diaries(
+        self, nurses: Collection[UserId], span: DaySpan, question: Question, reading: Reading
+    ) -> tuple[Diary, ...]:
         found = self._facts.diaries.of(nurses, span, reading=reading) if nurses else {}
-        return tuple(found[nurse] for nurse in nurses)
+        return tuple(_pencilled_in(found[nurse], question) for nurse in nurses)
 
     def check_free(self, proposal: Proposal, *, work: Work) -> None:
         """Refuse a proposal that does not fit any more, looking again inside the transaction that books it.
@@ -122,7 +129,7 @@ class Proposing:
             rules=rules_of(read_within(work)),
             span=span,
             now=self._clock.now(),
-            beside=self._diaries(proposal.colleagues, span, work),
+            beside=tuple(self._facts.diaries.of(proposal.colleagues, span, reading=work).values()),
         )
         if not fits(proposal, self._facts.diary(proposal.nurse, span, reading=work), search):
             raise StaleError(N_("That time was taken in the meantime. Look at the new proposals."), code="taken")
@@ -156,6 +163,10 @@ class Proposing:
 def _nobody(reading: Reading) -> Collection[UserId]:
     del reading
     return ()
+
+
+def _of_another(found: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    return tuple(replace(each, reasons=(*each.reasons, reasons.of_another())) for each in found)
 
 
 def _pencilled_in(diary: Diary, question: Question) -> Diary:

@@ -165,6 +165,8 @@ def occupying(reading: Reading, span: DaySpan, nurse: UserId) -> tuple[Appointme
 
 def occupying_of(reading: Reading, span: DaySpan, nurses: Collection[UserId]) -> dict[UserId, tuple[Appointment, ...]]:
     """Return the visits that take time of each nurse on these days, also those to which she comes along."""
+    if len(nurses) == 1:
+        return {nurse: occupying(reading, span, nurse) for nurse in nurses}
     found: dict[UserId, list[Appointment]] = {nurse: [] for nurse in nurses}
     for visit in between(reading, span, None, _OCCUPIES):
         for nurse in {visit.nurse, *visit.colleagues} & found.keys():

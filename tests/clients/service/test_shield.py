@@ -64,3 +64,20 @@ def test_what_stands_for_her_holds_nothing_of_hers() -> None:
     assert replace(shown, id=woman.id, name=woman.name) == replace(
         type(woman)(id=woman.id, name=woman.name), is_shielded=True, version=shown.version
     )
+
+
+def test_where_she_lives_is_what_her_record_says_and_hidden_from_others(
+    clients: Clients, database: Database, actor: UserId
+) -> None:
+    seen, shielded = make_client(), make_client(is_shielded=True)
+    cases = [make_case(seen), make_case(shielded)]
+    with database.work(actor, "test") as work:
+        for woman, case in zip((seen, shielded), cases, strict=True):
+            clients.open_case(woman, case, work=work)
+    for looks in (actor, OTHER):
+        with database.reading(looks) as reading:
+            women = clients.clients([seen.id, shielded.id], reading=reading)
+            found = clients.addresses([case.id for case in cases], reading=reading)
+        assert found == {case.id: women[case.client_id].address for case in cases}
+    assert found[cases[0].id].postcode
+    assert not found[cases[1].id].postcode
