@@ -75,7 +75,7 @@ def by_hand_of(room: Room) -> ByHand:
     return ByHand(
         room=room,
         moving=Moving(room.database, facts, changing, checks, schedules),
-        details=VisitDetails(room.database, changing, checks),
+        details=VisitDetails(room.database, changing, checks, schedules),
         interpreters=Interpreters(room.database, room.clock, facts, changing),
         reminders=Reminders(room.database, room.clock, facts),
         schedules=schedules,

@@ -28,9 +28,21 @@ class Conflict:
         """Return the sentence in the user's language."""
         return _(self.message, **self.values)
 
-    def error(self) -> UserError:
-        """Return it as something to repair."""
-        return UserError(self.message, code=self.code, field="starts_at", values=self.values)
+    def error(self) -> "ConflictError":
+        """Return it as something to repair, or to do knowingly."""
+        return ConflictError(self)
+
+
+class ConflictError(UserError):
+    """A conflict a nurse has not seen, or one that cannot be.
+
+    Attributes:
+        is_hard: it cannot be, also knowingly.
+    """
+
+    def __init__(self, conflict: Conflict) -> None:
+        super().__init__(conflict.message, code=conflict.code, field="starts_at", values=conflict.values)
+        self.is_hard = conflict.is_hard
 
 
 def shown(instant: datetime) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.settings_store import SettingsStore, read_within
 from ks_desktop.core.values import CaseId, Changes, UserId, clean_note, new_id
 from ks_desktop.security.domain import AuditEvent
@@ -64,4 +65,5 @@ class SafetyLooks:
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove the looks of a case."""
+        forget_within(work, [case_id])
         rows.destroy(work, case_id)

@@ -1,6 +1,7 @@
 """How they meet at a visit that is planned: at home, elsewhere, by phone, by video; how long; with whom."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Final
 
 from ks_desktop.core.database import Database
@@ -8,21 +9,50 @@ from ks_desktop.core.errors import StaleError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, Changes, UserId
 from ks_desktop.security.domain import AuditEvent
-from ks_desktop.visits.domain import Details, with_details
+from ks_desktop.visits.domain import Appointment, Details, Member, with_details
 from ks_desktop.visits.planning.facts import day_span
 from ks_desktop.visits.service.changing import Changing, find
 from ks_desktop.visits.service.checking import NOTHING_SEEN, Checks
+from ks_desktop.visits.service.schedules import Schedules
 
 _CHANGED: Final = N_("change visit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a form about a visit offers: the visit as it is now, and colleagues with their names."""
+
+    visit: Appointment
+    colleagues: tuple[tuple[UserId, str], ...]
+
+
+def _may_come(member: Member, visit: Appointment) -> bool:
+    # Who left is no choice any more, but stays where she is named already.
+    return member.user != visit.nurse and (member.profile.is_planned or member.user in visit.colleagues)
 
 
 class VisitDetails:
     """Changes how they meet."""
 
-    def __init__(self, database: Database, changing: Changing, checks: Checks) -> None:
+    def __init__(self, database: Database, changing: Changing, checks: Checks, schedules: Schedules) -> None:
         self._database = database
         self._changing = changing
         self._checks = checks
+        self._schedules = schedules
+
+    def choices(self, appointment_id: AppointmentId, *, actor: UserId) -> Choices:
+        """Return a visit as it is now, and who may come along.
+
+        Raises:
+            UserError: it is not there any more.
+        """
+        with self._database.reading(actor) as reading:
+            visit = find(appointment_id, reading=reading)
+            members = self._schedules.members(reading=reading)
+        return Choices(
+            visit=visit,
+            colleagues=tuple((one.user, one.name) for one in members if _may_come(one, visit)),
+        )
 
     def change(
         self,
