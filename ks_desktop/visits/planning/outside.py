@@ -9,7 +9,7 @@ from ks_desktop.visits.domain import Appointment, Outside, Reason
 from ks_desktop.visits.planning.diary import Busy, Diary
 
 _FREE: Final = N_("She does not work on this day.")
-_HOLIDAY: Final = N_("This day is a public holiday.")
+_HOLIDAY: Final = N_("This day is free for everybody: {name}.")
 _HOURS: Final = N_("Outside her working hours.")
 _TAKEN: Final = N_("She is taken up: {label}.")
 
@@ -26,7 +26,7 @@ def _why(diary: Diary, visit: Appointment) -> Reason | None:
     if taken is not None:
         return Reason(message=_TAKEN, values={"label": taken.label})
     if diary.free_days.is_free(visit.day):
-        return Reason(message=_HOLIDAY)
+        return Reason(message=_HOLIDAY, values={"name": diary.free_days.name_of(visit.day)})
     stretches = replace(diary, busy=others).stretches_on(visit.day)
     if not stretches:
         return Reason(message=_FREE)

@@ -94,4 +94,6 @@ def test_one_part_shows_at_a_time(pane: TeamPane) -> None:
         assert part.isVisible()
     pane.focus_first()
     assert pane.who is not None
-    assert pane.who.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert pane.who.isAncestorOf(focused)

@@ -28,7 +28,7 @@ def _with(book: Diary, *busy: Busy) -> Diary:
         (MONDAY, time(9), None),
         (MONDAY, time(16, 30), "Outside her working hours."),
         (date(2026, 11, 28), time(9), "She does not work on this day."),
-        (date(2026, 12, 25), time(9), "This day is a public holiday."),
+        (date(2026, 12, 25), time(9), "This day is free for everybody: {name}."),
     ],
 )
 def test_a_visit_outside_the_hours_is_told_with_why(day: date, at: time, why: str | None) -> None:
