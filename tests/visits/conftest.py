@@ -181,7 +181,7 @@ def agenda_services(room: Room) -> AgendaServices:
         visits=visits,
         weeks=TeamWeeks(database, visits, schedules),
         moving=moving,
-        details=VisitDetails(database, visits.changing, checks),
+        details=VisitDetails(database, visits.changing, checks, schedules),
         safety=visits.safety,
         stop_clocks=StopClocks(database, clock, facts, room.undo),
         missed=MissedWindows(database, clock, facts, room.undo),

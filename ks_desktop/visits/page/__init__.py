@@ -175,6 +175,8 @@ class AgendaPage(QWidget):
     def _on_week(self, is_team: bool, team: TeamWeek) -> None:
         today = self._desk.clock.today()
         self.week.show_team(team, today, is_whole=is_team)
+        self.plan.show_team(team.names, is_team=is_team)
+        self.top.show_view(is_team=is_team)
         # In the weekend the week she opens on may be over: then the coming one is what she plans in.
         if self._is_opening and self.week.day == today and team.own.plan.is_over(today):
             self.week.go_to(today + timedelta(days=8 - today.isoweekday()))

@@ -88,17 +88,14 @@ class Hands(QObject):
     def _carry(self, point: QPointF) -> bool:
         """Carry the woman who is chosen in the list over the grid; tell whether there is one."""
         grid = self._week.grid
-        if grid.ghost() is None:
-            entry = self._plan.table.current()
-            columns = grid.sheet.columns
-            if entry is None or not columns or not grid.isVisible():
+        ghost = grid.ghost()
+        if ghost is None:
+            entry, column = self._plan.table.current(), grid.sheet.column_at(point.x())
+            if entry is None or column is None or not grid.isVisible():
                 return False
             self._entry = entry
-            column = grid.sheet.column_at(point.x()) or columns[0]
             ghost = self._ghost(entry, column.day, _TEN, self._desk.actor).under(column)
-            grid.carry(ghost, entry.name, point)
-        else:
-            grid.carry(grid.ghost() or Ghost(key="", column="", day=date.min, start=0, end=1), "", point)
+        grid.carry(ghost, "" if self._entry is None else self._entry.name, point)
         return True
 
     def _nurse_of(self, ghost: Ghost) -> UserId:

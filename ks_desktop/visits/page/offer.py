@@ -30,15 +30,15 @@ class Offer(QWidget):
         self.setLayout(column(self._when, self._why, gap=Space.HAIR))
         self.hide()
 
-    def show_proposal(self, proposal: Proposal | None) -> None:
-        """Show a proposal, or nothing."""
+    def show_proposal(self, proposal: Proposal | None, nurse: str = "") -> None:
+        """Show a proposal, or nothing; `nurse` names who goes when it is a colleague."""
         self.setVisible(proposal is not None)
         self.setEnabled(True)
         if proposal is None:
             return
         when = f"{brief_day(local_day(proposal.starts_at))}  {clock_time(local_time(proposal.starts_at))}"
         why = " · ".join(reason.text() for reason in proposal.reasons)
-        self._when.setText(f"{self._place + 1}   {when}")
+        self._when.setText("   ".join(filter(None, (str(self._place + 1), when, nurse.replace("&", "&&")))))
         self._when.setAccessibleDescription(why)
         self._why.setText(why)
 

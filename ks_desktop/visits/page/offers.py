@@ -1,6 +1,6 @@
 """The card under the list: proposed times for the woman who is chosen, why there are none, what else can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import UserId
 from ks_desktop.visits.domain import Proposal
 from ks_desktop.visits.page.days import DaysAsked
 from ks_desktop.visits.page.offer import Offer
@@ -42,6 +43,7 @@ class OffersCard(Card):
         taken: A proposal is taken: its place, from 0.
         days_asked: Times are wanted between these days, each a date or None.
         hours_wanted: No working days are set; she wants to set them.
+        names: Of the nurses who are named at their times: colleagues.
         act_wanted: Something else is wanted: one of the words in `ACTS`.
     """
 
@@ -53,6 +55,7 @@ class OffersCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.proposals: tuple[Proposal, ...] = ()
+        self.names: Mapping[UserId, str] = {}
         self.body.setSpacing(Space.TIGHT)
         self._sentence = label("", tone=Tone.MUTED, wrap=True)
         self._sentence.setObjectName("why")
@@ -85,7 +88,8 @@ class OffersCard(Card):
         self.proposals = tuple(proposals)
         self.days.setVisible(bool(proposals))
         for place, offer in enumerate(self._offers):
-            offer.show_proposal(self.proposals[place] if place < len(self.proposals) else None)
+            proposal = self.proposals[place] if place < len(self.proposals) else None
+            offer.show_proposal(proposal, "" if proposal is None else self.names.get(proposal.nurse, ""))
         self.show()
 
     def show_none(self, heading: str, error: KsError, acts: Sequence[str]) -> None:

@@ -1,35 +1,30 @@
 """The right of the agenda: who waits for a visit, and the proposed times of the one who is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.errors import KsError
-from ks_desktop.core.texts import N_, _, n_
-from ks_desktop.core.values import CaseId, DaySpan
+from ks_desktop.core.texts import _
+from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.visits.domain import Accepted, Mode, Proposal, ToPlan
 from ks_desktop.visits.page.blocks import Weeks
 from ks_desktop.visits.page.offers import LIFT, MISSED, PAGE, SAFETY, STOP, WISHES, OffersCard, name_of_offers
+from ks_desktop.visits.page.waiting_list import WaitingList
 from ks_desktop.visits.service import Visits
-from ks_desktop.visits.table import COLUMNS
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Card, column
-from ks_desktop.widgets.parts.segments import Segments
-from ks_desktop.widgets.table import RecordsTable
-from ks_desktop.widgets.theme import Size, Space
+from ks_desktop.widgets.parts import column
+from ks_desktop.widgets.theme import Space
 from ks_desktop.widgets.words import brief_day, clock_time
 
-EVERYBODY: Final = "all"
-MINE: Final = "mine"
-NEAR: Final = "near"
-_ROWS: Final = 4  # the heading and three women: less is no list
 _NUMBERS: Final = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
@@ -54,35 +49,23 @@ class PlanPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._visits = visits
-        self._waiting: tuple[ToPlan, ...] = ()
         self._case: CaseId | None = None
+        self._kind = FIRST_VISIT
+        self._is_team = False
         self._wanted: CaseId | None = None
         self._booked: CaseId | None = None  # whose visit was booked last, while its card still says so
         self._asked: tuple[date | None, date | None] = (None, None)
         self._goes_to_offers = False
-        self._is_filling = False
-        self.table = RecordsTable(
-            COLUMNS, key=lambda entry: entry.key, name=N_("To plan"), empty=N_("Nobody waits for a visit.")
-        )
-        self.table.setObjectName("to_plan")
-        self.table.setMinimumHeight(_ROWS * Size.ROW + Space.RELATED)
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it takes what is left
-        self.table.selected.connect(self._on_selected)
-        self.table.chosen.connect(self._on_chosen)
-        self.whose = Segments(
-            ((EVERYBODY, N_("Everybody")), (MINE, N_("Mine")), (NEAR, N_("Her neighbourhood"))), "show"
-        )
-        self.whose.chosen.connect(self._on_filtered)
+        self.list = WaitingList(desk.actor)
+        self.table = self.list.table
+        self.list.selected.connect(self._on_selected)
+        self.list.chosen.connect(self._on_chosen)
         self.card = OffersCard(desk)
         self.card.taken.connect(self.take)
         self.card.days_asked.connect(self._on_days_asked)
         self.card.hours_wanted.connect(self.hours_wanted)
         self.card.act_wanted.connect(self.act)
-        self._heading = Card(N_("To plan"))
-        self._heading.body.addWidget(self.whose)
-        self._heading.body.addWidget(self.table, 1)
-        self._heading.setMinimumHeight(_ROWS * Size.ROW + 2 * Size.CONTROL + 4 * Space.INSIDE)
-        self.setLayout(column(self._heading, self.card, gap=Space.RELATED))
+        self.setLayout(column(self.list, self.card, gap=Space.RELATED))
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
@@ -99,19 +82,20 @@ class PlanPane(QWidget):
         """Show the proposals of a woman, also of one who is not in the list, and go to the first."""
         self._wanted = case_id
         self._goes_to_offers = True
-        self._select(case_id)
+        self.list.select(case_id)
         self._ask(case_id)
 
     def entry(self) -> ToPlan | None:
         """Return the woman who is chosen, None when she is not in the list."""
-        current = self.table.current()
-        if current is not None and current.case_id == self._case:
-            return current
-        return next((entry for entry in self._waiting if entry.case_id == self._case), None)
+        return self.list.of_case(self._case)
 
-    def entries(self) -> tuple[ToPlan, ...]:
-        """Return everybody who waits, also who is not shown."""
-        return self._waiting
+    def show_team(self, names: Mapping[UserId, str], *, is_team: bool) -> None:
+        """Look for times of the whole team, or of one nurse; `names` are those of colleagues."""
+        self.card.names = {user: name for user, name in names.items() if user != self._desk.actor}
+        if is_team != self._is_team:
+            self._is_team = is_team
+            if self._case is not None and self.card.proposals:
+                self._ask(self._case, *self._asked)
 
     @Slot(int)
     def take(self, place: int) -> None:
@@ -134,38 +118,10 @@ class PlanPane(QWidget):
         self.weeks_shown.emit(None)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _select(self, case_id: CaseId) -> None:
-        entry = next((entry for entry in self._waiting if entry.case_id == case_id), None)
-        if entry is not None:
-            self.table.select(entry.key)
-
     @Slot(object)
     def _on_waiting(self, waiting: Sequence[ToPlan]) -> None:
-        self._waiting = tuple(waiting)
-        heading = n_("To plan: {count} woman", "To plan: {count} women", len(waiting))
-        self._heading.set_heading(heading if waiting else N_("To plan"))
-        self._fill()
+        self.list.show_entries(waiting, self._wanted)
         self._look_again({entry.case_id for entry in waiting})
-
-    def _fill(self) -> None:
-        self._is_filling = True
-        self.table.set_records(self._shown())
-        if self._wanted is not None:
-            self._select(self._wanted)
-        self._is_filling = False
-
-    def _shown(self) -> list[ToPlan]:
-        word, entry = self.whose.word(), self.entry()
-        if word == MINE:
-            return [each for each in self._waiting if each.nurse in {None, self._desk.actor}]
-        if word == NEAR and entry is not None and entry.postcode4:
-            return [each for each in self._waiting if each.postcode4 == entry.postcode4]
-        return list(self._waiting)
-
-    @Slot()
-    def _on_filtered(self) -> None:
-        self._fill()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_again(self, waiting: set[CaseId]) -> None:
         if (
@@ -177,9 +133,7 @@ class PlanPane(QWidget):
 
     def _show_again(self, case_id: CaseId) -> None:
         """Show the proposals of a woman whose booking was taken back; the focus stays where it is."""
-        self._is_filling = True
-        self._select(case_id)
-        self._is_filling = False
+        self.list.select(case_id, quietly=True)
         self._ask(case_id)
 
     def _keep_proposals(self, waiting: set[CaseId]) -> None:
@@ -191,18 +145,16 @@ class PlanPane(QWidget):
 
     @Slot(object)
     def _on_selected(self, entry: ToPlan | None) -> None:
-        if self._is_filling:
-            return
         if entry is None:
             self._clear()
-        elif entry.case_id != self._case:
+        elif entry.key != (self._case, self._kind):
             self._wanted = None
             self._ask(entry.case_id)
 
     @Slot(object)
     def _on_chosen(self, entry: ToPlan) -> None:
         self._goes_to_offers = True
-        if entry.case_id == self._case and self.card.proposals:
+        if entry.key == (self._case, self._kind) and self.card.proposals:
             self._go_to_offers()
         else:
             self._ask(entry.case_id)
@@ -210,11 +162,20 @@ class PlanPane(QWidget):
     def _ask(self, case_id: CaseId, first: date | None = None, last: date | None = None) -> None:
         self._case, self._booked, self._asked = case_id, None, (first, last)
         entry = self.entry()
+        self._kind = FIRST_VISIT if entry is None else entry.contact_type
         best = None if entry is None else entry.best
         if entry is not None and best is not None:
             self.weeks_shown.emit(Weeks(possible=DaySpan(entry.opens_on, entry.closes_on), best=best))
         self._desk.tasks.run(
-            partial(self._visits.proposals, case_id, actor=self._desk.actor, first=first, last=last),
+            partial(
+                self._visits.proposals,
+                case_id,
+                actor=self._desk.actor,
+                first=first,
+                last=last,
+                contact_type=self._kind,
+                anybody=self._is_team,
+            ),
             done=self._on_proposals,
             failed=self._on_none,
             owner=self,

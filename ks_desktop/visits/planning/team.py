@@ -1,7 +1,7 @@
 """A week of several nurses side by side, as the agenda shows it. Pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from ks_desktop.core.values import UserId
@@ -43,12 +43,14 @@ class TeamWeek:
 
     Attributes:
         holidays: days off for everybody, each with its name.
+        names: of everybody who is known here.
     """
 
     year: int
     week: int
     nurses: tuple[NurseWeek, ...]
     holidays: tuple[tuple[date, str], ...] = ()
+    names: Mapping[UserId, str] = field(default_factory=dict)
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, Protocol
 
 from ks_desktop.core.clock import local_day
@@ -119,7 +119,7 @@ class Moving:
             goes = nurse or visit.nurse
             move = self._checks.gather(visit, [goes], day_span(local_day(starts_at)), reading=work)
             known = self._checks.refuse(move.conflicts(starts_at, nurse=goes, minutes=minutes), despite)
-            moved = replace(visit, starts_at=starts_at, nurse=goes, minutes=minutes)
+            moved = replace(visit, starts_at=starts_at.astimezone(UTC), nurse=goes, minutes=minutes)
             changes = self._changing.change(visit, moved, _MOVED, work=work)
             self._checks.keep(AuditEvent.VISIT_MOVED, visit, known, work=work)
             return changes
@@ -161,7 +161,7 @@ class Moving:
                     id=AppointmentId(new_id()),
                     case_id=case_id,
                     nurse=nurse,
-                    starts_at=starts_at,
+                    starts_at=starts_at.astimezone(UTC),
                     minutes=how.minutes,
                     contact_type=contact_type,
                 ),

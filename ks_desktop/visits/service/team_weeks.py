@@ -66,6 +66,7 @@ class TeamWeeks:
                 )
                 for nurse in nurses
             ),
+            names=dict(names),
             holidays=tuple((day, free.name_of(day)) for day in span if free.is_free(day)),
         )
 
