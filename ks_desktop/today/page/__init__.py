@@ -20,9 +20,11 @@ from ks_desktop.today.page.road import RoadCard
 from ks_desktop.today.page.waiting import PAGES, TRAYS, WaitingCard
 from ks_desktop.today.service import Mornings
 from ks_desktop.visits.domain import BookingState, ContactResult, InterpreterTask, MissedReason
+from ks_desktop.visits.page.printed.line import PrintedLine
 from ks_desktop.visits.service import Visits
 from ks_desktop.visits.service.interpreters import Interpreters
 from ks_desktop.visits.service.missed import MissedWindows
+from ks_desktop.visits.service.printed_plans import PrintedPlans
 from ks_desktop.visits.service.reminders import Reminders
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import PageTitle, Scrolling, column, label, page_column, say
@@ -41,6 +43,7 @@ class Services:
     reminders: Reminders
     interpreters: Interpreters
     missed: MissedWindows
+    printed: PrintedPlans
 
 
 class TodayPage(QWidget):
@@ -54,6 +57,7 @@ class TodayPage(QWidget):
         referral_wanted: Begin a new referral, or go on with the one that was begun.
         print_day: Show the plan of this day.
         print_calls: Show the list of calls about the visits of this day.
+        printed_wanted: Show the plans that are out.
     """
 
     case_chosen = Signal(object)
@@ -63,6 +67,7 @@ class TodayPage(QWidget):
     referral_wanted = Signal()
     print_day = Signal(object)
     print_calls = Signal(object)
+    printed_wanted = Signal()
 
     def __init__(self, desk: Desk, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +85,7 @@ class TodayPage(QWidget):
         self.reminders = RemindersCard()
         self.interpreters = InterpretersCard()
         self.missed = MissedCard()
+        self.plans_out = PrintedLine(desk, services.printed)
         self._lay_out()
         self._connect()
 
@@ -101,6 +107,7 @@ class TodayPage(QWidget):
         self.told.hide()
         box = page_column(self._title, self.told)
         box.addWidget(Scrolling(holder), 1)
+        box.addWidget(self.plans_out, 0, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(box)
 
     def _connect(self) -> None:
@@ -112,6 +119,7 @@ class TodayPage(QWidget):
         self.calls.referral_wanted.connect(self.referral_wanted)
         self.calls.attempted.connect(self._attempt)
         self.road.print_day.connect(self.print_day)
+        self.plans_out.wanted.connect(self.printed_wanted)
         self.reminders.called.connect(self._on_called)
         self.reminders.print_calls.connect(self.print_calls)
         self.interpreters.arranged.connect(self._on_arranged)
@@ -126,6 +134,7 @@ class TodayPage(QWidget):
         self._desk.tasks.run(
             lambda: mornings.morning(actor=actor, is_refresh=again), done=self._on_morning, owner=self, latest="morning"
         )
+        self.plans_out.refresh()
 
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:

@@ -76,7 +76,7 @@ class InterpretersCard(Card):
         what.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
         buttons = Flow(gap=Space.TIGHT)
         for state in acts_of(task):
-            button = Button(_ACTS[state])
+            button = Button(_ACTS[state], part="link")
             button.setObjectName(f"arrange_{state.value}")
             button.setAccessibleDescription(task.name)
             button.clicked.connect(partial(self.arranged.emit, task, state))

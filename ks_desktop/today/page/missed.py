@@ -20,7 +20,7 @@ REASONS: Final[Mapping[MissedReason, str]] = {
     MissedReason.NOT_REACHED: N_("Not reached"),
     MissedReason.DECLINED: N_("She declined"),
     MissedReason.REFERRED_LATE: N_("Referred too late"),
-    MissedReason.NO_NURSE: N_("No nurse had time"),
+    MissedReason.NO_NURSE: N_("Nobody was free"),
 }
 
 
@@ -69,7 +69,7 @@ class MissedCard(Card):
         why.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
         buttons = Flow(gap=Space.TIGHT)
         for reason, text in REASONS.items():
-            button = Button(text)
+            button = Button(text, part="link")
             button.setObjectName(f"missed_{reason.value}")
             button.setAccessibleDescription(entry.name)
             button.clicked.connect(partial(self.reason_said.emit, entry.case_id, reason))

@@ -15,14 +15,14 @@ from ks_desktop.today.domain import Calls
 from ks_desktop.today.page.filling import MOST_SHOWN, put
 from ks_desktop.visits.domain import ContactResult, Reminder
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, Flow, Hairline, NameButton, column, label, row, typed
+from ks_desktop.widgets.parts import Button, Card, Flow, Hairline, NameButton, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import brief_day, clock_time
 
 RESULTS: Final = (
     ("spoken", N_("Spoken"), ContactResult.SPOKEN, False),
-    ("message", N_("Left a message"), ContactResult.NOT_REACHED, True),
-    ("no_answer", N_("No answer"), ContactResult.NOT_REACHED, False),
+    ("message", N_("Message"), ContactResult.NOT_REACHED, True),
+    ("no_answer", N_("Not reached"), ContactResult.NOT_REACHED, False),
 )
 _TOLD: Final = {
     ContactResult.SPOKEN: N_("spoken"),
@@ -101,13 +101,9 @@ class _Line(QWidget):
         self.name = NameButton(f"{clock_time(entry.start)}  {entry.name}")
         self.name.setObjectName("reminder")
         self.buttons: list[tuple[Button, ContactResult, bool]] = []
-        head = row(self.name)
-        head.addStretch(1)
-        if entry.phone:
-            head.addWidget(typed(entry.phone))
         how = typed(" · ".join(_how(entry)), "secondary", wrap=True)
         how.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
-        box = column(head, gap=Space.TIGHT)
+        box = column(Flow(self.name), gap=Space.TIGHT)
         if how.text():
             box.addWidget(how)
         if entry.result is not None:
@@ -123,7 +119,7 @@ class _Line(QWidget):
         for name, text, result, left_message in RESULTS:
             if left_message and not entry.may_leave_message:
                 continue
-            button = Button(text)
+            button = Button(text, part="link")
             button.setObjectName(f"called_{name}")
             button.setAccessibleDescription(entry.name)
             self.buttons.append((button, result, left_message))
@@ -141,6 +137,8 @@ class _Line(QWidget):
 
 
 def _how(entry: Reminder) -> Iterator[str]:
+    if entry.phone:
+        yield entry.phone
     if not entry.may_call:
         ways = [_("text message")] * entry.may_text + [_("e-mail")] * entry.may_mail
         yield _("do not call: {ways}", ways=", ".join(ways)) if ways else _("do not call")

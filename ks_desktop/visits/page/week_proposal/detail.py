@@ -83,8 +83,9 @@ class PlanDetail(QWidget):
             self._show_left_out(entry)
 
     def _show_row(self, row: PlannedRow, shown: Shown) -> None:
-        lines = (when_words(row, shown.name(row.nurse)), shown.refused.get(row.case_id, ""), why_words(row))
-        self._why.setText("\n".join(filter(None, lines)))
+        self._name.setText(f"{row.name}, {when_words(row)}")
+        lines = (shown.refused.get(row.case_id, ""), shown.name(row.nurse), why_words(row))
+        self._why.setText(" · ".join(filter(None, lines)))
         self._ask_look(is_asked=row.mode is Mode.HOME and shown.colours is not None)
         colour = shown.colour(row.case_id)
         if colour is None:

@@ -138,10 +138,9 @@ def why_words(row: PlannedRow) -> str:
     return " · ".join(reason.text() for reason in row.reasons)
 
 
-def when_words(row: PlannedRow, nurse: str) -> str:
-    """Return `di 24 nov 09:30 – 10:30, Noor Proef`."""
-    span = f"{brief_day(row.day)} {clock_time(row.start)} – {clock_time(row.end)}"
-    return ", ".join(filter(None, (span, nurse)))
+def when_words(row: PlannedRow) -> str:
+    """Return `di 24 nov 09:30 – 10:30`."""
+    return f"{brief_day(row.day)} {clock_time(row.start)} – {clock_time(row.end)}"
 
 
 def summary(shown: Shown, ticked: int) -> str:

@@ -25,7 +25,7 @@ LETTERS: Final = {
     Qt.Key.Key_O: SafetyColour.ORANGE,
     Qt.Key.Key_R: SafetyColour.RED,
 }
-_ROWS: Final = 8
+_ROWS: Final = 4
 
 
 class PlanResult(QWidget):
@@ -69,7 +69,7 @@ class PlanResult(QWidget):
         self.detail.looked.connect(self.look)
         self.detail.helped.connect(self._on_helped)
         self.detail.page_wanted.connect(self._on_page_wanted)
-        card = Card(N_("Proposal"))
+        card = Card()
         for part in (self.summary, self.told, self.list):
             card.body.addWidget(part)
         card.body.setStretchFactor(self.list, 1)
@@ -83,9 +83,10 @@ class PlanResult(QWidget):
     def _buttons(self) -> Flow:
         line = Flow(gap=Space.TIGHT)
         self.book = self._button(line, "accept_plan", "", self.accept, part="primary")
-        self._button(line, "tick_all", N_("&All"), self.tick_all)
-        self._button(line, "tick_none", N_("&None"), self.tick_none)
-        self.next_out = self._button(line, "next_without_place", N_("Next without a place (F8)"), self.to_next_left_out)
+        self._button(line, "tick_all", N_("&All"), self.tick_all, part="link")
+        self._button(line, "tick_none", N_("&None"), self.tick_none, part="link")
+        next_one = N_("Without a place (F8)")
+        self.next_out = self._button(line, "next_without_place", next_one, self.to_next_left_out, part="link")
         self._button(line, "plan_again", N_("Another proposal"), self.again_wanted, part="link")
         return line
 

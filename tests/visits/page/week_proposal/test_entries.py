@@ -68,4 +68,4 @@ def test_the_summary_counts_places_ticks_and_looks() -> None:
 
 
 def test_when_is_said_with_the_end() -> None:
-    assert when_words(FIRST, "Noor Proef") == "ma 23 nov 10:45 – 11:45, Noor Proef"
+    assert when_words(FIRST) == "ma 23 nov 10:45 – 11:45"
