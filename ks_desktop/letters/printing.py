@@ -30,7 +30,11 @@ class PlanPaper(Paper):
 
 
 class PlanPrinting:
-    """Makes the plan of a day or a week of the nurse who asks, and that of the team."""
+    """Makes the plan of a day or a week of the nurse who asks, and that of the team.
+
+    Attributes:
+        register: which sheets are out.
+    """
 
     def __init__(
         self,
@@ -44,7 +48,7 @@ class PlanPrinting:
         self._database = database
         self._visits = visits
         self._team_weeks = team_weeks
-        self._register = register
+        self.register = register
         self._settings = settings
         self._users = users
 
@@ -52,7 +56,7 @@ class PlanPrinting:
         """Return a day's plan, with the tear-off strip unless the settings leave it out; only of who agrees."""
         plan = self._visits.day_plan(day, actor=actor, only_agreed=True)
         days, visits = DaySpan(day, day), _visits_of([plan])
-        draft = self._register.draft(PlanKind.DAY, days, visits, nurse=actor, actor=actor)
+        draft = self.register.draft(PlanKind.DAY, days, visits, nurse=actor, actor=actor)
         sheet = plans.day_sheet(
             plan,
             nurse=self._users.get(actor, actor=actor).full_name,
@@ -70,7 +74,7 @@ class PlanPrinting:
         """
         plan = self._visits.week_plan(year, week, actor=actor, only_agreed=True)
         days, visits = DaySpan(plan.days[0].day, plan.days[-1].day), _visits_of(plan.days)
-        draft = self._register.draft(PlanKind.WEEK, days, visits, nurse=actor, actor=actor)
+        draft = self.register.draft(PlanKind.WEEK, days, visits, nurse=actor, actor=actor)
         sheet = plans.week_sheet(
             plan,
             nurse=self._users.get(actor, actor=actor).full_name,
@@ -90,7 +94,7 @@ class PlanPrinting:
             agreed = self._agreed(found, reading=reading)
         days = DaySpan(agreed.days[0], agreed.days[-1])
         visits = [visit for nurse in agreed.nurses for visit in _visits_of(nurse.plan.days)]
-        draft = self._register.draft(PlanKind.TEAM, days, visits, nurse=None, actor=actor)
+        draft = self.register.draft(PlanKind.TEAM, days, visits, nurse=None, actor=actor)
         return _paper(plans.team_sheet(agreed, number=draft.label), draft)
 
     def printed(self, made: PlanPaper, *, actor: UserId) -> Changes:
@@ -99,7 +103,7 @@ class PlanPrinting:
         Raises:
             StaleError: its number was given to another plan meanwhile; make it again.
         """
-        return self._register.printed(made.draft, actor=actor)
+        return self.register.printed(made.draft, actor=actor)
 
     def _blocks(self, days: DaySpan, visits: Iterable[Appointment], actor: UserId) -> tuple[plans.PlanBlock, ...]:
         with self._database.reading(actor) as reading:

@@ -1,12 +1,12 @@
 """The pages that come up beside the seven, and go back with Esc: a plan, the plans that are out, a calendar file."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from ks_desktop.core.values import Changes
+from ks_desktop.core.values import Changes, DaySpan
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.messages import MessageBar
 from ks_desktop.window.printing import PlanPage
@@ -54,8 +54,8 @@ class Aside(QObject):
         self._printed.refresh()
 
     @Slot(object)
-    def show_calendar(self, day: date) -> None:
-        """Show the calendar file of the week with this day."""
+    def show_calendar(self, span: DaySpan) -> None:
+        """Show the calendar file of these days."""
         if self._calendar is None:
             from ks_desktop.visits.page.calendar_file import CalendarFilePage
 
@@ -63,7 +63,12 @@ class Aside(QObject):
             self._calendar.left.connect(self.left)
             self._stack.addWidget(self._calendar)
         self._stack.setCurrentWidget(self._calendar)
-        self._calendar.begin(day)
+        self._calendar.begin(span)
+
+    def show_calendar_week(self, day: date) -> None:
+        """Show the calendar file of the week with this day."""
+        monday = day - timedelta(days=day.weekday())
+        self.show_calendar(DaySpan(monday, monday + timedelta(days=6)))
 
     @Slot()
     def _on_plan_shown(self) -> None:

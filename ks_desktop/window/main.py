@@ -229,7 +229,7 @@ class MainWindow(QWidget):
             "print_day": self.plans.show_day,
             "print_week": self.plans.show_week,
             "print_team": self.plans.show_team,
-            "calendar": self.aside.show_calendar,
+            "calendar": self.aside.show_calendar_week,
             "week": self.show_week,
         }
         if word in actions:

@@ -103,6 +103,7 @@ class Pages:
             reminders=house.reminders,
             interpreters=house.interpreters,
             missed=house.missed,
+            printed=house.printed_plans,
         )
         page = TodayPage(self._desk, services)
         page.case_chosen.connect(self._main.open_case)
@@ -112,6 +113,7 @@ class Pages:
         page.referral_wanted.connect(self._main.new_referral)
         page.print_day.connect(self._main.plans.show_day)
         page.print_calls.connect(self._show_calls)
+        page.printed_wanted.connect(self._main.aside.show_printed)
         return page
 
     def _show_calls(self, day: date) -> None:
@@ -193,6 +195,8 @@ class Pages:
         page.letter_wanted.connect(self._main.make_letter)
         page.print_day.connect(self._main.plans.show_day)
         page.print_week.connect(self._main.plans.show_week)
+        page.print_team.connect(self._main.plans.show_team)
+        page.calendar_wanted.connect(self._main.aside.show_calendar)
         page.hours_wanted.connect(self._main.show_hours)
         return page
 

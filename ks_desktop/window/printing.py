@@ -15,6 +15,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.letters.printing import PlanPaper, PlanPrinting, glyph_notice
 from ks_desktop.paper.paint import Paper
+from ks_desktop.visits.page.printed.line import PrintedLine
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.messages import MessageBar
@@ -55,8 +56,11 @@ class PlanPage(QWidget):
         self.view = PdfView()
         self.view.print_asked.connect(self._on_print_asked)
         self.view.save_asked.connect(self._on_save_asked)
+        self.plans_out = PrintedLine(desk, plans.register)
+        self.plans_out.wanted.connect(self.list_wanted)
         head = row(self._title)
         head.addStretch(1)
+        head.addWidget(self.plans_out)
         head.addWidget(back)
         box = page_column(head)
         box.addWidget(self.view, 1)
@@ -110,6 +114,7 @@ class PlanPage(QWidget):
         self.pdf, self._name, self._notice = pdf, name, notice
         self._title.set_title(title)
         self.view.set_pdf(pdf)
+        self.plans_out.refresh()
         self.shown.emit()
         self._warn()
 
@@ -126,6 +131,7 @@ class PlanPage(QWidget):
         self._desk.tasks.run(call, done=partial(self._on_registered, said), owner=self)
 
     def _on_registered(self, said: str, _changes: Changes) -> None:
+        self.plans_out.refresh()
         self._messages.inform(said, action=N_("Show the list"), act=self.list_wanted.emit)
 
     def _warn(self) -> None:

@@ -17,6 +17,7 @@ def services_of(house: House) -> Services:
         reminders=house.reminders,
         interpreters=house.interpreters,
         missed=house.missed,
+        printed=house.printed_plans,
     )
 
 

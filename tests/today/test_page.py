@@ -121,3 +121,16 @@ def test_only_what_is_shown_makes_it_look_again(tasks: Tasks, page: TodayPage) -
 def test_three_columns_become_one_when_narrow(qtbot: QtBot, page: TodayPage) -> None:
     page.resize(600, 700)
     qtbot.waitUntil(lambda: page._columns.direction() == QBoxLayout.Direction.TopToBottom)  # noqa: SLF001 - the layout
+
+
+def test_a_plan_that_is_out_stands_at_the_foot_and_opens_the_list(
+    qtbot: QtBot, house: House, tasks: Tasks, page: TodayPage
+) -> None:
+    assert not page.plans_out.isVisible()
+    made = house.plans.week(2026, 48, actor=house.actor)
+    house.plans.printed(made, actor=house.actor)
+    page.on_changes(Changes(visits=True))
+    settle(tasks)
+    assert page.plans_out.text() == "1 plan nog buiten de deur."
+    with qtbot.waitSignal(page.printed_wanted):
+        page.plans_out.click()

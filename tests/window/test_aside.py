@@ -39,7 +39,7 @@ def test_each_comes_to_the_front_and_goes_back(qtbot: QtBot, tasks: Tasks, aside
     assert isinstance(page, PrintedPage)
     with qtbot.waitSignal(aside.left):
         page.left.emit()
-    aside.show_calendar(date(2026, 11, 23))
+    aside.show_calendar_week(date(2026, 11, 25))
     settle(tasks)
     page = stack.currentWidget()
     assert isinstance(page, CalendarFilePage)

@@ -1,6 +1,6 @@
 """The calendar file: literally what leaves is read first, then saved or copied."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,8 @@ from ks_desktop.widgets.parts import Button, Flow, PageTitle, Tick, label, page_
 from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.saving import ask_where
 
-_WEEKS: Final = {"week": 1, "month": 4, "quarter": 13}
+_DAYS: Final = "days"
+_WEEKS: Final = {"month": 4, "quarter": 13}
 
 
 class CalendarFilePage(QWidget):
@@ -39,11 +40,11 @@ class CalendarFilePage(QWidget):
         self._desk = desk
         self._calendars = calendars
         self._messages = messages
-        self._first = desk.clock.today()
+        self._span = DaySpan(desk.clock.today(), desk.clock.today())
         self.file: CalendarFile | None = None
         self._title = PageTitle(N_("Calendar file"))
         self.weeks = Segments(
-            (("week", N_("This week")), ("month", N_("Four weeks")), ("quarter", N_("Thirteen weeks"))), "calendar"
+            ((_DAYS, N_("These days")), ("month", N_("Four weeks")), ("quarter", N_("Thirteen weeks"))), "calendar"
         )
         self.weeks.chosen.connect(self._look)
         self.busy = Tick(N_("Also surgery, meetings and absence, as busy time"))
@@ -78,26 +79,20 @@ class CalendarFilePage(QWidget):
         box.addLayout(buttons)
         self.setLayout(box)
 
-    def begin(self, first: date) -> None:
-        """Show the file of the week with this day.
-
-        Args:
-            first: any day of the week from which she wants the file.
-        """
-        self._first = first - timedelta(days=first.weekday())
-        self.weeks.show_word("week")
+    def begin(self, span: DaySpan) -> None:
+        """Show the file of these days."""
+        self._span = span
+        self.weeks.show_word(_DAYS)
         self._look()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _look(self) -> None:
-        last = self._first + timedelta(weeks=_WEEKS[self.weeks.word()], days=-1)
-        call = partial(
-            self._calendars.preview,
-            DaySpan(self._first, last),
-            actor=self._desk.actor,
-            with_busy=self.busy.isChecked(),
-        )
+        span = self._span
+        if self.weeks.word() != _DAYS:
+            monday = span.first - timedelta(days=span.first.weekday())
+            span = DaySpan(monday, monday + timedelta(weeks=_WEEKS[self.weeks.word()], days=-1))
+        call = partial(self._calendars.preview, span, actor=self._desk.actor, with_busy=self.busy.isChecked())
         self._desk.tasks.run(call, done=self._on_file, latest="calendar")
 
     @Slot(object)

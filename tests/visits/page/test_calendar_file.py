@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.core.values import DaySpan
 from ks_desktop.visits.page.calendar_file import CalendarFilePage
 from ks_desktop.widgets import theme
 from ks_desktop.widgets.desk import Desk
@@ -40,7 +41,8 @@ def shown(qtbot: QtBot, qapp: QApplication, desk: Desk, room: Room, messages: Me
 def begin(page: CalendarFilePage, room: Room, desk: Desk) -> date:
     with room.database.reading(room.actor) as reading:
         (visit,) = room.visits.booked(reading=reading)
-    page.begin(visit.day)
+    monday = visit.day - timedelta(days=visit.day.weekday())
+    page.begin(DaySpan(monday, monday + timedelta(days=6)))
     assert desk.tasks.wait_all()
     return visit.day
 
@@ -93,7 +95,7 @@ def test_copying_lets_it_leave_too(desk: Desk, room: Room, shown: CalendarFilePa
 def test_nothing_can_be_saved_of_empty_days_and_escape_leaves(
     qtbot: QtBot, desk: Desk, shown: CalendarFilePage
 ) -> None:
-    shown.begin(date(2026, 11, 23))
+    shown.begin(DaySpan(date(2026, 11, 23), date(2026, 11, 23)))
     assert desk.tasks.wait_all()
     assert not shown.save.isEnabled()
     with qtbot.waitSignal(shown.left):
