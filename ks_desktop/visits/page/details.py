@@ -110,7 +110,7 @@ class DetailsForm(CaseForm):
         super().__init__(desk, _form(choices), word=DETAILS_FORM, save=N_("&Save this"), parent=parent)
         self._details = details
         self._seen: frozenset[str] = frozenset()
-        self._wanted: Details | None = None
+        self._asked: dict[str, object] = {}
         for name in ("mode", "interpreter"):
             self.form.field(name).edited.connect(self._show_what_counts)
 
@@ -130,6 +130,8 @@ class DetailsForm(CaseForm):
         ):
             for name in names:
                 self.form.field(name).setVisible(counts)
+        if values["interpreter"] and not values["interpreter_state"]:
+            self.form.field("interpreter_state").set_value(BookingState.TO_BOOK)
 
     @override
     def _on_draft_found(self, draft: dict[str, object] | None) -> None:
@@ -140,9 +142,9 @@ class DetailsForm(CaseForm):
     def _call(self, values: Mapping[str, object]) -> Call:
         visit = self._choices.visit
         wanted = read_details(values, visit)
-        if wanted != self._wanted:
+        if values != self._asked:
             self._seen = frozenset()  # she saw what stood against something else
-        self._wanted = wanted
+        self._asked = dict(values)
         return partial(
             self._details.change,
             visit.id,
@@ -172,7 +174,7 @@ class DetailsForm(CaseForm):
 def _form(choices: Choices) -> Form:
     colleagues = [Option(str(user), name) for user, name in choices.colleagues]
     meeting = (
-        ChoiceField("mode", N_("How you meet"), [Option(mode, words) for mode, words in MODES.items()]),
+        ChoiceField("mode", N_("In which way"), [Option(mode, words) for mode, words in MODES.items()]),
         LineField("location", N_("Where, in words"), hint=N_("Such as a community centre")),
         LineField("postcode", N_("Postcode of that place"), hint=N_("For the travel time"), width=_SHORT + 2),
         LineField("minutes", N_("How many minutes"), hint=N_("5 to 480, in steps of 5"), width=_SHORT),

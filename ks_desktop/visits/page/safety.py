@@ -82,7 +82,7 @@ class SafetyCard(CaseForm):
             self._last.setText(_("Nobody has looked yet, or it is too long ago."))
             return
         day = long_day(local_day(look.at))
-        self._last.setText(_("Last look on {day}: {colour}.", day=day, colour=_(COLOUR_WORDS[look.colour])))
+        self._last.setText(_("Last look on {day}. {colour}.", day=day, colour=_(COLOUR_WORDS[look.colour])))
         if self.form.unsaved() == {}:
             self.form.set_values({"safety_note": look.note})
         self.buttons[look.colour].setFocus(Qt.FocusReason.OtherFocusReason)
