@@ -1,0 +1,90 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.visits.page.safety import SafetyCard
+from ks_desktop.visits.restricted import SafetyColour
+from ks_desktop.widgets import theme
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.theme import Scheme
+from tests.desks import settle
+from tests.visits.conftest import Room, press
+
+
+@pytest.fixture
+def card(qtbot: QtBot, qapp: QApplication, desk: Desk, room: Room) -> Iterator[SafetyCard]:
+    theme.apply(qapp, Scheme.LIGHT)
+    made = SafetyCard(desk, room.visits.safety)
+    qtbot.addWidget(made)
+    made.resize(420, 500)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.flush_draft()
+
+
+def _last(card: SafetyCard) -> str:
+    found = card.findChild(QLabel, "last_look")
+    assert found is not None
+    return found.text()
+
+
+@pytest.mark.parametrize(
+    ("key", "colour"),
+    [(Qt.Key.Key_G, SafetyColour.GREEN), (Qt.Key.Key_O, SafetyColour.ORANGE), (Qt.Key.Key_R, SafetyColour.RED)],
+)
+def test_one_key_keeps_what_was_seen(
+    card: SafetyCard, desk: Desk, room: Room, key: Qt.Key, colour: SafetyColour
+) -> None:
+    case_id = room.waiting()
+    card.show_case(case_id, "Aylin Kaya")
+    settle(desk.tasks)
+    QTest.keyClick(card, key)
+    settle(desk.tasks)
+    assert room.visits.safety.of([case_id], actor=room.actor)[case_id].colour is colour
+
+
+def test_a_letter_typed_in_the_note_is_a_letter(card: SafetyCard, desk: Desk, room: Room, qtbot: QtBot) -> None:
+    case_id = room.waiting()
+    card.show_case(case_id, "Aylin Kaya")
+    settle(desk.tasks)
+    note = card.findChild(QPlainTextEdit)
+    assert note is not None
+    note.setFocus()
+    qtbot.waitUntil(note.hasFocus)
+    QTest.keyClicks(note, "grote hond")
+    settle(desk.tasks)
+    assert room.visits.safety.of([case_id], actor=room.actor) == {}
+    press(card, "look_orange")
+    settle(desk.tasks)
+    look = room.visits.safety.of([case_id], actor=room.actor)[case_id]
+    assert (look.colour, look.note) == (SafetyColour.ORANGE, "grote hond")
+
+
+def test_the_last_look_is_shown_and_its_note_can_go_on(card: SafetyCard, desk: Desk, room: Room) -> None:
+    case_id, other = room.waiting(), room.waiting("Bakker", birth_date="1990-01-01")
+    card.show_case(case_id, "Aylin Kaya")
+    settle(desk.tasks)
+    first = _last(card)
+    room.visits.safety.look(case_id, SafetyColour.RED, "niet alleen", actor=room.actor)
+    card.show_case(case_id, "Aylin Kaya")
+    settle(desk.tasks)
+    assert _last(card) != first
+    assert card.form.values()["safety_note"] == "niet alleen"
+    card.show_case(other, "Aylin Bakker")
+    settle(desk.tasks)
+    assert (_last(card), card.form.values()["safety_note"]) == (first, "")
+
+
+def test_ctrl_enter_without_a_colour_asks_for_one(card: SafetyCard, desk: Desk, room: Room) -> None:
+    case_id = room.waiting()
+    card.show_case(case_id, "Aylin Kaya")
+    settle(desk.tasks)
+    card.submit()
+    settle(desk.tasks)
+    assert card.form.field("safety_note").error()
+    assert room.visits.safety.of([case_id], actor=room.actor) == {}
