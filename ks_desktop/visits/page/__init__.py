@@ -97,6 +97,8 @@ class AgendaPage(QWidget):
         self.visits_done.letter_wanted.connect(self.letter_wanted)
         self.visits_done.calendar_wanted.connect(self.calendar_wanted)
         self.visits_done.ended.connect(self.to_list)
+        plan.shown.connect(self.acts.look_at)
+        self.acts.noted.connect(plan.card.show_note)
         self.acts.ended.connect(self.to_list)
         self.proposal.left.connect(self.to_list)
         self.acts.case_chosen.connect(self.case_chosen)

@@ -1,15 +1,20 @@
 """The small forms beside the agenda: each is made when it is first needed, and leads back to the list."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.visits.domain import Appointment, ToPlan
+from ks_desktop.core.texts import _
+from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.visits.domain import Appointment, Mode, ToPlan
 from ks_desktop.visits.page.afterwards import AfterwardsForm
+from ks_desktop.visits.page.details import VisitDetailsForm
 from ks_desktop.visits.page.missed import MissedForm
-from ks_desktop.visits.page.offers import LIFT, MISSED, PAGE, STOP
+from ks_desktop.visits.page.offers import LIFT, MISSED, PAGE, SAFETY, STOP
+from ks_desktop.visits.page.safety import SafetyCard
 from ks_desktop.visits.page.services import AgendaServices
 from ks_desktop.visits.page.side import Side
 from ks_desktop.visits.page.stopping import StoppingPane
@@ -25,11 +30,13 @@ class Acts(QObject):
         ended: Back to the list.
         case_chosen: Her page: the case.
         lift_wanted: Another moment: her ToPlan.
+        noted: What is to be done before she is planned.
     """
 
     ended = Signal()
     case_chosen = Signal(object)
     lift_wanted = Signal(object)
+    noted = Signal(str)
 
     def __init__(self, desk: Desk, services: AgendaServices, side: Side, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,8 +53,20 @@ class Acts(QObject):
             PAGE: self._show_page,
             STOP: self._show_stops,
             MISSED: self._show_missed,
+            SAFETY: self._show_safety,
         }
         acts[word](entry)
+
+    @Slot(object)
+    def look_at(self, entry: ToPlan | None) -> None:
+        """Look whether somebody looked before a visit at her home."""
+        if entry is not None and entry.mode is Mode.HOME:
+            self._desk.tasks.run(
+                partial(_unseen, self._services, entry.case_id, self._desk.actor),
+                done=self.noted.emit,
+                owner=self,
+                latest="unseen",
+            )
 
     def flush_draft(self) -> None:
         """Save what is typed and not yet saved."""
@@ -95,5 +114,26 @@ class Acts(QObject):
         form.saved.connect(self.ended)
         return form
 
+    def _show_safety(self, entry: ToPlan) -> None:
+        self._form(SafetyCard, self._make_safety).show_case(entry.case_id, entry.name)
+
+    def _make_safety(self) -> SafetyCard:
+        form = SafetyCard(self._desk, self._services.safety)
+        form.saved.connect(self.ended)
+        return form
+
     def show_details(self, visit: Appointment) -> None:
         """Show how they meet at a visit, to be changed."""
+        self._form(VisitDetailsForm, self._make_details).show_visit(visit)
+
+    def _make_details(self) -> VisitDetailsForm:
+        form = VisitDetailsForm(self._desk, self._services.details)
+        form.saved.connect(self.ended)
+        return form
+
+
+def _unseen(services: AgendaServices, case_id: CaseId, actor: UserId) -> str:
+    """Return that nobody looked yet, "" when somebody did or nurses do not look here."""
+    if not services.safety.is_wanted(actor=actor) or case_id in services.safety.of([case_id], actor=actor):
+        return ""
+    return _("Before a visit at her home: take the safety look (V).")

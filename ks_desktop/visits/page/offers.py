@@ -68,10 +68,12 @@ class OffersCard(Card):
         self.days = DaysAsked(desk.clock.today)
         self.days.asked.connect(self.days_asked)
         self.days.opened.connect(self._on_days_opened)
+        self._note = label("", tone=Tone.ATTENTION, wrap=True)
+        self._note.setObjectName("offers_note")
         self._acts = QWidget()
         self._buttons = {word: self._button(word, text) for word, text, _key in ACTS}
         self._acts.setLayout(Flow(*self._buttons.values(), gap=Space.TIGHT))
-        for part in (self._sentence, self._to_hours, *self._offers, self.days, self._acts):
+        for part in (self._sentence, self._to_hours, *self._offers, self.days, self._note, self._acts):
             self.body.addWidget(part)
         self.hide()
 
@@ -112,6 +114,11 @@ class OffersCard(Card):
         self.proposals = ()
         self.hide()
 
+    def show_note(self, sentence: str) -> None:
+        """Say what is to be done before she is planned; "" for nothing."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+
     def hold(self) -> None:
         """Let nothing be taken while one is being booked."""
         self.proposals = ()
@@ -131,6 +138,7 @@ class OffersCard(Card):
         self.proposals = ()
         self.set_heading(heading)
         self._sentence.hide()
+        self._note.hide()
         self._to_hours.hide()
         self.days.clear()
         for offer in self._offers:

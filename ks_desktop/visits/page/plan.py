@@ -37,6 +37,7 @@ class PlanPane(QWidget):
         hours_wanted: No working days are set; she wants to set them.
         weeks_shown: When a visit suits the woman who is chosen: Weeks, None when nobody is.
         act_wanted: Something else is wanted for her: a word of `ACTS`, and her ToPlan.
+        shown: Her times, or why there are none, stand there: her ToPlan.
     """
 
     proposed = Signal(object)
@@ -44,6 +45,7 @@ class PlanPane(QWidget):
     hours_wanted = Signal()
     weeks_shown = Signal(object)
     act_wanted = Signal(str, object)
+    shown = Signal(object)
 
     def __init__(self, desk: Desk, visits: Visits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +187,7 @@ class PlanPane(QWidget):
     def _on_proposals(self, proposals: tuple[Proposal, ...]) -> None:
         self.card.show_offers(self._name(), proposals, self._acts())
         self.proposed.emit(proposals)
+        self.shown.emit(self.entry())
         if self._goes_to_offers:
             self._go_to_offers()
 
