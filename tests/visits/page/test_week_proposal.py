@@ -1,6 +1,7 @@
 """The whole cycle at the pane: ask, watch, accept some or all, take back; with the real engine in its own process."""
 
 from collections.abc import Iterator
+from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,12 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from ks_desktop.core.clock import instant_of
+from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
+from ks_desktop.visits.domain import LeftOut, Proposal, Reason, Relaxation
 from ks_desktop.visits.page.week_proposal import PlanServices, WeekProposalPane
 from ks_desktop.visits.restricted import SafetyColour
 from ks_desktop.widgets.tasks import Tasks
-from tests.houses import desk_of, end, practice, settle
+from tests.houses import at_work, desk_of, end, practice, settle
 
 
 @pytest.fixture
@@ -42,7 +46,6 @@ def pane(qtbot: QtBot, house: House, tasks: Tasks) -> WeekProposalPane:
         safety=house.safety,
     )
     made = WeekProposalPane(desk_of(house, tasks), services)
-    tasks.changed.connect(made.on_changes)
     qtbot.addWidget(made)
     made.resize(420, 700)
     made.show()
@@ -225,3 +228,91 @@ def test_nobody_waits_is_said(pane: WeekProposalPane, house: House, tasks: Tasks
     _made(pane, tasks)
     assert pane.result.list.keys() == []
     assert "Niemand wacht" in pane.result.summary.text()
+
+
+def test_a_nurse_who_left_meanwhile_is_told_and_nothing_is_lost(
+    pane: WeekProposalPane, house: House, tasks: Tasks
+) -> None:
+    _looked(house)
+    _made(pane, tasks)
+    before = _booked(house)
+    with house.database.work(house.actor, "test") as work:
+        work.session.execute(text("DELETE FROM working_hours"))  # nobody works any more
+    pane.result.accept()
+    settle(tasks)
+    assert _booked(house) == before
+    assert "konden niet worden geboekt" in pane.result.told.text()
+    assert len(pane.result.list.keys()) == 6
+
+
+def test_what_would_help_is_said_first_and_done_the_second_time(
+    qtbot: QtBot, pane: WeekProposalPane, house: House, tasks: Tasks
+) -> None:
+    waiting = _looked(house)
+    _made(pane, tasks)
+    row = next(row for row in pane.result.ticked_rows() if row.case_id == waiting[0])
+    monday_off = Proposal(
+        case_id=row.case_id,
+        nurse=row.nurse,
+        starts_at=instant_of(row.day, time(19)),  # after her working day: it can be done knowingly
+        minutes=60,
+        age=GestationalAge(176),
+        travel_before=5,
+        travel_after=5,
+        is_best=True,
+    )
+    entry = LeftOut(
+        case_id=row.case_id,
+        contact_type=row.contact_type,
+        name=row.name,
+        why=Reason(message="full"),
+        helps=Relaxation(kind="longer_day", message="longer", proposal=monday_off),
+    )
+    before = _booked(house)
+    pane.result.helped.emit(entry)
+    settle(tasks)
+    assert _booked(house) == before
+    assert "Druk nog eens" in pane.result.told.text()
+    with qtbot.waitSignal(pane.accepted):
+        pane.result.helped.emit(entry)
+        settle(tasks)
+    assert _booked(house) == before | {row.case_id}
+
+
+def test_from_ctrl_g_to_ctrl_z_in_the_real_window(qtbot: QtBot, house: House) -> None:
+    waiting, before = _looked(house), _booked(house)
+    shell = at_work(qtbot, house)
+    main = shell.main
+    assert main is not None
+    main.show_page("agenda")
+    settle(shell.tasks)
+    agenda = main.pages.agenda()
+    agenda.plan_all()
+    settle(shell.tasks)
+    QTest.keyClick(agenda.proposal.asking.start, Qt.Key.Key_Return)
+    main.show_page("today")  # leaving the page does not stop it
+    assert main.progress.isVisible()
+    settle(shell.tasks)
+    main.show_page("agenda")
+    settle(shell.tasks)
+    QTest.keyClick(agenda.proposal.result.list, Qt.Key.Key_Return)
+    settle(shell.tasks)
+    assert _booked(house) == before | set(waiting)
+    main.undo()
+    settle(shell.tasks)
+    assert _booked(house) == before
+    assert len(agenda.proposal.result.list.keys()) == 6
+
+
+def test_closing_the_window_while_it_works_ends_it(qtbot: QtBot, house: House) -> None:
+    _looked(house)
+    shell = at_work(qtbot, house)
+    main = shell.main
+    assert main is not None
+    main.show_page("agenda")
+    settle(shell.tasks)
+    main.pages.agenda().plan_all()
+    settle(shell.tasks)
+    QTest.keyClick(main.pages.agenda().proposal.asking.start, Qt.Key.Key_Return)
+    shell.close()
+    assert shell.main is None

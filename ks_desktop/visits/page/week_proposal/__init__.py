@@ -74,6 +74,7 @@ class WeekProposalPane(QWidget):
         self.result.page_wanted.connect(self.case_chosen)
         self.result.proposed.connect(self.proposed)
         self.result.again_wanted.connect(self.close_plan)
+        desk.tasks.changed.connect(self.on_changes)  # also of what is done or undone on another page
         self._turn_to(self.asking)
 
     def begin(self) -> None:
