@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ks_desktop.core.texts import N_, _, n_
@@ -21,6 +21,7 @@ from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.saving import ask_where
 
 _DAYS: Final = "days"
+_ENTRY: Final = "BEGIN:VEVENT"
 _WEEKS: Final = {"month": 4, "quarter": 13}
 
 
@@ -42,7 +43,7 @@ class CalendarFilePage(QWidget):
         self._messages = messages
         self._span = DaySpan(desk.clock.today(), desk.clock.today())
         self.file: CalendarFile | None = None
-        self._title = PageTitle(N_("Calendar file"))
+        self._summary = label("", "section", wrap=True)
         self.weeks = Segments(
             ((_DAYS, N_("These days")), ("month", N_("Four weeks")), ("quarter", N_("Thirteen weeks"))), "calendar"
         )
@@ -68,11 +69,11 @@ class CalendarFilePage(QWidget):
         back.setObjectName("leave_calendar")
         back.clicked.connect(self.left)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
-        head = row(self._title)
+        head = row(PageTitle(N_("Calendar file")))
         head.addStretch(1)
         head.addWidget(back)
         said = label(N_("Below stands literally what leaves: a code, a time and a postcode area."), wrap=True)
-        box = page_column(head, Flow(self.weeks, self.busy), said)
+        box = page_column(head, Flow(self.weeks, self.busy), self._summary, said)
         box.addWidget(self.text, 1)
         buttons = row(self.save, self.copy)
         buttons.addStretch(1)
@@ -99,9 +100,17 @@ class CalendarFilePage(QWidget):
     def _on_file(self, file: CalendarFile) -> None:
         self.file = file
         self.text.setPlainText(file.text.replace("\r\n", "\n"))
-        self._title.set_subtitle(_summary(file))
+        self._go_to_entries()
+        self._summary.setText(_summary(file))
         for button in (self.save, self.copy):
             button.setEnabled(bool(file.entries))
+
+    def _go_to_entries(self) -> None:
+        """Show the first entry: above it stand only what made the file and the rules of summer time."""
+        bar, found = self.text.verticalScrollBar(), self.text.document().find(_ENTRY)
+        self.text.setTextCursor(QTextCursor(self.text.document()))
+        if not found.isNull():
+            bar.setValue(found.blockNumber())
 
     @Slot()
     def _on_save_clicked(self) -> None:

@@ -77,9 +77,15 @@ class NameButton(Button):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__("", part="link", parent=parent)
+        self._whole = ""
+        self.show_name(text)
+
+    def show_name(self, text: str) -> None:
+        """Show another text."""
         self._whole = text
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:

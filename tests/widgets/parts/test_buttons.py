@@ -122,6 +122,15 @@ def test_a_name_that_does_not_fit_is_cut_with_an_ellipsis_and_whole_in_its_toolt
     assert "&lt;zn&gt;" in button.toolTip()
 
 
+def test_a_name_button_can_show_another_name(qtbot: QtBot) -> None:
+    button = NameButton("Sofia")
+    qtbot.addWidget(button)
+    before = button.sizeHint().width()
+    button.show_name("Sofia & Noortje")
+    assert (button.text(), button.accessibleName()) == ("Sofia && Noortje", "Sofia & Noortje")
+    assert button.sizeHint().width() > before
+
+
 def drawn(button: NameButton) -> str:
     option = QStyleOptionButton()
     button.initStyleOption(option)

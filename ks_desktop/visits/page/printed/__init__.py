@@ -19,7 +19,7 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Flow, PageTitle, column, label, page_column, row, say, typed
 from ks_desktop.widgets.table import RecordsTable
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.theme import Space, Tone
 
 
 class PrintedPage(QWidget):
@@ -37,7 +37,7 @@ class PrintedPage(QWidget):
         say(self, part="page")
         self._desk = desk
         self._plans = plans
-        self._title = PageTitle(N_("Plans on paper"))
+        self._summary = label("", "secondary", tone=Tone.MUTED, wrap=True)
         self.table: RecordsTable[PrintedPlan] = RecordsTable(
             columns(desk.clock.today),
             key=lambda plan: plan.id,
@@ -48,10 +48,10 @@ class PrintedPage(QWidget):
         self.table.selected.connect(self._on_selected)
         self._make_bar()
         back = self._button("leave_printed", N_("Back"), self.left.emit, icon=Icon.BACK)
-        head = row(self._title)
+        head = row(PageTitle(N_("Plans on paper")))
         head.addStretch(1)
         head.addWidget(back)
-        box = page_column(head)
+        box = page_column(head, self._summary)
         box.addWidget(self.table, 1)
         box.addWidget(self.bar)
         self.setLayout(box)
@@ -69,10 +69,11 @@ class PrintedPage(QWidget):
         self.step = LostStep()
         self.step.told.connect(self._on_lost)
         self.step.left.connect(self._hide_step)
-        buttons = Flow(self.shred, self.lose, self.back_out, self.whom)
+        self.buttons = QWidget()
+        self.buttons.setLayout(Flow(self.shred, self.lose, self.back_out, self.whom))
         self.bar = QWidget()
         self.bar.setLayout(
-            column(self.heading, self.wrong, self.note, self.women, buttons, self.step, gap=Space.RELATED)
+            column(self.heading, self.wrong, self.note, self.women, self.buttons, self.step, gap=Space.RELATED)
         )
         self.bar.hide()
 
@@ -111,7 +112,10 @@ class PrintedPage(QWidget):
     @Slot(object)
     def _on_plans(self, plans: tuple[PrintedPlan, ...]) -> None:
         self.table.set_records(plans)
-        self._title.set_subtitle(summary(plans, self._desk.clock.today()))
+        if self.table.current() is None:
+            self.table.select_first()
+        self._summary.setText(summary(plans, self._desk.clock.today()))
+        self._summary.setVisible(bool(self._summary.text()))
         self._on_selected(self.table.current())
         if not self.step.isVisible():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,6 +145,7 @@ class PrintedPage(QWidget):
     @Slot()
     def _hide_step(self) -> None:
         self.step.hide()
+        self.buttons.show()
 
     @Slot()
     def _on_escape(self) -> None:
@@ -160,6 +165,7 @@ class PrintedPage(QWidget):
 
     @Slot()
     def _on_lose(self) -> None:
+        self.buttons.hide()
         self.step.begin()
 
     @Slot(str)

@@ -10,11 +10,11 @@ from ks_desktop.visits.domain.printed import PrintedPlan
 from ks_desktop.visits.page.printed.columns import summary
 from ks_desktop.visits.service.printed_plans import PrintedPlans
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button
+from ks_desktop.widgets.parts import NameButton
 
 
-class PrintedLine(Button):
-    """Says `3 plans are out still`, opens the list; hidden when none is.
+class PrintedLine(NameButton):
+    """Says `3 plans are out still`, cut short where there is no room, and opens the list; hidden when none is.
 
     Attributes:
         wanted: Show the list.
@@ -23,7 +23,7 @@ class PrintedLine(Button):
     wanted = Signal()
 
     def __init__(self, desk: Desk, plans: PrintedPlans, parent: QWidget | None = None) -> None:
-        super().__init__("", part="link", parent=parent)
+        super().__init__("", parent=parent)
         self.setObjectName("plans_out")
         self._desk = desk
         self._plans = plans
@@ -43,5 +43,5 @@ class PrintedLine(Button):
 
     @Slot(object)
     def _on_plans(self, plans: tuple[PrintedPlan, ...]) -> None:
-        self.setText(summary(plans, self._desk.clock.today()))
+        self.show_name(summary(plans, self._desk.clock.today()))
         self.setVisible(bool(self.text()))
