@@ -20,7 +20,7 @@ from ks_desktop.clients.domain import (
     consent_given,
 )
 from ks_desktop.coalition.domain import DOMAIN_OF_KIND, CareDomain, OrganisationKind, Terms
-from ks_desktop.core.clock import add_working_days, local_day
+from ks_desktop.core.clock import local_day
 from ks_desktop.core.gestation import AnyDue, GestationalAge
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, OrganisationId, UserId
@@ -259,7 +259,7 @@ def _referrer_item(referral: Referral, facts: Facts, terms: Terms) -> ThreadItem
         return ThreadItem(who=who, message=N_("feedback given on"), day=referral.feedback_given_on)
     visited = facts.visited_on()
     if visited is not None and referral.owes_feedback:
-        before = add_working_days(visited, terms.feedback_days)
+        before = terms.after(visited, terms.feedback_days)
         return ThreadItem(who=who, message=N_("feedback due before"), day=before, is_due=True)
     if referral.asked_on is not None and facts.missing(referral.asked_on):
         return ThreadItem(who=who, message=N_("asked what is missing on"), day=referral.asked_on)

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from ks_desktop.clients.domain import Answer, Case, Client, CloseReason
 from ks_desktop.coalition.domain import Organisation, Person, Terms
-from ks_desktop.core.clock import add_working_days
 from ks_desktop.letters.facts import Ending, Referrer, VisitResult
 from ks_desktop.referrals.domain import NotTakenUp, Referral, ReferrerRole, Urgency
 
@@ -85,7 +84,7 @@ def last_day_to_call(referral: Referral, terms: Terms, today: date) -> date | No
         today: Dutch day.
     """
     days = terms.urgent_days if referral.urgency is Urgency.URGENT else terms.contact_days
-    last = add_working_days(referral.received_on, days)
+    last = terms.after(referral.received_on, days)
     return last if last >= today else None
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ks_desktop.clients.domain import Case, Client, Consent, ConsentPurpose, consent_given
 from ks_desktop.coalition.domain import CareDomain, FeedbackRoute, Organisation
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.values import AppointmentId, OrganisationId, ReferralId
 
 
@@ -124,6 +125,7 @@ class LetterFacts:
         call_before: the last day on which she is to be called, None when that has passed.
         caller: who is to call her, None while no nurse has her case.
         lacking: what a visit needs and the referral does not say, as words in the order of the form.
+        free_days: on which nobody works.
     """
 
     today: date
@@ -141,6 +143,7 @@ class LetterFacts:
     call_before: date | None = None
     caller: Signer | None = None
     lacking: tuple[str, ...] = ()
+    free_days: FreeDays = FreeDays()  # noqa: RUF009 - frozen
 
     @property
     def has_agreed(self) -> bool:

@@ -59,6 +59,7 @@ class Gathering:
             loop=loop_of(case, visits, attempts),
             organisation=self._organisation(draft, reading),
             meeting=_meeting(meeting) if meeting else None,
+            free_days=self.coalition.free_days(reading=reading),
         )
         referral = referral_for(draft, referrals)
         return known if referral is None else self._answering(draft, referral, referrals, known, reading)

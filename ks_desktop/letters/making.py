@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ks_desktop.clients.domain import ConsentPurpose
-from ks_desktop.core.clock import add_working_days
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import NOTE_MAX, clean_note
@@ -83,7 +82,7 @@ def begun(draft: LetterDraft, facts: LetterFacts, *, has_referred: bool = False)
     """
     words = {}
     if draft.kind.is_referral:
-        words["contact_before"] = add_working_days(facts.today, CONTACT_WITHIN).isoformat()
+        words["contact_before"] = facts.free_days.after(facts.today, CONTACT_WITHIN).isoformat()
     if draft.kind is LetterKind.FEEDBACK:
         words["help_started"] = "later" if has_referred else "no"
     return replace(

@@ -104,7 +104,7 @@ class Mornings:
         return morning
 
     def _reminders_of(self, actor: UserId) -> Calls:
-        day = self._reminders.next_day()
+        day = self._reminders.next_day(actor=actor)
         return Calls(day=day, reminders=self._reminders.for_day(day, actor=actor, nurse=actor))
 
     def _interpreters_to_book(self, actor: UserId) -> tuple[InterpreterTask, ...]:

@@ -39,7 +39,12 @@ def _closes(entry: ToPlan) -> str:
 def _closes_whole(entry: ToPlan) -> str:
     weeks = _("Her weeks: {opens} to {closes}", opens=short_day(entry.opens_on), closes=long_day(entry.closes_on))
     missed = missed_text(entry.missed) if entry.is_missed else ""
-    return "\n".join(filter(None, (weeks, term_text(entry), missed)))
+    return "\n".join(filter(None, (weeks, contact_text(entry), term_text(entry), missed)))
+
+
+def contact_text(entry: ToPlan) -> str:
+    """Return until when she is to be contacted by the agreed term, "" once somebody tried."""
+    return "" if entry.contact_by is None else _("First contact: until {day}", day=short_day(entry.contact_by))
 
 
 def term_text(entry: ToPlan) -> str:

@@ -74,7 +74,8 @@ def test_the_agreed_term_is_said_with_the_days_on_which_it_stood_still() -> None
     )
     tooltip = COLUMNS[2].tooltip
     assert tooltip is not None
-    assert tooltip(replace(ahead, is_missed=True)).splitlines()[1:] == [
+    assert tooltip(replace(ahead, is_missed=True, contact_by=date(2026, 11, 27))).splitlines()[1:] == [
+        "Eerste contact: tot en met vr 27 nov 2026",
         "Afgesproken termijn: tot en met do 3 dec 2026",
         "Haar weken zijn voorbij: geef de reden.",
     ]

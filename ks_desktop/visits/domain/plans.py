@@ -26,6 +26,7 @@ class ToPlan:
         attempts: how often somebody tried to reach her.
         contact_type: the key of the kind of contact.
         contact_name: how nurses call it.
+        contact_by: the last day of the term for a first contact, None once somebody tried to reach her.
         term_on: the last day of the agreed term, without the days on which it stood still.
         is_late: that day has passed.
         is_missed: her weeks have passed; she can still be planned, on days that the nurse names.
@@ -48,6 +49,7 @@ class ToPlan:
     is_unknown_to_partner: bool = False
     contact_type: str = FIRST_VISIT
     contact_name: str = ""
+    contact_by: date | None = None
     term_on: date | None = None
     is_late: bool = False
     is_missed: bool = False

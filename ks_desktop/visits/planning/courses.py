@@ -31,26 +31,35 @@ class Course:
 
     Attributes:
         contact_name: how nurses call this kind of contact.
+        contact_by: the last day on which somebody is to have contacted her, by the agreed term.
         margin_days: days after the last possible one before the window counts as missed.
         stops: when the agreed term stood still.
     """
 
     wish: Wish
     contact_name: str
+    contact_by: date | None = None
     margin_days: int = 0
     stops: tuple[StopClock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Who the women of some cases are, who referred them, and their visits: what costs most to ask for."""
+
+    women: Mapping[CaseId, Client]
+    referrals: Mapping[CaseId, tuple[Referral, ...]]
+    visits: Mapping[CaseId, tuple[Appointment, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """All that was asked of the rooms below, once for everybody."""
 
-    women: Mapping[CaseId, Client]
-    referrals: Mapping[CaseId, tuple[Referral, ...]]
+    gathered: Gathered
     terms: Mapping[str, Terms]
     kinds: Mapping[str, ContactType]
     stops: Mapping[CaseId, tuple[StopClock, ...]]
-    visits: Mapping[CaseId, tuple[Appointment, ...]]
     hers: Mapping[Key, VisitWish]
 
 
@@ -63,34 +72,50 @@ class Courses:
         self._coalition = coalition
         self._referrals = referrals
 
-    def of(self, asked: Collection[Asked], *, reading: Reading) -> dict[Key, Course]:
-        """Return what each asked contact, a case and the key of its kind, asks of planning."""
-        known = self._known({case.id: case for case, _kind in asked}, reading)
+    def gather(self, cases: Iterable[Case], *, reading: Reading) -> Gathered:
+        """Ask who the women of these cases are, who referred them, and for their visits."""
+        cases = tuple(cases)
+        ids = [case.id for case in cases]
+        women = self._clients.clients({case.client_id for case in cases}, reading=reading)
+        return Gathered(
+            women={case.id: women[case.client_id] for case in cases},
+            referrals=self._referrals.of_cases(ids, reading=reading),
+            visits=store.of_cases(reading, ids),
+        )
+
+    def of(self, asked: Collection[Asked], *, reading: Reading, gathered: Gathered | None = None) -> dict[Key, Course]:
+        """Return what each asked contact, a case and the key of its kind, asks of planning.
+
+        Args:
+            asked: which contacts.
+            reading: the open look at the database.
+            gathered: what was asked for already, at least of these cases.
+        """
+        cases = {case.id: case for case, _kind in asked}
+        known = self._known(list(cases), gathered or self.gather(cases.values(), reading=reading), reading)
         return {(case.id, kind): self._course(case, kind, known) for case, kind in asked}
 
-    def _known(self, cases: Mapping[CaseId, Case], reading: Reading) -> _Known:
-        ids = list(cases)
-        women = self._clients.clients({case.client_id for case in cases.values()}, reading=reading)
+    def _known(self, ids: Collection[CaseId], gathered: Gathered, reading: Reading) -> _Known:
         today = self._clock.today()
-        areas = {woman.address.municipality for woman in women.values()}
+        areas = {gathered.women[case_id].address.municipality for case_id in ids}
         return _Known(
-            women={case.id: women[case.client_id] for case in cases.values()},
-            referrals=self._referrals.of_cases(ids, reading=reading),
+            gathered=gathered,
             terms=self._coalition.agreements.terms_of(areas, today, reading=reading),
             kinds={kind.key: kind for kind in self._coalition.contact_types.all(reading=reading)},
             stops=store.stops(reading, ids),
-            visits=store.of_cases(reading, ids),
             hers=visit_wishes(reading, ids),
         )
 
     def _course(self, case: Case, contact_type: str, known: _Known) -> Course:
-        woman, kind = known.women[case.id], known.kinds.get(contact_type)
+        woman, kind = known.gathered.women[case.id], known.kinds.get(contact_type)
         terms = known.terms[woman.address.municipality]
         stops = known.stops.get(case.id, ())
-        wish = _Asking(case, contact_type, kind, known).wish(terms, stops, self._clock.today())
+        asking = _Asking(case, contact_type, kind, known)
+        wish = asking.wish(terms, stops, self._clock.today())
         return Course(
             wish=with_hers(wish, known.hers.get((case.id, contact_type))),
             contact_name=kind.name if kind else contact_type,
+            contact_by=asking.contact_by(terms, wish),
             margin_days=terms.margin_days_of(contact_type),
             stops=stops,
         )
@@ -107,7 +132,7 @@ class _Asking:
 
     def wish(self, terms: Terms, stops: Iterable[StopClock], today: date) -> Wish:
         """Return what it asks of planning."""
-        woman = self.known.women[self.case.id]
+        woman = self.known.gathered.women[self.case.id]
         after = self._held_before()
         window = terms.window_after(self.contact_type, after)
         free = terms.free.stopped_on(stopped_days(stops, today))
@@ -131,18 +156,23 @@ class _Asking:
             free_days=free,
         )
 
+    def contact_by(self, terms: Terms, wish: Wish) -> date:
+        """Return the last day of the term for a first contact with her."""
+        days = terms.urgent_days if wish.urgency is Urgency.URGENT else terms.contact_days
+        return wish.free_days.after(self._from(), days)
+
     def _held_before(self) -> date | None:
         """Return the day on which the contact was held that this one follows."""
         if self.kind is None or not self.kind.follows:
             return None
-        return held_on(self.known.visits.get(self.case.id, ()), self.kind.follows)
+        return held_on(self.known.gathered.visits.get(self.case.id, ()), self.kind.follows)
 
     def _from(self) -> date:
-        received = [referral.received_on for referral in self.known.referrals.get(self.case.id, ())]
+        received = [referral.received_on for referral in self.known.gathered.referrals.get(self.case.id, ())]
         return min(received, default=self.case.opened_on)
 
     def _urgency(self) -> Urgency:
-        given = {referral.urgency for referral in self.known.referrals.get(self.case.id, ())}
+        given = {referral.urgency for referral in self.known.gathered.referrals.get(self.case.id, ())}
         return next((urgency for urgency in _MOST_URGENT if urgency in given), Urgency.ROUTINE)
 
 

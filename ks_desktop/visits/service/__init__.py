@@ -85,7 +85,7 @@ class Visits:
         self._clock = clock
         self.facts = Facts(clock, clients, coalition, referrals)
         self.proposing = Proposing(database, clock, self.facts)
-        self.waiting = Waiting(clock, clients, referrals, self.facts)
+        self.waiting = Waiting(clock, clients, self.facts)
         self.safety = SafetyLooks(database, clock, settings)
         self.changing = Changing(clock, self.facts, referrals, undo, self.safety)
         self._stopping = Stopping(self.facts, self.changing)

@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from ks_desktop.clients.domain import Answer, Client
-from ks_desktop.core.clock import Clock, add_working_days, instant_of, is_working_day
+from ks_desktop.core.clock import Clock, instant_of
 from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import AppointmentId, Changes, DaySpan, UserId, clean_note, new_id
 from ks_desktop.security.domain import AuditEvent
@@ -26,9 +27,10 @@ class Reminders:
         self._clock = clock
         self._facts = facts
 
-    def next_day(self) -> date:
+    def next_day(self, *, actor: UserId) -> date:
         """Return the next working day: that of the visits to call about today."""
-        return add_working_days(self._clock.today(), 1)
+        with self._database.reading(actor) as reading:
+            return self._facts.free_days(reading=reading).after(self._clock.today(), 1)
 
     def for_day(self, day: date, *, actor: UserId, nurse: UserId | None = None) -> tuple[Reminder, ...]:
         """Return the women to be reminded of their visit on a day, in order of time.
@@ -45,7 +47,8 @@ class Reminders:
             visits = self._to_remind(day, nurse, reading)
             women = self._facts.homes(visits, reading=reading)
             tries = store.attempts(reading, {visit.case_id for visit in visits})
-        since = instant_of(_day_before(day), time(0))
+            free = self._facts.free_days(reading=reading)
+        since = instant_of(_day_before(day, free), time(0))
         return tuple(
             _reminder(visit, women[visit.case_id], _last(tries.get(visit.case_id, ()), since)) for visit in visits
         )
@@ -90,10 +93,10 @@ class Reminders:
         )
 
 
-def _day_before(day: date) -> date:
+def _day_before(day: date, free: FreeDays) -> date:
     """Return the last working day before a day."""
     before = day - timedelta(days=1)
-    while not is_working_day(before):
+    while not free.is_working(before):
         before -= timedelta(days=1)
     return before
 

@@ -13,7 +13,6 @@ from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.values import CaseId
 from ks_desktop.referrals.domain import Referral, missing
-from ks_desktop.referrals.service import Referrals
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import (
     Appointment,
@@ -25,7 +24,7 @@ from ks_desktop.visits.domain import (
     is_wanted,
     of_type,
 )
-from ks_desktop.visits.planning.courses import Asked, Course
+from ks_desktop.visits.planning.courses import Asked, Course, Gathered
 from ks_desktop.visits.planning.diary import Rules
 from ks_desktop.visits.planning.facts import Facts, rules_of
 
@@ -43,10 +42,9 @@ class _Beside:
 class Waiting:
     """Finds who is to be planned, with a fixed number of questions to the database."""
 
-    def __init__(self, clock: Clock, clients: Clients, referrals: Referrals, facts: Facts) -> None:
+    def __init__(self, clock: Clock, clients: Clients, facts: Facts) -> None:
         self._clock = clock
         self._clients = clients
-        self._referrals = referrals
         self._facts = facts
 
     def to_plan(self, reading: Reading) -> tuple[ToPlan, ...]:
@@ -54,39 +52,34 @@ class Waiting:
 
         Those whose weeks have passed stand at the end, and never fall out.
         """
-        asked = self.asked(reading)
-        cases = {case.id: case for case, _kind in asked}
-        women = self._facts.women(cases.values(), reading=reading)
+        asked, gathered = self._look(reading)
+        cases = {case.id for case, _kind in asked}
         beside = _Beside(
-            women={case.id: women[case.client_id] for case in cases.values()},
+            women=gathered.women,
             tries=store.attempts(reading, cases),
             missed=store.missed(reading, cases),
             rules=rules_of(read_within(reading)),
         )
-        courses = self._facts.courses.of(asked, reading=reading)
+        courses = self._facts.courses.of(asked, reading=reading, gathered=gathered)
         found = [self._entry(case, courses[case.id, kind], beside) for case, kind in asked]
         return tuple(sorted(found, key=_order))
 
     def asked(self, reading: Reading) -> list[Asked]:
         """Return each contact that waits: its case and the key of its kind."""
+        return self._look(reading)[0]
+
+    def _look(self, reading: Reading) -> tuple[list[Asked], Gathered]:
         cases = self._clients.open_cases(reading=reading)
-        ids = [case.id for case in cases]
-        visits = store.of_cases(reading, ids)
-        consents = self._clients.consents(ids, reading=reading)
+        consents = self._clients.consents([case.id for case in cases], reading=reading)
         agreed = [case for case in cases if self._agrees(consents.get(case.id, ()))]
-        first = [case for case in agreed if _waits_for_first(visits.get(case.id, ()))]
-        return [(case, FIRST_VISIT) for case in self._whole(first, reading)] + _further(agreed, visits, reading)
+        gathered = self._facts.courses.gather(agreed, reading=reading)
+        first = [(case, FIRST_VISIT) for case in agreed if _waits_for_first(case, gathered)]
+        return first + _further(agreed, gathered.visits, reading), gathered
 
     def _agrees(self, consents: Collection[Consent]) -> bool:
         today = self._clock.today()
         agrees = consent_given(consents, ConsentPurpose.SIGN_UP, on=today)
         return agrees and not is_refused(consents, ConsentPurpose.CONTACT, on=today)
-
-    def _whole(self, cases: Collection[Case], reading: Reading) -> list[Case]:
-        """Return the cases with a referral in which nothing is missing."""
-        women = self._facts.women(cases, reading=reading)
-        referrals = self._referrals.of_cases([case.id for case in cases], reading=reading)
-        return [case for case in cases if _is_whole(women[case.client_id], referrals.get(case.id, ()))]
 
     def _entry(self, case: Case, course: Course, beside: _Beside) -> ToPlan:
         today, woman, wish = self._clock.today(), beside.women[case.id], course.wish
@@ -108,6 +101,7 @@ class Waiting:
             mode=wish.mode,
             contact_type=wish.contact_type,
             contact_name=course.contact_name,
+            contact_by=None if tries or wish.contact_type != FIRST_VISIT else course.contact_by,
             term_on=wish.visit_by,
             is_late=today > wish.visit_by,
             is_missed=is_missed,
@@ -120,8 +114,11 @@ def _order(entry: ToPlan) -> tuple[object, ...]:
     return (entry.is_missed, entry.closes_on, entry.name, entry.case_id, entry.contact_type)
 
 
-def _waits_for_first(visits: Collection[Appointment]) -> bool:
-    return booked_until(of_type(visits, FIRST_VISIT)) is None and not has_outcome(visits)
+def _waits_for_first(case: Case, gathered: Gathered) -> bool:
+    visits = gathered.visits.get(case.id, ())
+    if booked_until(of_type(visits, FIRST_VISIT)) is not None or has_outcome(visits):
+        return False
+    return _is_whole(gathered.women[case.id], gathered.referrals.get(case.id, ()))
 
 
 def _further(

@@ -25,6 +25,12 @@ def test_a_contact_is_asked_for_as_its_kind_says(room: Room) -> None:
     assert first.wish.region == "GM0344"
 
 
+def test_who_is_urgent_is_contacted_sooner_and_by_working_days(room: Room) -> None:
+    usual = _course(room, room.waiting(), FIRST_VISIT)
+    urgent = _course(room, room.waiting("Demir", urgency="urgent"), FIRST_VISIT)
+    assert (usual.contact_by, urgent.contact_by) == (date(2026, 11, 27), date(2026, 11, 23))
+
+
 def test_a_kind_nobody_knows_any_more_is_planned_as_a_first_visit(room: Room) -> None:
     gone = _course(room, room.waiting(), "gone")
     assert (gone.contact_name, gone.wish.minutes) == ("gone", None)

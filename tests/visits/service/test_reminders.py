@@ -23,7 +23,7 @@ def test_on_friday_the_calls_are_of_monday_in_order_of_time(by_hand: ByHand, roo
     later = _on_monday(by_hand, room, 14, language="tr", interpreter="yes", safe_voicemail="yes")
     first = _on_monday(by_hand, room, 10, "Bakker", birth_date="1990-01-01")
     room.clock.put(FRIDAY, time(9))
-    assert by_hand.reminders.next_day() == MONDAY
+    assert by_hand.reminders.next_day(actor=room.actor) == MONDAY
     found = by_hand.reminders.for_day(MONDAY, actor=room.actor)
     assert [one.appointment_id for one in found] == [first.id, later.id]
     assert (found[0].name, found[0].phone, found[0].may_call, found[0].may_leave_message) == (
