@@ -17,7 +17,7 @@ from ks_desktop.visits.domain import BlockDay, NurseSchedule, Series
 from ks_desktop.visits.service.blocks import Blocks
 from ks_desktop.visits.travel import place_name
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, Card, Flow, column, typed
+from ks_desktop.widgets.parts import Button, Card, column, row, typed
 from ks_desktop.widgets.theme import Space
 from ks_desktop.widgets.words import short_day
 
@@ -94,7 +94,8 @@ class BlocksPart(Part[Series]):
         said = time_shown(day) if day else _("{day}: left out", day=short_day(original))
         if day and is_by_hand:
             said = _("{time}, changed by hand", time=said)
-        line = Flow(typed(said), gap=Space.RELATED)
+        line = row(typed(said, wrap=True), gap=Space.TIGHT)
+        line.setStretch(0, 1)
         if day:
             line.addWidget(_link(N_("Only this time"), "only", partial(self.open_time, day, _Scope.ONE)))
             line.addWidget(_link(N_("From here on"), "later", partial(self.open_time, day, _Scope.LATER)))
