@@ -1,7 +1,8 @@
 import contextlib
 import stat
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -15,12 +16,15 @@ from icalendar import Calendar
 from ks_desktop.clients.domain import CloseReason, ConsentPurpose
 from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core.errors import StaleError, StorageError
-from ks_desktop.core.values import AppointmentId, CaseId, DaySpan, UserId
+from ks_desktop.core.values import AppointmentId, CaseId, DaySpan, UserId, new_id
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
-from ks_desktop.visits.domain import visit_code
+from ks_desktop.visits.domain import Absence, AbsenceReason, Block, Companion, CompanionKind, visit_code
 from ks_desktop.visits.domain.calendar import CalendarEntry
 from ks_desktop.visits.service.calendars import Calendars
+from ks_desktop.visits.store import appointments
+from ks_desktop.visits.store.absences import write_absence
+from ks_desktop.visits.store.blocks import write_block
 from ks_desktop.visits.store.calendar import CalendarEntryRow
 from ks_desktop.visits.store.tables import AppointmentRow
 from tests.visits.conftest import Room
@@ -142,6 +146,49 @@ def test_of_a_destroyed_case_the_uid_alone_is_left_and_it_is_told_as_off_for_a_y
     assert (off.uid, off.is_cancelled, off.starts_at, off.sequence) == (told.uid, True, None, 1)
     room.clock.put(room.clock.today() + timedelta(days=400), room.clock.now().time())
     assert export(room) == ()
+
+
+def test_busy_time_leaves_only_when_it_is_asked_for_and_without_a_word_of_what_it_is(room: Room) -> None:
+    monday, thursday = date(2026, 11, 23), date(2026, 11, 26)
+    meeting = Block(
+        id=new_id(), user=room.actor, label="Overleg Kaya", first=thursday, start=time(9), end=time(10), until=thursday
+    )
+    leave = Absence(id=new_id(), user=room.actor, first=monday, last=date(2026, 11, 25), reason=AbsenceReason.ILL)
+    with room.database.work(room.actor, "test") as work:
+        write_block(work, meeting)
+        write_absence(work, leave)
+    made = calendars(room)
+    assert made.preview(WHOLE, actor=room.actor).entries == ()
+    file = made.preview(WHOLE, actor=room.actor, with_busy=True)
+    assert [(entry.summary, entry.minutes, entry.place) for entry in file.entries] == [
+        ("Bezet", 3 * 24 * 60, ""),
+        ("Bezet", 60, ""),
+    ]
+    assert "Kaya" not in file.text
+    made.left(file, actor=room.actor)
+    tuesday = DaySpan(date(2026, 11, 24), date(2026, 11, 24))  # each is told with its first day
+    assert made.preview(tuesday, actor=room.actor, with_busy=True).entries == ()
+    with room.database.work(room.actor, "test") as work:
+        work.session.execute(sa.text("DELETE FROM week_block"))
+    assert made.preview(WHOLE, actor=room.actor).entries == ()
+    again = made.preview(WHOLE, actor=room.actor, with_busy=True).entries
+    assert [(entry.is_cancelled, entry.summary) for entry in again] == [(False, "Bezet"), (True, "Bezet")]
+
+
+def test_a_colleague_who_comes_along_has_the_visit_in_her_calendar_too(room: Room, colleague: UserId) -> None:
+    visit = book(room, room.waiting())
+    with room.database.work(room.actor, "test") as work:
+        found = appointments.find(work, visit)
+        assert found is not None
+        along = Companion(kind=CompanionKind.COLLEAGUE, user=colleague)
+        appointments.write(work, replace(found, companions=(along,)))
+    (mine,), (hers,) = export(room), export(room, nurse=colleague)
+    assert mine.summary == hers.summary
+    assert mine.uid != hers.uid
+    move(room, visit, days=7)
+    assert mine.starts_at is not None
+    moved = export(room, DaySpan(mine.starts_at.date(), mine.starts_at.date()), nurse=colleague)
+    assert [(entry.uid, entry.sequence, entry.is_cancelled) for entry in moved] == [(hers.uid, 1, False)]
 
 
 def test_two_files_of_one_moment_cannot_both_leave(room: Room) -> None:
