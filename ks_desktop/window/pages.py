@@ -1,7 +1,6 @@
 """Makes each page when it is first needed, and connects the bells it rings."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -112,13 +111,9 @@ class Pages:
         page.tray_wanted.connect(self._main.show_tray)
         page.referral_wanted.connect(self._main.new_referral)
         page.print_day.connect(self._main.plans.show_day)
-        page.print_calls.connect(self._show_calls)
+        page.print_calls.connect(self._main.aside.show_calls)
         page.printed_wanted.connect(self._main.aside.show_printed)
         return page
-
-    def _show_calls(self, day: date) -> None:
-        call = partial(self._house.call_lists.sheet, day, actor=self._desk.actor)
-        self._main.plans.show_paper(call, _("Call list {day}", day=f"{day:%d-%m-%Y}"), f"bellijst-{day:%Y-%m-%d}")
 
     def _make_referrals(self) -> "ReferralsPage":
         from ks_desktop.referrals.page import ReferralsPage, Services
@@ -178,6 +173,7 @@ class Pages:
             moving=house.moving,
             details=house.details,
             safety=house.safety,
+            wishes=house.wishes,
             stop_clocks=house.stop_clocks,
             missed=house.missed,
             afterwards=house.afterwards,

@@ -34,6 +34,7 @@ from ks_desktop.visits.service.schedules import Schedules
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from ks_desktop.visits.service.team_weeks import TeamWeeks
 from ks_desktop.visits.service.week_proposal import WeekProposals
+from ks_desktop.visits.service.wishes import VisitWishes
 from ks_desktop.widgets import theme
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.tasks import Tasks
@@ -183,6 +184,7 @@ def agenda_services(room: Room) -> AgendaServices:
         moving=moving,
         details=VisitDetails(database, visits.changing, checks, schedules),
         safety=visits.safety,
+        wishes=VisitWishes(database, facts, room.undo, schedules),
         stop_clocks=StopClocks(database, clock, facts, room.undo),
         missed=MissedWindows(database, clock, facts, room.undo),
         afterwards=Afterwards(database, clock, facts, visits.changing),

@@ -81,6 +81,7 @@ class AgendaPage(QWidget):
     def _connect(self) -> None:
         week, plan = self.week, self.plan
         week.moved.connect(self._on_moved)
+        week.tabled.connect(self.side.make_room)
         week.proposal_chosen.connect(plan.take)
         week.planned_chosen.connect(self.case_chosen)
         week.hours_wanted.connect(self.hours_wanted)

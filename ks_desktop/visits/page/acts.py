@@ -13,11 +13,12 @@ from ks_desktop.visits.domain import Appointment, Mode, ToPlan
 from ks_desktop.visits.page.afterwards import AfterwardsForm
 from ks_desktop.visits.page.details import VisitDetailsForm
 from ks_desktop.visits.page.missed import MissedForm
-from ks_desktop.visits.page.offers import LIFT, MISSED, PAGE, SAFETY, STOP
+from ks_desktop.visits.page.offers import LIFT, MISSED, PAGE, SAFETY, STOP, WISHES
 from ks_desktop.visits.page.safety import SafetyCard
 from ks_desktop.visits.page.services import AgendaServices
 from ks_desktop.visits.page.side import Side
 from ks_desktop.visits.page.stopping import StoppingPane
+from ks_desktop.visits.page.wishes import WishesForm
 from ks_desktop.widgets.desk import Desk
 
 W = TypeVar("W", bound=QWidget)
@@ -54,6 +55,7 @@ class Acts(QObject):
             STOP: self._show_stops,
             MISSED: self._show_missed,
             SAFETY: self._show_safety,
+            WISHES: self._show_wishes,
         }
         acts[word](entry)
 
@@ -111,6 +113,14 @@ class Acts(QObject):
 
     def _make_afterwards(self) -> AfterwardsForm:
         form = AfterwardsForm(self._desk, self._services.afterwards)
+        form.saved.connect(self.ended)
+        return form
+
+    def _show_wishes(self, entry: ToPlan) -> None:
+        self._form(WishesForm, self._make_wishes).show_case(entry.case_id, entry.name, entry.contact_type)
+
+    def _make_wishes(self) -> WishesForm:
+        form = WishesForm(self._desk, self._services.wishes)
         form.saved.connect(self.ended)
         return form
 

@@ -73,7 +73,7 @@ class OffersCard(Card):
         self._acts = QWidget()
         self._buttons = {word: self._button(word, text) for word, text, _key in ACTS}
         self._acts.setLayout(Flow(*self._buttons.values(), gap=Space.TIGHT))
-        for part in (self._sentence, self._to_hours, *self._offers, self.days, self._note, self._acts):
+        for part in (self._note, self._sentence, self._to_hours, *self._offers, self.days, self._acts):
             self.body.addWidget(part)
         self.hide()
 

@@ -12,6 +12,7 @@ from ks_desktop.visits.service.moving_visits import Moving
 from ks_desktop.visits.service.remarks import VisitRemarks
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from ks_desktop.visits.service.team_weeks import TeamWeeks
+from ks_desktop.visits.service.wishes import VisitWishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class AgendaServices:
     moving: Moving
     details: VisitDetails
     safety: SafetyLooks
+    wishes: VisitWishes
     stop_clocks: StopClocks
     missed: MissedWindows
     afterwards: Afterwards

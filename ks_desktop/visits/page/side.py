@@ -1,5 +1,6 @@
 """The right of the agenda: one thing at a time, each on a sheet that scrolls."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ks_desktop.widgets.parts import Scrolling
@@ -14,6 +15,11 @@ class Side(QStackedWidget):
         self._sheets: dict[QWidget, Scrolling] = {}
         self.setMinimumWidth(Size.HELP)
         self.setMaximumWidth(Size.DIALOG)
+
+    @Slot(bool)
+    def make_room(self, wanted: bool) -> None:
+        """Be as narrow as can be, or as wide as is usual."""
+        self.setMaximumWidth(Size.HELP if wanted else Size.DIALOG)
 
     def turn_to(self, pane: QWidget) -> None:
         """Show a pane."""

@@ -38,6 +38,7 @@ class WeekPane(QWidget):
         proposal_chosen: A proposal was chosen: its place in the list, from 0.
         planned_chosen: A visit of a week proposal was chosen: its case.
         hours_wanted: She has no working days; she wants to set them.
+        tabled: The week of the team is shown, which wants more room than a grid.
     """
 
     moved = Signal(object)
@@ -45,6 +46,7 @@ class WeekPane(QWidget):
     proposal_chosen = Signal(int)
     planned_chosen = Signal(object)
     hours_wanted = Signal()
+    tabled = Signal(bool)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +192,7 @@ class WeekPane(QWidget):
         days = self._days()
         view = replace(self._view, days=days, is_team=self.is_team)
         self.caption.setText(self._words(days))
+        self.tabled.emit(is_table)
         if is_table:
             self.table.show_team(self._team, view, self._today)
             return

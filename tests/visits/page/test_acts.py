@@ -1,11 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.visits.page import AgendaPage
 from ks_desktop.visits.page.safety import SafetyCard
 from ks_desktop.visits.page.stopping import StoppingPane
+from ks_desktop.visits.page.wishes import WishesForm
 from ks_desktop.widgets.desk import Desk
 from tests.visits.conftest import Room
 from tests.visits.page.seen import press, settle, show_week
@@ -47,10 +48,13 @@ def test_nobody_looked_yet_is_said_and_one_key_leads_there(chosen: AgendaPage, d
     assert _note(chosen) == ""
 
 
-def test_s_opens_her_term_and_escape_leads_back(chosen: AgendaPage, desk: Desk) -> None:
-    press(Qt.Key.Key_S)
+@pytest.mark.parametrize(("key", "form"), [(Qt.Key.Key_S, StoppingPane), (Qt.Key.Key_H, WishesForm)])
+def test_a_key_opens_a_form_and_escape_leads_back(
+    chosen: AgendaPage, desk: Desk, key: Qt.Key, form: type[QWidget]
+) -> None:
+    press(key)
     settle(desk)
-    assert chosen.findChild(StoppingPane) is not None
+    assert chosen.findChild(form) is not None
     assert not chosen.side.shows(chosen.plan)
     press(Qt.Key.Key_Escape)
     settle(desk)

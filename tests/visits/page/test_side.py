@@ -14,3 +14,7 @@ def test_one_pane_is_shown_at_a_time_and_taken_in_once(qtbot: QtBot) -> None:
     side.turn_to(first)
     assert side.shows(first)
     assert side.count() == 2
+    side.make_room(True)
+    narrow = side.maximumWidth()
+    side.make_room(False)
+    assert narrow < side.maximumWidth()
