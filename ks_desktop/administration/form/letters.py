@@ -9,7 +9,8 @@ LOCK = ("lock_after_minutes",)
 VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
 LETTERS = ("letter_window", "letter_offset_mm", "plan_strip")
 KEEPING = ("days_without_consent",)
-ALL = (*LOCK, *VISITS, *LETTERS, *KEEPING)
+SAFETY = ("safety_look", "safety_days")
+ALL = (*LOCK, *VISITS, *SAFETY, *LETTERS, *KEEPING)
 _CHARACTERS = 5
 
 
@@ -26,7 +27,16 @@ def settings_form() -> Form:
     return Form(
         (
             FormSection(N_("Lock"), [_number(name) for name in LOCK]),
-            FormSection(N_("Visits"), [[_number(name) for name in VISITS]]),
+            FormSection(
+                N_("Visits"),
+                (
+                    [_number(name) for name in VISITS],
+                    (
+                        ChoiceField("safety_look", N_("A safety look before a home visit"), strip),
+                        _number("safety_days"),
+                    ),
+                ),
+            ),
             FormSection(
                 N_("Letters and plans"),
                 (
