@@ -21,6 +21,7 @@ from ks_desktop.core.texts import _
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.letters.calls import CallPrinting
+from ks_desktop.letters.huddle import HuddlePrinting
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.service.joining import LETTERS_JOINED
@@ -134,6 +135,7 @@ class House:
         )
         self.plans = PlanPrinting(database, self.visits, self.team_weeks, self.printed_plans, self.settings, self.users)
         self.call_lists = CallPrinting(database, self.visits, self.reminders, self.printed_plans, self.users)
+        self.huddle = HuddlePrinting(database, clock, self.clients, self.visits, self.schedules, self.audit)
         self.telling = TellPrinting(database, clock, self.clients, self.audit)
         self._connect_rooms()
         self.casefiles = CaseFiles(
@@ -180,7 +182,7 @@ class House:
         self.details = VisitDetails(database, self.visits.changing, checks, self.schedules)
         self.interpreters = Interpreters(database, clock, facts, self.visits.changing)
         self.reminders = Reminders(database, clock, facts)
-        self.wishes = VisitWishes(database, facts, self.undo)
+        self.wishes = VisitWishes(database, facts, self.undo, self.schedules)
         self.travels = TravelCorrections(database, self.undo)
         self.visits.proposing.team = self.schedules.planned
 

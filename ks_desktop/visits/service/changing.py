@@ -25,6 +25,8 @@ from ks_desktop.visits.domain import (
     STATE_OF_OUTCOME,
     Appointment,
     AppointmentState,
+    Companion,
+    CompanionKind,
     Proposal,
     Report,
     has_outcome,
@@ -62,6 +64,9 @@ class Changing:
             nurse=proposal.nurse,
             starts_at=proposal.starts_at,
             minutes=proposal.minutes,
+            mode=proposal.mode,
+            contact_type=proposal.contact_type,
+            companions=tuple(Companion(kind=CompanionKind.COLLEAGUE, user=user) for user in proposal.colleagues),
         )
         return self.book_visit(visit, work=work)
 

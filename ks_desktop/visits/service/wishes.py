@@ -1,7 +1,7 @@
 """What a woman wishes of her visits. Each change can be undone."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -15,20 +15,43 @@ from ks_desktop.core.values import CaseId, Changes, UserId, clean_line
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.domain import VisitWish
 from ks_desktop.visits.planning.facts import Facts
+from ks_desktop.visits.service.schedules import Schedules
 from ks_desktop.visits.store.wishes import at_home_of, at_home_text, visit_wishes, write_wish
 
 UNDO_WISH: Final = "visits.wish"
 _CHANGED: Final = Changes(visits=True, undo=True)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishChoices:
+    """What a form about her wishes offers: the wish as it is now, and the nurses who visit, with their names."""
+
+    wish: VisitWish
+    nurses: tuple[tuple[UserId, str], ...]
+
+
 class VisitWishes:
     """Hours that suit her, the nurse she wants, how long it takes, and since when."""
 
-    def __init__(self, database: Database, facts: Facts, undo: Undo) -> None:
+    def __init__(self, database: Database, facts: Facts, undo: Undo, schedules: Schedules) -> None:
         self._database = database
         self._facts = facts
         self._undo = undo
+        self._schedules = schedules
         undo.register(UNDO_WISH, self._take_back)
+
+    def choices(self, case_id: CaseId, contact_type: str = FIRST_VISIT, *, actor: UserId) -> WishChoices:
+        """Return what a form about a kind of contact offers.
+
+        Raises:
+            UserError: the case is not there.
+        """
+        with self._database.reading(actor) as reading:
+            self._facts.case(case_id, reading=reading)
+            wish = self._find(case_id, contact_type, reading)
+            members = self._schedules.members(reading=reading)
+            nurses = tuple((one.user, one.name) for one in members if one.profile.is_planned or one.user == wish.nurse)
+            return WishChoices(wish=wish, nurses=nurses)
 
     def of(self, case_id: CaseId, contact_type: str = FIRST_VISIT, *, actor: UserId) -> VisitWish:
         """Return what she wishes of a kind of contact; an empty wish when she wishes nothing.

@@ -6,16 +6,24 @@ import pytest
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.values import CaseId, new_id
+from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import AtHome, VisitWish
+from ks_desktop.visits.service.schedules import Schedules
 from ks_desktop.visits.service.wishes import VisitWishes
 from tests.visits.conftest import Room
 
 THURSDAY = AtHome(weekday=3, start=time(13), end=time(15))
 
 
+def wishes_in(room: Room) -> VisitWishes:
+    facts, users = room.visits.facts, Users(room.database)
+    schedules = Schedules(room.database, room.clock, users, facts.diaries, room.visits.changing)
+    return VisitWishes(room.database, facts, room.undo, schedules)
+
+
 @pytest.fixture
 def wishes(room: Room) -> VisitWishes:
-    return VisitWishes(room.database, room.visits.facts, room.undo)
+    return wishes_in(room)
 
 
 def test_what_she_wishes_decides_what_is_proposed(room: Room, wishes: VisitWishes) -> None:
@@ -88,3 +96,10 @@ def test_a_destroyed_case_takes_its_wishes_along(room: Room, wishes: VisitWishes
         room.visits.case_destroyed(case_id, work=work)
     with room.database.reading(room.actor) as reading:
         assert wishes.of_cases([case_id], reading=reading) == {}
+
+
+def test_the_form_offers_the_nurses_who_visit(room: Room, wishes: VisitWishes) -> None:
+    case_id = room.waiting()
+    choices = wishes.choices(case_id, actor=room.actor)
+    assert [user for user, _name in choices.nurses] == [room.actor]
+    assert choices.wish.is_empty

@@ -1,0 +1,182 @@
+"""What she wishes of a visit: hours, nurse, length, since when. Typed in one line, shown back in words."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ks_desktop.coalition.domain import FIRST_VISIT
+from ks_desktop.core.errors import KsError, UserError
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.visits.domain import VisitWish
+from ks_desktop.visits.page.case_form import Call, CaseForm
+from ks_desktop.visits.service.wishes import VisitWishes, WishChoices
+from ks_desktop.visits.wishes import hours_in_words, read_hours, typed_hours
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option
+from ks_desktop.widgets.form import Form, FormSection
+from ks_desktop.widgets.parts import column, label
+from ks_desktop.widgets.theme import Space, Tone
+
+WISHES_FORM: Final = "visit_wish"  # the name of its drafts; their subject is the case
+_SHORT: Final = 6
+_YES, _NO = "yes", "no"
+
+
+class WishesForm(QWidget):
+    """The wishes of one woman, made anew for each: nurses come and go.
+
+    Attributes:
+        saved: They are stored.
+        left: She goes back without saving; what was typed is kept as a draft.
+    """
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, wishes: VisitWishes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("wishes_pane")
+        self._desk = desk
+        self._wishes = wishes
+        self._name = ""
+        self.form: WishFields | None = None
+        self._wrong = label("", tone=Tone.ATTENTION, wrap=True)
+        self._wrong.hide()
+        self._box = column(self._wrong, gap=Space.INSIDE)
+        self._box.addStretch(1)
+        self.setLayout(self._box)
+
+    def show_case(self, case_id: CaseId, name: str, contact_type: str = FIRST_VISIT) -> None:
+        """Show what she wishes of a kind of contact."""
+        self.flush_draft()
+        self._wrong.hide()
+        self._name = name
+        self._desk.tasks.run(
+            partial(self._wishes.choices, case_id, contact_type, actor=self._desk.actor),
+            done=self._on_found,
+            failed=self._on_gone,
+            owner=self,
+            latest=WISHES_FORM,
+        )
+
+    def flush_draft(self) -> None:
+        """Save what is typed now, before a lock or a close."""
+        if self.form is not None:
+            self.form.flush_draft()
+
+    def _on_found(self, choices: WishChoices) -> None:
+        before, self.form = self.form, WishFields(self._desk, self._wishes, choices, self)
+        if before is not None:
+            self._box.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._box.insertWidget(0, self.form)
+        self.form.saved.connect(self.saved)
+        self.form.left.connect(self.left)
+        self.form.show_wish(self._name)
+
+    def _on_gone(self, error: KsError) -> None:
+        self._wrong.setText(error.text())
+        self._wrong.show()
+
+
+class HoursField(LineField):
+    """Hours of the week as they are said; what was understood stands under them."""
+
+    def __init__(self, name: str, caption: str, *, hint: str) -> None:
+        super().__init__(name, caption, hint=hint)
+        self.edited.connect(self._explain)
+
+    @override
+    def set_value(self, value: object) -> None:
+        super().set_value(value)
+        self._explain()
+
+    def _explain(self) -> None:
+        try:
+            self.show_note(hours_in_words(read_hours(self.value())))
+        except UserError:
+            self.show_note("")  # still typing: what is wrong is said on saving
+
+
+class WishFields(CaseForm):
+    """The fields."""
+
+    def __init__(self, desk: Desk, wishes: VisitWishes, choices: WishChoices, parent: QWidget | None = None) -> None:
+        super().__init__(desk, _form(desk, choices), word=WISHES_FORM, save=N_("&Save her wishes"), parent=parent)
+        self._wishes = wishes
+        self._wish = choices.wish
+
+    def show_wish(self, name: str) -> None:
+        """Show what is stored, with what was typed before and not saved."""
+        wish = self._wish
+        self.begin(
+            f"{wish.case_id}:{wish.contact_type}",
+            _("{name}: what she asks for when a visit is planned.", name=name) if name else "",
+            shown(wish),
+        )
+
+    @override
+    def _call(self, values: Mapping[str, object]) -> Call:
+        return partial(self._wishes.write, read_wish(values, self._wish), actor=self._desk.actor)
+
+
+def _form(desk: Desk, choices: WishChoices) -> Form:
+    nurses = [Option(str(user), name) for user, name in choices.nurses]
+    fields = (
+        HoursField("at_home", N_("When it suits her"), hint=N_("Such as: ma do 10-12, wo liever na 15")),
+        ChoiceField("nurse", N_("Nurse she asks for"), nurses, as_list=True),
+        LineField("minutes", N_("How many minutes"), hint=N_("Empty for the usual length"), width=_SHORT),
+        DateField("not_before", N_("Not before"), desk.clock.today),
+        ChoiceField(
+            "interpreter",
+            N_("An interpreter may come along"),
+            [Option(_YES, N_("yes")), Option(_NO, N_("no"))],
+        ),
+        LineField("note", N_("What else she said")),
+    )
+    return Form((FormSection(N_("Her wishes"), fields),))
+
+
+def shown(wish: VisitWish) -> dict[str, object]:
+    """Return what stands in the form of a wish."""
+    return {
+        "at_home": typed_hours(wish.at_home),
+        "nurse": str(wish.nurse) if wish.nurse else "",
+        "minutes": str(wish.minutes) if wish.minutes else "",
+        "not_before": wish.not_before,
+        "interpreter": _YES if wish.may_use_interpreter else _NO,
+        "note": wish.note,
+    }
+
+
+def read_wish(values: Mapping[str, object], before: VisitWish) -> VisitWish:
+    """Return the wish that is filled in.
+
+    Raises:
+        UserError: hours or minutes are not understood; it names its field.
+    """
+    minutes, day = str(values["minutes"]).strip(), values["not_before"]
+    try:
+        length = int(minutes) if minutes else None
+    except ValueError as error:
+        raise UserError(N_("Type a whole number."), code="number", field="minutes") from error
+    nurse = str(values["nurse"] or "")
+    return VisitWish(
+        case_id=before.case_id,
+        contact_type=before.contact_type,
+        at_home=read_hours(str(values["at_home"])),
+        nurse=UserId(UUID(nurse)) if nurse else None,
+        minutes=length,
+        may_use_interpreter=values["interpreter"] != _NO,
+        not_before=day if isinstance(day, date) else None,
+        note=str(values["note"]),
+        version=before.version,
+    )
