@@ -67,6 +67,8 @@ ACTIONS: Final = (
     Action("print_day", N_("Show the day plan"), N_("print day")),
     Action("print_week", N_("Show the week plan"), N_("print week")),
     Action("print_team", N_("Show the team plan"), N_("print team")),
+    Action("print_calls", N_("Show the call list"), N_("print call reminders")),
+    Action("print_huddle", N_("Show the list for the team meeting"), N_("print caseload closing")),
     Action("plans_out", N_("Plans that are out"), N_("shred lost paper")),
     Action("calendar", N_("Calendar file"), N_("export Outlook phone")),
     Action("undo", N_("Undo the last step")),

@@ -1,11 +1,14 @@
 """The pages that come up beside the seven, and go back with Esc: a plan, the plans that are out, a calendar file."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from ks_desktop.core.texts import _
 from ks_desktop.core.values import Changes, DaySpan
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.messages import MessageBar
@@ -40,6 +43,31 @@ class Aside(QObject):
         self._printed: PrintedPage | None = None
         self._calendar: CalendarFilePage | None = None
         desk.tasks.changed.connect(self._on_changed)
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """Return what can be chosen in the search field, by its word."""
+        return {
+            "plans_out": self.show_printed,
+            "print_calls": self.show_next_calls,
+            "print_huddle": self.show_huddle,
+        }
+
+    @Slot(object)
+    def show_calls(self, day: date) -> None:
+        """Show the list of calls about the visits of a day."""
+        call = partial(self._house.call_lists.sheet, day, actor=self._desk.actor)
+        self.plans.show_paper(call, _("Call list {day}", day=f"{day:%d-%m-%Y}"), f"bellijst-{day:%Y-%m-%d}")
+
+    def show_next_calls(self) -> None:
+        """Show the list of calls about the visits of the next working day."""
+        call = partial(self._house.reminders.next_day, actor=self._desk.actor)
+        self._desk.tasks.run(call, done=self.show_calls, owner=self, latest="calls")
+
+    def show_huddle(self) -> None:
+        """Show the list for the meeting of the team."""
+        today = self._desk.clock.today()
+        call = partial(self._house.huddle.sheet, actor=self._desk.actor)
+        self.plans.show_paper(call, _("Team meeting {day}", day=f"{today:%d-%m-%Y}"), f"overleg-{today:%Y-%m-%d}")
 
     @Slot()
     def show_printed(self) -> None:

@@ -223,8 +223,7 @@ class MainWindow(QWidget):
             "lock": self.lock_wanted.emit,
             "undo": self.undo,
             "help": self.toggle_help,
-            "plans_out": self.aside.show_printed,
-        }
+        } | self.aside.acts()
         of_a_day: dict[str, Callable[[date], object]] = {
             "print_day": self.plans.show_day,
             "print_week": self.plans.show_week,

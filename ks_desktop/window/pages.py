@@ -148,10 +148,15 @@ class Pages:
         self._main.answer_referrer(referral_id, "question")
 
     def _make_women(self) -> "WomenPage":
-        from ks_desktop.casefile.page import WomenPage
+        from ks_desktop.casefile.page import ContactServices, WomenPage
 
         house = self._house
-        page = WomenPage(self._desk, house.casefiles, house.clients, house.visits, house.coalition)
+        contacts = ContactServices(
+            further=house.further, afterwards=house.afterwards, stop_clocks=house.stop_clocks
+        )
+        page = WomenPage(
+            self._desk, house.casefiles, house.clients, house.visits, house.coalition, contacts=contacts
+        )
         page.plan_wanted.connect(self._main.plan_for)
         page.letter_wanted.connect(self._main.make_letter)
         page.referral_wanted.connect(self._main.open_referral)

@@ -59,3 +59,15 @@ def test_the_list_follows_what_is_printed(house: House, tasks: Tasks, aside: Asi
     tasks.run(lambda: house.plans.printed(made, actor=house.actor))
     settle(tasks)
     assert [plan.label for plan in page.table.records()] == [made.draft.label]
+
+
+def test_the_calls_and_the_list_for_the_team_come_from_the_search_field(
+    tasks: Tasks, aside: Aside, stack: QStackedWidget
+) -> None:
+    assert set(aside.acts()) == {"plans_out", "print_calls", "print_huddle"}
+    for word in ("print_calls", "print_huddle"):
+        aside.plans.pdf = b""
+        aside.acts()[word]()
+        settle(tasks)
+        assert stack.currentWidget() is aside.plans
+        assert aside.plans.pdf.startswith(b"%PDF")

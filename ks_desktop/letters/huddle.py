@@ -1,0 +1,162 @@
+"""The list for the meeting of the team: what each nurse has, and whose weeks close. One sheet, initials only.
+
+Nurses stand by name and are not compared: it says where help is needed, not who works hardest.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from ks_desktop.clients.service import Clients
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.database import Database, Reading
+from ks_desktop.core.gestation import GestationalAge
+from ks_desktop.core.values import UserId
+from ks_desktop.letters.plans import initials_of
+from ks_desktop.letters.wording import Wording, wording
+from ks_desktop.paper import documents as paper
+from ks_desktop.paper import paint
+from ks_desktop.paper.paint import Paper
+from ks_desktop.security.audit import Audit
+from ks_desktop.security.domain import AuditEvent
+from ks_desktop.visits.domain import ToPlan
+from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.schedules import Schedules
+
+CLOSING_DAYS: Final = 14
+MOST_ROWS: Final = 24  # nurses and women together, so that it stays one sheet
+_LEAST_WOMEN: Final = 5
+_NURSE_SHARES: Final = (3.0, 1.4, 1.4, 1.6, 1.4, 1.6)
+_WOMAN_SHARES: Final = (1.4, 1.2, 1.6, 3.0, 2.2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """What a nurse has; `name` is "" for the cases of nobody. Visits are those of the coming seven days."""
+
+    name: str
+    cases: int = 0
+    to_plan: int = 0
+    closing: int = 0
+    missed: int = 0
+    visits: int = 0
+
+
+class HuddlePrinting:
+    """Prints the list for the meeting of the team; made anew each time, kept nowhere, in the log."""
+
+    def __init__(
+        self, database: Database, clock: Clock, clients: Clients, visits: Visits, schedules: Schedules, audit: Audit
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._clients = clients
+        self._visits = visits
+        self._schedules = schedules
+        self._audit = audit
+
+    def sheet(self, *, actor: UserId) -> Paper:
+        """Return the list as it is today."""
+        today = self._clock.today()
+        waiting = self._visits.to_plan(actor=actor)
+        with self._database.reading(actor) as reading:
+            names = self._schedules.names(reading=reading)
+            loads = self._loads(waiting, names, today, reading)
+        with self._database.work(actor, AuditEvent.PLAN_PRINTED) as work:
+            self._audit.record(work, AuditEvent.PLAN_PRINTED)
+        return paint.paper_of(huddle_sheet(loads, waiting, names, today))
+
+    def _loads(
+        self, waiting: Iterable[ToPlan], names: Mapping[UserId, str], today: date, reading: Reading
+    ) -> list[Load]:
+        cases = Counter(case.nurse for case in self._clients.open_cases(reading=reading))
+        coming = self._visits.between(today, today + timedelta(days=6), reading=reading)
+        visits = Counter(visit.nurse for visit in coming)
+        entries = tuple(waiting)
+        to_plan = Counter(entry.nurse for entry in entries)
+        closing = Counter(entry.nurse for entry in entries if is_closing(entry, today))
+        missed = Counter(entry.nurse for entry in entries if entry.is_missed)
+        team = {member.user for member in self._schedules.members(reading=reading) if member.profile.is_planned}
+        shown = team | set(cases) | set(visits)
+        ordered = sorted(shown, key=lambda user: (user is None, names.get(user, "") if user else ""))
+        return [
+            Load(
+                name=names.get(user, "") if user else "",
+                cases=cases[user],
+                to_plan=to_plan[user],
+                closing=closing[user],
+                missed=missed[user],
+                visits=visits[user] if user else 0,
+            )
+            for user in ordered
+        ]
+
+
+def is_closing(entry: ToPlan, today: date) -> bool:
+    """Tell whether her weeks close within two weeks."""
+    return not entry.is_missed and (entry.closes_on - today).days <= CLOSING_DAYS
+
+
+def huddle_sheet(
+    loads: Sequence[Load], waiting: Iterable[ToPlan], names: Mapping[UserId, str], today: date
+) -> paper.Sheet:
+    """Return the list as a plain document."""
+    words = wording("plans")
+    closing = sorted((e for e in waiting if is_closing(e, today)), key=lambda e: (e.closes_on, e.case_id))
+    blocks: list[paper.Block] = [_loads_table(loads, words), paper.Heading(text=words.get("huddle", "closing"))]
+    most = max(_LEAST_WOMEN, MOST_ROWS - len(loads))
+    if closing:
+        blocks.append(_closing_table(closing[:most], names, words))
+    else:
+        blocks.append(paper.Paragraph(text=words.get("huddle", "none")))
+    if len(closing) > most:
+        blocks.append(paper.Paragraph(text=words.text("huddle", "more", count=len(closing) - most)))
+    return paper.Sheet(
+        title=words.get("huddle", "title"),
+        language=words.language,
+        heading=words.get("huddle", "heading"),
+        aside=words.short_day(today),
+        notice=words.get("huddle", "notice"),
+        blocks=tuple(blocks),
+        page_label=words.get("page"),
+        size=paper.TextSize.SMALL,
+    )
+
+
+def _loads_table(loads: Sequence[Load], words: Wording) -> paper.Table:
+    heads = words.get("huddle", "loads")
+    columns = tuple(
+        paper.Column(head=head, share=share, right=number > 0)
+        for number, (head, share) in enumerate(zip(heads, _NURSE_SHARES, strict=True))
+    )
+    rows = tuple(
+        (
+            load.name or str(words.get("huddle", "nobody")),
+            *(str(count) for count in (load.cases, load.to_plan, load.closing, load.missed, load.visits)),
+        )
+        for load in loads
+    )
+    return paper.Table(columns=columns, rows=rows)
+
+
+def _closing_table(closing: Sequence[ToPlan], names: Mapping[UserId, str], words: Wording) -> paper.Table:
+    heads = words.get("huddle", "women")
+    columns = tuple(paper.Column(head=head, share=share) for head, share in zip(heads, _WOMAN_SHARES, strict=True))
+    return paper.Table(columns=columns, rows=tuple(_woman(entry, names, words) for entry in closing))
+
+
+def _woman(entry: ToPlan, names: Mapping[UserId, str], words: Wording) -> tuple[str, ...]:
+    nurse = names.get(entry.nurse, "") if entry.nurse else ""
+    return (
+        initials_of(entry.name),
+        _age(entry.age),
+        words.short_day(entry.closes_on),
+        nurse or str(words.get("huddle", "nobody")),
+        words.text("huddle", "tries", count=entry.attempts),
+    )
+
+
+def _age(age: GestationalAge | None) -> str:
+    return str(age) if age is not None else ""
