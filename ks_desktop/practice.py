@@ -24,8 +24,19 @@ from ks_desktop.letters.service import Agreement, Letters
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.domain import User
 from ks_desktop.security.service import Users
-from ks_desktop.visits.domain import NursePlace, Outcome, Report, Transport, WorkingHours
+from ks_desktop.visits.domain import (
+    Absence,
+    AbsenceReason,
+    Block,
+    NursePlace,
+    NurseProfile,
+    Outcome,
+    Report,
+    Transport,
+    WorkingHours,
+)
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.schedules import Schedules
 
 _NOT_SEEN: Final = ("new", "possible_duplicate")
 _PLANNED: Final = "planned"
@@ -33,6 +44,7 @@ _VISITED: Final = "visited"
 _PLANNED_BEFORE: Final = timedelta(days=3)  # her visit was planned some days ago
 _VISITED_WITHIN: Final = timedelta(days=12)  # her visit took place in this stretch before today
 _REPORTED_AFTER: Final = timedelta(days=2)
+_LONG: Final = timedelta(days=3650)  # hours count from long ago, for what was visited then
 
 
 class MovableClock(Clock):
@@ -66,6 +78,15 @@ class Services:
     referrals: Referrals
     visits: Visits
     letters: Letters
+    schedules: Schedules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _At:
+    """Who writes it down, and who goes."""
+
+    actor: UserId
+    nurse: UserId
 
 
 def user() -> User:
@@ -74,12 +95,13 @@ def user() -> User:
 
 
 def settle(services: Services, actor: UserId) -> None:
-    """Make the organisation, its partners and the families."""
+    """Make the organisation, its partners, the colleagues and the families."""
     content = _content()
     _furnish(services, content, actor)
     today = services.clock.today()
+    team = {written["name"]: _employ(services, written, today, actor) for written in content["colleague"]}
     for family in content["family"]:
-        _settle_family(services, family, today, actor)
+        _settle_family(services, family, today, _At(actor=actor, nurse=team.get(family.get("nurse"), actor)))
     services.clock.run_on_time()
 
 
@@ -96,17 +118,50 @@ def _furnish(services: Services, content: Mapping[str, Any], actor: UserId) -> N
         services.coalition.save_organisation(
             Organisation(id=OrganisationId(new_id()), **{**partner, "kind": kind}), actor=actor
         )
-    long_ago = services.clock.today() - timedelta(days=3650)
-    hours = [
-        WorkingHours(user=actor, weekday=day, start=work["start"], end=work["end"], valid_from=long_ago)
-        for day in work["weekdays"]
-    ]
-    services.visits.set_hours(actor, hours, actor=actor)
+    services.visits.set_hours(actor, _hours(work, actor, services.clock.today()), actor=actor)
     place = NursePlace(user=actor, postcode=work["start_postcode"], transport=Transport(work["transport"]))
     services.visits.set_place(place, actor=actor)
 
 
-def _settle_family(services: Services, family: Mapping[str, Any], today: date, actor: UserId) -> None:
+def _hours(written: Mapping[str, Any], nurse: UserId, today: date) -> list[WorkingHours]:
+    return [
+        WorkingHours(user=nurse, weekday=day, start=written["start"], end=written["end"], valid_from=today - _LONG)
+        for day in written["weekdays"]
+    ]
+
+
+def _employ(services: Services, written: Mapping[str, Any], today: date, actor: UserId) -> UserId:
+    """Put a colleague in the team, with her hours, her profile, a fixed block and some leave to come."""
+    services.schedules.add_colleague(written["name"], actor=actor)
+    members = services.schedules.everybody(actor=actor)
+    nurse = next(member.user for member in members if member.name == written["name"])
+    services.schedules.set_hours(_hours(written, nurse, today), actor=actor)
+    profile = NurseProfile(
+        user=nurse,
+        postcode=written["start_postcode"],
+        transport=Transport(written["transport"]),
+        regions=frozenset(written["regions"]),
+        languages=frozenset(written["languages"]),
+        most_a_day=written["most_a_day"],
+    )
+    services.schedules.set_profile(profile, actor=actor)
+    block = written["block"]
+    first = today - _LONG + timedelta(days=(block.pop("weekday") - (today - _LONG).weekday()) % 7)
+    services.schedules.blocks.add(Block(id=new_id(), user=nurse, first=first, **block), actor=actor)
+    away = written["absence"]
+    absence = Absence(
+        id=new_id(),
+        user=nurse,
+        first=today + timedelta(days=away["from"]),
+        last=today + timedelta(days=away["until"]),
+        reason=AbsenceReason(away["reason"]),
+    )
+    services.schedules.absences.save(absence, actor=actor)
+    return nurse
+
+
+def _settle_family(services: Services, family: Mapping[str, Any], today: date, at: _At) -> None:
+    actor = at.actor
     if "earlier" in family:
         _settle_earlier(services, family, today, actor)
     received_on = today + timedelta(days=family["fields"]["received_on"])
@@ -119,7 +174,7 @@ def _settle_family(services: Services, family: Mapping[str, Any], today: date, a
         _settle_second(services, family, today, actor)
     if family["state"] == _PLANNED:
         services.clock.go_to(today - _PLANNED_BEFORE)
-        _book(services, recorded.case_id, today + timedelta(days=1), today + timedelta(days=14), actor)
+        _book(services, recorded.case_id, (today + timedelta(days=1), today + timedelta(days=14)), at)
     if family["state"] == _VISITED:
         _visit(services, family["report"], recorded.case_id, today, actor)
     if "letter" in family:
@@ -149,7 +204,8 @@ def _settle_earlier(services: Services, family: Mapping[str, Any], today: date, 
 
 def _visit(services: Services, report: Mapping[str, Any], case_id: CaseId, until: date, actor: UserId) -> None:
     services.clock.go_to(until - _VISITED_WITHIN)
-    appointment, held_on = _book(services, case_id, until - _VISITED_WITHIN, until - _REPORTED_AFTER, actor)
+    span = until - _VISITED_WITHIN, until - _REPORTED_AFTER
+    appointment, held_on = _book(services, case_id, span, _At(actor=actor, nurse=actor))
     services.clock.go_to(held_on + timedelta(days=1))
     services.visits.report(
         appointment,
@@ -164,9 +220,10 @@ def _visit(services: Services, report: Mapping[str, Any], case_id: CaseId, until
     )
 
 
-def _book(services: Services, case_id: CaseId, first: date, last: date, actor: UserId) -> tuple[AppointmentId, date]:
-    best = services.visits.proposals(case_id, actor=actor, first=first, last=last)[0]
-    return services.visits.accept(best, actor=actor).appointment_id, local_day(best.starts_at)
+def _book(services: Services, case_id: CaseId, span: tuple[date, date], at: _At) -> tuple[AppointmentId, date]:
+    first, last = span
+    best = services.visits.proposals(case_id, actor=at.actor, nurse=at.nurse, first=first, last=last)[0]
+    return services.visits.accept(best, actor=at.actor).appointment_id, local_day(best.starts_at)
 
 
 def _write(services: Services, written: Mapping[str, Any], case_id: CaseId, actor: UserId) -> None:

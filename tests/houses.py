@@ -96,8 +96,11 @@ def desk_of(house: House, tasks: Tasks) -> Desk:
 
 
 def case_in(house: House, state: CaseState) -> CaseId:
-    """Return the first case in a state."""
-    return next(line.case_id for line in house.casefiles.list(actor=house.actor).lines if line.state is state)
+    """Return the first case in a state, of those that no colleague visits."""
+    found = [line.case_id for line in house.casefiles.list(actor=house.actor).lines if line.state is state]
+    with house.database.reading(house.actor) as reading:
+        visits = house.visits.of_cases(found, reading=reading)
+    return next(case for case in found if all(visit.nurse == house.actor for visit in visits.get(case, ())))
 
 
 def settle(tasks: Tasks) -> None:

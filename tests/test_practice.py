@@ -11,7 +11,7 @@ from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.paths import resources
 from ks_desktop.letters.domain import Letter, LetterKind, LetterState, SendRoute
 from ks_desktop.practice import MovableClock
-from ks_desktop.visits.domain import AppointmentState
+from ks_desktop.visits.domain import AppointmentState, Transport
 from tests.pdf import text_of
 
 SATURDAY = date(2026, 11, 21)
@@ -55,7 +55,7 @@ def test_there_is_a_family_in_each_state_on_any_day(today: date, at: time) -> No
             visits = house.visits.of_cases(cases, reading=reading)
             women = house.clients.cases(cases, reading=reading)
         assert house.clock.today() == today
-        assert len(lines) == 10
+        assert len(lines) == 14
         assert {line.state for line in lines} >= {
             CaseState.NEW,
             CaseState.CONSENT_MISSING,
@@ -109,3 +109,22 @@ def test_every_bsn_is_of_the_range_for_tests() -> None:
     numbers = [family["fields"].get("bsn", "") for family in tomllib.loads(written)["family"]]
     assert any(numbers)
     assert all(bsn.is_valid(number) and number.startswith("9999") for number in numbers if number)
+
+
+def test_two_colleagues_have_hours_blocks_leave_and_visits_of_their_own() -> None:
+    house = houses.practice(clock=fixed_clock(SATURDAY))
+    try:
+        members = [one for one in house.schedules.everybody(actor=house.actor) if one.user != house.actor]
+        schedules = [house.schedules.of(member.user, actor=house.actor) for member in members]
+        with house.database.reading(house.actor) as reading:
+            booked = [visit.nurse for visit in house.visits.booked(reading=reading)]
+    finally:
+        house.close()
+    assert len(members) == 2
+    assert {member.profile.transport for member in members} == {Transport.CAR, Transport.BICYCLE}
+    for member, schedule in zip(members, schedules, strict=True):
+        assert member.has_hours
+        assert schedule.series
+        assert schedule.absences
+        assert schedule.outside == ()
+        assert booked.count(member.user) == 2

@@ -141,7 +141,7 @@ def recover(  # noqa: PLR0913 - a clock and a cheaper key for tests
 
 
 def practice(*, clock: Clock | None = None) -> House:
-    """Open practice mode: six invented families in a temporary folder, under a key that exists in memory only."""
+    """Open practice mode: invented families in a temporary folder, under a key that exists in memory only."""
     _sweep_practice_folders()
     folder = Path(tempfile.mkdtemp(prefix=PRACTICE_PREFIX))
     moved = families.MovableClock(clock or Clock())
@@ -161,6 +161,7 @@ def practice(*, clock: Clock | None = None) -> House:
             referrals=house.referrals,
             visits=house.visits,
             letters=house.letters,
+            schedules=house.schedules,
         ),
         user.id,
     )
