@@ -94,7 +94,8 @@ def test_spare_time_is_named_when_only_that_is_missing() -> None:
     book = diary(stop(TUESDAY, time(10), postcode="3431 EF"))
     found = conflicts(book, wish(), _at(11, 15), 60, RULES, NOW)
     assert [one.code for one in found] == ["travel_before"]
-    assert "5 min spare" in found[0].text()
+    assert (found[0].values["minutes"], found[0].values["spare"]) == (15, 5)
+    assert "{spare}" in found[0].message
     assert _codes(book, _at(11, 20)) == []
 
 
