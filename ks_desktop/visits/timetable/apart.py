@@ -40,6 +40,7 @@ def make_apart(
     *,
     should_stop: Callable[[], bool] = lambda: False,
     progress: Progress = lambda _share, _points: None,
+    with_solver: bool | None = None,
 ) -> Timetable:
     """Return a plan as `make_timetable` does, made in a process of its own.
 
@@ -47,7 +48,7 @@ def make_apart(
         UserError: the process could not be started, or ended without a plan. Nothing is lost.
     """
     try:
-        child = _Child(problem, effort or Effort())
+        child = _Child(_plain(problem) | {"rounds": (effort or Effort()).rounds, "with_solver": with_solver})
     except OSError as error:
         raise _broken("start") from error
     try:
@@ -67,7 +68,7 @@ def end_all() -> None:
 class _Child:
     """The process, as its parent sees it."""
 
-    def __init__(self, problem: Problem, effort: Effort) -> None:
+    def __init__(self, asked: dict[str, Any]) -> None:
         start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ks_desktop"]
         self._process = subprocess.Popen(  # noqa: S603 - ourselves
             [*start, WORD],
@@ -81,8 +82,8 @@ class _Child:
         self._said: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, name="make-plan", daemon=True)
         self._reader.start()
-        asked = json.dumps(_plain(problem) | {"rounds": effort.rounds}, default=sorted).encode()
-        self.tell(f"{len(asked)}\n".encode() + asked)
+        text = json.dumps(asked, default=sorted).encode()
+        self.tell(f"{len(text)}\n".encode() + text)
 
     def tell(self, line: bytes) -> None:
         """Say something to it; when it is gone, reading tells."""
@@ -174,7 +175,11 @@ def main() -> int:
     stopped = threading.Event()
     threading.Thread(target=_listen, args=(stopped,), daemon=True).start()
     made = make_timetable(
-        _problem(asked), Effort(rounds=asked["rounds"]), should_stop=stopped.is_set, progress=_tell_progress
+        _problem(asked),
+        Effort(rounds=asked["rounds"]),
+        should_stop=stopped.is_set,
+        progress=_tell_progress,
+        with_solver=asked["with_solver"],
     )
     _say(asdict(made))
     return 0

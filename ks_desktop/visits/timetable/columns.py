@@ -33,6 +33,7 @@ class Search:
         most_visits: only so many most valuable visits are tried, None for all.
         most_routes: at most so many days, None for all.
         beam: at most so many beginnings of one length are followed.
+        is_proof: when there are more, the search ends at once: nothing could be proven.
         slack: visits that lose at most so many points are tried too.
     """
 
@@ -40,6 +41,7 @@ class Search:
     most_visits: int | None = None
     most_routes: int | None = 6
     beam: int = EVERY
+    is_proof: bool = False
     slack: float = 0.0
 
 
@@ -143,7 +145,10 @@ class Days:
             if not len(begun.cost):
                 break
             if len(begun.cost) > search.beam:
-                begun, is_complete = _narrowed(begun, tables, search.beam), False
+                is_complete = False
+                if search.is_proof:
+                    break
+                begun = _narrowed(begun, tables, search.beam)
             least = search.threshold - home + promise[self._most - length - 1]
             begun = _longer(begun, tables, least)
             if length + 1 < self._most:

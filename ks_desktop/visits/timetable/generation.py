@@ -11,8 +11,9 @@ from ks_desktop.visits.timetable.layout import Layout, Route
 from ks_desktop.visits.timetable.master import Amount, Column, Master, Relaxed, reduced
 
 _EPSILON: Final = 1e-6
-_QUICK: Final = Search(threshold=-_EPSILON, most_visits=20, beam=150, most_routes=5)
-_WHOLE: Final = Search(threshold=-_EPSILON, most_routes=6)
+QUICK: Final = Search(threshold=-_EPSILON, most_visits=20, beam=150, most_routes=5)
+WIDE: Final = Search(threshold=-_EPSILON, most_visits=40, beam=600, most_routes=5)
+_WHOLE: Final = Search(threshold=-_EPSILON, most_routes=6, is_proof=True)
 _OLD_SHARE: Final = 0.3  # of the prices of the round before: smoother prices need fewer rounds
 _BEST_SHARE: Final = 0.5  # of the prices of the best bound, while looking for a proof
 _PAUSE: Final = 2  # rounds a shift is left alone that had no better day
@@ -50,18 +51,13 @@ class Generation:
         for shift, route in known:
             self.master.add(shift, route)
 
-    @property
-    def quick(self) -> Search:
-        """How days are looked for when nothing is to be proven."""
-        return _QUICK
-
     def turn_to(self, amount: Amount, bound: Bound | None) -> None:
         """Look only at plans that leave out so much; all days that were made stay. `bound` is what is known of them."""
         self.master.leave_out(amount)
         self.bound = bound
 
-    def quickly(self, rounds: int, go_on: GoOn) -> Relaxed:
-        """Make days for a rough answer."""
+    def quickly(self, rounds: int, go_on: GoOn, *, search: Search = QUICK) -> Relaxed:
+        """Make days for a rough answer; with a wider search, for a better one that proves nothing either."""
         shifts = self.layout.shifts
         resting = [0] * shifts
         relaxed = self.master.solve()
@@ -73,7 +69,7 @@ class Generation:
             added = 0
             for shift in range(shifts):
                 if resting[shift] <= number:
-                    fresh = self._made(shift, prices, relaxed, _QUICK)[0]
+                    fresh = self._made(shift, prices, relaxed, search)[0]
                     added += fresh
                     resting[shift] = number + 1 if fresh else number + _PAUSE
             relaxed = self.master.solve()
@@ -82,7 +78,10 @@ class Generation:
         return relaxed
 
     def thoroughly(self, rounds: int, go_on: GoOn) -> Relaxed:
-        """Make days until no day is left that would better the program; keep the bound that proves."""
+        """Make days until no day is left that would better the program; keep the bound that proves.
+
+        Where a shift holds so many visits that its days cannot all be looked at, nothing is proven and it ends.
+        """
         relaxed = self.master.solve()
         for _round in range(rounds):
             if not go_on():
@@ -94,19 +93,21 @@ class Generation:
             if not added and self.bound is not None and self.bound.points < relaxed.points - _NEAR_ENOUGH:
                 added = self._proved_round(relaxed.prices, relaxed)
             relaxed = self.master.solve()
-            if not added or (self.bound is not None and self.bound.points > relaxed.points - _NEAR_ENOUGH):
+            if not added or self.bound is None or (self.bound.points > relaxed.points - _NEAR_ENOUGH):
                 break
         return relaxed
 
     def _proved_round(self, prices: Floats, relaxed: Relaxed) -> int:
-        added, is_complete = 0, True
+        added = 0
         values = np.zeros(self.layout.shifts)
         for shift in range(self.layout.shifts):
-            fresh, best, complete = self._made(shift, prices, relaxed, _WHOLE)
-            added, is_complete = added + fresh, is_complete and complete
+            fresh, best, is_complete = self._made(shift, prices, relaxed, _WHOLE)
+            added += fresh
+            if not is_complete:
+                return added
             values[shift] = min(0.0, float(relaxed.shift_prices[shift]) + min(0.0, best))
         points = self._left_out(prices, relaxed.left_out_price) + float(prices.sum() + values.sum())
-        if is_complete and (self.bound is None or points > self.bound.points):
+        if self.bound is None or points > self.bound.points:
             self.bound = Bound(points, prices, values)
         return added
 

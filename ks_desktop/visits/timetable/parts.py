@@ -4,7 +4,7 @@ import random
 from typing import Final
 
 from ks_desktop.visits.timetable.effort import SEED, Meter, polished
-from ks_desktop.visits.timetable.generation import Generation
+from ks_desktop.visits.timetable.generation import QUICK, Generation
 from ks_desktop.visits.timetable.layout import Layout, Part, Route
 from ks_desktop.visits.timetable.rounding import Rounding
 from ks_desktop.visits.timetable.ruin import Mending
@@ -82,7 +82,7 @@ class _Parts:
         before = [part.down(self._routes[shift]) or () for shift in part.shifts]
         made = Generation(part.layout, self._known_in(part))
         made.quickly(_ROUNDS, lambda: True)
-        after = polished(part.layout, Rounding(made.master, made.days, made.quick, at_once=_AT_ONCE).routes(), _POLISH)
+        after = polished(part.layout, Rounding(made.master, made.days, QUICK, at_once=_AT_ONCE).routes(), _POLISH)
         for shift, route in list(after.met)[-_KEPT:]:
             self._keep(part.shifts[shift], part.up(route))
         for column in made.master.columns[-_KEPT:]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
 
+from ks_desktop.visits.timetable.columns import Search
 from ks_desktop.visits.timetable.effort import Meter, polished
-from ks_desktop.visits.timetable.generation import Bound, Generation
+from ks_desktop.visits.timetable.generation import QUICK, WIDE, Bound, Generation
 from ks_desktop.visits.timetable.layout import Layout, Route
 from ks_desktop.visits.timetable.master import Amount
 from ks_desktop.visits.timetable.rounding import Rounding
@@ -18,9 +19,10 @@ from ks_desktop.visits.timetable.whole import Choice, choose
 
 _ROUNDS: Final = 100  # rounds in which days are made, at most
 _POLISH: Final = 500  # steps of mending after rounding
+_LONG_POLISH: Final = 3000  # the same where nothing can be proven
 _CHOICES: Final = (
     Choice(days=1000, widest=40.0, near=0.0008),
-    Choice(days=2000, widest=60.0, near=0.0004, worth=0.0012),
+    Choice(days=2000, widest=60.0, near=0.0004, worth=0.0017),
 )
 _SAME: Final = 0.999  # points are whole numbers
 _EPSILON: Final = 1e-6
@@ -43,6 +45,9 @@ def planned(layout: Layout, mending: Mending, meter: Meter) -> tuple[list[Route]
     made = Generation(layout, mending.met)
     made.quickly(_ROUNDS, meter.go_on)
     relaxed = made.thoroughly(_ROUNDS, meter.go_on)
+    if made.bound is None:
+        made.quickly(_ROUNDS, meter.go_on, search=WIDE)
+        return _rounded(made, mending.routes, meter, search=WIDE, steps=_LONG_POLISH), None
     best = _rounded(made, mending.routes, meter)
     proven = []
     for branch in _branches(made, relaxed.left_out, meter):
@@ -71,11 +76,13 @@ def _branches(made: Generation, left_out: float, meter: Meter) -> list[_Branch]:
     return sorted(found, key=lambda branch: branch.points)
 
 
-def _rounded(made: Generation, best: list[Route], meter: Meter) -> list[Route]:
+def _rounded(
+    made: Generation, best: list[Route], meter: Meter, *, search: Search = QUICK, steps: int = _POLISH
+) -> list[Route]:
     """Round the program to whole days and mend that; return the better plan."""
     if not meter.go_on():
         return best
-    after = polished(made.layout, Rounding(made.master, made.days, made.quick).routes(), _POLISH)
+    after = polished(made.layout, Rounding(made.master, made.days, search).routes(), steps)
     for shift, route in after.met:
         made.master.add(shift, route)
     best = min(best, after.routes, key=made.layout.points)
@@ -85,10 +92,11 @@ def _rounded(made: Generation, best: list[Route], meter: Meter) -> list[Route]:
 
 def _chosen(made: Generation, bound: Bound, best: list[Route], meter: Meter) -> tuple[list[Route], float]:
     """Choose among the days near the bound; where they are all there are, the choice is the proof."""
-    layout, points = made.layout, bound.points
+    layout = made.layout
+    points = lowest = bound.points
     for choice in _CHOICES:
-        gap = layout.points(best) - bound.points
-        if gap < max(_SAME, choice.worth * bound.points) or not meter.go_on():
+        gap = layout.points(best) - lowest
+        if gap < max(_SAME, choice.worth * lowest) or not meter.go_on():
             break
         columns, is_whole = made.within(min(gap, choice.widest), choice.days)
         chosen = choose(layout, columns, best, choice)

@@ -1,4 +1,4 @@
-from ks_desktop.visits.timetable.generation import Generation
+from ks_desktop.visits.timetable.generation import QUICK, Generation
 from ks_desktop.visits.timetable.layout import Laid
 from ks_desktop.visits.timetable.rounding import Rounding
 from tests.visits.timetable.makers import broken_rules, problem
@@ -9,7 +9,7 @@ def test_whole_days_come_out_and_the_program_stays_as_it_was() -> None:
     laid = Laid(asked)
     made = Generation(laid.layout, ())
     before = made.quickly(20, lambda: True).points
-    routes = Rounding(made.master, made.days, made.quick).routes()
+    routes = Rounding(made.master, made.days, QUICK).routes()
     assert broken_rules(asked, laid.placed(routes)) == []
     assert made.master.solve(by_columns=False).points <= before + 1e-6
     assert laid.layout.points(routes) >= made.master.solve().points - 1e-6
