@@ -11,7 +11,7 @@ def test_visits_go_along_but_two_that_are_planned_do_not(room: Room) -> None:
     joined = VisitsJoined()
     waiting = {"stop_clock", "missed_window", "wanted_contact"}
     beside = {"contact_attempt", "printed_plan_visit", "visit_companion", "safety_look"}
-    assert joined.joined_tables == {"appointment"} | beside | waiting
+    assert joined.joined_tables == {"appointment", "visit_wish"} | beside | waiting
     room.visits.accept(room.visits.proposals(gone, actor=room.actor)[0], actor=room.actor)
     with room.database.work(room.actor, "test") as work:
         assert [one.table for one in joined.cases_joined(gone, kept, work=work)] == ["appointment"]
