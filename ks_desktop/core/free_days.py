@@ -53,11 +53,7 @@ class FreeDays:
 
     def after(self, day: date, count: int) -> date:
         """Return the day that is `count` days that count after a day (0 or more)."""
-        while count > 0:
-            day += timedelta(days=1)
-            if self.counts(day):
-                count -= 1
-        return day
+        return _after(self, day, count)
 
     def between(self, start: date, end: date) -> int:
         """Return how many days that count lie after `start`, up to and including `end`; 0 if end is not later."""
@@ -76,6 +72,15 @@ class FreeDays:
 
     def _holidays(self, year: int) -> Mapping[date, str]:
         return _kept(year, self.good_friday, self.liberation_day)
+
+
+@lru_cache(maxsize=1024)  # a list asks the same of many women who came in together
+def _after(free: FreeDays, day: date, count: int) -> date:
+    while count > 0:
+        day += timedelta(days=1)
+        if free.counts(day):
+            count -= 1
+    return day
 
 
 @lru_cache(maxsize=128)

@@ -151,12 +151,8 @@ class Pages:
         from ks_desktop.casefile.page import ContactServices, WomenPage
 
         house = self._house
-        contacts = ContactServices(
-            further=house.further, afterwards=house.afterwards, stop_clocks=house.stop_clocks
-        )
-        page = WomenPage(
-            self._desk, house.casefiles, house.clients, house.visits, house.coalition, contacts=contacts
-        )
+        contacts = ContactServices(further=house.further, afterwards=house.afterwards, stop_clocks=house.stop_clocks)
+        page = WomenPage(self._desk, house.casefiles, house.clients, house.visits, house.coalition, contacts=contacts)
         page.plan_wanted.connect(self._main.plan_for)
         page.letter_wanted.connect(self._main.make_letter)
         page.referral_wanted.connect(self._main.open_referral)
@@ -179,6 +175,7 @@ class Pages:
             details=house.details,
             safety=house.safety,
             wishes=house.wishes,
+            travels=house.travels,
             stop_clocks=house.stop_clocks,
             missed=house.missed,
             afterwards=house.afterwards,

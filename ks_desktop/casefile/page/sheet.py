@@ -14,6 +14,7 @@ from ks_desktop.casefile.page import pieces
 from ks_desktop.casefile.page.actions import ActionBar
 from ks_desktop.casefile.page.background import show_background
 from ks_desktop.casefile.page.consents import ConsentsCard, ToTellCard
+from ks_desktop.casefile.page.contacts import ContactsCard
 from ks_desktop.casefile.page.dating import DatingCard
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.domain import Referral
@@ -62,6 +63,7 @@ class CaseSheet(QWidget):
         self.choice.hide()
         self._panels = tuple(panels)
         self._open: QWidget | None = None
+        self._beside: list[ContactsCard] = []
         for panel in self._panels:
             panel.hide()
         self._make_cards()
@@ -86,6 +88,7 @@ class CaseSheet(QWidget):
         left = column(self.medical, self.dating, self.background, self.goals, gap=Space.INSIDE)
         middle = column(self.timeline, self.more, gap=Space.INSIDE)
         right = column(self.to_tell, self.social, self.consents, gap=Space.INSIDE)
+        self._right = right
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(Space.INSIDE)
         for part, stretch in ((left, 2), (middle, 3), (right, 2)):
@@ -133,8 +136,9 @@ class CaseSheet(QWidget):
         self.until.setText(" · ".join(pieces.until_words(page)[1:]))
         self.until.setVisible(bool(self.until.text()))
         self.action_bar.show_page(page)
-        if self.panel() is not None or self.is_asking():
-            self.action_bar.pause()
+        for card in self._beside:
+            card.show_page(page)
+        self._pause_letters()
         pieces.show_thread(self.medical, page.medical, N_("No referral to or from a medical partner."))
         pieces.show_thread(self.social, page.social, N_("No referral to or from a social partner."))
         self._show_timeline()
@@ -143,6 +147,22 @@ class CaseSheet(QWidget):
         self.to_tell.show_lines(page.to_tell)
         show_background(self.background, page)
         self.dating.show_page(page)
+
+    def add_card(self, card: ContactsCard) -> None:
+        """Put one more card at the right; while a form of it is open, the letters of the actions rest."""
+        self._beside.append(card)
+        self._right.insertWidget(0, card)
+        card.turned.connect(self._on_turned)
+
+    @Slot()
+    def _on_turned(self) -> None:
+        if self._page is not None:
+            self.action_bar.show_page(self._page)
+        self._pause_letters()
+
+    def _pause_letters(self) -> None:
+        if self.panel() is not None or self.is_asking() or any(card.is_busy() for card in self._beside):
+            self.action_bar.pause()
 
     def panel(self) -> QWidget | None:
         """Return the form that is open, None without one."""

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.coalition.domain import ContactType
+from ks_desktop.coalition.domain import FIRST_VISIT, ContactType
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, Changes
@@ -57,10 +57,10 @@ class FurtherPane(QWidget):
         holder = QWidget()
         line = row(label(kind.name, tone=Tone.MUTED), gap=Space.RELATED)
         line.addStretch(1)
-        for name, text, slot in (
-            ("plan", N_("Let it wait to be planned"), partial(self._want, kind)),
-            ("held", N_("Write down afterwards"), partial(self._hold, kind)),
-        ):
+        ways = [("held", N_("Write down afterwards"), partial(self._hold, kind))]
+        if kind.key != FIRST_VISIT:  # a first visit waits by itself
+            ways.insert(0, ("plan", N_("Let it wait to be planned"), partial(self._want, kind)))
+        for name, text, slot in ways:
             button = Button(text, part="link")
             button.setObjectName(f"{name}_{kind.key}")
             button.setAccessibleName(f"{_(text)}: {kind.name}")

@@ -36,12 +36,6 @@ class FurtherContacts:
         undo.register(UNDO_UNWANTED, self._put_back)
 
     def kinds(self, *, actor: UserId) -> tuple[ContactType, ...]:
-        """Return the kinds of contact that can be asked for."""
-        with self._database.reading(actor) as reading:
-            offered = self._coalition.contact_types.offered(reading=reading)
-        return tuple(kind for kind in offered if kind.key != FIRST_VISIT)
-
-    def every_kind(self, *, actor: UserId) -> tuple[ContactType, ...]:
         """Return the kinds of contact that can be planned or written down, the first visit first."""
         with self._database.reading(actor) as reading:
             return self._coalition.contact_types.offered(reading=reading)

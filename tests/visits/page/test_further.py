@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.coalition.domain import CALL, SECOND_VISIT
+from ks_desktop.coalition.domain import CALL, FIRST_VISIT, SECOND_VISIT
 from ks_desktop.core.values import CaseId
 from ks_desktop.visits.page.further import FurtherPane
 from ks_desktop.widgets.desk import Desk
@@ -41,6 +42,8 @@ def test_a_further_contact_waits_after_one_press(
 
 
 def test_a_contact_that_was_held_can_be_written_down(qtbot: QtBot, case_id: CaseId, pane: FurtherPane) -> None:
+    assert pane.findChild(QPushButton, f"plan_{FIRST_VISIT}") is None
+    assert pane.findChild(QPushButton, f"held_{FIRST_VISIT}") is not None
     with qtbot.waitSignal(pane.afterwards_wanted) as held:
         press(pane, f"held_{SECOND_VISIT}")
     assert held.args[0] == case_id
