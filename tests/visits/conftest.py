@@ -33,6 +33,7 @@ from ks_desktop.visits.service.remarks import VisitRemarks
 from ks_desktop.visits.service.schedules import Schedules
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from ks_desktop.visits.service.team_weeks import TeamWeeks
+from ks_desktop.visits.service.travels import TravelCorrections
 from ks_desktop.visits.service.week_proposal import WeekProposals
 from ks_desktop.visits.service.wishes import VisitWishes
 from ks_desktop.widgets import theme
@@ -185,6 +186,7 @@ def agenda_services(room: Room) -> AgendaServices:
         details=VisitDetails(database, visits.changing, checks, schedules),
         safety=visits.safety,
         wishes=VisitWishes(database, facts, room.undo, schedules),
+        travels=TravelCorrections(database, room.undo),
         stop_clocks=StopClocks(database, clock, facts, room.undo),
         missed=MissedWindows(database, clock, facts, room.undo),
         afterwards=Afterwards(database, clock, facts, visits.changing),

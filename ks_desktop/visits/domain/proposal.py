@@ -7,11 +7,11 @@ from typing import Any
 
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import local_day, local_time
-from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, UserId
 from ks_desktop.visits.domain.appointment import Mode
+from ks_desktop.visits.domain.hours import Transport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,8 @@ class Proposal:
         mode: how they meet; by phone and by video nobody travels.
         colleagues: who comes along.
         way: the postcodes of the way there, for a nurse who knows better how long it takes; "" is not known.
+        transport: how she travels.
+        is_corrected: a nurse said how long the way there takes.
     """
 
     case_id: CaseId
@@ -56,6 +58,8 @@ class Proposal:
     mode: Mode = Mode.HOME
     colleagues: tuple[UserId, ...] = ()
     way: tuple[str, str] = ("", "")
+    transport: Transport = Transport.CAR
+    is_corrected: bool = False
 
     @property
     def day(self) -> date:
@@ -79,13 +83,3 @@ class Accepted:
 
     appointment_id: AppointmentId
     changes: Changes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
-    """What planning did for one case: a proposal (booked when accepted), or why there is none."""
-
-    case_id: CaseId
-    appointment_id: AppointmentId | None = None
-    proposal: Proposal | None = None
-    why_not: UserError | None = None

@@ -61,7 +61,7 @@ class AgendaPage(QWidget):
         self._is_opening = True
         self.week = WeekPane(desk.clock.today())
         self.line = VerdictLine()
-        self.plan = PlanPane(desk, services.visits)
+        self.plan = PlanPane(desk, services.visits, services.travels)
         self.proposal = WeekProposalPane(desk, services.plan)
         self.side = Side()
         self.side.turn_to(self.plan)

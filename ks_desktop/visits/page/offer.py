@@ -1,7 +1,8 @@
 """One proposed time as a button: when, and why in words."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.visits.domain import Proposal
@@ -15,9 +16,11 @@ class Offer(QWidget):
 
     Attributes:
         taken: It is chosen: its place, from 0.
+        looked_at: She is at it: its place, from 0.
     """
 
     taken = Signal(int)
+    looked_at = Signal(int)
 
     def __init__(self, place: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +28,7 @@ class Offer(QWidget):
         self._when = Button("", part="primary" if place == 0 else "")
         self._when.setObjectName(f"offer_{place + 1}")
         self._when.clicked.connect(self._on_clicked)
+        self._when.installEventFilter(self)
         self._why = label("", "secondary", wrap=True)
         self.setFocusProxy(self._when)
         self.setLayout(column(self._when, self._why, gap=Space.HAIR))
@@ -41,6 +45,12 @@ class Offer(QWidget):
         self._when.setText("   ".join(filter(None, (str(self._place + 1), when, nurse.replace("&", "&&")))))
         self._when.setAccessibleDescription(why)
         self._why.setText(why)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.looked_at.emit(self._place)
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_clicked(self) -> None:

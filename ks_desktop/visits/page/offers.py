@@ -12,6 +12,8 @@ from ks_desktop.core.values import UserId
 from ks_desktop.visits.domain import Proposal
 from ks_desktop.visits.page.days import DaysAsked
 from ks_desktop.visits.page.offer import Offer
+from ks_desktop.visits.page.travel import TravelLine
+from ks_desktop.visits.service.travels import TravelCorrections
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, Card, Flow, Scrolling, label
 from ks_desktop.widgets.theme import Space, Tone
@@ -52,7 +54,7 @@ class OffersCard(Card):
     hours_wanted = Signal()
     act_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, travels: TravelCorrections, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.proposals: tuple[Proposal, ...] = ()
         self.names: Mapping[UserId, str] = {}
@@ -65,6 +67,8 @@ class OffersCard(Card):
         self._offers = [Offer(place) for place in range(MOST)]
         for offer in self._offers:
             offer.taken.connect(self.taken)
+            offer.looked_at.connect(self._on_looked_at)
+        self.way = TravelLine(desk, travels)
         self.days = DaysAsked(desk.clock.today)
         self.days.asked.connect(self.days_asked)
         self.days.opened.connect(self._on_days_opened)
@@ -73,7 +77,7 @@ class OffersCard(Card):
         self._acts = QWidget()
         self._buttons = {word: self._button(word, text) for word, text, _key in ACTS}
         self._acts.setLayout(Flow(*self._buttons.values(), gap=Space.TIGHT))
-        for part in (self._note, self._sentence, self._to_hours, *self._offers, self.days, self._acts):
+        for part in (self._note, self._sentence, self._to_hours, *self._offers, self.way, self.days, self._acts):
             self.body.addWidget(part)
         self.hide()
 
@@ -92,6 +96,7 @@ class OffersCard(Card):
         for place, offer in enumerate(self._offers):
             proposal = self.proposals[place] if place < len(self.proposals) else None
             offer.show_proposal(proposal, "" if proposal is None else self.names.get(proposal.nurse, ""))
+        self._on_looked_at(0)
         self.show()
 
     def show_none(self, heading: str, error: KsError, acts: Sequence[str]) -> None:
@@ -112,6 +117,7 @@ class OffersCard(Card):
     def clear(self) -> None:
         """Show nothing."""
         self.proposals = ()
+        self.way.clear()
         self.hide()
 
     def show_note(self, sentence: str) -> None:
@@ -141,6 +147,7 @@ class OffersCard(Card):
         self._note.hide()
         self._to_hours.hide()
         self.days.clear()
+        self.way.clear()
         for offer in self._offers:
             offer.show_proposal(None)
         for word, button in self._buttons.items():
@@ -150,8 +157,14 @@ class OffersCard(Card):
     @Slot()
     def _on_days_opened(self) -> None:
         # The dates take the place of the proposals: both would not fit, and she wants others.
+        self.way.clear()
         for offer in self._offers:
             offer.hide()
+
+    @Slot(int)
+    def _on_looked_at(self, place: int) -> None:
+        if place < len(self.proposals):
+            self.way.show_proposal(self.proposals[place], place)
 
     @Slot()
     def _on_act_clicked(self) -> None:

@@ -20,6 +20,7 @@ from ks_desktop.visits.page.blocks import Weeks
 from ks_desktop.visits.page.offers import LIFT, MISSED, PAGE, SAFETY, STOP, WISHES, OffersCard, name_of_offers
 from ks_desktop.visits.page.waiting_list import WaitingList
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.travels import TravelCorrections
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import column
 from ks_desktop.widgets.theme import Space
@@ -47,7 +48,7 @@ class PlanPane(QWidget):
     act_wanted = Signal(str, object)
     shown = Signal(object)
 
-    def __init__(self, desk: Desk, visits: Visits, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, visits: Visits, travels: TravelCorrections, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._visits = visits
@@ -62,7 +63,7 @@ class PlanPane(QWidget):
         self.table = self.list.table
         self.list.selected.connect(self._on_selected)
         self.list.chosen.connect(self._on_chosen)
-        self.card = OffersCard(desk)
+        self.card = OffersCard(desk, travels)
         self.card.taken.connect(self.take)
         self.card.days_asked.connect(self._on_days_asked)
         self.card.hours_wanted.connect(self.hours_wanted)

@@ -12,6 +12,7 @@ from ks_desktop.visits.service.moving_visits import Moving
 from ks_desktop.visits.service.remarks import VisitRemarks
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from ks_desktop.visits.service.team_weeks import TeamWeeks
+from ks_desktop.visits.service.travels import TravelCorrections
 from ks_desktop.visits.service.wishes import VisitWishes
 
 
@@ -25,6 +26,7 @@ class AgendaServices:
     details: VisitDetails
     safety: SafetyLooks
     wishes: VisitWishes
+    travels: TravelCorrections
     stop_clocks: StopClocks
     missed: MissedWindows
     afterwards: Afterwards

@@ -9,10 +9,11 @@ from typing_extensions import override
 
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
+from ks_desktop.visits.domain import Proposal
 from ks_desktop.visits.service.travels import TravelCorrections, Way
 from ks_desktop.visits.travel import digits_of
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, column, label, row
+from ks_desktop.widgets.parts import Button, Flow, column, label
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import minutes
 
@@ -33,7 +34,7 @@ class TravelLine(QWidget):
         self.setObjectName("travel_line")
         self._desk, self._travels = desk, travels
         self._way: Way | None = None
-        self._said = label("", "secondary", wrap=True)
+        self._said = label("", "secondary")
         self._ask = Button(N_("Not right?"), part="link")
         self._ask.setObjectName("travel_wrong")
         self._ask.clicked.connect(self._on_asked)
@@ -42,18 +43,26 @@ class TravelLine(QWidget):
         self._typed.setFixedWidth(self._typed.fontMetrics().averageCharWidth() * (_CHARACTERS + 4))
         self._typed.setAccessibleName(_("Minutes this way takes"))
         self._typed.returnPressed.connect(self._on_entered)
-        self._unit = label(N_("minutes, both ways"), "secondary")
+        self._unit = label(N_("minutes, there and back alike"), "secondary")
         self._forget = Button(N_("Compute it again"), part="link")
         self._forget.setObjectName("travel_forget")
         self._forget.clicked.connect(self._on_forgotten)
         self._wrong = label("", tone=Tone.ATTENTION, wrap=True)
-        line = row(self._said, self._ask, self._typed, self._unit, self._forget)
-        line.addStretch(1)
-        box = column(gap=Space.HAIR)
-        box.addLayout(line)
-        box.addWidget(self._wrong)
-        self.setLayout(box)
+        line = QWidget()
+        line.setLayout(Flow(self._said, self._ask, self._typed, self._unit, self._forget, gap=Space.TIGHT))
+        self.setLayout(column(line, self._wrong, gap=Space.HAIR))
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing."""
         self.show_way(None, 0)
+
+    def show_proposal(self, proposal: Proposal, place: int) -> None:
+        """Show the way to a proposed time; `place` is its number, from 0."""
+        way = Way(case_id=proposal.case_id, ends=proposal.way, transport=proposal.transport)
+        self.show_way(way, proposal.travel_before, is_corrected=proposal.is_corrected)
+        takes = minutes(proposal.travel_before)
+        self._said.setText(_("{number}: the way there {minutes}", number=place + 1, minutes=takes))
 
     def show_way(self, way: Way | None, takes: int, *, is_corrected: bool = False) -> None:
         """Show a journey and its minutes; None or a postcode that is not known shows nothing."""

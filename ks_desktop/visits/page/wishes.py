@@ -26,6 +26,7 @@ from ks_desktop.widgets.theme import Space, Tone
 
 WISHES_FORM: Final = "visit_wish"  # the name of its drafts; their subject is the case
 _SHORT: Final = 6
+_LINES: Final = 2  # what was understood may be long
 _YES, _NO = "yes", "no"
 
 
@@ -92,6 +93,7 @@ class HoursField(LineField):
 
     def __init__(self, name: str, caption: str, *, hint: str) -> None:
         super().__init__(name, caption, hint=hint)
+        self.reserve_lines(_LINES)
         self.edited.connect(self._explain)
 
     @override

@@ -272,6 +272,8 @@ def _proposal(option: Option, search: Search) -> Proposal:
         mode=wish.mode,
         colleagues=tuple(other.nurse for other in search.beside),
         way=option.gap.way,
+        transport=diary.place.transport,
+        is_corrected=option.gap.before.is_corrected,
     )
 
 

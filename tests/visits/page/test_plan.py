@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from ks_desktop.core.values import CaseId
 from ks_desktop.visits.page.plan import PlanPane
+from ks_desktop.visits.service.travels import TravelCorrections
 from ks_desktop.widgets.desk import Desk
 from tests.visits.conftest import Room, focused, press
 
@@ -18,7 +19,7 @@ MONDAY = date(2026, 11, 23)
 
 @pytest.fixture
 def pane(qtbot: QtBot, desk: Desk, room: Room) -> Iterator[PlanPane]:
-    made = PlanPane(desk, room.visits)
+    made = PlanPane(desk, room.visits, TravelCorrections(room.database, room.undo))
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
