@@ -29,6 +29,9 @@ WORDS = Words(
 )
 
 
+_BESIDE = "|"  # between what stands open and which time of it, in a draft
+
+
 class _Scope(Enum):
     ALL = auto()
     ONE = auto()
@@ -68,6 +71,24 @@ class BlocksPart(Part[Series]):
         self._scope, self._time = _Scope.ALL, None
         self._form.show_record(record.block if record else None)
         self._show_times(record)
+
+    @override
+    def open_key(self) -> str:
+        time = f"{_BESIDE}{self._scope.name}{_BESIDE}{self._time.original}" if self._time else ""
+        return super().open_key() + time
+
+    @override
+    def reopen(self, schedule: NurseSchedule, key: str) -> bool:
+        series, *time = key.split(_BESIDE)
+        if not super().reopen(schedule, series) or not time:
+            return not self.editor.isHidden()
+        scope, original = time
+        day = next((d for d in self.record.coming if d.original.isoformat() == original), None) if self.record else None
+        if day is None:  # that time is gone: what was typed for it must not count for the others
+            self.leave()
+            return False
+        self.open_time(day, _Scope[scope])
+        return True
 
     @override
     def refreshed(self) -> None:

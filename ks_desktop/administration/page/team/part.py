@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,7 +24,7 @@ from ks_desktop.widgets.unsaved import kept, put_back
 
 R = TypeVar("R")
 Call = Callable[[], Scheduled]
-_NEW = "new"
+NEW: Final = "new"
 _OPEN = "opened"
 
 
@@ -135,7 +135,7 @@ class Part(QWidget, Generic[R]):
         self._show_lines(found)
         is_open = is_same and not self.editor.isHidden()
         if is_open and self.record is not None:
-            self.record = next((one for one in found if self.key(one) == self._open_key()), None)
+            self.record = self._found(found, self.key(self.record))
             is_open = self.record is not None
         if is_open:
             self.refreshed()
@@ -200,22 +200,31 @@ class Part(QWidget, Generic[R]):
     def _subject(self) -> str:
         return "" if self.schedule is None else str(self.schedule.member.user)
 
-    def _open_key(self) -> str:
-        return _NEW if self.record is None else self.key(self.record)
+    def _found(self, records: Sequence[R], key: str) -> R | None:
+        return next((one for one in records if self.key(one) == key), None)
+
+    def open_key(self) -> str:
+        """Return what stands open, for the draft."""
+        return NEW if self.record is None else self.key(self.record)
+
+    def reopen(self, schedule: NurseSchedule, key: str) -> bool:
+        """Open what stood open when a draft was kept; tell whether it is there still."""
+        record = self._found(self.records(schedule), key)
+        if record is None and key != NEW:
+            return False
+        self.open(record)
+        return True
 
     @Slot()
     def _on_draft_due(self) -> None:
         if self.schedule is not None and not self.editor.isHidden():
             found = kept(self.form)
-            self._keeper.keep(self._subject(), found | {_OPEN: self._open_key()} if found else {})
+            self._keeper.keep(self._subject(), found | {_OPEN: self.open_key()} if found else {})
 
     def _on_draft_found(self, asked: NurseSchedule, draft: Draft) -> None:
         if not draft or asked is not self.schedule or not self.editor.isHidden():
             return
-        wanted: Any = draft.get(_OPEN)
-        record = next((one for one in self.records(asked) if self.key(one) == wanted), None)
-        if record is not None or wanted == _NEW:
-            self.open(record)
+        if self.reopen(asked, str(draft.get(_OPEN))):
             self.status.tell(put_back(self.form, draft), Tone.ATTENTION)
 
     @Slot()

@@ -3,13 +3,14 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from ks_desktop.administration.page.team import TeamPane
 from ks_desktop.administration.page.team.blocks import BlocksPart
 from ks_desktop.house import House
 from ks_desktop.visits.domain import Block, NurseSchedule, Series
 from ks_desktop.widgets.tasks import Tasks
-from tests.houses import settle
+from tests.houses import desk_of, settle
 
 TUESDAY = date(2026, 11, 24)
 
@@ -93,3 +94,29 @@ def test_the_series_ends_here_or_goes_whole(house: House, tasks: Tasks, part: Bl
     part.remove.click()
     settle(tasks)
     assert _series(house) == []
+
+
+def test_what_was_typed_for_one_time_never_counts_for_the_others(
+    qtbot: QtBot, house: House, tasks: Tasks, part: BlocksPart
+) -> None:
+    _press(part, "only_time", 1)
+    part.form.field("block_hours").set_value("11-12")
+    part.form.flush_draft()
+    settle(tasks)
+    again = TeamPane(desk_of(house, tasks), house.schedules)
+    qtbot.addWidget(again)
+    again.refresh()
+    settle(tasks)
+    assert again.blocks.form.content()["block_hours"] == "11-12"
+    assert "1 dec" in again.blocks.save.text()
+    again.blocks.leave()
+    settle(tasks)
+    _press(part, "only_time", 1)
+    part.form.field("block_hours").set_value("11-12")
+    part.form.flush_draft()
+    house.schedules.blocks.skip(_series(house)[0].id, date(2026, 12, 1), actor=house.actor)
+    last = TeamPane(desk_of(house, tasks), house.schedules)
+    qtbot.addWidget(last)
+    last.refresh()
+    settle(tasks)
+    assert last.blocks.editor.isHidden()
