@@ -82,7 +82,8 @@ class VisitActs(QObject):
     def _on_checked(self, stop: DayStop, move: Move) -> None:
         if stop is self._stop:
             found = move.conflicts(move.visit.starts_at)
-            self.pane.show_conflicts([conflict.text() for conflict in found if conflict.code != "past"])
+            sentences = [conflict.text() for conflict in found if conflict.code != "past"]
+            self.pane.show_conflicts([*sentences, *(reason.text() for reason in move.told)])
 
     def _on_gone(self, error: KsError) -> None:
         self.pane.show_conflicts([error.text()])

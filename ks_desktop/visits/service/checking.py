@@ -13,7 +13,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import DaySpan, UserId
 from ks_desktop.security.audit import About, Audit
 from ks_desktop.visits import store
-from ks_desktop.visits.domain import Appointment, AppointmentState
+from ks_desktop.visits.domain import Appointment, AppointmentState, Reason
 from ks_desktop.visits.planning.conflict import Conflict
 from ks_desktop.visits.planning.conflicts import Around, conflicts
 from ks_desktop.visits.planning.diary import Diary, Rules, Stretch
@@ -38,6 +38,7 @@ class Move:
         hers: when she has other visits.
         standing: what stands against it at any time.
         is_new: it is being booked.
+        told: where papers name another time than it has now, a sentence each.
     """
 
     visit: Appointment
@@ -48,6 +49,7 @@ class Move:
     hers: tuple[Stretch, ...] = ()
     standing: tuple[Conflict, ...] = ()
     is_new: bool = False
+    told: tuple[Reason, ...] = ()
 
     def conflicts(
         self, starts_at: datetime, *, nurse: UserId | None = None, minutes: int | None = None

@@ -52,7 +52,8 @@ class Moving:
         """
         with self._database.reading(actor) as reading:
             visit = find(appointment_id, reading=reading)
-            return self._checks.gather(visit, [visit.nurse, *self._team(reading)], span, reading=reading)
+            found = self._checks.gather(visit, [visit.nurse, *self._team(reading)], span, reading=reading)
+            return replace(found, told=self._told(visit, reading))
 
     def ready_to_book(  # noqa: PLR0913 - what a visit is
         self,
@@ -180,4 +181,7 @@ class Moving:
         """Return where papers name another time or nurse than a visit has now, a sentence each."""
         with self._database.reading(actor) as reading:
             visit = find(appointment_id, reading=reading)
-            return tuple(reason for room in self.told for reason in room.told_otherwise(visit, reading=reading))
+            return self._told(visit, reading)
+
+    def _told(self, visit: Appointment, reading: Reading) -> tuple[Reason, ...]:
+        return tuple(reason for room in self.told for reason in room.told_otherwise(visit, reading=reading))

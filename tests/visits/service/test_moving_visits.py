@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
 
 import pytest
@@ -9,9 +9,19 @@ from sqlalchemy import text
 
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.clock import AMSTERDAM
+from ks_desktop.core.database import Reading
 from ks_desktop.core.errors import StaleError, UserError, UserErrors, each
 from ks_desktop.core.values import AppointmentId, DaySpan, UserId, new_id
-from ks_desktop.visits.domain import AppointmentState, BookingState, Companion, CompanionKind, Details, Mode
+from ks_desktop.visits.domain import (
+    Appointment,
+    AppointmentState,
+    BookingState,
+    Companion,
+    CompanionKind,
+    Details,
+    Mode,
+    Reason,
+)
 from ks_desktop.visits.planning.diary import Stop
 from ks_desktop.visits.restricted import SafetyColour
 from tests.visits.by_hand import ByHand, at
@@ -225,8 +235,9 @@ def test_moving_and_taking_back_changes_no_table(by_hand: ByHand, room: Room, da
     visit = booked[0] if booked else by_hand.booked(room.waiting(language="tr", interpreter="yes"))
     before = by_hand.tables()
     start = at(0, day=TUESDAY) + timedelta(minutes=5 * data.draw(st.integers(0, 12 * 24 * 10)))
+    start = start.astimezone(data.draw(st.sampled_from([UTC, AMSTERDAM])))
     minutes = 5 * data.draw(st.integers(1, 96))
-    move = by_hand.moving.ready(visit.id, DaySpan(start.date(), start.date()), actor=room.actor)
+    move = by_hand.moving.ready(visit.id, DaySpan(TUESDAY, TUESDAY + timedelta(days=11)), actor=room.actor)
     known = frozenset(conflict.code for conflict in move.conflicts(start, minutes=minutes))
     by_hand.moving.move(
         visit.id,
@@ -259,6 +270,23 @@ def test_asking_while_she_drags_is_quick_among_a_thousand_visits(by_hand: ByHand
         move.conflicts(at(8, day=TUESDAY) + timedelta(minutes=15 * quarter))
         taken.append(perf_counter() - began)
     assert sorted(taken)[190] < 0.01, "a mouse move must not be felt; measured 1 ms, with room for a busy computer"
+
+
+class _Papers:
+    """A room above that told her when a visit is."""
+
+    def told_otherwise(self, visit: Appointment, *, reading: Reading) -> tuple[Reason, ...]:
+        assert reading.session.is_active
+        return (Reason(message="told", values={"time": f"{visit.start:%H:%M}"}),)
+
+
+def test_who_told_her_the_time_is_asked_whether_that_is_so(by_hand: ByHand, room: Room) -> None:
+    visit = by_hand.booked(room.waiting())
+    assert by_hand.moving.told_otherwise(visit.id, actor=room.actor) == ()
+    by_hand.moving.told.append(_Papers())
+    said = by_hand.moving.told_otherwise(visit.id, actor=room.actor)
+    assert [reason.values["time"] for reason in said] == [f"{visit.start:%H:%M}"]
+    assert by_hand.moving.ready(visit.id, WEEK, actor=room.actor).told == said
 
 
 def test_closing_her_case_leaves_the_move_that_cannot_come_back(by_hand: ByHand, room: Room) -> None:
