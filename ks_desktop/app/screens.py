@@ -106,6 +106,9 @@ def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[
         yield "paper", partial(_show_paper, house, main)
         yield "list", partial(_show_list, house, main)
     yield "day_plan", lambda: main.plans.show_day(_day_with_visits(house))
+    yield "team_plan", lambda: main.plans.show_team(_day_with_visits(house))
+    yield "plans_out", main.aside.show_printed
+    yield "calendar_file", lambda: main.aside.show_calendar_week(_day_with_visits(house))
     yield "help", main.toggle_help
 
 

@@ -21,7 +21,7 @@ from tests.houses import SENTENCE, new_house
 
 OF_A_CASE = ("woman", "referral", "plan", "letter")
 OF_PRACTICE = ("paper", "list")
-REST = ("day_plan", "help")
+REST = ("day_plan", "team_plan", "plans_out", "calendar_file", "help")
 DARK = 60  # of 255
 
 

@@ -3,6 +3,7 @@ import sqlalchemy as sa
 from ks_desktop import house as houses
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.clock import Clock
+from ks_desktop.core.values import DaySpan
 from ks_desktop.security.store import AuditRow
 
 
@@ -61,4 +62,24 @@ def test_undoing_a_closed_case_brings_her_visit_back_in_the_same_step(clock: Clo
         visits = house.visits.of_cases([planned.case_id], reading=reading)[planned.case_id]
     assert case.is_open
     assert [visit.state.value for visit in visits] == ["booked"]
+    house.close()
+
+
+def test_of_a_destroyed_case_a_calendar_and_a_printed_plan_keep_nothing_of_her(clock: Clock) -> None:
+    house = houses.practice(clock=clock)
+    with house.database.reading(house.actor) as reading:
+        visit = next(visit for visit in house.visits.booked(reading=reading) if visit.nurse == house.actor)
+    year, week, _weekday = visit.day.isocalendar()
+    days = DaySpan(visit.day, visit.day)
+    told = house.calendar.preview(days, actor=house.actor)
+    house.calendar.left(told, actor=house.actor)
+    house.plans.printed(house.plans.week(year, week, actor=house.actor), actor=house.actor)
+    with house.database.work(house.actor, "test") as work:
+        house.clients.destroy_within(visit.case_id, work=work)
+    (plan,) = house.printed_plans.out(actor=house.actor)
+    assert plan.visits == len(told.entries) - 1
+    assert told.entries
+    gone = [entry for entry in house.calendar.preview(days, actor=house.actor).entries if entry.is_cancelled]
+    assert [(entry.uid in {one.uid for one in told.entries}, entry.starts_at) for entry in gone] == [(True, None)]
+    assert house.verify() == []
     house.close()

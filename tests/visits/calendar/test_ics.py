@@ -102,6 +102,13 @@ def test_the_zone_it_describes_is_the_zone_the_world_keeps() -> None:
         assert zone.utcoffset(wall) == AMSTERDAM.utcoffset(wall), wall
 
 
+def test_summer_and_winter_time_begin_at_the_hour_of_the_law() -> None:
+    """Two o'clock by winter time, three o'clock by summer time; no reader of wall clocks can tell it from another."""
+    zone = text_of([], NOW).split("TZID:Europe/Amsterdam\r\n")[1].split("END:VTIMEZONE")[0]
+    for said in ("DTSTART:19960331T020000\r\n", "DTSTART:19961027T030000\r\n"):
+        assert said in zone
+
+
 def test_another_reader_reads_it_as_well() -> None:
     vobject = pytest.importorskip("vobject", reason="vobject is not installed: the file was not given to it")
     read = vobject.readOne(text_of([entry()], NOW))
