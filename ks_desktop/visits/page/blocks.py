@@ -173,7 +173,7 @@ def _planned(row: PlannedRow, column: str) -> Block:
         day=row.day,
         start=start,
         end=min(start + row.minutes, MIDNIGHT - 1),
-        title=row.name,
+        title="".join(f"{part[0]}." for part in row.name.split()),
         lines=(_("proposed"), str(row.age or ""), minutes(row.travel_before)),
         kind=BlockKind.PROPOSED,
         column=column,

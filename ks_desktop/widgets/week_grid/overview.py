@@ -29,7 +29,7 @@ from ks_desktop.widgets.words import brief_day, long_day
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ARROWS: Final = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_NAMES: Final = 2 * Size.COLUMN  # how wide the names are
+_NAMES: Final = 2 * Size.COLUMN - Space.INSIDE  # how wide the names are
 _LINES: Final = 2  # room in an empty cell
 
 
@@ -168,7 +168,7 @@ class WeekOverview(QWidget):
         painter.setFont(font(Point.SECONDARY))
         for line in (*((cell.note,) if cell.note else ()), *cell.lines):
             painter.setPen(QColor(tokens.muted if line == cell.note else tokens.ink))
-            room = QRectF(area.left() + Space.TIGHT, top, area.width() - Space.RELATED, Space.INSIDE + Space.HAIR)
+            room = QRectF(area.left() + Space.TIGHT, top, area.width() - Space.TIGHT, Space.INSIDE + Space.HAIR)
             _cut(painter, room, line)
             top += room.height()
 
