@@ -286,8 +286,8 @@ class CaseView(QWidget):
         # An open form takes its own Escape before it comes here; from beside it, Escape closes it all the same.
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif isinstance(panel := self.sheet.panel(), Panel | ReportForm):
-            panel.leave()
+        elif self.sheet.leave_panel():
+            return
         elif self.sheet.is_asking():
             self.close_panel()
         else:

@@ -19,8 +19,8 @@ from ks_desktop.visits.service.further import FurtherContacts
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from ks_desktop.visits.table import stop_text
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, Card, column, label, row
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.parts import Button, Card, Flow, label
+from ks_desktop.widgets.theme import Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +33,17 @@ class ContactServices:
 
 
 class ContactsCard(Card):
-    """The kinds of contact that may come next; one form at a time opens in their place.
+    """The kinds of contact that may come next; its forms open where the page opens its own.
 
     Attributes:
         plan_wanted: A further contact waits: plan it, for this case.
-        turned: A form was opened or closed.
+        form_wanted: Open this one of its forms.
+        form_left: The form that was open is done with.
     """
 
     plan_wanted = Signal(object)
-    turned = Signal()
+    form_wanted = Signal(object)
+    form_left = Signal()
 
     def __init__(self, desk: Desk, services: ContactServices, parent: QWidget | None = None) -> None:
         super().__init__(N_("Next contact"), parent)
@@ -55,16 +57,10 @@ class ContactsCard(Card):
         self.stops.setObjectName("stops")
         self.stop = Button(N_("Stop the term"), part="link")
         self.stop.setObjectName("stop_term")
-        self._quiet = QWidget()
-        line = row(self.stop)
-        line.addStretch(1)
-        quiet = column(self.further, self.stops, gap=Space.RELATED)
-        quiet.addLayout(line)
-        self._quiet.setLayout(quiet)
-        for part in (self._quiet, self.afterwards, self.stopping):
+        for part in (self.further, self.stops):
             self.body.addWidget(part)
+        self.body.addLayout(Flow(self.stop))
         self._connect()
-        self._turn_to(self._quiet)
 
     def _connect(self) -> None:
         self.stop.clicked.connect(self._on_stop_clicked)
@@ -74,13 +70,18 @@ class ContactsCard(Card):
             form.left.connect(self.close_form)
         self.afterwards.saved.connect(self.close_form)
 
+    @property
+    def forms(self) -> tuple[QWidget, ...]:
+        """What the page has to lay out."""
+        return (self.afterwards, self.stopping)
+
     def show_page(self, page: CasePage) -> None:
         """Offer what may come next in a case; nothing in a closed one. What is typed stays while it is hers."""
         is_same = self._page is not None and self._page.case.id == page.case.id
         self._page = page
         self.setVisible(page.case.is_open)
         if not is_same:
-            self.close_form()
+            self.flush_draft()
         self.further.show_case(page.case.id)
         self._look()
 
@@ -91,9 +92,9 @@ class ContactsCard(Card):
 
     @Slot()
     def close_form(self) -> None:
-        """Show again what may come next."""
+        """Take the form away; what was typed and not saved is kept."""
         self.flush_draft()
-        self._turn_to(self._quiet)
+        self.form_left.emit()
 
     def _look(self) -> None:
         if self._page is not None:
@@ -104,15 +105,6 @@ class ContactsCard(Card):
         self.stops.setText("\n".join(map(stop_text, stops)))
         self.stops.setVisible(bool(stops))
 
-    def is_busy(self) -> bool:
-        """Tell whether a form is open."""
-        return self._quiet.isHidden()
-
-    def _turn_to(self, part: QWidget) -> None:
-        for each in (self._quiet, self.afterwards, self.stopping):
-            each.setVisible(each is part)
-        self.turned.emit()
-
     def _name(self) -> str:
         return self._page.client.name.full if self._page is not None else ""
 
@@ -120,7 +112,7 @@ class ContactsCard(Card):
     def _on_stop_clicked(self) -> None:
         if self._page is not None:
             self.stopping.show_case(self._page.case.id, self._name())
-            self._turn_to(self.stopping)
+            self.form_wanted.emit(self.stopping)
 
     @Slot(object, str)
     def _on_wanted(self, case_id: CaseId, _contact_type: str) -> None:
@@ -130,4 +122,4 @@ class ContactsCard(Card):
     def _on_afterwards_wanted(self, case_id: CaseId, kind: ContactType) -> None:
         heading = f"{self._name()}, {kind.name}"
         self.afterwards.show_contact(case_id, kind.key, heading=heading, minutes=kind.minutes, mode=Mode(kind.mode))
-        self._turn_to(self.afterwards)
+        self.form_wanted.emit(self.afterwards)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage, talk_first_text
+from ks_desktop.casefile.form import Panel
 from ks_desktop.casefile.page import pieces
 from ks_desktop.casefile.page.actions import ActionBar
 from ks_desktop.casefile.page.background import show_background
@@ -18,6 +19,9 @@ from ks_desktop.casefile.page.contacts import ContactsCard
 from ks_desktop.casefile.page.dating import DatingCard
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.domain import Referral
+from ks_desktop.visits.form import ReportForm
+from ks_desktop.visits.page.case_form import CaseForm
+from ks_desktop.visits.page.stopping import StoppingPane
 from ks_desktop.widgets.gestation_bar import GestationBar
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, Flow, Scrolling, column, label, row
@@ -107,6 +111,7 @@ class CaseSheet(QWidget):
             *self._panels,
             gap=Space.RELATED,
         )
+        self._inner = inner
         inner.addLayout(self._columns)
         inner.addStretch(1)
         content = QWidget()
@@ -138,7 +143,8 @@ class CaseSheet(QWidget):
         self.action_bar.show_page(page)
         for card in self._beside:
             card.show_page(page)
-        self._pause_letters()
+        if self.panel() is not None or self.is_asking():
+            self.action_bar.pause()
         pieces.show_thread(self.medical, page.medical, N_("No referral to or from a medical partner."))
         pieces.show_thread(self.social, page.social, N_("No referral to or from a social partner."))
         self._show_timeline()
@@ -149,20 +155,20 @@ class CaseSheet(QWidget):
         self.dating.show_page(page)
 
     def add_card(self, card: ContactsCard) -> None:
-        """Put one more card at the right; while a form of it is open, the letters of the actions rest."""
+        """Put one more card at the right, and its forms where the others open."""
         self._beside.append(card)
         self._right.insertWidget(0, card)
-        card.turned.connect(self._on_turned)
+        for form in card.forms:
+            form.hide()
+            self._inner.insertWidget(self._inner.indexOf(self.choice) + 1, form)
+        card.form_wanted.connect(self.open_panel)
+        card.form_left.connect(self._on_form_left)
 
     @Slot()
-    def _on_turned(self) -> None:
+    def _on_form_left(self) -> None:
+        self.close_panel()
         if self._page is not None:
             self.action_bar.show_page(self._page)
-        self._pause_letters()
-
-    def _pause_letters(self) -> None:
-        if self.panel() is not None or self.is_asking() or any(card.is_busy() for card in self._beside):
-            self.action_bar.pause()
 
     def panel(self) -> QWidget | None:
         """Return the form that is open, None without one."""
@@ -186,6 +192,13 @@ class CaseSheet(QWidget):
             self._scrolling.verticalScrollBar().setValue(top)  # as much as fits, from its beginning
         else:
             self._scrolling.ensureWidgetVisible(panel, 0, Space.INSIDE)
+
+    def leave_panel(self) -> bool:
+        """Leave the open form as its own Escape does; tell whether one was open."""
+        if isinstance(self._open, Panel | ReportForm | CaseForm | StoppingPane):
+            self._open.leave()
+            return True
+        return False
 
     def close_panel(self) -> None:
         """Take the form away."""

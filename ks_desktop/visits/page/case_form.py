@@ -40,6 +40,7 @@ class CaseForm(QWidget):
         self.form = form
         self.heading = label("", tone=Tone.MUTED, wrap=True)
         self.status = StatusLine()
+        self.status.give_room_back()
         self.form.submitted.connect(self.submit)
         self.form.draft_due.connect(self._on_draft_due)
         self._save = Button(save, part="primary")

@@ -11,7 +11,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, Changes
 from ks_desktop.visits.service.further import FurtherContacts
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, column, label, row
+from ks_desktop.widgets.parts import Button, Flow, column, label
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Space, Tone
 
@@ -34,6 +34,7 @@ class FurtherPane(QWidget):
         self._case: CaseId | None = None
         self._kinds: QWidget | None = None
         self.status = StatusLine()
+        self.status.give_room_back()
         self._box = column(self.status, gap=Space.RELATED)
         self.setLayout(self._box)
 
@@ -55,8 +56,7 @@ class FurtherPane(QWidget):
 
     def _line(self, kind: ContactType) -> QWidget:
         holder = QWidget()
-        line = row(label(kind.name, tone=Tone.MUTED), gap=Space.RELATED)
-        line.addStretch(1)
+        line = Flow()
         ways = [("held", N_("Write down afterwards"), partial(self._hold, kind))]
         if kind.key != FIRST_VISIT:  # a first visit waits by itself
             ways.insert(0, ("plan", N_("Let it wait to be planned"), partial(self._want, kind)))
@@ -66,7 +66,9 @@ class FurtherPane(QWidget):
             button.setAccessibleName(f"{_(text)}: {kind.name}")
             button.clicked.connect(slot)
             line.addWidget(button)
-        holder.setLayout(line)
+        box = column(label(kind.name, wrap=True), gap=Space.NONE)
+        box.addLayout(line)
+        holder.setLayout(box)
         return holder
 
     def _want(self, kind: ContactType) -> None:

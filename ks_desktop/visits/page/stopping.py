@@ -109,6 +109,10 @@ class StoppingPane(QWidget):
         """Save what is typed now, before a lock or a close."""
         self.form.flush_draft()
 
+    def leave(self) -> None:
+        """Go back without saving; what was typed is there again when it is opened."""
+        self.form.leave()
+
     def refresh(self) -> None:
         """Look again at the stops."""
         if self._case is not None:

@@ -2,7 +2,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from ks_desktop.coalition.domain import CALL, FIRST_VISIT
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.visits.domain import StopReason
+from ks_desktop.visits.service.afterwards import AFTERWARDS_FORM
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import TODAY, case_in, desk_of, settle
 
@@ -64,12 +67,12 @@ def test_a_visit_is_written_down_on_her_page_while_the_letters_rest(
     _press(card, f"held_{FIRST_VISIT}")
     settle(tasks)
     call = next(key for key in page.case.findChildren(QShortcut) if key.key().toString() == "B")
-    assert card.is_busy()
+    assert page.case.sheet.panel() is card.afterwards
     assert not call.isEnabled()
     card.afterwards.form.set_values({"held_on": TODAY - timedelta(days=3)})
     card.afterwards.submit()
     settle(tasks)
-    assert not card.is_busy()
+    assert page.case.sheet.panel() is None
     assert call.isEnabled()
     with house.database.reading(house.actor) as reading:
         visit = house.visits.of_cases([case_id], reading=reading)[case_id][-1]
@@ -90,3 +93,16 @@ def test_what_stopped_the_term_stands_on_her_page(house: House, tasks: Tasks, pa
     page.case.refresh()
     settle(tasks)
     assert card.isHidden()
+
+
+def test_esc_beside_an_open_form_leaves_it_and_keeps_what_was_typed(
+    house: House, tasks: Tasks, page: WomenPage, case_id: CaseId
+) -> None:
+    card = _card(page)
+    _press(card, f"held_{CALL}")
+    settle(tasks)
+    card.afterwards.form.field("note").set_raw("Zij belde zelf.")
+    QTest.keyClick(page.case, Qt.Key.Key_Escape)
+    settle(tasks)
+    assert (page.case.sheet.panel(), page.open_case_id()) == (None, case_id)
+    assert house.drafts.find(AFTERWARDS_FORM, str(case_id), actor=house.actor)
