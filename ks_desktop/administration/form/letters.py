@@ -9,8 +9,9 @@ LOCK = ("lock_after_minutes",)
 VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
 LETTERS = ("letter_window", "letter_offset_mm", "plan_strip")
 KEEPING = ("days_without_consent",)
+PEAK = ("peak_percent", "peak_hours")
 SAFETY = ("safety_look", "safety_days")
-ALL = (*LOCK, *VISITS, *SAFETY, *LETTERS, *KEEPING)
+ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *LETTERS, *KEEPING)
 _CHARACTERS = 5
 
 
@@ -31,6 +32,10 @@ def settings_form() -> Form:
                 N_("Visits"),
                 (
                     [_number(name) for name in VISITS],
+                    (
+                        _number("peak_percent"),
+                        LineField("peak_hours", N_("Busy hours"), hint=N_("As 7:00-9:00, 16:00-18:30")),
+                    ),
                     (
                         ChoiceField("safety_look", N_("A safety look before a home visit"), strip),
                         _number("safety_days"),

@@ -14,7 +14,7 @@ from ks_desktop.visits.service.travels import TravelCorrections, Way
 from ks_desktop.visits.travel import digits_of
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, Flow, column, label
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.words import minutes
 
 _CHARACTERS = 6
@@ -43,11 +43,13 @@ class TravelLine(QWidget):
         self._typed.setFixedWidth(self._typed.fontMetrics().averageCharWidth() * (_CHARACTERS + 4))
         self._typed.setAccessibleName(_("Minutes this way takes"))
         self._typed.returnPressed.connect(self._on_entered)
-        self._unit = label(N_("minutes, there and back alike"), "secondary")
+        self._unit = label(N_("min, there and back"), "secondary")
         self._forget = Button(N_("Compute it again"), part="link")
         self._forget.setObjectName("travel_forget")
         self._forget.clicked.connect(self._on_forgotten)
         self._wrong = label("", tone=Tone.ATTENTION, wrap=True)
+        for words in (self._said, self._unit):
+            words.setMinimumHeight(Size.CONTROL)
         line = QWidget()
         line.setLayout(Flow(self._said, self._ask, self._typed, self._unit, self._forget, gap=Space.TIGHT))
         self.setLayout(column(line, self._wrong, gap=Space.HAIR))
