@@ -63,6 +63,11 @@ def test_nobody_is_called_without_consent_or_after_her_case_closed(by_hand: ByHa
     assert len(by_hand.reminders.for_day(MONDAY, actor=room.actor)) == 1
     room.clients.close_case(other.case_id, CloseReason.MOVED, actor=room.actor)
     assert by_hand.reminders.for_day(MONDAY, actor=room.actor) == ()
+    third = _on_monday(by_hand, room, 14, "Derde", birth_date="1991-01-01")
+    assert len(by_hand.reminders.for_day(MONDAY, actor=room.actor)) == 1
+    with room.database.work(room.actor, "test") as work:  # an answer that lapsed, whatever became of the visit
+        work.session.execute(text("DELETE FROM consent WHERE case_id = :id"), {"id": third.case_id.hex})
+    assert by_hand.reminders.for_day(MONDAY, actor=room.actor) == ()
 
 
 def test_what_came_of_calling_stays_beside_the_visit_and_counts_as_contact(by_hand: ByHand, room: Room) -> None:
