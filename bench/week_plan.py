@@ -29,7 +29,8 @@ def main(runs: int = 9) -> None:
     house = houses.practice()
     actor, today = house.actor, house.clock.today()
     tuple(house.imports.take(csv_of(WOMEN, today).encode(), actor=actor)[1])
-    house.visits.plan(today, 3, actor=actor, accept=True)
+    made = house.week_proposals.make(house.week_proposals.question(today, 3, actor=actor, rounds=8))
+    house.week_proposals.accept(made, [row.case_id for row in made.new], actor=actor)
     year, week, _day = add_working_days(today + timedelta(days=7), 1).isocalendar()
     ours, peer = [], []
     words: list[str] = []

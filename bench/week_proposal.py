@@ -1,6 +1,6 @@
 """How long a plan of the whole list takes: the question to the file, the making in a process apart, and the reasons.
 
-    python -m bench.week_proposal [WOMEN] [NURSES] [WEEKS] [--rounds N]
+python -m bench.week_proposal [WOMEN] [NURSES] [WEEKS] [--rounds N]
 """
 
 import argparse
@@ -73,9 +73,7 @@ def main() -> None:
 def _measure(house: House, weeks: int, rounds: int | None) -> None:
     proposals, actor = house.week_proposals, house.actor
     monday = house.clock.today() + timedelta(days=7 - house.clock.today().weekday())
-    question = _timed(
-        "question to the file", lambda: proposals.question(monday, weeks, actor=actor, rounds=rounds)
-    )
+    question = _timed("question to the file", lambda: proposals.question(monday, weeks, actor=actor, rounds=rounds))
     plan = _timed("making the plan, reasons in it", lambda: proposals.make(question))
     wishes = {wish.case_id: wish for wish in question.numbers.wishes}
     placing = Placing(question.numbers)
@@ -90,7 +88,9 @@ def _measure(house: House, weeks: int, rounds: int | None) -> None:
             explaining.helps(wishes[entry.case_id])
             took.append(time.perf_counter() - begun)
     if took:
-        print(f"reasons of {len(took)} women: {sum(took):.2f} s, middle {statistics.median(took) * 1000:.1f} ms, ", end="")
+        print(
+            f"reasons of {len(took)} women: {sum(took):.2f} s, middle {statistics.median(took) * 1000:.1f} ms, ", end=""
+        )
         print(f"longest {max(took) * 1000:.0f} ms")
     print(f"{len(plan.new)} planned, {len(plan.left_out)} left out, {plan.points} points, bound {plan.bound}")
     for why, count in Counter(entry.why.message for entry in plan.left_out).most_common():
@@ -99,7 +99,9 @@ def _measure(house: House, weeks: int, rounds: int | None) -> None:
         print(f"{count:>6}  {kind}")
     chosen = [row.case_id for row in plan.new]
     accepted = _timed("booking all of it", lambda: proposals.accept(plan, chosen, actor=actor))
-    print(f"{len(accepted.booked)} booked, {len(accepted.refused)} refused", Counter(r.why.code for r in accepted.refused))
+    print(
+        f"{len(accepted.booked)} booked, {len(accepted.refused)} refused", Counter(r.why.code for r in accepted.refused)
+    )
     _timed("taking all of it back", lambda: house.undo.undo(actor=actor))
 
 

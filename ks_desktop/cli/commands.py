@@ -27,7 +27,7 @@ from ks_desktop.letters.service.onpaper import printed
 from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.exchange import MOST_BYTES
 from ks_desktop.security import vault
-from ks_desktop.visits.domain import NursePlace, WorkingHours
+from ks_desktop.visits.domain import AcceptedPlan, NursePlace, PlannedRow, PlanProposal, WorkingHours
 
 _LISTS: Final[dict[str, Callable[[House], list[dict[str, Any]]]]] = {
     "referrals": records.referrals,
@@ -111,13 +111,24 @@ def list_records(house: House, asked: argparse.Namespace) -> Exit:
 
 def plan(house: House, asked: argparse.Namespace) -> Exit:
     """Propose a visit for everybody who is ready; book them and draft their letters when told to."""
-    entries = house.visits.plan(asked.first, asked.weeks, actor=house.actor, accept=asked.accept)
-    rows = [records.planned(entry) for entry in entries]
-    for entry, row in zip(entries, rows, strict=True):
-        if entry.appointment_id is not None:
-            row["letter"] = _appointment_letter(house, entry.case_id, entry.appointment_id)
-    _say_rows(rows, "plan", as_json=asked.json)
+    proposals, actor = house.week_proposals, house.actor
+    question = proposals.question(asked.first, asked.weeks, actor=actor, rounds=asked.rounds)
+    made = proposals.make(question)
+    booked = _booked(house, made) if asked.accept and made.new else None
+    rows = [_planned(house, row, booked) for row in made.new]
+    _say_rows([*rows, *map(records.no_place, made.left_out)], "plan", as_json=asked.json)
     return Exit.DONE
+
+
+def _booked(house: House, made: PlanProposal) -> AcceptedPlan:
+    return house.week_proposals.accept(made, [row.case_id for row in made.new], actor=house.actor)
+
+
+def _planned(house: House, row: PlannedRow, booked: AcceptedPlan | None) -> dict[str, Any]:
+    shown = records.planned(row, booked)
+    if booked is not None and row.case_id in booked.booked:
+        shown["letter"] = _appointment_letter(house, row.case_id, booked.booked[row.case_id])
+    return shown
 
 
 def _appointment_letter(house: House, case_id: CaseId, appointment_id: AppointmentId) -> str | None:

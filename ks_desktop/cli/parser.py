@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK: Final = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _LETTERS: Final = ("referral_medical", "referral_social", "appointment", "feedback", "receipt", "question")
+_MOST_DIGITS: Final = 6
 _YEARS: Final = range(1950, 2200)  # no pregnancy of ours lies outside
 
 
@@ -77,7 +78,8 @@ def _add_records(commands: "_Commands") -> None:
     plan = _command(commands, "plan", _("propose visits for all who are ready"))
     plan.add_argument("--from", dest="first", type=_day, required=True, metavar="DATE")
     plan.add_argument("--weeks", type=_weeks, required=True, metavar="N")
-    plan.add_argument("--accept", action="store_true", help=_("book the first proposal of each, draft her letter"))
+    plan.add_argument("--rounds", type=_rounds, metavar="N", help=_("look at most so long for a better plan"))
+    plan.add_argument("--accept", action="store_true", help=_("book the proposals, draft the letters"))
     letter = _command(commands, "letter", _("make a letter"))
     letter.add_argument("kind", choices=_LETTERS)
     letter.add_argument("--case", required=True, metavar="ID")
@@ -155,6 +157,12 @@ def _day(typed: str) -> date:
     if day is None or day.year not in _YEARS:
         raise argparse.ArgumentTypeError(_("type a date as 2026-11-24"))
     return day
+
+
+def _rounds(typed: str) -> int:
+    if not (typed.isascii() and typed.isdecimal() and int(typed[:_MOST_DIGITS]) >= 1 and len(typed) <= _MOST_DIGITS):
+        raise argparse.ArgumentTypeError(_("type a whole number from 1"))
+    return int(typed)
 
 
 def _weeks(typed: str) -> int:

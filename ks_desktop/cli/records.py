@@ -5,11 +5,12 @@ from typing import Any, Final
 
 from ks_desktop.clients.domain import Case
 from ks_desktop.core.gestation import age_on, is_within
+from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterLine
 from ks_desktop.referrals.domain import ReferralLine
 from ks_desktop.referrals.exchange import Problem, RowResult
-from ks_desktop.visits.domain import Appointment, Planned, Proposal
+from ks_desktop.visits.domain import AcceptedPlan, Appointment, LeftOut, PlannedRow
 
 # What people see of each kind; JSON has more.
 COLUMNS: Final = {
@@ -123,31 +124,36 @@ def organisations(house: House) -> list[dict[str, Any]]:
     ]
 
 
-def planned(entry: Planned) -> dict[str, Any]:
-    """Return what planning did for one case."""
-    shown: dict[str, Any] = {"case": str(entry.case_id), "visit": None, "letter": None, "state": "no_place"}
-    shown |= dict.fromkeys(("reason", "code", *_PROPOSED))
-    if entry.proposal is not None:
-        shown |= _proposal(entry.proposal)
-        shown["state"] = "proposed"
-    if entry.appointment_id is not None:
-        shown |= {"visit": str(entry.appointment_id), "state": "booked"}
-    if entry.why_not is not None:
-        shown["reason"] = entry.why_not.text()
-        shown["code"] = entry.why_not.code
+def planned(row: PlannedRow, booked: AcceptedPlan | None = None) -> dict[str, Any]:
+    """Return a visit of a plan: proposed, booked, or refused because the world moved on."""
+    shown = _nothing(row.case_id) | {
+        "state": "proposed",
+        "nurse": str(row.nurse),
+        "date": row.day.isoformat(),
+        "start": f"{row.start:%H:%M}",
+        "end": f"{row.end:%H:%M}",
+        "starts_at": row.starts_at.isoformat(),
+        "minutes": row.minutes,
+        "age": str(row.age),
+        "travel_before": row.travel_before,
+        "travel_after": row.travel_after,
+        "is_best": row.is_best,
+    }
+    refused = {one.case_id: one.why for one in booked.refused} if booked is not None else {}
+    if row.case_id in refused:
+        why = refused[row.case_id]
+        return shown | {"state": "refused", "reason": why.text(), "code": why.code}
+    if booked is not None:
+        shown |= {"state": "booked", "visit": str(booked.booked[row.case_id])}
     return shown
 
 
-def _proposal(proposal: Proposal) -> dict[str, Any]:
-    return {
-        "nurse": str(proposal.nurse),
-        "date": proposal.day.isoformat(),
-        "start": f"{proposal.start:%H:%M}",
-        "end": f"{proposal.end:%H:%M}",
-        "starts_at": proposal.starts_at.isoformat(),
-        "minutes": proposal.minutes,
-        "age": str(proposal.age),
-        "travel_before": proposal.travel_before,
-        "travel_after": proposal.travel_after,
-        "is_best": proposal.is_best,
-    }
+def no_place(entry: LeftOut) -> dict[str, Any]:
+    """Return a woman for whom a plan has no place, with why and what would help."""
+    helps = entry.helps.text() if entry.helps is not None else None
+    return _nothing(entry.case_id) | {"reason": entry.why.text(), "code": "no_place", "helps": helps}
+
+
+def _nothing(case_id: CaseId) -> dict[str, Any]:
+    shown: dict[str, Any] = {"case": str(case_id), "visit": None, "letter": None, "state": "no_place"}
+    return shown | dict.fromkeys(("reason", "code", "helps", *_PROPOSED))

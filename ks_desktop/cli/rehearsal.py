@@ -22,10 +22,11 @@ from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.letters.service import Agreement
 from ks_desktop.practice import MovableClock
-from ks_desktop.visits.domain import Outcome, Proposal, Report
+from ks_desktop.visits.domain import Outcome, PlannedRow, Report
 
 _DAYS_FROM_TODAY: Final = re.compile(r"@([+-]\d+)")
 _WEEKS: Final = 6
+_ROUNDS: Final = 12  # enough for a handful of families
 _PARTNERS: Final = (
     (LetterKind.REFERRAL_MEDICAL, OrganisationKind.GP),
     (LetterKind.REFERRAL_SOCIAL, OrganisationKind.NEIGHBOURHOOD_TEAM),
@@ -63,7 +64,7 @@ class _Rehearsal:
     def run(self) -> None:
         taken = self._import_sample()
         proposals = self._plan()
-        first = min((p for p in proposals if p.case_id in taken), key=lambda p: p.starts_at)
+        first = next(row for case_id in taken for row in proposals if row.case_id == case_id)
         self._write("afspraakbrief.pdf", lambda: self._letter(LetterKind.APPOINTMENT, first.case_id))
         for kind, partner in _PARTNERS:
             self._write(f"verwijsbrief-{kind.value}.pdf", partial(self._referral, kind, partner, first.case_id))
@@ -75,7 +76,8 @@ class _Rehearsal:
         self._house.clients.close_case(first.case_id, CloseReason.COMPLETED, actor=self._house.actor)
         output.say(_("The loop is closed: referral, visit, letters, feedback."))
 
-    def _import_sample(self) -> set[CaseId]:
+    def _import_sample(self) -> list[CaseId]:
+        """Return the cases of the sample, in its order."""
         today = self._clock.today()
         written = (resources() / "practice" / "sample.csv").read_text(encoding="utf-8")
         sample = _DAYS_FROM_TODAY.sub(lambda found: _days_from(today, int(found[1])), written)
@@ -84,16 +86,15 @@ class _Rehearsal:
         _list, taken = house.imports.take(sample.encode(), actor=house.actor)
         results = tuple(taken)
         output.say(n_("{count} referral was imported.", "{count} referrals were imported.", len(results)))
-        imported = {row.referral_id for row in results}
-        return {
-            line.referral.case_id for line in house.referrals.list(actor=house.actor) if line.referral.id in imported
-        }
+        cases = {line.referral.id: line.referral.case_id for line in house.referrals.list(actor=house.actor)}
+        return [cases[row.referral_id] for row in results if row.referral_id is not None]
 
-    def _plan(self) -> Sequence[Proposal]:
-        entries = self._house.visits.plan(self._clock.today(), _WEEKS, actor=self._house.actor, accept=True)
-        proposals = [entry.proposal for entry in entries if entry.proposal is not None]
-        output.say(n_("{count} visit was planned.", "{count} visits were planned.", len(proposals)))
-        return proposals
+    def _plan(self) -> Sequence[PlannedRow]:
+        proposals, actor = self._house.week_proposals, self._house.actor
+        made = proposals.make(proposals.question(self._clock.today(), _WEEKS, actor=actor, rounds=_ROUNDS))
+        booked = proposals.accept(made, [row.case_id for row in made.new], actor=actor).booked
+        output.say(n_("{count} visit was planned.", "{count} visits were planned.", len(booked)))
+        return [row for row in made.new if row.case_id in booked]
 
     def _letter(self, kind: LetterKind, case_id: CaseId, receiver: UUID | None = None, **words: str) -> bytes:
         letters, actor = self._house.letters, self._house.actor
@@ -109,7 +110,7 @@ class _Rehearsal:
         receiver = next(organisation.id for organisation in organisations if organisation.kind is partner)
         return self._letter(kind, case_id, receiver, question=_ASKED)
 
-    def _visit(self, proposal: Proposal) -> None:
+    def _visit(self, proposal: PlannedRow) -> None:
         self._clock.go_to(proposal.day)
         house = self._house
         with house.database.reading(house.actor) as reading:

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,12 +8,12 @@ from ks_desktop import house as houses
 from ks_desktop.cli import records
 from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.values import AppointmentId, CaseId, ReferralId, new_id
+from ks_desktop.core.values import AppointmentId, CaseId, Changes, ReferralId, new_id
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.referrals.domain import FIELDS
 from ks_desktop.referrals.exchange import RowOutcome, RowResult
-from ks_desktop.visits.domain import Planned
+from ks_desktop.visits.domain import AcceptedPlan, LeftOut, Reason, RefusedRow
 
 TODAY = date(2026, 11, 21)
 
@@ -58,20 +57,33 @@ def test_a_letter_stands_in_the_register(house: House) -> None:
     assert set(records.COLUMNS["letters"]) <= set(row)
 
 
-def test_a_plan_tells_proposed_booked_and_why_not_apart(house: House) -> None:
-    planned = house.visits.plan(TODAY + timedelta(days=2), 6, actor=house.actor, accept=False)
-    proposed = next(entry for entry in planned if entry.proposal is not None)
+def test_a_plan_tells_proposed_booked_refused_and_why_not_apart(house: House) -> None:
+    proposals = house.week_proposals
+    made = proposals.make(proposals.question(TODAY + timedelta(days=2), 6, actor=house.actor, rounds=4))
+    proposed = made.new[0]
     row = records.planned(proposed)
     assert (row["state"], row["visit"], row["reason"]) == ("proposed", None, None)
     assert set(records.COLUMNS["plan"]) - {"visit"} <= set(row)
-    appointment = replace(proposed, appointment_id=AppointmentId(new_id()))
-    assert records.planned(appointment)["state"] == "booked"
-    assert records.planned(appointment)["visit"] == str(appointment.appointment_id)
+    visit = AppointmentId(new_id())
+    booked = AcceptedPlan(booked={proposed.case_id: visit}, refused=(), changes=Changes())
+    assert (records.planned(proposed, booked)["state"], records.planned(proposed, booked)["visit"]) == (
+        "booked",
+        str(visit),
+    )
     why = UserError("No working days are set.", code="no_hours")
-    nowhere = Planned(case_id=proposed.case_id, why_not=why)
-    row = records.planned(nowhere)
-    assert (row["state"], row["code"]) == ("no_place", "no_hours")
-    assert row["reason"] == why.text()
+    stale = RefusedRow(case_id=proposed.case_id, name=proposed.name, why=why)
+    row = records.planned(proposed, AcceptedPlan(booked={}, refused=(stale,), changes=Changes()))
+    assert (row["state"], row["code"], row["reason"]) == ("refused", "no_hours", why.text())
+    left = LeftOut(
+        case_id=proposed.case_id,
+        contact_type="first_visit",
+        name="Kaya",
+        why=Reason(message="No working days are set."),
+    )
+    row = records.no_place(left)
+    assert (row["state"], row["code"], row["helps"]) == ("no_place", "no_place", None)
+    assert row["reason"] == left.why.text()
+    assert set(row) == set(records.planned(proposed))
 
 
 def test_a_row_of_a_file_says_what_became_of_it() -> None:

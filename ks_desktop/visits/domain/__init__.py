@@ -32,7 +32,7 @@ from ks_desktop.visits.domain.hours import (
 )
 from ks_desktop.visits.domain.missed import MissedReason, MissedWindow
 from ks_desktop.visits.domain.plans import DayPlan, DayStop, ToPlan, WeekPlan
-from ks_desktop.visits.domain.proposal import Accepted, Planned, Proposal, Reason
+from ks_desktop.visits.domain.proposal import Accepted, Proposal, Reason
 from ks_desktop.visits.domain.stop_clock import MOST_STOPS, StopClock, StopReason, stopped_days
 from ks_desktop.visits.domain.tasks import InterpreterTask, Reminder
 from ks_desktop.visits.domain.team import Member, NurseSchedule, Outside, Scheduled, Series, WeekPattern, patterns_of
@@ -84,7 +84,6 @@ __all__ = [
     "Outcome",
     "Outside",
     "PlanProposal",
-    "Planned",
     "PlannedRow",
     "Proposal",
     "Reason",

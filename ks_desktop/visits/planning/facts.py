@@ -63,6 +63,10 @@ class Facts:
             raise UserError(GONE, code="gone")
         return found
 
+    def cases(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, Case]:
+        """Return cases by id; what is not there any more is left out."""
+        return self._clients.cases(case_ids, reading=reading)
+
     def refuse(self, case: Case, *, reading: Reading, contact_type: str = FIRST_VISIT) -> None:
         """Refuse to plan a contact of a case that may not be planned now.
 

@@ -5,6 +5,8 @@ or back nothing has to be known. What the numbers cannot say exactly is said so 
 `placing` puts every visit into the diaries by the one predicate of the search, and that decides.
 """
 
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -31,6 +33,10 @@ from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.timetable import Nurse, Placed, Problem, Shift, Visit, Window
 
 _MINUTE: Final = timedelta(minutes=1)
+_CROWD: Final = 40  # women who are thought of for one day of one nurse, on an average
+_CROWDED: Final = 300_000  # pairs of women who could be visited on one day
+_LEAST_DAYS: Final = 12  # days of nurses that are thought of for each woman
+_SPREAD: Final = 20  # points by which days are taken for better or worse, so that not all choose the same
 
 _Pattern = tuple[Stretch, ...]  # the times within a day at which a nurse visits nobody
 
@@ -44,6 +50,11 @@ class Laid:
     nurses: Mapping[int, UserId]
     zero: datetime
 
+    @property
+    def has_choice(self) -> bool:
+        """Tell whether any of the visits could stand anywhere."""
+        return any(self.problem.visits[number].windows for number in self.wishes)
+
     def read(self, placed: Iterable[Placed]) -> list[Spot]:
         """Return the visits of a plan, without what stood already."""
         return [
@@ -51,6 +62,12 @@ class Laid:
             for one in placed
             if one.visit in self.wishes
         ]
+
+
+def is_crowded(problem: Problem) -> bool:
+    """Tell whether so many could be visited on so many days that choosing whole days takes longer than it brings."""
+    on_day = Counter(day for visit in problem.visits for day in {window.day for window in visit.windows})
+    return sum(count * count for count in on_day.values()) > _CROWDED
 
 
 def lay_out(question: Question, wishes: Sequence[Wish], transport: Transport) -> Laid:
@@ -88,18 +105,18 @@ class _Laying:
         self._transport = transport
         self._zero = instant_of(question.span.first, time(0))
         self._days = [each for diary in question.diaries for day in question.span if (each := self._day(diary, day))]
-        patterns = sorted({(each.day, each.pauses) for each in self._days})
-        self._patterns = {pattern: number for number, pattern in enumerate(patterns)}
+        self._days.sort(key=lambda each: (each.day, each.diary.nurse))
         # A nurse with a block at a place on some days is two: it must not take a visit's place.
         self._nurses = sorted({(each.diary.nurse, each.blocks) for each in self._days})
         self._number = {key: number for number, key in enumerate(self._nurses)}
         self._diaries = {diary.nurse: diary for diary in question.diaries}
 
     def laid(self, wishes: Sequence[Wish]) -> Laid:
-        fixed = [(each, stop) for each in self._days for stop in each.stops]
-        visits = [self._visit(number, wish) for number, wish in enumerate(wishes)]
-        visits += [self._agreed(len(wishes) + at, each, stop) for at, (each, stop) in enumerate(fixed)]
-        postcodes = [*(wish.postcode for wish in wishes), *(stop.postcode for _each, stop in fixed)]
+        fixed = [(number, stop) for number, each in enumerate(self._days) for stop in each.stops]
+        most = max(_LEAST_DAYS, _CROWD * len(self._days) // max(1, len(wishes)))
+        visits = [self._visit(number, wish, most) for number, wish in enumerate(wishes)]
+        visits += [self._agreed(len(wishes) + at, day, stop) for at, (day, stop) in enumerate(fixed)]
+        postcodes = [*(wish.postcode for wish in wishes), *(stop.postcode for _day, stop in fixed)]
         return Laid(
             problem=Problem(
                 visits=tuple(visits),
@@ -107,7 +124,7 @@ class _Laying:
                     Nurse(id=number, most_visits=most_of(self._diaries[nurse], self._question.rules) + blocks)
                     for number, (nurse, blocks) in enumerate(self._nurses)
                 ),
-                shifts=tuple(map(self._shift, self._days)),
+                shifts=tuple(self._shift(number, each) for number, each in enumerate(self._days)),
                 travel=self._travel(postcodes),
             ),
             wishes=dict(enumerate(wishes)),
@@ -128,56 +145,66 @@ class _Laying:
     def _leg(self, diary: Diary, start: str, end: str) -> int:
         return way(diary, start, end) + self._question.rules.margin
 
-    def _able(self, wish: Wish) -> Iterable[int]:
-        return (number for number, (nurse, _) in enumerate(self._nurses) if suits(self._diaries[nurse], wish))
-
     def _minute(self, instant: datetime) -> int:
         return (instant - self._zero) // _MINUTE
 
-    def _shift(self, each: _Day) -> Shift:
-        return Shift(
-            nurse=self._number[each.diary.nurse, each.blocks],
-            day=self._patterns[each.day, each.pauses],
-            start=self._minute(each.works[0]),
-            end=self._minute(each.works[1]),
-        )
+    def _shift(self, number: int, each: _Day) -> Shift:
+        """Return a day as a shift. It is a day of its own in the numbers: no two nurses have the same pauses."""
+        start, end = (self._minute(instant) for instant in each.works)
+        return Shift(nurse=self._nurse(each), day=number, start=start, end=end)
 
-    def _visit(self, number: int, wish: Wish) -> Visit:
-        able = frozenset(self._able(wish))
-        wished = [at for at in sorted(able) if self._nurses[at][0] == wish.wished_nurse]
+    def _nurse(self, each: _Day) -> int:
+        return self._number[each.diary.nurse, each.blocks]
+
+    def _visit(self, number: int, wish: Wish, most: int) -> Visit:
+        days = self._days_for(wish, most)
         return Visit(
             id=number,
             minutes=wish.length(self._question.rules),
             unplanned_cost=no_place(wish, self._question.span),
-            nurses=able,
-            windows=tuple(self._windows(wish)),
-            preferred_nurse=wished[0] if wished else None,
-            other_nurse_cost=OTHER_NURSE if wished else 0,
+            nurses=frozenset(self._nurse(self._days[day]) for day, _cost in days),
+            windows=tuple(window for day, cost in days for window in self._windows(wish, day, cost)),
         )
 
-    def _agreed(self, number: int, each: _Day, stop: Stop) -> Visit:
-        start, nurse = self._minute(stop.starts_at), self._number[each.diary.nurse, each.blocks]
+    def _agreed(self, number: int, day: int, stop: Stop) -> Visit:
+        start, nurse = self._minute(stop.starts_at), self._nurse(self._days[day])
         return Visit(
             id=number,
             minutes=(stop.ends_at - stop.starts_at) // _MINUTE,
             unplanned_cost=0,
             nurses=frozenset({nurse}),
-            windows=(Window(day=self._patterns[each.day, each.pauses], earliest=start, latest=start),),
+            windows=(Window(day=day, earliest=start, latest=start),),
             fixed=(nurse, start),
         )
 
-    def _windows(self, wish: Wish) -> Iterable[Window]:
-        length = wish.length(self._question.rules) * _MINUTE
+    def _days_for(self, wish: Wish, most: int) -> list[tuple[int, int]]:
+        """Return the days of nurses on which she may be visited, with what each costs.
+
+        Where she could be visited almost anywhere at any time, the best days are enough, and neighbours get the same.
+        """
         late = dict(self._question.days(wish))
-        for (day, pauses), number in self._patterns.items():
-            if day not in late:
-                continue
-            cost = day_cost(wish, day, late[day])
-            liked = _liked_on(wish, day)
-            has_liked = any(each.liked for each in wish.at_home)
-            for stretches, points in ((liked, cost), (wish.hours_on(day), cost + LIKED_LESS * has_liked)):
-                for start, end in self._starts(stretches, pauses, length):
-                    yield Window(day=number, earliest=self._minute(start), latest=self._minute(end), cost=points)
+        able = {diary.nurse for diary in self._question.diaries if suits(diary, wish)}
+        found = []
+        for number, each in enumerate(self._days):
+            nurse = each.diary.nurse
+            if each.day in late and nurse in able:
+                other = OTHER_NURSE if wish.wished_nurse in able - {nurse} else 0
+                found.append((number, day_cost(wish, each.day, late[each.day]) + other))
+        if len(found) > most:
+            found = sorted(found, key=lambda option: (self._worth(wish, *option), option[0]))[:most]
+        return sorted(found)
+
+    def _worth(self, wish: Wish, number: int, cost: int) -> int:
+        diary = self._days[number].diary
+        spread = zlib.crc32(f"{wish.postcode[:4]} {number}".encode()) % _SPREAD
+        return cost + self._leg(diary, diary.profile.postcode, wish.postcode) + spread
+
+    def _windows(self, wish: Wish, number: int, cost: int) -> Iterable[Window]:
+        length, each = wish.length(self._question.rules) * _MINUTE, self._days[number]
+        less = LIKED_LESS if any(hours.liked for hours in wish.at_home) else 0
+        for stretches, points in ((_liked_on(wish, each.day), cost), (wish.hours_on(each.day), cost + less)):
+            for start, end in self._starts(stretches, each.pauses, length):
+                yield Window(day=number, earliest=self._minute(start), latest=self._minute(end), cost=points)
 
     def _starts(self, stretches: Iterable[Stretch], pauses: _Pattern, length: timedelta) -> Iterable[Stretch]:
         """Give when a visit may begin, from and until: within her hours, in no pause, and later than now."""

@@ -6,7 +6,6 @@ from typing import Final
 
 from ks_desktop.core.values import CaseId
 from ks_desktop.visits.domain import Transport
-from ks_desktop.visits.planning.gaps import suits
 from ks_desktop.visits.planning.outcome import points_of
 from ks_desktop.visits.planning.placing import Placing
 from ks_desktop.visits.planning.points import Question, Spot, worth_trying
@@ -42,9 +41,9 @@ def plan_whole(question: Question, engine: Engine, progress: Progress) -> WholeP
     plan: list[Spot] = []
     made: Timetable | None = None
     is_stopped = False
-    if wishes and any(suits(diary, wish) for diary in question.diaries for wish in wishes):
-        first, *others = _transports(question)
-        laid = lay_out(question, wishes, first)
+    first, *others = _transports(question) or [Transport.CAR]
+    laid = lay_out(question, wishes, first)
+    if laid.has_choice:
         made = engine(laid.problem, _part(progress, 0.0, _FIRST if others else 1.0))
         plan, is_stopped = laid.read(made.placed), made.is_stopped
         if others and not is_stopped:
@@ -69,6 +68,8 @@ def _again(
     taken = {spot.wish.case_id for spot in kept}
     wishes = tuple(wish for wish in worth_trying(question) if wish.case_id not in taken)
     laid = lay_out(question.of(theirs), wishes, transport)
+    if not laid.has_choice:
+        return kept, False
     made = engine(laid.problem, progress)
     return kept + laid.read(made.placed), made.is_stopped
 

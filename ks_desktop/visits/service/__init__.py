@@ -1,6 +1,5 @@
 """What a nurse can do with visits."""
 
-import functools
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
@@ -36,7 +35,6 @@ from ks_desktop.visits.domain import (
     ContactResult,
     DayPlan,
     NursePlace,
-    Planned,
     Proposal,
     Report,
     ToPlan,
@@ -51,7 +49,7 @@ from ks_desktop.visits.planning.spans import Asked
 from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import changing
 from ks_desktop.visits.service.changing import Changing
-from ks_desktop.visits.service.proposing import Proposing, Question, whole_weeks
+from ks_desktop.visits.service.proposing import Proposing, Question
 from ks_desktop.visits.service.stopping import Stopping
 from ks_desktop.visits.service.waiting import Waiting
 
@@ -258,17 +256,6 @@ class Visits:
         """Return the women who wait for a visit, whose weeks close first."""
         with self._database.reading(actor) as reading:
             return self.waiting.to_plan(reading)
-
-    def plan(self, first: date, weeks: int, *, actor: UserId, accept: bool) -> tuple[Planned, ...]:
-        """Find a time for everybody who waits, whose weeks close first; book them when `accept` says so.
-
-        Each booking is a change of its own, so what was booked stays booked when a later one fails. Days after her
-        weeks are never taken without a nurse who names them.
-        """
-        asked = whole_weeks(first, weeks)
-        case_ids = [entry.case_id for entry in self.to_plan(actor=actor)]
-        book = functools.partial(self.accept, actor=actor) if accept else None
-        return self.proposing.plan(case_ids, asked, actor=actor, accept=book)
 
     def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
         """Cancel what is still planned when a case closes; undoing that follows undoing the closing."""

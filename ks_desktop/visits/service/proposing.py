@@ -1,25 +1,23 @@
-"""Finding times, and planning everybody who waits."""
+"""Finding times for one woman."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ks_desktop.clients.domain import Case
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.errors import StaleError
 from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.visits import reasons
-from ks_desktop.visits.domain import Accepted, Planned, Proposal
-from ks_desktop.visits.planning.diary import Diary, Stop
+from ks_desktop.visits.domain import Proposal
+from ks_desktop.visits.planning.diary import Diary
 from ks_desktop.visits.planning.facts import Facts, day_span, rules_of
 from ks_desktop.visits.planning.search import Search, fits, propose_among
 from ks_desktop.visits.planning.spans import Asked, days_to_search, why_none
-from ks_desktop.visits.planning.wish import Wish
 
 _LONGEST_WEEKS: Final = 52
 
@@ -33,7 +31,6 @@ class Question:
         anybody: whoever of the team has the best times.
         contact_type: key of the kind of contact.
         colleagues: who comes along.
-        pencilled: times given away in this round and not booked.
     """
 
     case_id: CaseId
@@ -43,7 +40,6 @@ class Question:
     anybody: bool = False
     contact_type: str = FIRST_VISIT
     colleagues: tuple[UserId, ...] = ()
-    pencilled: list[tuple[UserId, Stop]] = field(default_factory=list)
 
 
 class Proposing:
@@ -65,9 +61,6 @@ class Proposing:
         Raises:
             UserError: why there is none, and what to do.
         """
-        return self._find(question, actor)[0]
-
-    def _find(self, question: Question, actor: UserId) -> tuple[tuple[Proposal, ...], Wish]:
         with self._database.reading(actor) as reading:
             case = self._facts.case(question.case_id, reading=reading)
             search = self._search(case, question, reading)
@@ -78,9 +71,9 @@ class Proposing:
                 others = [user for user in self.team(reading) if user not in {nurse, *question.colleagues}]
                 found = _of_another(self._among(others, search, question, reading))
             if not found:
-                (diary,) = self._diaries([nurse], search.span, question, reading)
+                (diary,) = self._diaries([nurse], search.span, reading)
                 raise why_none(diary, search)
-        return found, search.wish
+        return found
 
     def _among(
         self, nurses: Collection[UserId], search: Search, question: Question, reading: Reading
@@ -88,8 +81,8 @@ class Proposing:
         """Return the best times among these nurses: on the best days first, which is enough for most."""
         found: tuple[Proposal, ...] = ()
         for look in (search.first_look(), search):
-            beside = self._diaries(question.colleagues, look.span, question, reading)
-            diaries = self._diaries(nurses, look.span, question, reading)
+            beside = self._diaries(question.colleagues, look.span, reading)
+            diaries = self._diaries(nurses, look.span, reading)
             found = propose_among(diaries, replace(look, beside=beside), count=question.count)
             if look is search or len({each.day for each in found}) >= question.count:
                 break
@@ -107,11 +100,9 @@ class Proposing:
             now=self._clock.now(),
         )
 
-    def _diaries(
-        self, nurses: Collection[UserId], span: DaySpan, question: Question, reading: Reading
-    ) -> tuple[Diary, ...]:
+    def _diaries(self, nurses: Collection[UserId], span: DaySpan, reading: Reading) -> tuple[Diary, ...]:
         found = self._facts.diaries.of(nurses, span, reading=reading) if nurses else {}
-        return tuple(_pencilled_in(found[nurse], question) for nurse in nurses)
+        return tuple(found[nurse] for nurse in nurses)
 
     def check_free(self, proposal: Proposal, *, work: Work) -> None:
         """Refuse a proposal that does not fit any more, looking again inside the transaction that books it.
@@ -134,31 +125,6 @@ class Proposing:
         if not fits(proposal, self._facts.diary(proposal.nurse, span, reading=work), search):
             raise StaleError(N_("That time was taken in the meantime. Look at the new proposals."), code="taken")
 
-    def plan(
-        self,
-        case_ids: Iterable[CaseId],
-        asked: Asked,
-        *,
-        actor: UserId,
-        accept: Callable[[Proposal], Accepted] | None,
-    ) -> tuple[Planned, ...]:
-        """Find a time for each case in this order; book it with `accept`, or only keep it free for this round."""
-        pencilled: list[tuple[UserId, Stop]] = []
-        planned = []
-        for case_id in case_ids:
-            question = Question(case_id=case_id, nurse=None, asked=asked, count=1, pencilled=pencilled)
-            try:
-                found, wish = self._find(question, actor)
-            except UserError as error:
-                planned.append(Planned(case_id=case_id, why_not=error))
-                continue
-            proposal = found[0]
-            if accept is None:
-                pencilled.append((proposal.nurse, _pencilled(proposal, wish)))
-            booked = accept(proposal).appointment_id if accept else None
-            planned.append(Planned(case_id=case_id, appointment_id=booked, proposal=proposal))
-        return tuple(planned)
-
 
 def _nobody(reading: Reading) -> Collection[UserId]:
     del reading
@@ -167,25 +133,3 @@ def _nobody(reading: Reading) -> Collection[UserId]:
 
 def _of_another(found: Iterable[Proposal]) -> tuple[Proposal, ...]:
     return tuple(replace(each, reasons=(*each.reasons, reasons.of_another())) for each in found)
-
-
-def _pencilled_in(diary: Diary, question: Question) -> Diary:
-    for nurse, stop in question.pencilled:
-        diary = diary.with_stop(stop) if nurse == diary.nurse else diary
-    return diary
-
-
-def whole_weeks(first: date, weeks: int) -> Asked:
-    """Return the days of so many weeks from a day on; days after her weeks are not among them.
-
-    Raises:
-        UserError: not 1 to 52 weeks.
-    """
-    if not 1 <= weeks <= _LONGEST_WEEKS:
-        raise UserError(N_("Choose 1 to {most} weeks."), code="weeks", field="weeks", values={"most": _LONGEST_WEEKS})
-    return Asked(first=first, last=first + timedelta(days=weeks * 7 - 1), may_pass_window=False)
-
-
-def _pencilled(proposal: Proposal, wish: Wish) -> Stop:
-    end = proposal.starts_at + timedelta(minutes=proposal.minutes)
-    return Stop(starts_at=proposal.starts_at, ends_at=end, postcode=wish.postcode, place=wish.place)

@@ -16,6 +16,7 @@ from ks_desktop.visits.planning.explaining import Explaining
 from ks_desktop.visits.planning.outcome import proposal_of, without
 from ks_desktop.visits.planning.placing import Placing
 from ks_desktop.visits.planning.points import Spot
+from ks_desktop.visits.planning.problem_of import is_crowded
 from ks_desktop.visits.planning.whole_list import WholePlan, plan_whole
 from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.reasons import span_past
@@ -29,6 +30,7 @@ from ks_desktop.visits.timetable.apart import end_all, make_apart
 MOST_WEEKS: Final = 45
 LOOKED_AT_ONCE: Final = 100  # women without a place for whom is looked at once what would help
 _MAKING: Final = 0.95  # share of the work until what would help is looked for
+_ROUNDS_OF_A_CROWD: Final = 60
 _WEEK: Final = timedelta(days=7)
 
 
@@ -85,7 +87,9 @@ class WeekProposals:
         """
 
         def engine(problem: Problem, told: Callable[[float, int], None]) -> Timetable:
-            return make_apart(problem, question.effort, should_stop=should_stop, progress=told)
+            # Where nearly everybody could be visited nearly always, mending alone is as good, and much quicker.
+            effort, solver = (question.effort, None) if not is_crowded(problem) else (_some(question.effort), False)
+            return make_apart(problem, effort, should_stop=should_stop, progress=told, with_solver=solver)
 
         made = plan_whole(question.numbers, engine, lambda share, points: progress(share * _MAKING, points))
         left = _left_out(question, made)
@@ -134,6 +138,10 @@ class WeekProposals:
         end_all()
 
 
+def _some(effort: Effort) -> Effort:
+    return effort if effort.rounds is not None else Effort(rounds=_ROUNDS_OF_A_CROWD)
+
+
 def _rows(question: PlanQuestion, made: WholePlan) -> Iterator[PlannedRow]:
     """Give the visits of a plan with their reasons, and the appointments that stand."""
     for spot in made.placing.spots:
@@ -157,6 +165,7 @@ def _row(question: PlanQuestion, spot: Spot, found: Proposal) -> PlannedRow:
         travel_after=found.travel_after,
         age=found.age,
         is_best=found.is_best,
+        place=spot.wish.place,
         late=spot.wish.free_days.between(spot.wish.visit_by, found.day),
     )
 

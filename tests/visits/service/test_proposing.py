@@ -1,5 +1,4 @@
 from datetime import date, time, timedelta
-from itertools import pairwise
 
 import pytest
 from sqlalchemy import text
@@ -55,32 +54,6 @@ def test_without_working_days_the_sentence_says_what_to_do(room: Room) -> None:
     with pytest.raises(UserError) as refused:
         room.visits.proposals(room.waiting(), actor=stranger)
     assert refused.value.code == "no_hours"
-
-
-def test_planning_everybody_only_proposes_until_it_may_book(room: Room) -> None:
-    cases = [room.waiting(f"V{n}", birth_date=f"199{n}-01-01") for n in range(3)]
-    room.waiting("Over", birth_date="1980-01-01", due_date="2026-11-10")
-    proposed = room.visits.plan(TODAY, 2, actor=room.actor, accept=False)
-    assert {p.case_id for p in proposed if p.proposal} == set(cases)
-    assert [p.why_not.code for p in proposed if p.why_not] == ["window_passed"]
-    with room.database.reading(room.actor) as reading:
-        assert room.visits.booked(reading=reading) == ()
-    booked = room.visits.plan(TODAY, 2, actor=room.actor, accept=True)
-    assert [p.proposal and p.proposal.starts_at for p in booked] == [
-        p.proposal and p.proposal.starts_at for p in proposed
-    ]
-    with room.database.reading(room.actor) as reading:
-        visits = room.visits.booked(reading=reading)
-    assert len(visits) == 3
-    assert all(one.ends_at <= two.starts_at for one, two in pairwise(visits))
-    assert room.visits.plan(TODAY, 2, actor=room.actor, accept=True)[0].why_not is not None
-
-
-@pytest.mark.parametrize("weeks", [0, -1, 53])
-def test_planning_takes_one_to_fifty_two_weeks(room: Room, weeks: int) -> None:
-    with pytest.raises(UserError) as refused:
-        room.visits.plan(TODAY, weeks, actor=room.actor, accept=False)
-    assert refused.value.field == "weeks"
 
 
 def colleague(room: Room, days: range = range(5)) -> UserId:
