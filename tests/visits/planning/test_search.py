@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from ks_desktop.core.clock import instant_of, local_day, local_time
 from ks_desktop.core.gestation import age_on
-from ks_desktop.core.values import DaySpan
-from ks_desktop.visits.domain import Transport
+from ks_desktop.core.values import AppointmentId, DaySpan, UserId, new_id
+from ks_desktop.visits.domain import AtHome, Mode, Transport, visit_code
 from ks_desktop.visits.planning.diary import Diary, Rules
 from ks_desktop.visits.planning.gaps import gaps_on
-from ks_desktop.visits.planning.search import fits, propose
+from ks_desktop.visits.planning.search import choose, fits, options, propose, propose_among
 from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.travel import journey
 from tests.visits.planning import places
+from tests.visits.planning import test_gaps as gap_tests
 from tests.visits.planning.places import AUTUMN, RULES, SPRING, TODAY, broken_rules, diary, sought, stop, week, wish
 
 NOW = instant_of(TODAY, time(8, 30))
@@ -170,3 +171,80 @@ def test_visits_that_overlap_already_leave_no_hole_between_them() -> None:
     book = diary(stop(TUESDAY, time(9), 240), stop(TUESDAY, time(10), 30))
     found = propose(book, sought(wish(), DaySpan(TUESDAY, TUESDAY)))
     assert min(local_time(p.starts_at) for p in found) == time(13, 15)
+
+
+@given(places.diaries(), places.wishes, places.rules, places.days, st.integers(1, 5), st.booleans())
+def test_the_leading_times_are_the_best_of_all(
+    book: Diary, asked: Wish, rules: Rules, day: date, count: int, likes: bool
+) -> None:
+    liked = (AtHome(weekday=2, start=time(13), end=time(18), liked=True),) if likes else ()
+    search = sought(replace(asked, at_home=liked), _around(day), rules)
+    among = propose(book, search, count=count)
+    assert [p.starts_at for p in among] == [option.start for option in choose(options(book, search), count)]
+
+
+@given(drawn=gap_tests.days(), days=st.integers(0, 3))
+def test_every_proposal_is_accepted_by_a_checker_of_its_own(drawn: tuple[Diary, Wish, Rules, date], days: int) -> None:
+    book, asked, rules, day = drawn
+    asked = replace(asked, due=day + timedelta(days=100))
+    found = propose(book, sought(asked, DaySpan(day, day + timedelta(days=days)), rules))
+    assert all(gap_tests.may(book, asked, rules, local_day(p.starts_at), p.starts_at) for p in found)
+    assert all(p.mode is asked.mode and p.minutes == asked.length(rules) for p in found)
+
+
+@given(places.diaries(), places.wishes, places.rules, places.days)
+def test_the_first_look_gives_what_all_days_give(book: Diary, asked: Wish, rules: Rules, day: date) -> None:
+    span = DaySpan(day - timedelta(days=2), day + timedelta(days=60))
+    search = sought(asked, span, rules)
+    first = propose(book, search.first_look())
+    if len({p.day for p in first}) == 3:
+        assert first == propose(book, search)
+
+
+def test_hours_she_likes_come_before_less_travel_and_are_said() -> None:
+    liked = (AtHome(weekday=1, start=time(14), end=time(17), liked=True),)
+    near = stop(TUESDAY, time(9), postcode="3523 CD")
+    search = sought(replace(wish(), at_home=liked), DaySpan(TUESDAY, TUESDAY + timedelta(days=1)))
+    first, second, *_rest = propose(diary(near), search)
+    assert local_time(first.starts_at) == time(14)
+    assert "op een tijd die zij graag heeft" in [reason.text() for reason in first.reasons]
+    assert "niet op de tijd die zij het liefst heeft" in [reason.text() for reason in second.reasons]
+
+
+def test_a_visit_in_the_same_neighbourhood_is_named_by_its_code() -> None:
+    near = replace(stop(TUESDAY, time(9), postcode="3523 CD"), appointment=AppointmentId(new_id()))
+    found = propose(diary(near), sought(wish(), DaySpan(TUESDAY, TUESDAY)))[0]
+    assert near.appointment is not None
+    assert f"zelfde buurt als bezoek {visit_code(near.appointment)}" in [reason.text() for reason in found.reasons]
+
+
+def test_among_a_team_her_own_nurse_goes_first_and_another_is_said() -> None:
+    other = UserId(new_id())
+    hers = diary(hours=week(days=[2]))  # on Wednesdays only
+    theirs = replace(diary(), nurse=other, profile=replace(diary().profile, user=other))
+    asked = replace(wish(), wished_nurse=hers.nurse)
+    found = propose_among([theirs, hers], sought(asked, DaySpan(TUESDAY, TUESDAY + timedelta(days=2))))
+    assert [(p.nurse, local_day(p.starts_at).weekday()) for p in found[:1]] == [(hers.nurse, 2)]
+    assert {p.nurse for p in found[1:]} == {other}
+    assert "een andere verpleegkundige dan zij vroeg" in [reason.text() for reason in found[1].reasons]
+
+
+def test_a_call_needs_no_travel_and_says_so() -> None:
+    asked = replace(wish(postcode="1012 GH"), mode=Mode.PHONE, minutes=15)
+    found = propose(diary(stop(TUESDAY, time(9))), sought(asked, DaySpan(TUESDAY, TUESDAY)))[0]
+    assert (found.mode, found.minutes, found.travel_before, found.way) == (Mode.PHONE, 15, 0, ("", ""))
+    assert "telefonisch, geen reistijd" in [reason.text() for reason in found.reasons]
+
+
+def test_an_interpreter_to_book_is_said() -> None:
+    asked = replace(wish(), needs_interpreter=True, language="tr")
+    said = [r.text() for r in propose(diary(), sought(asked, DaySpan(TUESDAY, TUESDAY)))[0].reasons]
+    assert "tolk regelen" in said
+
+
+def test_two_people_must_both_have_time() -> None:
+    other = replace(diary(stop(TUESDAY, time(9), 400)), nurse=UserId(new_id()))
+    found = propose(diary(), sought(wish(), DaySpan(TUESDAY, TUESDAY + timedelta(days=1)), beside=(other,)))
+    assert found
+    assert all(local_day(p.starts_at) > TUESDAY for p in found)
+    assert found[0].colleagues == (other.nurse,)
