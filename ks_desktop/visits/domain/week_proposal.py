@@ -27,6 +27,7 @@ class PlannedRow:
         travel_after: minutes of travel from it.
         age: how far the pregnancy is that day.
         late: working days after the agreed term.
+        place: where they meet, as the screen may say it; "" when that is secret.
         is_fixed: an appointment that stands already; it never moves, and there is nothing to accept.
     """
 
@@ -43,6 +44,7 @@ class PlannedRow:
     age: GestationalAge | None = None
     is_best: bool = False
     late: int = 0
+    place: str = ""
     is_fixed: bool = False
 
     @property

@@ -134,8 +134,8 @@ def _without_place(left_out: Sequence[LeftOut]) -> Iterator[TickEntry]:
 
 
 def why_words(row: PlannedRow) -> str:
-    """Return the reasons for a time in one line: `12 min rijden vanaf Utrecht · week 25+1, beste weken`."""
-    return " · ".join(reason.text() for reason in row.reasons)
+    """Return where and why in one line: `3523 Utrecht · 12 min rijden vanaf Zeist · week 25+1, beste weken`."""
+    return " · ".join(filter(None, (row.place, *(reason.text() for reason in row.reasons))))
 
 
 def when_words(row: PlannedRow) -> str:

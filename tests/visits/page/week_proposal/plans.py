@@ -36,6 +36,7 @@ def planned(number: int, name: str = "Aylin Kaya", *, nurse: UserId = NOOR, mode
             Reason(message="week {age}, best weeks", values={"age": "25+1"}),
         ),
         travel_before=12,
+        place="3523 Utrecht",
         age=GestationalAge(176),
         is_best=True,
     )

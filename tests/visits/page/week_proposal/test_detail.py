@@ -31,7 +31,7 @@ def test_a_row_is_said_in_whole_and_asks_for_a_look(qtbot: QtBot, detail: PlanDe
     row = planned(1)
     show(detail, row, {})
     assert "Aylin Kaya, ma 23 nov 10:45 – 11:45" in says(detail)
-    assert "Noor Proef · 12 min rijden" in says(detail)
+    assert "Noor Proef · 3523 Utrecht · 12 min rijden" in says(detail)
     assert "12 min rijden" in says(detail)
     assert "Nog niemand keek" in says(detail)
     orange = detail.findChild(QPushButton, "look_orange")

@@ -23,7 +23,7 @@ def test_rows_stand_by_day_and_nurse_and_who_has_no_place_stands_last() -> None:
         ("Zonder plek: 1 vrouw", True),
         ("Lina Haddad", False),
     ]
-    assert lines[1].note == "12 min rijden vanaf het vorige bezoek · week 25+1, beste weken"
+    assert lines[1].note == "3523 Utrecht · 12 min rijden vanaf het vorige bezoek · week 25+1, beste weken"
     assert [line.has_box for line in lines] == [False, True, False, True, False, False]
 
 
