@@ -69,7 +69,7 @@ class Reminders:
         """Record what came of calling her: spoken, not reached (with a message left or not), or to be called later.
 
         Raises:
-            UserError: the visit is not planned any more, or she may not be called.
+            UserError: the visit is not planned any more.
         """
         with self._database.work(actor, AuditEvent.CONTACT_RECORDED) as work:
             visit = find(appointment_id, reading=work)
