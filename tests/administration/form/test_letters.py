@@ -1,5 +1,6 @@
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.administration.form.free_day import holidays_form
 from ks_desktop.administration.form.letters import ALL, settings_form
 from ks_desktop.administration.form.papers import PAPERS
 from ks_desktop.administration.form.person import SENDER
@@ -11,4 +12,6 @@ def test_every_setting_has_a_field_on_one_of_the_forms(qtbot: QtBot) -> None:
     qtbot.addWidget(form)
     assert set(form.names()) == set(ALL)
     by_proof = {"recovery_proved"}  # set by typing back what stands on the sheet, never chosen
-    assert {*ALL, *SENDER, *PAPERS, *by_proof} == {name for name in Settings.__dataclass_fields__}  # noqa: C416 - names, sorted out
+    kept = holidays_form()
+    qtbot.addWidget(kept)
+    assert {*ALL, *SENDER, *PAPERS, *kept.names(), *by_proof} == {name for name in Settings.__dataclass_fields__}  # noqa: C416 - names, sorted out
