@@ -1,4 +1,4 @@
-"""Makes the page Aanmeldingen ready while nobody does anything, so that it is there at once when it is asked for."""
+"""Makes the two largest pages ready while nobody does anything, so that they are there at once when asked for."""
 
 from collections.abc import Callable
 from functools import partial
@@ -28,14 +28,14 @@ class Warming(QObject):
 
     @staticmethod
     def of_pages(main: "MainWindow") -> "Warming":
-        """Return what makes the page Aanmeldingen of a window ready: first what it is built with, then the page."""
+        """Return what makes Aanmeldingen and Agenda ready: first what a form is built with, then the pages."""
 
         def import_it() -> None:
             from ks_desktop.referrals.form.sections import language_options
 
             language_options()
 
-        return Warming([import_it, partial(main.pages.page, "referrals")], main)
+        return Warming([import_it, *(partial(main.pages.page, word) for word in ("referrals", "agenda"))], main)
 
     @property
     def is_done(self) -> bool:

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -37,10 +38,11 @@ def test_a_key_begins_the_rest_anew_and_stopping_leaves_the_rest_undone(qtbot: Q
     assert not rest.isActive()
 
 
-def test_the_page_of_referrals_is_ready_before_she_asks_for_it(main: MainWindow) -> None:
+@pytest.mark.parametrize("word", ["referrals", "agenda"])
+def test_a_large_page_is_ready_before_she_asks_for_it(main: MainWindow, word: str) -> None:
     Warming.of_pages(main).start()
     end_pauses(main)
-    page = main.pages.referrals()
+    page = main.pages.page(word)
     assert page.isHidden()
-    main.show_page("referrals")
+    main.show_page(word)
     assert main.stack.currentWidget() is page
