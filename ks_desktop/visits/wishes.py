@@ -251,7 +251,7 @@ def _day_words(first: int, last: int) -> str:
 
 def _typed(start: time, end: time) -> str:
     if (start, end) == (DAY_BEGINS, DAY_ENDS):
-        return ""
+        return "hele dag"  # a day alone would share the hours of the next
     if end == DAY_ENDS:
         return f"na {_clock(start)}"
     return f"voor {_clock(end)}" if start == DAY_BEGINS else f"{_clock(start)}-{_clock(end)}"
