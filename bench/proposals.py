@@ -19,7 +19,8 @@ from typing import Final
 
 from bench.families import csv_of
 from ks_desktop import house as houses
-from ks_desktop.core.clock import instant_of, is_working_day
+from ks_desktop.core.clock import instant_of
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.values import AppointmentId, CaseId, UserId, new_id
 from ks_desktop.house import House
 from ks_desktop.visits import store
@@ -63,7 +64,7 @@ def _team(house: House, nurses: int) -> list[UserId]:
 def _plan(house: House, team: list[UserId], cases: list[CaseId]) -> None:
     """Plan these visits straight into the agenda: by the services that would take an hour."""
     tomorrow = house.clock.today() + timedelta(days=1)
-    days = [day for n in range(_MOST_DAYS) if is_working_day(day := tomorrow + timedelta(days=n))]
+    days = [day for n in range(_MOST_DAYS) if FreeDays().is_working(day := tomorrow + timedelta(days=n))]
     near = days[: max(60, len(cases) // (len(team) * 3) + 1)]
     places = [(day, at, user) for day in near for at in _SLOTS for user in team]
     Random(1).shuffle(places)  # noqa: S311 - the same ones each time

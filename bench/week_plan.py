@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bench.families import csv_of
 from ks_desktop import house as houses
-from ks_desktop.core.clock import add_working_days
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.paths import resources
 
 GOAL_SECONDS = 0.3
@@ -31,7 +31,7 @@ def main(runs: int = 9) -> None:
     tuple(house.imports.take(csv_of(WOMEN, today).encode(), actor=actor)[1])
     made = house.week_proposals.make(house.week_proposals.question(today, 3, actor=actor, rounds=8))
     house.week_proposals.accept(made, [row.case_id for row in made.new], actor=actor)
-    year, week, _day = add_working_days(today + timedelta(days=7), 1).isocalendar()
+    year, week, _day = FreeDays().after(today + timedelta(days=7), 1).isocalendar()
     ours, peer = [], []
     words: list[str] = []
     for _run in range(runs + 1):

@@ -1,7 +1,7 @@
-"""Now and today in the Netherlands, and working days. Tests put a fixed clock in its place."""
+"""Now and today in the Netherlands, and its public holidays. Tests put a fixed clock in its place."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -57,23 +57,3 @@ def holidays_of(year: int) -> frozenset[date]:
     import holidays
 
     return frozenset(holidays.country_holidays("NL", years=year))
-
-
-def is_working_day(day: date) -> bool:
-    """Tell whether a day is Monday to Friday and no public holiday."""
-    return day.weekday() < 5 and day not in holidays_of(day.year)  # noqa: PLR2004 - Saturday is 5
-
-
-def add_working_days(day: date, count: int) -> date:
-    """Return the working day that is `count` working days after a day (0 or more)."""
-    while count > 0:
-        day += timedelta(days=1)
-        if is_working_day(day):
-            count -= 1
-    return day
-
-
-def working_days_between(start: date, end: date) -> int:
-    """Return how many working days lie after `start`, up to and including `end`; 0 if end is not later."""
-    span = (end - start).days
-    return sum(is_working_day(start + timedelta(days=offset)) for offset in range(1, span + 1))

@@ -72,3 +72,18 @@ def test_a_longer_term_never_ends_earlier(day: date, count: int) -> None:
     assert free.after(day, count) <= free.after(day, count + 1)
     assert not count or free.is_working(free.after(day, count))
     assert free.between(day, day - timedelta(days=3)) == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        (date(2026, 11, 21), False),
+        (date(2026, 11, 23), True),
+        (date(2026, 4, 27), False),
+        (date(2026, 12, 25), False),
+        (date(2027, 5, 6), False),
+        (date(2026, 5, 4), True),
+    ],
+)
+def test_weekends_and_dutch_holidays_are_no_working_days(day: date, works: bool) -> None:
+    assert FreeDays().is_working(day) is works

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
 
-from ks_desktop.core.clock import is_working_day
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.values import AppointmentId, CaseId, DaySpan, UserId
 from ks_desktop.visits.domain import Accepted, Appointment, DayStop, Mode, ToPlan
 from ks_desktop.visits.page.blocks import minute_of, nurse_column
@@ -76,7 +76,7 @@ class Hands(QObject):
         day = max(today + timedelta(days=1), entry.opens_on, self._week.day)
         if day > max(entry.closes_on, today):
             day = max(today + timedelta(days=1), entry.opens_on)
-        while not is_working_day(day):
+        while not FreeDays().is_working(day):
             day += timedelta(days=1)
         return day
 

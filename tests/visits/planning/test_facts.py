@@ -3,8 +3,8 @@ from datetime import date, time, timedelta
 import pytest
 
 from ks_desktop.clients.domain import CloseReason
-from ks_desktop.core.clock import add_working_days
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.values import AppointmentId, CaseId, new_id
 from ks_desktop.visits.domain import (
     AppointmentState,
@@ -65,7 +65,7 @@ def test_the_term_counts_from_the_first_referral_and_a_secret_place_has_no_name(
         case = facts.case(case_id, reading=reading)
         wish = facts.wishes([case], reading=reading)[case_id]
         diary = facts.diary(room.actor, day_span(MONDAY), reading=reading)
-    assert wish.visit_by == add_working_days(date(2026, 11, 12), 15)
+    assert wish.visit_by == FreeDays().after(date(2026, 11, 12), 15)
     assert (wish.place, wish.postcode) == ("", "3523 CD")
     assert (diary.place.postcode, len(diary.hours), diary.stops) == ("3511 AB", 5, ())
 
