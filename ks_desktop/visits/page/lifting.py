@@ -82,6 +82,7 @@ class Lifting(QObject):
         self._lifted: Lifted | None = None
         self._known = _Known()
         self._asked: Ghost | None = None  # whose sentences were seen
+        self._early: Ghost | None = None  # put down before it was known how it stands
         self._is_taking = False
         grid.hovered.connect(self._on_hovered)
         grid.dropped.connect(self._on_dropped)
@@ -90,6 +91,7 @@ class Lifting(QObject):
     def begin(self, lifted: Lifted, ghost: Ghost) -> None:
         """Say how what was just lifted stands, and go on doing so."""
         self._lifted, self._known, self._asked, self._is_taking = lifted, _Known(), None, False
+        self._early = None
         self._tell(ghost)
 
     def is_lifted(self) -> bool:
@@ -98,7 +100,7 @@ class Lifting(QObject):
 
     @Slot(object)
     def _on_hovered(self, ghost: Ghost) -> None:
-        self._asked = None
+        self._asked = self._early = None
         self._tell(ghost)
 
     @Slot()
@@ -132,6 +134,8 @@ class Lifting(QObject):
         ghost = self._grid.ghost()
         if known is self._known and ghost is not None:
             self._tell(ghost)
+            if ghost == self._early:
+                self._on_dropped(ghost)
 
     def _found(self, ghost: Ghost) -> tuple[Conflict, ...] | None:
         move = self._move(ghost)
@@ -162,6 +166,7 @@ class Lifting(QObject):
     @Slot(object)
     def _on_dropped(self, ghost: Ghost) -> None:
         found = self._found(ghost)
+        self._early = ghost if found is None else None
         if self._lifted is None or self._is_taking or found is None:
             return
         if any(conflict.is_hard for conflict in found):

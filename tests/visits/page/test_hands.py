@@ -49,9 +49,7 @@ def test_keys_and_a_drag_give_the_same_rows_and_undo_is_exact(page: AgendaPage, 
     step = grid.point_at(TUESDAY.isoformat(), 600) - grid.point_at(MONDAY.isoformat(), 525)
     drag(grid, start, start + step)
     settle(desk)
-    if grid.ghost() is not None:  # what it hangs on was still being fetched when the mouse let go
-        grid.drop()
-        settle(desk)
+    settle(desk)  # what it hangs on was still being fetched when the mouse let go
     assert booked(room) == by_key
     _undo(desk, room)
     assert booked(room) == before
@@ -220,8 +218,5 @@ def test_it_may_be_dragged_from_the_list_onto_the_grid(page: AgendaPage, desk: D
     target = view.viewport().mapFromGlobal(grid.mapToGlobal(grid.point_at("2026-11-25", 607)))
     drag(view.viewport(), QPointF(row), target)
     settle(desk)
-    assert grid.ghost() is not None or booked(room)
-    if grid.ghost() is not None:
-        grid.drop()
-        settle(desk)
+    settle(desk)
     assert booked(room) == [(room.actor, instant_of(date(2026, 11, 25), time(10)), 60)]
