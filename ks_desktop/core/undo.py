@@ -43,10 +43,17 @@ class UndoRow(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoStep:
-    """What can be undone next: `id` of the work that did it; `label` is an English source text such as "plan visit"."""
+    """What can be undone next.
+
+    Attributes:
+        id: of the work that did it.
+        label: an English source text such as "plan visit".
+        count: how many such things that work did, and takes back together.
+    """
 
     id: UUID
     label: str
+    count: int = 1
 
 
 class Undo:
@@ -80,7 +87,7 @@ class Undo:
         """Return what this user would undo now, or None."""
         with self._database.reading(actor) as reading:
             row = self._newest(reading)
-            return UndoStep(id=row.work_id, label=row.label) if row else None
+            return UndoStep(id=row.work_id, label=row.label, count=_count(reading, row)) if row else None
 
     def undo(self, *, actor: UserId) -> Changes:
         """Take back what this user did last.
@@ -114,6 +121,11 @@ class Undo:
             .order_by(UndoRow.recorded_at.desc(), UndoRow.id.desc())
             .limit(1)
         ).first()
+
+
+def _count(reading: Reading, row: UndoRow) -> int:
+    query = sa.select(sa.func.count()).where(UndoRow.work_id == row.work_id, UndoRow.label == row.label)
+    return reading.session.scalar(query) or 1
 
 
 def _of_work(work_id: UUID) -> sa.Select[UndoRow]:

@@ -1,13 +1,30 @@
 """The bar at the top: search, what can be undone, who is at work, lock."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import N_, _, n_
+from ks_desktop.core.undo import UndoStep
 from ks_desktop.search.page import SearchField
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, row, typed
 from ks_desktop.widgets.theme import Space, Tone
+
+DONE: Final = {
+    "plan visit": N_("Visit planned."),
+    "cancel visit": N_("Visit cancelled."),
+    "report visit": N_("Report recorded."),
+    "close case": N_("Case closed."),
+}
+
+
+def done(step: UndoStep) -> str:
+    """Return what was just done and can be undone, in a sentence."""
+    if step.count > 1 and step.label == "plan visit":
+        return n_("{count} visit was planned.", "{count} visits were planned.", step.count)
+    return _(DONE.get(step.label, N_("Done.")))
 
 
 class TopBar(QWidget):
@@ -42,8 +59,14 @@ class TopBar(QWidget):
         self.setLayout(line)
         self.show_undo("")
 
-    def show_undo(self, what: str) -> None:
-        """Say what can be undone; nothing when it is empty. `what` is a source text such as "plan visit"."""
+    def show_undo(self, what: str, count: int = 1) -> None:
+        """Say what can be undone, and how many of it at once; nothing when it is empty.
+
+        Args:
+            what: a source text such as "plan visit".
+            count: how many such things are taken back together.
+        """
+        shown = _(what) if count == 1 else f"{_(what)} ({count})"
         self.undo.setVisible(bool(what))
-        self.undo.setText(_("Undo: {what}", what=_(what)) if what else "")
-        self.undo.setToolTip(_("Undo: {what} (Ctrl+Z)", what=_(what)) if what else "")
+        self.undo.setText(_("Undo: {what}", what=shown) if what else "")
+        self.undo.setToolTip(_("Undo: {what} (Ctrl+Z)", what=shown) if what else "")

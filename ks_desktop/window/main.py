@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ks_desktop.coalition.domain import Organisation
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import UndoStep
 from ks_desktop.core.values import CaseId, Changes, ReferralId
 from ks_desktop.referrals.domain import Tray
@@ -24,7 +24,7 @@ from ks_desktop.widgets.parts import column, row, say
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.window.aside import Aside
-from ks_desktop.window.bar import TopBar
+from ks_desktop.window.bar import TopBar, done
 from ks_desktop.window.dropping import FileDrop
 from ks_desktop.window.help_panel import HelpPanel, PageWithHelp
 from ks_desktop.window.inbox import Inbox
@@ -35,13 +35,6 @@ from ks_desktop.window.sweeping import Sweeper
 
 if TYPE_CHECKING:
     from ks_desktop.house import House
-
-DONE: Final = {
-    "plan visit": N_("Visit planned."),
-    "cancel visit": N_("Visit cancelled."),
-    "report visit": N_("Report recorded."),
-    "close case": N_("Case closed."),
-}
 
 
 class MainWindow(QWidget):
@@ -291,8 +284,8 @@ class MainWindow(QWidget):
         self.desk.tasks.run(lambda: undo.latest(actor=actor), done=self._on_undo_found, owner=self, latest="undo")
 
     def _on_undo_found(self, step: UndoStep | None) -> None:
-        self.bar.show_undo(step.label if step is not None else "")
+        self.bar.show_undo(step.label if step is not None else "", step.count if step is not None else 1)
         if self._offering and step is not None:
-            self._offered = _(DONE.get(step.label, N_("Done.")))
+            self._offered = done(step)
             self.messages.inform(self._offered, action=N_("Undo"), act=self.undo)
         self._offering = False

@@ -16,7 +16,10 @@ def test_the_bar_says_who_and_what_can_be_undone(qtbot: QtBot, house: House, tas
     assert who is not None
     assert who.text() == "Letters"  # her name, though it is also a word of the screen
     assert not bar.undo.isVisible()
+    bar.show_undo("plan visit", 23)
+    assert "(23)" in bar.undo.text()
     bar.show_undo("plan visit")
+    assert "(" not in bar.undo.text()
     assert bar.undo.isVisible()
     assert "Ctrl+Z" in bar.undo.toolTip()
     lock = bar.findChild(QPushButton, "lock")

@@ -11,7 +11,7 @@ from ks_desktop.house import House
 from ks_desktop.visits.domain import ContactResult
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.window import MainWindow, Place
-from ks_desktop.window.main import DONE
+from ks_desktop.window.bar import DONE
 from ks_desktop.window.places import PLACES, WORDS
 from tests.houses import TODAY, case_in, settle
 

@@ -4,7 +4,7 @@ The reason is the first rule that leaves no choice. What would help is tried in 
 the predicate of the search: what is named, works. That nothing was found does not say that there is nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -36,6 +36,7 @@ class Explaining:
         self._diaries = tuple(diaries[nurse] for nurse in sorted(diaries))
         self._spots = tuple(spots)
         self._names = names
+        self._known: dict[object, Reason] = {}
 
     @cached_property
     def _working(self) -> dict[date, tuple[Diary, ...]]:
@@ -84,19 +85,28 @@ class Explaining:
         return None
 
     def _shifts(self, wish: Wish) -> Reason:
-        days = [day for day in self._days(wish) if wish.hours_on(day)]
-        shifts = [(d, day) for day in days for d in self._working[day] if suits(d, wish)]
+        days = tuple(day for day in self._days(wish) if wish.hours_on(day))
+        able = frozenset(diary.nurse for diary in self._diaries if suits(diary, wish))
+        # Of thousands many ask the same: neighbours, the same days, the same hours.
+        key = (days, able, wish.postcode[:4], wish.length(self._question.rules), wish.mode, wish.at_home)
+        if key not in self._known:
+            self._known[key] = self._shifts_of(
+                wish, [(d, day) for day in days for d in self._working[day] if d.nurse in able]
+            )
+        return self._known[key]
+
+    def _shifts_of(self, wish: Wish, shifts: Sequence[tuple[Diary, date]]) -> Reason:
         if not any(_meets(diary, wish, day) for diary, day in shifts):
             return Reason(message=N_("The nurses who could visit her do not work when she is at home."))
-        alone = [(d, day) for d, day in shifts if self._room(self._empty[d.nurse], wish, day) is not None]
+        alone = sum(self._room(self._empty[diary.nurse], wish, day) is not None for diary, day in shifts)
         if not alone:
             return Reason(
                 message=N_("A visit of {minutes} minutes and the way there and back fit in no working day."),
                 values={"minutes": wish.length(self._question.rules)},
             )
-        if len(alone) == 1:
+        if alone == 1:
             return Reason(message=N_("The only working day that suits is full."))
-        return Reason(message=N_("All {count} working days that suit are full."), values={"count": len(alone)})
+        return Reason(message=N_("All {count} working days that suit are full."), values={"count": alone})
 
     def _room(self, diary: Diary, wish: Wish, day: date) -> datetime | None:
         """Return the first time at which she could be visited that day."""

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -54,8 +56,25 @@ def test_no_visit_of_a_plan_breaks_a_hard_rule_and_none_that_stood_moves(seed: i
         assert set(before.busy) <= set(after.busy)
 
 
-def test_the_same_list_gives_the_same_plan() -> None:
-    assert planned(crowd(5)).placing.spots == planned(crowd(5)).placing.spots
+def test_the_same_list_gives_the_same_plan_in_every_process() -> None:
+    script = (
+        "from tests.visits.planning.test_whole_list import crowd, planned\n"
+        "for spot in planned(crowd(5)).placing.spots:\n"
+        "    print(spot.nurse, spot.wish.case_id, spot.starts_at)\n"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "77")
+    }
+    here_ = [f"{spot.nurse} {spot.wish.case_id} {spot.starts_at}" for spot in planned(crowd(5)).placing.spots]
+    assert [each.splitlines() for each in said] == [here_]
+    assert len(here_) > 3
 
 
 def test_who_cycles_and_who_drives_are_planned_by_their_own_journeys() -> None:
