@@ -55,19 +55,20 @@ def leaving(
     What stands now is told, with a new uid when it never left. What left before and does not stand any more is told
     as cancelled. The sequence rises when something else leaves than the last time.
     """
-    before = {_key(entry.appointment_id, entry.starts_at): entry for entry in known}
+    before = {_known_by(entry): entry for entry in known}
     told: list[tuple[CalendarEntry, KnownEntry]] = []
     for item in standing:
-        was = before.pop(_key(item.appointment_id, item.starts_at), None)
+        was = before.pop(item.appointment_id or item.starts_at, None)
         told.append(_told(nurse, item, was))
     told += [_cancelled(entry, words) for entry in before.values()]
     told.sort(key=lambda pair: (pair[0].starts_at is None, pair[0].starts_at, pair[0].uid.hex))
     return tuple(entry for entry, _known in told), tuple(kept for _entry, kept in told)
 
 
-def _key(appointment_id: AppointmentId | None, starts_at: datetime | None) -> tuple[UUID | None, datetime | None]:
-    # A visit keeps its place in the calendar when it moves; a busy time is known by when it begins.
-    return (appointment_id, None) if appointment_id else (None, starts_at)
+def _known_by(entry: KnownEntry) -> UUID | datetime | None:
+    # A visit keeps its place in the calendar when it moves; a busy time is known by when it begins. What is left of a
+    # visit that is gone is known by its own uid: several may have stood at one time.
+    return entry.appointment_id or (entry.starts_at if entry.is_busy else entry.uid)
 
 
 def _told(nurse: UserId, item: Standing, was: KnownEntry | None) -> tuple[CalendarEntry, KnownEntry]:

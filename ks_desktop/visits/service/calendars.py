@@ -1,7 +1,7 @@
 """Visits for the nurse's own calendar: looked at first, to the last character, then written and remembered."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -136,15 +136,18 @@ class Calendars:
         self, nurse: UserId, span: DaySpan, visits: Collection[Appointment], words: Words, *, reading: Reading
     ) -> tuple[Standing, ...]:
         there = {(visit.starts_at, visit.ends_at) for visit in visits}  # a call stands there as a visit already
+        ends: dict[datetime, datetime] = {}  # a calendar knows a busy time by when it begins: the longest of them
+        for busy in self._facts.diary(nurse, span, reading=reading).busy:
+            if (busy.starts_at, busy.ends_at) not in there and _is_in(span, busy):
+                ends[busy.starts_at] = max(busy.ends_at, ends.get(busy.starts_at, busy.ends_at))
         return tuple(
             Standing(
                 appointment_id=None,
-                starts_at=busy.starts_at,
-                minutes=int((busy.ends_at - busy.starts_at).total_seconds()) // 60,
+                starts_at=starts_at,
+                minutes=int((ends_at - starts_at).total_seconds()) // 60,
                 summary=words.busy,
             )
-            for busy in self._facts.diary(nurse, span, reading=reading).busy
-            if (busy.starts_at, busy.ends_at) not in there and _is_in(span, busy)
+            for starts_at, ends_at in ends.items()
         )
 
     def _standing(self, visits: Collection[Appointment], words: Words, *, reading: Reading) -> tuple[Standing, ...]:

@@ -70,6 +70,25 @@ def test_a_busy_time_is_known_by_when_it_begins() -> None:
     assert entries[0].uid == told.uid
 
 
+def test_of_visits_that_stood_at_one_time_and_are_gone_each_is_told_as_off() -> None:
+    gone = tuple(
+        KnownEntry(
+            uid=UUID(int=number),
+            nurse=NURSE,
+            appointment_id=None,
+            is_busy=False,
+            sequence=0,
+            starts_at=TUESDAY,
+            digest="",
+        )
+        for number in (8, 9)
+    )
+    entries, known = leaving(NURSE, [standing(0)], gone, WORDS)
+    assert {entry.uid for entry in entries if entry.is_cancelled} == {UUID(int=8), UUID(int=9)}
+    assert [entry.sequence for entry in entries if not entry.is_cancelled] == [0]  # a busy time is not one of them
+    assert len(known) == 3
+
+
 def test_of_a_destroyed_visit_only_the_uid_is_left() -> None:
     gone = KnownEntry(
         uid=UUID(int=9), nurse=NURSE, appointment_id=None, is_busy=False, sequence=4, starts_at=None, digest=""

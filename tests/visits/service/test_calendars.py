@@ -175,6 +175,24 @@ def test_busy_time_leaves_only_when_it_is_asked_for_and_without_a_word_of_what_i
     assert [(entry.is_cancelled, entry.summary) for entry in again] == [(False, "Bezet"), (True, "Bezet")]
 
 
+def test_busy_times_that_begin_together_are_one(room: Room) -> None:
+    day = date(2026, 11, 26)
+    with room.database.work(room.actor, "test") as work:
+        for label, ends in (("Overleg", time(10)), ("Spreekuur", time(12)), ("Les", time(11))):
+            write_block(
+                work,
+                Block(id=new_id(), user=room.actor, label=label, first=day, start=time(9), end=ends, until=day),
+            )
+    made = calendars(room)
+    told = []
+    for _time in range(2):
+        file = made.preview(WHOLE, actor=room.actor, with_busy=True)
+        made.left(file, actor=room.actor)
+        told.append([(entry.uid, entry.sequence, entry.minutes) for entry in file.entries])
+    assert [entry[1:] for entry in told[0]] == [(0, 180)]
+    assert told[0] == told[1]
+
+
 def test_a_colleague_who_comes_along_has_the_visit_in_her_calendar_too(room: Room, colleague: UserId) -> None:
     visit = book(room, room.waiting())
     with room.database.work(room.actor, "test") as work:
