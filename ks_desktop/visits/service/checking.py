@@ -101,8 +101,7 @@ class Checks:
         case = self._facts.case(visit.case_id, reading=reading)
         address = self._facts.homes([visit], reading=reading)[visit.case_id].address
         wish = replace(
-            self._facts.wishes([case], reading=reading)[case.id],
-            contact_type=visit.contact_type,
+            self._facts.wishes_for([(case, visit.contact_type)], reading=reading)[case.id, visit.contact_type],
             postcode=meeting_postcode(visit, address),
             place=meeting_place(visit, address),
             mode=visit.mode,

@@ -72,7 +72,8 @@ class Moving:
             UserError: the case is not there any more, may not be planned, or the length is not right.
         """
         with self._database.reading(actor) as reading:
-            self._facts.refuse(self._facts.case(case_id, reading=reading), reading=reading)
+            case = self._facts.case(case_id, reading=reading)
+            self._facts.refuse(case, reading=reading, contact_type=contact_type)
             team = self._team(reading)
             visit = Appointment(
                 id=AppointmentId(new_id()),
@@ -156,7 +157,8 @@ class Moving:
         """
         how = details or Details(minutes=minutes, mode=mode)
         with self._database.work(actor, AuditEvent.VISIT_PLANNED) as work:
-            self._facts.refuse(self._facts.case(case_id, reading=work), reading=work)
+            case = self._facts.case(case_id, reading=work)
+            self._facts.refuse(case, reading=work, contact_type=contact_type)
             visit = with_details(
                 Appointment(
                     id=AppointmentId(new_id()),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from ks_desktop.clients.domain import CloseReason
+from ks_desktop.coalition.domain import CALL, FIRST_VISIT, SECOND_VISIT
 from ks_desktop.core.clock import AMSTERDAM
 from ks_desktop.core.database import Reading
 from ks_desktop.core.errors import StaleError, UserError, UserErrors, each
@@ -26,6 +27,7 @@ from ks_desktop.visits.planning.diary import Stop
 from ks_desktop.visits.restricted import SafetyColour
 from tests.visits.by_hand import ByHand, at
 from tests.visits.conftest import Room
+from tests.visits.waiting import doors, held
 
 TUESDAY = date(2026, 11, 24)
 WEDNESDAY = date(2026, 11, 25)
@@ -298,3 +300,30 @@ def test_closing_her_case_leaves_the_move_that_cannot_come_back(by_hand: ByHand,
     for _step in range(2):
         room.undo.undo(actor=room.actor)
     assert by_hand.visit(visit.id).starts_at == visit.starts_at
+
+
+def test_a_further_contact_is_measured_by_weeks_of_its_own(by_hand: ByHand, room: Room) -> None:
+    known, case_id = doors(room), room.waiting()
+    known.afterwards.record(held(case_id, date(2026, 11, 9)), actor=room.actor)
+    move = by_hand.moving.ready_to_book(case_id, SECOND_VISIT, 60, Mode.HOME, WEEK, actor=room.actor)
+    with room.database.reading(room.actor) as reading:
+        case = room.visits.facts.case(case_id, reading=reading)
+        wish = room.visits.facts.wishes_for([(case, SECOND_VISIT)], reading=reading)[case_id, SECOND_VISIT]
+    assert (move.wish.contact_type, move.wish.window) == (SECOND_VISIT, wish.window)
+    (early,) = (c for c in move.conflicts(at(10, day=TUESDAY)) if c.code == "early")
+    assert early.values["day"] == "07-12-2026"  # four weeks after the first
+
+
+def test_one_contact_of_a_kind_is_booked_at_a_time_and_others_beside_it(by_hand: ByHand, room: Room) -> None:
+    case_id = room.waiting()
+    by_hand.booked(case_id)
+    start = at(11, day=TUESDAY)
+    by_hand.moving.ready_to_book(case_id, CALL, 15, Mode.PHONE, WEEK, actor=room.actor)
+    by_hand.moving.book(case_id, CALL, start, 15, room.actor, Mode.PHONE, actor=room.actor)
+    for kind in (CALL, FIRST_VISIT):
+        with pytest.raises(UserError) as refused:
+            by_hand.moving.ready_to_book(case_id, kind, 15, Mode.PHONE, WEEK, actor=room.actor)
+        assert refused.value.code == "planned_already"
+        with pytest.raises(UserError) as refused:
+            by_hand.moving.book(case_id, kind, start + timedelta(hours=2), 15, room.actor, Mode.PHONE, actor=room.actor)
+        assert refused.value.code == "planned_already"
