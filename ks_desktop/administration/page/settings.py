@@ -164,11 +164,16 @@ class SettingsPage(QWidget):
         self._words = [word for _title, _part, word in every]
         self._parts = [part for _title, part, _word in every]
         self._tabs = Segments([(word, title) for title, _part, word in every], "tab")
-        for _title, part, _word in every:
-            part.setMaximumWidth(Size.FORM)
-            self._stack.addWidget(Scrolling(part))
         for section in self.sections:
             section.saved.connect(self._on_saved)
+        self._lay_out()
+        self._tabs.chosen.connect(self.show_part)
+        self.show_part(self._words[0])
+
+    def _lay_out(self) -> None:
+        for part in self._parts:
+            part.setMaximumWidth(Size.FORM)
+            self._stack.addWidget(Scrolling(part))
         self.no_sheet = label(
             N_("You have not shown yet that you have the recovery sheet. Make a new one under Passphrase."),
             tone=Tone.MUTED,
@@ -180,8 +185,6 @@ class SettingsPage(QWidget):
         box.addWidget(self._tabs)
         box.addWidget(self._stack, 1)
         self.setLayout(box)
-        self._tabs.chosen.connect(self.show_part)
-        self.show_part(self._words[0])
 
     @Slot(str)
     def show_part(self, word: str) -> None:

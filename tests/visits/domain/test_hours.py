@@ -103,8 +103,8 @@ def test_the_newest_pattern_that_counts_is_the_one_a_naive_calendar_shows(
     begin = date(2026, 11, 2)
     shown: dict[date, date] = {}  # each day with the pattern that was written over it last
     for first, length in sorted(spans, key=lambda span: span[0]):
-        for day in range(first, (first + length if length is not None else 60) + 1):
-            shown[begin + timedelta(days=day)] = begin + timedelta(days=first)
+        for later in range(first, (first + length if length is not None else 60) + 1):
+            shown[begin + timedelta(days=later)] = begin + timedelta(days=first)
     week = [
         replace(
             _day(weekday, begin + timedelta(days=first)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ks_desktop.administration.page.team.away import AwayPart
 from ks_desktop.administration.page.team.blocks import BlocksPart
 from ks_desktop.administration.page.team.outside import OutsideCard
+from ks_desktop.administration.page.team.part import Part
 from ks_desktop.administration.page.team.profile import ProfilePart
 from ks_desktop.administration.page.team.weeks import WeeksPart
 from ks_desktop.coalition.domain import Municipality
@@ -62,7 +63,7 @@ class TeamPane(QWidget):
         self.blocks = BlocksPart(desk, schedules.blocks)
         self.profile = ProfilePart(desk, schedules)
         self.tabs = Segments(_PARTS, "team")
-        self.parts = (self.weeks, self.away, self.blocks, self.profile)
+        self.parts: tuple[Part[Any] | ProfilePart, ...] = (self.weeks, self.away, self.blocks, self.profile)
         for part in self.parts:
             part.stored.connect(self._on_stored)
         self._make_colleague()
