@@ -118,7 +118,7 @@ class PlanPrinting:
             for visit in _visits_of(nurse.plan.days)
             if visit.state is AppointmentState.BOOKED
         }
-        off = {case_id for case_id in booked if not self._visits.facts.may_visit(case_id, reading=reading)}
+        off = booked - self._visits.facts.agreed(booked, reading=reading)
         if not off:
             return week
 

@@ -87,10 +87,18 @@ class Facts:
 
     def may_visit(self, case_id: CaseId, *, reading: Reading) -> bool:
         """Tell whether she agrees to the sign-up today, and does not refuse contact."""
+        return case_id in self.agreed([case_id], reading=reading)
+
+    def agreed(self, case_ids: Collection[CaseId], *, reading: Reading) -> frozenset[CaseId]:
+        """Return the cases that may be visited: she agrees to the sign-up today, and does not refuse contact."""
         today = self._clock.today()
-        consents = self._clients.consents([case_id], reading=reading).get(case_id, ())
-        agrees = consent_given(consents, ConsentPurpose.SIGN_UP, on=today)
-        return agrees and not is_refused(consents, ConsentPurpose.CONTACT, on=today)
+        consents = self._clients.consents(case_ids, reading=reading)
+        return frozenset(
+            case_id
+            for case_id, hers in consents.items()
+            if consent_given(hers, ConsentPurpose.SIGN_UP, on=today)
+            and not is_refused(hers, ConsentPurpose.CONTACT, on=today)
+        )
 
     def free_days(self, *, reading: Reading) -> FreeDays:
         """Return the days on which nobody works."""

@@ -153,7 +153,7 @@ class Calendars:
     def _standing(self, visits: Collection[Appointment], words: Words, *, reading: Reading) -> tuple[Standing, ...]:
         women = self._facts.homes(visits, reading=reading)
         booked = {visit.case_id for visit in visits if visit.state is AppointmentState.BOOKED}
-        refused = {case_id for case_id in booked if not self._facts.may_visit(case_id, reading=reading)}
+        refused = booked - self._facts.agreed(booked, reading=reading)
         return tuple(
             of_visit(visit, _area(visit, women[visit.case_id]), words)
             for visit in visits

@@ -57,11 +57,8 @@ class Reminders:
         found = store.between(reading, DaySpan(day, day), nurse, [AppointmentState.BOOKED])
         visits = [visit for visit in found if visit.starts_at > self._clock.now()]
         cases = self._facts.cases_of(visits, reading=reading)
-        return [
-            visit
-            for visit in visits
-            if cases[visit.case_id].is_open and self._facts.may_visit(visit.case_id, reading=reading)
-        ]
+        agreed = self._facts.agreed(cases, reading=reading)
+        return [visit for visit in visits if cases[visit.case_id].is_open and visit.case_id in agreed]
 
     def mark(
         self, appointment_id: AppointmentId, result: ContactResult, *, left_message: bool = False, actor: UserId

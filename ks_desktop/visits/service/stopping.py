@@ -56,7 +56,7 @@ class Stopping:
     def agreed(self, visits: Collection[Appointment], *, reading: Reading) -> tuple[Appointment, ...]:
         """Return these visits without those that are planned and that she does not agree to (any more)."""
         booked = {visit.case_id for visit in visits if visit.state is AppointmentState.BOOKED}
-        off = {case_id for case_id in booked if not self.facts.may_visit(case_id, reading=reading)}
+        off = booked - self.facts.agreed(booked, reading=reading)
         return tuple(v for v in visits if v.state is not AppointmentState.BOOKED or v.case_id not in off)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from ks_desktop.core.database import Database, Reading
-from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.values import DaySpan, UserId
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import Appointment, WeekPlan
@@ -49,7 +48,7 @@ class TeamWeeks:
     def _week(
         self, year: int, week: int, nurses: Sequence[UserId], names: Mapping[UserId, str], reading: Reading
     ) -> TeamWeek:
-        span, free = week_span(year, week), FreeDays()
+        span, free = week_span(year, week), self._facts.free_days(reading=reading)
         diaries = self._facts.diaries.of(nurses, span, reading=reading)
         roads = self._roads(nurses, diaries, span, reading)
         return TeamWeek(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ks_desktop.clients.domain import Case, Client, Consent, ConsentPurpose, consent_given, is_refused
+from ks_desktop.clients.domain import Case, Client
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import Clock
@@ -70,16 +70,11 @@ class Waiting:
 
     def _look(self, reading: Reading) -> tuple[list[Asked], Gathered]:
         cases = self._clients.open_cases(reading=reading)
-        consents = self._clients.consents([case.id for case in cases], reading=reading)
-        agreed = [case for case in cases if self._agrees(consents.get(case.id, ()))]
+        may = self._facts.agreed([case.id for case in cases], reading=reading)
+        agreed = [case for case in cases if case.id in may]
         gathered = self._facts.courses.gather(agreed, reading=reading)
         first = [(case, FIRST_VISIT) for case in agreed if _waits_for_first(case, gathered)]
         return first + _further(agreed, gathered.visits, reading), gathered
-
-    def _agrees(self, consents: Collection[Consent]) -> bool:
-        today = self._clock.today()
-        agrees = consent_given(consents, ConsentPurpose.SIGN_UP, on=today)
-        return agrees and not is_refused(consents, ConsentPurpose.CONTACT, on=today)
 
     def _entry(self, case: Case, course: Course, beside: _Beside) -> ToPlan:
         today, woman, wish = self._clock.today(), beside.women[case.id], course.wish

@@ -70,6 +70,14 @@ def test_the_term_counts_from_the_first_referral_and_a_secret_place_has_no_name(
     assert (diary.place.postcode, len(diary.hours), diary.stops) == ("3511 AB", 5, ())
 
 
+def test_who_agrees_is_known_of_many_at_once(room: Room) -> None:
+    agrees, says_no, unknown = room.waiting(), room.waiting(birth_date="1991-02-03", consent_given=""), CaseId(new_id())
+    facts = Facts(room.clock, room.clients, room.coalition, room.referrals)
+    with room.database.reading(room.actor) as reading:
+        assert facts.agreed([agrees, says_no, unknown], reading=reading) == {agrees}
+        assert [facts.may_visit(each, reading=reading) for each in (agrees, says_no, unknown)] == [True, False, False]
+
+
 def test_the_rules_are_the_settings(room: Room) -> None:
     room.settings.change({"visits_a_day": 2, "visit_minutes": 90}, actor=room.actor)
     rules = rules_of(room.settings.read(actor=room.actor))

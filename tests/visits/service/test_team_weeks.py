@@ -2,6 +2,7 @@ from datetime import date, time
 
 import pytest
 
+from ks_desktop.coalition.domain import FreeDay
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import UserId
 from ks_desktop.security.service import Users
@@ -46,6 +47,12 @@ def test_a_holiday_has_its_name(weeks: TeamWeeks, room: Room) -> None:
     week = weeks.own(2026, 53, actor=room.actor)
     assert week.holiday(date(2027, 1, 1)) == "Nieuwjaarsdag"
     assert week.own.working[-1][0].day == 31
+
+
+def test_a_day_of_the_organisations_own_has_its_name_too(weeks: TeamWeeks, room: Room) -> None:
+    room.coalition.own_days.save(FreeDay(day=MONDAY, is_free=True, name="Studiedag"), actor=room.actor)
+    week = weeks.own(2026, 48, actor=room.actor)
+    assert (week.holiday(MONDAY), week.own.plan.days[0].is_holiday) == ("Studiedag", True)
 
 
 def test_a_year_without_that_week_is_said(weeks: TeamWeeks, room: Room) -> None:
