@@ -6,7 +6,6 @@ or back nothing has to be known. What the numbers cannot say exactly is said so 
 """
 
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -24,7 +23,6 @@ from ks_desktop.visits.planning.points import (
     Question,
     Spot,
     day_cost,
-    most_of,
     no_place,
     way,
 )
@@ -34,7 +32,6 @@ from ks_desktop.visits.timetable import Nurse, Placed, Problem, Shift, Visit, Wi
 
 _MINUTE: Final = timedelta(minutes=1)
 _CROWD: Final = 40  # women who are thought of for one day of one nurse, on an average
-_CROWDED: Final = 300_000  # pairs of women who could be visited on one day
 _LEAST_DAYS: Final = 12  # days of nurses that are thought of for each woman
 _SPREAD: Final = 20  # points by which days are taken for better or worse, so that not all choose the same
 
@@ -62,12 +59,6 @@ class Laid:
             for one in placed
             if one.visit in self.wishes
         ]
-
-
-def is_crowded(problem: Problem) -> bool:
-    """Tell whether so many could be visited on so many days that choosing whole days takes longer than it brings."""
-    on_day = Counter(day for visit in problem.visits for day in {window.day for window in visit.windows})
-    return sum(count * count for count in on_day.values()) > _CROWDED
 
 
 def lay_out(question: Question, wishes: Sequence[Wish], transport: Transport) -> Laid:
@@ -121,7 +112,7 @@ class _Laying:
             problem=Problem(
                 visits=tuple(visits),
                 nurses=tuple(
-                    Nurse(id=number, most_visits=most_of(self._diaries[nurse], self._question.rules) + blocks)
+                    Nurse(id=number, most_visits=self._diaries[nurse].most(self._question.rules) + blocks)
                     for number, (nurse, blocks) in enumerate(self._nurses)
                 ),
                 shifts=tuple(self._shift(number, each) for number, each in enumerate(self._days)),

@@ -16,7 +16,6 @@ from ks_desktop.visits.planning.explaining import Explaining
 from ks_desktop.visits.planning.outcome import proposal_of, without
 from ks_desktop.visits.planning.placing import Placing
 from ks_desktop.visits.planning.points import Spot
-from ks_desktop.visits.planning.problem_of import is_crowded
 from ks_desktop.visits.planning.whole_list import WholePlan, plan_whole
 from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.reasons import span_past
@@ -30,7 +29,6 @@ from ks_desktop.visits.timetable.apart import end_all, make_apart
 MOST_WEEKS: Final = 45
 LOOKED_AT_ONCE: Final = 100  # women without a place for whom is looked at once what would help
 _MAKING: Final = 0.95  # share of the work until what would help is looked for
-_ROUNDS_OF_A_CROWD: Final = 60
 _WEEK: Final = timedelta(days=7)
 
 
@@ -87,9 +85,7 @@ class WeekProposals:
         """
 
         def engine(problem: Problem, told: Callable[[float, int], None]) -> Timetable:
-            # Where nearly everybody could be visited nearly always, mending alone is as good, and much quicker.
-            effort, solver = (question.effort, None) if not is_crowded(problem) else (_some(question.effort), False)
-            return make_apart(problem, effort, should_stop=should_stop, progress=told, with_solver=solver)
+            return make_apart(problem, question.effort, should_stop=should_stop, progress=told)
 
         made = plan_whole(question.numbers, engine, lambda share, points: progress(share * _MAKING, points))
         left = _left_out(question, made)
@@ -136,10 +132,6 @@ class WeekProposals:
     def close(self) -> None:
         """End what is being made."""
         end_all()
-
-
-def _some(effort: Effort) -> Effort:
-    return effort if effort.rounds is not None else Effort(rounds=_ROUNDS_OF_A_CROWD)
 
 
 def _rows(question: PlanQuestion, made: WholePlan) -> Iterator[PlannedRow]:

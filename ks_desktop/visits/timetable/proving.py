@@ -19,7 +19,7 @@ from ks_desktop.visits.timetable.whole import Choice, choose
 
 _ROUNDS: Final = 100  # rounds in which days are made, at most
 _POLISH: Final = 500  # steps of mending after rounding
-_LONG_POLISH: Final = 3000  # the same where nothing can be proven
+_STEPS: Final = 25  # in which days are rounded where nothing can be proven, more or less
 _CHOICES: Final = (
     Choice(days=1000, widest=40.0, near=0.0008),
     Choice(days=2000, widest=60.0, near=0.0004, worth=0.0017),
@@ -47,7 +47,7 @@ def planned(layout: Layout, mending: Mending, meter: Meter) -> tuple[list[Route]
     relaxed = made.thoroughly(_ROUNDS, meter.go_on)
     if made.bound is None:
         made.quickly(_ROUNDS, meter.go_on, search=WIDE)
-        return _rounded(made, mending.routes, meter, search=WIDE, steps=_LONG_POLISH), None
+        return _rounded(made, mending.routes, meter, search=WIDE, at_once=1 + layout.shifts // _STEPS), None
     best = _rounded(made, mending.routes, meter)
     proven = []
     for branch in _branches(made, relaxed.left_out, meter):
@@ -77,12 +77,12 @@ def _branches(made: Generation, left_out: float, meter: Meter) -> list[_Branch]:
 
 
 def _rounded(
-    made: Generation, best: list[Route], meter: Meter, *, search: Search = QUICK, steps: int = _POLISH
+    made: Generation, best: list[Route], meter: Meter, *, search: Search = QUICK, at_once: int = 1
 ) -> list[Route]:
     """Round the program to whole days and mend that; return the better plan."""
     if not meter.go_on():
         return best
-    after = polished(made.layout, Rounding(made.master, made.days, search).routes(), steps)
+    after = polished(made.layout, Rounding(made.master, made.days, search, at_once=at_once).routes(), _POLISH)
     for shift, route in after.met:
         made.master.add(shift, route)
     best = min(best, after.routes, key=made.layout.points)

@@ -6,9 +6,9 @@ from ks_desktop.core.values import DaySpan
 from ks_desktop.visits.domain import AtHome, Transport
 from ks_desktop.visits.planning.diary import Busy, Stop
 from ks_desktop.visits.planning.points import Question
-from ks_desktop.visits.planning.problem_of import Laid, is_crowded, lay_out
+from ks_desktop.visits.planning.problem_of import Laid, lay_out
 from ks_desktop.visits.timetable import Placed
-from tests.visits.planning.lists import MONDAY, crowd, diary, nurse, question, wish
+from tests.visits.planning.lists import MONDAY, diary, nurse, question, wish
 from tests.visits.planning.places import AUTUMN
 
 DAY = 24 * 60
@@ -96,8 +96,6 @@ def test_where_all_could_be_visited_always_only_the_best_days_are_thought_of() -
     asked = question(*(diary(n) for n in range(16)), wishes=wishes, weeks=4)
     problem = laid(asked).problem
     assert max(len(visit.windows) for visit in problem.visits) < len(problem.shifts)
-    assert not is_crowded(laid(crowd(1)).problem)
-    assert is_crowded(laid(question(diary(), wishes=tuple(wish(n) for n in range(300)))).problem)
 
 
 def test_of_nobody_nothing_is_asked() -> None:
