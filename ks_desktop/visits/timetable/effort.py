@@ -54,10 +54,14 @@ class Meter:
         self.points = 0
         self.is_stopped = False
 
+    def asked_to_stop(self) -> bool:
+        """Ask whether to stop, inside a round; no is asked again, yes is remembered."""
+        self.is_stopped = self.is_stopped or self._should_stop()
+        return self.is_stopped
+
     def go_on(self) -> bool:
         """Count one round; tell whether it may be done."""
-        self.is_stopped = self.is_stopped or self._should_stop()
-        if self.is_stopped or self._done >= self._most:
+        if self.asked_to_stop() or self._done >= self._most:
             return False
         self._done += 1
         self._progress(self._done / self._most, self.points)

@@ -40,7 +40,7 @@ class _Parts:
         while meter.go_on():
             number += 1
             shifts = self._of_days() if number % _DAYS_EACH == 0 else self._of_nurses()
-            self._better(shifts)
+            self._better(shifts, meter)
             meter.points = self._layout.points(self._routes)
         return self._routes
 
@@ -75,14 +75,15 @@ class _Parts:
                 break
         return shifts
 
-    def _better(self, shifts: list[int]) -> None:
+    def _better(self, shifts: list[int], meter: Meter) -> None:
         """Plan a part anew, with what has no place anywhere; keep it when it is better."""
         inside = [stop.visit for shift in shifts for stop in self._routes[shift]]
         part = self._layout.part(shifts, [*self._free(), *inside])
         before = [part.down(self._routes[shift]) or () for shift in part.shifts]
         made = Generation(part.layout, self._known_in(part))
-        made.quickly(_ROUNDS, lambda: True)
-        after = polished(part.layout, Rounding(made.master, made.days, QUICK, at_once=_AT_ONCE).routes(), _POLISH)
+        made.quickly(_ROUNDS, lambda: not meter.asked_to_stop())
+        rounding = Rounding(made.master, made.days, QUICK, at_once=_AT_ONCE, is_stopped=meter.asked_to_stop)
+        after = polished(part.layout, rounding.routes(), _POLISH)
         for shift, route in list(after.met)[-_KEPT:]:
             self._keep(part.shifts[shift], part.up(route))
         for column in made.master.columns[-_KEPT:]:

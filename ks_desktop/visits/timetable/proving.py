@@ -82,7 +82,8 @@ def _rounded(
     """Round the program to whole days and mend that; return the better plan."""
     if not meter.go_on():
         return best
-    after = polished(made.layout, Rounding(made.master, made.days, search, at_once=at_once).routes(), _POLISH)
+    rounding = Rounding(made.master, made.days, search, at_once=at_once, is_stopped=meter.asked_to_stop)
+    after = polished(made.layout, rounding.routes(), _POLISH)
     for shift, route in after.met:
         made.master.add(shift, route)
     best = min(best, after.routes, key=made.layout.points)

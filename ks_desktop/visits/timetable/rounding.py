@@ -1,5 +1,6 @@
 """Rounds the linear program to whole days: take the surest, make new days for what is left, again (diving)."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -11,11 +12,19 @@ from ks_desktop.visits.timetable.master import Master, Relaxed, is_share
 _SURE: Final = 0.9  # share from which several days are taken at once
 _EPSILON: Final = 1e-6
 
+Asks = Callable[[], bool]
+
+
+def _never() -> bool:
+    return False
+
 
 class Rounding:
     """One dive from the linear program to a plan. The program itself stays as it was, with more days."""
 
-    def __init__(self, master: Master, days: list[Days], search: Search, *, at_once: int = 1) -> None:
+    def __init__(
+        self, master: Master, days: list[Days], search: Search, *, at_once: int = 1, is_stopped: Asks = _never
+    ) -> None:
         """Take what the dive stands on.
 
         Args:
@@ -23,8 +32,10 @@ class Rounding:
             days: what can be made of each shift.
             search: how widely new days are looked for.
             at_once: so many days are taken in one step, also when they are not sure: the more, the quicker.
+            is_stopped: asked at each step; when it says yes, the plan is left as it is then.
         """
         self._master, self._days, self._search, self._at_once = master, days, search, at_once
+        self._is_stopped = is_stopped
         self._taken: dict[int, Route] = {}
         self._held: list[int] = []
         self._is_done = np.zeros(master.layout.visits, dtype=np.bool_)
@@ -32,7 +43,7 @@ class Rounding:
     def routes(self) -> list[Route]:
         """Return a plan: for each shift its day."""
         relaxed = self._master.solve()
-        while self._take(relaxed):
+        while self._take(relaxed) and not self._is_stopped():
             relaxed = self._with_new_days(self._master.solve(by_columns=False))
         self._master.hold(self._held, is_held=False)
         return [self._taken.get(shift, ()) for shift in range(self._master.layout.shifts)]

@@ -13,3 +13,12 @@ def test_whole_days_come_out_and_the_program_stays_as_it_was() -> None:
     assert broken_rules(asked, laid.placed(routes)) == []
     assert made.master.solve(by_columns=False).points <= before + 1e-6
     assert laid.layout.points(routes) >= made.master.solve().points - 1e-6
+
+
+def test_a_dive_that_is_stopped_gives_what_was_taken_until_then() -> None:
+    laid = Laid(problem(31, visits=40, nurses=4, days=6))
+    made = Generation(laid.layout, ())
+    made.quickly(20, lambda: True)
+    whole = [route for route in Rounding(made.master, made.days, QUICK).routes() if route]
+    part = [route for route in Rounding(made.master, made.days, QUICK, is_stopped=lambda: True).routes() if route]
+    assert 0 < len(part) < len(whole)
