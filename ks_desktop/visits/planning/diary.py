@@ -87,11 +87,6 @@ class Diary:
         """Where she starts and how she travels."""
         return self.profile.place
 
-    @property
-    def most_a_day(self) -> int | None:
-        """Most visits on one day, None when the setting for everybody counts."""
-        return self.profile.most_a_day
-
     def with_stop(self, stop: Stop) -> "Diary":
         """Return the diary with one more visit in it."""
         return replace(self, stops=tuple(sorted((*self.stops, stop), key=lambda s: (s.starts_at, s.ends_at))))
@@ -110,10 +105,13 @@ class Diary:
         first = bisect_left(self.stops, start, key=_starts_at)
         return self.stops[first : bisect_left(self.stops, end, lo=first, key=_starts_at)]
 
+    def most(self, rules: Rules) -> int:
+        """Return how many visits a day she makes at most."""
+        return rules.most_a_day if self.profile.most_a_day is None else self.profile.most_a_day
+
     def is_full(self, day: date, rules: Rules) -> bool:
         """Tell whether as many visits stand on a day as she makes at most."""
-        most = rules.most_a_day if self.most_a_day is None else self.most_a_day
-        return sum(stop.is_visit for stop in self.stops_on(day)) >= most
+        return sum(stop.is_visit for stop in self.stops_on(day)) >= self.most(rules)
 
     def stretches_on(self, day: date) -> tuple[Stretch, ...]:
         """Return when she can work on a day: her hours without pauses, absence and blocks that have no place.
@@ -123,7 +121,7 @@ class Diary:
         if self.free_days.is_free(day):
             return ()
         works = [(instant_of(day, e.start), instant_of(day, e.end)) for e in stretches_on(self.hours, day)]
-        return tuple(_without(_joined(works), ((b.starts_at, b.ends_at) for b in self.busy if not b.postcode)))
+        return tuple(_without(joined(works), ((b.starts_at, b.ends_at) for b in self.busy if not b.postcode)))
 
     def works_on(self, day: date) -> Stretch | None:
         """Return the first and the last instant at which she can work; None when she does not work that day."""
@@ -131,15 +129,16 @@ class Diary:
         return (stretches[0][0], stretches[-1][1]) if stretches else None
 
 
-def _joined(works: Iterable[Stretch]) -> list[Stretch]:
-    # Stretches that touch or overlap are one. In the hour that spring takes away an end may come before its start.
-    joined: list[Stretch] = []
-    for start, end in sorted(stretch for stretch in works if stretch[0] < stretch[1]):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return stretches in order, those that touch or overlap as one."""
+    found: list[Stretch] = []
+    # In the hour that spring takes away an end may come before its start.
+    for start, end in sorted(stretch for stretch in stretches if stretch[0] < stretch[1]):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
-            joined.append((start, end))
-    return joined
+            found.append((start, end))
+    return found
 
 
 def _without(works: list[Stretch], taken: Iterable[Stretch]) -> list[Stretch]:

@@ -14,11 +14,11 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.visits.domain import Proposal, Reason, Relaxation
 from ks_desktop.visits.planning.diary import Diary
-from ks_desktop.visits.planning.gaps import suits, understands
+from ks_desktop.visits.planning.gaps import QUARTER, suits, understands
 from ks_desktop.visits.planning.outcome import proposal_of, without
 from ks_desktop.visits.planning.placing import with_visit
 from ks_desktop.visits.planning.points import Question, Spot
-from ks_desktop.visits.planning.spots import FIVE, QUARTER, rooms_on
+from ks_desktop.visits.planning.spots import FIVE, rooms_on
 from ks_desktop.visits.planning.wish import Wish
 
 _HALF_HOUR = timedelta(minutes=30)
@@ -163,8 +163,8 @@ class Explaining:
         return self._said("one_more", N_("{nurse} makes one visit more on {day}: then {time}."), found)
 
     def _with_one_more(self, diary: Diary) -> Diary:
-        most = self._question.rules.most_a_day if diary.most_a_day is None else diary.most_a_day
-        return replace(diary, profile=replace(diary.profile, most_a_day=most + 1))
+        most = diary.most(self._question.rules) + 1
+        return replace(diary, profile=replace(diary.profile, most_a_day=most))
 
     def _region(self, wish: Wish) -> Relaxation | None:
         elsewhere = [d for d in self._diaries if not d.profile.visits_in(wish.region)]

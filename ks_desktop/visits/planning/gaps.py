@@ -45,20 +45,16 @@ class Gap:
 
     def starts(self, not_before: datetime) -> Iterator[datetime]:
         """Give each quarter of an hour at which the visit may start."""
-        start = quarter_up(max(self.earliest, not_before))
+        start = rounded_up(max(self.earliest, not_before), QUARTER)
         while start <= self.latest:
             yield start
             start += QUARTER
 
 
-def quarter_up(instant: datetime) -> datetime:
-    """Return the first quarter of an hour that is not earlier."""
-    seconds = int(QUARTER.total_seconds())
-    rest = (instant.minute * 60 + instant.second) % seconds
-    whole = instant.replace(microsecond=0)
-    if not rest and whole == instant:
-        return whole
-    return whole + timedelta(seconds=seconds - rest)
+def rounded_up(instant: datetime, grid: timedelta) -> datetime:
+    """Return the first instant on a grid of whole minutes that is not earlier."""
+    midnight = instant.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight + -((midnight - instant) // grid) * grid
 
 
 def suits(diary: Diary, wish: Wish) -> bool:

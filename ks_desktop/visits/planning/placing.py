@@ -12,7 +12,7 @@ from typing import Final
 
 from ks_desktop.core.values import UserId
 from ks_desktop.visits.planning.diary import Diary, Stop
-from ks_desktop.visits.planning.gaps import suits
+from ks_desktop.visits.planning.gaps import QUARTER, suits
 from ks_desktop.visits.planning.points import (
     LIKED_LESS,
     OTHER_NURSE,
@@ -22,7 +22,7 @@ from ks_desktop.visits.planning.points import (
     most_pressing,
     no_place,
 )
-from ks_desktop.visits.planning.spots import FIVE, QUARTER, rooms_on, with_call
+from ks_desktop.visits.planning.spots import FIVE, rooms_on, with_call
 from ks_desktop.visits.planning.wish import Wish
 
 _MINUTE: Final = timedelta(minutes=1)

@@ -11,7 +11,7 @@ Points, the fewer the better:
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from ks_desktop.core.clock import local_day
@@ -26,7 +26,6 @@ NOT_BEST_WEEKS: Final = 30
 LIKED_LESS: Final = 15
 OTHER_NURSE: Final = 60
 _LAST_CHANCE: Final = 2
-_DAY: Final = timedelta(days=1)
 _LEAST_TRIED, _TRIED_FOR_EACH_PLACE, _MOST_TRIED = 300, 3, 1500
 
 
@@ -56,8 +55,11 @@ class Question:
 
         Not a day on which she has another visit.
         """
-        taken = self.taken.get(wish.case_id, frozenset())
-        return ((day, late) for day, late in _lateness(wish, self.span) if day not in taken)
+        taken, possible = self.taken.get(wish.case_id, frozenset()), wish.possible()
+        first, last = max(self.span.first, possible.first), min(self.span.last, possible.last)
+        if first > last:
+            return iter(())
+        return ((day, late) for day, late in wish.days(DaySpan(first, last)) if day not in taken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,28 +91,11 @@ def most_pressing(wishes: Iterable[Wish], span: DaySpan) -> list[Wish]:
     return sorted(wishes, key=lambda wish: (-no_place(wish, span), wish.possible().last, wish.case_id))
 
 
-def most_of(diary: Diary, rules: Rules) -> int:
-    """Return how many visits a day a nurse makes at most."""
-    return rules.most_a_day if diary.most_a_day is None else diary.most_a_day
-
-
-def _lateness(wish: Wish, span: DaySpan) -> Iterator[tuple[date, int]]:
-    possible = wish.possible()
-    first, last = max(span.first, possible.first), min(span.last, possible.last)
-    late = wish.free_days.between(wish.visit_by, first - _DAY)
-    day = first
-    while day <= last:
-        late += day > wish.visit_by and wish.free_days.counts(day)
-        if wish.may_be_on(day):
-            yield day, late
-        day += _DAY
-
-
 def worth_trying(question: Question) -> tuple[Wish, ...]:
     """Return the women that are planned at once: where thousands wait for few places, the most pressing ones."""
     span, rules = question.span, question.rules
     days = [(diary, day) for diary in question.diaries for day in span if diary.stretches_on(day)]
-    places = sum(most_of(diary, rules) for diary, _day in days)
+    places = sum(diary.most(rules) for diary, _day in days)
     most = min(_MOST_TRIED, max(_LEAST_TRIED, _TRIED_FOR_EACH_PLACE * places))
     on_the_road = [wish for wish in question.wishes if wish.travels and any(question.days(wish))]
     return tuple(sorted(most_pressing(on_the_road, span)[:most], key=lambda wish: wish.case_id))

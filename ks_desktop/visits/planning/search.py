@@ -21,7 +21,6 @@ from ks_desktop.visits.travel import digits_of
 
 _NOON: Final = time(12)
 _MINUTE: Final = timedelta(minutes=1)
-_DAY: Final = timedelta(days=1)
 _FIRST_DAYS: Final = 12  # working days: two weeks and more
 
 _Starts = Callable[[Gap, "Search", date], Iterator[datetime]]
@@ -102,12 +101,8 @@ def options(diary: Diary, search: Search) -> list[Option]:
 
 def _days(search: Search) -> Iterator[tuple[date, int]]:
     """Give the days on which she may be visited, each with its working days after the agreed term."""
-    wish, first = search.wish, search.span.first
-    late = wish.free_days.between(wish.visit_by, first - _DAY)
-    for day in search.span:
-        late += day > wish.visit_by and wish.free_days.counts(day)
-        if wish.may_be_on(day) and (search.only is None or day in search.only):
-            yield day, late
+    days = search.wish.days(search.span)
+    return days if search.only is None else (each for each in days if each[0] in search.only)
 
 
 def _groups(search: Search) -> Iterator[list[tuple[date, int]]]:

@@ -6,11 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from ks_desktop.visits.planning.diary import Busy, Diary, Rules, arrival
-from ks_desktop.visits.planning.gaps import gaps_for
+from ks_desktop.visits.planning.gaps import gaps_for, rounded_up
 from ks_desktop.visits.planning.points import way
 from ks_desktop.visits.planning.wish import Wish
 
-QUARTER: Final = timedelta(minutes=15)
 FIVE: Final = timedelta(minutes=5)
 _MINUTE: Final = timedelta(minutes=1)
 
@@ -29,12 +28,6 @@ class Room:
         while start <= self.latest:
             yield start
             start += grid
-
-
-def rounded_up(instant: datetime, grid: timedelta) -> datetime:
-    """Return the first instant on a grid of whole minutes that is not earlier."""
-    midnight = instant.replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight + -((midnight - instant) // grid) * grid
 
 
 def rooms_on(diary: Diary, wish: Wish, rules: Rules, day: date, now: datetime) -> Iterator[Room]:

@@ -1,7 +1,8 @@
 """What one visit asks of planning. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import instant_of
@@ -10,9 +11,9 @@ from ks_desktop.core.gestation import AnyDue, WeekWindow, is_within
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.referrals.domain import Urgency
 from ks_desktop.visits.domain import AtHome, Mode, is_limit
-from ks_desktop.visits.planning.diary import Rules, Stretch
+from ks_desktop.visits.planning.diary import Rules, Stretch, joined
 
-_TRAVELS = frozenset({Mode.HOME, Mode.ELSEWHERE})
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Wish:
     @property
     def travels(self) -> bool:
         """Tell whether the nurse goes there."""
-        return self.mode in _TRAVELS
+        return self.mode.is_on_the_road
 
     def length(self, rules: Rules) -> int:
         """Return how long it takes, in minutes."""
@@ -69,6 +70,17 @@ class Wish:
         """Tell whether a visit may lie on a day at all, whatever her weeks: she is pregnant, and wants it by then."""
         return is_within(self.due, day) and (self.not_before is None or day >= self.not_before)
 
+    def days(self, span: DaySpan) -> Iterator[tuple[date, int]]:
+        """Give the days of a span on which she may be visited, each with its working days after the agreed term.
+
+        Her weeks are not looked at.
+        """
+        late = self.free_days.between(self.visit_by, span.first - _DAY)
+        for day in span:
+            late += day > self.visit_by and self.free_days.counts(day)
+            if self.may_be_on(day):
+                yield day, late
+
     def possible(self) -> DaySpan:
         """Return the days of her window."""
         return self.window.possible(self.due)
@@ -77,7 +89,7 @@ class Wish:
         """Return when she can be visited on a day: all of it, or the hours that she named."""
         if not is_limit(self.at_home):
             return (_whole(day),)
-        return _joined([_stretch(day, each) for each in self.at_home if each.weekday == day.weekday()])
+        return tuple(joined(_stretch(day, each) for each in self.at_home if each.weekday == day.weekday()))
 
     def likes(self, start: datetime, end: datetime, day: date) -> bool | None:
         """Tell whether she likes these hours best; None when she likes no hours better than others."""
@@ -86,7 +98,7 @@ class Wish:
             return None
         return any(
             opens <= start and end <= closes
-            for opens, closes in _joined([_stretch(day, each) for each in liked if each.weekday == day.weekday()])
+            for opens, closes in joined(_stretch(day, each) for each in liked if each.weekday == day.weekday())
         )
 
 
@@ -96,13 +108,3 @@ def _whole(day: date) -> Stretch:
 
 def _stretch(day: date, hours: AtHome) -> Stretch:
     return instant_of(day, hours.start), instant_of(day, hours.end)
-
-
-def _joined(stretches: list[Stretch]) -> tuple[Stretch, ...]:
-    joined: list[Stretch] = []
-    for start, end in sorted(each for each in stretches if each[0] < each[1]):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return tuple(joined)

@@ -54,7 +54,7 @@ def may(book: Diary, asked: Wish, rules: Rules, day: date, start: datetime) -> b
     length = (asked.minutes or rules.minutes) * MINUTE
     end = start + length
     pieces, stops = works(book, day), [s for s in book.stops if s in book.stops_on(day)]
-    most = rules.most_a_day if book.most_a_day is None else book.most_a_day
+    most = book.most(rules)
     if sum(s.is_visit for s in stops) >= most or not any(o <= start and end <= c for o, c in pieces):
         return False
     if any(s.starts_at < end and start < s.ends_at for s in stops):

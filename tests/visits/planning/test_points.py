@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ks_desktop.referrals.domain import Urgency
-from ks_desktop.visits.planning.points import day_cost, most_of, most_pressing, no_place, way, worth_trying
+from ks_desktop.visits.planning.points import day_cost, most_pressing, no_place, way, worth_trying
 from tests.visits.planning.lists import MONDAY, case, diary, question, wish
 
 DUE = date(2028, 2, 10)
@@ -49,5 +49,5 @@ def test_of_thousands_for_few_places_the_most_pressing_are_tried() -> None:
 
 def test_most_visits_and_ways_are_those_of_the_nurse() -> None:
     rules = question(wishes=()).rules
-    assert [most_of(diary(), rules), most_of(diary(most_a_day=2), rules)] == [4, 2]
+    assert [diary().most(rules), diary(most_a_day=2).most(rules)] == [4, 2]
     assert way(diary(), "3511 AB", "3523 CD") > 0

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from ks_desktop.core.clock import instant_of, local_time
 from ks_desktop.visits.domain import Mode
 from ks_desktop.visits.planning.diary import Stop
-from ks_desktop.visits.planning.spots import FIVE, QUARTER, holds, leg, rooms_on, rounded_up, with_call
+from ks_desktop.visits.planning.gaps import QUARTER, rounded_up
+from ks_desktop.visits.planning.spots import FIVE, holds, leg, rooms_on, with_call
 from tests.visits.planning.lists import MONDAY, NOW, diary, question, wish
 
 RULES = question(wishes=()).rules
