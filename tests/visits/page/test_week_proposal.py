@@ -14,7 +14,7 @@ from ks_desktop.core.clock import instant_of
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
-from ks_desktop.visits.domain import LeftOut, Proposal, Reason, Relaxation
+from ks_desktop.visits.domain import LeftOut, Mode, PlannedRow, Proposal, Reason, Relaxation
 from ks_desktop.visits.page.week_proposal import PlanServices, WeekProposalPane
 from ks_desktop.visits.restricted import SafetyColour
 from ks_desktop.widgets.tasks import Tasks
@@ -245,29 +245,35 @@ def test_a_nurse_who_left_meanwhile_is_told_and_nothing_is_lost(
     assert len(pane.result.list.keys()) == 6
 
 
+def _helped(row: PlannedRow, at: time, mode: Mode = Mode.HOME) -> LeftOut:
+    """Return her as without a place, with a time on the day of her row that would help."""
+    proposal = Proposal(
+        case_id=row.case_id,
+        nurse=row.nurse,
+        starts_at=instant_of(row.day, at),
+        minutes=60,
+        age=GestationalAge(176),
+        travel_before=5,
+        travel_after=5,
+        is_best=True,
+        mode=mode,
+    )
+    return LeftOut(
+        case_id=row.case_id,
+        contact_type=row.contact_type,
+        name=row.name,
+        why=Reason(message="full"),
+        helps=Relaxation(kind="longer_day", message="longer", proposal=proposal),
+    )
+
+
 def test_what_would_help_is_said_first_and_done_the_second_time(
     qtbot: QtBot, pane: WeekProposalPane, house: House, tasks: Tasks
 ) -> None:
     waiting = _looked(house)
     _made(pane, tasks)
     row = next(row for row in pane.result.ticked_rows() if row.case_id == waiting[0])
-    monday_off = Proposal(
-        case_id=row.case_id,
-        nurse=row.nurse,
-        starts_at=instant_of(row.day, time(19)),  # after her working day: it can be done knowingly
-        minutes=60,
-        age=GestationalAge(176),
-        travel_before=5,
-        travel_after=5,
-        is_best=True,
-    )
-    entry = LeftOut(
-        case_id=row.case_id,
-        contact_type=row.contact_type,
-        name=row.name,
-        why=Reason(message="full"),
-        helps=Relaxation(kind="longer_day", message="longer", proposal=monday_off),
-    )
+    entry = _helped(row, time(19), mode=Mode.PHONE)  # after her working day: it can be done knowingly
     before = _booked(house)
     pane.result.helped.emit(entry)
     settle(tasks)
@@ -277,6 +283,25 @@ def test_what_would_help_is_said_first_and_done_the_second_time(
         pane.result.helped.emit(entry)
         settle(tasks)
     assert _booked(house) == before | {row.case_id}
+    with house.database.reading(house.actor) as reading:
+        (visit,) = (visit for visit in house.visits.booked(reading=reading) if visit.case_id == row.case_id)
+    assert visit.mode is Mode.PHONE
+
+
+def test_what_would_help_and_cannot_be_any_more_is_not_offered_again(
+    pane: WeekProposalPane, house: House, tasks: Tasks
+) -> None:
+    waiting = _looked(house)
+    _made(pane, tasks)
+    row = next(row for row in pane.result.ticked_rows() if row.case_id == waiting[0])
+    house.safety.look(row.case_id, SafetyColour.RED, actor=house.actor)
+    before = _booked(house)
+    for _press in range(2):
+        pane.result.helped.emit(_helped(row, row.start))
+        settle(tasks)
+        assert "rood" in pane.result.told.text()
+        assert "Druk nog eens" not in pane.result.told.text()
+    assert _booked(house) == before
 
 
 def test_from_ctrl_g_to_ctrl_z_in_the_real_window(qtbot: QtBot, house: House) -> None:

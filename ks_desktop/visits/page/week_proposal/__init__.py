@@ -12,13 +12,14 @@ from typing_extensions import override
 from ks_desktop.core.errors import KsError, UserError, each
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, Changes, UserId
-from ks_desktop.visits.domain import Accepted, Member, Mode, Proposal, ToPlan
+from ks_desktop.visits.domain import Accepted, Member, Proposal, ToPlan
 from ks_desktop.visits.domain.week_proposal import AcceptedPlan, LeftOut
 from ks_desktop.visits.page.week_proposal.asking import PlanAsking, PlanWish
 from ks_desktop.visits.page.week_proposal.entries import Shown
 from ks_desktop.visits.page.week_proposal.making import Made, PlanServices, booked_words, colours_of, make_plan
 from ks_desktop.visits.page.week_proposal.result import PlanResult
 from ks_desktop.visits.page.week_proposal.working import PlanWorking
+from ks_desktop.visits.planning.conflict import ConflictError
 from ks_desktop.visits.restricted import SafetyColour
 from ks_desktop.visits.service.asking import PlanQuestion
 from ks_desktop.widgets.desk import Desk
@@ -221,7 +222,7 @@ class WeekProposalPane(QWidget):
             time.starts_at,
             time.minutes,
             time.nurse,
-            Mode.HOME,
+            time.mode,
             actor=self._desk.actor,
             despite=seen,
         )
@@ -239,11 +240,11 @@ class WeekProposalPane(QWidget):
 
     def _on_help_refused(self, entry: LeftOut, error: KsError) -> None:
         told = each(error) if isinstance(error, UserError) else (error,)
-        codes = frozenset(one.code for one in told)
-        again = codes != self._seen.get(entry.case_id)
-        self._seen[entry.case_id] = codes
         words = " ".join(one.text() for one in told)
-        self.result.show_told(_("{why} Press again to book it all the same.", why=words) if again else words)
+        if all(isinstance(one, ConflictError) and not one.is_hard for one in told):
+            self._seen[entry.case_id] = frozenset(one.code for one in told)
+            words = _("{why} Press again to book it all the same.", why=words)
+        self.result.show_told(words)
 
     def _on_looked_again(self, answer: tuple[Collection[ToPlan], Mapping[CaseId, SafetyColour] | None]) -> None:
         if self._shown is None:
