@@ -21,6 +21,9 @@ class Range:
     label: str
 
 
+VISIT_STEP: Final = 5
+"""Visits are planned in so many minutes."""
+
 RANGES: Final[Mapping[str, Range]] = {
     "lock_after_minutes": Range(least=1, most=15, unit=N_("minutes"), label=N_("Lock when nothing is touched for")),
     "visit_minutes": Range(least=15, most=240, unit=N_("minutes"), label=N_("Length of a home visit")),
@@ -89,6 +92,11 @@ class Settings:
         if errors:
             raise UserErrors(errors)
 
+    @property
+    def visit_length(self) -> int:
+        """The length of a visit as it is planned: in whole fives, where an older file holds another number."""
+        return -(-self.visit_minutes // VISIT_STEP) * VISIT_STEP
+
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "letter_window": ("left", "right"),
@@ -122,6 +130,22 @@ def hours_of(text: str) -> tuple[tuple[time, time], ...]:
             raise _not_hours()
         found.append((start, end))
     return tuple(found)
+
+
+def check_length(minutes: int, *, field: str) -> None:
+    """Refuse a length of a first visit that cannot be planned.
+
+    Raises:
+        UserError: it is out of range, or not in whole fives.
+    """
+    allowed = RANGES["visit_minutes"]
+    if not allowed.least <= minutes <= allowed.most or minutes % VISIT_STEP:
+        raise UserError(
+            N_("Choose {least} to {most} minutes, in steps of {step}."),
+            code="range",
+            field=field,
+            values={"least": allowed.least, "most": allowed.most, "step": VISIT_STEP},
+        )
 
 
 def _not_hours() -> UserError:

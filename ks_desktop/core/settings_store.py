@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.rows import Base, Versioned, line, note
-from ks_desktop.core.settings import Settings, typed
+from ks_desktop.core.settings import Settings, check_length, typed
 from ks_desktop.core.values import Changes, UserId
 
 EVENT: Final = "settings_changed"
@@ -59,6 +59,8 @@ class SettingsStore:
 def change_within(work: Work, values: Mapping[str, Any]) -> Changes:
     """Change some settings inside a transaction; see `SettingsStore.change`."""
     changed = replace(read_within(work), **{name: typed(name, value) for name, value in values.items()})
+    if "visit_minutes" in values:
+        check_length(changed.visit_minutes, field="visit_minutes")
     for name in values:
         _write(work, name, str(getattr(changed, name)))
     return Changes(users=True)

@@ -17,6 +17,11 @@ def test_every_default_lies_in_its_range() -> None:
     assert all(allowed.least <= getattr(defaults, name) <= allowed.most for name, allowed in RANGES.items())
 
 
+@pytest.mark.parametrize(("kept", "planned"), [(60, 60), (47, 50), (16, 20), (240, 240)])
+def test_a_visit_is_planned_in_whole_fives_also_by_a_setting_of_an_older_file(kept: int, planned: int) -> None:
+    assert Settings(visit_minutes=kept).visit_length == planned
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -19,7 +19,8 @@ def test_a_changed_setting_is_kept_and_the_others_stay(database: Database, actor
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("visit_minutes", "een uur"), ("visits_a_day", "0"), ("letter_window", "up")]
+    ("name", "value"),
+    [("visit_minutes", "een uur"), ("visit_minutes", "47"), ("visits_a_day", "0"), ("letter_window", "up")],
 )
 def test_a_wrong_value_is_named_and_nothing_is_saved(database: Database, actor: UserId, name: str, value: str) -> None:
     store = SettingsStore(database)

@@ -15,7 +15,7 @@ CALL: Final = "call"
 MODES: Final = ("home", "elsewhere", "phone", "video")  # how they may meet; the words of visits' Mode
 
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_MINUTES: Final = range(5, 481)
+_MINUTES: Final = range(5, 481, 5)
 _MOST_TERM_DAYS: Final = 60
 _MOST_WEEKS: Final = 40
 _MOST_MARGIN: Final = 28
@@ -50,7 +50,7 @@ class ContactType:
         """Refuse a kind of contact that nobody can plan.
 
         Raises:
-            UserError: no name, 5 to 480 minutes does not hold, there is no such way to meet, or it follows itself.
+            UserError: no name, not 5 to 480 minutes in fives, there is no such way to meet, or it follows itself.
         """
         if not _KEY.fullmatch(self.key):
             msg = "a key is a small word of ASCII letters"
@@ -59,10 +59,10 @@ class ContactType:
             raise UserError(N_("Fill in a name."), code="required", field="name")
         if self.minutes not in _MINUTES:
             raise UserError(
-                N_("Choose from {least} to {most}."),
+                N_("Choose {least} to {most} minutes, in steps of {step}."),
                 code="range",
                 field="minutes",
-                values={"least": _MINUTES[0], "most": _MINUTES[-1]},
+                values={"least": _MINUTES[0], "most": _MINUTES[-1], "step": _MINUTES.step},
             )
         if self.mode not in MODES:
             raise UserError(N_("Choose one of the possibilities."), code="choice", field="mode")

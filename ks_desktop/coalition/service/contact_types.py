@@ -9,6 +9,7 @@ from ks_desktop.coalition.domain import FIRST_VISIT, ContactType
 from ks_desktop.coalition.service.checking import check_lines
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import StaleError, UserError, UserErrors
+from ks_desktop.core.settings import check_length
 from ks_desktop.core.settings_store import change_within, read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId, search_key
@@ -32,7 +33,7 @@ class ContactTypes:
         stored = store.contact_types(reading)
         proposed = catalogue.contact_types()
         ordered = [stored.pop(each.key, each) for each in proposed] + list(stored.values())
-        minutes = read_within(reading).visit_minutes
+        minutes = read_within(reading).visit_length
         return tuple(replace(each, minutes=minutes) if each.key == FIRST_VISIT else each for each in ordered)
 
     def listed(self, *, actor: UserId) -> tuple[ContactType, ...]:
@@ -83,8 +84,8 @@ def _checked(contact_type: ContactType, known: dict[str, ContactType]) -> Contac
     others = {search_key(each.name) for each in known.values() if each.key != contact_type.key}
     if search_key(lines["name"]) in others:
         errors.append(UserError(N_("There is one of this name already."), code="name_taken", field="name"))
-    if contact_type.is_hidden and contact_type.key == FIRST_VISIT:
-        errors.append(UserError(N_("The first visit cannot be hidden."), code="first_visit", field="is_hidden"))
+    if contact_type.key == FIRST_VISIT:
+        errors += _not_first(contact_type)
     if contact_type.follows and _goes_round(contact_type, known):
         errors.append(
             UserError(N_("A contact cannot follow itself: choose another one."), code="follows", field="follows")
@@ -92,6 +93,18 @@ def _checked(contact_type: ContactType, known: dict[str, ContactType]) -> Contac
     if errors:
         raise UserErrors(errors)
     return replace(contact_type, **lines, is_proposal=False)
+
+
+def _not_first(contact_type: ContactType) -> list[UserError]:
+    """Return what the first visit cannot be: hidden, or of a length that its setting has not."""
+    errors = []
+    if contact_type.is_hidden:
+        errors.append(UserError(N_("The first visit cannot be hidden."), code="first_visit", field="is_hidden"))
+    try:
+        check_length(contact_type.minutes, field="minutes")
+    except UserError as error:
+        errors.append(error)
+    return errors
 
 
 def _goes_round(contact_type: ContactType, known: dict[str, ContactType]) -> bool:

@@ -29,7 +29,7 @@ GONE: Final = N_("This case is not there any more.")
 def rules_of(settings: Settings) -> Rules:
     """Return what the settings say of planning."""
     return Rules(
-        minutes=settings.visit_minutes, most_a_day=settings.visits_a_day, margin=settings.travel_margin_minutes
+        minutes=settings.visit_length, most_a_day=settings.visits_a_day, margin=settings.travel_margin_minutes
     )
 
 

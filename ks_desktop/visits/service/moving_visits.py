@@ -117,7 +117,7 @@ class Moving:
             visit = find(appointment_id, reading=work)
             if visit.version != version:
                 raise StaleError
-            minutes = visit.minutes if minutes is None else check_minutes(minutes)
+            minutes = visit.minutes if minutes is None or minutes == visit.minutes else check_minutes(minutes)
             goes = nurse or visit.nurse
             move = self._checks.gather(visit, [goes], day_span(local_day(starts_at)), reading=work)
             known = self._checks.refuse(move.conflicts(starts_at, nurse=goes, minutes=minutes), despite)

@@ -24,6 +24,7 @@ WEEKS = ContactWindow(
         ({"name": " "}, "name"),
         ({"minutes": 4}, "minutes"),
         ({"minutes": 481}, "minutes"),
+        ({"minutes": 47}, "minutes"),
         ({"mode": "pigeon"}, "mode"),
         ({"follows": SECOND_VISIT}, "follows"),
     ],

@@ -67,3 +67,14 @@ def test_what_cannot_be_is_told_at_its_field(coalition: Coalition, database: Dat
     with pytest.raises(UserError) as unknown:
         coalition.contact_types.save(replace(known[CALL], follows="gone"), actor=actor)
     assert unknown.value.field == "follows"
+
+
+@pytest.mark.parametrize("minutes", [14, 47, 245])
+def test_a_first_visit_takes_what_the_setting_allows_and_says_so_at_its_field(
+    coalition: Coalition, database: Database, actor: UserId, minutes: int
+) -> None:
+    first = _all(coalition, database, actor)[FIRST_VISIT]
+    with pytest.raises(UserError) as refused:
+        coalition.contact_types.save(replace(first, minutes=minutes), actor=actor)
+    assert [error.field for error in each(refused.value)] == ["minutes"]
+    assert _all(coalition, database, actor)[FIRST_VISIT].minutes == first.minutes

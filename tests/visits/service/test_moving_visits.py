@@ -13,6 +13,7 @@ from ks_desktop.core.clock import AMSTERDAM
 from ks_desktop.core.database import Reading
 from ks_desktop.core.errors import StaleError, UserError, UserErrors, each
 from ks_desktop.core.values import AppointmentId, DaySpan, UserId, new_id
+from ks_desktop.visits import store
 from ks_desktop.visits.domain import (
     Appointment,
     AppointmentState,
@@ -327,3 +328,17 @@ def test_one_contact_of_a_kind_is_booked_at_a_time_and_others_beside_it(by_hand:
         with pytest.raises(UserError) as refused:
             by_hand.moving.book(case_id, kind, start + timedelta(hours=2), 15, room.actor, Mode.PHONE, actor=room.actor)
         assert refused.value.code == "planned_already"
+
+
+def test_a_visit_of_a_length_that_is_refused_now_is_moved_as_long_as_it_is(by_hand: ByHand, room: Room) -> None:
+    visit = by_hand.booked(room.waiting())
+    with room.database.work(room.actor, "test") as work:
+        store.write(work, replace(visit, minutes=47))  # as an older file may hold it
+    visit = by_hand.visit(visit.id)
+    start = at(10, day=TUESDAY)
+    by_hand.moving.move(visit.id, start, minutes=47, actor=room.actor, version=visit.version)
+    moved = by_hand.visit(visit.id)
+    assert (moved.starts_at, moved.minutes) == (start, 47)
+    with pytest.raises(UserError) as refused:
+        by_hand.moving.move(visit.id, start, minutes=48, actor=room.actor, version=moved.version)
+    assert refused.value.code == "minutes"
