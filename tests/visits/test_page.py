@@ -209,6 +209,33 @@ def test_keys_go_through_the_calendar(page: AgendaPage, desk: Desk) -> None:
         assert (page.week.day, page.week.shows_week) == (day, is_week), key
 
 
+def test_the_paper_goes_with_what_is_looked_at_also_when_nothing_is_fetched(page: AgendaPage, desk: Desk) -> None:
+    _open(page, desk)
+    offered = []
+    for _view in range(3):
+        offered.append([b.objectName() for b in page.top.findChildren(QPushButton) if b.isVisible()][2])
+        page.week.switch_team()
+        _settle(desk)
+    assert offered == ["print_week", "print_team", "print_week"]
+
+
+def test_the_times_for_one_woman_are_kept_back_beside_a_plan_for_everybody(
+    page: AgendaPage, desk: Desk, room: Room
+) -> None:
+    _open(page, desk)
+    page.plan_for(room.waiting())
+    _settle(desk)
+
+    def shown() -> int:
+        return sum(block.key.startswith("proposal:") for block in page.week.grid.sheet.blocks)
+
+    before = shown()
+    page.plan_all()
+    beside = shown()
+    page.to_list()
+    assert (before, beside, shown()) == (3, 0, 3)
+
+
 def test_the_page_looks_again_only_when_it_must(page: AgendaPage, desk: Desk, room: Room) -> None:
     _open(page, desk)
     room.waiting()

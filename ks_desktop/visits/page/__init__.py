@@ -75,13 +75,15 @@ class AgendaPage(QWidget):
         panes.addWidget(self.side, 5)  # so that a name of usual length is whole at the smallest width
         self.setLayout(page_column(self.top, self.week.bar, panes))
         self.setFocusProxy(self.plan.table)
+        self.week.tabled.connect(self.side.make_room)
+        self.week.tabled.connect(self._on_looked_at)
+        self.side.currentChanged.connect(self._on_side_turned)
         self._connect()
         self._bind_keys()
 
     def _connect(self) -> None:
         week, plan = self.week, self.plan
         week.moved.connect(self._on_moved)
-        week.tabled.connect(self.side.make_room)
         week.proposal_chosen.connect(plan.take)
         week.planned_chosen.connect(self.case_chosen)
         week.hours_wanted.connect(self.hours_wanted)
@@ -179,11 +181,19 @@ class AgendaPage(QWidget):
         today = self._desk.clock.today()
         self.week.show_team(team, today, is_whole=is_team)
         self.plan.show_team(team.names, is_team=is_team)
-        self.top.show_view(is_team=is_team)
         # In the weekend the week she opens on may be over: then the coming one is what she plans in.
         if self._is_opening and self.week.day == today and team.own.plan.is_over(today):
             self.week.go_to(today + timedelta(days=8 - today.isoweekday()))
         self._is_opening = False
+
+    @Slot()
+    def _on_looked_at(self) -> None:
+        self.top.show_view(is_team=self.week.is_team)
+
+    @Slot()
+    def _on_side_turned(self) -> None:
+        # Beside a plan for everybody, the times for one woman would be taken for part of it.
+        self.week.show_hers(not self.side.shows(self.proposal))
 
     @Slot(object)
     def _on_remarks(self, remarks: dict[AppointmentId, tuple[Reason, ...]]) -> None:

@@ -55,7 +55,7 @@ class WeekPane(QWidget):
         self.is_team = False
         self._today = today
         self._team: TeamWeek | None = None
-        self._has_team = False
+        self._has_team, self._shows_hers = False, True
         self._view = View(days=())
         self.caption = label("", tone=Tone.MUTED)
         self.bar = CalendarBar(today)
@@ -108,6 +108,12 @@ class WeekPane(QWidget):
     def show_marks(self, marks: Mapping[AppointmentId, str]) -> None:
         """Mark visits that are not right any more."""
         self._look(replace(self._view, marks=dict(marks)))
+
+    def show_hers(self, wanted: bool) -> None:
+        """Show what is about the woman who is chosen, her proposed times and her weeks, or keep it back."""
+        if wanted != self._shows_hers:
+            self._shows_hers = wanted
+            self._paint()
 
     def _look(self, view: View) -> None:
         if view != self._view:
@@ -190,7 +196,7 @@ class WeekPane(QWidget):
         is_table = self.is_team and self.shows_week
         self._parts.setCurrentIndex(1 if is_table else 2 if self._has_nothing(self._team) else 0)
         days = self._days()
-        view = replace(self._view, days=days, is_team=self.is_team)
+        view = replace(self._seen(), days=days, is_team=self.is_team)
         self.caption.setText(self._words(days))
         self.tabled.emit(is_table)
         if is_table:
@@ -205,6 +211,9 @@ class WeekPane(QWidget):
             today=self._today,
         )
 
+    def _seen(self) -> View:
+        return self._view if self._shows_hers else replace(self._view, proposals=(), weeks=None)
+
     def _has_nothing(self, team: TeamWeek) -> bool:
         """Tell whether there is nothing to show before working days are set."""
         return not (self.is_team or team.own.has_hours or any(day.stops for day in team.own.plan.days))
@@ -213,7 +222,8 @@ class WeekPane(QWidget):
         """Return the days in view: Monday to Friday, and a day of the weekend on which something is to be seen."""
         if self._team is None or not self.shows_week:
             return (self.day,)
-        also = {proposal.day for proposal in self._view.proposals} | {row.day for row in self._view.planned}
+        view = self._seen()
+        also = {proposal.day for proposal in view.proposals} | {row.day for row in view.planned}
         ghost = self.grid.ghost()
         return self._team.seen_days([self._today, *also, *([] if ghost is None else [ghost.day])])
 

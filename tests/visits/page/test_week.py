@@ -47,6 +47,15 @@ def test_proposals_stand_in_the_grid_and_are_chosen_there(qtbot: QtBot, pane: We
     assert chosen.args == [2]
 
 
+def test_what_is_hers_can_be_kept_back_and_comes_again(pane: WeekPane, room: Room) -> None:
+    pane.show_proposals(_proposals(room))
+    seen = []
+    for wanted in (True, False, True):
+        pane.show_hers(wanted)
+        seen.append(sum(block.key.startswith("proposal:") for block in pane.grid.sheet.blocks))
+    assert seen == [3, 0, 3]
+
+
 def test_a_booked_visit_is_a_card_without_her_name(qtbot: QtBot, pane: WeekPane, room: Room) -> None:
     accepted = room.visits.accept(_proposals(room)[0], actor=room.actor)
     _show(pane, room)
