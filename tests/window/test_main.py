@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,11 +9,12 @@ from pytestqt.qtbot import QtBot
 from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
 from ks_desktop.core.texts import N_, _
+from ks_desktop.core.undo import UndoStep
 from ks_desktop.house import House
 from ks_desktop.visits.domain import ContactResult
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.window import MainWindow, Place
-from ks_desktop.window.bar import DONE
+from ks_desktop.window.bar import DONE, done
 from ks_desktop.window.places import PLACES, WORDS
 from tests.houses import TODAY, case_in, settle
 
@@ -225,6 +228,8 @@ def test_each_step_that_can_be_undone_is_told_in_a_sentence() -> None:
     for label, sentence in DONE.items():
         assert _(sentence) != sentence
         assert _(label) != label
+    assert done(UndoStep(id=uuid4(), label="move visit")) == "Bezoek verzet."
+    assert done(UndoStep(id=uuid4(), label="what a later version does")) == "Gedaan."
 
 
 @pytest.mark.parametrize("width", [900, 1240, 1800])
