@@ -21,7 +21,7 @@ from ks_desktop.paper import paint
 from ks_desktop.paper.paint import Paper
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
-from ks_desktop.visits.domain import ToPlan
+from ks_desktop.visits.domain import AppointmentState, ToPlan
 from ks_desktop.visits.service import Visits
 from ks_desktop.visits.service.schedules import Schedules
 
@@ -34,7 +34,7 @@ _WOMAN_SHARES: Final = (1.4, 1.2, 1.6, 3.0, 2.2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """What a nurse has; `name` is "" for the cases of nobody. Visits are those of the coming seven days."""
+    """What a nurse has; `name` is "" for the cases of nobody. Visits are those planned in the coming seven days."""
 
     name: str
     cases: int = 0
@@ -73,7 +73,7 @@ class HuddlePrinting:
     ) -> list[Load]:
         cases = Counter(case.nurse for case in self._clients.open_cases(reading=reading))
         coming = self._visits.between(today, today + timedelta(days=6), reading=reading)
-        visits = Counter(visit.nurse for visit in coming)
+        visits = Counter(visit.nurse for visit in coming if visit.state is AppointmentState.BOOKED)
         entries = tuple(waiting)
         to_plan = Counter(entry.nurse for entry in entries)
         closing = Counter(entry.nurse for entry in entries if is_closing(entry, today))

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 from io import BytesIO
 from uuid import UUID
@@ -61,6 +62,13 @@ def test_a_long_list_stays_one_sheet() -> None:
     assert "En nog 20" in text_of(*women)
 
 
+def _visits_of(text: str) -> int:
+    """Return how many visits stand behind the name of who prints it."""
+    found = re.search(r"Mw\. Proef(?: \d+){4} (\d+)", text)
+    assert found is not None
+    return int(found[1])
+
+
 def test_a_whole_house_makes_it_and_the_log_knows() -> None:
     house: House = practice()
     try:
@@ -68,5 +76,14 @@ def test_a_whole_house_makes_it_and_the_log_knows() -> None:
         text = " ".join(PdfReader(BytesIO(made.pdf)).pages[0].extract_text().split())
         assert "Mw. Proef" in text
         assert "Aylin" not in text
+        with house.database.reading(house.actor) as reading:
+            hers = [visit for visit in house.visits.booked(reading=reading) if visit.nurse == house.actor]
+        coming = [
+            visit for visit in hers if house.clock.today() <= visit.day <= house.clock.today() + timedelta(days=6)
+        ]
+        assert _visits_of(text) == len(coming)
+        house.visits.cancel(coming[0].id, "", actor=house.actor)
+        made = house.huddle.sheet(actor=house.actor)
+        assert _visits_of(" ".join(PdfReader(BytesIO(made.pdf)).pages[0].extract_text().split())) == len(coming) - 1
     finally:
         house.close()

@@ -40,8 +40,9 @@ class TeamWeeks:
         with self._database.reading(actor) as reading:
             members = self._schedules.members(reading=reading)
             planned = [member.user for member in members if member.profile.is_planned and member.has_hours]
-            booked = {visit.nurse for visit in store.between(reading, week_span(year, week), None)}
-            known = [member.user for member in members if member.user in {*planned, *booked} - {actor}]
+            everybody = [member.user for member in members]
+            visited = store.occupying_of(reading, week_span(year, week), everybody)
+            known = [user for user in everybody if user != actor and (user in planned or visited[user])]
             names = {member.user: member.name for member in members}
             return self._week(year, week, [actor, *known], names, reading)
 

@@ -9,6 +9,7 @@ from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import WorkingHours
 from ks_desktop.visits.service.schedules import Schedules
 from ks_desktop.visits.service.team_weeks import TeamWeeks
+from tests.visits.by_hand import by_hand_of
 from tests.visits.conftest import Room
 
 MONDAY = date(2026, 11, 23)
@@ -36,6 +37,22 @@ def test_who_looks_stands_first_and_only_nurses_with_work_beside_her(
     assert team.nurses[1].name == "Mw. Tweede"
     assert len(team.nurses[1].working) == 1
     assert len(weeks.own(2026, 48, actor=room.actor).nurses) == 1
+
+
+def test_a_nurse_without_hours_is_there_while_she_has_a_visit(weeks: TeamWeeks, room: Room, colleague: UserId) -> None:
+    by_hand = by_hand_of(room)
+    visit = by_hand.booked(room.waiting())
+    by_hand.moving.move(
+        visit.id,
+        visit.starts_at,
+        nurse=colleague,
+        actor=room.actor,
+        version=visit.version,
+        despite=frozenset({"free_day"}),
+    )
+    assert [nurse.nurse for nurse in weeks.team(2026, 48, actor=room.actor).nurses] == [room.actor, colleague]
+    room.visits.cancel(visit.id, "", actor=room.actor)
+    assert [nurse.nurse for nurse in weeks.team(2026, 48, actor=room.actor).nurses] == [room.actor]
 
 
 def test_a_week_holds_her_visits_as_her_own_plan_does(weeks: TeamWeeks, room: Room) -> None:
