@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -55,6 +55,7 @@ class HelpPanel(QFrame):
         document = self._text.document()
         document.setDefaultFont(QFont(self.font()))
         document.setMarkdown(help_file(word).read_text(encoding="utf-8"))
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)  # else it opens at its end
 
     def text(self) -> str:
         """Return what is shown, without markup."""
