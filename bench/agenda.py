@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from bench.families import csv_of
 from bench.stalls import Heart
 from ks_desktop import house as houses
+from ks_desktop.app import opening
 from ks_desktop.app.stage import Stage
 from ks_desktop.cli.commands import set_up
 from ks_desktop.core.clock import instant_of
@@ -118,6 +119,7 @@ def main() -> None:
             Path(folder) / "gegevens", "noor", "vier woorden voor een proef", full_name="Noor Proef"
         )
         fill(house, count)
+        opening.load_pages()  # as the program does before she is in
         with house.database.reading(house.actor) as reading:
             booked = len(house.visits.booked(reading=reading))
         print(f"{booked} visits, {len(house.visits.to_plan(actor=house.actor))} wait")

@@ -112,6 +112,12 @@ def test_nothing_slow_is_imported_before_the_window_is_there() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_what_was_imported_is_not_looked_through_for_garbage_again() -> None:
+    code = "import gc; from ks_desktop.app import opening; opening.load_pages(); print(len(gc.get_objects()))"
+    left = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert int(left) < 5_000  # a hundred thousand and more where it is not kept apart
+
+
 def test_every_page_is_there_before_it_is_asked_for() -> None:
     code = "import sys; from ks_desktop.app import opening; opening.load_pages(); import ks_desktop.window.pages\n"
     listed = "print(*sorted(m for m in sys.modules if m.startswith('ks_desktop.') and m.endswith('.page')))"

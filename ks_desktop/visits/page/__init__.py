@@ -175,7 +175,8 @@ class AgendaPage(QWidget):
         is_team = self.week.is_team
         fetch = weeks.team if is_team else weeks.own
         tasks.run(partial(fetch, year, week, actor=actor), done=partial(self._on_week, is_team), owner=self, latest="w")
-        tasks.run(partial(self._services.remarks.all, actor=actor), done=self._on_remarks, latest="remarks")
+        remarks = partial(self._services.remarks.in_week, year, week, None if is_team else actor, actor=actor)
+        tasks.run(remarks, done=self._on_remarks, owner=self, latest="remarks")
 
     def _on_week(self, is_team: bool, team: TeamWeek) -> None:
         today = self._desk.clock.today()

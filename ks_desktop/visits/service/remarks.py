@@ -7,6 +7,7 @@ from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.values import AppointmentId, UserId
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import Appointment, AppointmentState, Reason
+from ks_desktop.visits.planning.days import week_span
 from ks_desktop.visits.planning.facts import Facts
 from ks_desktop.visits.planning.remarks import remarks
 
@@ -19,10 +20,21 @@ class VisitRemarks:
         self._clock = clock
         self._facts = facts
 
-    def all(self, *, actor: UserId) -> dict[AppointmentId, tuple[Reason, ...]]:
-        """Return the sentences at all visits that are still to come; visits without any are not in it."""
+    def in_week(
+        self, year: int, week: int, nurse: UserId | None, *, actor: UserId
+    ) -> dict[AppointmentId, tuple[Reason, ...]]:
+        """Return the sentences at the visits of a week that are still to come; visits without any are not in it.
+
+        Args:
+            year: of the ISO calendar, as the week is.
+            week: its number.
+            nurse: whose visits; None for everybody's.
+            actor: who asks.
+        Raises:
+            UserError: the year has no such week.
+        """
         with self._database.reading(actor) as reading:
-            return self.of(store.booked(reading), reading=reading)
+            return self.of(store.between(reading, week_span(year, week), nurse), reading=reading)
 
     def of(self, visits: Collection[Appointment], *, reading: Reading) -> dict[AppointmentId, tuple[Reason, ...]]:
         """Return the sentences at these visits; those without any are not in it."""
