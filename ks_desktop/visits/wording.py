@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ks_desktop.core.texts import N_, _
-from ks_desktop.visits.domain import MissedReason, MissedWindow, Mode, StopClock, StopReason
+from ks_desktop.visits.domain import BookingState, MissedReason, MissedWindow, Mode, StopClock, StopReason
 
 STOP_REASONS: Final[Mapping[StopReason, str]] = {
     StopReason.ABROAD: N_("she is abroad"),
@@ -25,6 +25,13 @@ MODES: Final[Mapping[Mode, str]] = {
     Mode.ELSEWHERE: N_("elsewhere"),
     Mode.PHONE: N_("by phone"),
     Mode.VIDEO: N_("by video"),
+}
+BOOKINGS: Final[Mapping[BookingState, str]] = {
+    BookingState.TO_BOOK: N_("still to be booked"),
+    BookingState.ASKED: N_("asked"),
+    BookingState.BOOKED: N_("booked"),
+    BookingState.MOVED: N_("must be told that the visit moved"),
+    BookingState.TOLD_OFF: N_("knows that it is off"),
 }
 
 

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from ks_desktop.core.values import CaseId, new_id
-from ks_desktop.visits.domain import MissedReason, MissedWindow, Mode, StopClock, StopReason
-from ks_desktop.visits.wording import MISSED_REASONS, MODES, STOP_REASONS, missed_text, stop_why
+from ks_desktop.visits.domain import BookingState, MissedReason, MissedWindow, Mode, StopClock, StopReason
+from ks_desktop.visits.wording import BOOKINGS, MISSED_REASONS, MODES, STOP_REASONS, missed_text, stop_why
 
 STOP = StopClock(
     id=new_id(),
@@ -25,7 +25,10 @@ MISSED = MissedWindow(
 )
 
 
-@pytest.mark.parametrize(("kind", "words"), [(StopReason, STOP_REASONS), (MissedReason, MISSED_REASONS), (Mode, MODES)])
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(StopReason, STOP_REASONS), (MissedReason, MISSED_REASONS), (Mode, MODES), (BookingState, BOOKINGS)],
+)
 def test_each_has_words(kind: type, words: dict[object, str]) -> None:
     assert set(words) == set(kind)  # type: ignore[call-overload]  # an enumeration
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -145,3 +145,56 @@ class CaseForm(QWidget):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+
+F = TypeVar("F", bound=CaseForm)
+A = TypeVar("A")
+
+
+class MadeAnew(QWidget, Generic[F]):
+    """Holds a form that is made anew each time: what it offers, such as colleagues, comes and goes.
+
+    Attributes:
+        saved: It is stored.
+        left: She goes back without saving; what was typed is kept as a draft.
+    """
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._desk = desk
+        self.form: F | None = None
+        self._wrong = label("", tone=Tone.ATTENTION, wrap=True)
+        self._wrong.hide()
+        self._box = column(self._wrong, gap=Space.INSIDE)
+        self._box.addStretch(1)
+        self.setLayout(self._box)
+
+    def fetch(self, call: Callable[[], A], done: Callable[[A], None]) -> None:
+        """Ask what the form is made of; `done` makes it and gives it to `put`."""
+        self.flush_draft()
+        self._wrong.hide()
+        self._desk.tasks.run(call, done=done, failed=self._on_gone, owner=self, latest=self.objectName())
+
+    def put(self, form: F) -> None:
+        """Show a form in place of the one before."""
+        before, self.form = self.form, form
+        if before is not None:
+            self._box.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._box.insertWidget(0, form)
+        form.saved.connect(self.saved)
+        form.left.connect(self.left)
+
+    def flush_draft(self) -> None:
+        """Save what is typed now, before a lock or a close."""
+        if self.form is not None:
+            self.form.flush_draft()
+
+    def _on_gone(self, error: KsError) -> None:
+        self._wrong.setText(error.text())
+        self._wrong.show()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,15 +21,14 @@ from ks_desktop.visits.domain import (
     Details,
     Mode,
 )
-from ks_desktop.visits.page.case_form import Call, CaseForm
+from ks_desktop.visits.page.case_form import Call, CaseForm, MadeAnew
 from ks_desktop.visits.planning.conflict import ConflictError
 from ks_desktop.visits.service.details import Choices, VisitDetails
-from ks_desktop.visits.wording import MODES
+from ks_desktop.visits.wording import BOOKINGS, MODES
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import ChoiceField, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
-from ks_desktop.widgets.parts import column, label
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.theme import Tone
 from ks_desktop.widgets.words import brief_day, clock_time
 
 DETAILS_FORM: Final = "visit_details"  # the name of its drafts; their subject is the appointment
@@ -38,68 +37,24 @@ BY_PHONE: Final = "by_phone"
 _SHORT: Final = 6
 _ELSEWHERE: Final = ("location", "postcode")
 _INTERPRETER: Final = ("interpreter_state", "interpreter_name", "reference")
-_STATES: Final = {
-    BookingState.TO_BOOK: N_("still to be booked"),
-    BookingState.ASKED: N_("asked"),
-    BookingState.BOOKED: N_("booked"),
-    BookingState.MOVED: N_("must be told that the visit moved"),
-}
+_ARRANGED: Final = (BookingState.TO_BOOK, BookingState.ASKED, BookingState.BOOKED, BookingState.MOVED)
 
 
-class VisitDetailsForm(QWidget):
-    """The form about one visit, made anew for each: colleagues come and go.
-
-    Attributes:
-        saved: It is stored.
-        left: She goes back without saving; what was typed is kept as a draft.
-    """
-
-    saved = Signal(object)
-    left = Signal()
+class VisitDetailsForm(MadeAnew["DetailsForm"]):
+    """The form about one visit."""
 
     def __init__(self, desk: Desk, details: VisitDetails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("visit_details_pane")
-        self._desk = desk
+        super().__init__(desk, "visit_details_pane", parent)
         self._details = details
-        self.form: DetailsForm | None = None
-        self._wrong = label("", tone=Tone.ATTENTION, wrap=True)
-        self._wrong.hide()
-        self._box = column(self._wrong, gap=Space.INSIDE)
-        self._box.addStretch(1)
-        self.setLayout(self._box)
 
     def show_visit(self, visit: Appointment) -> None:
         """Show how they meet at a visit."""
-        self.flush_draft()
-        self._wrong.hide()
-        self._desk.tasks.run(
-            partial(self._details.choices, visit.id, actor=self._desk.actor),
-            done=self._on_found,
-            failed=self._on_gone,
-            owner=self,
-            latest=DETAILS_FORM,
-        )
-
-    def flush_draft(self) -> None:
-        """Save what is typed now, before a lock or a close."""
-        if self.form is not None:
-            self.form.flush_draft()
+        self.fetch(partial(self._details.choices, visit.id, actor=self._desk.actor), self._on_found)
 
     def _on_found(self, choices: Choices) -> None:
-        before, self.form = self.form, DetailsForm(self._desk, self._details, choices, self)
-        if before is not None:
-            self._box.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._box.insertWidget(0, self.form)
-        self.form.saved.connect(self.saved)
-        self.form.left.connect(self.left)
-        self.form.show_choices()
-
-    def _on_gone(self, error: KsError) -> None:
-        self._wrong.setText(error.text())
-        self._wrong.show()
+        form = DetailsForm(self._desk, self._details, choices, self)
+        self.put(form)
+        form.show_choices()
 
 
 class DetailsForm(CaseForm):
@@ -196,7 +151,7 @@ def _form(choices: Choices) -> Form:
         ChoiceField(
             "interpreter_state",
             N_("How far is it"),
-            [Option(state, words) for state, words in _STATES.items()],
+            [Option(state, BOOKINGS[state]) for state in _ARRANGED],
             as_list=True,
         ),
         LineField("interpreter_name", N_("By whom: interpreter or agency")),

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _
-from ks_desktop.visits.domain import AppointmentState, BookingState, Companion, CompanionKind, DayStop
+from ks_desktop.visits.domain import AppointmentState, Companion, CompanionKind, DayStop
 from ks_desktop.visits.form import OUTCOME_WORDS
 from ks_desktop.visits.page.blocks import MODE_WORDS
+from ks_desktop.visits.wording import BOOKINGS
 from ks_desktop.widgets.fields import LineField
 from ks_desktop.widgets.parts import Button, Card, Flow, column, label, row
 from ks_desktop.widgets.theme import Space, Tone
@@ -29,13 +30,6 @@ _KINDS: Final = {
     CompanionKind.INTERPRETER: N_("with an interpreter"),
     CompanionKind.MIDWIFE: N_("with the midwife"),
     CompanionKind.OTHER: N_("with"),
-}
-_BOOKINGS: Final = {
-    BookingState.TO_BOOK: N_("still to be booked"),
-    BookingState.ASKED: N_("asked"),
-    BookingState.BOOKED: N_("booked"),
-    BookingState.MOVED: N_("must be told that the visit moved"),
-    BookingState.TOLD_OFF: N_("knows that it is off"),
 }
 
 
@@ -150,7 +144,7 @@ def companion_words(companion: Companion) -> str:
     if companion.kind is not CompanionKind.INTERPRETER:
         return words
     by_phone = _("by phone") if companion.is_by_phone else ""
-    return ", ".join(filter(None, (words, by_phone, _(_BOOKINGS[companion.state]), companion.reference)))
+    return ", ".join(filter(None, (words, by_phone, _(BOOKINGS[companion.state]), companion.reference)))
 
 
 def _facts(stop: DayStop) -> list[str]:

@@ -6,23 +6,20 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.coalition.domain import FIRST_VISIT
-from ks_desktop.core.errors import KsError, UserError
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.visits.domain import VisitWish
-from ks_desktop.visits.page.case_form import Call, CaseForm
+from ks_desktop.visits.page.case_form import Call, CaseForm, MadeAnew
 from ks_desktop.visits.service.wishes import VisitWishes, WishChoices
 from ks_desktop.visits.wishes import hours_in_words, read_hours, typed_hours
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
-from ks_desktop.widgets.parts import column, label
-from ks_desktop.widgets.theme import Space, Tone
 
 WISHES_FORM: Final = "visit_wish"  # the name of its drafts; their subject is the case
 _SHORT: Final = 6
@@ -30,62 +27,23 @@ _LINES: Final = 2  # what was understood may be long
 _YES, _NO = "yes", "no"
 
 
-class WishesForm(QWidget):
-    """The wishes of one woman, made anew for each: nurses come and go.
-
-    Attributes:
-        saved: They are stored.
-        left: She goes back without saving; what was typed is kept as a draft.
-    """
-
-    saved = Signal(object)
-    left = Signal()
+class WishesForm(MadeAnew["WishFields"]):
+    """The wishes of one woman."""
 
     def __init__(self, desk: Desk, wishes: VisitWishes, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("wishes_pane")
-        self._desk = desk
+        super().__init__(desk, "wishes_pane", parent)
         self._wishes = wishes
         self._name = ""
-        self.form: WishFields | None = None
-        self._wrong = label("", tone=Tone.ATTENTION, wrap=True)
-        self._wrong.hide()
-        self._box = column(self._wrong, gap=Space.INSIDE)
-        self._box.addStretch(1)
-        self.setLayout(self._box)
 
     def show_case(self, case_id: CaseId, name: str, contact_type: str = FIRST_VISIT) -> None:
         """Show what she wishes of a kind of contact."""
-        self.flush_draft()
-        self._wrong.hide()
         self._name = name
-        self._desk.tasks.run(
-            partial(self._wishes.choices, case_id, contact_type, actor=self._desk.actor),
-            done=self._on_found,
-            failed=self._on_gone,
-            owner=self,
-            latest=WISHES_FORM,
-        )
-
-    def flush_draft(self) -> None:
-        """Save what is typed now, before a lock or a close."""
-        if self.form is not None:
-            self.form.flush_draft()
+        self.fetch(partial(self._wishes.choices, case_id, contact_type, actor=self._desk.actor), self._on_found)
 
     def _on_found(self, choices: WishChoices) -> None:
-        before, self.form = self.form, WishFields(self._desk, self._wishes, choices, self)
-        if before is not None:
-            self._box.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._box.insertWidget(0, self.form)
-        self.form.saved.connect(self.saved)
-        self.form.left.connect(self.left)
-        self.form.show_wish(self._name)
-
-    def _on_gone(self, error: KsError) -> None:
-        self._wrong.setText(error.text())
-        self._wrong.show()
+        form = WishFields(self._desk, self._wishes, choices, self)
+        self.put(form)
+        form.show_wish(self._name)
 
 
 class HoursField(LineField):

@@ -3,12 +3,13 @@ from collections.abc import Iterator, Mapping
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import Changes
-from ks_desktop.visits.page.case_form import Call, CaseForm
+from ks_desktop.visits.page.case_form import Call, CaseForm, MadeAnew
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import LineField
 from ks_desktop.widgets.form import Form, FormSection
@@ -78,3 +79,42 @@ def test_what_was_typed_is_there_again_after_esc(qtbot: QtBot, desk: Desk, form:
     settle(desk.tasks)
     assert form.form.values()["word"] == "half"
     assert form.status.text.text()
+
+
+def test_a_form_that_is_made_anew_takes_the_place_of_the_one_before_and_keeps_its_draft(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    holder = MadeAnew[_Word](desk, "holder")
+    qtbot.addWidget(holder)
+    holder.show()
+
+    def show(subject: str) -> None:
+        form = _Word(desk)
+        holder.put(form)
+        form.begin(subject, subject, {"word": ""})
+
+    holder.fetch(lambda: "een", show)
+    settle(desk.tasks)
+    assert holder.form is not None
+    first = holder.form
+    first.form.field("word").set_raw("half")
+    holder.fetch(lambda: "een", show)
+    settle(desk.tasks)
+    assert holder.form is not first
+    assert [form for form in holder.findChildren(_Word) if not form.isHidden()] == [holder.form]
+    assert holder.form.form.values()["word"] == "half"
+    with qtbot.waitSignal(holder.left):
+        holder.form.leave()
+
+
+def test_what_cannot_be_fetched_is_said_in_place_of_the_form(qtbot: QtBot, desk: Desk) -> None:
+    holder = MadeAnew[_Word](desk, "holder")
+    qtbot.addWidget(holder)
+
+    def gone() -> str:
+        raise UserError("Weg.", code="gone")
+
+    holder.fetch(gone, lambda _found: None)
+    settle(desk.tasks)
+    assert holder.form is None
+    assert "Weg." in [label.text() for label in holder.findChildren(QLabel) if not label.isHidden()]
