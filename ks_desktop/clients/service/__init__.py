@@ -99,6 +99,10 @@ class Clients:
         hidden = {case.id: women[case.client_id].address for case in shielded.values()}
         return {case_id: address or hidden[case_id] for case_id, address in found.items()}
 
+    def interpreted(self, case_ids: Iterable[CaseId], *, reading: Reading) -> frozenset[CaseId]:
+        """Return those of these cases whose woman needs an interpreter."""
+        return store.interpreted_of(reading, case_ids)
+
     def cases_of(self, client_ids: Iterable[ClientId], *, reading: Reading) -> dict[ClientId, tuple[Case, ...]]:
         """Return the cases of these women, the newest pregnancy first."""
         grouped: dict[ClientId, tuple[Case, ...]] = {}

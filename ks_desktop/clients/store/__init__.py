@@ -163,6 +163,14 @@ def addresses_of(reading: Reading, ids: Iterable[CaseId]) -> dict[CaseId, Addres
     return found
 
 
+def interpreted_of(reading: Reading, ids: Iterable[CaseId]) -> frozenset[CaseId]:
+    """Return those of these cases whose woman needs an interpreter."""
+    query = sa.select(CaseRow.id).join(ClientRow, CaseRow.client_id == ClientRow.id).where(ClientRow.interpreter)
+    return frozenset(
+        CaseId(i) for some in batches(ids) for i in reading.session.scalars(query.where(CaseRow.id.in_(some)))
+    )
+
+
 def cases_of_clients(reading: Reading, ids: Iterable[ClientId]) -> list[Case]:
     """Return all cases of these women, the newest pregnancy first."""
     found: list[Case] = []

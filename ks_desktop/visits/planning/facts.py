@@ -28,9 +28,7 @@ GONE: Final = N_("This case is not there any more.")
 
 def rules_of(settings: Settings) -> Rules:
     """Return what the settings say of planning."""
-    return Rules(
-        minutes=settings.visit_length, most_a_day=settings.visits_a_day, margin=settings.travel_margin_minutes
-    )
+    return Rules(minutes=settings.visit_length, most_a_day=settings.visits_a_day, margin=settings.travel_margin_minutes)
 
 
 class Facts:
@@ -126,6 +124,10 @@ class Facts:
         cases = self._clients.cases({visit.case_id for visit in visits}, reading=reading)
         women = self.women(cases.values(), reading=reading)
         return {case_id: women[case.client_id] for case_id, case in cases.items()}
+
+    def interpreted(self, case_ids: Iterable[CaseId], *, reading: Reading) -> frozenset[CaseId]:
+        """Return those of these cases whose woman needs an interpreter."""
+        return self._clients.interpreted(case_ids, reading=reading)
 
     def cases_of(self, visits: Iterable[Appointment], *, reading: Reading) -> dict[CaseId, Case]:
         """Return the cases of these visits."""

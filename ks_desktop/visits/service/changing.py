@@ -36,6 +36,7 @@ from ks_desktop.visits.domain.cleaning import cleaned, one_line
 from ks_desktop.visits.planning.facts import Facts, day_span
 from ks_desktop.visits.planning.meeting import with_interpreter, with_interpreter_told, with_moved_interpreter
 from ks_desktop.visits.restricted import RED, SafetyLooks, check_alone
+from ks_desktop.visits.store.wishes import visit_wishes
 
 UNDO_BOOK: Final = "visits.book"
 UNDO_CHANGE: Final = "visits.change"
@@ -79,7 +80,7 @@ class Changing:
         refused = self._refused(visit, work)
         if refused is not None:
             raise refused
-        return self._add(self._arranged(visit, work), N_("plan visit"), work)
+        return self._add(self.with_interpreter(visit, reading=work), N_("plan visit"), work)
 
     def write_down(self, visit: Appointment, *, work: Work) -> tuple[AppointmentId, Changes]:
         """Store a visit that took place and never was booked; the referral counts as taken up."""
@@ -115,7 +116,7 @@ class Changing:
         refused = self._refused(after, work)
         if refused is not None:
             raise refused
-        after = after if before.nurse == after.nurse else self._arranged(after, work)
+        after = after if before.nurse == after.nurse else self.with_interpreter(after, reading=work)
         return self._change(before, with_moved_interpreter(before, after), label, work)
 
     def arrange(self, before: Appointment, after: Appointment, label: str, *, work: Work) -> Changes:
@@ -127,9 +128,13 @@ class Changing:
         refused = check_alone(look, visit.mode, visit.companions)
         return refused if refused is not None and refused.code == RED else None
 
-    def _arranged(self, visit: Appointment, work: Work) -> Appointment:
-        woman = self._facts.homes([visit], reading=work)[visit.case_id]
-        return with_interpreter(visit, woman, store.profile(work, visit.nurse).languages)
+    def with_interpreter(self, visit: Appointment, *, reading: Reading) -> Appointment:
+        """Return a visit with an interpreter to book where she needs and wants one, and without a needless one."""
+        hers = visit_wishes(reading, [visit.case_id]).get((visit.case_id, visit.contact_type))
+        if hers is not None and not hers.may_use_interpreter:
+            return visit
+        woman = self._facts.homes([visit], reading=reading)[visit.case_id]
+        return with_interpreter(visit, woman, store.profile(reading, visit.nurse).languages)
 
     def cancel(self, visit: Appointment, reason: str, *, work: Work) -> Changes:
         """Cancel a booked visit; she waits to be planned again.

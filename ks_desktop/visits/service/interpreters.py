@@ -5,7 +5,7 @@ from typing import Final
 
 from ks_desktop.clients.domain import Client
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database
+from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, Changes, UserId, clean_line
@@ -32,11 +32,20 @@ class Interpreters:
         """Return the interpreters to arrange for visits to come, in order of the visits.
 
         An interpreter who knows of a visit that was cancelled is among them, until somebody told that it is off.
+        So is one who came to be needed since the visit was booked.
         """
         with self._database.reading(actor) as reading:
-            visits = [v for v in store.with_interpreter(reading, self._clock.now()) if _is_task(v)]
+            known = [*store.with_interpreter(reading, self._clock.now()), *self._needed_since(reading)]
+            visits = sorted(filter(_is_task, known), key=lambda visit: (visit.starts_at, visit.id))
             women = self._facts.homes(visits, reading=reading)
         return tuple(_task(visit, women[visit.case_id]) for visit in visits)
+
+    def _needed_since(self, reading: Reading) -> list[Appointment]:
+        """Return booked visits with the interpreter that nobody thought of when they were booked."""
+        alone = store.without_interpreter(reading, self._clock.now())
+        need = self._facts.interpreted(set(alone.values()), reading=reading)
+        visits = (find(visit_id, reading=reading) for visit_id, case_id in alone.items() if case_id in need)
+        return [self._changing.with_interpreter(visit, reading=reading) for visit in visits]
 
     def arrange(  # noqa: PLR0913 - what is known of an interpreter
         self,
@@ -67,7 +76,7 @@ class Interpreters:
             visit = find(appointment_id, reading=work)
             if visit.version != version:
                 raise StaleError
-            found = visit.interpreter
+            found = visit.interpreter or self._changing.with_interpreter(visit, reading=work).interpreter
             if found is None:
                 raise UserError(N_("No interpreter comes along on this visit."), code="no_interpreter")
             changed = replace(
@@ -81,6 +90,8 @@ class Interpreters:
 
 
 def _with(visit: Appointment, found: Companion, changed: Companion) -> Appointment:
+    if found not in visit.companions:  # it came to be needed since the visit was booked
+        return replace(visit, companions=(*visit.companions, changed))
     return replace(visit, companions=tuple(changed if one is found else one for one in visit.companions))
 
 

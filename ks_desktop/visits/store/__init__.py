@@ -12,6 +12,7 @@ from ks_desktop.visits.store.appointments import (
     restored,
     snapshot,
     with_interpreter,
+    without_interpreter,
     write,
 )
 from ks_desktop.visits.store.contacts import CLAIMED, add_attempt, attempts, destroy
@@ -63,6 +64,7 @@ __all__ = [
     "stops",
     "wanted",
     "with_interpreter",
+    "without_interpreter",
     "write",
     "write_place",
     "write_profile",

@@ -189,6 +189,17 @@ def with_interpreter(reading: Reading, since: datetime) -> tuple[Appointment, ..
     return tuple(_appointment(row) for row in found_rows)
 
 
+def without_interpreter(reading: Reading, since: datetime) -> dict[AppointmentId, CaseId]:
+    """Return the booked visits after an instant to which no interpreter comes along, each with its case."""
+    interpreted = sa.select(VisitCompanionRow.appointment_id).where(VisitCompanionRow.kind == CompanionKind.INTERPRETER)
+    query = sa.select(AppointmentRow.id, AppointmentRow.case_id).where(
+        AppointmentRow.state == AppointmentState.BOOKED,
+        AppointmentRow.starts_at > since,
+        AppointmentRow.id.not_in(interpreted),
+    )
+    return {AppointmentId(row.id): CaseId(row.case_id) for row in reading.session.execute(query)}
+
+
 def _appointment(row: AppointmentRow) -> Appointment:
     report = None
     if row.outcome is not None and row.held_on is not None:
