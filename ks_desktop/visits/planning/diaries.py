@@ -59,7 +59,7 @@ class Diaries:
 
 def _diary(empty: Diary, busy: list[Busy], visits: list[Stop]) -> Diary:
     away = [entry for entry in busy if entry.is_absence]
-    kept = [entry for entry in busy if entry.is_absence or not _is_inside(entry, away)]
+    kept = [part for entry in busy for part in _kept(entry, away)]
     there = [_at_place(entry) for entry in kept if entry.postcode]
     return replace(
         empty,
@@ -68,9 +68,22 @@ def _diary(empty: Diary, busy: list[Busy], visits: list[Stop]) -> Diary:
     )
 
 
-def _is_inside(entry: Busy, away: list[Busy]) -> bool:
-    # She is not in her meeting when she is ill; nor half in it.
-    return any(span.starts_at < entry.ends_at and entry.starts_at < span.ends_at for span in away)
+def _kept(entry: Busy, away: list[Busy]) -> list[Busy]:
+    # She is not in her meeting when she is ill. Who is away from noon on is in her surgery until then.
+    if entry.is_absence or entry.appointment is not None:
+        return [entry]
+    parts = [entry]
+    for span in away:
+        parts = [
+            replace(part, starts_at=start, ends_at=end)
+            for part in parts
+            for start, end in (
+                (part.starts_at, min(part.ends_at, span.starts_at)),
+                (max(part.starts_at, span.ends_at), part.ends_at),
+            )
+            if start < end
+        ]
+    return parts
 
 
 def _at_place(entry: Busy) -> Stop:

@@ -3,7 +3,7 @@ from uuid import uuid4
 
 import pytest
 
-from ks_desktop.core.clock import instant_of
+from ks_desktop.core.clock import instant_of, local_time
 from ks_desktop.core.values import AppointmentId, DaySpan, UserId, new_id
 from ks_desktop.security.domain import User
 from ks_desktop.security.service import Users
@@ -77,17 +77,52 @@ def test_a_call_is_no_place_to_go_but_takes_her_time(room: Room) -> None:
     assert len(found.stretches_on(TUESDAY)) == 2
 
 
-def test_absence_takes_the_blocks_away_with_the_hours(room: Room, block: Block) -> None:
+def _away(room: Room, start: time | None, end: time | None = None) -> Diary:
     away = Absence(
-        id=uuid4(), user=room.actor, first=TUESDAY, last=TUESDAY, start=time(14), reason=AbsenceReason.TRAINING
+        id=uuid4(),
+        user=room.actor,
+        first=TUESDAY,
+        last=TUESDAY,
+        start=start,
+        end=end,
+        reason=AbsenceReason.TRAINING,
     )
     with room.database.work(room.actor, "test") as work:
         write_absence(work, away)
-    found = _diary(room)
-    assert [busy.label for busy in found.busy if busy.starts_at.date() == TUESDAY] == ["Scholing"]
+    return _diary(room)
+
+
+def _times(found: Diary) -> list[tuple[str, time, time]]:
+    spans = [(busy.label, local_time(busy.starts_at), local_time(busy.ends_at)) for busy in found.busy]
+    return [span for span, busy in zip(spans, found.busy, strict=True) if busy.starts_at.date() == TUESDAY]
+
+
+def test_absence_takes_the_blocks_away_with_the_hours(room: Room, block: Block) -> None:
+    found = _away(room, time(12))
+    assert _times(found) == [("Scholing", time(12), time(0))]
     assert found.stops_on(TUESDAY) == ()
-    assert found.works_on(TUESDAY) == (instant_of(TUESDAY, time(8, 30)), instant_of(TUESDAY, time(14)))
-    assert block.start < time(14) < block.end
+    assert found.works_on(TUESDAY) == (instant_of(TUESDAY, time(8, 30)), instant_of(TUESDAY, time(12)))
+    assert time(12) < block.start
+
+
+def test_a_block_that_absence_cuts_short_counts_until_then_and_from_then_on(room: Room, block: Block) -> None:
+    found = _away(room, time(14), time(14, 30))
+    assert _times(found) == [
+        ("spreekuur", block.start, time(14)),
+        ("Scholing", time(14), time(14, 30)),
+        ("spreekuur", time(14, 30), block.end),
+    ]
+    assert [(local_time(stop.starts_at), local_time(stop.ends_at)) for stop in found.stops_on(TUESDAY)] == [
+        (block.start, time(14)),
+        (time(14, 30), block.end),
+    ]
+
+
+def test_a_call_that_stands_half_in_absence_keeps_all_its_time(room: Room) -> None:
+    visit = _visit(room, time(13, 30), Mode.PHONE)
+    found = _away(room, time(14))
+    assert [busy.appointment for busy in found.busy] == [visit.id, None]
+    assert found.works_on(TUESDAY) == (instant_of(TUESDAY, time(8, 30)), visit.starts_at)
 
 
 def test_a_block_gives_way_to_a_free_day_unless_it_was_moved_there_by_hand(room: Room) -> None:
