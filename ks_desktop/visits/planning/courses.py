@@ -72,15 +72,17 @@ class Courses:
         self._coalition = coalition
         self._referrals = referrals
 
-    def gather(self, cases: Iterable[Case], *, reading: Reading) -> Gathered:
-        """Ask who the women of these cases are, who referred them, and for their visits."""
+    def gather(
+        self, cases: Iterable[Case], visits: Mapping[CaseId, tuple[Appointment, ...]] | None = None, *, reading: Reading
+    ) -> Gathered:
+        """Ask who the women of these cases are, who referred them, and for their visits unless those are known."""
         cases = tuple(cases)
         ids = [case.id for case in cases]
         women = self._clients.clients({case.client_id for case in cases}, reading=reading)
         return Gathered(
             women={case.id: women[case.client_id] for case in cases},
             referrals=self._referrals.of_cases(ids, reading=reading),
-            visits=store.of_cases(reading, ids),
+            visits=store.of_cases(reading, ids) if visits is None else visits,
         )
 
     def of(self, asked: Collection[Asked], *, reading: Reading, gathered: Gathered | None = None) -> dict[Key, Course]:

@@ -28,6 +28,8 @@ from ks_desktop.visits.planning.courses import Asked, Course, Gathered
 from ks_desktop.visits.planning.diary import Rules
 from ks_desktop.visits.planning.facts import Facts, rules_of
 
+_Visits = Mapping[CaseId, tuple[Appointment, ...]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Beside:
@@ -70,11 +72,14 @@ class Waiting:
 
     def _look(self, reading: Reading) -> tuple[list[Asked], Gathered]:
         cases = self._clients.open_cases(reading=reading)
-        may = self._facts.agreed([case.id for case in cases], reading=reading)
+        visits = store.of_cases(reading, [case.id for case in cases])
+        further = _further(cases, visits, reading)
+        asking = {case.id for case, _kind in further} | {case.id for case in cases if _has_no_first(case, visits)}
+        may = self._facts.agreed(asking, reading=reading)  # of the few who may wait, not of all whose visit is booked
         agreed = [case for case in cases if case.id in may]
-        gathered = self._facts.courses.gather(agreed, reading=reading)
+        gathered = self._facts.courses.gather(agreed, visits, reading=reading)
         first = [(case, FIRST_VISIT) for case in agreed if _waits_for_first(case, gathered)]
-        return first + _further(agreed, gathered.visits, reading), gathered
+        return first + [(case, kind) for case, kind in further if case.id in may], gathered
 
     def _entry(self, case: Case, course: Course, beside: _Beside) -> ToPlan:
         today, woman, wish = self._clock.today(), beside.women[case.id], course.wish
@@ -109,16 +114,19 @@ def _order(entry: ToPlan) -> tuple[object, ...]:
     return (entry.is_missed, entry.closes_on, entry.name, entry.case_id, entry.contact_type)
 
 
+def _has_no_first(case: Case, visits: _Visits) -> bool:
+    """Tell whether nothing came of a first visit, and none is booked."""
+    hers = visits.get(case.id, ())
+    return booked_until(of_type(hers, FIRST_VISIT)) is None and not has_outcome(hers)
+
+
 def _waits_for_first(case: Case, gathered: Gathered) -> bool:
-    visits = gathered.visits.get(case.id, ())
-    if booked_until(of_type(visits, FIRST_VISIT)) is not None or has_outcome(visits):
-        return False
-    return _is_whole(gathered.women[case.id], gathered.referrals.get(case.id, ()))
+    return _has_no_first(case, gathered.visits) and _is_whole(
+        gathered.women[case.id], gathered.referrals.get(case.id, ())
+    )
 
 
-def _further(
-    cases: Collection[Case], visits: Mapping[CaseId, tuple[Appointment, ...]], reading: Reading
-) -> list[Asked]:
+def _further(cases: Collection[Case], visits: _Visits, reading: Reading) -> list[Asked]:
     """Return the further contacts that a nurse wants, and that were not planned since."""
     wanted = store.wanted(reading, [case.id for case in cases])
     return [
