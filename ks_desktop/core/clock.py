@@ -1,8 +1,7 @@
-"""Now and today in the Netherlands, and its public holidays. Tests put a fixed clock in its place."""
+"""Now and today in the Netherlands. Tests put a fixed clock in its place."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -44,16 +43,3 @@ def local_day(instant: datetime) -> date:
 def local_time(instant: datetime) -> time:
     """Return the Dutch wall-clock time of an instant, without seconds."""
     return instant.astimezone(AMSTERDAM).time().replace(second=0, microsecond=0)
-
-
-@lru_cache(maxsize=64)
-def holidays_of(year: int) -> frozenset[date]:
-    """Return the Dutch public holidays of a year.
-
-    Source:
-        The holidays package: New Year, Easter, King's Day, Ascension, Whitsun, Christmas; Liberation Day
-        each five years.
-    """
-    import holidays
-
-    return frozenset(holidays.country_holidays("NL", years=year))

@@ -1,11 +1,10 @@
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from ks_desktop.core.clock import (
     Clock,
     fixed_clock,
-    holidays_of,
     instant_of,
     local_day,
     local_time,
@@ -30,9 +29,3 @@ def test_summer_time_moves_the_instant_not_the_wall_clock(day: date, at: time, h
     instant = instant_of(day, at)
     assert instant.hour == hour
     assert (local_day(instant), local_time(instant)) == (day, at)
-
-
-def test_easter_moves() -> None:
-    easter_monday = date(2027, 3, 29)
-    assert easter_monday in holidays_of(2027)
-    assert easter_monday + timedelta(1) not in holidays_of(2027)

@@ -87,3 +87,10 @@ def test_a_longer_term_never_ends_earlier(day: date, count: int) -> None:
 )
 def test_weekends_and_dutch_holidays_are_no_working_days(day: date, works: bool) -> None:
     assert FreeDays().is_working(day) is works
+
+
+def test_easter_moves() -> None:
+    monday = date(2027, 3, 29)
+    assert FreeDays().is_free(monday)
+    assert not FreeDays().is_free(monday + timedelta(days=1))
+    assert not FreeDays().is_free(date(2026, 3, 29) + timedelta(days=1))

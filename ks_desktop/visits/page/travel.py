@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -21,13 +21,7 @@ _CHARACTERS = 6
 
 
 class TravelLine(QWidget):
-    """`Not right?` opens a field for the minutes; Enter keeps them for everybody, both ways.
-
-    Attributes:
-        corrected: They are kept.
-    """
-
-    corrected = Signal()
+    """`Not right?` opens a field for the minutes; Enter keeps them for everybody, both ways."""
 
     def __init__(self, desk: Desk, travels: TravelCorrections, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,7 +104,6 @@ class TravelLine(QWidget):
 
     def _on_kept(self, _changes: object) -> None:
         self._open(is_open=False)
-        self.corrected.emit()
 
     def _on_failed(self, error: KsError) -> None:
         self._tell(error.text())

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
+from typing import Final
 
 from ks_desktop.core.values import UserId
 from ks_desktop.visits.domain import DayPlan, WeekPlan
 from ks_desktop.visits.planning.diary import Busy, Stretch
+
+_WORKDAYS: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +34,6 @@ class NurseWeek:
     def day(self, day: date) -> DayPlan:
         """Return a day of the week."""
         return next(plan for plan in self.plan.days if plan.day == day)
-
-    def works_at(self, start: datetime, end: datetime) -> bool:
-        """Tell whether she works all of a time."""
-        return any(first <= start and end <= last for first, last in self.working)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +75,3 @@ class TeamWeek:
         for nurse in self.nurses:
             seen |= {plan.day for plan in nurse.plan.days if plan.stops or (plan.hours and not plan.is_holiday)}
         return tuple(day for number, day in enumerate(self.days) if number < _WORKDAYS or day in seen)
-
-
-_WORKDAYS = 5

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Final
 
 from ks_desktop.clients.domain import Case
 from ks_desktop.coalition.domain import FIRST_VISIT
@@ -18,8 +17,6 @@ from ks_desktop.visits.planning.diary import Diary
 from ks_desktop.visits.planning.facts import Facts, day_span, rules_of
 from ks_desktop.visits.planning.search import Search, fits, propose_among
 from ks_desktop.visits.planning.spans import Asked, days_to_search, why_none
-
-_LONGEST_WEEKS: Final = 52
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

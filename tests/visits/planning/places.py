@@ -6,7 +6,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from ks_desktop.core.clock import holidays_of, instant_of, local_day
+from ks_desktop.core.clock import instant_of, local_day
+from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.gestation import WeekWindow, age_of
 from ks_desktop.core.values import CaseId, DaySpan, UserId, new_id
 from ks_desktop.visits.domain import NurseProfile, Proposal, Transport, WorkingHours
@@ -66,7 +67,7 @@ def broken_rules(found: Proposal, book: Diary, asked: Wish, rules: Rules, now: d
     """Return the hard rules a proposal breaks, found by looking at the whole day anew."""
     day = local_day(found.starts_at)
     entry = next((e for e in book.hours if e.weekday == day.weekday()), None)
-    if entry is None or day in holidays_of(day.year):
+    if entry is None or FreeDays().is_free(day):
         return ["not a working day"]
     opens, closes = instant_of(day, entry.start), instant_of(day, entry.end)
     end = found.starts_at + timedelta(minutes=found.minutes)

@@ -39,9 +39,3 @@ def test_a_holiday_and_a_nurse_are_found() -> None:
     assert week.of(NURSE) == week.own
     assert week.of(UserId(new_id())) is None
     assert week.own.day(SATURDAY).day == SATURDAY
-
-
-def test_she_works_at_a_time_only_when_all_of_it_lies_in_her_hours() -> None:
-    own = _week(MONDAY).own
-    assert own.works_at(datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 23, 10, tzinfo=UTC))
-    assert not own.works_at(datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 23, 12, tzinfo=UTC))
