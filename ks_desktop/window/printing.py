@@ -1,4 +1,4 @@
-"""The plan of a day or a week: looked at first, then printed or saved. It is kept nowhere."""
+"""A plan, list of calls or form: looked at first, then printed or saved. No paper is kept, only that a plan is out."""
 
 from collections.abc import Callable
 from datetime import date

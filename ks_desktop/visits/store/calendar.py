@@ -14,7 +14,7 @@ from ks_desktop.core.errors import StaleError
 from ks_desktop.core.rows import Base, Instant, Versioned
 from ks_desktop.core.values import AppointmentId, CaseId, DaySpan, UserId
 from ks_desktop.visits.domain.calendar import KnownEntry
-from ks_desktop.visits.store.tables import AppointmentRow
+from ks_desktop.visits.store.tables import AppointmentRow, parts
 
 CLAIMED: Final = frozenset({"calendar_entry"})
 
@@ -51,9 +51,7 @@ def known(
     ).all()
     there = {entry.id for entry in found}
     more: list[CalendarEntryRow] = []
-    ids, most = list(appointments), 500
-    for start in range(0, len(ids), most):
-        part = ids[start : start + most]
+    for part in parts(appointments):
         more += reading.session.scalars(sa.select(row).where(row.nurse_id == nurse, row.appointment_id.in_(part)))
     together = [*found, *(entry for entry in more if entry.id not in there)]
     return tuple(_entry(entry) for entry in sorted(together, key=lambda entry: entry.id))

@@ -13,6 +13,7 @@ from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.rows import Base, Instant, Versioned, choice
 from ks_desktop.core.values import AppointmentId, CaseId, UserId, new_id
 from ks_desktop.visits.domain.printed import PlanDraft, PlanKind, PlanState, PlanVisit, PrintedPlan
+from ks_desktop.visits.store.tables import parts
 
 CLAIMED: Final = frozenset({"printed_plan_visit"})
 
@@ -133,9 +134,7 @@ def visits_of(reading: Reading, plan_ids: Collection[UUID]) -> dict[UUID, tuple[
     """Return the visits on each sheet, in order of time; a sheet without visits is not in it."""
     found: dict[UUID, tuple[PlanVisit, ...]] = {}
     order = (PrintedPlanVisitRow.starts_at, PrintedPlanVisitRow.id)
-    ids, most = list(plan_ids), 500
-    for start in range(0, len(ids), most):
-        part = ids[start : start + most]
+    for part in parts(plan_ids):
         query = sa.select(PrintedPlanVisitRow).where(PrintedPlanVisitRow.plan_id.in_(part)).order_by(*order)
         for row in reading.session.scalars(query):
             found[row.plan_id] = (*found.get(row.plan_id, ()), _visit(row))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,7 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ks_desktop.core import rows
 from ks_desktop.core.rows import Base, Instant, Versioned, choice, line
-from ks_desktop.core.values import CaseId
 from ks_desktop.visits.domain import (
     AppointmentState,
     BookingState,
@@ -18,6 +18,8 @@ from ks_desktop.visits.domain import (
     Mode,
     Outcome,
 )
+
+Id = TypeVar("Id", bound=UUID)
 
 
 class AppointmentRow(Versioned, Base):
@@ -77,8 +79,8 @@ class ContactAttemptRow(Base):
     note: Mapped[str] = mapped_column(rows.note())
 
 
-def parts(case_ids: Collection[CaseId]) -> list[list[CaseId]]:
+def parts(ids: Collection[Id]) -> list[list[Id]]:
     """Return the ids in parts that fit in one statement."""
     # SQLite takes a limited number of values in one statement.
-    ordered, most = list(case_ids), 500
+    ordered, most = list(ids), 500
     return [ordered[start : start + most] for start in range(0, len(ordered), most)]
