@@ -3,7 +3,7 @@ from collections.abc import Hashable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.widgets.theme import Size, Tone
@@ -54,6 +54,13 @@ def test_arrows_pass_the_headings_by(host: Host) -> None:
     assert _press(host, Qt.Key.Key_Up) == 1
     assert _press(host, Qt.Key.Key_End) == 3
     assert _press(host, Qt.Key.Key_Home) == 1
+
+
+def test_the_current_line_stays_in_sight_when_the_list_gets_smaller(host: Host) -> None:
+    assert _press(host, Qt.Key.Key_End) == 3
+    host.resize(400, 200)
+    QApplication.processEvents()
+    assert host.list.viewport().rect().contains(host.list.visualRect(host.list.currentIndex()))
 
 
 def test_space_ticks_only_what_has_a_box(qtbot: QtBot, host: Host) -> None:

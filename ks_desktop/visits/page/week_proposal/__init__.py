@@ -266,7 +266,6 @@ class WeekProposalPane(QWidget):
         if self._shown is not None:
             self._shown = replace(self._shown, colours={**(self._shown.colours or {}), case_id: colour})
             self.result.show_plan(self._shown, self._desk.clock.today())
-            self.result.to_next_look(case_id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

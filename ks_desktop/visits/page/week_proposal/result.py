@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _, n_
-from ks_desktop.core.values import CaseId
 from ks_desktop.visits.domain import Mode
 from ks_desktop.visits.domain.week_proposal import LeftOut, PlannedRow, PlanProposal
 from ks_desktop.visits.page.week_proposal.detail import PlanDetail
@@ -155,13 +154,14 @@ class PlanResult(QWidget):
         row = self.current()
         if isinstance(row, PlannedRow) and row.mode is Mode.HOME and self._shown.colours is not None:
             self.looked.emit(row.case_id, colour)
+            self._to_next_look(row)
 
-    def to_next_look(self, case_id: CaseId) -> None:
-        """Go to the next row after hers that nobody looked at, if there is one."""
+    def _to_next_look(self, row: PlannedRow) -> None:
+        # At once, not when the look is kept: the next key is pressed before that, and is about the next woman.
         rows = self._shown.rows
-        at = next((place for place, row in enumerate(rows) if row.case_id == case_id), 0)
-        following = (*rows[at:], *rows[:at])
-        wanted = next((row for row in following if self._shown.needs_look(row)), None)
+        at = rows.index(row)
+        following = (*rows[at + 1 :], *rows[:at])
+        wanted = next((other for other in following if self._shown.needs_look(other)), None)
         if wanted is not None:
             self.list.select(key_of(wanted))
 

@@ -1,6 +1,6 @@
 """A plan is being made: how far it is, what there is already, and a way to stop."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ks_desktop.core.texts import N_, _
@@ -54,6 +54,8 @@ class PlanWorking(QWidget):
             self.words.setText(words)
 
     def show_stopping(self) -> None:
-        """Show that it was heard."""
+        """Show that it was heard; the focus stays here, else the next Enter is for another page."""
+        if self.stop.hasFocus():
+            self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
         self.stop.setEnabled(False)
         self.words.setText(_("Stopping …"))
