@@ -5,14 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.errors import KsError, UserError, UserErrors, each
 from ks_desktop.widgets.fields import Field
 from ks_desktop.widgets.parts import Card, column, label
 from ks_desktop.widgets.section import FormSection, fill
-from ks_desktop.widgets.tabbing import next_stop
+from ks_desktop.widgets.tabbing import make_visible, next_stop
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 __all__ = ["DRAFT_AFTER_MS", "Content", "Form", "FormSection"]
@@ -206,7 +206,7 @@ class Form(QWidget):
         self._top.setText("\n".join(loose))
         self._top.setVisible(bool(loose))
         if not self._go_to(self._problems()[:1]):
-            self._make_visible(self._top)
+            make_visible(self._top)
 
     def clear_errors(self) -> None:
         """Take all errors away."""
@@ -236,15 +236,8 @@ class Form(QWidget):
             return False
         # As by Tab: what stands there is selected, so that typing replaces what was filled in for her.
         fields[0].setFocus(Qt.FocusReason.TabFocusReason)
-        self._make_visible(fields[0])
+        make_visible(fields[0])
         return True
-
-    def _make_visible(self, widget: QWidget) -> None:
-        above = self.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(widget, Space.MARGIN, Space.MARGIN)
-            above = above.parentWidget()
 
     @Slot()
     def _on_field_edited(self) -> None:

@@ -23,7 +23,7 @@ def next_stop(form: QWidget, fields: Sequence[Field], *, forward: bool) -> bool:
     if wanted is None:
         return False
     wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    _make_visible(wanted)
+    make_visible(wanted)
     return True
 
 
@@ -62,7 +62,8 @@ def _outside(form: QWidget, focused: QWidget, *, forward: bool) -> QWidget | Non
     return None
 
 
-def _make_visible(widget: QWidget) -> None:
+def make_visible(widget: QWidget) -> None:
+    """Let whatever a widget lies on scroll until it is seen."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):

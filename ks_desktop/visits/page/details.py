@@ -28,6 +28,7 @@ from ks_desktop.visits.wording import BOOKINGS, MODES
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import ChoiceField, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
+from ks_desktop.widgets.tabbing import make_visible
 from ks_desktop.widgets.theme import Tone
 from ks_desktop.widgets.words import brief_day, clock_time
 
@@ -120,6 +121,10 @@ class DetailsForm(CaseForm):
         self.status.tell("\n".join(one.text() for one in told), Tone.ATTENTION)
         if not any(one.is_hard for one in told):
             self.status.offer(_("Save it all the same"), partial(self._save_knowing, {one.code for one in told}))
+            self.status.button.setFocus()
+        else:
+            self.form.focus_first()
+        make_visible(self.status)  # it stands above the form, and the button that was pressed under it
 
     def _save_knowing(self, codes: Collection[str]) -> None:
         self._seen = frozenset(codes)

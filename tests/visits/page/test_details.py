@@ -12,6 +12,7 @@ from ks_desktop.visits.domain import Appointment, BookingState, Companion, Compa
 from ks_desktop.visits.page.details import DetailsForm, VisitDetailsForm, read_details, shown
 from ks_desktop.widgets import theme
 from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.parts import Scrolling
 from ks_desktop.widgets.theme import Scheme
 from tests.desks import settle
 from tests.visits.by_hand import ByHand, at, by_hand_of
@@ -87,6 +88,27 @@ def test_what_stands_against_it_may_be_saved_all_the_same(
     settle(desk.tasks)
     changed = by_hand.visit(visit.id)
     assert (changed.minutes, [one.name for one in changed.companions]) == (480, ["Praktijk Proef"])
+
+
+def test_what_stands_against_it_is_seen_from_the_end_of_the_form_and_the_keyboard_is_there(
+    qtbot: QtBot, pane: VisitDetailsForm, desk: Desk, by_hand: ByHand, room: Room
+) -> None:
+    visit = by_hand.booked(room.waiting())
+    by_hand.moving.move(visit.id, visit.starts_at + timedelta(hours=2), actor=room.actor, version=visit.version)
+    sheet = Scrolling(pane)
+    qtbot.addWidget(sheet)
+    sheet.resize(420, 260)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    form = _open(pane, visit, desk)
+    form.form.set_values({"minutes": "480"})
+    sheet.verticalScrollBar().setValue(sheet.verticalScrollBar().maximum())
+    assert form.status.visibleRegion().isEmpty()
+    press(form, "save_visit_details")
+    settle(desk.tasks)
+    assert not form.status.visibleRegion().isEmpty()
+    assert form.status.button.hasFocus()
+    sheet.takeWidget()  # the pane is put away by its own fixture
 
 
 def test_what_cannot_be_is_not_offered(
