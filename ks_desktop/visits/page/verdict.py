@@ -3,12 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.page.lifting import Verdict
 from ks_desktop.widgets.parts import Button, Card, column, label, row, say
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.theme import Size, Space, Tone
 
 _MOST: Final = 4
 _HINTS: Final = {
@@ -46,13 +48,23 @@ class VerdictLine(QWidget):
         self._back.setObjectName("put_back")
         self._back.clicked.connect(self.put_back)
         words = column(self._heading, self._sentences, self._hint, gap=Space.HAIR)
-        line = row(gap=Space.INSIDE)
-        line.addLayout(words, 1)
-        line.addWidget(self._take)
-        line.addWidget(self._back)
-        self._card.body.addLayout(line)
+        self._line = row(gap=Space.INSIDE)
+        self._line.addLayout(words, 1)
+        buttons = row(self._take, self._back, gap=Space.RELATED)
+        buttons.addStretch()  # under the words they keep their width
+        self._line.addLayout(buttons)
+        self._card.body.addLayout(self._line)
         self.setLayout(column(self._card))
         self.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where these would be pressed together beside them."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < Size.DIALOG
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._line.setSpacing(Space.RELATED if is_narrow else Space.INSIDE)
 
     @Slot(object)
     def show_verdict(self, verdict: Verdict) -> None:

@@ -42,3 +42,21 @@ def test_the_second_time_its_button_says_so(qtbot: QtBot) -> None:
         press(line, "take_lifted")
     with qtbot.waitSignal(line.put_back):
         press(line, "put_back")
+
+
+def test_where_it_is_narrow_the_buttons_stand_under_the_words_and_no_line_lies_on_another(qtbot: QtBot) -> None:
+    verdict = Verdict(
+        tone=Tone.ACCENT, heading="ma 23 nov 11:15-12:15 (60 min) · week 26+6", sentences=("35 min reizen vanaf het",)
+    )
+    line = _line(qtbot, verdict)
+    heading, said = line.findChildren(QLabel)[1:3]
+
+    def is_under() -> bool:
+        return _take(line).geometry().top() > said.geometry().bottom()
+
+    line.resize(600, 140)
+    qtbot.waitUntil(lambda: not is_under())
+    assert heading.geometry().bottom() < said.geometry().top()
+    line.resize(360, 140)
+    qtbot.waitUntil(is_under)
+    assert heading.geometry().bottom() < said.geometry().top()
