@@ -95,6 +95,7 @@ class AgendaPage(QWidget):
         plan.act_wanted.connect(self.acts.begin)
         self.hands.booked.connect(self._on_booked_by_hand)
         self.hands.moved.connect(self._on_visit_moved)
+        self.hands.let_go.connect(plan.go_on)
         week.visit_chosen.connect(self.visits_done.show_stop)
         self.visits_done.case_chosen.connect(self.case_chosen)
         self.visits_done.letter_wanted.connect(self.letter_wanted)
@@ -167,7 +168,7 @@ class AgendaPage(QWidget):
         if self.side.shows(self.proposal):
             self.week.show_planned(())
         self.side.turn_to(self.plan)
-        self.plan.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.plan.go_on()
 
     def _fetch_week(self, day: date) -> None:
         year, week, _weekday = day.isocalendar()

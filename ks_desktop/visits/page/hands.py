@@ -29,10 +29,12 @@ class Hands(QObject):
     Attributes:
         booked: A woman of the list was given a time: her case, and where it was put.
         moved: A visit was moved: where it was put.
+        let_go: A woman of the list was not given a time after all.
     """
 
     booked = Signal(object, object)
     moved = Signal(object)
+    let_go = Signal()
 
     def __init__(self, desk: Desk, moving: Moving, week: WeekPane, plan: PlanPane, line: VerdictLine) -> None:
         super().__init__(week)
@@ -44,6 +46,7 @@ class Hands(QObject):
         self.lifting = Lifting(desk.tasks, week.grid, self._nurse_of, self)
         self._carrier = Carrier(plan.table.view, week.grid, self._carry)
         week.grid.lifted.connect(self._on_lifted)
+        week.grid.let_go.connect(self._on_let_go)
         self.lifting.told.connect(line.show_verdict)
         self.lifting.ended.connect(line.hide)
         self.lifting.taken.connect(self._on_taken)
@@ -109,6 +112,12 @@ class Hands(QObject):
         stop = self._week.stop_of(ghost.key)
         if stop is not None:
             self.lifting.begin(self._moved_visit(stop.appointment), ghost)
+
+    @Slot()
+    def _on_let_go(self) -> None:
+        entry, self._entry = self._entry, None
+        if entry is not None:
+            self.let_go.emit()
 
     def _new(self, entry: ToPlan) -> Lifted:
         return Lifted(

@@ -37,7 +37,6 @@ class Offer(QWidget):
     def show_proposal(self, proposal: Proposal | None, nurse: str = "") -> None:
         """Show a proposal, or nothing; `nurse` names who goes when it is a colleague."""
         self.setVisible(proposal is not None)
-        self.setEnabled(True)
         if proposal is None:
             return
         when = f"{brief_day(local_day(proposal.starts_at))}  {clock_time(local_time(proposal.starts_at))}"
@@ -45,6 +44,10 @@ class Offer(QWidget):
         self._when.setText("   ".join(filter(None, (str(self._place + 1), when, nurse.replace("&", "&&")))))
         self._when.setAccessibleDescription(why)
         self._why.setText(why)
+
+    def has_focus(self) -> bool:
+        """Tell whether she is at it."""
+        return self._when.hasFocus()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

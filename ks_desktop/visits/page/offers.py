@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
@@ -89,7 +89,8 @@ class OffersCard(Card):
         return button
 
     def show_offers(self, heading: str, proposals: Sequence[Proposal], acts: Sequence[str]) -> None:
-        """Show the times of a woman; none when there is nothing to choose from."""
+        """Show the times of a woman; none when there is nothing to choose from. Who is at one stays at it."""
+        at = next((place for place, offer in enumerate(self._offers) if offer.has_focus()), None)
         self._begin(heading, acts)
         self.proposals = tuple(proposals)
         self.days.setVisible(bool(proposals))
@@ -98,6 +99,13 @@ class OffersCard(Card):
             offer.show_proposal(proposal, "" if proposal is None else self.names.get(proposal.nurse, ""))
         self._on_looked_at(0)
         self.show()
+        if at is not None and self.proposals:
+            self._offers[min(at, len(self.proposals) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_focus(self) -> bool:
+        """Tell whether she is in this card."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def show_none(self, heading: str, error: KsError, acts: Sequence[str]) -> None:
         """Say why there is no time, and what helps."""
@@ -126,10 +134,8 @@ class OffersCard(Card):
         self._note.setVisible(bool(sentence))
 
     def hold(self) -> None:
-        """Let nothing be taken while one is being booked."""
+        """Let nothing be taken while one is being booked; she stays there: Enter must not press what is next."""
         self.proposals = ()
-        for offer in self._offers:
-            offer.setEnabled(False)
 
     def focus_first(self) -> None:
         """Go to the first time, else to what can be done."""

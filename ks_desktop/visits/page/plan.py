@@ -59,6 +59,7 @@ class PlanPane(QWidget):
         self._booked: CaseId | None = None  # whose visit was booked last, while its card still says so
         self._asked: tuple[date | None, date | None] = (None, None)
         self._goes_to_offers = False
+        self._was_at_offers = False  # when something else was begun for her
         self.list = WaitingList(desk.actor)
         self.table = self.list.table
         self.list.selected.connect(self._on_selected)
@@ -88,6 +89,14 @@ class PlanPane(QWidget):
         self.list.select(case_id)
         self._ask(case_id)
 
+    def go_on(self) -> None:
+        """Go back to where she was when something else was begun: the times, else the list."""
+        if self._was_at_offers and self.card.proposals:
+            self.card.focus_first()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was_at_offers = False
+
     def entry(self) -> ToPlan | None:
         """Return the woman who is chosen, None when she is not in the list."""
         return self.list.of_case(self._case)
@@ -114,8 +123,9 @@ class PlanPane(QWidget):
             )
 
     def show_booked(self, case_id: CaseId, day: str) -> None:
-        """Say that a visit of hers was booked by hand, and go on with the list."""
+        """Say that a visit of hers was booked, and go on with the next of the list, without waiting for a new list."""
         self._case, self._wanted, self._booked = None, None, case_id
+        self.list.take_out(case_id)
         self.card.show_done(_("Planned: {day}", day=day))
         self.proposed.emit(())
         self.weeks_shown.emit(None)
@@ -209,9 +219,15 @@ class PlanPane(QWidget):
 
     @Slot(str)
     def act(self, word: str) -> None:
-        """Do something else for the woman who is chosen: one of `ACTS`; nothing when it does not go with her."""
+        """Do something else for the woman who is chosen: one of `ACTS`; nothing when it does not go with her.
+
+        After a booking nobody is chosen; then it is for the woman at whom the list stands.
+        """
+        if self._case is None and self.table.current() is not None:
+            self._on_selected(self.table.current())
         entry = self.entry()
         if entry is not None and word in self._acts():
+            self._was_at_offers = self.card.has_focus()
             self.act_wanted.emit(word, entry)
 
     def _name(self) -> str:

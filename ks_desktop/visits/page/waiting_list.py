@@ -61,6 +61,10 @@ class WaitingList(Card):
         self.set_heading(heading if self.entries else N_("To plan"))
         self._fill(wanted)
 
+    def take_out(self, case_id: CaseId) -> None:
+        """Show a case no more, until who waits is shown anew; nothing is told of that."""
+        self.show_entries([entry for entry in self.entries if entry.case_id != case_id], None)
+
     def of_case(self, case_id: CaseId | None) -> ToPlan | None:
         """Return what waits of a case: the contact that is selected, else the first of hers."""
         current = self.table.current()

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.visits.page import AgendaPage
@@ -8,8 +8,8 @@ from ks_desktop.visits.page.safety import SafetyCard
 from ks_desktop.visits.page.stopping import StoppingPane
 from ks_desktop.visits.page.wishes import WishesForm
 from ks_desktop.widgets.desk import Desk
-from tests.visits.conftest import Room
-from tests.visits.page.seen import press, settle, show_week
+from tests.visits.conftest import Room, focused
+from tests.visits.page.seen import booked, press, settle, show_week, visits
 
 
 @pytest.fixture
@@ -64,3 +64,72 @@ def test_a_key_opens_a_form_and_escape_leads_back(
 def test_o_asks_for_her_page(chosen: AgendaPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(chosen.case_chosen):
         press(Qt.Key.Key_O)
+
+
+def _offer(page: AgendaPage) -> QPushButton:
+    found = page.findChild(QPushButton, "offer_1")
+    assert found is not None
+    return found
+
+
+def test_after_a_look_she_is_at_the_times_again_and_enter_takes_the_first(
+    chosen: AgendaPage, desk: Desk, room: Room
+) -> None:
+    press(Qt.Key.Key_Return)
+    settle(desk)
+    press(Qt.Key.Key_V)
+    settle(desk)
+    press(Qt.Key.Key_G)
+    settle(desk)
+    settle(desk)  # the page looks again, and the times are asked anew
+    assert focused() is _offer(chosen)
+    press(Qt.Key.Key_Return)
+    settle(desk)
+    assert len(booked(room)) == 1
+
+
+def test_after_a_booking_a_letter_is_about_the_woman_at_whom_the_list_stands(
+    chosen: AgendaPage, desk: Desk, room: Room
+) -> None:
+    other = room.waiting("Bakker", birth_date="1990-01-01", due_date="2026-12-20")
+    show_week(chosen, desk)
+    press(Qt.Key.Key_Return)
+    settle(desk)
+    press(Qt.Key.Key_Return)
+    settle(desk)
+    press(Qt.Key.Key_V)
+    settle(desk)
+    press(Qt.Key.Key_G)
+    settle(desk)
+    left = {entry.case_id for entry in chosen.plan.list.entries}
+    assert set(room.visits.safety.of(left, actor=room.actor)) == left
+    assert len(left) == 1
+    assert other in left | {visit.case_id for visit in visits(room)}
+
+
+def test_enter_pressed_too_often_books_once_and_opens_nothing(chosen: AgendaPage, desk: Desk, room: Room) -> None:
+    press(Qt.Key.Key_Return)
+    settle(desk)
+    press(*[Qt.Key.Key_Return] * 3)
+    settle(desk)
+    assert len(booked(room)) == 1
+    assert not chosen.plan.card.days.first.isVisible()
+
+
+def test_a_booked_woman_is_out_of_the_list_before_it_is_asked_anew(chosen: AgendaPage, desk: Desk) -> None:
+    case_id = chosen.plan.list.entries[0].case_id
+    chosen.plan.show_booked(case_id, "ma 23 nov 08:45")
+    assert chosen.plan.list.entries == ()
+    press(Qt.Key.Key_Return)  # nothing is asked for her again
+    settle(desk)
+    assert chosen.plan.card.findChildren(QLabel)[0].text() == "Gepland: ma 23 nov 08:45"
+
+
+def test_another_moment_that_is_not_taken_leads_back_to_the_list(chosen: AgendaPage, desk: Desk, room: Room) -> None:
+    press(Qt.Key.Key_A)
+    settle(desk)
+    assert focused() is chosen.week.grid
+    press(Qt.Key.Key_Escape)
+    settle(desk)
+    assert focused() is chosen.plan.table.view
+    assert booked(room) == []
