@@ -145,3 +145,16 @@ def test_what_was_done_in_a_destroyed_case_is_not_brought_back(bench: Bench) -> 
     with bench.database.work(bench.actor, "test") as work:
         undoing.case_destroyed(bench.case, work=work)
     assert bench.latest() == "stays"
+
+
+def test_a_step_says_how_many_such_things_it_takes_back(bench: Bench) -> None:
+    bench.record("plan visit")
+    step = bench.undo.latest(actor=bench.actor)
+    assert step is not None
+    assert step.count == 1
+    with bench.database.work(bench.actor, "test") as work:
+        for label in ("write down visit", "plan visit", "plan visit"):
+            bench.undo.record(work, kind=KIND, label=label, case_id=bench.case, payload={"what": label})
+    step = bench.undo.latest(actor=bench.actor)
+    assert step is not None
+    assert (step.label, step.count) == ("plan visit", 2)

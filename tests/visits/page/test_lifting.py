@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -78,6 +78,18 @@ def test_refused_by_the_service_it_stays_and_says_why(grid: WeekGrid, desk: Desk
     assert heard.said[-1].sentences == (StaleError().text(),)
     assert lifting.is_lifted()
     assert grid.ghost() is not None
+    assert heard.taken == []
+
+
+def test_what_cannot_be_is_never_asked_once_more_nor_taken(grid: WeekGrid, desk: Desk, room: Room) -> None:
+    room.clock.put(MONDAY, time(12))  # ten o'clock has passed
+    lifting, heard = _lift(grid, desk, room, take="booked")
+    settle(desk)
+    for _press in range(2):
+        press(Key.Key_Return)
+        settle(desk)
+        assert (heard.said[-1].tone, heard.said[-1].is_asked) == (Tone.SAFETY, False)
+    assert lifting.is_lifted()
     assert heard.taken == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.coalition.domain import FIRST_VISIT, FreeDay
 from ks_desktop.core.errors import StaleError, UserError
-from ks_desktop.core.values import CaseId
+from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.visits.domain import MOST_STOPS, StopClock, StopReason
 from tests.visits.conftest import TODAY, Room
 from tests.visits.waiting import Doors, doors, entries
@@ -89,3 +89,13 @@ def test_the_second_of_two_who_change_a_stop_is_told(room: Room) -> None:
     with pytest.raises(StaleError):
         known.stop_clocks.save(replace(seen, note="thuis"), actor=room.actor)
     assert known.stop_clocks.of(case_id, actor=room.actor)[0].note == "bij tante"
+
+
+def test_what_a_colleague_changed_since_is_not_taken_back(room: Room, colleague: UserId) -> None:
+    known, case_id = doors(room), room.waiting()
+    known.stop_clocks.save(_abroad(known, case_id), actor=room.actor)
+    seen = known.stop_clocks.of(case_id, actor=room.actor)[0]
+    known.stop_clocks.save(replace(seen, until=date(2026, 12, 4)), actor=colleague)
+    with pytest.raises(StaleError):
+        room.undo.undo(actor=room.actor)
+    assert known.stop_clocks.of(case_id, actor=room.actor)[0].until == date(2026, 12, 4)
