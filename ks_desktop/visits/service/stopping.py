@@ -40,7 +40,7 @@ class Stopping:
                 since=visit.day,
             )
             for visit in cancelled
-            if women[visit.case_id].interpreter
+            if visit.interpreter is not None or women[visit.case_id].interpreter
         )
 
     def kept_because(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, str]:

@@ -9,7 +9,17 @@ from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.values import AppointmentId, CaseId
 from ks_desktop.referrals.domain import Tray
-from ks_desktop.visits.domain import Appointment, AppointmentState, Outcome, Report
+from ks_desktop.visits.domain import (
+    Appointment,
+    AppointmentState,
+    BookingState,
+    Companion,
+    CompanionKind,
+    Details,
+    Outcome,
+    Report,
+)
+from tests.visits.by_hand import ByHand
 from tests.visits.conftest import TODAY, Room
 
 
@@ -67,6 +77,19 @@ def test_the_interpreter_must_hear_that_the_visit_is_off(room: Room) -> None:
     take_back(room, case_id)
     assert told(room, case_id) == [
         Informed(kind=TellKind.INTERPRETER, who="tr", about=f"{visit.start:%H:%M}", since=visit.day)
+    ]
+
+
+def test_an_interpreter_who_comes_along_though_her_record_asks_for_none_must_hear_it_too(
+    room: Room, by_hand: ByHand
+) -> None:
+    visit = by_hand.booked(room.waiting(language="pl"))
+    agency = Companion(kind=CompanionKind.INTERPRETER, state=BookingState.BOOKED, name="Tolken Proef")
+    details = Details(minutes=visit.minutes, mode=visit.mode, companions=(agency,))
+    by_hand.details.change(visit.id, details, actor=room.actor, version=visit.version)
+    take_back(room, visit.case_id)
+    assert [(line.kind, line.who, line.since) for line in told(room, visit.case_id)] == [
+        (TellKind.INTERPRETER, "pl", visit.day)
     ]
 
 
