@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from ks_desktop.core.gestation import is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.visits.domain import Proposal, Reason, Relaxation
@@ -66,6 +65,8 @@ class Explaining:
             return Reason(
                 message=N_("Her weeks begin on {day}, after these weeks."), values={"day": _shown(possible.first)}
             )
+        if wish.not_before is not None and wish.not_before > span.last:
+            return Reason(message=N_("She wants no visit before {day}."), values={"day": _shown(wish.not_before)})
         if not self._days(wish):
             return Reason(message=N_("In these weeks nobody works on a day that lies in her weeks."))
         return None
@@ -184,17 +185,19 @@ class Explaining:
         return self._said("other_hours", N_("At another hour than she named: {nurse}, {day} at {time}."), found)
 
     def _week_more(self, wish: Wish) -> Relaxation | None:
-        days = [day for day in self._days_after(wish) if is_within(wish.due, day)]
+        taken = self._question.taken.get(wish.case_id, frozenset())
+        days = [day for day in self._days_after(wish) if wish.may_be_on(day) and day not in taken]
         found = self._first(wish, self._diaries, days)
         if found is not None and found.day > wish.possible().last:
             return self._said("week_more", N_("A week after her weeks: {nurse}, {day} at {time}."), found)
         return self._said("week_more", N_("A week later: {nurse}, {day} at {time}."), found)
 
     def _days_after(self, wish: Wish) -> Iterator[date]:
-        """Give the seven days after these weeks, or after hers when those end first."""
+        """Give the seven days after these weeks, or after hers when those end first; none before hers begin."""
         possible, span = wish.possible(), self._question.span
         last = span.last if possible.last > span.last else max(possible.last, span.first - timedelta(days=1))
-        return iter(DaySpan(last + timedelta(days=1), min(last, span.last) + _WEEK))
+        days = DaySpan(last + timedelta(days=1), min(last, span.last) + _WEEK)
+        return (day for day in days if day >= possible.first)
 
     def _moved(self, wish: Wish) -> Relaxation | None:
         days, by_nurse = set(self._days(wish)), {diary.nurse: diary for diary in self._diaries}

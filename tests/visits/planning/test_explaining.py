@@ -45,6 +45,7 @@ UNHEARD = wish(language="tr", needs_interpreter=True, may_use_interpreter=False)
     [
         (diary(), wish(due=date(2027, 9, 20)), "Haar weken voor een bezoek eindigden op"),
         (diary(), wish(due=date(2028, 9, 1)), "Haar weken beginnen op"),
+        (diary(), wish(not_before=date(2027, 11, 8)), "geen bezoek vóór 08-11-2027"),
         (diary(days=[]), wish(), "werkt niemand op een dag"),
         (diary(days=[1]), wish(at_home=SHORT), "werkdagen in haar weken thuis"),
         (diary(regions=frozenset({"GM0632"})), wish(region="GM0344"), "in haar gemeente"),
@@ -103,6 +104,32 @@ def test_a_woman_whose_weeks_are_over_is_offered_a_day_just_after_them() -> None
     found = explaining(question(diary(), wishes=(asked,))).helps(asked)
     assert found is not None
     assert (found.kind, found.proposal is not None and found.proposal.day) == ("week_more", MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("changed", "day"),
+    [
+        ({"due": date(2028, 5, 16)}, date(2027, 11, 2)),  # her weeks begin on the Tuesday after these weeks
+        ({"due": date(2028, 9, 1)}, None),
+        ({"not_before": date(2027, 11, 4)}, date(2027, 11, 4)),
+        ({"not_before": date(2027, 11, 8)}, None),
+    ],
+)
+def test_a_week_later_is_not_before_her_weeks_begin_nor_before_she_wants_it(
+    changed: dict[str, date], day: date | None
+) -> None:
+    asked = wish(0, **changed)
+    found = explaining(question(diary(), wishes=(asked,))).helps(asked)
+    assert (found and found.proposal and (found.kind, found.proposal.day)) == (day and ("week_more", day))
+
+
+def test_a_week_later_is_not_on_a_day_she_has_another_visit() -> None:
+    asked = wish(not_before=MONDAY + timedelta(days=7))
+    monday = replace(question(diary(), wishes=(asked,)), taken={asked.case_id: frozenset({MONDAY + timedelta(days=7)})})
+    found = explaining(monday).helps(asked)
+    assert found is not None
+    assert found.proposal is not None
+    assert found.proposal.day == MONDAY + timedelta(days=8)
 
 
 def test_another_proposed_visit_may_go_elsewhere() -> None:
