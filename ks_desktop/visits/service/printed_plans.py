@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -30,6 +30,7 @@ from ks_desktop.visits.store import appointments, printed
 
 _STANDS: Final = frozenset({AppointmentState.BOOKED, AppointmentState.DONE})
 _CHANGED: Final = Changes(visits=True)
+_LOST_SHOWN: Final = timedelta(days=90)
 
 
 class PrintedPlans:
@@ -100,13 +101,17 @@ class PrintedPlans:
         return same and set(there) == set(draft.visits)
 
     def out(self, *, actor: UserId) -> tuple[PrintedPlan, ...]:
-        """Return the sheets that are out, the newest first, and those settled today, so that a slip can be mended."""
+        """Return the sheets that are out, the newest first.
+
+        With those settled today, so that a slip can be mended, and those lost within a quarter of a year: somebody
+        will ask whom they concern.
+        """
         with self._database.reading(actor) as reading:
             return self.out_at(self._clock.today(), reading=reading)
 
     def out_at(self, today: date, *, reading: Reading) -> tuple[PrintedPlan, ...]:
         """Return the same inside an open look at the database."""
-        plans = printed.out(reading, today)
+        plans = printed.out(reading, today, today - _LOST_SHOWN)
         on_paper = printed.visits_of(reading, [plan.id for plan in plans])
         cases = {visit.case_id for visits in on_paper.values() for visit in visits}
         now = {v.id: v for found in appointments.of_cases(reading, cases).values() for v in found}

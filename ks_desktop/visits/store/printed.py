@@ -121,10 +121,11 @@ def settle(work: Work, plan_id: UUID, state: PlanState, on: date, note: str) -> 
     work.session.flush()
 
 
-def out(reading: Reading, settled_since: date) -> tuple[PrintedPlan, ...]:
-    """Return the sheets that are out or were settled on or after a day, the newest first."""
+def out(reading: Reading, settled_since: date, lost_since: date) -> tuple[PrintedPlan, ...]:
+    """Return the sheets that are out, were settled on or after a day, or lost on or after another; newest first."""
     is_open = PrintedPlanRow.state == PlanState.OUT
-    recent = PrintedPlanRow.settled_on >= settled_since
+    lost = sa.and_(PrintedPlanRow.state == PlanState.LOST, PrintedPlanRow.settled_on >= lost_since)
+    recent = sa.or_(PrintedPlanRow.settled_on >= settled_since, lost)
     query = sa.select(PrintedPlanRow).where(sa.or_(is_open, recent))
     newest_first = (PrintedPlanRow.printed_at.desc(), PrintedPlanRow.id.desc())
     return tuple(_plan(row) for row in reading.session.scalars(query.order_by(*newest_first)))

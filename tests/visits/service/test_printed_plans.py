@@ -93,6 +93,10 @@ def test_a_lost_sheet_needs_a_note_and_says_whom_it_concerns(room: Room) -> None
     assert (lost.state, lost.note, lost.visits) == (PlanState.LOST, "In de bus laten liggen", 2)
     women = register(room).concerned(plan.id, actor=room.actor)
     assert [woman.name.birth_surname for woman in women] == ["Demir", "Kaya"]
+    room.clock.put(MONDAY + timedelta(days=30), time(8))  # somebody will ask whom it concerns
+    assert [plan.state for plan in register(room).out(actor=room.actor)] == [PlanState.LOST]
+    room.clock.put(MONDAY + timedelta(days=120), time(8))
+    assert register(room).out(actor=room.actor) == ()
 
 
 def test_what_became_wrong_after_printing_is_named_by_its_code(room: Room, colleague: UserId) -> None:

@@ -19,7 +19,7 @@ def test_a_sheet_comes_back_as_it_was_kept(database: Database, actor: UserId) ->
     with database.reading(actor) as reading:
         found = printed.find(reading, key)
         assert found == printed.numbered(reading, DAY, 1)
-        assert printed.out(reading, DAY) == (found,)
+        assert printed.out(reading, DAY, DAY) == (found,)
         assert printed.find(reading, uuid4()) is None
     assert found is not None
     assert (found.kind, found.nurse, found.label, found.printed_at) == (PlanKind.TEAM, None, sheet.label, AT)
@@ -31,5 +31,5 @@ def test_a_settled_sheet_is_listed_on_its_day_only(database: Database, actor: Us
         key = printed.add(work, sheet, AT)
         printed.settle(work, key, PlanState.SHREDDED, DAY, "")
     with database.reading(actor) as reading:
-        assert [plan.id for plan in printed.out(reading, DAY)] == [key]
-        assert printed.out(reading, date(2026, 11, 25)) == ()
+        assert [plan.id for plan in printed.out(reading, DAY, DAY)] == [key]
+        assert printed.out(reading, date(2026, 11, 25), DAY) == ()
