@@ -17,6 +17,7 @@ from ks_desktop.visits.page.offers import ACTS
 from ks_desktop.visits.page.plan import PlanPane
 from ks_desktop.visits.page.services import AgendaServices
 from ks_desktop.visits.page.side import Side
+from ks_desktop.visits.page.told import Told
 from ks_desktop.visits.page.top import CALENDAR, PLAN_ALL, PRINT_DAY, PRINT_TEAM, PRINT_WEEK, AgendaTop
 from ks_desktop.visits.page.verdict import VerdictLine
 from ks_desktop.visits.page.visit_acts import VisitActs
@@ -67,6 +68,8 @@ class AgendaPage(QWidget):
         self.side.turn_to(self.plan)
         self.acts = Acts(desk, services, self.side, self)
         self.hands = Hands(desk, services.moving, self.week, self.plan, self.line)
+        self.told = Told(desk, services.moving, self.week.grid, self.line)
+        self.hands.moved.connect(self.told.look)
         self.visits_done = VisitActs(desk, services, self.side, self.hands, self.acts)
         self.visit, self.report = self.visits_done.pane, self.visits_done.report
         self.top = AgendaTop(self.week.caption)
@@ -142,6 +145,7 @@ class AgendaPage(QWidget):
         """Look again when something on this page may have changed."""
         if changes.visits or changes.clients or changes.referrals:
             self.refresh()
+            self.told.look_again()
 
     @Slot(object)
     def plan_for(self, case_id: CaseId) -> None:

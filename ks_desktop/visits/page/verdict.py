@@ -1,5 +1,6 @@
 """The line under the grid: how what is lifted stands where it hangs now, and what can be done."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -78,6 +79,19 @@ class VerdictLine(QWidget):
         self._sentences.setVisible(bool(sentences))
         asked = _("Once more Enter does it knowingly; it is kept in the journal.") if verdict.is_asked else ""
         self._hint.setText(asked or _(_HINTS[verdict.tone]))
+        self._take.show()
+        self._back.setText(_("Put back"))
         self._take.setText(_("Do it all the same") if verdict.is_asked else _("Put it here"))
         self._take.setEnabled(verdict.tone in {Tone.ACCENT, Tone.ATTENTION})
         self.show()
+
+    def show_told(self, sentences: Sequence[str]) -> None:
+        """Show what is to be done now that it was put down; nothing when there is none."""
+        self._heading.setText(_(_WORDS[Tone.ATTENTION]))
+        say(self._heading, tone=Tone.ATTENTION.value)
+        self._sentences.setText("\n".join(sentences))
+        self._sentences.show()
+        self._hint.setText("")
+        self._take.hide()
+        self._back.setText(_("Seen"))
+        self.setVisible(bool(sentences))
