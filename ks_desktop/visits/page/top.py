@@ -3,12 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from ks_desktop.core.texts import N_
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Flow, label, row
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.theme import Size, Space
 
 PLAN_ALL: Final = "plan_all"
 PRINT_DAY: Final = "print_day"
@@ -28,8 +30,11 @@ class AgendaTop(QWidget):
 
     def __init__(self, caption: QLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = row(label(N_("Agenda"), "title"), caption, gap=Space.INSIDE)
-        line.setAlignment(caption, Qt.AlignmentFlag.AlignBottom)
+        head = row(label(N_("Agenda"), "title"), caption, gap=Space.INSIDE)
+        head.setAlignment(caption, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch()
+        self._line = row(gap=Space.INSIDE)
+        self._line.addLayout(head)
         buttons = Flow()
         self._buttons: dict[str, Button] = {}
         for word, text, drawing in (
@@ -48,9 +53,18 @@ class AgendaTop(QWidget):
         self._buttons[PLAN_ALL].setToolTip(self._buttons[PLAN_ALL].text() + " (Ctrl+G)")
         holder = QWidget()
         holder.setLayout(buttons)
-        line.addWidget(holder, 1)
-        self.setLayout(line)
+        self._line.addWidget(holder, 1)
+        self.setLayout(self._line)
         self.show_view(is_team=False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the title where they would stand in three lines beside it."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < Size.FORM
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._line.setSpacing(Space.RELATED if is_narrow else Space.INSIDE)
 
     def show_view(self, *, is_team: bool) -> None:
         """Offer the papers that go with what is looked at."""
