@@ -11,6 +11,7 @@ from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, DaySpan, UserId, new_id
 from ks_desktop.visits.domain import AcceptedPlan, Appointment, PlannedRow, RefusedRow
+from ks_desktop.visits.planning.conflicts import conflicts
 from ks_desktop.visits.planning.diary import Diary
 from ks_desktop.visits.planning.facts import GONE, Facts, rules_of
 from ks_desktop.visits.planning.gaps import fits_at, suits
@@ -102,7 +103,8 @@ class _Standing:
         if row.day not in dict(self.question.days(wish)) or not suits(diary, wish) or not _is_as_was(row, wish, self):
             raise UserError(_OTHER_WISHES, code="changed")
         if not fits_at(diary, wish, self.question.rules, row.starts_at, row.day):
-            raise UserError(_TAKEN, code="taken")
+            against = conflicts(diary, wish, row.starts_at, row.minutes, self.question.rules, self.question.now)
+            raise next((found.error() for found in against), UserError(_TAKEN, code="taken"))
 
     def put(self, row: PlannedRow) -> None:
         """Put a row that was booked into the diary of its nurse."""

@@ -1,8 +1,12 @@
 from datetime import date, time, timedelta
 
 from ks_desktop.clients.domain import CloseReason, DueDateMethod
-from ks_desktop.visits.domain import NurseProfile, Transport
+from ks_desktop.coalition.domain import FreeDay
+from ks_desktop.core.database import Database
+from ks_desktop.core.values import new_id
+from ks_desktop.visits.domain import Absence, AbsenceReason, NurseProfile, Transport
 from ks_desktop.visits.restricted import SafetyColour
+from ks_desktop.visits.service.absences import Absences
 from ks_desktop.visits.service.schedules import Schedules
 from ks_desktop.visits.service.week_proposal import WeekProposals
 from tests.visits.conftest import Room
@@ -41,6 +45,24 @@ def test_a_nurse_who_was_removed_and_a_time_that_passed_are_told(
     gone = proposals.accept(made, [row.case_id for row in made.new], actor=room.actor)
     assert {one.why.code for one in gone.refused} == {"nurse_gone"}
     assert gone.booked == {}
+
+
+def test_what_came_in_between_is_told_in_words(
+    proposals: WeekProposals, room: Room, database: Database, schedules: Schedules
+) -> None:
+    women(room, 6)
+    made = planned(proposals, room)
+    monday = [row for row in made.new if row.day == MONDAY]
+    tuesday = [row for row in made.new if row.day == MONDAY + timedelta(days=1)]
+    room.coalition.own_days.save(FreeDay(day=MONDAY, is_free=True, name="Studiedag"), actor=room.actor)
+    ill = Absence(id=new_id(), user=room.actor, first=tuesday[0].day, last=tuesday[0].day, reason=AbsenceReason.ILL)
+    Absences(database, schedules.told).save(ill, actor=room.actor)
+    accepted = proposals.accept(made, [row.case_id for row in (*monday, *tuesday)], actor=room.actor)
+    why = {one.case_id: one.why for one in accepted.refused}
+    assert {why[row.case_id].text() for row in monday} == {
+        "Op deze dag werkt niemand: het is een feestdag of een vrije dag."
+    }
+    assert {why[row.case_id].text() for row in tuesday} == {"De verpleegkundige is dan afwezig: Ziek."}
 
 
 def test_a_look_that_turned_red_meanwhile_refuses_her_row_only(proposals: WeekProposals, room: Room) -> None:
