@@ -19,6 +19,7 @@ from ks_desktop.visits.page.services import AgendaServices
 from ks_desktop.visits.page.side import Side
 from ks_desktop.visits.page.stopping import StoppingPane
 from ks_desktop.visits.page.wishes import WishesForm
+from ks_desktop.visits.restricted import check_alone
 from ks_desktop.widgets.desk import Desk
 
 W = TypeVar("W", bound=QWidget)
@@ -31,13 +32,13 @@ class Acts(QObject):
         ended: Back to the list.
         case_chosen: Her page: the case.
         lift_wanted: Another moment: her ToPlan.
-        noted: What is to be done before she is planned.
+        noted: What is to be done before she is planned, and whether somebody had better come along.
     """
 
     ended = Signal()
     case_chosen = Signal(object)
     lift_wanted = Signal(object)
-    noted = Signal(str)
+    noted = Signal(str, bool)
 
     def __init__(self, desk: Desk, services: AgendaServices, side: Side, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,11 +65,14 @@ class Acts(QObject):
         """Look whether somebody looked before a visit at her home."""
         if entry is not None and entry.mode is Mode.HOME:
             self._desk.tasks.run(
-                partial(_unseen, self._services, entry.case_id, self._desk.actor),
-                done=self.noted.emit,
+                partial(_look, self._services, entry.case_id, self._desk.actor),
+                done=self._on_looked,
                 owner=self,
                 latest="unseen",
             )
+
+    def _on_looked(self, note: tuple[str, bool]) -> None:
+        self.noted.emit(*note)
 
     def flush_draft(self) -> None:
         """Save what is typed and not yet saved."""
@@ -142,8 +146,12 @@ class Acts(QObject):
         return form
 
 
-def _unseen(services: AgendaServices, case_id: CaseId, actor: UserId) -> str:
-    """Return that nobody looked yet, "" when somebody did or nurses do not look here."""
-    if not services.safety.is_wanted(actor=actor) or case_id in services.safety.of([case_id], actor=actor):
-        return ""
-    return _("Before a visit at her home: take the safety look (V).")
+def _look(services: AgendaServices, case_id: CaseId, actor: UserId) -> tuple[str, bool]:
+    """Return what the safety look asks of a visit at her home, and whether somebody had better come along."""
+    if not services.safety.is_wanted(actor=actor):
+        return "", False
+    look = services.safety.of([case_id], actor=actor).get(case_id)
+    if look is None:
+        return _("Before a visit at her home: take the safety look (V)."), False
+    asked = check_alone(look, Mode.HOME, ())
+    return (asked.text(), True) if asked is not None else ("", False)

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
 
 from ks_desktop.core.free_days import FreeDays
-from ks_desktop.core.values import AppointmentId, CaseId, DaySpan, UserId
-from ks_desktop.visits.domain import Accepted, Appointment, DayStop, Mode, ToPlan
+from ks_desktop.core.values import AppointmentId, DaySpan, UserId
+from ks_desktop.visits.domain import Accepted, Appointment, Companion, CompanionKind, DayStop, Details, ToPlan
 from ks_desktop.visits.page.blocks import minute_of, nurse_column
 from ks_desktop.visits.page.carrying import Carrier
 from ks_desktop.visits.page.lifting import Lifted, Lifting
@@ -120,9 +120,10 @@ class Hands(QObject):
             self.let_go.emit()
 
     def _new(self, entry: ToPlan) -> Lifted:
+        along = tuple(Companion(kind=CompanionKind.COLLEAGUE, user=user) for user in self._plan.colleagues)
         return Lifted(
-            fetch=partial(_ready_to_book, self._moving, entry, self._desk.actor),
-            take=partial(_book, self._moving, entry.case_id, entry.contact_type, entry.mode, self._desk.actor),
+            fetch=partial(_ready_to_book, self._moving, entry, along, self._desk.actor),
+            take=partial(_book, self._moving, entry, along, self._desk.actor),
         )
 
     def _moved_visit(self, visit: Appointment) -> Lifted:
@@ -144,8 +145,11 @@ def _ready(moving: Moving, visit: AppointmentId, actor: UserId, span: DaySpan) -
     return moving.ready(visit, span, actor=actor)
 
 
-def _ready_to_book(moving: Moving, entry: ToPlan, actor: UserId, span: DaySpan) -> Move:
-    return moving.ready_to_book(entry.case_id, entry.contact_type, entry.minutes, entry.mode, span, actor=actor)
+def _ready_to_book(moving: Moving, entry: ToPlan, along: tuple[Companion, ...], actor: UserId, span: DaySpan) -> Move:
+    how = Details(minutes=entry.minutes, mode=entry.mode, companions=along) if along else None
+    return moving.ready_to_book(
+        entry.case_id, entry.contact_type, entry.minutes, entry.mode, span, actor=actor, details=how
+    )
 
 
 def _move(  # noqa: PLR0913, PLR0917 - what is known when it is lifted, and what when it is put down
@@ -163,13 +167,23 @@ def _move(  # noqa: PLR0913, PLR0917 - what is known when it is lifted, and what
 
 def _book(  # noqa: PLR0913, PLR0917 - what is known when it is lifted, and what when it is put down
     moving: Moving,
-    case_id: CaseId,
-    contact_type: str,
-    mode: Mode,
+    entry: ToPlan,
+    along: tuple[Companion, ...],
     actor: UserId,
     nurse: UserId,
     at: datetime,
     minutes: int,
     despite: frozenset[str],
 ) -> object:
-    return moving.book(case_id, contact_type, at, minutes, nurse, mode, actor=actor, despite=despite)
+    how = Details(minutes=minutes, mode=entry.mode, companions=along) if along else None
+    return moving.book(
+        entry.case_id,
+        entry.contact_type,
+        at,
+        minutes,
+        nurse,
+        entry.mode,
+        actor=actor,
+        details=how,
+        despite=despite,
+    )

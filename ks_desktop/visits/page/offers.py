@@ -10,6 +10,7 @@ from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import UserId
 from ks_desktop.visits.domain import Proposal
+from ks_desktop.visits.page.company import Company
 from ks_desktop.visits.page.days import DaysAsked
 from ks_desktop.visits.page.offer import Offer
 from ks_desktop.visits.page.travel import TravelLine
@@ -77,7 +78,17 @@ class OffersCard(Card):
         self._acts = QWidget()
         self._buttons = {word: self._button(word, text) for word, text, _key in ACTS}
         self._acts.setLayout(Flow(*self._buttons.values(), gap=Space.TIGHT))
-        for part in (self._note, self._sentence, self._to_hours, *self._offers, self.way, self.days, self._acts):
+        self.company = Company()
+        for part in (
+            self._note,
+            self.company,
+            self._sentence,
+            self._to_hours,
+            *self._offers,
+            self.way,
+            self.days,
+            self._acts,
+        ):
             self.body.addWidget(part)
         self.hide()
 
@@ -119,6 +130,7 @@ class OffersCard(Card):
     def show_done(self, heading: str) -> None:
         """Say what was done; nothing is left to choose."""
         self._begin(heading, ())
+        self.company.forget()
         self.days.hide()
         self.show()
 
@@ -128,10 +140,12 @@ class OffersCard(Card):
         self.way.clear()
         self.hide()
 
-    def show_note(self, sentence: str) -> None:
-        """Say what is to be done before she is planned; "" for nothing."""
+    @Slot(str, bool)
+    def show_note(self, sentence: str, asks_company: bool = False) -> None:
+        """Say what is to be done before she is planned, "" for nothing, and ask who comes along if that would help."""
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
+        self.company.ask(wanted=asks_company)
 
     def hold(self) -> None:
         """Let nothing be taken while one is being booked; she stays there: Enter must not press what is next."""

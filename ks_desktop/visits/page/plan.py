@@ -69,12 +69,19 @@ class PlanPane(QWidget):
         self.card.days_asked.connect(self._on_days_asked)
         self.card.hours_wanted.connect(self.hours_wanted)
         self.card.act_wanted.connect(self.act)
+        self.card.company.chosen.connect(self._on_company)
         self.setLayout(column(self.list, self.card, gap=Space.RELATED))
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
         """The times that stand there now."""
         return self.card.proposals
+
+    @property
+    def colleagues(self) -> tuple[UserId, ...]:
+        """Who comes along on the visit that is looked for."""
+        user = self.card.company.user()
+        return (user,) if user is not None else ()
 
     def refresh(self) -> None:
         """Fetch anew who waits."""
@@ -104,6 +111,7 @@ class PlanPane(QWidget):
     def show_team(self, names: Mapping[UserId, str], *, is_team: bool) -> None:
         """Look for times of the whole team, or of one nurse; `names` are those of colleagues."""
         self.card.names = {user: name for user, name in names.items() if user != self._desk.actor}
+        self.card.company.know(self.card.names)
         if is_team != self._is_team:
             self._is_team = is_team
             if self._case is not None and self.card.proposals:
@@ -173,6 +181,8 @@ class PlanPane(QWidget):
             self._ask(entry.case_id)
 
     def _ask(self, case_id: CaseId, first: date | None = None, last: date | None = None) -> None:
+        if case_id != self._case:
+            self.card.company.forget()
         self._case, self._booked, self._asked = case_id, None, (first, last)
         entry = self.entry()
         self._kind = FIRST_VISIT if entry is None else entry.contact_type
@@ -187,6 +197,7 @@ class PlanPane(QWidget):
                 first=first,
                 last=last,
                 contact_type=self._kind,
+                colleagues=self.colleagues,
                 anybody=self._is_team,
             ),
             done=self._on_proposals,
@@ -254,6 +265,11 @@ class PlanPane(QWidget):
         self._desk.tasks.problem.emit(error)
         if case_id is not None and error.code == "taken":
             self._ask(case_id)
+
+    @Slot(object)
+    def _on_company(self, _user: UserId | None) -> None:
+        if self._case is not None:
+            self._ask(self._case, *self._asked)
 
     @Slot(object, object)
     def _on_days_asked(self, first: date | None, last: date | None) -> None:

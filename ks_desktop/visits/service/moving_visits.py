@@ -75,10 +75,11 @@ class Moving:
             case = self._facts.case(case_id, reading=reading)
             self._facts.refuse(case, reading=reading, contact_type=contact_type)
             team = self._team(reading)
+            along = {one.user for one in details.companions} if details else set()
             visit = Appointment(
                 id=AppointmentId(new_id()),
                 case_id=case_id,
-                nurse=next(iter(team), actor),
+                nurse=next((nurse for nurse in team if nurse not in along), actor),
                 starts_at=self._facts.now(),
                 minutes=check_minutes(minutes),
                 mode=mode,

@@ -3,11 +3,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.core.values import UserId
 from ks_desktop.visits.page import AgendaPage
 from ks_desktop.visits.page.safety import SafetyCard
 from ks_desktop.visits.page.stopping import StoppingPane
 from ks_desktop.visits.page.wishes import WishesForm
+from ks_desktop.visits.restricted import SafetyColour
 from ks_desktop.widgets.desk import Desk
+from tests.visits.by_hand import by_hand_of
 from tests.visits.conftest import Room, focused
 from tests.visits.page.seen import booked, press, settle, show_week, visits
 
@@ -133,3 +136,34 @@ def test_another_moment_that_is_not_taken_leads_back_to_the_list(chosen: AgendaP
     settle(desk)
     assert focused() is chosen.plan.table.view
     assert booked(room) == []
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_after_a_red_look_she_is_planned_with_a_colleague(
+    page: AgendaPage, desk: Desk, room: Room, colleague: UserId, by_hand: bool
+) -> None:
+    by_hand_of(room).works(colleague)
+    room.visits.safety.look(room.waiting(), SafetyColour.RED, actor=room.actor)
+    show_week(page, desk)
+    page.activateWindow()
+    page.to_list()
+    page.plan.table.select_first()
+    settle(desk)
+    assert "rood" in _note(page)
+    company = page.plan.card.company
+    assert company.isVisible()
+    company.field.set_value(str(colleague))
+    settle(desk)
+    assert company.isVisible()
+    page.plan.table.setFocus()
+    if by_hand:
+        press(Qt.Key.Key_A)
+        settle(desk)
+        press(Qt.Key.Key_Return)
+    else:
+        page.plan.take(0)
+    settle(desk)
+    (visit,) = visits(room)
+    assert (visit.nurse, visit.colleagues) == (room.actor, (colleague,))
+    assert company.isHidden()
+    assert page.plan.colleagues == ()

@@ -342,3 +342,15 @@ def test_a_visit_of_a_length_that_is_refused_now_is_moved_as_long_as_it_is(by_ha
     with pytest.raises(UserError) as refused:
         by_hand.moving.move(visit.id, start, minutes=48, actor=room.actor, version=moved.version)
     assert refused.value.code == "minutes"
+
+
+def test_whoever_comes_along_another_nurse_is_the_place_holder(by_hand: ByHand, room: Room, colleague: UserId) -> None:
+    by_hand.works(colleague)
+    case_id = room.waiting()
+    for along in (room.actor, colleague):
+        companion = Companion(kind=CompanionKind.COLLEAGUE, user=along)
+        details = Details(minutes=60, companions=(companion,))
+        move = by_hand.moving.ready_to_book(
+            case_id, FIRST_VISIT, 60, Mode.HOME, WEEK, actor=room.actor, details=details
+        )
+        assert move.visit.nurse != along
