@@ -184,6 +184,8 @@ def print_paper(house: House, asked: argparse.Namespace) -> Exit:
 
 def _plan_paper(house: House, asked: argparse.Namespace) -> PlanPaper:
     if asked.date is not None:
+        if asked.team:  # else one nurse's own day would be printed, and counted as out
+            raise UserError(N_("The plan of the team is that of a week: use --week."), code="team_week", field="team")
         return house.plans.day(asked.date, actor=house.actor)
     make = house.plans.team if asked.team else house.plans.week
     return make(*asked.week, actor=house.actor)

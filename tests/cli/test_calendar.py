@@ -59,3 +59,9 @@ def test_the_plan_of_the_team_is_printed_and_each_plan_has_its_own_number(comman
         out = planned / f"plan{number}.pdf"
         assert command("print", "plan", *words, "--out", str(out)).code == 0
         assert f"plan nr {number}/2026-11-21" in text_of(out.read_bytes())
+
+
+def test_a_day_of_the_team_is_refused_and_nothing_is_written(command: Command, planned: Path) -> None:
+    out = planned / "plan.pdf"
+    assert command("print", "plan", "--date", "2026-11-24", "--team", "--out", str(out)).code == 1
+    assert not out.exists()
