@@ -3,6 +3,7 @@
 from ks_desktop.visits.domain.absence import Absence, AbsenceReason
 from ks_desktop.visits.domain.appointment import (
     MOST_GOALS,
+    OCCUPYING,
     STATE_OF_OUTCOME,
     Appointment,
     AppointmentState,
@@ -53,6 +54,7 @@ __all__ = [
     "LONGEST_WAY",
     "MOST_GOALS",
     "MOST_STOPS",
+    "OCCUPYING",
     "STATE_OF_OUTCOME",
     "Absence",
     "AbsenceReason",

@@ -32,6 +32,10 @@ class AppointmentState(StrEnum):
     MISSED = "missed"
 
 
+OCCUPYING: Final = (AppointmentState.BOOKED, AppointmentState.DONE)
+"""The states in which a visit takes time of a nurse: it stands, or was held."""
+
+
 class Mode(StrEnum):
     """How they meet."""
 

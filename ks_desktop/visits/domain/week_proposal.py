@@ -74,8 +74,8 @@ class Relaxation:
 
     Attributes:
         kind: a stable word, such as `longer_day`.
-        proposal: the time that was found with it, None when another visit would have to move first.
-        moves: the case whose proposed visit would go to another time.
+        proposal: the time that was found with it.
+        moves: the case whose proposed visit would have to go to another time for it, None when none has to.
     """
 
     kind: str

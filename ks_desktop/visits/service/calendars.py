@@ -19,14 +19,13 @@ from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.calendar import Standing, Words, leaving, of_visit, text_of
-from ks_desktop.visits.domain import Appointment, AppointmentState, Mode
+from ks_desktop.visits.domain import OCCUPYING, Appointment, AppointmentState, Mode
 from ks_desktop.visits.domain.calendar import CalendarFile, KnownEntry
 from ks_desktop.visits.planning.diary import Busy
 from ks_desktop.visits.planning.facts import Facts
 from ks_desktop.visits.store import appointments, calendar
 from ks_desktop.visits.travel import place_name
 
-_STANDS: Final = frozenset({AppointmentState.BOOKED, AppointmentState.DONE})
 _TOLD_FOR: Final = timedelta(days=365)  # so long every file tells that a destroyed visit is off
 
 
@@ -130,7 +129,7 @@ class Calendars:
         there: set[UUID] = {visit.id for visit in visits}
         asked = (AppointmentId(k.appointment_id) for k in known if k.appointment_id and k.appointment_id not in there)
         found = (appointments.find(reading, key) for key in asked)
-        return tuple(v for v in found if v is not None and v.state in _STANDS and nurse in {v.nurse, *v.colleagues})
+        return tuple(v for v in found if v is not None and v.state in OCCUPYING and nurse in {v.nurse, *v.colleagues})
 
     def _busy(
         self, nurse: UserId, span: DaySpan, visits: Collection[Appointment], words: Words, *, reading: Reading

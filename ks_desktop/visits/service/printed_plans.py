@@ -16,7 +16,7 @@ from ks_desktop.core.values import AppointmentId, CaseId, Changes, DaySpan, User
 from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
-from ks_desktop.visits.domain import Appointment, AppointmentState
+from ks_desktop.visits.domain import OCCUPYING, Appointment
 from ks_desktop.visits.domain.printed import (
     PlanChange,
     PlanDraft,
@@ -28,7 +28,6 @@ from ks_desktop.visits.domain.printed import (
 )
 from ks_desktop.visits.store import appointments, printed
 
-_STANDS: Final = frozenset({AppointmentState.BOOKED, AppointmentState.DONE})
 _CHANGED: Final = Changes(visits=True)
 _LOST_SHOWN: Final = timedelta(days=90)
 
@@ -200,7 +199,7 @@ def _wrong(on_paper: Iterable[PlanVisit], now: Mapping[AppointmentId, Appointmen
 
 
 def _changed(visit: PlanVisit, now: Appointment | None) -> WrongVisit | None:
-    if now is None or now.state not in _STANDS:
+    if now is None or now.state not in OCCUPYING:
         return WrongVisit(code=visit.code, was=visit.starts_at, change=PlanChange.CANCELLED)
     if now.starts_at != visit.starts_at:
         return WrongVisit(code=visit.code, was=visit.starts_at, change=PlanChange.MOVED, now=now.starts_at)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from ks_desktop.core.clock import instant_of
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.values import AppointmentId, CaseId, DaySpan, UserId
 from ks_desktop.visits.domain import (
+    OCCUPYING,
     Appointment,
     AppointmentState,
     CompanionKind,
@@ -22,8 +23,6 @@ from ks_desktop.visits.domain import (
 )
 from ks_desktop.visits.store import companions
 from ks_desktop.visits.store.tables import AppointmentRow, VisitCompanionRow, parts
-
-_OCCUPIES: Final = (AppointmentState.BOOKED, AppointmentState.DONE)
 
 
 def add_booked(work: Work, appointment: Appointment) -> None:
@@ -160,7 +159,7 @@ def _beside(nurse: UserId) -> sa.Select[UUID]:
 
 def occupying(reading: Reading, span: DaySpan, nurse: UserId) -> tuple[Appointment, ...]:
     """Return the visits that take time of a nurse on these days: booked or held."""
-    return between(reading, span, nurse, _OCCUPIES)
+    return between(reading, span, nurse, OCCUPYING)
 
 
 def occupying_of(reading: Reading, span: DaySpan, nurses: Collection[UserId]) -> dict[UserId, tuple[Appointment, ...]]:
@@ -168,7 +167,7 @@ def occupying_of(reading: Reading, span: DaySpan, nurses: Collection[UserId]) ->
     if len(nurses) == 1:
         return {nurse: occupying(reading, span, nurse) for nurse in nurses}
     found: dict[UserId, list[Appointment]] = {nurse: [] for nurse in nurses}
-    for visit in between(reading, span, None, _OCCUPIES):
+    for visit in between(reading, span, None, OCCUPYING):
         for nurse in {visit.nurse, *visit.colleagues} & found.keys():
             found[nurse].append(visit)
     return {nurse: tuple(visits) for nurse, visits in found.items()}
