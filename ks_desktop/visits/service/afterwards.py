@@ -1,6 +1,7 @@
 """Writing down a visit that was held and never booked: the real day counts, the day of writing is kept beside it."""
 
-from datetime import time
+from collections.abc import Collection
+from datetime import datetime, time
 from typing import Final
 
 from ks_desktop.core.clock import Clock, instant_of
@@ -33,8 +34,8 @@ class Afterwards:
         """Store a visit as held, by who asks or by another nurse. Its draft goes. Can be undone.
 
         Raises:
-            UserError: the real day is still to come or she was not pregnant then, a visit of this kind is planned or
-                waits for its report, her case is closed, or a text is too long.
+            UserError: the real time is still to come or she was not pregnant then, a visit of this kind is planned or
+                waits for its report, or this one is written down already, her case is closed, or a text is too long.
         """
         with self._database.work(actor, AuditEvent.VISIT_REPORTED) as work:
             self._check(held, work)
@@ -42,7 +43,7 @@ class Afterwards:
                 id=AppointmentId(new_id()),
                 case_id=held.case_id,
                 nurse=nurse or actor,
-                starts_at=instant_of(held.report.held_on, held.at or _NOON),
+                starts_at=_starts_at(held),
                 minutes=held.minutes,
                 mode=held.mode,
                 contact_type=held.contact_type,
@@ -69,3 +70,17 @@ class Afterwards:
                 field="held_on",
                 values={"day": f"{booked.day:%d-%m-%Y}"},
             )
+        self._check_time(held, known)
+
+    def _check_time(self, held: HeldVisit, known: Collection[Appointment]) -> None:
+        starts_at = _starts_at(held)
+        if held.at is not None and starts_at > self._clock.now():
+            raise UserError(N_("This time is still to come: fill in the real time."), code="future", field="at")
+        if any(visit.starts_at == starts_at and visit.report is not None for visit in known):
+            raise UserError(
+                N_("This visit is written down already: look on her page."), code="written_already", field="held_on"
+            )
+
+
+def _starts_at(held: HeldVisit) -> datetime:
+    return instant_of(held.report.held_on, held.at or _NOON)

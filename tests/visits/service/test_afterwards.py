@@ -49,3 +49,17 @@ def test_what_cannot_be_is_said_and_nothing_is_written(room: Room) -> None:
         known.afterwards.record(held(case_id), actor=room.actor)
     assert closed.value.code == "case_closed"
     assert visits_of(room, case_id) == ()
+
+
+def test_a_time_that_is_to_come_and_the_same_visit_twice_are_said(room: Room) -> None:
+    known, case_id = doors(room), room.waiting()
+    room.clock.put(TODAY, time(10))
+    with pytest.raises(UserError) as ahead:
+        known.afterwards.record(replace(held(case_id, TODAY), at=time(10, 30)), actor=room.actor)
+    assert (ahead.value.code, ahead.value.field) == ("future", "at")
+    known.afterwards.record(held(case_id, TODAY), actor=room.actor)  # at noon, for want of a time
+    with pytest.raises(UserError) as again:
+        known.afterwards.record(held(case_id, TODAY), actor=room.actor)
+    assert (again.value.code, again.value.field) == ("written_already", "held_on")
+    known.afterwards.record(replace(held(case_id, TODAY), at=time(9)), actor=room.actor)
+    assert len(visits_of(room, case_id)) == 2
