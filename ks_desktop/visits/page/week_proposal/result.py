@@ -24,7 +24,7 @@ LETTERS: Final = {
     Qt.Key.Key_O: SafetyColour.ORANGE,
     Qt.Key.Key_R: SafetyColour.RED,
 }
-_ROWS: Final = 4
+_ROWS: Final = 3
 
 
 class PlanResult(QWidget):
@@ -59,7 +59,7 @@ class PlanResult(QWidget):
         self.list = TickList(N_("Proposal"))
         self.list.setObjectName("plan_list")
         self.list.setMinimumHeight(_ROWS * Size.ROW)
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.ticks_changed.connect(self._on_ticks_changed)
         self.list.moved.connect(self._on_moved)
         self.list.entered.connect(self.accept)
