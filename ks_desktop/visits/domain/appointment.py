@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from ks_desktop.coalition.domain import FIRST_VISIT
-from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import NOTE_MAX, AppointmentId, CaseId, UserId
 from ks_desktop.visits.domain.companion import Companion, CompanionKind
+from ks_desktop.visits.domain.timed import Timed
 
 MOST_GOALS: Final = 5
 SHORTEST_MINUTES: Final = 5
@@ -102,7 +102,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
+class Appointment(Timed):
     """A visit in the agenda. `starts_at` is an instant in UTC; travel is not part of `minutes`.
 
     Attributes:
@@ -139,26 +139,6 @@ class Appointment:
     def interpreter(self) -> Companion | None:
         """The interpreter of this visit, None without one."""
         return next((one for one in self.companions if one.kind is CompanionKind.INTERPRETER), None)
-
-    @property
-    def ends_at(self) -> datetime:
-        """The instant at which the visit ends, in UTC."""
-        return self.starts_at + timedelta(minutes=self.minutes)
-
-    @property
-    def day(self) -> date:
-        """The Dutch calendar day."""
-        return local_day(self.starts_at)
-
-    @property
-    def start(self) -> time:
-        """The Dutch wall-clock time at which it starts."""
-        return local_time(self.starts_at)
-
-    @property
-    def end(self) -> time:
-        """The Dutch wall-clock time at which it ends."""
-        return local_time(self.ends_at)
 
     @property
     def outcome(self) -> Outcome | None:

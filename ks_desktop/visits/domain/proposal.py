@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from ks_desktop.coalition.domain import FIRST_VISIT
-from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, UserId
 from ks_desktop.visits.domain.appointment import Mode
 from ks_desktop.visits.domain.hours import Transport
+from ks_desktop.visits.domain.timed import Timed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Timed):
     """A time that fits: nothing overlaps, all travel lies inside the working day.
 
     Attributes:
@@ -60,21 +60,6 @@ class Proposal:
     way: tuple[str, str] = ("", "")
     transport: Transport = Transport.CAR
     is_corrected: bool = False
-
-    @property
-    def day(self) -> date:
-        """The Dutch calendar day."""
-        return local_day(self.starts_at)
-
-    @property
-    def start(self) -> time:
-        """The Dutch wall-clock time at which the visit would start."""
-        return local_time(self.starts_at)
-
-    @property
-    def end(self) -> time:
-        """The Dutch wall-clock time at which it would end."""
-        return local_time(self.starts_at + timedelta(minutes=self.minutes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,17 @@
 """What is to be done about visits that are planned: interpreters to arrange, and tomorrow's calls."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 
-from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.values import AppointmentId, CaseId, UserId
 from ks_desktop.visits.domain.appointment import Mode
 from ks_desktop.visits.domain.companion import BookingState, Companion
 from ks_desktop.visits.domain.contact import ContactResult
+from ks_desktop.visits.domain.timed import Timed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InterpreterTask:
+class InterpreterTask(Timed):
     """An interpreter of whom something is to be arranged.
 
     Attributes:
@@ -39,19 +39,9 @@ class InterpreterTask:
         """How far the booking is."""
         return self.interpreter.state
 
-    @property
-    def day(self) -> date:
-        """The Dutch calendar day of the visit."""
-        return local_day(self.starts_at)
-
-    @property
-    def start(self) -> time:
-        """The Dutch wall-clock time at which the visit starts."""
-        return local_time(self.starts_at)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
+class Reminder(Timed):
     """A woman to be reminded of her visit. Without `may_call` no number stands here at all.
 
     Attributes:
@@ -83,13 +73,3 @@ class Reminder:
     interpreter: bool = False
     result: ContactResult | None = None
     result_note: str = ""
-
-    @property
-    def day(self) -> date:
-        """The Dutch calendar day of the visit."""
-        return local_day(self.starts_at)
-
-    @property
-    def start(self) -> time:
-        """The Dutch wall-clock time at which the visit starts."""
-        return local_time(self.starts_at)

@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
-from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, UserId
 from ks_desktop.visits.domain.appointment import Mode
 from ks_desktop.visits.domain.proposal import Proposal, Reason
+from ks_desktop.visits.domain.timed import Timed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedRow:
+class PlannedRow(Timed):
     """One visit in a proposed plan.
 
     Attributes:
@@ -46,26 +46,6 @@ class PlannedRow:
     late: int = 0
     place: str = ""
     is_fixed: bool = False
-
-    @property
-    def ends_at(self) -> datetime:
-        """The instant at which it ends, in UTC."""
-        return self.starts_at + timedelta(minutes=self.minutes)
-
-    @property
-    def day(self) -> date:
-        """The Dutch calendar day."""
-        return local_day(self.starts_at)
-
-    @property
-    def start(self) -> time:
-        """The Dutch wall-clock time at which it starts."""
-        return local_time(self.starts_at)
-
-    @property
-    def end(self) -> time:
-        """The Dutch wall-clock time at which it ends."""
-        return local_time(self.ends_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
