@@ -151,6 +151,8 @@ class WeekPane(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _STEPS:
             self._go(_STEPS[Qt.Key(event.key())])
             return True
+        if event.type() == QEvent.Type.Resize:
+            self.grid.seek_ghost()  # what is said under it takes room from it
         return super().eventFilter(watched, event)
 
     @Slot()

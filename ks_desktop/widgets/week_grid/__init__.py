@@ -51,6 +51,9 @@ class WeekGrid(StillGrid):
         self._at_edge = QTimer(self)
         self._at_edge.setInterval(_EDGE_MS)
         self._at_edge.timeout.connect(self._on_edge_held)
+        self._seeking = QTimer(self)  # once what is said below has its room, and another week its hours
+        self._seeking.setSingleShot(True)
+        self._seeking.timeout.connect(self._show_ghost)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -150,6 +153,12 @@ class WeekGrid(StillGrid):
         self.update(self._ghost_rect())
         self.hovered.emit(self._lifting.ghost)
 
+    def seek_ghost(self) -> None:
+        """Keep what is moved with the keys in sight; under the mouse it is."""
+        if self._lifting is not None and not self._is_dragging and self._pressed is None:
+            self._seeking.start(0)
+
+    @Slot()
     def _show_ghost(self) -> None:
         """Scroll to what is lifted."""
         area = self._ghost_rect()
@@ -165,6 +174,7 @@ class WeekGrid(StillGrid):
     @override
     def _put(self, sheet: Sheet) -> None:
         super()._put(sheet if self._lifting is None else sheet.reaching(self._lifting.ghost))
+        self.seek_ghost()
 
     @override
     def _lifted_key(self) -> str:
@@ -230,21 +240,8 @@ class WeekGrid(StillGrid):
 
     def _target(self, key: Qt.Key) -> str:
         if key in _ARROWS:
-            return self._towards(*_ARROWS[key])
+            return self.sheet.next_to(self._key, *_ARROWS[key])
         return self.sheet.blocks[0 if key == Qt.Key.Key_Home else -1].key
-
-    def _towards(self, columns: int, steps: int) -> str:
-        """Return the key of the next block in a direction: along the column, or the nearest in time in a later one."""
-        here = self.sheet.block(self._key)
-        if here is None:
-            return self.sheet.blocks[0].key
-        if steps:
-            own = [block.key for block in self.sheet.blocks if block.place == here.place]
-            return own[max(0, min(len(own) - 1, own.index(here.key) + steps))]
-        number = self.sheet.number_of(here.place)
-        away = [(self.sheet.number_of(b.place) - number, b) for b in self.sheet.blocks]
-        beyond = [(abs(far), abs(b.start - here.start), b.key) for far, b in away if far * columns > 0]
-        return min(beyond, default=(0, 0, here.key))[2]
 
     # Mouse
 

@@ -121,6 +121,19 @@ class Sheet:
         """Return the block at a point."""
         return next((block for block in self.blocks if self.area_of(block).contains(point)), None)
 
+    def next_to(self, key: str, columns: int, steps: int) -> str:
+        """Return the key of the next block in a direction: along the column, or the nearest in time in a later one."""
+        here = self.block(key)
+        if here is None:
+            return self.blocks[0].key
+        if steps:
+            own = [block.key for block in self.blocks if block.place == here.place]
+            return own[max(0, min(len(own) - 1, own.index(here.key) + steps))]
+        number = self.number_of(here.place)
+        away = [(self.number_of(block.place) - number, block) for block in self.blocks]
+        beyond = [(abs(far), abs(b.start - here.start), b.key) for far, b in away if far * columns > 0]
+        return min(beyond, default=(0, 0, here.key))[2]
+
     def stretches(self, which: Iterable[Stretch]) -> Iterator[tuple[Stretch, QRectF]]:
         """Give those that are shown, each with its area."""
         for stretch in which:

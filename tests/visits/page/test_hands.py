@@ -2,6 +2,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.clock import instant_of
 from ks_desktop.core.values import CaseId, UserId
@@ -182,6 +183,28 @@ def test_on_the_sunday_of_summer_time_a_skipped_hour_cannot_be(page: AgendaPage,
     press(Key.Key_Return, Key.Key_Return)
     settle(desk)
     assert booked(room) == before
+
+
+@pytest.mark.usefixtures("case")
+def test_what_hangs_late_in_the_day_is_seen_above_what_is_said_of_it(
+    qtbot: QtBot, page: AgendaPage, desk: Desk, room: Room
+) -> None:
+    page.resize(1050, 600)
+    show_week(page, desk)
+    select_visit(page, visits(room)[0])
+    grid = page.week.grid
+
+    def is_seen() -> bool:
+        ghost = grid.ghost()
+        assert ghost is not None
+        return grid.visibleRegion().boundingRect().contains(grid.point_at(ghost.column, ghost.end - 1).toPoint())
+
+    press(Key.Key_M, *[Key.Key_Down] * 30)
+    settle(desk)
+    qtbot.waitUntil(is_seen)
+    press(Key.Key_PageDown)
+    settle(desk)
+    qtbot.waitUntil(is_seen)
 
 
 @pytest.mark.usefixtures("case")
