@@ -18,7 +18,10 @@ COLUMNS: Final = {
     "visits": ("id", "case", "state", "date", "start", "end", "age", "mode"),
     "letters": ("id", "case", "state", "number", "kind", "date", "route"),
     "organisations": ("id", "name", "kind", "domain", "place"),
-    "plan": ("case", "state", "date", "start", "end", "age", "travel_before", "travel_after", "visit", "reason"),
+    "plan": (
+        *("case", "state", "date", "start", "end", "age"),
+        *("travel_before", "travel_after", "visit", "reason", "nurse"),
+    ),
 }
 
 _PROPOSED: Final = (

@@ -108,6 +108,7 @@ def test_planning_proposes_and_books_nothing_until_told(command: Command, sample
     command("import", str(sample))
     proposed = command("plan", "--from", "2026-11-23", "--weeks", "3", "--json").json
     assert [entry["state"] for entry in proposed] == ["proposed"]
+    assert proposed[0]["nurse"] in command("plan", "--from", "2026-11-23", "--weeks", "3").out
     assert command("list", "visits", "--json").json == []
     booked = command("plan", "--from", "2026-11-23", "--weeks", "3", "--accept", "--json").json
     assert booked[0]["state"] == "booked"
