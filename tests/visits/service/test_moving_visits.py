@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -269,9 +269,9 @@ def test_asking_while_she_drags_is_quick_among_a_thousand_visits(by_hand: ByHand
     move = replace(move, diaries={**move.diaries, room.actor: diary})
     taken = []
     for quarter in range(200):
-        began = perf_counter()
+        began = thread_time()
         move.conflicts(at(8, day=TUESDAY) + timedelta(minutes=15 * quarter))
-        taken.append(perf_counter() - began)
+        taken.append(thread_time() - began)
     assert sorted(taken)[190] < 0.01, "a mouse move must not be felt; measured 1 ms, with room for a busy computer"
 
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -133,9 +133,9 @@ def test_another_proposal_is_asked_by_its_button(qtbot: QtBot, result: PlanResul
 
 def test_two_hundred_rows_are_shown_and_ticked_at_once(result: PlanResult) -> None:
     rows = tuple(planned(number, mode=Mode.PHONE) for number in range(200))
-    begun = perf_counter()
+    begun = thread_time()
     result.show_plan(shown(plan=plan(*rows, out=OUT)), TODAY, is_new=True)
     result.tick_none()
     result.tick_all()
-    assert perf_counter() - begun < 1.0
+    assert thread_time() - begun < 1.0
     assert len(result.ticked_rows()) == 200
