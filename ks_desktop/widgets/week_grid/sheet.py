@@ -57,8 +57,8 @@ class Sheet:
 
     @property
     def head(self) -> int:
-        """How high the headings are."""
-        return _HEAD + (_NOTE if any(column.note for column in self.columns) else 0)
+        """How high the headings are: always with room for a note, so that the hours stay where they are."""
+        return _HEAD + _NOTE
 
     @property
     def column_width(self) -> float:

@@ -42,6 +42,6 @@ def test_beside_the_grid_the_nearest_column_counts(x: int, key: str) -> None:
     assert column.key == key
 
 
-def test_a_note_takes_a_line_in_the_headings() -> None:
+def test_the_hours_stay_where_they_are_when_a_day_gets_a_note() -> None:
     columns = [GridColumn(key="a", day=MONDAY, note="beste weken")]
-    assert sheet_of(columns, []).head > sheet_of([MONDAY], []).head
+    assert sheet_of(columns, []).sized(900, 600).y(600) == sheet_of([MONDAY], []).sized(900, 600).y(600)
