@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.dates import Lean
@@ -45,6 +45,7 @@ class PlanAsking(QWidget):
         super().__init__(parent)
         self._today = today
         self._members: tuple[Member, ...] = ()
+        self._is_known = False  # whether there is a team at all
         self.nurses: TicksField | None = None
         self.first = DateField("first", N_("From"), today, lean=Lean.FUTURE)
         self.weeks = ChoiceField("weeks", N_("How many weeks"), [Option(str(count), str(count)) for count in WEEKS])
@@ -86,8 +87,9 @@ class PlanAsking(QWidget):
 
     def show_team(self, members: Sequence[Member]) -> None:
         """Show whose agendas there are; whoever was left out stays left out."""
-        if tuple(members) == self._members:
+        if self._is_known and tuple(members) == self._members:
             return
+        self._is_known = True
         out = self._left_out()
         self._members = tuple(members)
         if self.nurses is not None:
@@ -101,6 +103,8 @@ class PlanAsking(QWidget):
             self.nurses.set_value([str(m.user) for m in members if m.user not in out])
         for part in (self._nobody, self._to_hours):
             part.setVisible(not members)
+        if not members and self.start.hasFocus():
+            self._to_hours.setFocus(Qt.FocusReason.OtherFocusReason)
         self.start.setEnabled(bool(members))
 
     def show_error(self, sentence: str) -> None:

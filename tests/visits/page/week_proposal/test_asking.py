@@ -10,6 +10,7 @@ from ks_desktop.core.values import UserId
 from ks_desktop.visits.domain import Member, NurseProfile
 from ks_desktop.visits.page.week_proposal.asking import PlanAsking, PlanWish
 from tests.visits.page.week_proposal.plans import NAMES, SAAR, TODAY
+from tests.widgets.hands import bring_forward
 
 
 def member(user: UserId, name: str) -> Member:
@@ -87,3 +88,14 @@ def test_a_team_without_working_days_is_led_to_them(qtbot: QtBot, asking: PlanAs
 def test_one_nurse_is_not_asked_which(asking: PlanAsking) -> None:
     asking.show_team(TEAM[:1])
     assert asking.nurses is None
+
+
+def test_where_nobody_ever_worked_the_first_look_says_so_and_has_the_focus(qtbot: QtBot) -> None:
+    asking = PlanAsking(lambda: TODAY)
+    qtbot.addWidget(asking)
+    bring_forward(asking)
+    asking.start.setFocus()
+    asking.show_team(())
+    assert not asking.start.isEnabled()
+    assert asking._to_hours.isVisible()  # noqa: SLF001 - found by name elsewhere
+    assert asking._to_hours.hasFocus()  # noqa: SLF001
