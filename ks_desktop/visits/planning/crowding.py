@@ -68,7 +68,7 @@ class Try:
 
 
 def overlaps(tried: Try) -> Iterator[Conflict]:
-    """Give what the nurse does at that time: a visit cannot be beside it; a block or absence may be."""
+    """Give what the nurse does at that time: a visit or call cannot be beside it; a block or absence may be."""
     taken = [stop for stop in tried.taken if stop.is_visit]
     if taken:
         yield Conflict(
@@ -80,7 +80,14 @@ def overlaps(tried: Try) -> Iterator[Conflict]:
     for busy in tried.diary.busy:
         if not tried.meets(busy.starts_at, busy.ends_at):
             continue
-        if busy.is_absence:
+        if busy.appointment is not None:
+            yield Conflict(
+                code="overlap",
+                message=N_("Another appointment is planned then: {start} to {end}."),
+                values={"start": shown(busy.starts_at), "end": shown(busy.ends_at)},
+                is_hard=True,
+            )
+        elif busy.is_absence:
             yield Conflict(code="absence", message=N_("The nurse is away then: {label}."), values={"label": busy.label})
         else:
             yield Conflict(

@@ -1,8 +1,11 @@
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
+from uuid import UUID
 
 from ks_desktop.core.clock import instant_of
+from ks_desktop.core.values import AppointmentId
 from ks_desktop.visits.planning.crowding import Try, hours, overlaps, ways
-from ks_desktop.visits.planning.diary import Diary
+from ks_desktop.visits.planning.diary import Busy, Diary
 from tests.visits.planning.places import RULES, diary, stop, wish
 
 TUESDAY = date(2026, 11, 24)
@@ -29,6 +32,17 @@ def test_what_touches_does_not_overlap() -> None:
     book = diary(stop(TUESDAY, time(10)))
     assert list(overlaps(_try(book, 11))) == []
     assert list(overlaps(_try(book, 9))) == []
+
+
+def test_two_visits_cannot_be_at_once_when_one_of_them_is_a_call_either() -> None:
+    start = instant_of(TUESDAY, time(10))
+    call = Busy(
+        starts_at=start, ends_at=start + timedelta(minutes=30), label="", appointment=AppointmentId(UUID(int=1))
+    )
+    book = replace(diary(), busy=(call,))
+    (found,) = overlaps(_try(book, 10, 15))
+    assert (found.code, found.is_hard) == ("overlap", True)
+    assert list(overlaps(_try(book, 10, 30))) == []
 
 
 def test_the_hours_of_the_day_are_named() -> None:
