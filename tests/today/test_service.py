@@ -126,9 +126,9 @@ def test_an_empty_house_has_a_quiet_morning_that_is_not_logged(house: House) -> 
     assert logged(house, "clients_listed") == before
 
 
-def test_two_thousand_cases_are_asked_with_as_many_questions_as_two_hundred(house: House) -> None:
+def test_eight_hundred_cases_are_asked_with_as_many_questions_as_two_hundred(house: House) -> None:
     counts = []
-    for more in (200, 1800):
+    for more in (200, 600):
         settle_many(house, more)
         morning_of(house)  # what is asked once for good is asked by now
         with statements() as sent:
