@@ -15,7 +15,7 @@ _FIRST_HEAT, _LAST_HEAT = 60.0, 2.0  # points a step may be worse, at the beginn
 _COOL: Final = (5.0, 0.5)  # the same when a plan is nearly done
 _ROUNDS: Final = 150
 _FEWEST_PARTS: Final = 8
-_VISITS_A_PART: Final = 50  # a thousand visits are planned in twenty-eight parts that overlap
+_VISITS_A_PART: Final = 85  # a thousand visits are planned in nineteen parts that overlap
 
 Progress = Callable[[float, int], None]
 
