@@ -114,6 +114,7 @@ class Tasks(QObject):
         self._jobs: dict[int, Future[None]] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._numbers = itertools.count(1)
+        self._is_closed = False
         self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -137,7 +138,8 @@ class Tasks(QObject):
             owner: If it is destroyed before the result comes, the result is dropped.
             latest: Name of a question, such as "search": an older answer to it for the same owner is dropped.
         """
-        self._start(self._job(call, done, failed, owner, latest), self._worker)
+        if not (self._is_closed and latest):
+            self._start(self._job(call, done, failed, owner, latest), self._worker)
 
     def run_aside(
         self,
@@ -194,7 +196,12 @@ class Tasks(QObject):
                 task.cancel()
 
     def close(self) -> None:
-        """Take no new calls; those under way are finished."""
+        """Take no new calls; those under way are finished.
+
+        A question (with `latest`) that a pause in typing asks after that is dropped: nobody is left to see its answer.
+        Anything else is a bug and raises, so that nothing that was to be saved is lost in silence.
+        """
+        self._is_closed = True
         for worker in (self._worker, self._long_worker, self._aside):
             worker.shutdown(wait=True)
 

@@ -38,6 +38,15 @@ def tasks() -> Iterator[Tasks]:
     made.close()
 
 
+def test_after_the_end_a_question_is_dropped_and_a_save_is_not_lost_in_silence() -> None:
+    made = Tasks()
+    made.close()
+    made.run(lambda: None, latest="likeness")
+    assert made.wait_all(0)
+    with pytest.raises(RuntimeError, match="after shutdown"):
+        made.run(lambda: None)
+
+
 def test_the_call_runs_off_the_screen_and_its_result_comes_back_on_it(tasks: Tasks) -> None:
     places: list[object] = []
     tasks.run(threading.get_ident, done=lambda there: places.extend([there, threading.get_ident()]))
