@@ -125,11 +125,12 @@ def test_a_locked_workbook_and_one_of_the_old_kind_are_told_apart() -> None:
 
 
 @settings(max_examples=25)
-@given(st.data())
-def test_no_damage_comes_through_as_anything_but_a_sentence(data: st.DataObject) -> None:
+@given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=6))
+def test_no_damage_comes_through_as_anything_but_a_sentence(damage: list[tuple[float, int]]) -> None:
+    # Where the damage is stands as a share of the file: a workbook holds the second it was made, so its length differs.
     content = bytearray(workbook(HEAD, ("2026-11-18", "Slot", date(2027, 3, 16))))
-    for _turn in range(data.draw(st.integers(1, 6))):
-        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    for place, value in damage:
+        content[int(place * len(content))] = value
     assert is_read_or_refused_in_words(bytes(content))
 
 
