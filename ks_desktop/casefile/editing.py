@@ -5,7 +5,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from ks_desktop.clients.domain import Address, Answer, Client, Housing, NameUse, PersonName, SafeContact
+from ks_desktop.clients.domain import (
+    Address,
+    Answer,
+    Client,
+    Housing,
+    NameUse,
+    PersonName,
+    SafeContact,
+    read_call_hours,
+)
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, check_postcode, clean_line
@@ -27,7 +36,7 @@ ADDRESS: Final = (
     "municipality",
     "address_note",
 )
-CONTACT: Final = ("phone", "phone_note", "phone_2", "email")
+CONTACT: Final = ("phone", "phone_note", "phone_2", "email", "call_hours")
 SAFE: Final = ("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post", "partner_may_know")
 _TEXTS: Final = (*NAME, *ADDRESS, *CONTACT, "language")
 
@@ -65,6 +74,10 @@ def edited(client: Client, values: Mapping[str, object], code_of: Callable[[str]
             texts[name] = check(texts[name]) if texts[name] else ""
         except UserError as error:
             errors.append(UserError(error.message, code=error.code, field=name, values=error.values))
+    try:
+        read_call_hours(texts["call_hours"])
+    except UserError as error:
+        errors.append(error)
     name_or_none = _name(texts, values, errors)
     if errors or name_or_none is None:
         raise UserErrors(errors)

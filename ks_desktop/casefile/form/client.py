@@ -7,7 +7,7 @@ from ks_desktop.clients.domain import Answer, NameUse
 from ks_desktop.core.dates import Lean
 from ks_desktop.core.texts import N_
 from ks_desktop.referrals.wording import HOUSINGS
-from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option, YesNoField
+from ks_desktop.widgets.fields import ChoiceField, DateField, HoursField, LineField, Option, YesNoField
 from ks_desktop.widgets.form import Form, FormSection
 
 NAME_USES = (
@@ -69,6 +69,7 @@ def client_form(today: Callable[[], date]) -> Form:
                 N_("Reaching her safely"),
                 (
                     (LineField("phone", N_("Phone")), LineField("phone_note", N_("When and how to call"))),
+                    HoursField("call_hours", N_("When may she be called?"), hint=N_("Such as: ma-vr na 15, niet wo")),
                     (LineField("phone_2", N_("Second phone")), LineField("email", N_("E-mail"))),
                     (
                         ChoiceField("safe_to_call", N_("Calling is safe"), ANSWERS),

@@ -37,6 +37,7 @@ _LABELS: Final = {
     "is_secret": N_("Is the address secret?"),
     "phone": N_("Phone"),
     "phone_note": N_("When and how to call"),
+    "call_hours": N_("When may she be called?"),
     "phone_2": N_("Second phone"),
     "email": N_("E-mail"),
     "safe_to_call": N_("Calling is safe"),

@@ -1,6 +1,15 @@
 """The pregnant woman, her pregnancies (cases), what she agreed to, and the state a case is in."""
 
+from ks_desktop.clients.domain.calling import (
+    CallHours,
+    CallRule,
+    call_rule,
+    calling_hours,
+    may_call,
+    read_call_hours,
+)
 from ks_desktop.clients.domain.case import (
+    QUIET_REASONS,
     Case,
     CaseStatus,
     CloseReason,
@@ -15,6 +24,13 @@ from ks_desktop.clients.domain.consent import (
     consent_given,
     is_refused,
     newest_answer,
+)
+from ks_desktop.clients.domain.ending import (
+    CallAfter,
+    ClosingReason,
+    Ending,
+    NotBack,
+    TakenBack,
 )
 from ks_desktop.clients.domain.person import (
     Address,
@@ -34,14 +50,19 @@ from ks_desktop.clients.domain.state import (
     CaseKept,
     CaseState,
     ConsentWithdrawn,
+    PregnancyEnded,
     RemovesCase,
     case_state,
 )
 from ks_desktop.clients.domain.telling import Informed, TellKind, ToTell
 
 __all__ = [
+    "QUIET_REASONS",
     "Address",
     "Answer",
+    "CallAfter",
+    "CallHours",
+    "CallRule",
     "Case",
     "CaseClosed",
     "CaseDestroyed",
@@ -51,6 +72,7 @@ __all__ = [
     "CaseStatus",
     "Client",
     "CloseReason",
+    "ClosingReason",
     "Consent",
     "ConsentForm",
     "ConsentPurpose",
@@ -58,18 +80,26 @@ __all__ = [
     "ConsentWithdrawn",
     "DueDate",
     "DueDateMethod",
+    "Ending",
     "Housing",
     "Informed",
     "NameUse",
+    "NotBack",
     "PersonName",
+    "PregnancyEnded",
     "RemovesCase",
     "SafeContact",
+    "TakenBack",
     "TellKind",
     "ToTell",
+    "call_rule",
+    "calling_hours",
     "case_state",
     "consent_given",
     "hidden",
     "is_refused",
     "letters_of",
+    "may_call",
     "newest_answer",
+    "read_call_hours",
 ]

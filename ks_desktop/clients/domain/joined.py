@@ -20,7 +20,7 @@ _ADDRESS: Final = (
     *("is_secret", "address_note"),
 )
 _CONTACT: Final = (
-    *("phone", "phone_note", "phone_2", "email"),
+    *("phone", "phone_note", "phone_2", "email", "call_hours"),
     *("safe_to_call", "safe_voicemail", "safe_to_text", "safe_post", "partner_may_know"),
 )
 # What is one thing is chosen as one: half of one address and half of another is nobody's.

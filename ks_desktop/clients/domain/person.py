@@ -150,7 +150,11 @@ def _between(number: str, addition: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafeContact:
-    """How she may be reached, which ways are safe for her, and whether her partner may know of it."""
+    """How she may be reached, which ways are safe for her, and whether her partner may know of it.
+
+    Attributes:
+        call_hours: when she may be called, as it was typed: `ma-vr na 15, niet wo`; `clients.domain.calling` reads it.
+    """
 
     phone: str = ""
     phone_note: str = ""
@@ -161,6 +165,7 @@ class SafeContact:
     safe_to_text: Answer = Answer.UNKNOWN
     safe_post: Answer = Answer.UNKNOWN
     partner_may_know: Answer = Answer.UNKNOWN
+    call_hours: str = ""
 
     @property
     def is_unknown_to_partner(self) -> bool:

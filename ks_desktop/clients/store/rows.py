@@ -57,6 +57,7 @@ class ClientRow(Versioned, Base):
     safe_to_text: Mapped[Answer] = mapped_column(choice(Answer))
     safe_post: Mapped[Answer] = mapped_column(choice(Answer))
     partner_may_know: Mapped[Answer] = mapped_column(choice(Answer), server_default="unknown")
+    call_hours: Mapped[str] = mapped_column(line(), server_default=sa.text("''"))
     language: Mapped[str] = mapped_column(line())
     interpreter: Mapped[bool]
     is_shielded: Mapped[bool] = mapped_column(server_default=sa.text("0"))
@@ -83,6 +84,8 @@ class CaseRow(Versioned, Base):
     midwife: Mapped[str] = mapped_column(line())
     gp: Mapped[str] = mapped_column(line())
     maternity_care: Mapped[str] = mapped_column(line())
+    closing: Mapped[str] = mapped_column(line(), server_default=sa.text("''"))
+    closing_note: Mapped[str] = mapped_column(note(), server_default=sa.text("''"))
 
 
 class DueDateRow(Base):

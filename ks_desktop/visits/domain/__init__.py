@@ -2,14 +2,10 @@
 
 from ks_desktop.visits.domain.absence import Absence, AbsenceReason
 from ks_desktop.visits.domain.appointment import (
-    MOST_GOALS,
     OCCUPYING,
     STATE_OF_OUTCOME,
     Appointment,
     AppointmentState,
-    Mode,
-    Outcome,
-    Report,
     booked_until,
     check_minutes,
     has_outcome,
@@ -17,7 +13,7 @@ from ks_desktop.visits.domain.appointment import (
 )
 from ks_desktop.visits.domain.blocks import Block, BlockDay, Repeat
 from ks_desktop.visits.domain.companion import BookingState, Companion, CompanionKind
-from ks_desktop.visits.domain.contact import ContactAttempt, ContactResult
+from ks_desktop.visits.domain.contact import ContactAttempt, ContactResult, ContactWay, NextTry
 from ks_desktop.visits.domain.details import Details, details_of, with_details
 from ks_desktop.visits.domain.held import HeldVisit
 from ks_desktop.visits.domain.hours import (
@@ -32,8 +28,22 @@ from ks_desktop.visits.domain.hours import (
     stretches_on,
 )
 from ks_desktop.visits.domain.missed import MissedReason, MissedWindow
+from ks_desktop.visits.domain.mode import Mode
 from ks_desktop.visits.domain.plans import DayPlan, DayStop, ToPlan, WeekPlan
 from ks_desktop.visits.domain.proposal import Accepted, Proposal, Reason
+from ks_desktop.visits.domain.report import (
+    MOST_AGREEMENTS,
+    MOST_GOALS,
+    Agreement,
+    Help,
+    HelpKind,
+    Need,
+    Outcome,
+    Present,
+    Report,
+    open_agreements,
+    ticked,
+)
 from ks_desktop.visits.domain.stop_clock import MOST_STOPS, StopClock, StopReason, stopped_days
 from ks_desktop.visits.domain.tasks import InterpreterTask, Reminder
 from ks_desktop.visits.domain.team import Member, NurseSchedule, Outside, Scheduled, Series, WeekPattern, patterns_of
@@ -47,11 +57,12 @@ from ks_desktop.visits.domain.week_proposal import (
     RefusedRow,
     Relaxation,
 )
-from ks_desktop.visits.domain.wishes import AtHome, VisitWish, is_limit
+from ks_desktop.visits.domain.wishes import AtHome, VisitWish
 
 __all__ = [
     "DAYS_A_WEEK",
     "LONGEST_WAY",
+    "MOST_AGREEMENTS",
     "MOST_GOALS",
     "MOST_STOPS",
     "OCCUPYING",
@@ -60,6 +71,7 @@ __all__ = [
     "AbsenceReason",
     "Accepted",
     "AcceptedPlan",
+    "Agreement",
     "Appointment",
     "AppointmentState",
     "AtHome",
@@ -70,16 +82,21 @@ __all__ = [
     "CompanionKind",
     "ContactAttempt",
     "ContactResult",
+    "ContactWay",
     "DayPlan",
     "DayStop",
     "Details",
     "HeldVisit",
+    "Help",
+    "HelpKind",
     "InterpreterTask",
     "LeftOut",
     "Member",
     "MissedReason",
     "MissedWindow",
     "Mode",
+    "Need",
+    "NextTry",
     "NursePlace",
     "NurseProfile",
     "NurseSchedule",
@@ -87,6 +104,7 @@ __all__ = [
     "Outside",
     "PlanProposal",
     "PlannedRow",
+    "Present",
     "Proposal",
     "Reason",
     "RefusedRow",
@@ -114,13 +132,14 @@ __all__ = [
     "has_outcome",
     "held_on",
     "hours_on",
-    "is_limit",
     "is_wanted",
     "of_type",
+    "open_agreements",
     "patterns_of",
     "served",
     "stopped_days",
     "stretches_on",
+    "ticked",
     "visit_code",
     "with_details",
 ]

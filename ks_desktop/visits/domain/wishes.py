@@ -1,51 +1,20 @@
 """What a woman wishes of her visits: when she is at home, whom she wants, how long it takes."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Final
 
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, CaseId, UserId
+from ks_desktop.core.weekly_hours import WeekHours
 from ks_desktop.visits.domain.appointment import check_minutes
-from ks_desktop.visits.domain.hours import DAYS_A_WEEK
 
 MOST_HOURS: Final = 28
 """So many stretches of a week are kept: four on each day."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class AtHome:
-    """A stretch of the week in Dutch local time at which a visit suits her.
-
-    Attributes:
-        weekday: 0 is Monday, 6 is Sunday.
-        liked: she likes it best; else it is only possible.
-    """
-
-    weekday: int
-    start: time
-    end: time
-    liked: bool = False
-
-    def __post_init__(self) -> None:
-        """Refuse a stretch that ends before it begins.
-
-        Raises:
-            UserError: its end is not after its start.
-        """
-        if not 0 <= self.weekday < DAYS_A_WEEK:
-            msg = "a weekday is 0 to 6"
-            raise ValueError(msg)
-        if self.end <= self.start:
-            raise UserError(N_("These hours end before they begin."), code="hours", field="at_home")
-
-
-def is_limit(at_home: Iterable[AtHome]) -> bool:
-    """Tell whether these hours leave others out: who names only what she likes best can be visited at other times."""
-    return any(not stretch.liked for stretch in at_home)
+AtHome = WeekHours
+"""A stretch of the week at which a visit suits her."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,17 +13,16 @@ from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.core.weekly_hours import read_hours, typed_hours
 from ks_desktop.visits.domain import VisitWish
 from ks_desktop.visits.page.case_form import Call, CaseForm, MadeAnew
 from ks_desktop.visits.service.wishes import VisitWishes, WishChoices
-from ks_desktop.visits.wishes import hours_in_words, read_hours, typed_hours
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option
+from ks_desktop.widgets.fields import ChoiceField, DateField, HoursField, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
 
 WISHES_FORM: Final = "visit_wish"  # the name of its drafts; their subject is the case
 _SHORT: Final = 6
-_LINES: Final = 2  # what was understood may be long
 _YES, _NO = "yes", "no"
 
 
@@ -44,26 +43,6 @@ class WishesForm(MadeAnew["WishFields"]):
         form = WishFields(self._desk, self._wishes, choices, self)
         self.put(form)
         form.show_wish(self._name)
-
-
-class HoursField(LineField):
-    """Hours of the week as they are said; what was understood stands under them."""
-
-    def __init__(self, name: str, caption: str, *, hint: str) -> None:
-        super().__init__(name, caption, hint=hint)
-        self.reserve_lines(_LINES)
-        self.edited.connect(self._explain)
-
-    @override
-    def set_value(self, value: object) -> None:
-        super().set_value(value)
-        self._explain()
-
-    def _explain(self) -> None:
-        try:
-            self.show_note(hours_in_words(read_hours(self.value())))
-        except UserError:
-            self.show_note("")  # still typing: what is wrong is said on saving
 
 
 class WishFields(CaseForm):

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from ks_desktop.core.clock import instant_of, local_time
-from ks_desktop.visits.domain import is_limit
+from ks_desktop.core.weekly_hours import is_limit
 from ks_desktop.visits.planning.diary import Diary, Rules, Stop, Stretch, arrival, departure
 from ks_desktop.visits.planning.wish import Wish
 from ks_desktop.visits.reasons import Origin

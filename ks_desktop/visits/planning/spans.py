@@ -8,8 +8,8 @@ from ks_desktop.core.clock import instant_of
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import LONGEST_DAYS, GestationalAge, day_of
 from ks_desktop.core.values import DaySpan
+from ks_desktop.core.weekly_hours import is_limit
 from ks_desktop.visits import reasons
-from ks_desktop.visits.domain import is_limit
 from ks_desktop.visits.planning.diary import Diary
 from ks_desktop.visits.planning.gaps import suits, understands
 from ks_desktop.visits.planning.search import Search, options

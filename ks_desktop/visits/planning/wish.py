@@ -9,8 +9,9 @@ from ks_desktop.core.clock import instant_of
 from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.gestation import AnyDue, WeekWindow, is_within
 from ks_desktop.core.values import CaseId, DaySpan, UserId
+from ks_desktop.core.weekly_hours import is_limit
 from ks_desktop.referrals.domain import Urgency
-from ks_desktop.visits.domain import AtHome, Mode, is_limit
+from ks_desktop.visits.domain import AtHome, Mode
 from ks_desktop.visits.planning.diary import Rules, Stretch, joined
 
 _DAY = timedelta(days=1)

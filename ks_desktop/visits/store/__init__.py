@@ -15,7 +15,15 @@ from ks_desktop.visits.store.appointments import (
     without_interpreter,
     write,
 )
-from ks_desktop.visits.store.contacts import CLAIMED, add_attempt, attempts, destroy
+from ks_desktop.visits.store.contacts import (
+    CLAIMED,
+    add_attempt,
+    attempts,
+    destroy,
+    find_attempt,
+    put_attempt,
+    remove_attempt,
+)
 from ks_desktop.visits.store.missed import add_missed, missed, remove_missed
 from ks_desktop.visits.store.schedule import (
     hours,
@@ -42,6 +50,7 @@ __all__ = [
     "booked",
     "destroy",
     "find",
+    "find_attempt",
     "find_stop",
     "hours",
     "hours_of",
@@ -52,8 +61,10 @@ __all__ = [
     "place",
     "profile",
     "profiles",
+    "put_attempt",
     "put_stop",
     "remove",
+    "remove_attempt",
     "remove_hours",
     "remove_missed",
     "remove_stop",

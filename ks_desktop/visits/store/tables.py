@@ -1,7 +1,7 @@
 """The rows of visits."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeVar
 from uuid import UUID
 
@@ -15,7 +15,9 @@ from ks_desktop.visits.domain import (
     BookingState,
     CompanionKind,
     ContactResult,
+    ContactWay,
     Mode,
+    Need,
     Outcome,
 )
 
@@ -45,6 +47,9 @@ class AppointmentRow(Versioned, Base):
     location: Mapped[str] = mapped_column(line(), server_default="")
     postcode: Mapped[str] = mapped_column(line(), server_default="")
     is_time_known: Mapped[bool] = mapped_column(server_default=sa.text("1"))
+    held_mode: Mapped[Mode | None] = mapped_column(choice(Mode))
+    need: Mapped[Need | None] = mapped_column(choice(Need))
+    feed_back: Mapped[str] = mapped_column(line(), server_default="")
     # Nearly every list of visits asks who comes along: one more query for any number of visits.
     companions: Mapped[list["VisitCompanionRow"]] = relationship(
         lazy="selectin", order_by="VisitCompanionRow.place", cascade="all, delete-orphan"
@@ -67,8 +72,8 @@ class VisitCompanionRow(Base):
     is_by_phone: Mapped[bool]
 
 
-class ContactAttemptRow(Base):
-    """One try to reach her; never changed."""
+class ContactAttemptRow(Versioned, Base):
+    """One try to reach her."""
 
     __tablename__ = "contact_attempt"
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -77,6 +82,14 @@ class ContactAttemptRow(Base):
     at: Mapped[datetime] = mapped_column(Instant())
     result: Mapped[ContactResult] = mapped_column(choice(ContactResult))
     note: Mapped[str] = mapped_column(rows.note())
+    way: Mapped[ContactWay] = mapped_column(choice(ContactWay), server_default="phone")
+    left_message: Mapped[bool] = mapped_column(server_default=sa.text("0"))
+    recorded_at: Mapped[datetime | None] = mapped_column(Instant())
+    next_day: Mapped[date | None]
+    next_start: Mapped[time | None]
+    next_end: Mapped[time | None]
+    next_why: Mapped[str] = mapped_column(line(), server_default="")
+    version: Mapped[int] = mapped_column(server_default=sa.text("1"))
 
 
 def parts(ids: Collection[Id]) -> list[list[Id]]:

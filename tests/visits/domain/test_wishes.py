@@ -4,7 +4,7 @@ import pytest
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import CaseId, new_id
-from ks_desktop.visits.domain import AtHome, VisitWish, is_limit
+from ks_desktop.visits.domain import AtHome, VisitWish
 
 CASE = CaseId(new_id())
 MONDAY = AtHome(weekday=0, start=time(10), end=time(12))
@@ -15,12 +15,6 @@ def test_hours_end_after_they_begin() -> None:
     with pytest.raises(UserError) as refused:
         AtHome(weekday=0, start=time(12), end=time(12))
     assert refused.value.field == "at_home"
-
-
-def test_only_hours_she_can_leave_others_out() -> None:
-    assert is_limit([MONDAY, LIKED])
-    assert not is_limit([LIKED])
-    assert not is_limit([])
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Hours that suit a woman, as a nurse types them on the phone: `ma do 10-12, wo liever na 15`, and back in words."""
+"""Hours of the week as a nurse types them on the phone: `ma do 10-12, wo liever na 15`, and back in words."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,8 +9,8 @@ from typing import Final
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.visits.domain import DAYS_A_WEEK, AtHome
 
+DAYS_A_WEEK: Final = 7
 DAY_BEGINS: Final = time(0)
 DAY_ENDS: Final = time(23, 59)
 _SHORT_RUN: Final = 2
@@ -36,7 +36,7 @@ _PARTS: Final = {
     **dict.fromkeys(("avond", "avonds", "avonden"), (time(17), time(21))),
 }
 _LIKED: Final = frozenset({"liever", "liefst", "voorkeur", "graag", "best"})
-_NOT: Final = frozenset({"niet", "geen", "nooit"})
+_NOT: Final = frozenset({"niet", "geen", "nooit", "behalve"})
 _AFTER: Final = frozenset({"na", "vanaf"})
 _BEFORE: Final = frozenset({"voor", "vóór", "tot"})
 _TO: Final = frozenset({"-", "tot", "en", "t/m"})
@@ -45,6 +45,42 @@ _FILLING: Final = frozenset(
 ) | frozenset(("bezoek", "kan", "is", "ze", "zij", "elke", "iedere", "'s", "s", "in", "alleen", "dan"))
 _TOKEN: Final = re.compile(r"(\d{1,2}(?:[:.]\d{2})?)|([a-zà-ÿ']+(?:/m)?)|([-–—])|(\S)")
 _CLAUSE: Final = re.compile(r"[,;\n]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class WeekHours:
+    """A stretch of the week in Dutch local time.
+
+    Attributes:
+        weekday: 0 is Monday, 6 is Sunday.
+        liked: it is liked best; else it is only possible.
+    """
+
+    weekday: int
+    start: time
+    end: time
+    liked: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a stretch that ends before it begins.
+
+        Raises:
+            UserError: its end is not after its start.
+        """
+        if not 0 <= self.weekday < DAYS_A_WEEK:
+            msg = "a weekday is 0 to 6"
+            raise ValueError(msg)
+        if self.end <= self.start:
+            raise UserError(N_("These hours end before they begin."), code="hours", field="at_home")
+
+    def holds(self, at: time) -> bool:
+        """Tell whether a time of its day lies in it; the end does not, but of a day that has no end."""
+        return self.start <= at and (at < self.end or self.end == DAY_ENDS)
+
+
+def is_limit(hours: Iterable[WeekHours]) -> bool:
+    """Tell whether these hours leave others out: who names only what she likes best can do at other times."""
+    return any(not stretch.liked for stretch in hours)
 
 
 @dataclass(slots=True)
@@ -64,22 +100,37 @@ class _Clause:
     def stretch(self) -> tuple[time, time]:
         return self.start or DAY_BEGINS, self.end or DAY_ENDS
 
+    def limit(self, start: time | None, end: time | None, *, name: str) -> None:
+        """Take in when it begins or ends.
 
-def read_hours(typed: str, *, name: str = "at_home") -> tuple[AtHome, ...]:
+        Raises:
+            UserError: that was said already: `ma 9-11 en 13-15` are two parts.
+        """
+        if (start is not None and self.start is not None) or (end is not None and self.end is not None):
+            raise UserError(
+                N_("Put a comma between hours of different days: ma 9-11, di 13-15."), code="hours", field=name
+            )
+        self.start = self.start if start is None else start
+        self.end = self.end if end is None else end
+
+
+def read_hours(typed: str, *, name: str = "at_home") -> tuple[WeekHours, ...]:
     """Return the hours that are typed, in order; nothing for an empty text.
 
     Days without hours before a part with hours share them (`ma, do 10-12`). Hours without a day count from Monday to
-    Friday. `niet` leaves days or hours out.
+    Friday. `niet` leaves days or hours out. What could be meant in two ways is refused: nobody is called at a time that
+    was only half understood.
 
     Raises:
         UserError: a word is not understood, or hours end before they begin; the field is `name`.
     """
-    clauses = list(_joined(_clause(part, name) for part in _CLAUSE.split(typed.lower()) if part.strip()))
+    parts = (part for part in _CLAUSE.split(typed.lower()) if part.strip())
+    clauses = list(_joined(clause for part in parts for clause in _clauses(part, name)))
     said = [clause for clause in clauses if not clause.is_not]
     found = {each for clause in said for each in _at_home(clause, name)}
     left_out = [clause for clause in clauses if clause.is_not]
     if left_out and not found:
-        found = {AtHome(weekday=day, start=DAY_BEGINS, end=DAY_ENDS) for day in _WORKDAYS}
+        found = {WeekHours(weekday=day, start=DAY_BEGINS, end=DAY_ENDS) for day in _WORKDAYS}
     for clause in left_out:
         found = {part for each in found for part in _without(each, clause)}
     return tuple(sorted(found))
@@ -100,8 +151,18 @@ def _joined(clauses: Iterable[_Clause]) -> Iterator[_Clause]:
     yield from waiting
 
 
-def _clause(part: str, name: str) -> _Clause:
+def _clauses(part: str, name: str) -> list[_Clause]:
+    """Return what stands between two commas: one clause, or two in `ma-vr na 15 niet wo`."""
     tokens = [match.group(0) for match in _TOKEN.finditer(part)]
+    no = next((place for place, word in enumerate(tokens) if word in _NOT), 0)
+    if any(word in _NOT for word in tokens[no + 1 :]):
+        raise _unclear(tokens[no], name)
+    before, after = _clause(tokens[:no], name), _clause(tokens[no:], name)
+    is_own = before.has_hours or (before.days and after.days)
+    return [before, after] if is_own and (after.days or after.has_hours) else [_clause(tokens, name)]
+
+
+def _clause(tokens: Sequence[str], name: str) -> _Clause:
     clause, at = _Clause(), 0
     while at < len(tokens):
         at += _take(clause, tokens, at, name)
@@ -118,12 +179,12 @@ def _take(clause: _Clause, tokens: Sequence[str], at: int, name: str) -> int:
         return _take_days(clause, tokens, at)
     if word in _GROUPS or (word in _PARTS and word != "'s"):
         clause.days += _GROUPS.get(word, ())
-        clause.start, clause.end = _PARTS.get(word, (clause.start, clause.end))
+        clause.limit(*_PARTS.get(word, (None, None)), name=name)
         return 1
     if word[0].isdigit() or word in _AFTER | _BEFORE:
         return _take_hours(clause, tokens, at, name)
     if word == "hele":
-        clause.start, clause.end = DAY_BEGINS, DAY_ENDS
+        clause.limit(DAY_BEGINS, DAY_ENDS, name=name)
         return 1
     if word in _FILLING:
         return 1
@@ -146,13 +207,11 @@ def _take_hours(clause: _Clause, tokens: Sequence[str], at: int, name: str) -> i
     if word in _AFTER | _BEFORE:
         if not following or not following[0][0].isdigit():
             raise _unclear(word, name)
-        if word in _AFTER:
-            clause.start = _time(following[0], name)
-        else:
-            clause.end = _time(following[0], name)
+        at_time = _time(following[0], name)
+        clause.limit(*((at_time, None) if word in _AFTER else (None, at_time)), name=name)
         return 2
     if len(following) > 1 and following[0] in _TO and following[1][0].isdigit():
-        clause.start, clause.end = _time(word, name), _time(following[1], name)
+        clause.limit(_time(word, name), _time(following[1], name), name=name)
         return 3
     raise _unclear(word, name)
 
@@ -174,18 +233,22 @@ def _unclear(word: str, name: str) -> UserError:
     )
 
 
-def _at_home(clause: _Clause, name: str) -> list[AtHome]:
+def _at_home(clause: _Clause, name: str) -> list[WeekHours]:
     start, end = clause.stretch()
     if end <= start:
         raise UserError(N_("These hours end before they begin."), code="hours", field=name)
     days = sorted(set(clause.days)) or (_WORKDAYS if clause.has_hours else ())
-    return [AtHome(weekday=day, start=start, end=end, liked=clause.liked) for day in days]
+    return [WeekHours(weekday=day, start=start, end=end, liked=clause.liked) for day in days]
 
 
-def _without(each: AtHome, clause: _Clause) -> list[AtHome]:
+def _without(each: WeekHours, clause: _Clause) -> list[WeekHours]:
     if clause.days and each.weekday not in clause.days:
         return [each]
     start, end = clause.stretch()
+    if end <= start:  # not before ten and not after five: what lies between is left
+        start, end = end, start
+        kept_start, kept_end = max(each.start, start), min(each.end, end)
+        return [replace(each, start=kept_start, end=kept_end)] if kept_start < kept_end else []
     kept = []
     if each.start < start:
         kept.append(replace(each, end=min(each.end, start)))
@@ -194,7 +257,7 @@ def _without(each: AtHome, clause: _Clause) -> list[AtHome]:
     return kept
 
 
-def typed_hours(at_home: Iterable[AtHome]) -> str:
+def typed_hours(at_home: Iterable[WeekHours]) -> str:
     """Return hours as they are typed: `read_hours` gives them back."""
     return ", ".join(
         " ".join(
@@ -207,7 +270,7 @@ def typed_hours(at_home: Iterable[AtHome]) -> str:
     )
 
 
-def hours_in_words(at_home: Iterable[AtHome]) -> str:
+def hours_in_words(at_home: Iterable[WeekHours]) -> str:
     """Return hours in words, such as `maandag en donderdag 10:00-12:00; liefst woensdag na 15:00`."""
     parts = []
     for (start, end, liked), days in _by_hours(at_home):
@@ -231,8 +294,8 @@ def _runs(days: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield from [(found[0], found[-1])] if len(found) > _SHORT_RUN else [(day, day) for day in found]
 
 
-def _by_hours(at_home: Iterable[AtHome]) -> list[tuple[tuple[time, time, bool], list[int]]]:
-    def hours(each: AtHome) -> tuple[bool, time, time]:
+def _by_hours(at_home: Iterable[WeekHours]) -> list[tuple[tuple[time, time, bool], list[int]]]:
+    def hours(each: WeekHours) -> tuple[bool, time, time]:
         return each.liked, each.start, each.end
 
     grouped = groupby(sorted(at_home, key=lambda each: (hours(each), each.weekday)), key=hours)

@@ -6,13 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ks_desktop.core.errors import UserError
-from ks_desktop.visits.domain import AtHome
-from ks_desktop.visits.wishes import DAY_BEGINS, DAY_ENDS, hours_in_words, read_hours, typed_hours
+from ks_desktop.core.weekly_hours import (
+    DAY_BEGINS,
+    DAY_ENDS,
+    WeekHours,
+    hours_in_words,
+    is_limit,
+    read_hours,
+    typed_hours,
+)
 
 
-def hours(*days: int, start: int = 0, end: int = 24, liked: bool = False) -> tuple[AtHome, ...]:
+def hours(*days: int, start: int = 0, end: int = 24, liked: bool = False) -> tuple[WeekHours, ...]:
     last = DAY_ENDS if end == 24 else time(end)
-    return tuple(AtHome(weekday=day, start=time(start), end=last, liked=liked) for day in days)
+    return tuple(WeekHours(weekday=day, start=time(start), end=last, liked=liked) for day in days)
 
 
 @pytest.mark.parametrize(
@@ -35,15 +42,26 @@ def hours(*days: int, start: int = 0, end: int = 24, liked: bool = False) -> tup
         ("ma hele dag, di voor 12", (*hours(0), *hours(1, end=12))),
         ("vr", hours(4)),
         ("weekend 10-24", hours(5, 6, start=10)),
+        ("ma-vr na 15 niet wo", hours(0, 1, 3, 4, start=15)),
+        ("ma-vr niet wo", hours(0, 1, 3, 4)),
+        ("ma-vr behalve wo", hours(0, 1, 3, 4)),
+        ("wo niet na 15", (*hours(0, 1), *hours(2, end=15), *hours(3, 4))),
+        ("niet voor 10 en na 17", hours(0, 1, 2, 3, 4, start=10, end=17)),
+        ("niet bellen voor 10:00", hours(0, 1, 2, 3, 4, start=10)),
+        ("alleen di en do", hours(1, 3)),
+        ("niet bellen", ()),
     ],
 )
-def test_what_is_said_on_the_phone_is_understood(typed: str, expected: tuple[AtHome, ...]) -> None:
+def test_what_is_said_on_the_phone_is_understood(typed: str, expected: tuple[WeekHours, ...]) -> None:
     assert read_hours(typed) == expected
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["morgenochtend misschien", "ma 12-10", "na", "10", "ma 25-26", "ma 10-", "voor woensdag", "<ma>", "10:75-12"],
+    [
+        *("morgenochtend misschien", "ma 12-10", "na", "10", "ma 25-26", "ma 10-", "voor woensdag", "<ma>", "10:75-12"),
+        *("ma 9-11 en 13-15", "ma na 15 en vr na 12", "niet ma en niet na 15", "ma na 15 en vr voor 12"),
+    ],
 )
 def test_what_is_not_clear_is_said_with_an_example(typed: str) -> None:
     with pytest.raises(UserError) as refused:
@@ -66,7 +84,7 @@ def test_it_is_shown_back_in_words(typed: str, words: str) -> None:
 
 
 STRETCHES = st.builds(
-    lambda day, start, length, liked: AtHome(
+    lambda day, start, length, liked: WeekHours(
         weekday=day,
         start=time(start // 60, start % 60),
         end=DAY_ENDS if start + length >= 1439 else time(*divmod(start + length, 60)),
@@ -80,7 +98,7 @@ STRETCHES = st.builds(
 
 
 @given(st.sets(STRETCHES, max_size=10))
-def test_typed_and_read_again_it_is_the_same(found: set[AtHome]) -> None:
+def test_typed_and_read_again_it_is_the_same(found: set[WeekHours]) -> None:
     assert read_hours(typed_hours(found)) == tuple(sorted(found))
 
 
@@ -88,3 +106,15 @@ def test_typed_and_read_again_it_is_the_same(found: set[AtHome]) -> None:
 def test_no_text_breaks_it(typed: str) -> None:
     with suppress(UserError):
         assert all(each.start >= DAY_BEGINS for each in read_hours(typed))
+
+
+def test_hours_hold_their_start_and_not_their_end() -> None:
+    (morning,) = hours(0, start=9, end=12)
+    assert [morning.holds(time(hour)) for hour in (8, 9, 11, 12)] == [False, True, True, False]
+    (late,) = hours(0, start=20)
+    assert late.holds(time(23, 59, 59))
+
+
+def test_what_is_only_liked_leaves_nothing_out() -> None:
+    assert not is_limit(hours(0, start=9, liked=True))
+    assert is_limit((*hours(0, start=9, liked=True), *hours(1, start=9)))
