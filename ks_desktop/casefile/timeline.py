@@ -27,6 +27,9 @@ CLOSE_WORDS: Final = {
     CloseReason.NO_CONSENT: N_("She does not consent"),
     CloseReason.OTHER: N_("Other reason"),
     CloseReason.UNKNOWN: N_("Reason unknown"),
+    CloseReason.BORN: N_("The child was born"),
+    CloseReason.DIED: N_("She has died"),
+    CloseReason.HANDED_OVER: N_("Handed over"),
 }
 PURPOSE_WORDS: Final = {
     ConsentPurpose.SIGN_UP: N_("signing up"),

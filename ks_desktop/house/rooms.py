@@ -7,7 +7,9 @@ from pathlib import Path
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.births import BIRTHS_JOINED, Births
 from ks_desktop.clients.service.consents import LapsedStopped
+from ks_desktop.clients.service.goals import GOALS_JOINED, Goals
 from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.coalition.service import Coalition
@@ -90,10 +92,13 @@ class House:
         self.users = Users(database)
         self.coalition = Coalition(database, clock)
         self.clients = Clients(database, clock, self.undo)
+        self.endings, self.close_reasons = self.clients.endings, self.clients.close_reasons
         self.likenesses = self.clients.likenesses
         self.joining = self.clients.joining
         self.likenesses.install()
         self.consents = self.clients.answers
+        self.births, self.life_events = self.clients.births, self.clients.life_events
+        self.goals = Goals(database, self.undo)
         self.referrals = Referrals(database, clock, self.clients, self.coalition)
         self.doubles = Doubles(database, clock, self.clients, self.joining)
         self.referrals.doubted = self.doubles.doubted
@@ -196,6 +201,8 @@ class House:
             VisitsJoined(),
             LETTERS_JOINED,
             attachments.JOINED,
+            GOALS_JOINED,
+            BIRTHS_JOINED,
             LapsedStopped(self.consents),  # the last: by then every answer lies in the case that stays
         ]
         self.moving.told.append(LettersTold())
@@ -209,6 +216,8 @@ class House:
             self.visits.case_destroyed,
             self.referrals.case_destroyed,
             attachments.case_destroyed,
+            self.goals.case_destroyed,
+            self.births.case_destroyed,
             undo.case_destroyed,
         ]
 
@@ -260,5 +269,5 @@ class House:
 
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    rooms = (Clients, Likenesses, Joining, Referrals, Visits, SafetyLooks, Calendars, PrintedPlans, Letters)
+    rooms = (Clients, Births, Goals, Likenesses, Joining, Referrals, Visits, SafetyLooks, Calendars, PrintedPlans, Letters)
     return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))

@@ -192,6 +192,8 @@ def correct(intake: Intake, referral: Referral, case: Case, client: Client, book
             status=case.status,
             closed_on=case.closed_on,
             close_reason=case.close_reason,
+            closing=case.closing,
+            closing_note=case.closing_note,
             nurse=case.nurse,
             version=case.version,
         ),

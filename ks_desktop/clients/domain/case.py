@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from ks_desktop.clients.domain.person import Answer
 from ks_desktop.core.gestation import Due
@@ -58,6 +59,17 @@ class CloseReason(StrEnum):
     NO_CONSENT = "no_consent"
     OTHER = "other"
     UNKNOWN = "unknown"
+    BORN = "born"
+    DIED = "died"
+    HANDED_OVER = "handed_over"
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether from then on nothing may be asked, planned, sent or reminded of in this case."""
+        return self in QUIET_REASONS
+
+
+QUIET_REASONS: Final = frozenset({CloseReason.PREGNANCY_ENDED, CloseReason.DIED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +79,8 @@ class Case:
     Attributes:
         due_date_margin: days the due date may be off; 0 is exact.
         first_child: whether it is her first; beside `para`, because a referrer often knows no more.
+        closing: the key of the closing reason as the organisation words it; `close_reason` is its kind.
+        closing_note: what was written with it.
     """
 
     id: CaseId
@@ -86,6 +100,8 @@ class Case:
     midwife: str = ""
     gp: str = ""
     maternity_care: str = ""
+    closing: str = ""
+    closing_note: str = ""
     version: int = 0
 
     @property
@@ -107,3 +123,8 @@ class Case:
     def is_open(self) -> bool:
         """Tell whether work on this case goes on."""
         return self.status is CaseStatus.OPEN
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether this pregnancy ended, or she died: she stands on no list, and nothing is asked any more."""
+        return self.status is CaseStatus.CLOSED and self.close_reason in QUIET_REASONS

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ks_desktop.clients.domain.case import CaseStatus, CloseReason
 from ks_desktop.clients.domain.consent import Consent
+from ks_desktop.clients.domain.ending import NotBack
 from ks_desktop.clients.domain.telling import Informed
 from ks_desktop.core.values import CaseId
 
@@ -75,6 +76,20 @@ class CaseClosed(Protocol):
 
     def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: "Work") -> None:
         """Do this room's part; raising undoes the closing."""
+
+
+class PregnancyEnded(Protocol):
+    """A room that must stop more than `CaseClosed` asks, in the same transaction, when a pregnancy ended or she died.
+
+    It is rung after `CaseClosed`. What a room changes here in rows with a case id comes back by itself when it is taken
+    back; `pregnancy_goes_on` then looks whether it can stand.
+    """
+
+    def pregnancy_ended(self, case_id: CaseId, *, work: "Work") -> None:
+        """Do this room's part; raising undoes the closing."""
+
+    def pregnancy_goes_on(self, case_id: CaseId, *, work: "Work") -> Iterable[NotBack]:
+        """Look at what came back when it was taken back; take away what cannot stand any more, and return it."""
 
 
 class CaseDestroyed(Protocol):

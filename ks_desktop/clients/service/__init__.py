@@ -12,7 +12,6 @@ from ks_desktop.clients.domain import (
     CaseClosed,
     CaseStatus,
     Client,
-    CloseReason,
     Consent,
     DueDate,
     DueDateMethod,
@@ -20,8 +19,12 @@ from ks_desktop.clients.domain import (
 )
 from ks_desktop.clients.domain.likeness import Resembling, resembling
 from ks_desktop.clients.domain.searching import wanted
+from ks_desktop.clients.service.births import Births
+from ks_desktop.clients.service.close_reasons import CloseReasons, closed, reopened
 from ks_desktop.clients.service.consents import Consents
+from ks_desktop.clients.service.endings import Endings, Said
 from ks_desktop.clients.service.joining import Joining
+from ks_desktop.clients.service.life_events import LifeEvents
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.clients.service.moving_case import MovingCases
 from ks_desktop.clients.service.shield import Shield
@@ -54,12 +57,15 @@ class Clients:
         joining: makes two records of one woman one, and two again.
         moving: gives a case that lies under the wrong woman to another, and back.
         shield: who sees the record of a colleague.
+        births, life_events: what is known after the due date; that she moves, or that her partner may know nothing.
+        close_reasons: why cases close, as data.
+        endings: pregnancies that ended, and women who died.
         when_closed: rooms that act in the same transaction when a case closes, in room order.
         when_destroyed: what removes the rows of each room above when a case is destroyed, the highest room first.
         claimed_tables: tables whose rows `case_destroyed` removes.
     """
 
-    claimed_tables: Final = frozenset({"client", "client_case", "due_date", "consent", "to_be_told"})
+    claimed_tables: Final = frozenset({"client", "client_case", "due_date", "consent", "to_be_told", "case_ending"})
 
     def __init__(self, database: Database, clock: Clock, undo: Undo) -> None:
         self._database = database
@@ -70,8 +76,12 @@ class Clients:
         self.likenesses = Likenesses(database, self.shield)
         self.joining = Joining(database, clock, self.shield)
         self.moving = MovingCases(database, self.joining)
-        self.when_closed: list[CaseClosed] = []
+        self.close_reasons = CloseReasons(database)
+        self.endings = Endings(database, clock, undo, self.close_reasons)
+        self.when_closed: list[CaseClosed] = self.endings.when_closed
         self.when_destroyed: list[RemovesCase] = []
+        self.births = Births(database, clock, undo, self.close_within)
+        self.life_events = LifeEvents(database, clock, undo, self.close_within)
         undo.register(UNDO_CLOSE, self._undo_close)
 
     def open_case(self, client: Client, case: Case, consents: Iterable[Consent] = (), *, work: Work) -> None:
@@ -213,26 +223,33 @@ class Clients:
             remove(case_id, work=work)
         self.case_destroyed(case_id, work=work)
 
-    def close_case(self, case_id: CaseId, reason: CloseReason, *, actor: UserId) -> Changes:
+    def close_case(self, case_id: CaseId, reason: str, *, note: str = "", actor: UserId) -> Changes:
         """Close a case with a reason; the other rooms do their part in the same transaction. Can be undone.
 
+        Args:
+            case_id: which.
+            reason: the key of a closing reason.
+            note: a few words.
+            actor: who closes it.
         Raises:
-            UserError: it is closed already.
+            UserError: it is closed already, or the reason asks for words and there are none.
         """
         with self._database.work(actor, AuditEvent.CASE_CLOSED) as work:
-            self.close_within(case_id, reason, work=work)
+            self.close_within(case_id, reason, note=note, work=work)
         return Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
 
-    def close_within(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
-        """Close a case as part of other work; see `close_case`."""
+    def close_within(self, case_id: CaseId, reason: str, *, note: str = "", work: Work) -> None:
+        """Close a case as part of other work; see `close_case`. A pregnancy that ended goes by `Endings`."""
+        found = self.close_reasons.of(reason, reading=work)
+        if found.kind.is_quiet:
+            self.endings.end_within(case_id, Said(reason=found.key, note=note), work=work)
+            return
         case = self._case(case_id, work)
         if case.status is CaseStatus.CLOSED:
             raise UserError(N_("This case is closed already."), code="closed")
-        store.put_case(
-            work, replace(case, status=CaseStatus.CLOSED, closed_on=self._clock.today(), close_reason=reason)
-        )
+        store.put_case(work, closed(case, found, note, on=self._clock.today()))
         for room in self.when_closed:
-            room.case_closed(case_id, reason, work=work)
+            room.case_closed(case_id, found.kind, work=work)
         self._undo.record(
             work,
             kind=UNDO_CLOSE,
@@ -245,7 +262,7 @@ class Clients:
         """Go on with a closed case.
 
         Raises:
-            UserError: it is open.
+            UserError: it is open, or its pregnancy ended.
         """
         with self._database.work(actor, AuditEvent.CASE_REOPENED) as work:
             self.reopen_within(case_id, work=work)
@@ -256,7 +273,9 @@ class Clients:
         case = self._case(case_id, work)
         if case.is_open:
             raise UserError(N_("This case is open already."), code="open")
-        store.put_case(work, _reopened(case))
+        if case.is_quiet:
+            raise UserError(N_("This was closed quietly. It can only be taken back, on her page."), code="quiet")
+        store.put_case(work, reopened(case))
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove this room's rows of a case; the woman herself goes with her last case."""
@@ -266,7 +285,7 @@ class Clients:
         case = self._case(CaseId(UUID(payload["case_id"])), work)
         if case.version != payload["version"]:
             raise StaleError
-        store.put_case(work, _reopened(case))
+        store.put_case(work, reopened(case))
         return Changes(clients=True, referrals=True, visits=True)
 
     def _case(self, case_id: CaseId, reading: Reading) -> Case:
@@ -274,10 +293,6 @@ class Clients:
         if case is None:
             raise UserError(N_("This case is not there any more."), code="gone")
         return case
-
-
-def _reopened(case: Case) -> Case:
-    return replace(case, status=CaseStatus.OPEN, closed_on=None, close_reason=None)
 
 
 def _newest(cases: tuple[Case, ...]) -> Case:

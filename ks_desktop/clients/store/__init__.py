@@ -19,6 +19,7 @@ from ks_desktop.clients.domain import (
     SafeContact,
 )
 from ks_desktop.clients.domain.searching import Wanted, name_words, surname_key
+from ks_desktop.clients.store.endings import CaseEndingRow
 from ks_desktop.clients.store.joined import forget_of_case, forget_of_client
 from ks_desktop.clients.store.likeness import drop, touch
 from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow, DueDateRow, ToTellRow
@@ -283,7 +284,7 @@ def remove_case(work: Work, case_id: CaseId) -> None:
     client_id = case.client_id
     forget_within(work, [case_id])
     forget_of_case(work, case_id, client_id)
-    for kind in (DueDateRow, ToTellRow, ConsentRow):
+    for kind in (DueDateRow, ToTellRow, ConsentRow, CaseEndingRow):
         work.session.execute(sa.delete(kind).where(kind.case_id == case_id))
     work.session.delete(case)
     work.session.flush()
