@@ -48,6 +48,27 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.PrimaryKeyConstraint("key", name=op.f("pk_closing_reason")),
     )
     op.create_table(
+        "search_word",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("word", sa.String(length=200), nullable=False),
+        sa.CheckConstraint("length(word) <= 200", name=op.f("ck_search_word_word_length")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_search_word")),
+        sa.UniqueConstraint("word", name=op.f("uq_search_word_word")),
+    )
+    op.create_table(
+        "search_holder",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["client.id"], name=op.f("fk_search_holder_client_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["number"], ["search_word.number"], name=op.f("fk_search_holder_number")),
+        sa.PrimaryKeyConstraint("number", "client_id", name=op.f("pk_search_holder")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("search_holder", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_search_holder_client_id"), ["client_id"], unique=False)
+    op.create_table(
         "birth",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -170,6 +191,38 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("goal", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_goal_case_id"), ["case_id"], unique=False)
     op.create_table(
+        "incident",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("plan", "letter", "other", name="kind", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("what", sa.String(length=200), nullable=False),
+        sa.Column("plan_id", sa.Uuid(), nullable=True),
+        sa.Column("lost_on", sa.Date(), nullable=True),
+        sa.Column("noticed_at", sa.DateTime(), nullable=False),
+        sa.Column("where", sa.String(length=20000), nullable=False),
+        sa.Column("women", sa.Integer(), nullable=False),
+        sa.Column("data", sa.String(length=20000), nullable=False),
+        sa.Column("has_strip", sa.Boolean(), nullable=True),
+        sa.Column("done", sa.String(length=20000), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint('length("where") <= 20000', name=op.f("ck_incident_where_length")),
+        sa.CheckConstraint("length(data) <= 20000", name=op.f("ck_incident_data_length")),
+        sa.CheckConstraint("length(done) <= 20000", name=op.f("ck_incident_done_length")),
+        sa.CheckConstraint("length(what) <= 200", name=op.f("ck_incident_what_length")),
+        sa.ForeignKeyConstraint(["plan_id"], ["printed_plan.id"], name=op.f("fk_incident_plan_id")),
+        sa.ForeignKeyConstraint(["recorded_by"], ["app_user.id"], name=op.f("fk_incident_recorded_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incident")),
+    )
+    with op.batch_alter_table("incident", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_incident_plan_id"), ["plan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_incident_recorded_at"), ["recorded_at"], unique=False)
+    op.create_table(
         "life_event",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -251,6 +304,18 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     )
     with op.batch_alter_table("stand_in", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stand_in_case_id"), ["case_id"], unique=False)
+    op.create_table(
+        "incident_case",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("incident_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["client_case.id"], name=op.f("fk_incident_case_case_id")),
+        sa.ForeignKeyConstraint(["incident_id"], ["incident.id"], name=op.f("fk_incident_case_incident_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incident_case")),
+    )
+    with op.batch_alter_table("incident_case", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_incident_case_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_incident_case_incident_id"), ["incident_id"], unique=False)
     op.create_table(
         "visit_agreement",
         sa.Column("who", sa.String(length=200), nullable=False),
@@ -417,6 +482,12 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.add_column(sa.Column("next_end", sa.Time(), nullable=True))
         batch_op.add_column(sa.Column("next_why", sa.String(length=200), server_default="", nullable=False))
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False))
+    with op.batch_alter_table("undo_step", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("about_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(sa.Column("many", sa.Integer(), server_default=sa.text("1"), nullable=False))
+        batch_op.add_column(sa.Column("passed_at", sa.DateTime(), nullable=True))
+        batch_op.alter_column("case_id", existing_type=sa.CHAR(length=32), nullable=True)
+        batch_op.create_index("ix_undo_step_kind_user_id_recorded_at", ["kind", "user_id", "recorded_at"], unique=False)
     with op.batch_alter_table("client", recreate="always") as batch_op:
         batch_op.create_check_constraint(op.f("ck_client_call_hours_length"), "length(call_hours) <= 200")
     with op.batch_alter_table("client_case", recreate="always") as batch_op:
