@@ -22,6 +22,7 @@ from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import _
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
+from ks_desktop.house.undoing import LABELS, RoomsWatched
 from ks_desktop.letters.calls import CallPrinting
 from ks_desktop.letters.huddle import HuddlePrinting
 from ks_desktop.letters.printing import PlanPrinting
@@ -51,6 +52,7 @@ from ks_desktop.visits.service.calendars import Calendars
 from ks_desktop.visits.service.checking import Checks
 from ks_desktop.visits.service.details import VisitDetails
 from ks_desktop.visits.service.further import FurtherContacts
+from ks_desktop.visits.service.incidents import Incidents
 from ks_desktop.visits.service.interpreters import Interpreters
 from ks_desktop.visits.service.joining import VisitsJoined
 from ks_desktop.visits.service.missed import MissedWindows
@@ -92,12 +94,12 @@ class House:
         self.users = Users(database)
         self.coalition = Coalition(database, clock)
         self.clients = Clients(database, clock, self.undo)
+        self.undo.install(RoomsWatched(self.audit, self.clients), LABELS)
         self.endings, self.close_reasons = self.clients.endings, self.clients.close_reasons
         self.likenesses = self.clients.likenesses
         self.joining = self.clients.joining
         self.likenesses.install()
         self.consents = self.clients.answers
-        self.births, self.life_events = self.clients.births, self.clients.life_events
         self.goals = Goals(database, self.undo)
         self.referrals = Referrals(database, clock, self.clients, self.coalition)
         self.doubles = Doubles(database, clock, self.clients, self.joining)
@@ -182,6 +184,8 @@ class House:
     def _furnish_by_hand(self) -> None:
         """Put in what changes single visits and what is to be done about them."""
         database, clock, facts = self.database, self.clock, self.visits.facts
+        self.births, self.life_events = self.clients.births, self.clients.life_events
+        self.incidents = Incidents(database, clock, self.clients, self.audit)
         checks = Checks(clock, facts, self.safety, self.audit)
         self.moving = Moving(database, facts, self.visits.changing, checks, self.schedules)
         self.details = VisitDetails(database, self.visits.changing, checks, self.schedules)
@@ -211,6 +215,7 @@ class House:
         self.clients.when_destroyed += [
             self.letters.case_destroyed,
             self.printed_plans.case_destroyed,
+            self.incidents.case_destroyed,
             self.calendar.case_destroyed,  # before the visits: it leads to them
             self.safety.case_destroyed,
             self.visits.case_destroyed,
@@ -269,5 +274,6 @@ class House:
 
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    rooms = (Clients, Births, Goals, Likenesses, Joining, Referrals, Visits, SafetyLooks, Calendars, PrintedPlans, Letters)
+    low = (Clients, Births, Goals, Likenesses, Joining, Referrals)
+    rooms = (*low, Visits, SafetyLooks, Calendars, PrintedPlans, Incidents, Letters)
     return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))

@@ -1,4 +1,4 @@
-"""A visit in the agenda, and what came of it."""
+"""A visit in the agenda."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,11 +10,12 @@ from uuid import UUID
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import NOTE_MAX, AppointmentId, CaseId, UserId
+from ks_desktop.core.values import AppointmentId, CaseId, UserId
 from ks_desktop.visits.domain.companion import Companion, CompanionKind
+from ks_desktop.visits.domain.mode import Mode
+from ks_desktop.visits.domain.report import Outcome, Report
 from ks_desktop.visits.domain.timed import Timed
 
-MOST_GOALS: Final = 5
 SHORTEST_MINUTES: Final = 5
 LONGEST_MINUTES: Final = 480
 STEP_MINUTES: Final = 5
@@ -36,69 +37,11 @@ OCCUPYING: Final = (AppointmentState.BOOKED, AppointmentState.DONE)
 """The states in which a visit takes time of a nurse: it stands, or was held."""
 
 
-class Mode(StrEnum):
-    """How they meet."""
-
-    HOME = "home"
-    ELSEWHERE = "elsewhere"
-    PHONE = "phone"
-    VIDEO = "video"
-
-    @property
-    def is_on_the_road(self) -> bool:
-        """Tell whether somebody travels for it."""
-        return self in {Mode.HOME, Mode.ELSEWHERE}
-
-
-class Outcome(StrEnum):
-    """What a nurse reports after the time of a visit."""
-
-    VISITED = "visited"
-    NOT_AT_HOME = "not_at_home"
-    DECLINED = "declined"
-
-
 STATE_OF_OUTCOME: Final[Mapping[Outcome, AppointmentState]] = {
     Outcome.VISITED: AppointmentState.DONE,
     Outcome.NOT_AT_HOME: AppointmentState.NO_SHOW,
     Outcome.DECLINED: AppointmentState.CANCELLED,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What came of a visit.
-
-    Attributes:
-        held_on: the real day, which may lie before the day of reporting or differ from the day booked.
-        note: one sentence, or a few.
-        agreed: goals in her own words, at most five.
-        next_step: what happens next, in one line.
-    """
-
-    outcome: Outcome
-    held_on: date
-    note: str = ""
-    agreed: tuple[str, ...] = ()
-    next_step: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse more goals than anybody keeps in mind, and a note that cannot be stored.
-
-        Raises:
-            UserError: more than five goals, or the note is over 20,000 characters.
-        """
-        if len(self.agreed) > MOST_GOALS:
-            raise UserError(
-                N_("Agree on {most} goals at most."), code="goals", field="agreed", values={"most": MOST_GOALS}
-            )
-        if len(self.note) > NOTE_MAX or sum(map(len, self.agreed)) + len(self.agreed) > NOTE_MAX:
-            raise UserError(
-                N_("This is too long: {most} characters at most."),
-                code="too_long",
-                field="note" if len(self.note) > NOTE_MAX else "agreed",
-                values={"most": NOTE_MAX},
-            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, check_postcode, clean_line
-from ks_desktop.visits.domain.appointment import Appointment, Mode, check_minutes
+from ks_desktop.visits.domain.appointment import Appointment, check_minutes
 from ks_desktop.visits.domain.companion import Companion, CompanionKind
+from ks_desktop.visits.domain.mode import Mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import time
 
 from ks_desktop.core.values import CaseId
-from ks_desktop.visits.domain.appointment import Mode, Outcome, Report, check_minutes
+from ks_desktop.visits.domain.appointment import check_minutes
+from ks_desktop.visits.domain.mode import Mode
+from ks_desktop.visits.domain.report import Outcome, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,11 @@ from typing import Final
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import CaseId, DaySpan, UserId
-from ks_desktop.visits.domain.appointment import Appointment, Mode
+from ks_desktop.visits.domain.appointment import Appointment
 from ks_desktop.visits.domain.contact import ContactResult
 from ks_desktop.visits.domain.hours import WorkingHours
 from ks_desktop.visits.domain.missed import MissedWindow
+from ks_desktop.visits.domain.mode import Mode
 from ks_desktop.visits.domain.stop_clock import StopClock
 
 _FRIDAY: Final = 5

@@ -9,8 +9,8 @@ from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, UserId
-from ks_desktop.visits.domain.appointment import Mode
 from ks_desktop.visits.domain.hours import Transport
+from ks_desktop.visits.domain.mode import Mode
 from ks_desktop.visits.domain.timed import Timed
 
 

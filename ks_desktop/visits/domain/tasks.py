@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ks_desktop.core.values import AppointmentId, CaseId, UserId
-from ks_desktop.visits.domain.appointment import Mode
 from ks_desktop.visits.domain.companion import BookingState, Companion
 from ks_desktop.visits.domain.contact import ContactResult
+from ks_desktop.visits.domain.mode import Mode
 from ks_desktop.visits.domain.timed import Timed
 
 

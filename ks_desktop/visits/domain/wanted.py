@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from ks_desktop.core.values import CaseId, UserId
-from ks_desktop.visits.domain.appointment import Appointment, AppointmentState, Outcome
+from ks_desktop.visits.domain.appointment import Appointment, AppointmentState
+from ks_desktop.visits.domain.report import Outcome
 
 _SERVED = frozenset({Outcome.VISITED, Outcome.DECLINED})
 

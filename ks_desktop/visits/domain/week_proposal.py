@@ -9,7 +9,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, UserId
-from ks_desktop.visits.domain.appointment import Mode
+from ks_desktop.visits.domain.mode import Mode
 from ks_desktop.visits.domain.proposal import Proposal, Reason
 from ks_desktop.visits.domain.timed import Timed
 

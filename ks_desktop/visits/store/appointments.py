@@ -1,6 +1,6 @@
 """Appointments: rows to records and back."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -18,10 +18,9 @@ from ks_desktop.visits.domain import (
     AppointmentState,
     CompanionKind,
     Mode,
-    Outcome,
     Report,
 )
-from ks_desktop.visits.store import companions
+from ks_desktop.visits.store import companions, reports
 from ks_desktop.visits.store.tables import AppointmentRow, VisitCompanionRow, parts
 
 
@@ -31,11 +30,12 @@ def add_booked(work: Work, appointment: Appointment) -> None:
     work.session.add(row)
     companions.write(row, appointment)
     work.session.flush()
+    if appointment.report is not None:
+        reports.write(work, appointment)
 
 
 def _columns(appointment: Appointment) -> dict[str, Any]:
     """Return the columns of a visit that may change, as they stand in a record."""
-    report = appointment.report
     return {
         "nurse_id": appointment.nurse,
         "starts_at": appointment.starts_at,
@@ -46,20 +46,17 @@ def _columns(appointment: Appointment) -> dict[str, Any]:
         "postcode": appointment.postcode,
         "is_time_known": appointment.is_time_known,
         "state": appointment.state,
-        "outcome": report.outcome if report else None,
-        "held_on": report.held_on if report else None,
-        "note": report.note if report else "",
-        "agreed": "\n".join(report.agreed) if report else "",
-        "next_step": report.next_step if report else "",
         "reported_on": appointment.reported_on,
         "cancel_reason": appointment.cancel_reason,
+        **reports.columns(appointment.report),
     }
 
 
 def snapshot(appointment: Appointment) -> dict[str, Any]:
     """Return all of a visit that may change as plain values; `restored` puts them back."""
     columns = {name: _plain(value) for name, value in _columns(appointment).items()}
-    return columns | {"companions": [companions.plain(one) for one in appointment.companions]}
+    lists = reports.plain(appointment.report)
+    return columns | lists | {"companions": [companions.plain(one) for one in appointment.companions]}
 
 
 def restored(appointment: Appointment, kept: Mapping[str, Any]) -> Appointment:
@@ -77,22 +74,10 @@ def restored(appointment: Appointment, kept: Mapping[str, Any]) -> Appointment:
         postcode=columns["postcode"],
         is_time_known=columns["is_time_known"],
         state=AppointmentState(columns["state"]),
-        report=_kept_report(columns),
+        report=reports.kept(columns),
         reported_on=date.fromisoformat(reported_on) if reported_on else None,
         cancel_reason=columns["cancel_reason"],
         companions=tuple(map(companions.kept, columns["companions"])),
-    )
-
-
-def _kept_report(columns: Mapping[str, Any]) -> Report | None:
-    if columns["outcome"] is None:
-        return None
-    return Report(
-        outcome=Outcome(columns["outcome"]),
-        held_on=date.fromisoformat(columns["held_on"]),
-        note=columns["note"],
-        agreed=tuple(columns["agreed"].split("\n")) if columns["agreed"] else (),
-        next_step=columns["next_step"],
     )
 
 
@@ -105,15 +90,19 @@ def _plain(value: object) -> object:
 def write(work: Work, appointment: Appointment) -> None:
     """Store what changed of a visit."""
     row = work.session.get_one(AppointmentRow, appointment.id)
+    is_reported = row.outcome is not None or appointment.report is not None
     for name, value in _columns(appointment).items():
         setattr(row, name, value)
     companions.write(row, appointment)
     flag_modified(row, "state")  # the version rises also where only somebody who comes along is another
     work.session.flush()
+    if is_reported:
+        reports.write(work, appointment)
 
 
 def remove(work: Work, appointment_id: AppointmentId) -> None:
     """Remove a visit, as undoing its booking does."""
+    reports.remove(work, appointment_id)
     work.session.delete(work.session.get_one(AppointmentRow, appointment_id))
     work.session.flush()
 
@@ -121,16 +110,15 @@ def remove(work: Work, appointment_id: AppointmentId) -> None:
 def find(reading: Reading, appointment_id: UUID) -> Appointment | None:
     """Return a visit, None when there is none."""
     row = reading.session.get(AppointmentRow, appointment_id)
-    return _appointment(row) if row else None
+    return _records(reading, [row])[0] if row else None
 
 
 def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[Appointment, ...]]:
     """Return the visits of each case in order of time; a case without visits is not in it."""
     found: dict[CaseId, list[Appointment]] = {}
     for part in parts(case_ids):
-        query = sa.select(AppointmentRow).where(AppointmentRow.case_id.in_(part))
-        for row in reading.session.scalars(query.order_by(AppointmentRow.starts_at, AppointmentRow.id)):
-            found.setdefault(CaseId(row.case_id), []).append(_appointment(row))
+        for visit in _found(reading, sa.select(AppointmentRow).where(AppointmentRow.case_id.in_(part))):
+            found.setdefault(visit.case_id, []).append(visit)
     return {case_id: tuple(visits) for case_id, visits in found.items()}
 
 
@@ -149,8 +137,7 @@ def between(
         query = query.where(sa.or_(AppointmentRow.nurse_id == nurse, AppointmentRow.id.in_(_beside(nurse))))
     if states:
         query = query.where(AppointmentRow.state.in_(states))
-    found_rows = reading.session.scalars(query.order_by(AppointmentRow.starts_at, AppointmentRow.id))
-    return tuple(_appointment(row) for row in found_rows)
+    return _found(reading, query)
 
 
 def _beside(nurse: UserId) -> sa.Select[UUID]:
@@ -176,16 +163,14 @@ def occupying_of(reading: Reading, span: DaySpan, nurses: Collection[UserId]) ->
 def booked(reading: Reading) -> tuple[Appointment, ...]:
     """Return all visits that wait for their day or for a report."""
     query = sa.select(AppointmentRow).where(AppointmentRow.state == AppointmentState.BOOKED)
-    found_rows = reading.session.scalars(query.order_by(AppointmentRow.starts_at, AppointmentRow.id))
-    return tuple(_appointment(row) for row in found_rows)
+    return _found(reading, query)
 
 
 def with_interpreter(reading: Reading, since: datetime) -> tuple[Appointment, ...]:
     """Return the visits after an instant to which an interpreter comes along, whatever became of them."""
     interpreted = sa.select(VisitCompanionRow.appointment_id).where(VisitCompanionRow.kind == CompanionKind.INTERPRETER)
     query = sa.select(AppointmentRow).where(AppointmentRow.starts_at > since, AppointmentRow.id.in_(interpreted))
-    found_rows = reading.session.scalars(query.order_by(AppointmentRow.starts_at, AppointmentRow.id))
-    return tuple(_appointment(row) for row in found_rows)
+    return _found(reading, query)
 
 
 def without_interpreter(reading: Reading, since: datetime) -> dict[AppointmentId, CaseId]:
@@ -199,11 +184,16 @@ def without_interpreter(reading: Reading, since: datetime) -> dict[AppointmentId
     return {AppointmentId(row.id): CaseId(row.case_id) for row in reading.session.execute(query)}
 
 
-def _appointment(row: AppointmentRow) -> Appointment:
-    report = None
-    if row.outcome is not None and row.held_on is not None:
-        agreed = tuple(row.agreed.split("\n")) if row.agreed else ()
-        report = Report(outcome=row.outcome, held_on=row.held_on, note=row.note, agreed=agreed, next_step=row.next_step)
+def _found(reading: Reading, query: sa.Select[AppointmentRow]) -> tuple[Appointment, ...]:
+    return _records(reading, list(reading.session.scalars(query.order_by(AppointmentRow.starts_at, AppointmentRow.id))))
+
+
+def _records(reading: Reading, rows: Sequence[AppointmentRow]) -> tuple[Appointment, ...]:
+    reported = reports.of(reading, rows)
+    return tuple(_appointment(row, reported.get(row.id)) for row in rows)
+
+
+def _appointment(row: AppointmentRow, report: Report | None) -> Appointment:
     return Appointment(
         id=AppointmentId(row.id),
         case_id=CaseId(row.case_id),

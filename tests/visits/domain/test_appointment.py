@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ks_desktop.core.clock import instant_of
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.values import NOTE_MAX, AppointmentId, CaseId, UserId, new_id
+from ks_desktop.core.values import AppointmentId, CaseId, UserId, new_id
 from ks_desktop.visits.domain import (
     Appointment,
     AppointmentState,
@@ -61,21 +61,6 @@ def test_only_booked_visits_are_still_to_come() -> None:
     later = replace(VISIT, starts_at=VISIT.starts_at + timedelta(days=7), state=AppointmentState.CANCELLED)
     assert booked_until([VISIT, later]) == VISIT.ends_at
     assert booked_until([later]) is None
-
-
-def test_six_goals_are_one_too_many() -> None:
-    assert Report(outcome=Outcome.VISITED, held_on=DAY, agreed=("a",) * 5).agreed
-    with pytest.raises(UserError) as refused:
-        Report(outcome=Outcome.VISITED, held_on=DAY, agreed=("a",) * 6)
-    assert (refused.value.field, "5" in refused.value.text()) == ("agreed", True)
-
-
-@pytest.mark.parametrize("field", ["note", "agreed"])
-def test_what_cannot_be_stored_is_refused_at_its_field(field: str) -> None:
-    long = "x" * (NOTE_MAX + 1)
-    with pytest.raises(UserError) as refused:
-        Report(outcome=Outcome.VISITED, held_on=DAY, **({"note": long} if field == "note" else {"agreed": (long,)}))
-    assert refused.value.field == field
 
 
 @pytest.mark.parametrize("minutes", [5, 45, 480])

@@ -1,4 +1,5 @@
 from ks_desktop.core.values import CaseId, new_id
+from ks_desktop.visits.store.reports import REPORT_ROWS
 from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow, parts
 from ks_desktop.visits.store.waiting_tables import WAITING_ROWS
 from ks_desktop.visits.store.wishes import VisitWishRow
@@ -6,7 +7,7 @@ from tests.visits.conftest import Room
 
 
 def test_every_table_with_a_case_is_claimed(room: Room) -> None:
-    kinds = (AppointmentRow, ContactAttemptRow, VisitCompanionRow, VisitWishRow, *WAITING_ROWS)
+    kinds = (AppointmentRow, ContactAttemptRow, VisitCompanionRow, VisitWishRow, *REPORT_ROWS, *WAITING_ROWS)
     with_case = {row.__tablename__ for row in kinds}
     assert with_case == room.visits.claimed_tables
 
