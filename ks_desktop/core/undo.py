@@ -1,138 +1,338 @@
-"""Undo: recorded inverses that expire. A room registers how to apply its own.
+"""Undo: what a unit of work changed is kept row by row for thirty days, and put back as a new, audited change.
 
-An undo is itself a new, audited change. When the record moved on meanwhile, the room's function raises StaleError and
-nothing is changed; that step is dropped, so that it does not stand before older ones.
+Hardly anybody writes an inverse. A service names what it does (`record`), or the house names it by the event of its
+work; at the end of that work the rows it touched are compared with what the file still says, and the difference is
+kept. So every status change can be taken back, exactly, and so can the taking back. What must hold beside the rows
+themselves (that a time is still free, that she still agrees) rooms say with `check`.
+
+A step is refused when one of its rows is not as it left it; it is kept, because what stands in the way may go too.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import undefer
 
-from ks_desktop.core.clock import Clock
+from ks_desktop.core import row_images
+from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
-from ks_desktop.core.rows import Base, Instant, line
-from ks_desktop.core.texts import N_
+from ks_desktop.core.row_images import RowChangedError, RowKey
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.undo_steps import (
+    CASE,
+    CLAIMED_TABLES,
+    DONE,
+    FORWARD,
+    NOTHING,
+    REDONE,
+    STEPS,
+    UNDONE,
+    Touched,
+    UndoRow,
+    UndoStep,
+    Watched,
+    as_steps,
+    case_destroyed,
+    newest,
+)
 from ks_desktop.core.values import CaseId, Changes, UserId, new_id
 
-EXPIRES_AFTER: Final = timedelta(days=1)
+EXPIRES_AFTER: Final = timedelta(days=30)
 EVENT: Final = "undone"
-CLAIMED_TABLES: Final = frozenset({"undo_step"})
+_ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
 
+Check = Callable[[Work, Collection[str]], None]
 Inverse = Callable[[Work, Mapping[str, Any]], Changes]
 
-
-class UndoRow(Base):
-    """One recorded inverse. What one unit of work changed in several rooms is taken back together."""
-
-    __tablename__ = "undo_step"
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"), index=True)
-    case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
-    work_id: Mapped[UUID] = mapped_column(index=True)
-    kind: Mapped[str] = mapped_column(line())
-    label: Mapped[str] = mapped_column(line())
-    payload: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
-    recorded_at: Mapped[datetime] = mapped_column(Instant())
+__all__ = ["CLAIMED_TABLES", "EXPIRES_AFTER", "Touched", "Undo", "UndoRow", "UndoStep", "Watched", "case_destroyed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UndoStep:
-    """What can be undone next.
+@dataclass(kw_only=True)
+class _Note:
+    """What a unit of work says it does."""
 
-    Attributes:
-        id: of the work that did it.
-        label: an English source text such as "plan visit".
-        count: how many such things that work did, and takes back together.
-    """
-
-    id: UUID
-    label: str
-    count: int = 1
+    labels: list[str] = field(default_factory=list)
+    case_ids: list[CaseId] = field(default_factory=list)
+    about_at: datetime | None = None
+    kind: str = DONE
+    payload: Mapping[str, Any] | None = None
+    count: int | None = None
 
 
 class Undo:
-    """The list of what this user did last and can take back."""
+    """What was done in the last thirty days, and taking it back.
+
+    Attributes:
+        watched: what the rooms above know; without it nothing is kept.
+        labels: what a unit of work of an event is called when its service does not say; no label, no step.
+    """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self.watched: Watched | None = None
+        self.labels: Mapping[str, str] = {}
+        self._notes: WeakKeyDictionary[Work, _Note] = WeakKeyDictionary()
+        self._checks: list[tuple[str, Check]] = []
         self._inverses: dict[str, Inverse] = {}
 
-    def register(self, kind: str, inverse: Inverse) -> None:
-        """Tell how inverses of a kind are applied; once per kind, at start."""
+    def install(self, watched: Watched, labels: Mapping[str, str]) -> None:
+        """Keep what is done from now on; after the audit, so that this comes before it closes the work."""
+        self.watched, self.labels = watched, labels
+        self._database.before_commit.insert(0, self._keep)
+
+    def check(self, table: str, check: Check) -> None:
+        """Let a room look at rows of a table that were put back, by their keys; raising StaleError refuses it."""
+        self._checks.append((table, check))
+
+    def record(
+        self,
+        work: Work,
+        *,
+        label: str,
+        case_id: CaseId | None = None,
+        about_at: datetime | None = None,
+        kind: str = "",
+        payload: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Name what this work does; what it changes is kept at its end.
+
+        Args:
+            work: the open work. Said several times, the last name counts for all that it does.
+            label: English source text such as "plan visit", without anything of hers.
+            case_id: whom it is about, where no changed row says so.
+            about_at: the moment it is about, such as that of a visit.
+            kind: of an inverse of its own, see `by_hand`.
+            payload: what that inverse is given.
+        """
+        note = self._notes.setdefault(work, _Note())
+        if kind in self._inverses:
+            note.kind, note.payload = kind, payload
+        note.labels.append(label)
+        note.about_at = about_at
+        if case_id is not None:
+            note.case_ids.append(case_id)
+
+    def register(self, kind: str, inverse: object) -> None:
+        """Do nothing: rows are put back as they were, without an inverse."""
+
+    def by_hand(self, kind: str, inverse: Inverse) -> None:
+        """Tell how to take back what rows alone cannot say; it cannot be done again."""
         self._inverses[kind] = inverse
 
-    def record(self, work: Work, *, kind: str, label: str, case_id: CaseId, payload: Mapping[str, Any]) -> None:
-        """Keep the inverse of what this work does; it is saved or dropped together with it."""
-        work.session.add(
-            UndoRow(
-                id=new_id(),
-                user_id=work.actor,
-                case_id=case_id,
-                work_id=work.id,
-                kind=kind,
-                label=label,
-                payload=dict(payload),
-                recorded_at=self._clock.now(),
-            )
-        )
-
     def latest(self, *, actor: UserId) -> UndoStep | None:
-        """Return what this user would undo now, or None."""
+        """Return what this user would undo now, or None. What was in the way before is passed over."""
         with self._database.reading(actor) as reading:
-            row = self._newest(reading)
-            return UndoStep(id=row.work_id, label=row.label, count=_count(reading, row)) if row else None
+            return newest(
+                reading,
+                self._recent(reading).where(UndoRow.kind.in_((*FORWARD, *self._inverses)), UndoRow.passed_at.is_(None)),
+            )
+
+    def latest_undone(self, *, actor: UserId) -> UndoStep | None:
+        """Return what this user would do again now: what she took back last, unless she did something since."""
+        with self._database.reading(actor) as reading:
+            step = newest(reading, self._recent(reading).where(UndoRow.kind == UNDONE, UndoRow.passed_at.is_(None)))
+            done = newest(reading, self._recent(reading).where(UndoRow.kind.in_((DONE, *self._inverses))))
+            if step is None or (done is not None and (done.done_at, done.id) > (step.done_at, step.id)):
+                return None
+            return step
+
+    def steps(
+        self, *, actor: UserId, case_id: CaseId | None = None, most: int = 50, of_all: bool = True
+    ) -> tuple[UndoStep, ...]:
+        """Return what was done and can be taken back, the newest first.
+
+        Args:
+            actor: who looks; what is about a record she may not see is left out.
+            case_id: only what is about this case.
+            most: at most so many.
+            of_all: also what colleagues did.
+        """
+        with self._database.reading(actor) as reading:
+            query = self._recent(reading, of_all=of_all).where(UndoRow.kind.in_((*STEPS, *self._inverses)))
+            if case_id is not None:
+                query = query.where(UndoRow.work_id.in_(sa.select(UndoRow.work_id).where(UndoRow.case_id == case_id)))
+            found = as_steps(reading, query.limit(most))
+            unseen = self._unseen({case for step in found for case in step.case_ids}, reading)
+        return tuple(step for step in found if not unseen.intersection(step.case_ids))
 
     def undo(self, *, actor: UserId) -> Changes:
-        """Take back what this user did last.
+        """Take back what this user did last. What cannot be taken back now does not stand before what was done earlier.
 
         Raises:
             UserError: there is nothing to undo.
             StaleError: the record moved on, or the place was taken.
         """
-        step = self.latest(actor=actor)
+        return self._take(self.latest(actor=actor), actor)
+
+    def redo(self, *, actor: UserId) -> Changes:
+        """Do again what this user took back last.
+
+        Raises:
+            UserError: there is nothing to do again.
+            StaleError: the record moved on, or the place was taken.
+        """
+        step = self.latest_undone(actor=actor)
+        if step is None:
+            raise UserError(N_("There is nothing to do again."), code="nothing_to_redo")
+        return self._take(step, actor)
+
+    def undo_step(self, step_id: UUID, *, actor: UserId) -> Changes:
+        """Take back one step, also out of the middle, when its own rows are as it left them.
+
+        Raises:
+            UserError: it is not there any more, or it is about a record that is shielded from who asks.
+            StaleError: a record moved on, or a place was taken; the sentence says what is in the way.
+        """
+        with self._named_hindrance(step_id, actor), self._database.work(actor, EVENT) as work:
+            query = self._recent(work, of_all=True).where(
+                UndoRow.kind.in_((*STEPS, *self._inverses)), UndoRow.work_id == step_id
+            )
+            row = work.session.scalars(query.options(undefer(UndoRow.payload))).first()
+            step = next(iter(as_steps(work, query)), None)
+            if row is None or step is None:
+                raise UserError(N_("This step is not there any more."), code="gone")
+            if self._unseen(step.case_ids, work):
+                raise UserError(N_("This record is shielded. Open her page first, and say why."), code="shielded")
+            if row.kind in self._inverses:
+                self._inverses[row.kind](work, row.payload)
+            else:
+                self._put_back(row.payload, work)
+            work.session.execute(sa.delete(UndoRow).where(UndoRow.work_id == step_id))
+            self._offer_again(step.case_ids, work)
+            kind = NOTHING if row.kind in self._inverses else REDONE if step.is_undone else UNDONE
+            note = _Note(labels=[step.label], about_at=step.about_at, kind=kind, count=step.count)
+            note.case_ids += step.case_ids
+            self._notes[work] = note
+            if self.watched is not None:
+                self.watched.undone(work, step)
+        return _ALL | Changes(users=not step.case_ids, coalition=not step.case_ids)
+
+    def sweep(self, *, actor: UserId) -> Changes:
+        """Remove what can be taken back no longer: it holds what stood in the records."""
+        old = UndoRow.recorded_at <= self._clock.now() - EXPIRES_AFTER
+        with self._database.reading(actor) as reading:
+            if reading.session.scalar(sa.select(UndoRow.id).where(old).limit(1)) is None:
+                return Changes()
+        with self._database.work(actor, EVENT) as work:
+            work.session.execute(sa.delete(UndoRow).where(old))
+        return Changes(undo=True)
+
+    def _take(self, step: UndoStep | None, actor: UserId) -> Changes:
         if step is None:
             raise UserError(N_("There is nothing to undo."), code="nothing_to_undo")
         try:
+            return self.undo_step(step.id, actor=actor)
+        except (UserError, StaleError):
             with self._database.work(actor, EVENT) as work:
-                changes = Changes(undo=True)
-                for row in work.session.scalars(_of_work(step.id)).all():
-                    changes |= self._inverses[row.kind](work, row.payload)
-                    work.session.delete(row)
-        except StaleError:
-            self._forget(step, actor)  # it will never apply again, and must not stand before older steps
+                work.session.execute(
+                    sa.update(UndoRow).where(UndoRow.work_id == step.id).values(passed_at=self._clock.now())
+                )
             raise
-        return changes
 
-    def _forget(self, step: UndoStep, actor: UserId) -> None:
-        with self._database.work(actor, EVENT) as work:
-            work.session.execute(sa.delete(UndoRow).where(UndoRow.work_id == step.id))
+    def _put_back(self, payload: Mapping[str, Any], work: Work) -> None:
+        rows = row_images.put_back(payload, work)
+        for table, check in self._checks:
+            keys = sorted(key for name, key in rows if name == table)
+            if keys:
+                check(work, keys)
+        were_open = {CaseId(UUID(case)) for case in payload["open"]}
+        if self.watched is not None and were_open - set(self.watched.open_of(were_open, work)):
+            raise StaleError(N_("The case was closed in the meantime."), code="case_closed")
 
-    def _newest(self, reading: Reading) -> UndoRow | None:
-        return reading.session.scalars(
+    def _offer_again(self, case_ids: Collection[CaseId], work: Work) -> None:
+        # What was in the way of an earlier step may be gone now.
+        about = sa.select(UndoRow.work_id).where(UndoRow.case_id.in_(case_ids))
+        work.session.execute(sa.update(UndoRow).where(UndoRow.work_id.in_(about)).values(passed_at=None))
+
+    @contextmanager
+    def _named_hindrance(self, step_id: UUID, actor: UserId) -> Iterator[None]:
+        try:
+            yield
+        except RowChangedError as error:
+            if error.is_for_good:
+                with self._database.work(actor, EVENT) as work:
+                    work.session.execute(sa.delete(UndoRow).where(UndoRow.work_id == step_id))
+            raise self._in_the_way(step_id, error.row, actor) from error
+        except sa.exc.IntegrityError as error:
+            raise StaleError(N_("Its place was taken in the meantime."), code="taken") from error
+
+    def _in_the_way(self, step_id: UUID, row: RowKey, actor: UserId) -> StaleError:
+        """Return the sentence that names what was done to a row after a step."""
+        with self._database.reading(actor) as reading:
+            query = (
+                sa.select(UndoRow)
+                .options(undefer(UndoRow.payload))
+                .where(
+                    UndoRow.kind.in_((*STEPS, *self._inverses)), UndoRow.work_id > step_id
+                )  # ids are in order of making
+                .order_by(UndoRow.work_id.desc())
+            )
+            for later in reading.session.scalars(query):
+                if row in row_images.keys_in(later.payload):
+                    values = {"what": _(later.label), "day": f"{local_day(later.recorded_at):%d-%m-%Y}"}
+                    if later.kind == UNDONE:
+                        return StaleError(
+                            N_("This was taken back since, on {day}: {what}. Do that again first."),
+                            code="undone_since",
+                            values=values,
+                        )
+                    return StaleError(
+                        N_("Something was done after it, on {day}: {what}. Take that back first."),
+                        code="done_since",
+                        values=values,
+                    )
+        return StaleError(
+            N_("What this step changed was changed again since. Nothing was taken back: change it by hand."),
+            code="stale",
+        )
+
+    def _recent(self, reading: Reading, *, of_all: bool = False) -> sa.Select[UndoRow]:
+        query = (
             sa.select(UndoRow)
-            .where(UndoRow.user_id == reading.actor, UndoRow.recorded_at > self._clock.now() - EXPIRES_AFTER)
+            .where(UndoRow.recorded_at > self._clock.now() - EXPIRES_AFTER)
             .order_by(UndoRow.recorded_at.desc(), UndoRow.id.desc())
-            .limit(1)
-        ).first()
+        )
+        return query if of_all else query.where(UndoRow.user_id == reading.actor)
 
+    def _unseen(self, case_ids: Collection[CaseId], reading: Reading) -> frozenset[CaseId]:
+        return frozenset(self.watched.unseen(case_ids, reading)) if self.watched is not None else frozenset()
 
-def _count(reading: Reading, row: UndoRow) -> int:
-    query = sa.select(sa.func.count()).where(UndoRow.work_id == row.work_id, UndoRow.label == row.label)
-    return reading.session.scalar(query) or 1
-
-
-def _of_work(work_id: UUID) -> sa.Select[UndoRow]:
-    # The last done is the first taken back.
-    return sa.select(UndoRow).where(UndoRow.work_id == work_id).order_by(UndoRow.id.desc())
-
-
-def case_destroyed(case_id: CaseId, *, work: Work) -> None:
-    """Forget what could be undone in a destroyed case: an inverse must not bring her data back."""
-    work.session.execute(sa.delete(UndoRow).where(UndoRow.case_id == case_id))
+    def _keep(self, work: Work) -> None:
+        """Keep what this work changed, when it has a name."""
+        note = self._notes.pop(work, None) or _Note()
+        label = note.labels[-1] if note.labels else self.labels.get(work.event, "")
+        if not label or self.watched is None or note.kind == NOTHING:
+            return
+        touched = tuple(self.watched.touched(work))
+        with self._database.reading(work.actor) as before:
+            kept = row_images.images((each.row for each in touched), before, work)
+        if not kept:
+            return
+        about = dict.fromkeys([*note.case_ids, *(each.case_id for each in touched if each.case_id is not None)])
+        now = self._clock.now()
+        count = note.count or note.labels.count(label) or 1
+        open_now = [case.hex for case in self.watched.open_of([*about], work)]
+        payload = note.payload if note.payload is not None else {**row_images.as_json(kept), "open": open_now}
+        for place, case_id in enumerate(about or [None]):
+            work.session.add(
+                UndoRow(
+                    id=new_id(),
+                    user_id=work.actor,
+                    case_id=case_id,
+                    work_id=work.id,
+                    kind=CASE if place else note.kind,
+                    label=label,
+                    payload={} if place else payload,
+                    recorded_at=now,
+                    about_at=note.about_at,
+                    many=count,
+                )
+            )

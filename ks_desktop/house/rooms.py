@@ -9,6 +9,7 @@ from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.births import BIRTHS_JOINED, Births
 from ks_desktop.clients.service.consents import LapsedStopped
+from ks_desktop.clients.service.finding import Finding
 from ks_desktop.clients.service.goals import GOALS_JOINED, Goals
 from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
@@ -49,9 +50,11 @@ from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import Visits
 from ks_desktop.visits.service.afterwards import Afterwards
 from ks_desktop.visits.service.calendars import Calendars
+from ks_desktop.visits.service.caseload import Caseloads
 from ks_desktop.visits.service.checking import Checks
 from ks_desktop.visits.service.details import VisitDetails
 from ks_desktop.visits.service.further import FurtherContacts
+from ks_desktop.visits.service.handing_over import HandOvers
 from ks_desktop.visits.service.incidents import Incidents
 from ks_desktop.visits.service.interpreters import Interpreters
 from ks_desktop.visits.service.joining import VisitsJoined
@@ -61,6 +64,7 @@ from ks_desktop.visits.service.moving_visits import Moving
 from ks_desktop.visits.service.printed_plans import PrintedPlans
 from ks_desktop.visits.service.remarks import VisitRemarks
 from ks_desktop.visits.service.reminders import Reminders
+from ks_desktop.visits.service.reports import Reports
 from ks_desktop.visits.service.schedules import Schedules
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from ks_desktop.visits.service.team_weeks import TeamWeeks
@@ -92,6 +96,12 @@ class House:
         self.drafts = Drafts(database, clock)
         self.undo = Undo(database, clock)
         self.users = Users(database)
+        self._furnish_records()
+        self._furnish_upstairs()
+
+    def _furnish_records(self) -> None:
+        """Put in what holds partners, women and referrals."""
+        database, clock = self.database, self.clock
         self.coalition = Coalition(database, clock)
         self.clients = Clients(database, clock, self.undo)
         self.undo.install(RoomsWatched(self.audit, self.clients), LABELS)
@@ -110,7 +120,6 @@ class House:
         self.retention = Retention(database, clock, self.clients)
         self.trays = Trays(database, clock, self.referrals)
         self.papers = Papers(database, clock, self.referrals)
-        self._furnish_upstairs()
 
     def _furnish_upstairs(self) -> None:
         database, clock = self.database, self.clock
@@ -127,6 +136,9 @@ class House:
         self.missed = MissedWindows(database, clock, facts, self.undo)
         self.further = FurtherContacts(database, clock, self.coalition, facts, self.undo)
         self.afterwards = Afterwards(database, clock, facts, self.visits.changing)
+        self.reports = Reports(
+            database, clock, self.users, facts, self.visits.changing, self.afterwards, self.further, self.goals
+        )
         self.remarks = VisitRemarks(database, clock, facts)
         self._furnish_by_hand()
         self.letters = Letters(
@@ -194,6 +206,9 @@ class House:
         self.wishes = VisitWishes(database, facts, self.undo, self.schedules)
         self.travels = TravelCorrections(database, self.undo)
         self.visits.proposing.team = self.schedules.planned
+        self.caseload = Caseloads(database, clock, self.visits, self.schedules)
+        self.hand_overs = HandOvers(database, self.visits, self.schedules, self.caseload, checks, self.undo)
+        self.assigning = self.hand_overs.assigning
 
     def _connect_rooms(self) -> None:
         """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
@@ -214,6 +229,7 @@ class House:
         # The highest room first: its rows point to those of the rooms below.
         self.clients.when_destroyed += [
             self.letters.case_destroyed,
+            self.hand_overs.case_destroyed,
             self.printed_plans.case_destroyed,
             self.incidents.case_destroyed,
             self.calendar.case_destroyed,  # before the visits: it leads to them
@@ -274,6 +290,6 @@ class House:
 
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    low = (Clients, Births, Goals, Likenesses, Joining, Referrals)
-    rooms = (*low, Visits, SafetyLooks, Calendars, PrintedPlans, Incidents, Letters)
+    low = (Clients, Finding, Births, Goals, Likenesses, Joining, Referrals)
+    rooms = (*low, Visits, SafetyLooks, Calendars, PrintedPlans, Incidents, HandOvers, Letters)
     return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))

@@ -1,9 +1,8 @@
 """What a nurse can do with a woman's record and her cases."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Final
-from uuid import UUID
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
 
 from ks_desktop.clients import store
 from ks_desktop.clients.domain import (
@@ -18,11 +17,11 @@ from ks_desktop.clients.domain import (
     RemovesCase,
 )
 from ks_desktop.clients.domain.likeness import Resembling, resembling
-from ks_desktop.clients.domain.searching import wanted
 from ks_desktop.clients.service.births import Births
 from ks_desktop.clients.service.close_reasons import CloseReasons, closed, reopened
 from ks_desktop.clients.service.consents import Consents
 from ks_desktop.clients.service.endings import Endings, Said
+from ks_desktop.clients.service.finding import Finding
 from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.life_events import LifeEvents
 from ks_desktop.clients.service.likenesses import Likenesses
@@ -30,22 +29,12 @@ from ks_desktop.clients.service.moving_case import MovingCases
 from ks_desktop.clients.service.shield import Shield
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import AnyDue, Due, is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, Changes, ClientId, UserId
 from ks_desktop.security.domain import AuditEvent
-
-UNDO_CLOSE: Final = "clients.close"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A woman that fits a search, with her newest case."""
-
-    client: Client
-    case: Case
 
 
 class Clients:
@@ -53,6 +42,7 @@ class Clients:
 
     Attributes:
         answers: what she agrees to, per purpose and receiver.
+        finding: looks for women by a few typed letters.
         likenesses: who on record may be the same woman.
         joining: makes two records of one woman one, and two again.
         moving: gives a case that lies under the wrong woman to another, and back.
@@ -73,6 +63,7 @@ class Clients:
         self._undo = undo
         self.answers = Consents(database, clock)
         self.shield = Shield()
+        self.finding = Finding(database, clock, self.shield)
         self.likenesses = Likenesses(database, self.shield)
         self.joining = Joining(database, clock, self.shield)
         self.moving = MovingCases(database, self.joining)
@@ -82,7 +73,6 @@ class Clients:
         self.when_destroyed: list[RemovesCase] = []
         self.births = Births(database, clock, undo, self.close_within)
         self.life_events = LifeEvents(database, clock, undo, self.close_within)
-        undo.register(UNDO_CLOSE, self._undo_close)
 
     def open_case(self, client: Client, case: Case, consents: Iterable[Consent] = (), *, work: Work) -> None:
         """Store a new case with what she agreed to, and the woman herself when she is new (version 0)."""
@@ -134,24 +124,6 @@ class Clients:
     def due_dates(self, case_id: CaseId, *, reading: Reading) -> tuple[DueDate, ...]:
         """Return what was stated of the due date, newest first."""
         return tuple(store.due_dates(reading, case_id))
-
-    def find(self, text: str, *, actor: UserId, limit: int = 50) -> tuple[Found, ...]:
-        """Return the women that fit what was typed, by name.
-
-        Args:
-            text: starts of words of her name, her birth date (12-3-1998), a postcode, or several of these.
-            actor: who looks.
-            limit: at most so many.
-        """
-        asked = wanted(text)
-        if asked.is_empty:
-            return ()
-        with self._database.reading(actor) as reading:
-            found = store.find_clients(reading, asked, limit)
-            unseen = self.shield.unseen(found, reading)
-            found = [client for client in found if client.id not in unseen]
-            cases = self.cases_of([client.id for client in found], reading=reading)
-        return tuple(Found(client=c, case=_newest(cases[c.id])) for c in found if c.id in cases)
 
     def resembling(self, client: Client, *, reading: Reading) -> Resembling:
         """Return who on record is this woman, and who only shares her surname at birth and birth date.
@@ -250,13 +222,7 @@ class Clients:
         store.put_case(work, closed(case, found, note, on=self._clock.today()))
         for room in self.when_closed:
             room.case_closed(case_id, found.kind, work=work)
-        self._undo.record(
-            work,
-            kind=UNDO_CLOSE,
-            label=N_("close case"),
-            case_id=case_id,
-            payload={"case_id": str(case_id), "version": self._case(case_id, work).version},
-        )
+        self._undo.record(work, label=N_("close case"), case_id=case_id)
 
     def reopen_case(self, case_id: CaseId, *, actor: UserId) -> Changes:
         """Go on with a closed case.
@@ -281,20 +247,8 @@ class Clients:
         """Remove this room's rows of a case; the woman herself goes with her last case."""
         store.remove_case(work, case_id)
 
-    def _undo_close(self, work: Work, payload: Mapping[str, Any]) -> Changes:
-        case = self._case(CaseId(UUID(payload["case_id"])), work)
-        if case.version != payload["version"]:
-            raise StaleError
-        store.put_case(work, reopened(case))
-        return Changes(clients=True, referrals=True, visits=True)
-
     def _case(self, case_id: CaseId, reading: Reading) -> Case:
         case = store.get_cases(reading, [case_id]).get(case_id)
         if case is None:
             raise UserError(N_("This case is not there any more."), code="gone")
         return case
-
-
-def _newest(cases: tuple[Case, ...]) -> Case:
-    """Return the open case of a woman, else her newest pregnancy."""
-    return next((case for case in cases if case.is_open), cases[0])

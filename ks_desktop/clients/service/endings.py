@@ -22,12 +22,9 @@ from ks_desktop.clients.domain import (
 from ks_desktop.clients.domain.ending import TAKE_BACK_WITHIN
 from ks_desktop.clients.service.close_reasons import CloseReasons, closed
 from ks_desktop.clients.store import around, endings
-from ks_desktop.clients.store.around import Around
 from ks_desktop.clients.store.endings import CaseEndingRow
-from ks_desktop.core import moving
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.drafts import DRAFTS, typed_about
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
@@ -35,9 +32,8 @@ from ks_desktop.core.values import CaseId, Changes, ClientId, UserId, clean_line
 from ks_desktop.security.domain import AuditEvent
 
 UNDO_END: Final = "clients.end"
-STEPS: Final = "undo_step"
 ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
-_APART: Final = frozenset({"attachment", "case_ending", STEPS})  # papers stay; steps are held of their own
+_APART: Final = frozenset({"attachment", "case_ending", "undo_step"})  # kept papers stay; undo keeps its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +62,7 @@ class Endings:
         self._reasons = reasons
         self.when_closed: list[CaseClosed] = []
         self.when_ended: list[PregnancyEnded] = []
-        undo.register(UNDO_END, self._undo_end)
+        undo.by_hand(UNDO_END, self._undo_end)
 
     def end(  # noqa: PLR0913 - each is something that is said, and none must be
         self,
@@ -109,13 +105,16 @@ class Endings:
         for one in hers:
             if one.status is not CaseStatus.CLOSED:
                 self._end(one, reason, said, work)
-        self._undo.record(
-            work, kind=UNDO_END, label=N_("close case"), case_id=case_id, payload={"case_id": str(case_id)}
-        )
+        payload = {"case_id": str(case_id)}
+        self._undo.record(work, kind=UNDO_END, label=N_("close case"), case_id=case_id, payload=payload)
 
     def of(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, Ending]:
         """Return how these pregnancies ended; a case that closed so before there were endings is left out."""
         return endings.of_cases(reading, case_ids)
+
+    def quiet(self, case_ids: Iterable[CaseId], *, reading: Reading) -> frozenset[CaseId]:
+        """Return those of these cases that are quiet: they stand on no list, and nothing is asked of them."""
+        return endings.quiet(reading, case_ids)
 
     def died(self, client_ids: Iterable[ClientId], *, reading: Reading) -> frozenset[ClientId]:
         """Return those of these women of whom it was written down that they died."""
@@ -139,9 +138,7 @@ class Endings:
         """
         with self._database.work(actor, AuditEvent.CASE_REOPENED) as work:
             not_back = self.take_back_within(case_id, work=work)
-            for step in moving.rows(work, STEPS, "case_id", [case_id]):
-                if step["kind"] == UNDO_END:
-                    moving.remove(work, STEPS, "id", UUID(step["id"]))
+            endings.forget_steps(work, case_id, UNDO_END)
         return TakenBack(changes=ALL, not_back=not_back)
 
     def take_back_within(self, case_id: CaseId, *, work: Work) -> tuple[NotBack, ...]:
@@ -152,33 +149,30 @@ class Endings:
         if self._clock.now() > row.noted_at + TAKE_BACK_WITHIN:
             raise UserError(N_("This cannot be taken back any more: it is more than 30 days ago."), code="too_late")
         together = endings.of_work(work, row.work_id)
-        held = [(CaseId(one.case_id), one.held) for one in together]
-        for key, _held in held:
+        kept = [(CaseId(one.case_id), one.held) for one in together]
+        since = row.noted_at
+        for key, _held in kept:
             endings.remove(work, key)
         work.session.flush()
-        for _key, kept in held:
-            around.take_back(work, kept)
+        for _key, held in kept:
+            around.take_back(work, held)
         work.session.expire_all()
         return tuple(
             lost
-            for key, _held in reversed(held)
+            for key, _held in kept
             for room in self.when_ended
-            for lost in room.pregnancy_goes_on(key, work=work)
+            for lost in room.pregnancy_goes_on(key, since=since, work=work)
         )
 
     def _end(self, case: Case, reason: ClosingReason, said: Said, work: Work) -> None:
         before = around.around(work, case.id, without=_APART)
-        steps = moving.rows(work, STEPS, "case_id", [case.id])
         store.put_case(work, closed(case, reason, said.note, on=self._clock.today()))
         for room in self.when_closed:
             room.case_closed(case.id, reason.kind, work=work)
         for ended in self.when_ended:
             ended.pregnancy_ended(case.id, work=work)
         work.session.flush()
-        moving.remove(work, STEPS, "case_id", case.id)  # undoing another step must bring nothing of hers back
-        typed = self._take_drafts(case.id, before, work)
         held = around.difference(before, around.around(work, case.id, without=_APART)).as_json()
-        held["gone"] = {**held["gone"], STEPS: steps, DRAFTS: typed}
         row = CaseEndingRow(
             id=new_id(),
             case_id=case.id,
@@ -188,22 +182,11 @@ class Endings:
             told_by=clean_line(said.told_by).text,
             noted_at=self._clock.now(),
             noted_by=work.actor,
-            call=CallAfter.OFFERED
-            if said.offer_call and reason.kind is not CloseReason.DIED
-            else CallAfter.NOT_OFFERED,
+            call=_call(said, reason),
             held=held,
         )
         endings.add(work, row)
         work.session.expire_all()
-
-    def _take_drafts(self, case_id: CaseId, before: Around, work: Work) -> list[moving.Raw]:
-        """Take what is typed about her in any form, so that no form offers it again."""
-        ids = (UUID(key) for rows in before.values() for key in rows)
-        drafts = typed_about(work, (case_id, *ids))
-        taken = moving.rows(work, DRAFTS, "id", drafts)
-        for key in drafts:
-            moving.remove(work, DRAFTS, "id", key)
-        return taken
 
     def _undo_end(self, work: Work, payload: Mapping[str, Any]) -> Changes:
         try:

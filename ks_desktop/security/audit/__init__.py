@@ -6,7 +6,7 @@ off or computes the whole chain anew. Therefore the newest hash (`head`) is prin
 """
 
 from ks_desktop.security.audit.chain import head, verify
-from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point
+from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point, touched
 from ks_desktop.security.audit.triggers import EXEMPT, create_triggers, trigger_sql
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "access_point",
     "create_triggers",
     "head",
+    "touched",
     "trigger_sql",
     "verify",
 ]

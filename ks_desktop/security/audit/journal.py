@@ -13,6 +13,7 @@ from ks_desktop import __version__
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Work
 from ks_desktop.core.rows import Base
+from ks_desktop.core.undo import Touched
 from ks_desktop.core.values import LINE_MAX, CaseId, ClientId, UserId
 from ks_desktop.security.audit.chain import hash_of, head
 from ks_desktop.security.audit.triggers import broken_triggers, create_triggers
@@ -170,6 +171,16 @@ class Audit:
             before = hash_of(linked)
             rows.append(_row(linked) | {"hash": before})
         work.session.execute(sa.insert(AuditRow), rows)
+
+
+def touched(work: Work) -> tuple[Touched, ...]:
+    """Return the rows that were changed in open work so far, in the order in which they were."""
+    return tuple(
+        Touched(row=(change.subject, change.subject_id), case_id=CaseId(UUID(change.about_case)))
+        if change.about_case
+        else Touched(row=(change.subject, change.subject_id), case_id=None)
+        for change in work.session.execute(_CHANGES)
+    )
 
 
 def _role(work: Work) -> str:

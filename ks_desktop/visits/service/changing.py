@@ -1,9 +1,9 @@
 """Changing the agenda inside open work: book, cancel, report, and the inverse of each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from ks_desktop.clients.domain import Case
@@ -38,8 +38,6 @@ from ks_desktop.visits.planning.meeting import with_interpreter, with_interprete
 from ks_desktop.visits.restricted import RED, SafetyLooks, check_alone
 from ks_desktop.visits.store.wishes import visit_wishes
 
-UNDO_BOOK: Final = "visits.book"
-UNDO_CHANGE: Final = "visits.change"
 CHANGED: Final = Changes(visits=True, undo=True)
 _BOOKED: Final = Changes(visits=True, referrals=True, undo=True)
 _TAKEN: Final = N_("That time was taken in the meantime. Look at the new proposals.")
@@ -54,8 +52,7 @@ class Changing:
         self._safety = safety
         self._referrals = referrals
         self._undo = undo
-        undo.register(UNDO_BOOK, self._take_back)
-        undo.register(UNDO_CHANGE, self._restore)
+        undo.check("appointment", self._check_back)
 
     def book(self, proposal: Proposal, *, work: Work) -> tuple[AppointmentId, Changes]:
         """Store a proposal as a booked visit; see `book_visit`."""
@@ -87,20 +84,9 @@ class Changing:
         return self._add(visit, N_("write down visit"), work)
 
     def _add(self, visit: Appointment, label: str, work: Work) -> tuple[AppointmentId, Changes]:
-        referrals = self._referrals.of_cases([visit.case_id], reading=work).get(visit.case_id, ())
         store.add_booked(work, visit)
         self._referrals.taken_up(visit.case_id, work=work)
-        self._undo.record(
-            work,
-            kind=UNDO_BOOK,
-            label=label,
-            case_id=visit.case_id,
-            payload={
-                "id": str(visit.id),
-                "after": store.snapshot(visit),
-                "took_up": not all(referral.is_taken_up for referral in referrals),
-            },
-        )
+        self._undo.record(work, label=label, case_id=visit.case_id, about_at=visit.starts_at)
         return visit.id, _BOOKED
 
     def change(self, before: Appointment, after: Appointment, label: str, *, work: Work) -> Changes:
@@ -188,6 +174,10 @@ class Changing:
         )
         return self._change(visit, changed, N_("report visit"), work)
 
+    def amend(self, visit: Appointment, report: Report, label: str, *, work: Work) -> Changes:
+        """Store a report in which only something was ticked; the day of reporting stays."""
+        return self._change(visit, replace(visit, report=report), label, work)
+
     def check_day(self, case: Case, held_on: date) -> None:
         """Refuse a real day that cannot be right.
 
@@ -203,31 +193,22 @@ class Changing:
 
     def _change(self, before: Appointment, after: Appointment, label: str, work: Work) -> Changes:
         store.write(work, after)
-        self._undo.record(
-            work,
-            kind=UNDO_CHANGE,
-            label=label,
-            case_id=before.case_id,
-            payload={"id": str(before.id), "after": store.snapshot(after), "before": store.snapshot(before)},
-        )
+        self._undo.record(work, label=label, case_id=before.case_id, about_at=after.starts_at)
         return CHANGED
 
-    def _take_back(self, work: Work, payload: Mapping[str, Any]) -> Changes:
-        visit = _unchanged(work, payload)
-        store.remove(work, visit.id)
-        if payload["took_up"]:
-            self._referrals.put_back(visit.case_id, work=work)
-        return _BOOKED
+    def _check_back(self, work: Work, keys: Collection[str]) -> None:
+        """Look at visits that were put back: where one is planned again, its time must be free still."""
+        for key in keys:
+            visit = store.find(work, UUID(key))
+            if visit is not None and visit.state is AppointmentState.BOOKED:
+                self.check_free(visit, work=work)
 
-    def _restore(self, work: Work, payload: Mapping[str, Any]) -> Changes:
-        visit = _unchanged(work, payload)
-        restored = store.restored(visit, payload["before"])
-        if restored.state is AppointmentState.BOOKED:
-            self._check_free(restored, work)
-        store.write(work, restored)
-        return CHANGED
+    def check_free(self, visit: Appointment, *, work: Work) -> None:
+        """Look whether a visit that came back can stand.
 
-    def _check_free(self, visit: Appointment, work: Work) -> None:
+        Raises:
+            StaleError: it cannot; the sentence says why.
+        """
         case = self._facts.case(visit.case_id, reading=work)
         if not case.is_open:
             raise StaleError(N_("The case was closed in the meantime."), code="case_closed")
@@ -269,15 +250,3 @@ def booked_of(case_id: CaseId, *, reading: Reading) -> tuple[Appointment, ...]:
     """Return the booked visits of a case."""
     visits = store.of_cases(reading, [case_id]).get(case_id, ())
     return tuple(visit for visit in visits if visit.state is AppointmentState.BOOKED)
-
-
-def _unchanged(work: Work, payload: Mapping[str, Any]) -> Appointment:
-    # Not the version: undoing a later step puts the visit back as it was, and then this step can be undone as well.
-    visit = store.find(work, UUID(payload["id"]))
-    if visit is None:
-        raise StaleError
-    now = store.snapshot(visit)
-    # A step recorded by an older version of the program names fewer columns.
-    if any(now[name] != value for name, value in payload["after"].items()):
-        raise StaleError
-    return visit

@@ -1,12 +1,10 @@
 """Windows that passed without a contact: the reason is asked once, and the work stays."""
 
-from collections.abc import Mapping
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database, Work
-from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.database import Database
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, Changes, UserId, clean_line, new_id
@@ -15,7 +13,6 @@ from ks_desktop.visits import store
 from ks_desktop.visits.domain import MissedReason, MissedWindow
 from ks_desktop.visits.planning.facts import Facts
 
-UNDO_MISSED: Final = "visits.missed"
 _CHANGED: Final = Changes(visits=True, undo=True)
 
 
@@ -27,7 +24,6 @@ class MissedWindows:
         self._clock = clock
         self._facts = facts
         self._undo = undo
-        undo.register(UNDO_MISSED, self._take_back)
 
     def say_why(
         self, case_id: CaseId, contact_type: str, reason: MissedReason, note: str = "", *, actor: UserId
@@ -60,11 +56,5 @@ class MissedWindows:
                 recorded_on=self._clock.today(),
             )
             store.add_missed(work, answer)
-            payload = {"id": str(answer.id)}
-            self._undo.record(work, kind=UNDO_MISSED, label=N_("say why"), case_id=case_id, payload=payload)
-        return _CHANGED
-
-    def _take_back(self, work: Work, payload: Mapping[str, Any]) -> Changes:
-        if not store.remove_missed(work, UUID(payload["id"])):
-            raise StaleError
+            self._undo.record(work, label=N_("say why"), case_id=case_id)
         return _CHANGED

@@ -1,9 +1,8 @@
 """Stopping an agreed term, with its reason: those days do not count. Each can be undone."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from ks_desktop.core.clock import Clock
@@ -17,7 +16,6 @@ from ks_desktop.visits import store
 from ks_desktop.visits.domain import MOST_STOPS, StopClock, StopReason
 from ks_desktop.visits.planning.facts import Facts
 
-UNDO_STOP: Final = "visits.stop_clock"
 _CHANGED: Final = Changes(visits=True, undo=True)
 
 
@@ -29,7 +27,7 @@ class StopClocks:
         self._clock = clock
         self._facts = facts
         self._undo = undo
-        undo.register(UNDO_STOP, self._take_back)
+        undo.check("stop_clock", self._check_back)
 
     def of(self, case_id: CaseId, *, actor: UserId) -> tuple[StopClock, ...]:
         """Return the stops of a case, in order of days."""
@@ -58,9 +56,8 @@ class StopClocks:
         """
         with self._database.work(actor, AuditEvent.CASE_CHANGED) as work:
             self._check(stop, work)
-            before = store.find_stop(work, stop.id)
             store.put_stop(work, stop)
-            self._record(stop, before, stop, work)
+            self._undo.record(work, label=N_("stop the term"), case_id=stop.case_id)
         return _CHANGED
 
     def remove(self, stop: StopClock, *, actor: UserId) -> Changes:
@@ -74,7 +71,7 @@ class StopClocks:
             if before is None or before.version != stop.version:
                 raise StaleError
             store.remove_stop(work, stop.id)
-            self._record(stop, before, None, work)
+            self._undo.record(work, label=N_("let the term run"), case_id=stop.case_id)
         return _CHANGED
 
     def _check(self, stop: StopClock, work: Work) -> None:
@@ -95,45 +92,8 @@ class StopClocks:
                 field="first",
             )
 
-    def _record(self, stop: StopClock, before: StopClock | None, after: StopClock | None, work: Work) -> None:
-        label = N_("stop the term") if after else N_("let the term run")
-        payload = {"id": str(stop.id), "before": _plain(before), "after": _plain(after)}
-        self._undo.record(work, kind=UNDO_STOP, label=label, case_id=stop.case_id, payload=payload)
-
-    def _take_back(self, work: Work, payload: Mapping[str, Any]) -> Changes:
-        now = store.find_stop(work, UUID(payload["id"]))
-        if _plain(now) != payload["after"]:
-            raise StaleError
-        before = _stop(payload)
-        if before is None:
-            store.remove_stop(work, UUID(payload["id"]))
-        else:
-            self._check(before, work)
-            store.put_stop(work, replace(before, version=now.version if now else 0))
-        return _CHANGED
-
-
-def _plain(stop: StopClock | None) -> dict[str, Any] | None:
-    if stop is None:
-        return None
-    return {
-        "case_id": str(stop.case_id),
-        "first": stop.first.isoformat(),
-        "until": stop.until.isoformat() if stop.until else None,
-        "reason": stop.reason.value,
-        "note": stop.note,
-    }
-
-
-def _stop(payload: Mapping[str, Any]) -> StopClock | None:
-    kept = payload["before"]
-    if kept is None:
-        return None
-    return StopClock(
-        id=UUID(payload["id"]),
-        case_id=CaseId(UUID(kept["case_id"])),
-        first=date.fromisoformat(kept["first"]),
-        until=date.fromisoformat(kept["until"]) if kept["until"] else None,
-        reason=StopReason(kept["reason"]),
-        note=kept["note"],
-    )
+    def _check_back(self, work: Work, keys: Collection[str]) -> None:
+        for key in keys:
+            stop = store.find_stop(work, UUID(key))
+            if stop is not None:
+                self._check(stop, work)

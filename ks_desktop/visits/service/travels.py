@@ -1,12 +1,10 @@
 """Journeys as nurses know them: corrected once, used wherever travel counts. Each change can be undone."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.errors import StaleError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, Changes, UserId, new_id
@@ -15,7 +13,6 @@ from ks_desktop.visits.domain import Transport, TravelCorrection
 from ks_desktop.visits.store.wishes import corrections, put_correction, remove_correction
 from ks_desktop.visits.travel import key_of
 
-UNDO_TRAVEL: Final = "visits.travel"
 _CHANGED: Final = Changes(visits=True, undo=True)
 
 
@@ -40,7 +37,6 @@ class TravelCorrections:
     def __init__(self, database: Database, undo: Undo) -> None:
         self._database = database
         self._undo = undo
-        undo.register(UNDO_TRAVEL, self._take_back)
 
     def all(self, *, actor: UserId) -> tuple[TravelCorrection, ...]:
         """Return all journeys that nurses know better."""
@@ -59,22 +55,7 @@ class TravelCorrections:
             if before == after:
                 return Changes()
             _put(work, before, after)
-            self._undo.record(
-                work,
-                kind=UNDO_TRAVEL,
-                label=N_("correct travel time"),
-                case_id=way.case_id,
-                payload={"before": _plain(before), "after": _plain(after)},
-            )
-        return _CHANGED
-
-    def _take_back(self, work: Work, payload: Mapping[str, Any]) -> Changes:
-        before, after = _record(payload["before"]), _record(payload["after"])
-        known = {correction.id: correction for correction in corrections(work)}
-        changed = before or after
-        if changed is None or known.get(changed.id) != after:
-            raise StaleError
-        _put(work, after, before)
+            self._undo.record(work, label=N_("correct travel time"), case_id=way.case_id)
         return _CHANGED
 
 
@@ -99,28 +80,3 @@ def _put(work: Work, before: TravelCorrection | None, after: TravelCorrection | 
         put_correction(work, after)
     elif before is not None:
         remove_correction(work, before.id)
-
-
-def _plain(correction: TravelCorrection | None) -> dict[str, Any] | None:
-    if correction is None:
-        return None
-    return {
-        "id": str(correction.id),
-        "ends": [correction.start, correction.end],
-        "transport": correction.transport.value,
-        "minutes": correction.minutes,
-        "nurse": str(correction.nurse) if correction.nurse else None,
-    }
-
-
-def _record(values: Mapping[str, Any] | None) -> TravelCorrection | None:
-    if values is None:
-        return None
-    return TravelCorrection(
-        id=UUID(values["id"]),
-        start=values["ends"][0],
-        end=values["ends"][1],
-        transport=Transport(values["transport"]),
-        minutes=values["minutes"],
-        nurse=UserId(UUID(values["nurse"])) if values["nurse"] else None,
-    )

@@ -1,14 +1,11 @@
 """What a woman wishes of her visits. Each change can be undone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 from ks_desktop.coalition.domain import FIRST_VISIT
-from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.errors import StaleError
+from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, Changes, UserId, clean_line
@@ -16,9 +13,8 @@ from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.domain import VisitWish
 from ks_desktop.visits.planning.facts import Facts
 from ks_desktop.visits.service.schedules import Schedules
-from ks_desktop.visits.store.wishes import at_home_of, at_home_text, visit_wishes, write_wish
+from ks_desktop.visits.store.wishes import visit_wishes, write_wish
 
-UNDO_WISH: Final = "visits.wish"
 _CHANGED: Final = Changes(visits=True, undo=True)
 
 
@@ -38,7 +34,6 @@ class VisitWishes:
         self._facts = facts
         self._undo = undo
         self._schedules = schedules
-        undo.register(UNDO_WISH, self._take_back)
 
     def choices(self, case_id: CaseId, contact_type: str = FIRST_VISIT, *, actor: UserId) -> WishChoices:
         """Return what a form about a kind of contact offers.
@@ -81,49 +76,9 @@ class VisitWishes:
             if replace(cleaned, version=before.version) == before and wish.version == before.version:
                 return Changes()
             write_wish(work, cleaned)
-            self._undo.record(
-                work,
-                kind=UNDO_WISH,
-                label=N_("change her wishes"),
-                case_id=wish.case_id,
-                payload={"before": _plain(before), "after": _plain(cleaned)},
-            )
+            self._undo.record(work, label=N_("change her wishes"), case_id=wish.case_id)
         return _CHANGED
 
     def _find(self, case_id: CaseId, contact_type: str, reading: Reading) -> VisitWish:
         empty = VisitWish(case_id=case_id, contact_type=contact_type)
         return visit_wishes(reading, [case_id]).get((case_id, contact_type), empty)
-
-    def _take_back(self, work: Work, payload: Mapping[str, Any]) -> Changes:
-        before, after = _wish(payload["before"]), _wish(payload["after"])
-        now = self._find(before.case_id, before.contact_type, work)
-        if replace(now, version=0) != after:
-            raise StaleError
-        write_wish(work, replace(before, version=now.version))
-        return _CHANGED
-
-
-def _plain(wish: VisitWish) -> dict[str, Any]:
-    return {
-        "case_id": str(wish.case_id),
-        "contact_type": wish.contact_type,
-        "at_home": at_home_text(wish.at_home),
-        "nurse": str(wish.nurse) if wish.nurse else None,
-        "minutes": wish.minutes,
-        "may_use_interpreter": wish.may_use_interpreter,
-        "not_before": wish.not_before.isoformat() if wish.not_before else None,
-        "note": wish.note,
-    }
-
-
-def _wish(values: Mapping[str, Any]) -> VisitWish:
-    return VisitWish(
-        case_id=CaseId(UUID(values["case_id"])),
-        contact_type=values["contact_type"],
-        at_home=at_home_of(values["at_home"]),
-        nurse=UserId(UUID(values["nurse"])) if values["nurse"] else None,
-        minutes=values["minutes"],
-        may_use_interpreter=values["may_use_interpreter"],
-        not_before=date.fromisoformat(values["not_before"]) if values["not_before"] else None,
-        note=values["note"],
-    )

@@ -1,0 +1,71 @@
+"""What can be taken back: by the event of its work, or the reason why not; and what a step needs to know of the rooms.
+
+A service may name what it does better than its event (`Undo.record`); what is not in `LABELS` and has no such name is
+not kept as a step.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+from ks_desktop.clients.service import Clients
+from ks_desktop.core import undo
+from ks_desktop.core.database import Reading, Work
+from ks_desktop.core.texts import N_
+from ks_desktop.core.undo import Touched, UndoStep
+from ks_desktop.core.values import CaseId
+from ks_desktop.security.audit import About, Audit, touched
+from ks_desktop.security.domain import AuditEvent
+
+LABELS: Final[Mapping[str, str]] = {
+    AuditEvent.CASE_CHANGED: N_("change case"),
+    AuditEvent.CASE_PAUSED: N_("pause case"),
+    AuditEvent.CASE_CLOSED: N_("close case"),
+    AuditEvent.CASE_REOPENED: N_("reopen case"),
+    AuditEvent.DUE_DATE_CHANGED: N_("state due date"),
+    AuditEvent.CONSENT_RECORDED: N_("record her answer"),
+    AuditEvent.CONSENT_WITHDRAWN: N_("take back her consent"),
+    AuditEvent.SCHEDULE_CHANGED: N_("change working hours"),
+    AuditEvent.VISIT_PLANNED: N_("plan visit"),
+    AuditEvent.VISIT_MOVED: N_("move visit"),
+    AuditEvent.VISIT_CHANGED: N_("change visit"),
+    AuditEvent.VISIT_CANCELLED: N_("cancel visit"),
+    AuditEvent.VISIT_REPORTED: N_("report visit"),
+    AuditEvent.CONTACT_RECORDED: N_("record a try to reach her"),
+    AuditEvent.SAFETY_LOOKED: N_("record a safety look"),
+    AuditEvent.LETTER_SENT: N_("mark letter as sent"),
+    AuditEvent.LETTER_WITHDRAWN: N_("withdraw letter"),
+    AuditEvent.ONWARD_REFERRED: N_("refer onward"),
+    AuditEvent.ONWARD_CHANGED: N_("change onward referral"),
+    AuditEvent.PLAN_SHREDDED: N_("shred printed plan"),
+    AuditEvent.PLAN_LOST: N_("report printed plan lost"),
+    AuditEvent.PLAN_FOUND: N_("printed plan is out again"),
+}
+
+
+class RoomsWatched:
+    """What steps ask of the log and of the women's records."""
+
+    def __init__(self, audit: Audit, clients: Clients) -> None:
+        self._audit = audit
+        self._clients = clients
+
+    def touched(self, work: Work) -> Iterable[Touched]:
+        """Return the rows that were touched in open work."""
+        return touched(work)
+
+    def unseen(self, case_ids: Collection[CaseId], reading: Reading) -> frozenset[CaseId]:
+        """Return those of these cases that whoever reads may not see: they are shielded."""
+        cases = self._clients.cases(case_ids, reading=reading)
+        women = self._clients.clients({case.client_id for case in cases.values()}, reading=reading)
+        unseen = self._clients.shield.unseen(women.values(), reading)
+        return frozenset(case.id for case in cases.values() if case.client_id in unseen)
+
+    def open_of(self, case_ids: Collection[CaseId], reading: Reading) -> frozenset[CaseId]:
+        """Return those of these cases that are open."""
+        return frozenset(case.id for case in self._clients.cases(case_ids, reading=reading).values() if case.is_open)
+
+    def undone(self, work: Work, step: UndoStep) -> None:
+        """Log what was taken back, of which cases; its words hold nothing medical."""
+        for case_id in step.case_ids or (None,):
+            about = About(case=case_id, subject=undo.UndoRow.__tablename__, subject_id=step.id.hex, columns=step.label)
+            self._audit.record(work, AuditEvent.UNDONE, about=about)
