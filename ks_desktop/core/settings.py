@@ -34,6 +34,16 @@ RANGES: Final[Mapping[str, Range]] = {
     "days_without_consent": Range(
         least=1, most=60, unit=N_("days"), label=N_("Destroy a referral without consent after")
     ),
+    "no_news_days": Range(
+        least=7, most=60, unit=N_("days"), label=N_("Ask the midwife for news this long after the due date")
+    ),
+    "most_tries": Range(least=1, most=10, unit=N_("tries"), label=N_("Write to her after (our proposal: 3)")),
+    "days_between_tries": Range(
+        least=0, most=20, unit=N_("working days"), label=N_("Between two tries (our proposal: 2)")
+    ),
+    "days_after_letter": Range(
+        least=1, most=60, unit=N_("working days"), label=N_("Wait after that letter (our proposal: 10)")
+    ),
     "letter_offset_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Move the address down by")),
 }
 
@@ -49,6 +59,10 @@ class Settings:
     peak_percent: int = 0
     safety_days: int = 90
     days_without_consent: int = 14
+    no_news_days: int = 21  # our proposal: a week after the last day on which a birth is usual
+    most_tries: int = 3  # tries in vain before she is written to; our proposal, as are the two below
+    days_between_tries: int = 2  # working days; on the same day where it presses
+    days_after_letter: int = 10  # working days before a case may be closed as not reached
     letter_offset_mm: int = 0
     letter_window: str = "left"  # left or right: the side of the window in the envelope
     plan_strip: str = "yes"  # yes or no: the tear-off strip with addresses under a day plan

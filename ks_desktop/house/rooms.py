@@ -197,7 +197,7 @@ class House:
         """Put in what changes single visits and what is to be done about them."""
         database, clock, facts = self.database, self.clock, self.visits.facts
         self.births, self.life_events = self.clients.births, self.clients.life_events
-        self.incidents = Incidents(database, clock, self.clients, self.audit)
+        self.incidents = Incidents(database, clock, self.clients, self.audit, self.undo)
         checks = Checks(clock, facts, self.safety, self.audit)
         self.moving = Moving(database, facts, self.visits.changing, checks, self.schedules)
         self.details = VisitDetails(database, self.visits.changing, checks, self.schedules)
@@ -206,7 +206,7 @@ class House:
         self.wishes = VisitWishes(database, facts, self.undo, self.schedules)
         self.travels = TravelCorrections(database, self.undo)
         self.visits.proposing.team = self.schedules.planned
-        self.caseload = Caseloads(database, clock, self.visits, self.schedules)
+        self.caseload = Caseloads(database, self.visits, self.schedules)
         self.hand_overs = HandOvers(database, self.visits, self.schedules, self.caseload, checks, self.undo)
         self.assigning = self.hand_overs.assigning
 

@@ -21,6 +21,19 @@ class LetterKind(StrEnum):
     FEEDBACK = "feedback"
     RECEIPT = "receipt"
     QUESTION = "question"
+    HANDOVER_BIRTH = "handover_birth"
+    HANDOVER_MATERNITY = "handover_maternity"
+    HANDOVER_JGZ = "handover_jgz"
+
+    @property
+    def is_handover(self) -> bool:
+        """Tell whether it hands on what was done and agreed, after a birth or because she moves away."""
+        return self in {LetterKind.HANDOVER_BIRTH, LetterKind.HANDOVER_MATERNITY, LetterKind.HANDOVER_JGZ}
+
+    @property
+    def is_to_partner(self) -> bool:
+        """Tell whether it goes to a partner of the directory; the sheet for the child's record stays in the house."""
+        return self.is_referral or self in {LetterKind.HANDOVER_MATERNITY, LetterKind.HANDOVER_JGZ}
 
     @property
     def is_to_referrer(self) -> bool:
@@ -45,6 +58,9 @@ KIND_LABELS: Final[Mapping[LetterKind, str]] = {
     LetterKind.FEEDBACK: N_("Feedback to the referrer"),
     LetterKind.RECEIPT: N_("Receipt note to the referrer"),
     LetterKind.QUESTION: N_("Question letter to the referrer"),
+    LetterKind.HANDOVER_BIRTH: N_("Hand-over for the record of the child"),
+    LetterKind.HANDOVER_MATERNITY: N_("Hand-over to maternity care"),
+    LetterKind.HANDOVER_JGZ: N_("Hand-over to another youth health care"),
 }
 
 
@@ -137,7 +153,7 @@ class LetterDraft:
     """Everything a nurse chooses and types for a letter.
 
     Attributes:
-        receiver: an organisation's id (referral letters), a referral's id (to its referrer), a visit's (appointment);
+        receiver: an organisation's id (to a partner), a referral's id (to its referrer), a visit's (appointment);
             None lets the letter choose: the newest referral that waits for feedback, the next visit.
         ticked: words of the data that go along.
         words: what she typed, by name: question, assessment, agreements, contact_before (ISO), message, help_started.

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from ks_desktop.clients.domain import Case, Client, Consent, ConsentPurpose, consent_given
+from ks_desktop.clients.domain.birth import Birth
 from ks_desktop.coalition.domain import CareDomain, FeedbackRoute, Organisation
 from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.values import AppointmentId, OrganisationId, ReferralId
@@ -115,6 +116,21 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOn:
+    """What a hand-over tells of the time until now.
+
+    Attributes:
+        visited_on: the days on which she was visited.
+        agreed: what was agreed with her and is not done, a line each.
+        fallen: planned visits that fell away, or will.
+    """
+
+    visited_on: tuple[date, ...] = ()
+    agreed: tuple[str, ...] = ()
+    fallen: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
     """Everything a letter about one case may draw on; what goes along is decided elsewhere.
 
@@ -126,6 +142,8 @@ class LetterFacts:
         caller: who is to call her, None while no nurse has her case.
         lacking: what a visit needs and the referral does not say, as words in the order of the form.
         free_days: on which nobody works.
+        birth: of her child, None while it is not recorded.
+        handed_on: what a hand-over tells.
     """
 
     today: date
@@ -144,6 +162,8 @@ class LetterFacts:
     caller: Signer | None = None
     lacking: tuple[str, ...] = ()
     free_days: FreeDays = FreeDays()  # noqa: RUF009 - frozen
+    birth: Birth | None = None
+    handed_on: HandedOn = HandedOn()
 
     @property
     def has_agreed(self) -> bool:

@@ -2,6 +2,7 @@
 
 Pure. A receipt note and a question letter tell a referrer nothing new about her, so they need no consent; nor does
 feedback that only says that no visit follows. Referral letters need her consent for that partner and for each datum.
+A hand-over, after a birth or because she moves, needs her consent for it; to maternity care for each datum.
 Feedback is presumed between care providers once she agreed to the sign-up; anything more, and anybody outside care,
 needs her word.
 
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ks_desktop.clients.domain import Answer, ConsentPurpose
+from ks_desktop.clients.domain import Answer, Consent, ConsentPurpose, newest_answer
 from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
@@ -44,6 +45,9 @@ def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) 
         LetterKind.REFERRAL_SOCIAL: _referral,
         LetterKind.APPOINTMENT: _appointment,
         LetterKind.FEEDBACK: _feedback,
+        LetterKind.HANDOVER_BIRTH: _handover,
+        LetterKind.HANDOVER_MATERNITY: _handover,
+        LetterKind.HANDOVER_JGZ: _handover,
     }[draft.kind]
     return tuple(check(draft, facts, data))
 
@@ -57,6 +61,8 @@ def needed_consent(draft: LetterDraft, facts: LetterFacts) -> ConsentPurpose | N
     """Return the purpose she must agree to for this letter, None when nothing more than the sign-up is needed."""
     if draft.kind.is_referral:
         return ConsentPurpose.REFER
+    if draft.kind.is_handover:
+        return ConsentPurpose.HANDOVER
     if _is_closing(draft, facts):
         return None
     if draft.kind is LetterKind.FEEDBACK and (not facts.receiver_in_care or draft.words.get("message")):
@@ -68,6 +74,39 @@ def unagreed(facts: LetterFacts, data: tuple[Datum, ...]) -> tuple[Datum, ...]:
     """Return the data that go along in a referral letter and that her consent for this partner does not name."""
     receiver = facts.organisation.id if facts.organisation else None
     agreed = agreed_data(valid_consent(facts.consents, ConsentPurpose.REFER, facts.today, receiver))
+    return tuple(datum for datum in data if datum.word not in agreed and datum.preset is not Preset.ALWAYS)
+
+
+def unagreed_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> tuple[Datum, ...]:
+    """Return the data of any letter that her yes for it does not cover; none where no yes is needed."""
+    if draft.kind.is_handover:
+        return unagreed_handover(draft, facts, data)
+    return unagreed(facts, data) if draft.kind.is_referral else ()
+
+
+def handover_consent(draft: LetterDraft, facts: LetterFacts) -> Consent | None:
+    """Return her yes to a hand-over: to this partner, or to youth health care in general. The newest answer counts."""
+    partner = facts.organisation.id if facts.organisation else None
+    receivers = {partner} if draft.kind is LetterKind.HANDOVER_MATERNITY else {partner, None}
+    answers = [
+        answer
+        for receiver in receivers
+        if (answer := newest_answer(facts.consents, ConsentPurpose.HANDOVER, receiver, on=facts.today)) is not None
+    ]
+    newest = max(answers, key=lambda answer: (answer.given_on, answer.id), default=None)
+    return newest if newest is not None and newest.counts(facts.today) else None
+
+
+def unagreed_handover(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> tuple[Datum, ...]:
+    """Return the data of a hand-over that her yes does not cover.
+
+    A yes that names data covers those; one that names none covers what goes along by itself, and nothing ticked
+    besides. To maternity care each datum is named, as with any other partner.
+    """
+    given = handover_consent(draft, facts)
+    agreed = agreed_data(given)
+    if not agreed and given is not None and draft.kind is not LetterKind.HANDOVER_MATERNITY:
+        return tuple(datum for datum in data if datum.preset is Preset.OFF)
     return tuple(datum for datum in data if datum.word not in agreed and datum.preset is not Preset.ALWAYS)
 
 
@@ -95,6 +134,28 @@ def _referral(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -
         sentence = N_("She has not agreed that this goes along: {data}. Ask her, or leave it out.")
         yield UserError(sentence, code="consent_data", field="consent", values={"data": names})
     yield from _referral_words(draft, facts)
+
+
+def _handover(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> Iterator[UserError]:
+    organisation = facts.organisation
+    if draft.kind.is_to_partner and organisation is None:
+        yield UserError(N_("Choose who gets this letter."), code="receiver", field="receiver")
+        return
+    if (
+        organisation is not None
+        and draft.route is SendRoute.POST
+        and not (organisation.postcode and organisation.place)
+    ):
+        yield _no_address()
+    if draft.kind is not LetterKind.HANDOVER_JGZ and facts.birth is None:
+        yield UserError(N_("Record the birth first: this letter hands on what was agreed until then."), code="no_birth")
+    if handover_consent(draft, facts) is None:
+        sentence = N_("Her consent to this hand-over is missing. Ask her, and record it under “She agrees”.")
+        yield UserError(sentence, code="consent_handover", field="consent")
+    elif missing := unagreed_handover(draft, facts, data):
+        names = ", ".join(_(datum.label).lower() for datum in missing)
+        sentence = N_("She has not agreed that this goes along: {data}. Ask her, or leave it out.")
+        yield UserError(sentence, code="consent_data", field="consent", values={"data": names})
 
 
 def _referral_words(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:

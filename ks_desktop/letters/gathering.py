@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from ks_desktop.clients.domain import Case, CloseReason
@@ -17,11 +18,13 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, ReferralId, UserId
 from ks_desktop.letters.answering import as_given, ending_of, last_day_to_call, referrer_of
 from ks_desktop.letters.domain import LetterDraft, LetterKind
-from ks_desktop.letters.facts import LetterFacts, Loop, Meeting, Office, Signer, VisitResult, Wishes
+from ks_desktop.letters.facts import HandedOn, LetterFacts, Loop, Meeting, Office, Signer, VisitResult, Wishes
 from ks_desktop.referrals.domain import Referral, missing
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Outcome
+from ks_desktop.visits.domain.life import fell_away
+from ks_desktop.visits.domain.report import open_agreements
 from ks_desktop.visits.service import Visits
 
 
@@ -61,6 +64,9 @@ class Gathering:
             meeting=_meeting(meeting) if meeting else None,
             free_days=self.coalition.free_days(reading=reading),
         )
+        if draft.kind.is_handover:
+            born = self.clients.births.of([case.id], reading=reading).get(case.id)
+            return replace(known, birth=born, handed_on=handed_on(visits, self.clock.now()))
         referral = referral_for(draft, referrals)
         return known if referral is None else self._answering(draft, referral, referrals, known, reading)
 
@@ -103,7 +109,7 @@ class Gathering:
         return Signer(name=user.full_name, job_title=user.job_title, big_number=user.big_number, phone=user.phone)
 
     def _organisation(self, draft: LetterDraft, reading: Reading) -> Organisation | None:
-        if not draft.kind.is_referral or draft.receiver is None:
+        if not draft.kind.is_to_partner or draft.receiver is None:
             return None
         return self.coalition.organisation(OrganisationId(draft.receiver), reading=reading)
 
@@ -169,7 +175,7 @@ def _result(case: Case, visits: tuple[Appointment, ...]) -> VisitResult:
 
 def organisation_id(draft: LetterDraft) -> OrganisationId | None:
     """Return the partner a draft goes to."""
-    return OrganisationId(draft.receiver) if draft.kind.is_referral and draft.receiver else None
+    return OrganisationId(draft.receiver) if draft.kind.is_to_partner and draft.receiver else None
 
 
 def referral_id(facts: LetterFacts) -> ReferralId | None:
@@ -189,6 +195,22 @@ def receiver_id(kind: LetterKind, facts: LetterFacts) -> UUID | None:
     if kind is LetterKind.APPOINTMENT:
         return appointment_id(facts)
     return facts.organisation.id if facts.organisation else None
+
+
+def handed_on(visits: Iterable[Appointment], now: datetime) -> HandedOn:
+    """Return what a hand-over tells of the visits: when they were, what is agreed still, which fall away."""
+    visits = sorted(visits, key=lambda visit: visit.starts_at)
+    reports = [visit.report for visit in visits if visit.report and visit.report.outcome is Outcome.VISITED]
+    agreed = [f"{one.who}: {one.what}" if one.who else one.what for one in open_agreements(reports)]
+    return HandedOn(
+        visited_on=tuple(report.held_on for report in reports),
+        agreed=(*agreed, *(reports[-1].agreed if reports else ())),
+        fallen=tuple(visit.starts_at for visit in visits if fell_away(visit) or _is_ahead(visit, now)),
+    )
+
+
+def _is_ahead(visit: Appointment, now: datetime) -> bool:
+    return visit.state is AppointmentState.BOOKED and visit.starts_at > now
 
 
 def _wishes(referrals: Iterable[Referral]) -> Wishes:

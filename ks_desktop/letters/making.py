@@ -103,7 +103,9 @@ def likely_route(kind: LetterKind, facts: LetterFacts) -> SendRoute:
         return SendRoute.BY_HAND if not facts.client.takes_post else SendRoute.POST
     if kind.is_to_referrer and facts.referrer and (wish := asked_route(facts.referrer.wish, facts.referrer.route)):
         return wish
-    partner = facts.organisation if kind.is_referral else facts.referrer_organisation
+    if kind is LetterKind.HANDOVER_BIRTH:
+        return SendRoute.BY_HAND
+    partner = facts.organisation if kind.is_to_partner else facts.referrer_organisation
     return SendRoute.POST if partner and partner.postcode and partner.place else SendRoute.SECURE_MAIL
 
 
@@ -112,7 +114,7 @@ def look_at(draft: LetterDraft, facts: LetterFacts) -> Look:
     ready = prepared(draft, facts)
     composition = ready.composed()
     page = paint.paper_of(composition.document, draft=True)
-    unagreed = gate.unagreed(facts, ready.data) if draft.kind.is_referral else ()
+    unagreed = gate.unagreed_of(draft, facts, ready.data)
     return Look(
         draft=replace(draft, receiver=receiver_id(draft.kind, facts)),
         data=offers(draft, facts),

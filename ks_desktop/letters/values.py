@@ -3,6 +3,8 @@
 from typing import Final
 
 from ks_desktop.clients.domain import Answer
+from ks_desktop.clients.domain.birth import weeks_words
+from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.gestation import EXACT_DAYS, age_on, is_within
 from ks_desktop.letters import naming
 from ks_desktop.letters.facts import LetterFacts
@@ -126,6 +128,44 @@ def social_reasons(facts: LetterFacts, wording: Wording) -> str:
 def interpreter(facts: LetterFacts, wording: Wording) -> str:
     """Return the language when an interpreter comes along."""
     return language(facts, wording) if facts.client.interpreter else ""
+
+
+def born_on(facts: LetterFacts, wording: Wording) -> str:
+    """Return the day of the birth."""
+    return wording.day(facts.birth.born_on) if facts.birth else ""
+
+
+def born_weeks(facts: LetterFacts, wording: Wording) -> str:
+    """Return how far the pregnancy was at the birth."""
+    if facts.birth is None or facts.case.due.margin > EXACT_DAYS:
+        return ""
+    weeks = weeks_words(facts.case.due_date, facts.birth.born_on)
+    return wording.text("values", "born_weeks", weeks=weeks) if weeks else ""
+
+
+def children(facts: LetterFacts, wording: Wording) -> str:
+    """Return how many children were born, when more than one."""
+    count = facts.birth.children if facts.birth else 1
+    return wording.text("values", "fetuses", count=count) if count > 1 else ""
+
+
+def visited(facts: LetterFacts, wording: Wording) -> str:
+    """Return on which days she was visited."""
+    return ", ".join(map(wording.day, facts.handed_on.visited_on))
+
+
+def agreed_with_her(facts: LetterFacts, wording: Wording) -> str:
+    """Return what is agreed with her still."""
+    del wording
+    return "; ".join(facts.handed_on.agreed)
+
+
+def fallen(facts: LetterFacts, wording: Wording) -> str:
+    """Return the appointments that fell away."""
+    return ", ".join(
+        wording.text("values", "at", day=wording.day(local_day(at)), time=f"{local_time(at):%H.%M}")
+        for at in facts.handed_on.fallen
+    )
 
 
 def bsn(facts: LetterFacts, wording: Wording) -> str:

@@ -7,9 +7,11 @@ from ks_desktop.clients.domain import ConsentPurpose
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.letters.domain import Datum, LetterDraft
 from ks_desktop.letters.facts import LetterFacts, VisitResult, valid_consent
+from ks_desktop.letters.gate import handover_consent
 from ks_desktop.letters.wording import Wording
 
 UNKNOWN: Final = "…"
+_DONE: Final = frozenset({"visited", "agreed", "fallen"})
 _MINUTES_IN_HOUR: Final = 60
 _NO_BREAK: Final = "\u00a0"  # a phone number stays on one line
 
@@ -23,6 +25,8 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
         **{word: words.get(word, "") for word in ("question", "assessment", "agreements", "message", "help_started")},
         "no_message": not words.get("message") and not facts.ending,
         "own_question": next((datum.value for datum in data if datum.word == "own_question"), ""),
+        "has_agreed_things": bool(words.get("agreements")) or any(datum.word == "agreed" for datum in data),
+        "has_done_things": bool(words.get("agreements")) or any(datum.word in _DONE for datum in data),
         "interpreter": any(datum.word == "interpreter" for datum in data),
         "data_names": _joined([wording.text("data_names", datum.word) for datum in data if draft.kind.is_referral]),
         "contact_before": _day_of(words.get("contact_before", ""), wording),
@@ -51,6 +55,8 @@ def _consent(draft: LetterDraft, facts: LetterFacts, wording: Wording) -> dict[s
     given = None
     if draft.kind.is_referral and receiver is not None:
         given = valid_consent(facts.consents, ConsentPurpose.REFER, facts.today, receiver)
+    if draft.kind.is_handover:
+        given = handover_consent(draft, facts)
     return {
         "consent_on": wording.day(given.given_on) if given else "",
         "consent_form": wording.text("values", given.form) if given else "",

@@ -32,6 +32,8 @@ def receiver_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> Recei
         return Receiver(name=lines[0], lines=lines, addressee=naming.salutation_of(name))
     if kind.is_to_referrer:
         return _referrer(facts, wording)
+    if kind is LetterKind.HANDOVER_BIRTH:
+        return _own_house(facts, wording)
     organisation = facts.organisation
     if organisation is None:
         return Receiver(name=UNKNOWN, lines=(UNKNOWN,), addressee=naming.Addressee(form=naming.Form.NOBODY))
@@ -40,6 +42,13 @@ def receiver_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> Recei
         lines=naming.organisation_address(organisation, wording.get("attention")),
         addressee=naming.salutation_of_contact(organisation.contact_name, in_care=facts.receiver_in_care),
     )
+
+
+def _own_house(facts: LetterFacts, wording: Wording) -> Receiver:
+    """Return the colleague who keeps the record of the child: the sheet stays in the house."""
+    office, to = facts.office, wording.get("to_record")
+    lines = tuple(line for line in (office.name, to, office.street, office.place) if line)
+    return Receiver(name=", ".join(lines[:2]), lines=lines, addressee=naming.Addressee(form=naming.Form.COLLEAGUE))
 
 
 def _referrer(facts: LetterFacts, wording: Wording) -> Receiver:

@@ -19,6 +19,7 @@ from ks_desktop.widgets.fields import ChoiceField, DateField, Field, NoteField, 
 from ks_desktop.widgets.form import Form, FormSection
 
 HELP_STARTED: Final[Mapping[str, str]] = {"no": N_("No"), "later": N_("Not yet, but agreed"), "yes": N_("Yes")}
+_HANDED_ON: Final = N_("Who does what from now on; nothing about health or the partner.")
 
 
 class DraftForm(Form):
@@ -132,6 +133,8 @@ def _word_sections(kind: LetterKind, today: Callable[[], date]) -> tuple[FormSec
             "message", N_("In addition"), hint=N_("Only with her consent; without it the four lines are enough.")
         )
         return (FormSection(N_("How it went"), [ChoiceField("help_started", N_("Help started"), options), message]),)
+    if kind.is_handover:
+        return (FormSection(N_("What is agreed"), [NoteField("agreements", N_("What is agreed"), hint=_HANDED_ON)]),)
     question = NoteField("question", N_("What you ask"), hint=N_("One or two sentences: what helps her now?"))
     question.set_required()
     agreements = NoteField("agreements", N_("What is agreed"))
@@ -143,9 +146,9 @@ def _word_sections(kind: LetterKind, today: Callable[[], date]) -> tuple[FormSec
 
 
 def _receiver_field(kind: LetterKind, receivers: Iterable[Receiver]) -> ReceiverField | None:
-    if kind is LetterKind.APPOINTMENT:
+    if kind in {LetterKind.APPOINTMENT, LetterKind.HANDOVER_BIRTH}:
         return None
-    return ReceiverField(receivers, has_partners=kind.is_referral)
+    return ReceiverField(receivers, has_partners=kind.is_to_partner)
 
 
 def _day(typed: str) -> date | None:

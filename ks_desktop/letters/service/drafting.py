@@ -67,7 +67,8 @@ def newest_draft(letters: Iterable[Letter], kind: LetterKind, receiver: UUID | N
 
 def with_draft(letter: Letter, draft: LetterDraft, facts: LetterFacts) -> Letter:
     """Return a letter with what its draft chooses."""
-    has_receiver = draft.kind is LetterKind.APPOINTMENT or facts.organisation or facts.referrer
+    stays = draft.kind in {LetterKind.APPOINTMENT, LetterKind.HANDOVER_BIRTH}  # who gets it needs no choosing
+    has_receiver = stays or facts.organisation or facts.referrer
     return replace(
         letter,
         organisation_id=organisation_id(draft),

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
-from ks_desktop.clients.domain import Consent, ConsentForm, ConsentPurpose, ConsentState
-from ks_desktop.coalition.domain import CareDomain, Organisation
+from ks_desktop.clients.domain import Consent, ConsentForm, ConsentState
+from ks_desktop.coalition.domain import CareDomain, Organisation, OrganisationKind
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import ConsentId, clean_line, new_id
@@ -15,6 +16,11 @@ from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import organisation_id
 from ks_desktop.referrals.domain import Referral
+
+_ONLY: Final = {
+    LetterKind.HANDOVER_MATERNITY: OrganisationKind.MATERNITY_CARE,
+    LetterKind.HANDOVER_JGZ: OrganisationKind.JGZ,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +52,10 @@ def referrers(referrals: Iterable[Referral]) -> tuple[Receiver, ...]:
 
 
 def partners(kind: LetterKind, organisations: Iterable[Organisation]) -> tuple[Receiver, ...]:
-    """Return the partners a referral letter of this kind may go to."""
-    wants_care = kind is LetterKind.REFERRAL_MEDICAL
+    """Return the partners a letter of this kind may go to."""
+    if kind in _ONLY:
+        organisations = [partner for partner in organisations if partner.kind is _ONLY[kind]]
+    wants_care = kind is not LetterKind.REFERRAL_SOCIAL
     return tuple(
         Receiver(id=partner.id, name=partner.name, detail=partner.place)
         for partner in organisations
@@ -69,9 +77,9 @@ def consent_of(draft: LetterDraft, facts: LetterFacts, agreement: Agreement) -> 
     purpose = gate.needed_consent(draft, facts)
     if purpose is None:
         raise UserError(N_("For this letter nothing more needs to be asked."), code="no_consent_needed")
-    if purpose is ConsentPurpose.REFER and facts.organisation is None:
+    if draft.kind.is_to_partner and facts.organisation is None:
         raise UserError(N_("Choose who gets this letter."), code="receiver", field="receiver")
-    data = making.prepared(draft, facts).data if purpose is ConsentPurpose.REFER else ()
+    data = making.prepared(draft, facts).data if draft.kind.is_to_partner or draft.kind.is_handover else ()
     return Consent(
         id=ConsentId(new_id()),
         case_id=draft.case_id,

@@ -13,13 +13,14 @@ from ks_desktop.letters.domain import CASE_CLOSED, CONSENT_WITHDRAWN, Letter, Le
 from ks_desktop.letters.service.finishing import Finishing
 
 _UNSENT: Final = frozenset({LetterState.DRAFT, LetterState.FINAL})
+_HANDS_ON: Final = frozenset({CloseReason.BORN, CloseReason.HANDED_OVER})  # then the hand-over is still to be made
 _SENT: Final = N_("A letter was sent.")
 
 
 def case_closed(case_id: CaseId, reason: CloseReason, finishing: Finishing, *, work: Work) -> None:
     """Withdraw the open drafts of a case that closes; its last feedback can still be made anew."""
     for letter in store.of_cases(work, [case_id]).get(case_id, ()):
-        if letter.state is LetterState.DRAFT:
+        if letter.state is LetterState.DRAFT and not (letter.kind.is_handover and reason in _HANDS_ON):
             finishing.withdraw(letter, f"{CASE_CLOSED}{reason.value}", work=work)
 
 
@@ -51,6 +52,8 @@ def _rests_on(letter: Letter, consent: Consent) -> bool:
         return True
     if consent.purpose is ConsentPurpose.REFER:
         return letter.kind.is_referral and letter.organisation_id == consent.receiver
+    if consent.purpose is ConsentPurpose.HANDOVER:
+        return letter.kind.is_handover and consent.receiver in {None, letter.organisation_id}
     wanted = {ConsentPurpose.FEEDBACK: LetterKind.FEEDBACK, ConsentPurpose.CONTACT: LetterKind.APPOINTMENT}
     return letter.kind is wanted.get(consent.purpose)
 

@@ -11,7 +11,10 @@ from ks_desktop.core.values import CaseId
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import AppointmentState
 from ks_desktop.visits.restricted.rows import SafetyLookRow
-from ks_desktop.visits.store.printed import PrintedPlanVisitRow
+from ks_desktop.visits.store.incidents import IncidentCaseRow
+from ks_desktop.visits.store.printed import PrintedPlanCaseRow, PrintedPlanVisitRow
+from ks_desktop.visits.store.reports import REPORT_ROWS
+from ks_desktop.visits.store.stand_ins import StandInRow
 from ks_desktop.visits.store.tables import AppointmentRow, ContactAttemptRow, VisitCompanionRow
 from ks_desktop.visits.store.waiting_tables import WAITING_ROWS
 from ks_desktop.visits.store.wishes import VisitWishRow
@@ -19,9 +22,13 @@ from ks_desktop.visits.store.wishes import VisitWishRow
 _KINDS: Final = (
     AppointmentRow,
     VisitCompanionRow,
+    *REPORT_ROWS,
     ContactAttemptRow,
     SafetyLookRow,
     PrintedPlanVisitRow,
+    PrintedPlanCaseRow,
+    IncidentCaseRow,
+    StandInRow,
     VisitWishRow,
     *WAITING_ROWS,
 )

@@ -1,0 +1,82 @@
+"""What happens in a life while a case is open: she moves, or her partner must know nothing any more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from ks_desktop.core.values import CaseId, UserId
+
+if TYPE_CHECKING:  # the hooks name the unit of work; the rules here need no database
+    from ks_desktop.core.database import Reading, Work
+
+
+class LifeEventKind(StrEnum):
+    """What happened."""
+
+    MOVED_WITHIN = "moved_within"
+    MOVED_AWAY = "moved_away"
+    PARTNER_MAY_NOT_KNOW = "partner_may_not_know"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeEvent:
+    """Something that happened, as her time line tells it.
+
+    Attributes:
+        day: since when it is so.
+        words: one line: where from and where to, or what was agreed.
+    """
+
+    id: UUID
+    case_id: CaseId
+    kind: LifeEventKind
+    day: date
+    words: str
+    at: datetime
+    by: UserId
+
+
+class OutKind(StrEnum):
+    """What somebody who lives with her could see."""
+
+    LETTER = "letter"
+    APPOINTMENT_LETTER = "appointment_letter"
+    PLAN = "plan"
+    CALENDAR = "calendar"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutThere:
+    """One thing that left the house already.
+
+    Attributes:
+        about: the number of a letter, the label of a plan, the time of a visit.
+        day: when it went out, or the day it is about.
+        is_at_hers: it lies at her home; else it is on the road with a nurse, and says no name.
+    """
+
+    kind: OutKind
+    about: str
+    day: date | None = None
+    is_at_hers: bool = True
+
+
+class PartnerMayNotKnow(Protocol):
+    """A room that must act when her partner may know nothing any more, and knows what is out already."""
+
+    def partner_may_not_know(self, case_ids: Iterable[CaseId], *, work: "Work") -> None:
+        """Stop what has not gone out, with its inverse; raising undoes it all."""
+
+    def already_out(self, case_ids: Iterable[CaseId], *, reading: "Reading") -> Iterable[OutThere]:
+        """Return what he could see."""
+
+
+class MovedAway(Protocol):
+    """A room that must act, in the same transaction, when she moves to another organisation."""
+
+    def moved_away(self, case_id: CaseId, *, work: "Work") -> None:
+        """Do this room's part; raising undoes it all."""
