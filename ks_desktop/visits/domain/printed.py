@@ -19,6 +19,7 @@ class PlanKind(StrEnum):
     WEEK = "week"
     TEAM = "team"
     CALLS = "calls"
+    HAND_OVER = "hand_over"
 
 
 class PlanState(StrEnum):
@@ -42,6 +43,7 @@ PLAN_LABELS: Final[Mapping[PlanKind, str]] = {
     PlanKind.WEEK: N_("Week plan"),
     PlanKind.TEAM: N_("Team plan"),
     PlanKind.CALLS: N_("Call list"),
+    PlanKind.HAND_OVER: N_("Hand-over list"),
 }
 
 
@@ -67,6 +69,7 @@ class PlanDraft:
     Attributes:
         number: of the day on which it is made, from 1.
         nurse: whose plan it is, None for the team.
+        cases: what stands on it without a visit.
     """
 
     kind: PlanKind
@@ -76,6 +79,7 @@ class PlanDraft:
     made_on: date
     number: int
     visits: tuple[PlanVisit, ...] = ()
+    cases: frozenset[CaseId] = frozenset()
 
     @property
     def label(self) -> str:
@@ -101,7 +105,7 @@ class PrintedPlan:
         copies: how often it was printed.
         settled_on: on which day it was shredded or reported lost.
         note: for the privacy officer, of a lost sheet.
-        visits: how many visits stand on it, without those that were destroyed since.
+        visits: how many visits stand on it, and women without one; not those that were destroyed since.
         wrong: what on it is not so any more.
         nurse_name: of whose plan it is, "" of the team.
     """

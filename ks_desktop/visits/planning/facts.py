@@ -9,7 +9,7 @@ from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Reading
+from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.settings import Settings
@@ -65,6 +65,20 @@ class Facts:
         """Return cases by id; what is not there any more is left out."""
         return self._clients.cases(case_ids, reading=reading)
 
+    def shown(self, visits: Iterable[Appointment], *, reading: Reading) -> tuple[Appointment, ...]:
+        """Return these visits without those of a pregnancy that ended: they stand in no agenda, held or not."""
+        visits = tuple(visits)
+        quiet = self._clients.endings.quiet({visit.case_id for visit in visits}, reading=reading)
+        return tuple(visit for visit in visits if visit.case_id not in quiet) if quiet else visits
+
+    def put_case(self, case: Case, *, work: Work) -> None:
+        """Store what changed in a case.
+
+        Raises:
+            StaleError: somebody changed it first.
+        """
+        self._clients.put_case(case, work=work)
+
     def refuse(self, case: Case, *, reading: Reading, contact_type: str = FIRST_VISIT) -> None:
         """Refuse to plan a contact of a case that may not be planned now.
 
@@ -73,6 +87,8 @@ class Facts:
         """
         if not case.is_open:
             raise UserError(N_("This case is closed. Reopen it before you plan a visit."), code="case_closed")
+        if self._clients.births.born([case.id], reading=reading):
+            raise UserError(N_("Her child is born: prenatal visits are over."), code="born")
         if not self.may_visit(case.id, reading=reading):
             raise UserError(
                 N_("She has not agreed yet. Ask her, record her answer in the referral, and plan then."),
@@ -88,13 +104,18 @@ class Facts:
         return case_id in self.agreed([case_id], reading=reading)
 
     def agreed(self, case_ids: Collection[CaseId], *, reading: Reading) -> frozenset[CaseId]:
-        """Return the cases that may be visited: she agrees to the sign-up today, and does not refuse contact."""
+        """Return the cases that may be visited: she agrees to the sign-up today, and does not refuse contact.
+
+        Once a child is born there is no prenatal visit any more.
+        """
         today = self._clock.today()
         consents = self._clients.consents(case_ids, reading=reading)
+        born = self._clients.births.born(case_ids, reading=reading)
         return frozenset(
             case_id
             for case_id, hers in consents.items()
-            if consent_given(hers, ConsentPurpose.SIGN_UP, on=today)
+            if case_id not in born
+            and consent_given(hers, ConsentPurpose.SIGN_UP, on=today)
             and not is_refused(hers, ConsentPurpose.CONTACT, on=today)
         )
 

@@ -48,6 +48,7 @@ from ks_desktop.visits.planning.roads import road_of
 from ks_desktop.visits.planning.spans import Asked
 from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import changing
+from ks_desktop.visits.service.casework import CaseWorks
 from ks_desktop.visits.service.changing import Changing
 from ks_desktop.visits.service.proposing import Proposing, Question
 from ks_desktop.visits.service.stopping import Stopping
@@ -64,6 +65,7 @@ class Visits:
         facts: what planning asks of the rooms below; for the services beside this one, as `changing`.
         changing: what may happen to a visit inside open work.
         waiting: who is to be planned.
+        works: what is to be done in each open case, and whose it is.
         safety: the looks before home visits.
     """
 
@@ -84,6 +86,7 @@ class Visits:
         self.facts = Facts(clock, clients, coalition, referrals)
         self.proposing = Proposing(database, clock, self.facts)
         self.waiting = Waiting(clock, clients, self.facts)
+        self.works = CaseWorks(clock, clients, referrals, self.facts, self.waiting)
         self.safety = SafetyLooks(database, clock, settings)
         self.changing = Changing(clock, self.facts, referrals, undo, self.safety)
         self._stopping = Stopping(self.facts, self.changing)
@@ -192,8 +195,11 @@ class Visits:
     def between(
         self, first: date, last: date, *, reading: Reading, nurse: UserId | None = None
     ) -> tuple[Appointment, ...]:
-        """Return the visits of these days in order of time, whatever became of them; of all nurses if none is named."""
-        return store.between(reading, DaySpan(first, last), nurse)
+        """Return the visits of these days in order of time, whatever became of them; of all nurses if none is named.
+
+        Those of a pregnancy that ended are not among them.
+        """
+        return self.facts.shown(store.between(reading, DaySpan(first, last), nurse), reading=reading)
 
     def booked(self, *, reading: Reading) -> tuple[Appointment, ...]:
         """Return all visits that wait for their day or for a report, in order of time."""
@@ -276,7 +282,7 @@ class Visits:
 
     def _road(self, nurse: UserId, span: DaySpan, actor: UserId, only_agreed: bool) -> Road:
         with self._database.reading(actor) as reading:
-            visits = store.occupying(reading, span, nurse)
+            visits = self.facts.shown(store.occupying(reading, span, nurse), reading=reading)
             if only_agreed:
                 visits = self._stopping.agreed(visits, reading=reading)
             return road_of(nurse, visits, self.facts, reading=reading)

@@ -49,7 +49,14 @@ class PrintedPlans:
         self._audit = audit
 
     def draft(
-        self, kind: PlanKind, days: DaySpan, visits: Iterable[Appointment], *, nurse: UserId | None, actor: UserId
+        self,
+        kind: PlanKind,
+        days: DaySpan,
+        visits: Iterable[Appointment],
+        *,
+        nurse: UserId | None,
+        actor: UserId,
+        cases: Iterable[CaseId] = (),
     ) -> PlanDraft:
         """Return the number under which a sheet would be printed now; nothing is kept of a sheet only looked at.
 
@@ -59,6 +66,7 @@ class PrintedPlans:
             visits: what stands on it.
             nurse: whose plan it is, None for the team.
             actor: who asks.
+            cases: what stands on it without a visit.
         """
         made_on = self._clock.today()
         with self._database.reading(actor) as reading:
@@ -73,6 +81,7 @@ class PrintedPlans:
             visits=tuple(
                 PlanVisit(appointment_id=v.id, case_id=v.case_id, nurse=v.nurse, starts_at=v.starts_at) for v in visits
             ),
+            cases=frozenset(cases),
         )
 
     def printed(self, draft: PlanDraft, *, actor: UserId) -> Changes:
@@ -97,7 +106,8 @@ class PrintedPlans:
     def _is_of(self, known: PrintedPlan, draft: PlanDraft, *, reading: Reading) -> bool:
         same = (known.kind, known.first, known.last, known.nurse) == (draft.kind, draft.first, draft.last, draft.nurse)
         there = printed.visits_of(reading, [known.id]).get(known.id, ())
-        return same and set(there) == set(draft.visits)
+        beside = printed.cases_of(reading, [known.id]).get(known.id, frozenset())
+        return same and set(there) == set(draft.visits) and beside == draft.cases
 
     def out(self, *, actor: UserId) -> tuple[PrintedPlan, ...]:
         """Return the sheets that are out, the newest first.
@@ -111,7 +121,8 @@ class PrintedPlans:
     def out_at(self, today: date, *, reading: Reading) -> tuple[PrintedPlan, ...]:
         """Return the same inside an open look at the database."""
         plans = printed.out(reading, today, today - _LOST_SHOWN)
-        on_paper = printed.visits_of(reading, [plan.id for plan in plans])
+        ids = [plan.id for plan in plans]
+        on_paper, beside = printed.visits_of(reading, ids), printed.cases_of(reading, ids)
         cases = {visit.case_id for visits in on_paper.values() for visit in visits}
         now = {v.id: v for found in appointments.of_cases(reading, cases).values() for v in found}
         names = {user.id: user.full_name for user in self._users.everybody(reading=reading)}
@@ -120,7 +131,8 @@ class PrintedPlans:
             visits = on_paper.get(plan.id, ())
             name = names.get(plan.nurse, "") if plan.nurse else ""
             wrong = _wrong(visits, now) if plan.is_out else ()
-            return replace(plan, visits=len(visits), wrong=wrong, nurse_name=name)
+            count = len(visits) + len(beside.get(plan.id, ()))
+            return replace(plan, visits=count, wrong=wrong, nurse_name=name)
 
         return tuple(map(whole, plans))
 
@@ -169,7 +181,8 @@ class PrintedPlans:
         with self._database.reading(actor) as reading:
             self._find(plan_id, reading=reading)
             visits = printed.visits_of(reading, [plan_id]).get(plan_id, ())
-            women = self._women({visit.case_id for visit in visits}, reading=reading)
+            beside = printed.cases_of(reading, [plan_id]).get(plan_id, frozenset())
+            women = self._women({visit.case_id for visit in visits} | beside, reading=reading)
         self._audit.seen(AuditEvent.CLIENTS_LISTED, [woman.id for woman in women], actor=actor)
         return women
 

@@ -15,7 +15,7 @@ from ks_desktop.core.values import AppointmentId, CaseId, UserId, new_id
 from ks_desktop.visits.domain.printed import PlanDraft, PlanKind, PlanState, PlanVisit, PrintedPlan
 from ks_desktop.visits.store.tables import parts
 
-CLAIMED: Final = frozenset({"printed_plan_visit"})
+CLAIMED: Final = frozenset({"printed_plan_visit", "printed_plan_case"})
 
 
 class PrintedPlanRow(Versioned, Base):
@@ -50,6 +50,15 @@ class PrintedPlanVisitRow(Base):
     appointment_id: Mapped[UUID]
     nurse_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
     starts_at: Mapped[datetime] = mapped_column(Instant())
+
+
+class PrintedPlanCaseRow(Base):
+    """A case on a sheet that stands there without a visit: whom a lost sheet concerns too."""
+
+    __tablename__ = "printed_plan_case"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    plan_id: Mapped[UUID] = mapped_column(sa.ForeignKey("printed_plan.id"), index=True)
+    case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
 
 
 def next_number(reading: Reading, day: date) -> int:
@@ -93,6 +102,9 @@ def add(work: Work, draft: PlanDraft, printed_at: datetime) -> UUID:
             starts_at=visit.starts_at,
         )
         for visit in draft.visits
+    )
+    work.session.add_all(
+        PrintedPlanCaseRow(id=new_id(), plan_id=row.id, case_id=case_id) for case_id in sorted(draft.cases)
     )
     work.session.flush()
     return row.id
@@ -142,9 +154,20 @@ def visits_of(reading: Reading, plan_ids: Collection[UUID]) -> dict[UUID, tuple[
     return found
 
 
+def cases_of(reading: Reading, plan_ids: Collection[UUID]) -> dict[UUID, frozenset[CaseId]]:
+    """Return the cases that stand on each sheet without a visit; a sheet without any is not in it."""
+    found: dict[UUID, frozenset[CaseId]] = {}
+    for part in parts(plan_ids):
+        query = sa.select(PrintedPlanCaseRow).where(PrintedPlanCaseRow.plan_id.in_(part))
+        for row in reading.session.scalars(query):
+            found[row.plan_id] = found.get(row.plan_id, frozenset()) | {CaseId(row.case_id)}
+    return found
+
+
 def destroy(work: Work, case_id: CaseId) -> None:
     """Remove what the sheets say of a case; the sheets themselves say nothing of anybody."""
-    work.session.execute(sa.delete(PrintedPlanVisitRow).where(PrintedPlanVisitRow.case_id == case_id))
+    for row in (PrintedPlanVisitRow, PrintedPlanCaseRow):
+        work.session.execute(sa.delete(row).where(row.case_id == case_id))
 
 
 def _visit(row: PrintedPlanVisitRow) -> PlanVisit:
