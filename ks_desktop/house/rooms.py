@@ -23,6 +23,7 @@ from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import _
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
+from ks_desktop.house.life import connect_life
 from ks_desktop.house.undoing import LABELS, RoomsWatched
 from ks_desktop.letters.calls import CallPrinting
 from ks_desktop.letters.huddle import HuddlePrinting
@@ -213,6 +214,7 @@ class House:
     def _connect_rooms(self) -> None:
         """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
         self.clients.when_closed += [self.visits, self.letters]
+        connect_life(self.clients, self.visits, self.letters, self.clock)
         self.consents.when_withdrawn += [self.retention, self.visits, self.letters]
         self.retention.when_asked += [self.visits, self.letters]
         self.joining.when_joined += [

@@ -42,7 +42,10 @@ class Goals:
             UserError: more than five are open, one has no words or is too long, or the case is closed or gone.
         """
         with self._database.work(actor, AuditEvent.CASE_CHANGED) as work:
-            return self.put_within(case_id, goals, work=work)
+            changes = self.put_within(case_id, goals, work=work)
+            if changes.any():
+                self._undo.record(work, label=N_("change her goals"), case_id=case_id)
+        return changes
 
     def put_within(self, case_id: CaseId, goals: Sequence[Goal], *, work: Work) -> Changes:
         """Let these be her goals as part of other work; see `put`. Nothing is written where nothing changed."""
@@ -56,7 +59,6 @@ class Goals:
         if kept == before:
             return Changes()
         store.write(work, case_id, kept)
-        self._undo.record(work, label=N_("change her goals"), case_id=case_id)
         return _CHANGED
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:

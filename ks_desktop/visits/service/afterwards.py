@@ -38,22 +38,26 @@ class Afterwards:
                 waits for its report, or this one is written down already, her case is closed, or a text is too long.
         """
         with self._database.work(actor, AuditEvent.VISIT_REPORTED) as work:
-            self._check(held, work)
-            visit = Appointment(
-                id=AppointmentId(new_id()),
-                case_id=held.case_id,
-                nurse=nurse or actor,
-                starts_at=_starts_at(held),
-                minutes=held.minutes,
-                mode=held.mode,
-                contact_type=held.contact_type,
-                state=AppointmentState.DONE,
-                report=cleaned(held.report),
-                reported_on=self._clock.today(),
-                is_time_known=held.at is not None,
-            )
-            drop_within(work, AFTERWARDS_FORM, str(held.case_id))
-            appointment_id, changes = self._changing.write_down(visit, work=work)
+            return self.record_within(held, nurse=nurse, work=work)
+
+    def record_within(self, held: HeldVisit, *, nurse: UserId | None, work: Work) -> Accepted:
+        """Store a visit as held as part of other work; see `record`."""
+        self._check(held, work)
+        visit = Appointment(
+            id=AppointmentId(new_id()),
+            case_id=held.case_id,
+            nurse=nurse or work.actor,
+            starts_at=_starts_at(held),
+            minutes=held.minutes,
+            mode=held.mode,
+            contact_type=held.contact_type,
+            state=AppointmentState.DONE,
+            report=cleaned(held.report),
+            reported_on=self._clock.today(),
+            is_time_known=held.at is not None,
+        )
+        drop_within(work, AFTERWARDS_FORM, str(held.case_id))
+        appointment_id, changes = self._changing.write_down(visit, work=work)
         return Accepted(appointment_id=appointment_id, changes=changes)
 
     def _check(self, held: HeldVisit, work: Work) -> None:

@@ -233,6 +233,13 @@ def _agreement(row: VisitAgreementRow) -> Agreement:
     return Agreement(id=row.id, who=row.who, what=row.what, by_when=row.by_when, done_on=row.done_on)
 
 
+def visit_of(reading: Reading, agreement_id: UUID) -> UUID | None:
+    """Return the visit at which something was agreed, None when that is not there any more."""
+    return reading.session.scalar(
+        sa.select(VisitAgreementRow.appointment_id).where(VisitAgreementRow.id == agreement_id)
+    )
+
+
 def agreements_due(reading: Reading, until: date) -> list[tuple[UUID, UUID, Agreement]]:
     """Return the open agreements with a day until this one: case, visit and agreement, by day."""
     query = (
