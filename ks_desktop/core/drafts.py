@@ -13,18 +13,17 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.database import Database, Work
 from ks_desktop.core.rows import Base, Instant, line
 from ks_desktop.core.values import UserId, new_id
 
 EVENT: Final = "draft_kept"
-DRAFTS: Final = "draft"
 
 
 class DraftRow(Base):
     """What one user typed in one form, about one subject."""
 
-    __tablename__ = DRAFTS
+    __tablename__ = "draft"
     __table_args__ = (sa.UniqueConstraint("user_id", "form", "subject"),)
     id: Mapped[UUID] = mapped_column(primary_key=True)
     user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
@@ -79,19 +78,9 @@ def drop_within(work: Work, form: str, subject: str) -> None:
 
 def forget_within(work: Work, subjects: Iterable[object]) -> None:
     """Throw away what anybody typed about these subjects: they are destroyed, and nothing may bring them back."""
-    for subject in subjects:
-        work.session.execute(sa.delete(DraftRow).where(_about(subject)))
-
-
-def typed_about(reading: Reading, subjects: Iterable[object]) -> list[UUID]:
-    """Return the ids of what anybody typed about these subjects, without reading it."""
-    return [
-        key for subject in subjects for key in reading.session.scalars(sa.select(DraftRow.id).where(_about(subject)))
-    ]
-
-
-def _about(subject: object) -> sa.ColumnElement[bool]:
-    return sa.or_(DraftRow.subject == str(subject), DraftRow.subject.startswith(f"{subject}:", autoescape=True))
+    for subject in map(str, subjects):
+        about = sa.or_(DraftRow.subject == subject, DraftRow.subject.startswith(f"{subject}:", autoescape=True))
+        work.session.execute(sa.delete(DraftRow).where(about))
 
 
 def _row(work: Work, form: str, subject: str) -> DraftRow | None:

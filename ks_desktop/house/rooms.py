@@ -26,6 +26,7 @@ from ks_desktop.core.values import UserId
 from ks_desktop.house.life import connect_life
 from ks_desktop.house.undoing import LABELS, RoomsWatched
 from ks_desktop.letters.calls import CallPrinting
+from ks_desktop.letters.handing_over import HandOverPrinting
 from ks_desktop.letters.huddle import HuddlePrinting
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
@@ -53,6 +54,7 @@ from ks_desktop.visits.service.afterwards import Afterwards
 from ks_desktop.visits.service.calendars import Calendars
 from ks_desktop.visits.service.caseload import Caseloads
 from ks_desktop.visits.service.checking import Checks
+from ks_desktop.visits.service.contacts import Contacts
 from ks_desktop.visits.service.details import VisitDetails
 from ks_desktop.visits.service.further import FurtherContacts
 from ks_desktop.visits.service.handing_over import HandOvers
@@ -62,8 +64,10 @@ from ks_desktop.visits.service.joining import VisitsJoined
 from ks_desktop.visits.service.missed import MissedWindows
 from ks_desktop.visits.service.moving import VisitsMoved
 from ks_desktop.visits.service.moving_visits import Moving
+from ks_desktop.visits.service.new_homes import NewHomes
 from ks_desktop.visits.service.printed_plans import PrintedPlans
 from ks_desktop.visits.service.remarks import VisitRemarks
+from ks_desktop.visits.service.quiet import VisitsQuiet
 from ks_desktop.visits.service.reminders import Reminders
 from ks_desktop.visits.service.reports import Reports
 from ks_desktop.visits.service.schedules import Schedules
@@ -155,7 +159,8 @@ class House:
         )
         self.plans = PlanPrinting(database, self.visits, self.team_weeks, self.printed_plans, self.settings, self.users)
         self.call_lists = CallPrinting(database, self.visits, self.reminders, self.printed_plans, self.users)
-        self.huddle = HuddlePrinting(database, clock, self.clients, self.visits, self.schedules, self.audit)
+        self.huddle = HuddlePrinting(database, clock, self.visits, self.caseload, self.schedules, self.audit)
+        self.work_lists = HandOverPrinting(database, self.visits, self.printed_plans, self.settings, self.users)
         self.telling = TellPrinting(database, clock, self.clients, self.audit)
         self._connect_rooms()
         self.casefiles = CaseFiles(
@@ -198,12 +203,14 @@ class House:
         """Put in what changes single visits and what is to be done about them."""
         database, clock, facts = self.database, self.clock, self.visits.facts
         self.births, self.life_events = self.clients.births, self.clients.life_events
+        self.new_homes = NewHomes(database, clock, self.clients, self.coalition, facts, self.schedules)
         self.incidents = Incidents(database, clock, self.clients, self.audit, self.undo)
         checks = Checks(clock, facts, self.safety, self.audit)
         self.moving = Moving(database, facts, self.visits.changing, checks, self.schedules)
         self.details = VisitDetails(database, self.visits.changing, checks, self.schedules)
         self.interpreters = Interpreters(database, clock, facts, self.visits.changing)
         self.reminders = Reminders(database, clock, facts)
+        self.contacts = Contacts(database, clock, facts, self.undo)
         self.wishes = VisitWishes(database, facts, self.undo, self.schedules)
         self.travels = TravelCorrections(database, self.undo)
         self.visits.proposing.team = self.schedules.planned
@@ -214,6 +221,7 @@ class House:
     def _connect_rooms(self) -> None:
         """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
         self.clients.when_closed += [self.visits, self.letters]
+        self.endings.when_ended += [VisitsQuiet(self.clock, self.visits.changing), self.letters.quiet]
         connect_life(self.clients, self.visits, self.letters, self.clock)
         self.consents.when_withdrawn += [self.retention, self.visits, self.letters]
         self.retention.when_asked += [self.visits, self.letters]

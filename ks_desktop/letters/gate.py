@@ -33,6 +33,8 @@ def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) 
         facts: of the case, today.
         data: what goes along.
     """
+    if (quiet := refusal(facts)) is not None:
+        return (quiet,)
     if draft.kind.is_short:
         return tuple(_short(draft, facts))
     if not facts.has_agreed and not _is_closing(draft, facts):
@@ -50,6 +52,15 @@ def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) 
         LetterKind.HANDOVER_JGZ: _handover,
     }[draft.kind]
     return tuple(check(draft, facts, data))
+
+
+def refusal(facts: LetterFacts) -> UserError | None:
+    """Return why no letter about her may be made at all, None where letters may be made."""
+    if facts.has_died:
+        return UserError(N_("It was written down that she died: no letter is made any more."), code="died")
+    if facts.case.is_quiet:
+        return UserError(N_("This pregnancy was closed quietly: no letter is made any more."), code="quiet")
+    return None
 
 
 def _is_closing(draft: LetterDraft, facts: LetterFacts) -> bool:

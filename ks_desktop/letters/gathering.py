@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from ks_desktop.clients.domain import Case, CloseReason
@@ -55,6 +56,7 @@ class Gathering:
             today=self.clock.today(),
             client=self.clients.clients([case.client_id], reading=reading)[case.client_id],
             case=case,
+            has_died=bool(self.clients.endings.died([case.client_id], reading=reading)),
             consents=self.clients.consents([case.id], reading=reading).get(case.id, ()),
             signer=self._signer(reading.actor, reading),
             office=_office(self.settings.read(actor=reading.actor)),
@@ -162,6 +164,13 @@ def loop_of(case: Case, visits: Iterable[Appointment], attempts: Iterable[Contac
     )
 
 
+_RESULTS: Final = {
+    CloseReason.NOT_REACHED: VisitResult.NOT_REACHED,
+    CloseReason.HANDED_OVER: VisitResult.HANDED_OVER,
+    CloseReason.BORN: VisitResult.BORN,
+}
+
+
 def _result(case: Case, visits: tuple[Appointment, ...]) -> VisitResult:
     outcomes = {visit.outcome for visit in visits}
     if Outcome.VISITED in outcomes:
@@ -170,7 +179,7 @@ def _result(case: Case, visits: tuple[Appointment, ...]) -> VisitResult:
         return VisitResult.DECLINED
     if any(visit.state is AppointmentState.BOOKED for visit in visits):
         return VisitResult.PLANNED
-    return VisitResult.NOT_REACHED if case.close_reason is CloseReason.NOT_REACHED else VisitResult.NONE
+    return _RESULTS.get(case.close_reason, VisitResult.NONE) if case.close_reason else VisitResult.NONE
 
 
 def organisation_id(draft: LetterDraft) -> OrganisationId | None:

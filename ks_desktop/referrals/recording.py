@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from ks_desktop.clients.domain import Answer, Case, Client, Consent, ConsentState
+from ks_desktop.clients.domain import Answer, Case, Client, CloseReason, Consent, ConsentState
 from ks_desktop.clients.domain.doubles import Pregnancy
 from ks_desktop.core.database import Work
 from ks_desktop.core.errors import UserError
@@ -17,6 +17,7 @@ from ks_desktop.referrals.domain.counting import NotKept, RefusedByHerError, cou
 from ks_desktop.referrals.intake import Intake, consent_of
 from ks_desktop.referrals.matching import (
     Known,
+    Merged,
     Remark,
     Wording,
     decided,
@@ -43,6 +44,11 @@ class Kept:
     is_changed: bool = True
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether it is about a pregnancy that ended, so that nothing is missing and nothing is to be done."""
+        return any(remark.wording is Wording.QUIET for remark in self.remarks)
+
 
 def keep(intake: Intake, seen_on: date | None, books: Books, work: Work) -> Kept:
     """Store an intake where it belongs.
@@ -64,7 +70,7 @@ def keep(intake: Intake, seen_on: date | None, books: Books, work: Work) -> Kept
     is_bare = intake.client.birth_date is None and not intake.client.bsn
     women = books.namesakes(intake.client, reading=work) if is_bare else around.same
     known, received = _find(intake, women, books, work)
-    is_hers = known is not None and (not is_bare or _is_plain_repeat(known, intake))
+    is_hers = _is_hers(known, intake, is_bare=is_bare)
     if intake.referral.consent_given is Answer.NO and (known is None or known.case is None or not is_hers):
         # Who goes on with this transaction (an import) has it counted; a form asks first, and counts then.
         books.count(count_key(intake.referral, intake.client), NotKept.REFUSED, work=work)
@@ -95,6 +101,8 @@ def keep_with(
 
 
 def _keep_known(intake: Intake, known: Known, received: Iterable[Referral], books: Books, work: Work) -> Kept:
+    if known.case is not None and known.case.is_quiet:
+        return _keep_quiet(intake, known.case, known.same, books, work)
     if known.case is None:
         return _keep_next(intake, known.client, received, books, work)
     if known.same is None:
@@ -110,13 +118,25 @@ def _find(intake: Intake, women: tuple[Client, ...], books: Books, work: Work) -
     return find_known(intake.case, intake.referral, women, cases, received), received
 
 
+def _is_hers(known: Known | None, intake: Intake, *, is_bare: bool) -> bool:
+    if known is None:
+        return False
+    if not is_bare or _is_plain_repeat(known, intake):
+        return True
+    # Rather kept with a pregnancy that ended than on a list again, when nothing speaks against it.
+    return known.case is not None and known.case.is_quiet and _fits(same_pregnancy(known.client, known.case, intake))
+
+
+def _fits(merged: Merged) -> bool:
+    return all(remark.wording in {Wording.FILLED, Wording.TAKEN_OVER} for remark in merged.remarks)
+
+
 def _is_plain_repeat(known: Known, intake: Intake) -> bool:
     # Of a woman without birth date and BSN too little is known to say that two of one name are one; but what comes from
     # the same referrer on the same day and contradicts nothing is the same referral.
     if known.case is None or known.same is None:
         return False
-    remarks = repeated(known.client, known.case, known.same, intake).remarks
-    return all(remark.wording in {Wording.FILLED, Wording.TAKEN_OVER} for remark in remarks)
+    return _fits(repeated(known.client, known.case, known.same, intake))
 
 
 def _keep_new(intake: Intake, is_alike: bool, books: Books, work: Work) -> Kept:
@@ -131,7 +151,18 @@ def _keep_next(intake: Intake, client: Client, received: Iterable[Referral], boo
     if merged.client != client:
         books.put_client(merged.client, work=work)
     books.open_case(client, merged.case, _consents(intake), work=work)
-    return Kept(referral=_put_new(intake, merged.referral, books, work), remarks=merged.remarks)
+    kept = Kept(referral=_put_new(intake, merged.referral, books, work), remarks=merged.remarks)
+    cases = books.cases_of([client.id], reading=work).get(client.id, ())
+    if any(case.close_reason is CloseReason.DIED for case in cases):
+        kept = replace(kept, remarks=(*kept.remarks, Remark("birth_surname", Wording.DIED)))
+    return kept
+
+
+def _keep_quiet(intake: Intake, case: Case, same: Referral | None, books: Books, work: Work) -> Kept:
+    """Keep what still comes in about a pregnancy that ended, and change nothing else."""
+    kept = same or books.put_referral(replace(intake.referral, case_id=case.id, consent_id=None), work=work)
+    is_new = same is None
+    return Kept(referral=kept, is_new=is_new, is_changed=is_new, remarks=(Remark("due_date", Wording.QUIET),))
 
 
 def _keep_second(intake: Intake, client: Client, case: Case, books: Books, work: Work) -> Kept:

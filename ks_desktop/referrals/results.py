@@ -7,7 +7,7 @@ from ks_desktop.core.texts import _, n_
 from ks_desktop.core.values import CaseId, Changes, ReferralId
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.referrals.exchange import RowOutcome
-from ks_desktop.referrals.matching import Remark
+from ks_desktop.referrals.matching import Remark, Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,11 @@ class Recorded:
     hidden: Mapping[str, int]
     remarks: tuple[Remark, ...]
     changes: Changes
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether it is about a pregnancy that ended: kept, and nothing is to be done."""
+        return any(remark.wording is Wording.QUIET for remark in self.remarks)
 
     def told(self) -> tuple[tuple[str, str], ...]:
         """Return what is told, as fields and sentences in the user's language."""

@@ -88,8 +88,14 @@ class PregnancyEnded(Protocol):
     def pregnancy_ended(self, case_id: CaseId, *, work: "Work") -> None:
         """Do this room's part; raising undoes the closing."""
 
-    def pregnancy_goes_on(self, case_id: CaseId, *, work: "Work") -> Iterable[NotBack]:
-        """Look at what came back when it was taken back; take away what cannot stand any more, and return it."""
+    def pregnancy_goes_on(self, case_id: CaseId, *, since: datetime, work: "Work") -> Iterable[NotBack]:
+        """Look at what came back when it was taken back; take away what cannot stand any more, and return it.
+
+        Args:
+            case_id: the case that goes on.
+            since: when it was ended.
+            work: in which it is taken back.
+        """
 
 
 class CaseDestroyed(Protocol):

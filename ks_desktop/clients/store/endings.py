@@ -1,19 +1,23 @@
 """Rows of pregnancies that ended: what was written down, and all it takes to take it back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ks_desktop.clients.domain.case import CaseStatus, CloseReason
+from ks_desktop.clients.domain.case import QUIET_REASONS, CaseStatus, CloseReason
 from ks_desktop.clients.domain.ending import CallAfter, Ending
 from ks_desktop.clients.store.rows import CaseRow
+from ks_desktop.core import moving
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.rows import Base, Instant, choice, line
 from ks_desktop.core.values import CaseId, ClientId, UserId
+
+_AT_ONCE: Final = 500  # ids in one question
+_IS_QUIET: Final = (CaseRow.status == CaseStatus.CLOSED, CaseRow.close_reason.in_(QUIET_REASONS))
 
 
 class CaseEndingRow(Base):
@@ -61,6 +65,27 @@ def remove(work: Work, case_id: CaseId) -> None:
     work.session.execute(sa.delete(CaseEndingRow).where(CaseEndingRow.case_id == case_id))
 
 
+def forget_steps(work: Work, case_id: CaseId, kind: str) -> None:
+    """Remove what undo would offer for an ending that was taken back on her page."""
+    for step in moving.rows(work, "undo_step", "case_id", [case_id]):
+        if step["kind"] == kind:
+            moving.remove(work, "undo_step", "id", UUID(step["id"]))
+
+
+def quiet(reading: Reading, case_ids: Iterable[CaseId]) -> frozenset[CaseId]:
+    """Return those of these cases that are quiet."""
+    found: set[CaseId] = set()
+    for some in in_batches(case_ids):
+        query = sa.select(CaseRow.id).where(CaseRow.id.in_(some), *_IS_QUIET)
+        found.update(map(CaseId, reading.session.scalars(query)))
+    return frozenset(found)
+
+
+def quiet_ids() -> sa.Select[UUID]:
+    """Return the question for all quiet cases, for lists of other rooms to leave out."""
+    return sa.select(CaseRow.id).where(*_IS_QUIET)
+
+
 def died(reading: Reading, client_ids: Iterable[ClientId]) -> frozenset[ClientId]:
     """Return those of these women of whom a case was closed because she died."""
     query = sa.select(CaseRow.client_id).where(
@@ -69,6 +94,13 @@ def died(reading: Reading, client_ids: Iterable[ClientId]) -> frozenset[ClientId
         CaseRow.close_reason == CloseReason.DIED,
     )
     return frozenset(map(ClientId, reading.session.scalars(query)))
+
+
+def in_batches(ids: Iterable[CaseId]) -> Iterator[list[CaseId]]:
+    """Give distinct ids in batches that fit into one question."""
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield wanted[start : start + _AT_ONCE]
 
 
 def _ending(row: CaseEndingRow) -> Ending:

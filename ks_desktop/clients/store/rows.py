@@ -74,7 +74,7 @@ class CaseRow(Versioned, Base):
     opened_on: Mapped[date]
     status: Mapped[CaseStatus] = mapped_column(choice(CaseStatus), index=True)
     closed_on: Mapped[date | None]
-    close_reason: Mapped[CloseReason | None] = mapped_column(choice(CloseReason))
+    close_reason: Mapped[CloseReason | None] = mapped_column(choice(CloseReason), index=True)
     nurse: Mapped[UUID | None] = mapped_column(sa.ForeignKey("app_user.id"))
     due_date_margin: Mapped[int] = mapped_column(server_default=sa.text("0"))
     fetuses: Mapped[int]

@@ -28,6 +28,7 @@ from ks_desktop.letters.service import stopping
 from ks_desktop.letters.service.drafting import Drafting, newest_draft
 from ks_desktop.letters.service.finishing import Finishing, lines_of
 from ks_desktop.letters.service.keeping import Keeping
+from ks_desktop.letters.service.quiet import LettersQuiet
 from ks_desktop.letters.service.receivers import Agreement, Receiver, partners, referrers
 from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.service import Referrals
@@ -80,6 +81,7 @@ class Letters:
         self._drafting = Drafting(clock=clock, gathering=self._gathering)
         self._finishing = Finishing(clock=clock, referrals=referrals, gathering=self._gathering)
         self._keeping = Keeping(database=database, audit=audit)
+        self.quiet = LettersQuiet(self._finishing)
 
     def receivers(self, kind: LetterKind, case_id: CaseId, *, actor: UserId) -> tuple[Receiver, ...]:
         """Return who a letter of this kind about this case may go to; for a letter to her, nobody else."""

@@ -8,7 +8,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Work
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.values import LetterId, new_id
-from ks_desktop.letters import making, store
+from ks_desktop.letters import gate, making, store
 from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind, LetterState, check_step
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import Gathering, appointment_id, organisation_id, referral_id
@@ -24,7 +24,11 @@ class Drafting:
     gathering: Gathering
 
     def begin(self, draft: LetterDraft, *, work: Work) -> Letter:
-        """Store a new draft."""
+        """Store a new draft.
+
+        Raises:
+            UserError: her pregnancy ended, or she died: nothing is written about her any more.
+        """
         new = Letter(
             id=LetterId(new_id()),
             case_id=draft.case_id,
@@ -34,7 +38,7 @@ class Drafting:
             made_at=self.clock.now(),
             made_by=work.actor,
         )
-        letter = with_draft(new, draft, self.gathering.facts(draft, reading=work))
+        letter = with_draft(new, draft, self._facts(draft, work))
         store.add(work, letter)
         return replace(letter, version=1)
 
@@ -49,12 +53,19 @@ class Drafting:
         if version is not None and letter.version != version:
             raise StaleError
         check_step(letter.state, LetterState.FINAL)  # a letter that can still become final can still change
-        return store.write(work, with_draft(letter, draft, self.gathering.facts(draft, reading=work)))
+        return store.write(work, with_draft(letter, draft, self._facts(draft, work)))
 
     def agree(self, draft: LetterDraft, agreement: Agreement, *, work: Work) -> None:
         """Record that she agrees to what a draft carries; see `consent_of`."""
         facts = self.gathering.facts(draft, reading=work)
         self.gathering.clients.put_consent(consent_of(draft, facts, agreement), work=work)
+
+    def _facts(self, draft: LetterDraft, work: Work) -> LetterFacts:
+        facts = self.gathering.facts(draft, reading=work)
+        refused = gate.refusal(facts)
+        if refused is not None:
+            raise refused
+        return facts
 
 
 def newest_draft(letters: Iterable[Letter], kind: LetterKind, receiver: UUID | None) -> Letter | None:

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from ks_desktop.clients.domain import NotBack
+from ks_desktop.clients.domain import CloseReason, NotBack
 from ks_desktop.core.database import Work
 from ks_desktop.core.values import CaseId
 from ks_desktop.letters import store
-from ks_desktop.letters.domain import PREGNANCY_ENDED, LetterState
+from ks_desktop.letters.domain import CASE_CLOSED, LetterState
 from ks_desktop.letters.service.finishing import Finishing
+
+_WHY: Final = f"{CASE_CLOSED}{CloseReason.PREGNANCY_ENDED.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class LettersQuiet:
         """Withdraw every letter that has not gone out."""
         for letter in store.of_cases(work, [case_id]).get(case_id, ()):
             if letter.state in {LetterState.DRAFT, LetterState.FINAL}:
-                self.finishing.withdraw(letter, PREGNANCY_ENDED, work=work)
+                self.finishing.withdraw(letter, _WHY, work=work)
 
     def pregnancy_goes_on(self, case_id: CaseId, *, since: datetime, work: Work) -> Iterable[NotBack]:
         """Every letter came back as it was; one about a visit that is off says so itself."""

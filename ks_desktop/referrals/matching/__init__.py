@@ -3,11 +3,12 @@
 from ks_desktop.referrals.matching.comparing import Comparison, compare
 from ks_desktop.referrals.matching.deciding import decided
 from ks_desktop.referrals.matching.finding import Known, find_known
-from ks_desktop.referrals.matching.merging import Remark, Wording, next_pregnancy, repeated, same_pregnancy
+from ks_desktop.referrals.matching.merging import Merged, Remark, Wording, next_pregnancy, repeated, same_pregnancy
 
 __all__ = [
     "Comparison",
     "Known",
+    "Merged",
     "Remark",
     "Wording",
     "compare",

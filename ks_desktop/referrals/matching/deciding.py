@@ -35,7 +35,7 @@ def decided(
     """
     near = sorted(pregnancies, key=lambda known: (abs((known.due_date - case.due_date).days), not known.is_open))
     if pregnancy is Pregnancy.NEXT:
-        if any(known.is_open and is_same_pregnancy(known, case) for known in near):
+        if any((known.is_open or known.is_quiet) and is_same_pregnancy(known, case) for known in near):
             raise UserError(
                 N_("She is on record with nearly this due date: that is the same pregnancy, or check the date."),
                 code="same_pregnancy",
@@ -50,7 +50,7 @@ def decided(
         )
     known = near[0]
     same = next((other for other in received if other.case_id == known.id and is_same_referral(other, referral)), None)
-    if same is None and not known.is_open:
+    if same is None and not (known.is_open or known.is_quiet):
         raise UserError(
             N_("The case of this pregnancy is closed: reopen it first, on her page."), code="closed", field="due_date"
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from ks_desktop.clients.domain import Case, Client
@@ -29,6 +30,8 @@ def find_known(
 ) -> Known | None:
     """Return what is known of the woman a referral is about, None when she is new.
 
+    A pregnancy that ended is known too: what still comes in about it is kept with it and opens nothing.
+
     Args:
         case: as just read.
         referral: as just read.
@@ -38,15 +41,14 @@ def find_known(
     """
     women = tuple(women)
     received = tuple(referrals)
-    for woman in women:
-        same_pregnancy = [known for known in cases.get(woman.id, ()) if is_same_pregnancy(known, case)]
-        for known in same_pregnancy:
-            for other in received:
-                if other.case_id == known.id and is_same_referral(other, referral):
-                    return Known(client=woman, case=known, same=other)
-    for woman in women:
-        for known in cases.get(woman.id, ()):
-            if known.is_open and is_same_pregnancy(known, case):
+    near = [(woman, known) for woman in women for known in cases.get(woman.id, ()) if is_same_pregnancy(known, case)]
+    for woman, known in near:
+        for other in received:
+            if other.case_id == known.id and is_same_referral(other, referral):
+                return Known(client=woman, case=known, same=other)
+    for is_wanted in (attrgetter("is_open"), attrgetter("is_quiet")):
+        for woman, known in near:
+            if is_wanted(known):
                 return Known(client=woman, case=known)
     return Known(client=women[0]) if women else None
 

@@ -40,6 +40,8 @@ class Wording(Enum):
     REPLACED = N_("Replaces what was on record.")
     MERGED = N_("Taken for a woman on record whose name is written differently: look whether it is her.")
     ALIKE = N_("A woman with this surname and birth date is on record: look whether it is her.")
+    QUIET = N_("This pregnancy was closed. The referral is kept with it; nothing needs to be done.")
+    DIED = N_("It was written down that this woman died: look whether it is her.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,7 +252,8 @@ class FormPane(FormFrame):
     def _on_kept(self, kept: Kept) -> None:
         self.form.setEnabled(True)
         recorded, sheet = kept.recorded, self._sheet
-        if recorded.result is RowOutcome.DUPLICATE and isinstance(sheet, NewSheet):
+        is_known = recorded.result is RowOutcome.DUPLICATE and not recorded.is_quiet
+        if is_known and isinstance(sheet, NewSheet):
             self.status.tell(recorded_text(recorded, self._caption), Tone.ATTENTION)
             self.status.offer(N_("Open the first one"), partial(self.open_stored, recorded.referral_id))
             return
@@ -269,11 +270,12 @@ class FormPane(FormFrame):
         """Say what became of a sheet, and offer what comes next."""
         recorded = kept.recorded
         self.status.tell(" ".join(part for part in (recorded_text(recorded, self._caption), also) if part))
-        if not recorded.missing and recorded.tray in {Tray.NEW, Tray.READY}:
-            self.status.offer(N_("Plan (Alt+P)"), partial(self.plan_wanted.emit, recorded.case_id))
-        else:
-            self.status.offer(N_("Show that tray"), partial(self.tray_wanted.emit, recorded.tray))
-        self.status.offer(N_("Receipt note (Ctrl+R)"), partial(self.receipt_wanted.emit, recorded.referral_id))
+        if not recorded.is_quiet:
+            if not recorded.missing and recorded.tray in {Tray.NEW, Tray.READY}:
+                self.status.offer(N_("Plan (Alt+P)"), partial(self.plan_wanted.emit, recorded.case_id))
+            else:
+                self.status.offer(N_("Show that tray"), partial(self.tray_wanted.emit, recorded.tray))
+            self.status.offer(N_("Receipt note (Ctrl+R)"), partial(self.receipt_wanted.emit, recorded.referral_id))
         if kept.paper is not None and kept.paper.source:
             self.status.offer(N_("Delete the file"), partial(self.file_unwanted.emit, kept.paper))
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.exchange import RowOutcome
+from ks_desktop.referrals.matching import Wording
 from ks_desktop.referrals.page.sheets import Loaded
 from ks_desktop.referrals.results import Recorded
 from ks_desktop.referrals.wording import TRAYS, missing_text
@@ -36,6 +37,8 @@ def recorded_text(recorded: Recorded, caption: Callable[[str], str]) -> str:
         recorded: what became of it.
         caption: gives the label of a field.
     """
+    if recorded.is_quiet:
+        return _(Wording.QUIET.value)
     return " ".join((_outcome(recorded), *(f"{caption(name)}: {sentence}" for name, sentence in recorded.told())))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from ks_desktop.clients.domain import Case, Client, CloseReason, ConsentPurpose, consent_given
 from ks_desktop.clients.domain.doubles import Decision
 from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.endings import quiet_ids
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
@@ -30,7 +31,6 @@ _CHANGED: Final = Changes(referrals=True, clients=True)
 _CLOSE_REASONS: Final = {
     NotTakenUp.NO_CONSENT: CloseReason.NO_CONSENT,
     NotTakenUp.OTHER_PROGRAMME: CloseReason.ENOUGH_HELP,
-    NotTakenUp.PREGNANCY_ENDED: CloseReason.PREGNANCY_ENDED,
 }
 
 
@@ -97,11 +97,12 @@ class Referrals:
         self._clients.likenesses.tell_apart(
             line.client_id, decision.others - {line.client_id}, on=self._clock.today(), work=work
         )
+        lacking = () if kept.is_quiet else line.missing
         return Recorded(
             referral_id=kept.referral.id,
             case_id=kept.referral.case_id,
-            result=outcome_of(is_changed=kept.is_changed, lacking=line.missing),
-            missing=line.missing,
+            result=outcome_of(is_changed=kept.is_changed, lacking=lacking),
+            missing=lacking,
             tray=line.tray,
             notes=intake.notes,
             hidden=intake.hidden,
@@ -181,15 +182,10 @@ class Referrals:
         return {r.id: write(client, case, r) for r, case, client in whole if with_hidden or not client.is_hidden}
 
     def list(self, *, actor: UserId, tray: Tray | None = None) -> tuple[ReferralLine, ...]:
-        """Return the referrals of a tray, or all, the longest waiting first."""
+        """Return the referrals of a tray, or all, the longest waiting first; not those of a pregnancy that ended."""
         with self._database.reading(actor) as reading:
-            if tray is None:
-                referrals = store.all_of(reading)
-            elif tray in {Tray.TAKEN_UP, Tray.NOT_TAKEN_UP}:
-                found = {r.id: r for r in (*store.settled(reading), *store.waiting(reading))}
-                referrals = [*found.values()]
-            else:
-                referrals = store.waiting(reading)
+            asked = store.all_of if tray in {None, Tray.TAKEN_UP, Tray.NOT_TAKEN_UP} else store.waiting
+            referrals = asked(reading, without=quiet_ids())
             lines = self._lines(referrals, reading)
         return tuple(line for line in lines if tray is None or line.tray is tray)
 
@@ -237,11 +233,16 @@ class Referrals:
     def not_taken_up(self, referral_id: ReferralId, reason: NotTakenUp, *, actor: UserId) -> Changes:
         """Put a referral aside with a reason; with its last referral the case closes.
 
+        When the pregnancy ended, the case closes quietly, whatever else there is: see `Endings`.
+
         Raises:
             UserError: a visit is planned for it.
         """
         with self._database.work(actor, AuditEvent.REFERRAL_CHANGED) as work:
             referral = self._get(referral_id, work)
+            if reason is NotTakenUp.PREGNANCY_ENDED:
+                self._clients.close_within(referral.case_id, CloseReason.PREGNANCY_ENDED, work=work)
+                return _CHANGED | Changes(visits=True, letters=True, undo=True)
             if referral.is_taken_up:
                 raise UserError(N_("A visit is planned: cancel that first."), code="taken_up")
             store.put(work, replace(referral, not_taken_up=reason, seen_on=referral.seen_on or self._clock.today()))

@@ -78,7 +78,7 @@ def _linked(intake: Intake, directory: Directory) -> Intake:
 
 
 def _result(row: Row, intake: Intake, kept: recording.Kept, books: ManyBooks, today: date, work: Work) -> RowResult:
-    lacking = _lacking(kept.referral, books, today, work)
+    lacking = () if kept.is_quiet else _lacking(kept.referral, books, today, work)
     return RowResult(
         row=row.number,
         line=row.line,

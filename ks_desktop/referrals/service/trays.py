@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ks_desktop.clients.service.endings import quiet_ids
 from ks_desktop.clients.service.known import known_cases
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading
@@ -56,15 +57,18 @@ class Trays:
             limit: at most so many lines.
         """
         with self._database.reading(actor) as reading:
+            hidden = quiet_ids()
             lying = self._lying(reading)
             counts = {each: len(ids) for each, ids in lying.items()}
-            counts[Tray.NOT_TAKEN_UP] = counts.get(Tray.NOT_TAKEN_UP, 0) + standings.count_put_aside(reading)
-            counts[Tray.TAKEN_UP] = standings.count_taken_up(reading)
+            counts[Tray.NOT_TAKEN_UP] = counts.get(Tray.NOT_TAKEN_UP, 0) + standings.count_put_aside(
+                reading, without=hidden
+            )
+            counts[Tray.TAKEN_UP] = standings.count_taken_up(reading, without=hidden)
             chosen = lying.get(tray, [])[:limit]
             if tray is Tray.NOT_TAKEN_UP:
-                chosen = [*chosen, *standings.put_aside(reading, limit - len(chosen))]
+                chosen = [*chosen, *standings.put_aside(reading, limit - len(chosen), without=hidden)]
             elif tray is Tray.TAKEN_UP:
-                chosen = standings.taken_up(reading, limit)
+                chosen = standings.taken_up(reading, limit, without=hidden)
             lines = self._referrals.lines(chosen, reading=reading)
         return TrayLook(tray=tray, counts=counts, lines=lines)
 
@@ -74,7 +78,7 @@ class Trays:
 
     def _lying(self, reading: Reading) -> dict[Tray, list[ReferralId]]:
         """Return the referrals that wait, by tray."""
-        waiting = standings.waiting(reading)
+        waiting = standings.waiting(reading, without=quiet_ids())
         cases = known_cases((row.case_id for row in waiting), today=self._clock.today(), reading=reading)
         doubted = self._referrals.doubted([row.id for row in waiting], reading=reading)
         lying: dict[Tray, list[ReferralId]] = {}

@@ -1,4 +1,4 @@
-"""Rows of referrals <-> records."""
+"""Rows of referrals <-> records. `without` asks for the cases that stand on no list."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -83,25 +83,19 @@ def _in_batches(reading: Reading, column: Any, ids: Iterable[UUID]) -> list[Refe
     return found
 
 
-def waiting(reading: Reading) -> list[Referral]:
+def waiting(reading: Reading, *, without: sa.Select[UUID]) -> list[Referral]:
     """Return the referrals that still ask for something: not taken up, or not seen; the longest waiting first."""
     query = sa.select(ReferralRow).where(
-        ReferralRow.not_taken_up.is_(None), sa.or_(ReferralRow.is_taken_up.is_(False), ReferralRow.seen_on.is_(None))
+        ReferralRow.not_taken_up.is_(None),
+        sa.or_(ReferralRow.is_taken_up.is_(False), ReferralRow.seen_on.is_(None)),
+        ReferralRow.case_id.not_in(without),
     )
     return _ordered(reading, query)
 
 
-def settled(reading: Reading) -> list[Referral]:
-    """Return the referrals that were taken up or put aside."""
-    query = sa.select(ReferralRow).where(
-        sa.or_(ReferralRow.not_taken_up.is_not(None), ReferralRow.is_taken_up.is_(True))
-    )
-    return _ordered(reading, query)
-
-
-def all_of(reading: Reading) -> list[Referral]:
+def all_of(reading: Reading, *, without: sa.Select[UUID]) -> list[Referral]:
     """Return every referral, the first received first."""
-    return _ordered(reading, sa.select(ReferralRow))
+    return _ordered(reading, sa.select(ReferralRow).where(ReferralRow.case_id.not_in(without)))
 
 
 def _ordered(reading: Reading, query: sa.Select[ReferralRow]) -> list[Referral]:

@@ -69,21 +69,30 @@ class InterpretersCard(Card):
         self.show_tasks(self._tasks)
 
     def _line(self, task: InterpreterTask) -> QWidget:
-        name = NameButton(f"{brief_day(task.day)} {clock_time(task.start)}  {task.name}")
-        name.setObjectName("interpreter")
-        name.clicked.connect(partial(self.case_chosen.emit, task.case_id))
+        name = self._name(task)
         what = typed(" · ".join(filter(None, _facts(task))), "secondary", wrap=True)
         what.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
         buttons = Flow(gap=Space.TIGHT)
         for state in acts_of(task):
             button = Button(_ACTS[state], part="link")
             button.setObjectName(f"arrange_{state.value}")
-            button.setAccessibleDescription(task.name)
+            button.setAccessibleDescription(task.name or task.code)
             button.clicked.connect(partial(self.arranged.emit, task, state))
             buttons.addWidget(button)
         holder = QWidget()
         holder.setLayout(column(Flow(name), what, buttons, gap=Space.TIGHT))
         return holder
+
+    def _name(self, task: InterpreterTask) -> QWidget:
+        when = f"{brief_day(task.day)} {clock_time(task.start)}"
+        if not task.name:  # a pregnancy that ended: the interpreter must hear it, and she stands on no list
+            code = typed(_("{when}  code {code}", when=when, code=task.code), "body")
+            code.setObjectName("interpreter_code")
+            return code
+        name = NameButton(f"{when}  {task.name}")
+        name.setObjectName("interpreter")
+        name.clicked.connect(partial(self.case_chosen.emit, task.case_id))
+        return name
 
 
 def acts_of(task: InterpreterTask) -> tuple[BookingState, ...]:

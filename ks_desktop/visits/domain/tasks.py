@@ -15,7 +15,7 @@ class InterpreterTask(Timed):
     """An interpreter of whom something is to be arranged.
 
     Attributes:
-        name: hers.
+        name: hers; "" of a pregnancy that ended: the code of the visit stands for it.
         language: ISO 639-1, or "" when it is not known.
         interpreter: how far it is: to book, asked, or booked for another time (`moved`).
         is_off: the visit is cancelled: the interpreter must hear it.
@@ -33,6 +33,7 @@ class InterpreterTask(Timed):
     interpreter: Companion
     is_off: bool
     version: int
+    code: str = ""
 
     @property
     def state(self) -> BookingState:

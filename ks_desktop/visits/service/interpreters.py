@@ -38,7 +38,8 @@ class Interpreters:
             known = [*store.with_interpreter(reading, self._clock.now()), *self._needed_since(reading)]
             visits = sorted(filter(_is_task, known), key=lambda visit: (visit.starts_at, visit.id))
             women = self._facts.homes(visits, reading=reading)
-        return tuple(_task(visit, women[visit.case_id]) for visit in visits)
+            named = {visit.id for visit in self._facts.shown(visits, reading=reading)}
+        return tuple(_task(visit, women[visit.case_id], is_quiet=visit.id not in named) for visit in visits)
 
     def _needed_since(self, reading: Reading) -> list[Appointment]:
         """Return booked visits with the interpreter that nobody thought of when they were booked."""
@@ -104,12 +105,13 @@ def _is_task(visit: Appointment) -> bool:
     return visit.state is AppointmentState.BOOKED and found.state is not BookingState.BOOKED
 
 
-def _task(visit: Appointment, woman: Client) -> InterpreterTask:
+def _task(visit: Appointment, woman: Client, *, is_quiet: bool) -> InterpreterTask:
     assert visit.interpreter is not None  # noqa: S101 - `_is_task` looked
     return InterpreterTask(
         appointment_id=visit.id,
         case_id=visit.case_id,
-        name=woman.name.full,
+        name="" if is_quiet else woman.name.full,
+        code=visit.code,
         nurse=visit.nurse,
         starts_at=visit.starts_at,
         minutes=visit.minutes,

@@ -73,8 +73,9 @@ class TeamWeeks:
     def _roads(
         self, nurses: Collection[UserId], diaries: Mapping[UserId, Diary], span: DaySpan, reading: Reading
     ) -> dict[UserId, Road]:
-        visits = store.occupying_of(reading, span, nurses)
-        every: list[Appointment] = [visit for found in visits.values() for visit in found]
+        found = store.occupying_of(reading, span, nurses)
+        visits = {nurse: self._facts.shown(hers, reading=reading) for nurse, hers in found.items()}
+        every: list[Appointment] = [visit for hers in visits.values() for visit in hers]
         cases, women = self._facts.cases_of(every, reading=reading), self._facts.homes(every, reading=reading)
         return {
             nurse: Road(
