@@ -148,11 +148,12 @@ class Pages:
         self._main.answer_referrer(referral_id, "question")
 
     def _make_women(self) -> "WomenPage":
-        from ks_desktop.casefile.page import ContactServices, WomenPage
+        from ks_desktop.casefile.page import WomenPage
+        from ks_desktop.window.her_page import furnish
 
         house = self._house
-        contacts = ContactServices(further=house.further, afterwards=house.afterwards, stop_clocks=house.stop_clocks)
-        page = WomenPage(self._desk, house.casefiles, house.clients, house.visits, house.coalition, contacts=contacts)
+        page = WomenPage(self._desk, house.casefiles, house.clients, house.visits, house.coalition)
+        furnish(page.case, self._desk, house)
         page.plan_wanted.connect(self._main.plan_for)
         page.letter_wanted.connect(self._main.make_letter)
         page.referral_wanted.connect(self._main.open_referral)

@@ -166,7 +166,7 @@ def test_she_comes_back_to_the_form_she_was_typing_in(main: MainWindow, tasks: T
 def test_what_is_missing_leads_to_the_referral(main: MainWindow, tasks: Tasks, house: House) -> None:
     main.open_case(case_in(house, CaseState.CONSENT_MISSING))
     settle(tasks)
-    main.pages.women().case.sheet.complete.click()
+    main.pages.women().case.sheet.needs.complete.click()
     settle(tasks)
     assert main.place().word == "referrals"
 

@@ -1,6 +1,8 @@
-"""Zwangeren: the list, and the page of one woman."""
+"""The page Zwangeren: the list, and one woman's page."""
 
-from ks_desktop.casefile.page.contacts import ContactServices
+from ks_desktop.casefile.page.cards import Place
+from ks_desktop.casefile.page.case import CaseView
+from ks_desktop.casefile.page.contacts import ContactsCard, ContactServices
 from ks_desktop.casefile.page.women import WomenPage
 
-__all__ = ["ContactServices", "WomenPage"]
+__all__ = ["CaseView", "ContactServices", "ContactsCard", "Place", "WomenPage"]

@@ -3,25 +3,31 @@
 from collections.abc import Iterator
 
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.page.pieces import put
+from ks_desktop.casefile.page.pieces import nothing, put
 from ks_desktop.clients.domain import Case
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.domain import Referral
 from ks_desktop.referrals.wording import REASONS
 from ks_desktop.widgets.parts import Card, column, label, typed
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.theme import Space
 
 Line = tuple[str, str]  # a heading, marked with N_, and what stands under it as it is
 
 
-def show_background(card: Card, page: CasePage) -> None:
-    """Show what was said at the referrals and what is known of her care; only what is known."""
-    body = column(gap=Space.INSIDE)
-    for heading, text in lines(page):
-        body.addLayout(column(label(heading, "secondary"), typed(text, wrap=True), gap=Space.NONE))
-    if not body.count():
-        body.addWidget(label(N_("Nothing recorded."), tone=Tone.MUTED, wrap=True))
-    put(card, body)
+class BackgroundCard(Card):
+    """What was said at the referrals and what is known of her care; only what is known."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Reason and care"))
+
+    def show_page(self, page: CasePage) -> None:
+        """Show what is known in a case."""
+        body = column(gap=Space.INSIDE)
+        for heading, text in lines(page):
+            body.addLayout(column(label(heading, "secondary"), typed(text, wrap=True), gap=Space.NONE))
+        if not body.count():
+            body.addWidget(nothing(N_("Nothing recorded.")))
+        put(self, body)
 
 
 def lines(page: CasePage) -> Iterator[Line]:

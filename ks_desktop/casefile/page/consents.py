@@ -113,6 +113,10 @@ class ToTellCard(Card):
         super().__init__(N_("Who must hear it"), parent)
         self.hide()
 
+    def show_page(self, page: CasePage) -> None:
+        """Show who of a case must hear it."""
+        self.show_lines(page.to_tell)
+
     def show_lines(self, lines: tuple[ToTell, ...]) -> None:
         """Show the list; the card goes when nobody has to hear anything."""
         body = column(gap=Space.TIGHT)

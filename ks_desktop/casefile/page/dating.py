@@ -1,13 +1,10 @@
-"""What her page says of the due date: how it became known, what a correction changes, and her other pregnancies."""
+"""What her page says of the due date: how it became known, and what a correction changes."""
 
 from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
-
-from PySide6.QtCore import Signal
 
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.page.pieces import put
+from ks_desktop.casefile.page.pieces import link, refill
 from ks_desktop.clients.domain import DueDate
 from ks_desktop.coalition.domain import Terms
 from ks_desktop.core.clock import local_day
@@ -15,7 +12,7 @@ from ks_desktop.core.gestation import Due
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.wording import METHODS
 from ks_desktop.visits.domain import AppointmentState
-from ks_desktop.widgets.parts import Button, Card, column, label, typed
+from ks_desktop.widgets.parts import Card, Flow, column, label, typed
 from ks_desktop.widgets.theme import Space
 from ks_desktop.widgets.words import brief_day, clock_time, due_words, short_day
 
@@ -58,25 +55,20 @@ def _falling(page: CasePage, due: Due) -> Iterator[datetime]:
 class DatingCard(Card):
     """Everything that was stated of the due date, newest first, with how it was known, by whom and when."""
 
-    case_wanted = Signal(object)
-
     def __init__(self) -> None:
         super().__init__(N_("Due date"))
+        self.correct = link(N_("Correct the due date"), "correct_due_date")
+        self._lines = column()
+        self.body.addLayout(self._lines)
+        self.body.addLayout(Flow(self.correct))
 
     def show_page(self, page: CasePage) -> None:
-        """Show the history, and the way to her other pregnancies."""
+        """Show the history."""
         body = column(gap=Space.INSIDE)
         for stated in page.due_dates:
             lines = (typed(self._stated(stated), wrap=True), label(self._source(page, stated), "secondary", wrap=True))
             body.addLayout(column(*lines, gap=Space.NONE))
-        for other in page.other_cases:
-            is_earlier = other.due_date < page.case.due_date
-            words = N_("Earlier pregnancy, due {day}") if is_earlier else N_("Later pregnancy, due {day}")
-            button = Button(_(words, day=short_day(other.due_date)), part="link")
-            button.setObjectName("other_pregnancy")
-            button.clicked.connect(partial(self.case_wanted.emit, other.id))
-            body.addWidget(button)
-        put(self, body)
+        refill(self._lines, body)
 
     @staticmethod
     def _stated(stated: DueDate) -> str:

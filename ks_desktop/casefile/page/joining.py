@@ -88,8 +88,8 @@ class JoinedCard(QWidget):
         """Do what the links on a page ask, and take its place meanwhile."""
         self.comparing.connect(sheet.setHidden)
         self.comparing.connect(sheet.action_bar.setDisabled)
-        sheet.join_with.clicked.connect(self.ask_who)
-        sheet.move_case.clicked.connect(self.ask_where_to)
+        sheet.record.join_with.clicked.connect(self.ask_who)
+        sheet.record.move_case.clicked.connect(self.ask_where_to)
 
     def show_woman(self, woman: ClientId, page: CasePage | None = None) -> None:
         """Show what there is to say of a woman; what is being asked about her stays."""

@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from ks_desktop.casefile.domain import CaseLine
 from ks_desktop.casefile.page.case import CaseView
-from ks_desktop.casefile.page.contacts import ContactsCard, ContactServices
 from ks_desktop.casefile.page.shield import ShieldCard
 from ks_desktop.casefile.service import CaseFiles, CaseList
 from ks_desktop.casefile.table import COLUMNS, NARROW_COLUMNS
@@ -51,10 +50,7 @@ class WomenPage(QWidget):
         clients: Clients,
         visits: Visits,
         coalition: Coalition,
-        *,
-        contacts: ContactServices | None = None,
     ) -> None:
-        """Take the rooms; with `contacts`, her page offers what may come next."""
         super().__init__()
         self.setObjectName("women")
         say(self, part="page")
@@ -71,7 +67,6 @@ class WomenPage(QWidget):
         self._rest = label("", "secondary")
         self.shield = ShieldCard(desk, casefiles)
         self.case = CaseView(desk, casefiles, clients, visits, coalition)
-        self.contacts = ContactsCard(desk, contacts) if contacts is not None else None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -103,9 +98,6 @@ class WomenPage(QWidget):
         self.case.shielded.connect(self.shield.ask)
         self.shield.opened.connect(self.open_case)
         self.case.plan_wanted.connect(self.plan_wanted)
-        if self.contacts is not None:
-            self.case.sheet.add_card(self.contacts)
-            self.contacts.plan_wanted.connect(self.plan_wanted)
         self.case.letter_wanted.connect(self.letter_wanted)
         self.case.referral_wanted.connect(self.referral_wanted)
         self.case.to_tell_wanted.connect(self.to_tell_wanted)

@@ -4,11 +4,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.page.background import lines, show_background
+from ks_desktop.casefile.page.background import BackgroundCard, lines
 from ks_desktop.clients.domain import CaseState
 from ks_desktop.house import House
 from ks_desktop.referrals.domain import Reason
-from ks_desktop.widgets.parts import Card
 from tests.families import sign_up
 from tests.houses import case_in
 
@@ -18,10 +17,10 @@ def page_of(house: House, **said: str) -> CasePage:
 
 
 def shown(qtbot: QtBot, page: CasePage) -> list[str]:
-    card = Card()
+    card = BackgroundCard()
     qtbot.addWidget(card)
-    show_background(card, page)
-    return [label.text() for label in card.findChildren(QLabel) if label.text()]
+    card.show_page(page)
+    return [label.text() for label in card.findChildren(QLabel) if label.text()][1:]  # without the heading
 
 
 def test_reasons_explanation_question_and_care_stand_on_her_page(qtbot: QtBot, house: House) -> None:

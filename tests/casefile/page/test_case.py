@@ -103,7 +103,7 @@ def test_s_closes_with_a_reason_and_opens_again(view: CaseView, house: House, ta
 
 def test_the_due_date_is_corrected_and_the_old_one_kept(view: CaseView, house: House, tasks: Tasks) -> None:
     opened(view, house, tasks, CaseState.READY)
-    view.sheet.correct.click()
+    view.sheet.dating.correct.click()
     settle(tasks)
     panel = view.panels["due_date"]
     panel.form.set_values({"due_date": date(2027, 3, 30)})
@@ -117,7 +117,7 @@ def test_the_due_date_is_corrected_and_the_old_one_kept(view: CaseView, house: H
 
 def test_her_record_is_changed_and_mistakes_stand_at_their_field(view: CaseView, house: House, tasks: Tasks) -> None:
     opened(view, house, tasks, CaseState.READY)
-    view.sheet.edit.click()
+    view.sheet.header.edit.click()
     settle(tasks)
     panel = view.panels["client"]
     panel.form.set_values({"postcode": "0000", "phone": "06 12345678"})
@@ -202,7 +202,7 @@ def test_escape_closes_the_form_from_anywhere_on_her_page(view: CaseView, house:
 @pytest.mark.parametrize("word", ["call", "report", "close", "due_date", "client"])
 def test_the_button_stands_directly_under_the_form(view: CaseView, house: House, tasks: Tasks, word: str) -> None:
     opened(view, house, tasks, CaseState.PLANNED)
-    view.open_panel(word)
+    view.do(word)
     settle(tasks)
     panel = view.sheet.panel()
     button = view.findChild(QPushButton, f"save_{word}")
@@ -234,5 +234,5 @@ def test_o_and_a_link_write_to_the_referrer(qtbot: QtBot, view: CaseView, house:
         QTest.keyClicks(view, "o")
     assert letter.args == [view.case_id, "receipt"]
     with qtbot.waitSignal(view.letter_wanted) as letter:
-        view.sheet.ask_referrer.click()
+        view.sheet.needs.ask_referrer.click()
     assert letter.args == [view.case_id, "question"]

@@ -8,8 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.casefile.page import ContactServices, WomenPage
-from ks_desktop.casefile.page.contacts import ContactsCard
+from ks_desktop.casefile.page import ContactsCard, ContactServices, Place, WomenPage
 from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.coalition.domain import CALL, FIRST_VISIT
 from ks_desktop.core.values import CaseId
@@ -29,7 +28,10 @@ def case_id(house: House) -> CaseId:
 def page(qtbot: QtBot, house: House, tasks: Tasks, case_id: CaseId) -> Iterator[WomenPage]:
     services = ContactServices(further=house.further, afterwards=house.afterwards, stop_clocks=house.stop_clocks)
     desk = desk_of(house, tasks)
-    made = WomenPage(desk, house.casefiles, house.clients, house.visits, house.coalition, contacts=services)
+    made = WomenPage(desk, house.casefiles, house.clients, house.visits, house.coalition)
+    card = ContactsCard(desk, services)
+    made.case.sheet.add_card(card, Place.RIGHT)
+    card.plan_wanted.connect(made.plan_wanted)
     desk.tasks.changed.connect(made.on_changes)
     qtbot.addWidget(made)
     made.resize(1100, 800)
@@ -41,8 +43,8 @@ def page(qtbot: QtBot, house: House, tasks: Tasks, case_id: CaseId) -> Iterator[
 
 
 def _card(page: WomenPage) -> ContactsCard:
-    assert page.contacts is not None
-    return page.contacts
+    (card,) = page.case.findChildren(ContactsCard)
+    return card
 
 
 def _press(card: ContactsCard, name: str) -> None:

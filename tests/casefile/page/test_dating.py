@@ -10,11 +10,10 @@ from ks_desktop.casefile.page.dating import DatingCard, correction_words, weeks_
 from ks_desktop.clients.domain import CaseState, DueDateMethod
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import Due
-from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.widgets.parts import Button
 from ks_desktop.widgets.tasks import Tasks
-from tests.families import client_of, sign_up
+from tests.families import sign_up
 from tests.houses import case_in, desk_of, part, settle
 
 ABOUT = Due(date(2027, 3, 16), 15)
@@ -56,7 +55,7 @@ def test_typing_a_correction_on_her_page(qtbot: QtBot, house: House, tasks: Task
     qtbot.addWidget(page)
     page.open_case(case_in(house, CaseState.PLANNED))
     settle(tasks)
-    page.case.open_panel("due_date")
+    page.case.do("due_date")
     settle(tasks)
     form = page.case.panels["due_date"].form
     form.field("due_date").set_raw("begin augustus")
@@ -73,25 +72,6 @@ def test_typing_a_correction_on_her_page(qtbot: QtBot, house: House, tasks: Task
     assert after.case.due == Due(date(2027, 8, 5), 5)
     assert [doubt.day for doubt in after.doubtful] == [visit.day for visit in after.facts.appointments]
     assert "ongeveer, ± 5 dagen" in page.case.sheet.header.facts.text()
-
-
-def test_another_pregnancy_is_one_step_away(qtbot: QtBot, house: House) -> None:
-    second = next(
-        line.case_id
-        for line in house.casefiles.list(actor=house.actor).lines
-        if house.casefiles.page(line.case_id, actor=house.actor).other_cases
-    )
-    (other,) = house.casefiles.page(second, actor=house.actor).other_cases
-    card = DatingCard()
-    qtbot.addWidget(card)
-    card.show_page(house.casefiles.page(second, actor=house.actor))
-    button = part(card, "other_pregnancy")
-    assert isinstance(button, Button)
-    assert button.text().startswith("Eerdere zwangerschap, uitgerekend")
-    with qtbot.waitSignal(card.case_wanted) as wanted:
-        button.click()
-    assert wanted.args == [other.id]
-    assert client_of(house, CaseId(other.id)) == client_of(house, second)
 
 
 @pytest.mark.parametrize("typed", ["", None, "0", "15", "45"])

@@ -58,7 +58,7 @@ def test_what_a_colleague_saved_meanwhile_is_not_overwritten(house: House, tasks
     case = case_in(house, CaseState.READY)
     page.open_case(case)
     settle(tasks)
-    page.case.open_panel("client")
+    page.case.do("client")
     settle(tasks)
     shown = page.case.page
     assert shown is not None
@@ -91,7 +91,7 @@ def test_an_old_draft_takes_no_secret_address_back(house: House, tasks: Tasks, p
     case = case_in(house, CaseState.READY)
     page.open_case(case)
     settle(tasks)
-    page.case.open_panel("client")
+    page.case.do("client")
     settle(tasks)
     panel = page.case.panels["client"]
     given = panel.form.field("given_name")
@@ -108,7 +108,7 @@ def test_an_old_draft_takes_no_secret_address_back(house: House, tasks: Tasks, p
     house.clients.save_client(moved, actor=house.actor)
     page.refresh()
     settle(tasks)
-    page.case.open_panel("client")
+    page.case.do("client")
     settle(tasks)
     shown = panel.form.values()
     assert (shown["street"], shown["address_secret"], shown["safe_post"]) == ("Nieuweweg", True, Answer.NO)

@@ -1,40 +1,60 @@
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.casefile.page.sheet import MISSING_WORDS, CaseSheet
-from ks_desktop.clients.domain import Answer, CaseState, ConsentPurpose
+from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.page.cards import Place
+from ks_desktop.casefile.page.columns import ONE
+from ks_desktop.casefile.page.sheet import CaseSheet
+from ks_desktop.clients.domain import CaseState
 from ks_desktop.house import House
-from ks_desktop.referrals.domain import Route
+from ks_desktop.widgets.parts import Card
 from tests.houses import case_in
+
+FORM, OTHER = "form", "other"
+
+
+class Said(Card):
+    """A card of another room, with a form of its own."""
+
+    form_wanted, form_left = Signal(object), Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Gezegd")
+        self.form = QLabel("een formulier")
+        self.names: list[str] = []
+
+    @property
+    def forms(self) -> tuple[QWidget, ...]:
+        return (self.form,)
+
+    def show_page(self, page: CasePage) -> None:
+        self.names.append(page.client.name.full)
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot) -> Iterator[CaseSheet]:
+def around(qtbot: QtBot) -> Iterator[QWidget]:
+    del qtbot
     around = QWidget()
-    sheet = CaseSheet(around, (QLabel("form"), QLabel("other")))
-    qtbot.addWidget(sheet)
-    sheet.resize(1100, 800)
-    sheet.show()
-    yield sheet
+    yield around
     around.close()  # the letters live as long as this
 
 
-def test_what_a_visit_still_needs_is_said_in_words(house: House, sheet: CaseSheet) -> None:
-    sheet.show_page(house.casefiles.page(case_in(house, CaseState.CONSENT_MISSING), actor=house.actor))
-    assert "toestemming" in sheet.missing.text()
-    sheet.show_page(house.casefiles.page(case_in(house, CaseState.READY), actor=house.actor))
-    assert not sheet.missing.isVisible()
-    assert set(MISSING_WORDS) == {"referrer", "name", "birth_date", "address", "municipality", "phone", "consent"}
+@pytest.fixture
+def sheet(qtbot: QtBot, around: QWidget) -> CaseSheet:
+    sheet = CaseSheet(around, (QLabel(FORM), QLabel(OTHER)))
+    qtbot.addWidget(sheet)
+    sheet.resize(1100, 800)
+    sheet.show()
+    return sheet
 
 
 def test_one_form_at_a_time(sheet: CaseSheet) -> None:
     assert sheet.panel() is None
-    form, other = sheet._panels  # noqa: SLF001 - the forms
+    form, other = (next(w for w in sheet.findChildren(QLabel) if w.text() == text) for text in (FORM, OTHER))
     sheet.open_panel(form)
     assert sheet.panel() is form
     sheet.open_panel(other)
@@ -44,34 +64,33 @@ def test_one_form_at_a_time(sheet: CaseSheet) -> None:
     assert sheet.panel() is None
 
 
-def test_the_columns_go_under_each_other_when_narrow(qtbot: QtBot, sheet: CaseSheet) -> None:
-    sheet.resize(560, 700)
-    qtbot.waitUntil(lambda: sheet._columns.direction() == QBoxLayout.Direction.TopToBottom)  # noqa: SLF001 - the layout
-
-
-def test_a_planned_visit_without_consent_is_said_quietly(house: House, sheet: CaseSheet) -> None:
-    case = case_in(house, CaseState.PLANNED)
-    page = house.casefiles.page(case, actor=house.actor)
+def test_a_card_of_another_room_is_shown_each_page_and_its_form_opens_here(
+    qtbot: QtBot, house: House, sheet: CaseSheet
+) -> None:
+    card = Said()
+    sheet.add_card(card, Place.RIGHT)
+    page = house.casefiles.page(case_in(house, CaseState.READY), actor=house.actor)
     sheet.show_page(page)
-    assert not sheet.doubt.isVisible()
-    signed_up = next(consent for consent in page.facts.consents if consent.purpose is ConsentPurpose.SIGN_UP)
-    house.consents.when_withdrawn.clear()  # as in a file from before a consent taken back cancelled the visits
-    house.clients.answers.withdraw(signed_up.id, page.today, actor=house.actor)
-    sheet.show_page(house.casefiles.page(case, actor=house.actor))
-    assert sheet.doubt.isVisible()
-    assert "zij trok haar toestemming in" in sheet.doubt.text()
+    assert card.names == [page.client.name.full]
+    assert card.form.isHidden()
+    card.form_wanted.emit(card.form)
+    assert sheet.panel() is card.form
+    with qtbot.waitSignal(sheet.panel_left):
+        card.form_left.emit()
+    assert sheet.panel() is None
+    late = Said()
+    sheet.add_card(late, Place.NOTICE)
+    assert late.names == card.names
 
 
-def test_whom_to_talk_with_first_and_when_the_referrer_was_asked_are_said(house: House, sheet: CaseSheet) -> None:
-    page = house.casefiles.page(case_in(house, CaseState.CONSENT_MISSING), actor=house.actor)
-    (referral, *_rest) = page.facts.referrals
-    asked = replace(referral, route=Route.DIRECT, consult_first=Answer.YES, asked_on=date(2026, 11, 20))
-    asked = replace(asked, referrer_organisation="De Bron", referrer_role=None)
-    sheet.show_page(replace(page, facts=replace(page.facts, referrals=(asked,), appointments=()), attempts=()))
-    assert sheet.talk_first.text().startswith("Overleg eerst met De Bron")
-    assert "Gevraagd aan de verwijzer op vr 20 nov." in sheet.missing.text()
-    assert sheet.ask_referrer.isVisible()
-    with_her = replace(asked, route=Route.SELF)
-    sheet.show_page(replace(page, facts=replace(page.facts, referrals=(with_her,))))
-    assert not sheet.talk_first.isVisible()
-    assert not sheet.ask_referrer.isVisible()
+def test_what_cannot_show_a_page_is_no_card(sheet: CaseSheet) -> None:
+    with pytest.raises(TypeError, match="QLabel has no show_page"):
+        sheet.add_card(QLabel(), Place.LEFT)
+
+
+def test_the_cards_go_under_each_other_and_the_actions_stay_in_sight(sheet: CaseSheet, house: House) -> None:
+    sheet.show_page(house.casefiles.page(case_in(house, CaseState.FEEDBACK_DUE), actor=house.actor))
+    sheet.resize(520, 500)
+    assert sheet.columns.arrangement is ONE
+    assert sheet.action_bar.geometry().bottom() <= sheet.rect().bottom()
+    assert sheet.safety.geometry().top() >= 0

@@ -1,0 +1,154 @@
+"""The page's own forms: what each begins with, and what it saves."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.editing import edited, values_of
+from ks_desktop.casefile.form import (
+    Loaded,
+    Panel,
+    attempt_form,
+    client_form,
+    close_form,
+    consent_form,
+    due_date_form,
+    read_margin,
+)
+from ks_desktop.casefile.page.dating import correction_words
+from ks_desktop.casefile.service import CaseFiles
+from ks_desktop.clients.domain import Client, CloseReason, DueDateMethod
+from ks_desktop.clients.service import Clients
+from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.gestation import Due
+from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import CaseId, Changes
+from ks_desktop.visits.domain import ContactResult
+from ks_desktop.visits.service import Visits
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.theme import Tone
+
+Values = dict[str, object]
+Saves = Callable[[Values], "partial[Changes]"]
+
+
+class OwnForms(QObject):
+    """Begins each form about the case that is shown.
+
+    Attributes:
+        panels: the forms by their word.
+        feed_back: what the form for closing offers first when a referrer must still hear how it went.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        casefiles: CaseFiles,
+        clients: Clients,
+        visits: Visits,
+        coalition: Coalition,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._casefiles, self._clients = desk, casefiles, clients
+        self._visits, self._coalition = visits, coalition
+        self._page: CasePage | None = None
+        self.feed_back: Callable[[], object] = bool
+        today = desk.clock.today
+        self.panels: dict[str, Panel] = {
+            "call": Panel(desk, "call", attempt_form(), N_("Record the call")),
+            "due_date": Panel(desk, "due_date", due_date_form(today), N_("Correct the due date")),
+            "client": Panel(desk, "client", client_form(today), N_("Save")),
+            "close": Panel(desk, "close", close_form(), N_("Close the case")),
+            "consent": Panel(desk, "consent", consent_form(today), N_("Record her answer")),
+        }
+        for name in ("due_date", "due_date_margin"):
+            self.panels["due_date"].form.field(name).edited.connect(self._on_due_date_edited)
+
+    def begins(self) -> dict[str, Callable[[CasePage], None]]:
+        """Return by its word how each form begins about a case; the form is shown already."""
+        return {
+            "call": self._begin_call,
+            "due_date": self._begin_due_date,
+            "client": self._begin_client,
+            "close": self._begin_close,
+        }
+
+    def _begin_call(self, page: CasePage) -> None:
+        self._begin("call", page, {}, self._saving_call)
+
+    def _begin_due_date(self, page: CasePage) -> None:
+        due = page.case.due
+        margin = str(due.margin) if due.margin else ""
+        values = {"due_date": due.day, "due_date_method": page.case.due_date_method, "due_date_margin": margin}
+        self._begin("due_date", page, values, self._saving_due_date)
+
+    def _begin_client(self, page: CasePage) -> None:
+        self._page = page
+        self.panels["client"].begin(str(page.client.id), *self._client(page), self._looking(page.case.id))
+
+    def _begin_close(self, page: CasePage) -> None:
+        """Begin to close a case; say before which referrers must still hear how it went."""
+        self._begin("close", page, {}, self._saving_close)
+        waiting = "; ".join(referral.referrer for referral in page.facts.owed() if referral.referrer)
+        if waiting:
+            status = self.panels["close"].status
+            status.tell(_("Must still hear how it went: {who}.", who=waiting), Tone.ATTENTION)
+            status.offer(N_("Give feedback first"), self.feed_back)
+
+    def _begin(self, word: str, page: CasePage, values: Mapping[str, object], saving: Saves) -> None:
+        self._page = page
+        self.panels[word].begin(str(page.case.id), values, saving)
+
+    def _client(self, page: CasePage) -> Loaded:
+        return values_of(page.client, page.municipality), partial(self._saving_client, page.client)
+
+    def _looking(self, case_id: CaseId) -> Callable[[], Loaded]:
+        casefiles, actor = self._casefiles, self._desk.actor
+        return lambda: self._client(casefiles.page(case_id, actor=actor, is_refresh=True))
+
+    def _saving_call(self, values: Values) -> "partial[Changes]":
+        result = _chosen(values, "result", N_("Choose what came of it."))
+        note = str(values["note"])
+        return partial(self._visits.attempt, self._id(), ContactResult(result), note, actor=self._desk.actor)
+
+    def _saving_due_date(self, values: Values) -> "partial[Changes]":
+        day = values["due_date"]
+        if not isinstance(day, date):
+            raise UserErrors([UserError(N_("Fill in the day."), code="required", field="due_date")])
+        method = DueDateMethod(str(values["due_date_method"] or DueDateMethod.UNKNOWN))
+        due = Due(day, read_margin(values["due_date_margin"]))
+        return partial(self._clients.state_due_date, self._id(), due, method, actor=self._desk.actor)
+
+    @Slot()
+    def _on_due_date_edited(self) -> None:
+        """Say at the field what the correction changes."""
+        form = self.panels["due_date"].form
+        try:
+            day, margin = form.field("due_date").value(), read_margin(form.field("due_date_margin").raw())
+        except UserError:
+            return
+        if self._page is not None and isinstance(day, date):
+            form.field("due_date_margin").show_note(correction_words(self._page, Due(day, margin)))
+
+    def _saving_client(self, before: Client, values: Values) -> "partial[Changes]":
+        changed = edited(before, values, lambda name: self._coalition.municipality(name).code)
+        return partial(self._clients.save_client, changed, actor=self._desk.actor)
+
+    def _saving_close(self, values: Values) -> "partial[Changes]":
+        reason = CloseReason(_chosen(values, "reason", N_("Choose a reason.")))
+        return partial(self._clients.close_case, self._id(), reason, actor=self._desk.actor)
+
+    def _id(self) -> CaseId:
+        assert self._page is not None  # noqa: S101 - the forms open only on a page that is shown
+        return self._page.case.id
+
+
+def _chosen(values: Values, name: str, sentence: str) -> str:
+    if not values[name]:
+        raise UserErrors([UserError(sentence, code="required", field=name)])
+    return str(values[name])

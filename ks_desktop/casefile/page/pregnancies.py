@@ -1,0 +1,44 @@
+"""Her record: her other pregnancies, each on a page of its own, and what puts right a record that is wrong."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.page.pieces import clear, link, nothing
+from ks_desktop.core.texts import N_, _
+from ks_desktop.widgets.parts import Button, Card, Flow, column
+from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.words import short_day
+
+
+class RecordCard(Card):
+    """The way to her other pregnancies; never what happened in them.
+
+    Attributes:
+        case_wanted: Open the page of this case.
+    """
+
+    case_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(N_("Her record"))
+        self.join_with = link(N_("Join with another record"), "join_with")
+        self.move_case = link(N_("Move to another record"), "move_case")
+        self._others = column(gap=Space.TIGHT)
+        self._none = nothing(N_("No other pregnancy on record."))
+        self.body.addWidget(self._none)
+        self.body.addLayout(self._others)
+        self.body.addLayout(Flow(self.join_with, self.move_case, gap=Space.TIGHT))
+
+    def show_page(self, page: CasePage) -> None:
+        """Show the way to her other pregnancies."""
+        clear(self._others)
+        for other in page.other_cases:
+            is_earlier = other.due_date < page.case.due_date
+            words = N_("Earlier pregnancy, due {day}") if is_earlier else N_("Later pregnancy, due {day}")
+            button = Button(_(words, day=short_day(other.due_date)), part="link")
+            button.setObjectName("other_pregnancy")
+            button.clicked.connect(partial(self.case_wanted.emit, other.id))
+            self._others.addWidget(button)
+        self._none.setVisible(not page.other_cases)

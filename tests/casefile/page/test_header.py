@@ -1,0 +1,77 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QBoxLayout, QLabel
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.page.header import Header, SafetyLine, rules, spoken
+from ks_desktop.clients.domain import Answer, CaseState, SafeContact
+from ks_desktop.house import House
+from tests.houses import case_in
+
+
+@pytest.fixture
+def page(house: House) -> CasePage:
+    return house.casefiles.page(case_in(house, CaseState.FEEDBACK_DUE), actor=house.actor)
+
+
+def test_the_header_says_who_how_far_and_how_to_reach_her(qtbot: QtBot, page: CasePage) -> None:
+    header = Header()
+    qtbot.addWidget(header)
+    header.show_page(page)
+    said = "\n".join(label.text() for label in header.findChildren(QLabel))
+    for words in ("Mehret Tesfay", "uitgerekend zo 7 mrt 2027 (echo)", "Utrecht", "spreekt Tigrinya, tolk nodig"):
+        assert words in said
+    assert (header.weeks.accessibleName(), header.state.accessibleName()) == ("24+6", "terugkoppelen")
+
+
+@pytest.mark.parametrize(
+    ("born", "said"),
+    [
+        (date(2011, 3, 9), "15 jaar. Ga na: van 12 tot 16 jaar beslist zij zelf, in de regel met haar ouders."),
+        (date(2010, 3, 9), ""),
+        (None, ""),
+    ],
+)
+def test_the_header_says_of_a_girl_how_old_she_is_and_what_is_looked_up(
+    qtbot: QtBot, page: CasePage, born: date | None, said: str
+) -> None:
+    header = Header()
+    qtbot.addWidget(header)
+    client = replace(page.client, birth_date=born, language="nl", interpreter=False)
+    header.show_page(replace(page, facts=replace(page.facts, client=client)))
+    assert header.flags.text() == said
+    assert header.flags.isVisibleTo(header) is bool(said)
+
+
+def test_rules_are_words_and_only_what_is_not_safe(page: CasePage) -> None:
+    contact = SafeContact(safe_to_call=Answer.NO, safe_post=Answer.YES, phone_note="niet voor 10")
+    client = replace(page.client, contact=contact, language="nl", interpreter=False)
+    assert rules(client) == "niet bellen · bellen: niet voor 10"
+    assert spoken(client) == ""
+    assert spoken(replace(client, language="tr", interpreter=True)) == "spreekt Turks, tolk nodig"
+
+
+def test_how_she_may_be_reached_stands_on_a_line_of_its_own(qtbot: QtBot, page: CasePage) -> None:
+    line = SafetyLine()
+    qtbot.addWidget(line)
+    contact = SafeContact(partner_may_know=Answer.NO)
+    line.show_page(replace(page, facts=replace(page.facts, client=replace(page.client, contact=contact))))
+    said = (
+        "geen voicemail · geen berichten · geen post · haar partner mag het niet weten: vraag haar eerst hoe en wanneer"
+    )
+    assert line.text.text() == line.accessibleDescription() == said
+    line.show_page(replace(page, facts=replace(page.facts, client=replace(page.client, contact=SafeContact()))))
+    assert line.isHidden()
+
+
+def test_the_links_go_over_the_name_where_it_is_narrow(qtbot: QtBot) -> None:
+    header = Header()
+    qtbot.addWidget(header)
+    (top,) = [box for box in header.findChildren(QBoxLayout) if box.indexOf(header.name) < 0 and box.count() == 2]
+    header.set_narrow(narrow=True)
+    assert top.direction() is QBoxLayout.Direction.BottomToTop
+    header.set_narrow(narrow=False)
+    assert top.direction() is QBoxLayout.Direction.LeftToRight
