@@ -7,10 +7,9 @@ from pathlib import Path
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
-from ks_desktop.clients.service.births import BIRTHS_JOINED, Births
-from ks_desktop.clients.service.consents import LapsedStopped
+from ks_desktop.clients.service.births import Births
 from ks_desktop.clients.service.finding import Finding
-from ks_desktop.clients.service.goals import GOALS_JOINED, Goals
+from ks_desktop.clients.service.goals import Goals
 from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.coalition.service import Coalition
@@ -23,23 +22,19 @@ from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import _
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
-from ks_desktop.house.life import connect_life
+from ks_desktop.house.connecting import connect
 from ks_desktop.house.undoing import LABELS, RoomsWatched
 from ks_desktop.letters.calls import CallPrinting
 from ks_desktop.letters.handing_over import HandOverPrinting
 from ks_desktop.letters.huddle import HuddlePrinting
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
-from ks_desktop.letters.service.joining import LETTERS_JOINED
-from ks_desktop.letters.service.moving import LettersMoved
-from ks_desktop.letters.service.told import LettersTold
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
 from ks_desktop.referrals.service.exports import Exports
 from ks_desktop.referrals.service.halfdone import HalfDone
 from ks_desktop.referrals.service.imports import Imports
-from ks_desktop.referrals.service.joining import ReferralsJoined
 from ks_desktop.referrals.service.papers import Papers
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.referrals.service.trays import Trays
@@ -60,14 +55,11 @@ from ks_desktop.visits.service.further import FurtherContacts
 from ks_desktop.visits.service.handing_over import HandOvers
 from ks_desktop.visits.service.incidents import Incidents
 from ks_desktop.visits.service.interpreters import Interpreters
-from ks_desktop.visits.service.joining import VisitsJoined
 from ks_desktop.visits.service.missed import MissedWindows
-from ks_desktop.visits.service.moving import VisitsMoved
 from ks_desktop.visits.service.moving_visits import Moving
 from ks_desktop.visits.service.new_homes import NewHomes
 from ks_desktop.visits.service.printed_plans import PrintedPlans
 from ks_desktop.visits.service.remarks import VisitRemarks
-from ks_desktop.visits.service.quiet import VisitsQuiet
 from ks_desktop.visits.service.reminders import Reminders
 from ks_desktop.visits.service.reports import Reports
 from ks_desktop.visits.service.schedules import Schedules
@@ -162,7 +154,7 @@ class House:
         self.huddle = HuddlePrinting(database, clock, self.visits, self.caseload, self.schedules, self.audit)
         self.work_lists = HandOverPrinting(database, self.visits, self.printed_plans, self.settings, self.users)
         self.telling = TellPrinting(database, clock, self.clients, self.audit)
-        self._connect_rooms()
+        connect(self)
         self.casefiles = CaseFiles(
             database=database,
             clock=clock,
@@ -178,9 +170,13 @@ class House:
         self.mornings = Mornings(
             database=database,
             clock=clock,
+            clients=self.clients,
             coalition=self.coalition,
             retention=self.retention,
             visits=self.visits,
+            contacts=self.contacts,
+            reports=self.reports,
+            births=self.births,
             reminders=self.reminders,
             interpreters=self.interpreters,
             casefiles=self.casefiles,
@@ -217,40 +213,6 @@ class House:
         self.caseload = Caseloads(database, self.visits, self.schedules)
         self.hand_overs = HandOvers(database, self.visits, self.schedules, self.caseload, checks, self.undo)
         self.assigning = self.hand_overs.assigning
-
-    def _connect_rooms(self) -> None:
-        """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
-        self.clients.when_closed += [self.visits, self.letters]
-        self.endings.when_ended += [VisitsQuiet(self.clock, self.visits.changing), self.letters.quiet]
-        connect_life(self.clients, self.visits, self.letters, self.clock)
-        self.consents.when_withdrawn += [self.retention, self.visits, self.letters]
-        self.retention.when_asked += [self.visits, self.letters]
-        self.joining.when_joined += [
-            ReferralsJoined(),
-            VisitsJoined(),
-            LETTERS_JOINED,
-            attachments.JOINED,
-            GOALS_JOINED,
-            BIRTHS_JOINED,
-            LapsedStopped(self.consents),  # the last: by then every answer lies in the case that stays
-        ]
-        self.moving.told.append(LettersTold())
-        self.clients.moving.when_moved += [VisitsMoved(), LettersMoved(self.clock)]
-        # The highest room first: its rows point to those of the rooms below.
-        self.clients.when_destroyed += [
-            self.letters.case_destroyed,
-            self.hand_overs.case_destroyed,
-            self.printed_plans.case_destroyed,
-            self.incidents.case_destroyed,
-            self.calendar.case_destroyed,  # before the visits: it leads to them
-            self.safety.case_destroyed,
-            self.visits.case_destroyed,
-            self.referrals.case_destroyed,
-            attachments.case_destroyed,
-            self.goals.case_destroyed,
-            self.births.case_destroyed,
-            undo.case_destroyed,
-        ]
 
     def enter(self, actor: UserId, *, wrong_tries: int = 0) -> None:
         """Log somebody in, and the wrong tries before: while it was locked, nothing could be logged."""

@@ -3,95 +3,64 @@
 Nurses stand by name and are not compared: it says where help is needed, not who works hardest.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database, Reading
+from ks_desktop.core.database import Database
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import UserId
 from ks_desktop.letters.plans import initials_of
-from ks_desktop.letters.wording import Wording, wording
+from ks_desktop.letters.wording import Wording, fill, wording
 from ks_desktop.paper import documents as paper
 from ks_desktop.paper import paint
 from ks_desktop.paper.paint import Paper
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
-from ks_desktop.visits.domain import AppointmentState, ToPlan
+from ks_desktop.visits.domain import ToPlan
+from ks_desktop.visits.domain.caseload import Caseload, WeekRoom
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.caseload import Caseloads
 from ks_desktop.visits.service.schedules import Schedules
 
 CLOSING_DAYS: Final = 14
 MOST_ROWS: Final = 24  # nurses and women together, so that it stays one sheet
 _LEAST_WOMEN: Final = 5
-_NURSE_SHARES: Final = (3.0, 1.4, 1.4, 1.6, 1.4, 1.6)
+_NURSE_SHARES: Final = (2.6, 1.2, 1.0, 1.1, 1.2, 1.0, 1.2, 1.2, 1.0, 1.5)
 _WOMAN_SHARES: Final = (1.4, 1.2, 1.6, 3.0, 2.2)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
-    """What a nurse has; `name` is "" for the cases of nobody. Visits are those planned in the coming seven days."""
-
-    name: str
-    cases: int = 0
-    to_plan: int = 0
-    closing: int = 0
-    missed: int = 0
-    visits: int = 0
 
 
 class HuddlePrinting:
     """Prints the list for the meeting of the team; made anew each time, kept nowhere, in the log."""
 
     def __init__(
-        self, database: Database, clock: Clock, clients: Clients, visits: Visits, schedules: Schedules, audit: Audit
+        self,
+        database: Database,
+        clock: Clock,
+        visits: Visits,
+        caseload: Caseloads,
+        schedules: Schedules,
+        audit: Audit,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._clients = clients
         self._visits = visits
+        self._caseload = caseload
         self._schedules = schedules
         self._audit = audit
 
     def sheet(self, *, actor: UserId) -> Paper:
-        """Return the list as it is today."""
+        """Return the list as it is today, with the numbers of the team page."""
         today = self._clock.today()
-        waiting = self._visits.to_plan(actor=actor)
         with self._database.reading(actor) as reading:
+            works = self._visits.works.gather(today, reading=reading)
+            loads = self._caseload.within(today, works, reading=reading)
             names = self._schedules.names(reading=reading)
-            loads = self._loads(waiting, names, today, reading)
+        waiting = [entry for work in works for entry in work.waiting]
         with self._database.work(actor, AuditEvent.PLAN_PRINTED) as work:
             self._audit.record(work, AuditEvent.PLAN_PRINTED)
         return paint.paper_of(huddle_sheet(loads, waiting, names, today))
-
-    def _loads(
-        self, waiting: Iterable[ToPlan], names: Mapping[UserId, str], today: date, reading: Reading
-    ) -> list[Load]:
-        cases = Counter(case.nurse for case in self._clients.open_cases(reading=reading))
-        coming = self._visits.between(today, today + timedelta(days=6), reading=reading)
-        visits = Counter(visit.nurse for visit in coming if visit.state is AppointmentState.BOOKED)
-        entries = tuple(waiting)
-        to_plan = Counter(entry.nurse for entry in entries)
-        closing = Counter(entry.nurse for entry in entries if is_closing(entry, today))
-        missed = Counter(entry.nurse for entry in entries if entry.is_missed)
-        team = {member.user for member in self._schedules.members(reading=reading) if member.profile.is_planned}
-        shown = team | set(cases) | set(visits)
-        ordered = sorted(shown, key=lambda user: (user is None, names.get(user, "") if user else ""))
-        return [
-            Load(
-                name=names.get(user, "") if user else "",
-                cases=cases[user],
-                to_plan=to_plan[user],
-                closing=closing[user],
-                missed=missed[user],
-                visits=visits[user] if user else 0,
-            )
-            for user in ordered
-        ]
 
 
 def is_closing(entry: ToPlan, today: date) -> bool:
@@ -100,12 +69,12 @@ def is_closing(entry: ToPlan, today: date) -> bool:
 
 
 def huddle_sheet(
-    loads: Sequence[Load], waiting: Iterable[ToPlan], names: Mapping[UserId, str], today: date
+    loads: Sequence[Caseload], waiting: Iterable[ToPlan], names: Mapping[UserId, str], today: date
 ) -> paper.Sheet:
     """Return the list as a plain document."""
     words = wording("plans")
     closing = sorted((e for e in waiting if is_closing(e, today)), key=lambda e: (e.closes_on, e.case_id))
-    blocks: list[paper.Block] = [_loads_table(loads, words), paper.Heading(text=words.get("huddle", "closing"))]
+    blocks: list[paper.Block] = [_loads_table(loads, today, words), paper.Heading(text=words.get("huddle", "closing"))]
     most = max(_LEAST_WOMEN, MOST_ROWS - len(loads))
     if closing:
         blocks.append(_closing_table(closing[:most], names, words))
@@ -125,20 +94,30 @@ def huddle_sheet(
     )
 
 
-def _loads_table(loads: Sequence[Load], words: Wording) -> paper.Table:
-    heads = words.get("huddle", "loads")
+def _loads_table(loads: Sequence[Caseload], today: date, words: Wording) -> paper.Table:
+    weeks = {"this": today.isocalendar().week, "next": (today + timedelta(days=7)).isocalendar().week}
+    heads = [fill(head, weeks) for head in words.get("huddle", "loads")]
     columns = tuple(
         paper.Column(head=head, share=share, right=number > 0)
         for number, (head, share) in enumerate(zip(heads, _NURSE_SHARES, strict=True))
     )
-    rows = tuple(
-        (
-            load.name or str(words.get("huddle", "nobody")),
-            *(str(count) for count in (load.cases, load.to_plan, load.closing, load.missed, load.visits)),
-        )
-        for load in loads
+    return paper.Table(columns=columns, rows=tuple(_load(load, words) for load in loads))
+
+
+def _load(load: Caseload, words: Wording) -> tuple[str, ...]:
+    before = (load.open_cases, load.to_call, load.to_plan, load.closing, load.missed)
+    weeks = [_week(week, words) for week in load.weeks] or ["", ""]
+    return (
+        load.name or str(words.get("huddle", "nobody")),
+        *map(str, before),
+        *weeks,
+        str(load.reports),
+        str(load.feedback),
     )
-    return paper.Table(columns=columns, rows=rows)
+
+
+def _week(week: WeekRoom, words: Wording) -> str:
+    return words.text("huddle", "of", visits=week.visits, room=week.room)
 
 
 def _closing_table(closing: Sequence[ToPlan], names: Mapping[UserId, str], words: Wording) -> paper.Table:

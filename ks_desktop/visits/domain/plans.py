@@ -33,7 +33,7 @@ class ToPlan:
         is_missed: her weeks have passed; she can still be planned, on days that the nurse names.
         missed: why, as the nurse said; None as long as nobody said so.
         stops: when the term stood still.
-        nurse: whose case it is, None for nobody's.
+        nurse: who looks after the case today, None for nobody.
         postcode4: of her neighbourhood, "" when her address is secret.
         best: the days that suit best.
         minutes: how long it takes.

@@ -17,6 +17,7 @@ from ks_desktop.visits.planning.diary import Diary
 from ks_desktop.visits.planning.facts import Facts, day_span, rules_of
 from ks_desktop.visits.planning.search import Search, fits, propose_among
 from ks_desktop.visits.planning.spans import Asked, days_to_search, why_none
+from ks_desktop.visits.service.whose import whose_cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class Proposing:
             case = self._facts.case(question.case_id, reading=reading)
             search = self._search(case, question, reading)
             nurse = question.nurse or search.wish.wished_nurse or case.nurse or actor
-            asked = sorted({nurse, *(self.team(reading) if question.anybody else ())})
+            asked = sorted({nurse, *self._stands_in(case, question, search, reading)})
             found = self._among(asked, search, question, reading)
             if not found and question.nurse is None and not question.anybody:
                 others = [user for user in self.team(reading) if user not in {nurse, *question.colleagues}]
@@ -71,6 +72,14 @@ class Proposing:
                 (diary,) = self._diaries([nurse], search.span, reading)
                 raise why_none(diary, search)
         return found
+
+    def _stands_in(self, case: Case, question: Question, search: Search, reading: Reading) -> Collection[UserId]:
+        """Return who else is asked: everybody, or who looks after the case as long as its nurse is away."""
+        if question.anybody:
+            return self.team(reading)
+        its = whose_cases([case], self._clock.today(), reading=reading)[case.id]
+        is_named = question.nurse is not None or search.wish.wished_nurse is not None
+        return {its.nurse} if its.is_stood_in and its.nurse is not None and not is_named else ()
 
     def _among(
         self, nurses: Collection[UserId], search: Search, question: Question, reading: Reading

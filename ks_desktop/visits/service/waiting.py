@@ -24,9 +24,11 @@ from ks_desktop.visits.domain import (
     is_wanted,
     of_type,
 )
+from ks_desktop.visits.domain.standing_in import Whose
 from ks_desktop.visits.planning.courses import Asked, Course, Gathered
 from ks_desktop.visits.planning.diary import Rules
 from ks_desktop.visits.planning.facts import Facts, rules_of
+from ks_desktop.visits.service.whose import whose_cases
 
 _Visits = Mapping[CaseId, tuple[Appointment, ...]]
 
@@ -38,6 +40,7 @@ class _Beside:
     women: Mapping[CaseId, Client]
     tries: Mapping[CaseId, tuple[ContactAttempt, ...]]
     missed: Mapping[tuple[CaseId, str], MissedWindow]
+    whose: Mapping[CaseId, Whose]
     rules: Rules
 
 
@@ -60,6 +63,7 @@ class Waiting:
             women=gathered.women,
             tries=store.attempts(reading, cases),
             missed=store.missed(reading, cases),
+            whose=whose_cases([case for case, _kind in asked], self._clock.today(), reading=reading),
             rules=rules_of(read_within(reading)),
         )
         courses = self._facts.courses.of(asked, reading=reading, gathered=gathered)
@@ -94,7 +98,7 @@ class Waiting:
             attempts=len(tries),
             is_unknown_to_partner=woman.contact.is_unknown_to_partner,
             last_result=tries[-1].result if tries else None,
-            nurse=case.nurse,
+            nurse=beside.whose[case.id].nurse,
             postcode4="" if woman.address.is_secret else woman.address.postcode[:4],
             best=wish.window.best(wish.due),
             minutes=wish.length(beside.rules),

@@ -1,0 +1,54 @@
+"""What the rooms do together: hooks that a lower room declares and higher ones act in, inside one transaction."""
+
+from typing import TYPE_CHECKING
+
+from ks_desktop.clients.service.births import BIRTHS_JOINED
+from ks_desktop.clients.service.consents import LapsedStopped
+from ks_desktop.clients.service.goals import GOALS_JOINED
+from ks_desktop.core import attachments, undo
+from ks_desktop.house.life import connect_life
+from ks_desktop.letters.service.joining import LETTERS_JOINED
+from ks_desktop.letters.service.moving import LettersMoved
+from ks_desktop.letters.service.told import LettersTold
+from ks_desktop.referrals.service.joining import ReferralsJoined
+from ks_desktop.visits.service.joining import VisitsJoined
+from ks_desktop.visits.service.moving import VisitsMoved
+from ks_desktop.visits.service.quiet import VisitsQuiet
+
+if TYPE_CHECKING:  # it connects what the house put in
+    from ks_desktop.house.rooms import House
+
+
+def connect(house: "House") -> None:
+    """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
+    house.clients.when_closed += [house.visits, house.letters]
+    house.endings.when_ended += [VisitsQuiet(house.clock, house.visits.changing), house.letters.quiet]
+    connect_life(house.clients, house.visits, house.letters, house.clock)
+    house.consents.when_withdrawn += [house.retention, house.visits, house.letters]
+    house.retention.when_asked += [house.visits, house.letters]
+    house.joining.when_joined += [
+        ReferralsJoined(),
+        VisitsJoined(),
+        LETTERS_JOINED,
+        attachments.JOINED,
+        GOALS_JOINED,
+        BIRTHS_JOINED,
+        LapsedStopped(house.consents),  # the last: by then every answer lies in the case that stays
+    ]
+    house.moving.told.append(LettersTold())
+    house.clients.moving.when_moved += [VisitsMoved(), LettersMoved(house.clock)]
+    # The highest room first: its rows point to those of the rooms below.
+    house.clients.when_destroyed += [
+        house.letters.case_destroyed,
+        house.hand_overs.case_destroyed,
+        house.printed_plans.case_destroyed,
+        house.incidents.case_destroyed,
+        house.calendar.case_destroyed,  # before the visits: it leads to them
+        house.safety.case_destroyed,
+        house.visits.case_destroyed,
+        house.referrals.case_destroyed,
+        attachments.case_destroyed,
+        house.goals.case_destroyed,
+        house.births.case_destroyed,
+        undo.case_destroyed,
+    ]
