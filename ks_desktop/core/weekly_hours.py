@@ -114,6 +114,11 @@ class _Clause:
         self.end = self.end if end is None else end
 
 
+def weekday_named(word: str) -> int | None:
+    """Return which day of the week a word names, None if it names none."""
+    return _DAY_OF.get(word.lower())
+
+
 def read_hours(typed: str, *, name: str = "at_home") -> tuple[WeekHours, ...]:
     """Return the hours that are typed, in order; nothing for an empty text.
 

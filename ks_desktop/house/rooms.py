@@ -10,6 +10,7 @@ from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.births import Births
 from ks_desktop.clients.service.finding import Finding
 from ks_desktop.clients.service.goals import Goals
+from ks_desktop.clients.service.involved import InvolvedPeople
 from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.coalition.service import Coalition
@@ -108,6 +109,7 @@ class House:
         self.likenesses.install()
         self.consents = self.clients.answers
         self.goals = Goals(database, self.undo)
+        self.involved = InvolvedPeople(database, self.undo)
         self.referrals = Referrals(database, clock, self.clients, self.coalition)
         self.doubles = Doubles(database, clock, self.clients, self.joining)
         self.referrals.doubted = self.doubles.doubted
@@ -262,6 +264,6 @@ class House:
 
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    low = (Clients, Finding, Births, Goals, Likenesses, Joining, Referrals)
+    low = (Clients, Finding, Births, Goals, InvolvedPeople, Likenesses, Joining, Referrals)
     rooms = (*low, Visits, SafetyLooks, Calendars, PrintedPlans, Incidents, HandOvers, Letters)
     return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))

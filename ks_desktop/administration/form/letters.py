@@ -10,8 +10,9 @@ VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
 LETTERS = ("letter_window", "letter_offset_mm", "plan_strip")
 KEEPING = ("days_without_consent",)
 PEAK = ("peak_percent", "peak_hours")
+TRIES = ("most_tries", "days_between_tries", "days_after_letter")
 SAFETY = ("safety_look", "safety_days")
-ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *LETTERS, *KEEPING)
+ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *LETTERS, *TRIES, *KEEPING)
 _CHARACTERS = 5
 
 
@@ -52,6 +53,7 @@ def settings_form() -> Form:
                     ChoiceField("plan_strip", N_("Tear-off strip with addresses under a day plan"), strip),
                 ),
             ),
+            FormSection(N_("When she is not reached"), [_number(name) for name in TRIES]),
             FormSection(N_("Keeping"), [_number(name) for name in KEEPING]),
         )
     )

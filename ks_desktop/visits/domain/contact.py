@@ -91,5 +91,5 @@ class ContactAttempt:
 
     @property
     def is_try_in_vain(self) -> bool:
-        """Tell whether it counts as a try that did not reach her: asking her referrer reaches somebody else."""
-        return self.result is ContactResult.NOT_REACHED and self.way is not ContactWay.REFERRER
+        """Tell whether it counts as a try that did not reach her; a letter, and asking her referrer, come after."""
+        return self.result is ContactResult.NOT_REACHED and self.way not in {ContactWay.LETTER, ContactWay.REFERRER}
