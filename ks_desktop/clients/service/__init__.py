@@ -204,7 +204,7 @@ class Clients:
             note: a few words.
             actor: who closes it.
         Raises:
-            UserError: it is closed already, or the reason asks for words and there are none.
+            UserError: it is closed already, or there are too many words.
         """
         with self._database.work(actor, AuditEvent.CASE_CLOSED) as work:
             self.close_within(case_id, reason, note=note, work=work)

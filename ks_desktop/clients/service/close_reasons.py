@@ -134,11 +134,9 @@ def closed(case: Case, reason: ClosingReason, note: str, *, on: date) -> Case:
     """Return a case closed for a reason.
 
     Raises:
-        UserError: the reason asks for words and there are none, or too many.
+        UserError: there are too many words.
     """
     words = clean_note(note).text
-    if reason.asks_note and not words:
-        raise UserError(N_("Write in a few words why."), code="required", field="note")
     if len(words) > NOTE_MAX:
         raise UserError(
             N_("At most {most} characters fit here."), code="too_long", field="note", values={"most": NOTE_MAX}

@@ -64,7 +64,6 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         ),
         sa.ForeignKeyConstraint(["number"], ["search_word.number"], name=op.f("fk_search_holder_number")),
         sa.PrimaryKeyConstraint("number", "client_id", name=op.f("pk_search_holder")),
-        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("search_holder", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_search_holder_client_id"), ["client_id"], unique=False)
@@ -222,6 +221,31 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("incident", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_incident_plan_id"), ["plan_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_incident_recorded_at"), ["recorded_at"], unique=False)
+    op.create_table(
+        "involved",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("role", sa.String(length=200), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("organisation", sa.String(length=200), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("phone", sa.String(length=200), nullable=False),
+        sa.Column(
+            "may_talk",
+            sa.Enum("yes", "no", "unknown", name="may_talk", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_involved_name_length")),
+        sa.CheckConstraint("length(organisation) <= 200", name=op.f("ck_involved_organisation_length")),
+        sa.CheckConstraint("length(phone) <= 200", name=op.f("ck_involved_phone_length")),
+        sa.CheckConstraint("length(role) <= 200", name=op.f("ck_involved_role_length")),
+        sa.ForeignKeyConstraint(["case_id"], ["client_case.id"], name=op.f("fk_involved_case_id")),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_involved_organisation_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_involved")),
+    )
+    with op.batch_alter_table("involved", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_involved_case_id"), ["case_id"], unique=False)
     op.create_table(
         "life_event",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -455,6 +479,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.add_column(
             sa.Column("closing_note", sa.String(length=20000), server_default=sa.text("('')"), nullable=False)
         )
+        batch_op.create_index(batch_op.f("ix_client_case_close_reason"), ["close_reason"], unique=False)
     with op.batch_alter_table("contact_attempt", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column(
@@ -516,4 +541,10 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.create_check_constraint(op.f("ck_contact_attempt_next_why_length"), "length(next_why) <= 200")
         batch_op.create_check_constraint(
             op.f("ck_contact_attempt_way"), "way IN ('phone', 'text', 'email', 'letter', 'door', 'referrer')"
+        )
+    with op.batch_alter_table("letter", recreate="always") as batch_op:
+        batch_op.drop_constraint(op.f("ck_letter_kind"), type_="check")
+        batch_op.create_check_constraint(
+            op.f("ck_letter_kind"),
+            "kind IN ('referral_medical', 'referral_social', 'appointment', 'feedback', 'receipt', 'question', 'handover_birth', 'handover_maternity', 'handover_jgz')",
         )
