@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ks_desktop.clients.service.births import BIRTHS_JOINED
 from ks_desktop.clients.service.consents import LapsedStopped
 from ks_desktop.clients.service.goals import GOALS_JOINED
+from ks_desktop.clients.service.involved import INVOLVED_JOINED
 from ks_desktop.core import attachments, undo
 from ks_desktop.house.life import connect_life
 from ks_desktop.letters.service.joining import LETTERS_JOINED
@@ -32,6 +33,7 @@ def connect(house: "House") -> None:
         LETTERS_JOINED,
         attachments.JOINED,
         GOALS_JOINED,
+        INVOLVED_JOINED,
         BIRTHS_JOINED,
         LapsedStopped(house.consents),  # the last: by then every answer lies in the case that stays
     ]
@@ -49,6 +51,7 @@ def connect(house: "House") -> None:
         house.referrals.case_destroyed,
         attachments.case_destroyed,
         house.goals.case_destroyed,
+        house.involved.case_destroyed,
         house.births.case_destroyed,
         undo.case_destroyed,
     ]
