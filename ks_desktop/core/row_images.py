@@ -138,7 +138,7 @@ def _check_alone(row: RowKey, ours: Collection[RowKey], work: Work) -> None:
     for child, column in _pointing_at(row[0]):
         query = f"SELECT {_key_of(child)} FROM {_name(child)} WHERE {_quoted(column)} = ?"  # noqa: S608 - our names
         for (key,) in work.session.connection().exec_driver_sql(query, (row[1],)):
-            if (child, key) not in ours and not _is_derived(child):
+            if (child, key) not in ours:
                 raise RowChangedError((child, key))
 
 
@@ -198,13 +198,9 @@ def _some(reading: Reading, table: str, keys: list[str]) -> Iterator[tuple[RowKe
 def _pointing_at(table: str) -> Iterator[tuple[str, str]]:
     for child in Base.metadata.sorted_tables:
         for column in child.columns:
-            if any(pointer.column.table.name == table for pointer in column.foreign_keys):
+            # A row that lets go by itself, or goes along, does not hold on to it.
+            if any(p.column.table.name == table and p.ondelete is None for p in column.foreign_keys):
                 yield child.name, column.name
-
-
-def _is_derived(table: str) -> bool:
-    # Rows made from a record, which go with it by themselves, and what waits to be put back.
-    return table.startswith("likeness_") or table == "undo_step"
 
 
 def _columns(table: str) -> list[str]:

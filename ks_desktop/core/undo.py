@@ -10,23 +10,19 @@ A step is refused when one of its rows is not as it left it; it is kept, because
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
-from sqlalchemy.orm import undefer
 
 from ks_desktop.core import row_images
-from ks_desktop.core.clock import Clock, local_day
+from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
-from ks_desktop.core.row_images import RowChangedError, RowKey
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.row_images import RowChangedError
+from ks_desktop.core.texts import N_
 from ks_desktop.core.undo_steps import (
-    CASE,
     CLAIMED_TABLES,
     DONE,
     FORWARD,
@@ -38,32 +34,40 @@ from ks_desktop.core.undo_steps import (
     UndoRow,
     UndoStep,
     Watched,
+    add,
     as_steps,
     case_destroyed,
+    content_of,
+    forget,
+    in_the_way,
+    named,
     newest,
+    note_of,
+    offer_again,
+    pass_over,
+    touching_since,
 )
-from ks_desktop.core.values import CaseId, Changes, UserId, new_id
+from ks_desktop.core.values import CaseId, Changes, UserId
 
 EXPIRES_AFTER: Final = timedelta(days=30)
 EVENT: Final = "undone"
+_CASE_TABLE: Final = "client_case"
 _ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
 
 Check = Callable[[Work, Collection[str]], None]
 Inverse = Callable[[Work, Mapping[str, Any]], Changes]
 
-__all__ = ["CLAIMED_TABLES", "EXPIRES_AFTER", "Touched", "Undo", "UndoRow", "UndoStep", "Watched", "case_destroyed"]
-
-
-@dataclass(kw_only=True)
-class _Note:
-    """What a unit of work says it does."""
-
-    labels: list[str] = field(default_factory=list)
-    case_ids: list[CaseId] = field(default_factory=list)
-    about_at: datetime | None = None
-    kind: str = DONE
-    payload: Mapping[str, Any] | None = None
-    count: int | None = None
+__all__ = [
+    "CLAIMED_TABLES",
+    "EXPIRES_AFTER",
+    "Touched",
+    "Undo",
+    "UndoRow",
+    "UndoStep",
+    "Watched",
+    "case_destroyed",
+    "named",
+]
 
 
 class Undo:
@@ -79,7 +83,6 @@ class Undo:
         self._clock = clock
         self.watched: Watched | None = None
         self.labels: Mapping[str, str] = {}
-        self._notes: WeakKeyDictionary[Work, _Note] = WeakKeyDictionary()
         self._checks: list[tuple[str, Check]] = []
         self._inverses: dict[str, Inverse] = {}
 
@@ -112,13 +115,9 @@ class Undo:
             kind: of an inverse of its own, see `by_hand`.
             payload: what that inverse is given.
         """
-        note = self._notes.setdefault(work, _Note())
+        note = named(work, label, case_id=case_id, about_at=about_at)
         if kind in self._inverses:
             note.kind, note.payload = kind, payload
-        note.labels.append(label)
-        note.about_at = about_at
-        if case_id is not None:
-            note.case_ids.append(case_id)
 
     def register(self, kind: str, inverse: object) -> None:
         """Do nothing: rows are put back as they were, without an inverse."""
@@ -130,16 +129,14 @@ class Undo:
     def latest(self, *, actor: UserId) -> UndoStep | None:
         """Return what this user would undo now, or None. What was in the way before is passed over."""
         with self._database.reading(actor) as reading:
-            return newest(
-                reading,
-                self._recent(reading).where(UndoRow.kind.in_((*FORWARD, *self._inverses)), UndoRow.passed_at.is_(None)),
-            )
+            query = self._recent(reading).where(self._is_step(FORWARD), UndoRow.passed_at.is_(None))
+            return newest(reading, query)
 
     def latest_undone(self, *, actor: UserId) -> UndoStep | None:
         """Return what this user would do again now: what she took back last, unless she did something since."""
         with self._database.reading(actor) as reading:
             step = newest(reading, self._recent(reading).where(UndoRow.kind == UNDONE, UndoRow.passed_at.is_(None)))
-            done = newest(reading, self._recent(reading).where(UndoRow.kind.in_((DONE, *self._inverses))))
+            done = newest(reading, self._recent(reading).where(self._is_step((DONE,))))
             if step is None or (done is not None and (done.done_at, done.id) > (step.done_at, step.id)):
                 return None
             return step
@@ -156,7 +153,7 @@ class Undo:
             of_all: also what colleagues did.
         """
         with self._database.reading(actor) as reading:
-            query = self._recent(reading, of_all=of_all).where(UndoRow.kind.in_((*STEPS, *self._inverses)))
+            query = self._recent(reading, of_all=of_all).where(self._is_step(STEPS))
             if case_id is not None:
                 query = query.where(UndoRow.work_id.in_(sa.select(UndoRow.work_id).where(UndoRow.case_id == case_id)))
             found = as_steps(reading, query.limit(most))
@@ -192,25 +189,13 @@ class Undo:
             StaleError: a record moved on, or a place was taken; the sentence says what is in the way.
         """
         with self._named_hindrance(step_id, actor), self._database.work(actor, EVENT) as work:
-            query = self._recent(work, of_all=True).where(
-                UndoRow.kind.in_((*STEPS, *self._inverses)), UndoRow.work_id == step_id
-            )
-            row = work.session.scalars(query.options(undefer(UndoRow.payload))).first()
-            step = next(iter(as_steps(work, query)), None)
-            if row is None or step is None:
+            query = self._recent(work, of_all=True).where(self._is_step(STEPS), UndoRow.work_id == step_id)
+            step = newest(work, query)
+            if step is None:
                 raise UserError(N_("This step is not there any more."), code="gone")
             if self._unseen(step.case_ids, work):
                 raise UserError(N_("This record is shielded. Open her page first, and say why."), code="shielded")
-            if row.kind in self._inverses:
-                self._inverses[row.kind](work, row.payload)
-            else:
-                self._put_back(row.payload, work)
-            work.session.execute(sa.delete(UndoRow).where(UndoRow.work_id == step_id))
-            self._offer_again(step.case_ids, work)
-            kind = NOTHING if row.kind in self._inverses else REDONE if step.is_undone else UNDONE
-            note = _Note(labels=[step.label], about_at=step.about_at, kind=kind, count=step.count)
-            note.case_ids += step.case_ids
-            self._notes[work] = note
+            self._take_back(step, work)
             if self.watched is not None:
                 self.watched.undone(work, step)
         return _ALL | Changes(users=not step.case_ids, coalition=not step.case_ids)
@@ -232,10 +217,22 @@ class Undo:
             return self.undo_step(step.id, actor=actor)
         except (UserError, StaleError):
             with self._database.work(actor, EVENT) as work:
-                work.session.execute(
-                    sa.update(UndoRow).where(UndoRow.work_id == step.id).values(passed_at=self._clock.now())
-                )
+                pass_over(step.id, self._clock.now(), work)
             raise
+
+    def _take_back(self, step: UndoStep, work: Work) -> None:
+        """Put back what a step changed; the step goes, and its taking back becomes one."""
+        kind, payload = content_of(step.id, reading=work)
+        kind_now = REDONE if step.is_undone else UNDONE
+        if kind in self._inverses:
+            self._inverses[kind](work, payload)
+            kind_now = NOTHING
+        else:
+            self._put_back(payload, work)
+        forget(step.id, work)
+        offer_again(step.case_ids, work)
+        note = named(work, step.label, about_at=step.about_at)
+        note.case_ids[:], note.kind, note.count = step.case_ids, kind_now, step.count
 
     def _put_back(self, payload: Mapping[str, Any], work: Work) -> None:
         rows = row_images.put_back(payload, work)
@@ -247,11 +244,6 @@ class Undo:
         if self.watched is not None and were_open - set(self.watched.open_of(were_open, work)):
             raise StaleError(N_("The case was closed in the meantime."), code="case_closed")
 
-    def _offer_again(self, case_ids: Collection[CaseId], work: Work) -> None:
-        # What was in the way of an earlier step may be gone now.
-        about = sa.select(UndoRow.work_id).where(UndoRow.case_id.in_(case_ids))
-        work.session.execute(sa.update(UndoRow).where(UndoRow.work_id.in_(about)).values(passed_at=None))
-
     @contextmanager
     def _named_hindrance(self, step_id: UUID, actor: UserId) -> Iterator[None]:
         try:
@@ -259,47 +251,19 @@ class Undo:
         except RowChangedError as error:
             if error.is_for_good:
                 with self._database.work(actor, EVENT) as work:
-                    work.session.execute(sa.delete(UndoRow).where(UndoRow.work_id == step_id))
-            raise self._in_the_way(step_id, error.row, actor) from error
+                    forget(step_id, work)
+            with self._database.reading(actor) as reading:
+                later = touching_since(step_id, error.row, self._is_step(STEPS), reading=reading)
+            raise in_the_way(later) from error
         except sa.exc.IntegrityError as error:
             raise StaleError(N_("Its place was taken in the meantime."), code="taken") from error
 
-    def _in_the_way(self, step_id: UUID, row: RowKey, actor: UserId) -> StaleError:
-        """Return the sentence that names what was done to a row after a step."""
-        with self._database.reading(actor) as reading:
-            query = (
-                sa.select(UndoRow)
-                .options(undefer(UndoRow.payload))
-                .where(
-                    UndoRow.kind.in_((*STEPS, *self._inverses)), UndoRow.work_id > step_id
-                )  # ids are in order of making
-                .order_by(UndoRow.work_id.desc())
-            )
-            for later in reading.session.scalars(query):
-                if row in row_images.keys_in(later.payload):
-                    values = {"what": _(later.label), "day": f"{local_day(later.recorded_at):%d-%m-%Y}"}
-                    if later.kind == UNDONE:
-                        return StaleError(
-                            N_("This was taken back since, on {day}: {what}. Do that again first."),
-                            code="undone_since",
-                            values=values,
-                        )
-                    return StaleError(
-                        N_("Something was done after it, on {day}: {what}. Take that back first."),
-                        code="done_since",
-                        values=values,
-                    )
-        return StaleError(
-            N_("What this step changed was changed again since. Nothing was taken back: change it by hand."),
-            code="stale",
-        )
+    def _is_step(self, kinds: tuple[str, ...]) -> sa.ColumnElement[bool]:
+        return UndoRow.kind.in_((*kinds, *self._inverses))
 
     def _recent(self, reading: Reading, *, of_all: bool = False) -> sa.Select[UndoRow]:
-        query = (
-            sa.select(UndoRow)
-            .where(UndoRow.recorded_at > self._clock.now() - EXPIRES_AFTER)
-            .order_by(UndoRow.recorded_at.desc(), UndoRow.id.desc())
-        )
+        query = sa.select(UndoRow).where(UndoRow.recorded_at > self._clock.now() - EXPIRES_AFTER)
+        query = query.order_by(UndoRow.recorded_at.desc(), UndoRow.id.desc())
         return query if of_all else query.where(UndoRow.user_id == reading.actor)
 
     def _unseen(self, case_ids: Collection[CaseId], reading: Reading) -> frozenset[CaseId]:
@@ -307,32 +271,28 @@ class Undo:
 
     def _keep(self, work: Work) -> None:
         """Keep what this work changed, when it has a name."""
-        note = self._notes.pop(work, None) or _Note()
+        note = note_of(work)
         label = note.labels[-1] if note.labels else self.labels.get(work.event, "")
         if not label or self.watched is None or note.kind == NOTHING:
             return
         touched = tuple(self.watched.touched(work))
         with self._database.reading(work.actor) as before:
             kept = row_images.images((each.row for each in touched), before, work)
-        if not kept:
-            return
+        if not kept or any(image.table == _CASE_TABLE and image.seal is None for image in kept):
+            return  # nothing was changed; or a case went, and no step may lead to it
         about = dict.fromkeys([*note.case_ids, *(each.case_id for each in touched if each.case_id is not None)])
-        now = self._clock.now()
-        count = note.count or note.labels.count(label) or 1
         open_now = [case.hex for case in self.watched.open_of([*about], work)]
-        payload = note.payload if note.payload is not None else {**row_images.as_json(kept), "open": open_now}
-        for place, case_id in enumerate(about or [None]):
-            work.session.add(
-                UndoRow(
-                    id=new_id(),
-                    user_id=work.actor,
-                    case_id=case_id,
-                    work_id=work.id,
-                    kind=CASE if place else note.kind,
-                    label=label,
-                    payload={} if place else payload,
-                    recorded_at=now,
-                    about_at=note.about_at,
-                    many=count,
-                )
-            )
+        add(
+            work,
+            UndoStep(
+                id=work.id,
+                label=label,
+                count=note.count or note.labels.count(label) or 1,
+                done_at=self._clock.now(),
+                user=work.actor,
+                case_ids=tuple(about),
+                about_at=note.about_at,
+            ),
+            note.kind,
+            note.payload if note.payload is not None else {**row_images.as_json(kept), "open": open_now},
+        )

@@ -21,11 +21,17 @@ from ks_desktop.core.gestation import Due
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, Changes, UserId
 from tests.clients.makers import DUE, RECEIVED, make_case, make_client, make_consent, make_name
+from tests.undoing import watched_undo
+
+
+@pytest.fixture
+def database(watched_database: Database) -> Database:
+    return watched_database
 
 
 @pytest.fixture
 def undo(database: Database, clock: Clock) -> Undo:
-    return Undo(database, clock)
+    return watched_undo(database, clock)
 
 
 @pytest.fixture
@@ -106,11 +112,11 @@ def test_she_is_found_by_what_the_nurse_knows(clients: Clients, database: Databa
     case = opened(clients, database, actor, make_client(name=name))
     opened(clients, database, actor, make_client(bsn="999910425", name=make_name(birth_surname="Slot")))
     for typed in ("los", "zuz ber", "12-3-1998 łoś", "3511ab zuz", "van den"):
-        assert [found.case.id for found in clients.find(typed, actor=actor)] == [case.id], typed
-    assert clients.find("", actor=actor) == ()
-    assert clients.find("999910413", actor=actor) == ()
-    assert len(clients.find("3511", actor=actor)) == 2
-    assert len(clients.find("3511", actor=actor, limit=1)) == 1
+        assert [found.case.id for found in clients.finding.find(typed, actor=actor)] == [case.id], typed
+    assert clients.finding.find("", actor=actor) == ()
+    assert clients.finding.find("999910413", actor=actor) == ()
+    assert len(clients.finding.find("3511", actor=actor)) == 2
+    assert len(clients.finding.find("3511", actor=actor, limit=1)) == 1
 
 
 def test_the_open_case_of_a_woman_is_found_first(clients: Clients, database: Database, actor: UserId) -> None:
@@ -119,7 +125,7 @@ def test_the_open_case_of_a_woman_is_found_first(clients: Clients, database: Dat
         known = clients.clients([first.client_id], reading=work)[first.client_id]
         later = make_case(known, due_date=DUE + timedelta(days=500), status=CaseStatus.CLOSED)
         clients.open_case(known, later, work=work)
-    assert [found.case.id for found in clients.find("kaya", actor=actor)] == [first.id]
+    assert [found.case.id for found in clients.finding.find("kaya", actor=actor)] == [first.id]
 
 
 @pytest.mark.parametrize(

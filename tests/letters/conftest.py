@@ -9,6 +9,11 @@ from tests.letters.rooms import Rooms, furnish
 
 
 @pytest.fixture
+def database(watched_database: Database) -> Database:
+    return watched_database
+
+
+@pytest.fixture
 def rooms(database: Database, clock: Clock, actor: UserId) -> Rooms:
     """The rooms, with two partners."""
     return furnish(database, clock, actor)

@@ -20,6 +20,7 @@ from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import Proposal
 from ks_desktop.visits.service import Visits
 from tests.letters.people import MIDWIFE_PRACTICE, TEAM
+from tests.undoing import watched_undo
 
 VALUES = {
     "received_on": "2026-11-10",
@@ -111,7 +112,7 @@ class Rooms:
 
 def furnish(database: Database, clock: Clock, actor: UserId) -> Rooms:
     """Put the rooms together."""
-    undo = Undo(database, clock)
+    undo = watched_undo(database, clock)
     settings = SettingsStore(database)
     coalition = Coalition(database, clock)
     clients = Clients(database, clock, undo)

@@ -22,11 +22,17 @@ from ks_desktop.referrals.service.trays import Trays
 from ks_desktop.security.service import Users
 from ks_desktop.widgets.desk import Desk
 from tests.desks import desk_over
+from tests.undoing import watched_undo
+
+
+@pytest.fixture
+def database(watched_database: Database) -> Database:
+    return watched_database
 
 
 @pytest.fixture
 def undo(database: Database, clock: Clock) -> Undo:
-    return Undo(database, clock)
+    return watched_undo(database, clock)
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ from ks_desktop.widgets import theme
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Scheme
+from tests.undoing import watched_undo
 
 TODAY = date(2026, 11, 21)
 
@@ -122,10 +123,15 @@ def focused() -> QWidget:
 
 
 @pytest.fixture
+def database(watched_database: Database) -> Database:
+    return watched_database
+
+
+@pytest.fixture
 def room(database: Database, actor: UserId) -> Room:
     """A nurse who works Monday to Friday from half past eight to five."""
     clock = MovingClock()
-    undo = Undo(database, clock)
+    undo = watched_undo(database, clock)
     coalition = Coalition(database, clock)
     clients = Clients(database, clock, undo)
     referrals = Referrals(database, clock, clients, coalition)

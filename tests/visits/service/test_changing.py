@@ -56,7 +56,7 @@ def test_undo_restores_exactly_the_same_proposals_and_the_tray(room: Room) -> No
     assert changes.visits
     assert room.visits.proposals(case_id, actor=room.actor) == before
     trays = {line.name: line.tray for line in room.referrals.list(actor=room.actor)}
-    assert trays == {"Aylin Kaya": Tray.READY, "Aylin Bakker": Tray.TAKEN_UP}
+    assert trays == {"Aylin Kaya": Tray.NEW, "Aylin Bakker": Tray.TAKEN_UP}  # nobody has looked at it either
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -82,7 +82,7 @@ def test_undo_refuses_when_the_visit_was_changed_since(room: Room) -> None:
     appointment_id = _book(room, room.waiting())
     room.visits.cancel(appointment_id, "ziek", actor=room.actor)
     with room.database.work(room.actor, "test") as work:
-        work.session.execute(text("DELETE FROM undo_step WHERE kind = 'visits.change'"))  # a colleague cancelled
+        work.session.execute(text("DELETE FROM undo_step WHERE label = 'cancel visit'"))  # a colleague cancelled
     with pytest.raises(StaleError):
         room.undo.undo(actor=room.actor)
     assert _visit(room, appointment_id) is AppointmentState.CANCELLED
@@ -201,7 +201,7 @@ def test_undoing_a_cancelling_is_refused_when_the_time_was_taken(room: Room) -> 
     # A colleague books the freed time, so it is not this nurse's last step.
     room.visits.accept(replace(taken[0], starts_at=start), actor=room.actor)
     with room.database.work(room.actor, "test") as work:
-        work.session.execute(text("DELETE FROM undo_step WHERE kind = 'visits.book'"))
+        work.session.execute(text("DELETE FROM undo_step WHERE label = 'plan visit'"))
     with pytest.raises(StaleError) as refused:
         room.undo.undo(actor=room.actor)
     assert refused.value.code == "taken"

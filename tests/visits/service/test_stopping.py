@@ -97,9 +97,11 @@ def test_undo_brings_no_visit_back_without_her_consent_and_a_new_yes_none_by_its
     case_id = room.waiting()
     appointment_id = book(room, case_id)
     room.visits.cancel(appointment_id, "ziek", actor=room.actor)
+    cancelled = room.undo.latest(actor=room.actor)
+    assert cancelled is not None
     take_back(room, case_id)
     with pytest.raises(StaleError) as refused:
-        room.undo.undo(actor=room.actor)
+        room.undo.undo_step(cancelled.id, actor=room.actor)
     assert refused.value.code == "no_consent"
     yes = Answered(purpose=ConsentPurpose.SIGN_UP, agrees=True, given_on=TODAY, asked_by="N. Proef")
     room.clients.answers.answer(case_id, yes, actor=room.actor)
