@@ -131,7 +131,7 @@ class CaseFiles:
             text: part of a name, a birth date or a postcode.
             is_refresh: the same list was logged before.
         """
-        found = self._clients.find(text, actor=actor) if text.strip() else None
+        found = self._clients.finding.find(text, actor=actor) if text.strip() else None
         with self._database.reading(actor) as reading:
             if found is None:
                 ids = store.open_case_ids(reading, MOST_LINES)

@@ -9,7 +9,7 @@ from typing import Final
 
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import CaseId, search_key
+from ks_desktop.core.values import CaseId, ClientId, search_key
 
 LEAST_LETTERS: Final = 2
 MOST_WOMEN: Final = 8
@@ -41,6 +41,7 @@ class Hit:
     title: str
     detail: str = ""
     case_id: CaseId | None = None
+    client_id: ClientId | None = None
     organisation: Organisation | None = None
     action: str = ""
     day: date | None = None

@@ -1,5 +1,6 @@
 """The search field at the top and the list that opens under it. Three letters, Enter."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -16,7 +17,8 @@ from ks_desktop.widgets.icons import Icon, icon
 from ks_desktop.widgets.parts import row, say, tip
 from ks_desktop.widgets.theme import Size, Tone, current
 
-_PAUSE_MS: Final = 120
+_PAUSE_MS: Final = 30  # a hand that types on is quicker than this only by chance; the answer comes sooner than that
+_REST_MS: Final = 1000  # what stood there so long was read, and the log must know
 _ICONS: Final = {HitKind.WOMAN: Icon.WOMEN, HitKind.ORGANISATION: Icon.DIRECTORY, HitKind.ACTION: Icon.CHECK}
 _HIT: Final = Qt.ItemDataRole.UserRole
 
@@ -41,6 +43,7 @@ class SearchField(QWidget):
         self._search = search
         self._waiting_for_enter = False
         self._answered = ""  # what the list is the answer to
+        self._shown: tuple[Hit, ...] = ()
         self.line = QLineEdit()
         self.line.setAcceptDrops(False)  # a dropped file is for the window
         self.line.setObjectName("search_line")
@@ -48,21 +51,21 @@ class SearchField(QWidget):
         self.line.setAccessibleName(_("Search or do something"))
         self.line.setFixedWidth(Size.SEARCH)
         self.line.addAction(icon(Icon.SEARCH, Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = QListWidget()
-        self.list.setObjectName("search_results")
-        self.list.setAccessibleName(_("Found"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFixedWidth(Size.SEARCH)
-        say(self.list, part="card")
-        self.list.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self.list = _results()
+        self._pause = self._timer(_PAUSE_MS, self._look)
+        self._rest = self._timer(_REST_MS, self._on_rested)
         self.line.textEdited.connect(self._on_text_edited)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(self._on_item_clicked)
         self.setLayout(row(self.line))
+        desk.tasks.run_aside(partial(search.get_ready, actor=desk.actor))
+
+    def _timer(self, pause: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(then)
+        return timer
 
     @Slot()
     def begin(self) -> None:
@@ -74,6 +77,8 @@ class SearchField(QWidget):
         """Take the list away and forget what was typed: a name does not stay on the screen."""
         self._waiting_for_enter = False
         self._pause.stop()
+        self._rest.stop()
+        self._shown = ()
         self.list.clear()
         self.list.hide()
         self.line.clear()
@@ -81,19 +86,22 @@ class SearchField(QWidget):
     @Slot()
     def _on_text_edited(self) -> None:
         self._waiting_for_enter = False
+        self._rest.stop()
         self._pause.start()
 
     @Slot()
     def _look(self) -> None:
         text, actor, search = self.line.text(), self._desk.actor, self._search
         if not text.strip():
+            self._shown = ()
             self.list.hide()
             return
         done = partial(self._on_found, text)
         self._desk.tasks.run(lambda: search.find(text, actor=actor), done=done, owner=self, latest="search")
 
     def _on_found(self, asked: str, hits: tuple[Hit, ...]) -> None:
-        self._answered = asked
+        self._answered, self._shown = asked, hits
+        self._rest.start()
         self.list.clear()
         if not self.line.text().strip():
             return
@@ -109,6 +117,11 @@ class SearchField(QWidget):
         self.list.setCurrentRow(0)
         if self._waiting_for_enter:
             self._choose(self.list.currentItem())
+
+    @Slot()
+    def _on_rested(self) -> None:
+        if self.list.isVisible() and any(hit.client_id is not None for hit in self._shown):
+            self._desk.tasks.run(partial(self._search.seen, self._shown, actor=self._desk.actor))
 
     def _item(self, text: str) -> QListWidgetItem:
         item = QListWidgetItem(text, self.list)
@@ -175,6 +188,17 @@ class SearchField(QWidget):
             self._look()
         else:
             self._choose(self.list.currentItem())
+
+
+def _results() -> QListWidget:
+    results = QListWidget()
+    results.setObjectName("search_results")
+    results.setAccessibleName(_("Found"))
+    results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    results.setFixedWidth(Size.SEARCH)
+    say(results, part="card")
+    results.hide()
+    return results
 
 
 def _line(hit: Hit) -> str:

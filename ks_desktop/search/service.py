@@ -1,6 +1,9 @@
 """Finds women, partners and actions from a few typed letters."""
 
-from ks_desktop.clients.service import Clients, Found
+from collections.abc import Iterable
+
+from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.finding import Found
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
@@ -28,8 +31,12 @@ class Search:
         self._coalition = coalition
         self._audit = audit
 
+    def get_ready(self, *, actor: UserId) -> None:
+        """Do what a file of an older program needs before anybody is found quickly."""
+        self._clients.finding.catch_up(actor=actor)
+
     def find(self, text: str, *, actor: UserId) -> tuple[Hit, ...]:
-        """Return what fits, at most a page; which women were shown is logged before they are.
+        """Return what fits, at most a page. Whoever lets it rest on the screen tells it to `seen`.
 
         Args:
             text: from two letters on women and partners are looked for; actions always.
@@ -38,10 +45,14 @@ class Search:
         actions = matching_actions(text, self._clock.today())
         if len(text.strip()) < LEAST_LETTERS:
             return actions
-        women = self._clients.find(text, actor=actor, limit=MOST_WOMEN)
-        self._audit.seen(AuditEvent.SEARCHED, [found.client.id for found in women], actor=actor)
+        women = self._clients.finding.find(text, actor=actor, limit=MOST_WOMEN)
         partners = self._coalition.organisations(actor=actor, text=text)[:MOST_ORGANISATIONS]
         return (*map(self._woman, women), *map(_partner, partners), *actions)
+
+    def seen(self, hits: Iterable[Hit], *, actor: UserId) -> None:
+        """Log which women an answer showed that somebody had the time to read; one that was typed over is not read."""
+        ids = [hit.client_id for hit in hits if hit.client_id is not None]
+        self._audit.seen(AuditEvent.SEARCHED, ids, actor=actor)
 
     def _woman(self, found: Found) -> Hit:
         today = self._clock.today()
@@ -50,7 +61,13 @@ class Search:
         born = f"{found.client.birth_date:%d-%m-%Y}" if found.client.birth_date else ""
         closed = "" if found.case.is_open else _("closed")
         detail = " · ".join(part for part in (age, born, found.client.address.place, closed) if part)
-        return Hit(kind=HitKind.WOMAN, title=found.client.name.full, detail=detail, case_id=found.case.id)
+        return Hit(
+            kind=HitKind.WOMAN,
+            title=found.client.name.full,
+            detail=detail,
+            case_id=found.case.id,
+            client_id=found.client.id,
+        )
 
 
 def _partner(organisation: Organisation) -> Hit:

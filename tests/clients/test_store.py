@@ -3,11 +3,10 @@ from dataclasses import replace
 import pytest
 
 from ks_desktop.clients import store
-from ks_desktop.clients.domain.searching import wanted
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.values import CaseId, UserId, new_id
-from tests.clients.makers import make_case, make_client, make_consent, make_name
+from tests.clients.makers import make_case, make_client, make_consent
 
 
 def test_records_come_back_as_they_were_stored(database: Database, actor: UserId) -> None:
@@ -46,15 +45,6 @@ def test_more_ids_than_one_question_holds_are_asked_in_batches(database: Databas
         store.put_case(work, case)
     with database.reading(actor) as reading:
         assert list(store.get_cases(reading, [*(CaseId(new_id()) for _ in range(1200)), case.id])) == [case.id]
-
-
-def test_wildcards_in_what_is_typed_are_only_letters(database: Database, actor: UserId) -> None:
-    client = make_client(name=make_name(birth_surname="Kaya"))
-    with database.work(actor, "test") as work:
-        store.put_client(work, client)
-    with database.reading(actor) as reading:
-        assert [found.id for found in store.find_clients(reading, wanted("kay"), 9)] == [client.id]
-        assert store.find_clients(reading, wanted("k%ya"), 9) == []
 
 
 def test_a_woman_goes_with_her_last_case(database: Database, actor: UserId) -> None:

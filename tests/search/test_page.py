@@ -10,6 +10,7 @@ from ks_desktop.house import House
 from ks_desktop.search.page import SearchField
 from ks_desktop.widgets.parts import column
 from ks_desktop.widgets.tasks import Tasks
+from tests.desks import end_pauses
 from tests.houses import desk_of, settle
 
 
@@ -69,3 +70,28 @@ def test_a_partner_and_a_click_work_too(qtbot: QtBot, field: SearchField) -> Non
     qtbot.waitUntil(field.list.isVisible, timeout=5000)
     with qtbot.waitSignal(field.organisation_chosen):
         field.list.itemClicked.emit(field.list.item(0))
+
+
+def searched(house: House) -> int:
+    with house.database.reading(house.actor) as reading:
+        rows = reading.session.connection().exec_driver_sql("SELECT count(*) FROM audit WHERE event = 'searched'")
+        return int(rows.scalar_one())
+
+
+def test_an_answer_that_rests_on_the_screen_is_logged_and_one_that_is_typed_over_is_not(
+    qtbot: QtBot, house: House, tasks: Tasks, field: SearchField
+) -> None:
+    QTest.keyClicks(field.line, "ka")
+    qtbot.waitUntil(field.list.isVisible, timeout=5000)
+    QTest.keyClicks(field.line, "ya")
+    settle(tasks)
+    assert searched(house) == 0
+    for _look_then_rest in range(2):
+        end_pauses(field)
+        settle(tasks)
+    women = [hit for hit in house.search.find("kaya", actor=house.actor) if hit.client_id is not None]
+    assert searched(house) == len(women) > 0
+    QTest.keyClick(field.line, Qt.Key.Key_Escape)
+    end_pauses(field)
+    settle(tasks)
+    assert searched(house) == len(women)

@@ -39,7 +39,7 @@ def test_a_closed_case_says_so_and_no_weeks(house: House) -> None:
 
 
 def test_whom_a_search_showed_is_in_the_log(house: House) -> None:
-    house.search.find("kaya", actor=house.actor)
+    house.search.seen(house.search.find("kaya", actor=house.actor), actor=house.actor)
     with house.database.reading(house.actor) as reading:
         row = reading.session.connection().exec_driver_sql("SELECT event, about_client FROM audit ORDER BY seq DESC")
         event, client = row.first() or ("", "")

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ks_desktop.clients.domain import Client
-from ks_desktop.clients.service import Clients, Found
+from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.finding import Found
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import ClientId
 from ks_desktop.widgets.desk import Desk
@@ -59,7 +60,7 @@ class FindWoman(QWidget):
     @Slot()
     def _look(self) -> None:
         self._pause.stop()
-        call = partial(self._clients.find, self.line.value(), actor=self._desk.actor, limit=_MOST + 1)
+        call = partial(self._clients.finding.find, self.line.value(), actor=self._desk.actor, limit=_MOST + 1)
         self._desk.tasks.run(call, done=self._show, owner=self, latest="find_woman")
 
     @Slot(object)

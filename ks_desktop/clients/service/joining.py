@@ -11,9 +11,11 @@ from ks_desktop.clients.domain.joined import MOST_DAYS, Difference, Join, Joined
 from ks_desktop.clients.domain.searching import name_words, surname_key
 from ks_desktop.clients.service.shield import Shield
 from ks_desktop.clients.store import joined as joinings
+from ks_desktop.clients.store import words
 from ks_desktop.clients.store.joined import Held, JoinedRecordRow
-from ks_desktop.clients.store.likeness import drop, touch
+from ks_desktop.clients.store.likeness import drop
 from ks_desktop.clients.store.rows import ConsentRow, DueDateRow, ToTellRow
+from ks_desktop.clients.store.touched import touch
 from ks_desktop.core import moving
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading, Work
@@ -242,6 +244,7 @@ def rows_that_go(cases: Iterable[CaseId], women: Iterable[ClientId], work: Work)
 def remove_rows(cases: Iterable[CaseId], women: Iterable[ClientId], work: Work) -> None:
     """Remove cases and women whose rows are held and who have nothing any more."""
     drop(work, women)
+    words.drop(work, women)
     for case in cases:
         moving.remove(work, "undo_step", "case_id", case)
         moving.remove(work, "client_case", "id", case)

@@ -10,15 +10,16 @@ from typing import Final
 from uuid import UUID
 
 from ks_desktop.clients import store as records
-from ks_desktop.clients.domain import Answer, Case, Client, CloseReason
+from ks_desktop.clients.domain import Answer, Case, Client, CloseReason, ConsentPurpose, consent_given
 from ks_desktop.clients.domain.life_event import (
+    InHerLife,
     LifeEvent,
     LifeEventKind,
     MovedAway,
     OutThere,
     PartnerMayNotKnow,
 )
-from ks_desktop.clients.service.births import Closing
+from ks_desktop.clients.service.births import Births, Closing
 from ks_desktop.clients.store import births as store
 from ks_desktop.clients.store.touched import touch
 from ks_desktop.core.clock import Clock
@@ -52,6 +53,24 @@ class LifeEvents:
     def of(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[LifeEvent, ...]]:
         """Return what happened in each case, the oldest first."""
         return store.events_of(reading, case_ids)
+
+    def whole(self, case_id: CaseId, births: Births, *, reading: Reading) -> InHerLife:
+        """Return all of this that her page shows.
+
+        Raises:
+            UserError: the case is gone.
+        """
+        case = self._case(case_id, reading)
+        client = records.get_clients(reading, [case.client_id])[case.client_id]
+        waiting = births.to_ask(self._clock.today(), reading=reading) if case.is_open else ()
+        return InHerLife(
+            birth=births.of([case_id], reading=reading).get(case_id),
+            notes=births.notes([case_id], reading=reading).get(case_id, ()),
+            waits=next((each for each in waiting if each.case_id == case_id), None),
+            asked=births.asked([case_id], reading=reading).get(case_id, ()),
+            events=self.of([case_id], reading=reading).get(case_id, ()),
+            out=self.out_there_within(case_id, reading=reading) if client.contact.is_unknown_to_partner else (),
+        )
 
     def moved_within(
         self,
@@ -99,12 +118,14 @@ class LifeEvents:
             actor: who writes it down.
             is_handed_over: her case goes there with her consent; else it is closed as moved.
         Raises:
-            UserError: the case is gone or closed, or nothing is said of where.
+            UserError: the case is gone or closed, nothing is said of where, or she has not agreed to the hand-over.
         """
         if not clean_line(words).text:
             raise UserError(N_("Write where she moves to."), code="required", field="to")
         with self._database.work(actor, AuditEvent.CASE_HANDED_OVER) as work:
             self._open_case(case_id, None, work)
+            if is_handed_over:
+                self._check_agrees(case_id, work)
             self._add(case_id, LifeEventKind.MOVED_AWAY, day, words, work)
             for room in self.when_moved_away:
                 room.moved_away(case_id, work=work)
@@ -161,6 +182,17 @@ class LifeEvents:
                 by=work.actor,
             ),
         )
+
+    def _check_agrees(self, case_id: CaseId, reading: Reading) -> None:
+        answers = records.consents_of(reading, [case_id])
+        asked = {answer.receiver for answer in answers if answer.purpose is ConsentPurpose.HANDOVER}
+        today = self._clock.today()
+        if not any(consent_given(answers, ConsentPurpose.HANDOVER, receiver, on=today) for receiver in asked):
+            raise UserError(
+                N_("She has not agreed to the hand-over yet. Ask her and record her answer, or choose “no”."),
+                code="consent_handover",
+                field="handed_over",
+            )
 
     def _open_case(self, case_id: CaseId, day: date | None, reading: Reading) -> Case:
         case = self._case(case_id, reading)

@@ -22,6 +22,7 @@ from ks_desktop.clients.service.shield import Shield
 from ks_desktop.clients.store import get_clients
 from ks_desktop.clients.store import likeness as store
 from ks_desktop.clients.store.likeness import Pair, pair_of
+from ks_desktop.clients.store.touched import KeptBeside, take_touched
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.values import ClientId, UserId
 from ks_desktop.security.domain import AuditEvent
@@ -55,7 +56,7 @@ class Likenesses:
 
     def keep_up(self, work: Work) -> None:
         """Make the keys and pairs of everybody who changed in this work."""
-        ids = store.take_touched(work)
+        ids = take_touched(work, KeptBeside.LIKENESS)
         if ids:
             work.session.flush()
             self._renew(ids, work)

@@ -9,7 +9,7 @@ from ks_desktop.clients.domain import Case, Client
 from ks_desktop.clients.service.joining import SAME_DAYS, Joining, move_earlier, remove_rows, rows_that_go
 from ks_desktop.clients.store import joined as joinings
 from ks_desktop.clients.store.joined import Held, JoinedRecordRow
-from ks_desktop.clients.store.likeness import touch
+from ks_desktop.clients.store.touched import touch
 from ks_desktop.core import moving
 from ks_desktop.core.database import Database, Work
 from ks_desktop.core.errors import UserError

@@ -18,11 +18,13 @@ from ks_desktop.clients.domain import (
     PersonName,
     SafeContact,
 )
-from ks_desktop.clients.domain.searching import Wanted, name_words, surname_key
+from ks_desktop.clients.domain.searching import name_words, surname_key
+from ks_desktop.clients.store import words
 from ks_desktop.clients.store.endings import CaseEndingRow
 from ks_desktop.clients.store.joined import forget_of_case, forget_of_client
-from ks_desktop.clients.store.likeness import drop, touch
+from ks_desktop.clients.store.likeness import drop
 from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow, DueDateRow, ToTellRow
+from ks_desktop.clients.store.touched import touch
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.errors import StaleError
@@ -257,19 +259,6 @@ def _consent(row: ConsentRow) -> Consent:
     return Consent(id=ConsentId(row.id), version=row.version, **{**values, "receiver": receiver})
 
 
-def find_clients(reading: Reading, wanted: Wanted, limit: int) -> list[Client]:
-    """Return the women that fit what was typed, by name."""
-    query = sa.select(ClientRow)
-    for word in wanted.words:
-        query = query.where(ClientRow.search_name.contains(f" {word}", autoescape=True))
-    if wanted.birth_date is not None:
-        query = query.where(ClientRow.birth_date == wanted.birth_date)
-    if wanted.postcode:
-        query = query.where(ClientRow.postcode.startswith(wanted.postcode, autoescape=True))
-    rows = reading.session.scalars(query.order_by(ClientRow.search_surname, ClientRow.id).limit(limit))
-    return [client_of(row) for row in rows]
-
-
 def same_bsn_or_name(reading: Reading, bsn: str, birth_surname: str, birth_date: date | None) -> Sequence[Client]:
     """Return the women with this BSN, and those with this surname at birth and birth date (None: also unknown)."""
     born = ClientRow.birth_date.is_(None) if birth_date is None else ClientRow.birth_date == birth_date
@@ -292,6 +281,7 @@ def remove_case(work: Work, case_id: CaseId) -> None:
     if work.session.scalar(sa.select(sa.func.count()).where(CaseRow.client_id == client_id)) == 0:
         forget_within(work, [client_id])
         drop(work, [ClientId(client_id)])
+        words.drop(work, [ClientId(client_id)])
         forget_of_client(work, client_id)
         work.session.delete(work.session.get_one(ClientRow, client_id))
         work.session.flush()

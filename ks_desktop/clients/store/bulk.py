@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from ks_desktop.clients.domain import Case, Client, Consent, DueDate
 from ks_desktop.clients.domain.searching import surname_key
 from ks_desktop.clients.store import batches, case_values, client_of, client_values, consent_values
-from ks_desktop.clients.store.likeness import touch
 from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow, DueDateRow
+from ks_desktop.clients.store.touched import touch
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.values import CaseId, new_id
 

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import islice
 from typing import Any, Final, cast
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -77,18 +76,6 @@ _HOLDERS: Final = f"SELECT key, number FROM {LikenessKeyRow.__tablename__} WHERE
 _INSERT_KEY: Final = f"INSERT INTO {LikenessKeyRow.__tablename__} (key, number) VALUES (?, ?)"  # noqa: S608 - our own
 CLAIMED: Final = frozenset({"likeness_entry", "likeness_pair", "not_same"})
 Pair = tuple[ClientId, ClientId]
-
-_touched: WeakKeyDictionary[Work, set[ClientId]] = WeakKeyDictionary()
-
-
-def touch(work: Work, client_ids: Iterable[ClientId]) -> None:
-    """Remember that these women changed in this work; what is kept of them is made again when it ends."""
-    _touched.setdefault(work, set()).update(client_ids)
-
-
-def take_touched(work: Work) -> tuple[ClientId, ...]:
-    """Return who changed in this work since this was last asked, in the order they were made."""
-    return tuple(sorted(_touched.pop(work, ())))
 
 
 def in_parts(values: Iterable[Any], size: int = _BATCH) -> Iterator[list[Any]]:

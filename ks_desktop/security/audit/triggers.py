@@ -14,6 +14,8 @@ EXEMPT: Final[Mapping[str, str]] = {
     "likeness_entry": "it is made from her record, whose changes are logged",
     "likeness_key": "it is made from her record, whose changes are logged",
     "likeness_pair": "it is made from two records; what somebody decides about them is logged",
+    "search_word": "it is made from her record, whose changes are logged",
+    "search_holder": "it is made from her record, whose changes are logged",
     "draft": "an unfinished form is kept at every pause in typing; saving the form is audited",
     "undo_step": "an inverse waiting to be used; using it is an audited change",
 }

@@ -48,4 +48,4 @@ def test_she_is_found_by_name_or_birth_date_but_not_herself(qtbot: QtBot, house:
 
 
 def _derya(house: House) -> Client:
-    return house.clients.find("derya", actor=house.actor)[0].client
+    return house.clients.finding.find("derya", actor=house.actor)[0].client

@@ -77,7 +77,7 @@ def test_what_was_joined_comes_apart_to_the_last_byte(house: House, same_pregnan
         assert {one.id for one in cases} == ({case} if same_pregnancy else {case, other})
         received = house.referrals.of_cases([one.id for one in cases], reading=reading)
         assert sum(map(len, received.values())) == 2
-    assert [found.client.id for found in house.clients.find("ailin", actor=house.actor)] == [kept]
+    assert [found.client.id for found in house.clients.finding.find("ailin", actor=house.actor)] == [kept]
     (joined,) = house.joining.of_client(kept, actor=house.actor)
     assert (joined.name, joined.is_newest, joined.joined_on) == ("Ailin Kayya", True, date(2026, 11, 21))
     house.joining.separate(joined.id, actor=house.actor)

@@ -93,7 +93,7 @@ def test_the_only_case_of_a_pregnancy_on_record_becomes_one_with_it_and_the_empt
         assert cases(reading, house, to) == {right}
         assert not house.clients.clients([source], reading=reading)
         assert len(house.referrals.of_cases([right], reading=reading)[right]) == 2
-    assert [one.client.id for one in house.clients.find("kaya", actor=house.actor)] == []
+    assert [one.client.id for one in house.clients.finding.find("kaya", actor=house.actor)] == []
     house.clients.moving.move_back(last(house, to), actor=house.actor)
     assert everything(house) == before
 
@@ -108,7 +108,7 @@ def test_it_goes_to_a_record_of_its_own_which_goes_when_it_comes_back(house: Hou
     before = everything(house)
     house.clients.moving.move_to_new(wrong, new, actor=house.actor)
     assert woman_of(house, wrong) == new.id
-    assert [one.client.id for one in house.clients.find("ozturk", actor=house.actor)] == [new.id]
+    assert [one.client.id for one in house.clients.finding.find("ozturk", actor=house.actor)] == [new.id]
     moved = last(house, new.id)
     house.clients.moving.move_back(moved, actor=house.actor)
     assert everything(house) == before

@@ -50,10 +50,10 @@ def test_a_name_that_is_shielded_is_not_found_by_others_until_it_is_lifted(
     with database.work(actor, "test") as work:
         clients.open_case(woman, make_case(woman), work=work)
     surname = woman.name.birth_surname
-    assert [found.client.id for found in clients.find(surname, actor=actor)] == [woman.id]
-    assert clients.find(surname, actor=OTHER) == ()
+    assert [found.client.id for found in clients.finding.find(surname, actor=actor)] == [woman.id]
+    assert clients.finding.find(surname, actor=OTHER) == ()
     clients.shield.lift(OTHER, woman.id)
-    assert [found.client.id for found in clients.find(surname, actor=OTHER)] == [woman.id]
+    assert [found.client.id for found in clients.finding.find(surname, actor=OTHER)] == [woman.id]
 
 
 def test_what_stands_for_her_holds_nothing_of_hers() -> None:

@@ -7,26 +7,12 @@ import sqlalchemy as sa
 from ks_desktop.clients import store
 from ks_desktop.clients.domain.doubles import Likeness, Reason, Verdict, stored_keys, traits_of
 from ks_desktop.clients.domain.doubles.likening import Ground
-from ks_desktop.clients.store import bulk, likeness
+from ks_desktop.clients.store import likeness
 from ks_desktop.core.database import Database
 from ks_desktop.core.values import ClientId, UserId, new_id
 from tests.clients.makers import make_case, make_client
 
 ON = date(2026, 11, 21)
-
-
-def test_who_changed_is_remembered_until_asked(database: Database, actor: UserId) -> None:
-    one, other = make_client(), make_client()
-    with database.work(actor, "test") as work:
-        assert likeness.take_touched(work) == ()
-        store.put_client(work, one)
-        bulk.add(work, [other], [make_case(other)], [], [])
-        assert likeness.take_touched(work) == (one.id, other.id)
-        assert likeness.take_touched(work) == ()
-        store.put_case(work, case := make_case(one))
-        assert likeness.take_touched(work) == (one.id,)
-        store.remove_case(work, case.id)
-        assert likeness.take_touched(work) == (one.id,)
 
 
 def test_she_is_found_by_her_keys_until_she_is_dropped(database: Database, actor: UserId) -> None:
