@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Generator, Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -32,6 +33,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 KEY: Final = bytes(range(32))
 NURSE: Final = UserId(UUID("01a20000-0000-7000-8000-000000000001"))
 _DEFERRED_DELETE: Final = 52  # QEvent.Type.DeferredDelete; tests without a screen need not load Qt for it
+_GUI_TESTS: Final = count(1)
+_THOROUGH: Final = 40  # after so many tests with a screen
 _INTERNET: Final = (socket.AF_INET, socket.AF_INET6)
 
 
@@ -50,6 +53,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def _collect(*, everything: bool) -> None:
+    if everything:  # also what was set apart after some test and is in use no more
+        gc.unfreeze()
+    gc.collect()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Generator[None, object, object]:
     """Let no page outlive its test.
@@ -63,7 +72,9 @@ def pytest_runtest_teardown() -> Generator[None, object, object]:
     application = widgets.QApplication.instance() if widgets is not None else None
     if application is not None and widgets is not None and widgets.QApplication.topLevelWidgets():
         application.sendPostedEvents(None, _DEFERRED_DELETE)
-        gc.collect()
+        _collect(everything=next(_GUI_TESTS) % _THOROUGH == 0)
+        if not widgets.QApplication.topLevelWidgets():
+            gc.freeze()  # what lives on is no page: looking through it again after each test took a third of the run
     return answer
 
 
@@ -128,29 +139,6 @@ def database(_new_database_file: Path, tmp_path: Path) -> Iterator[Database]:
     """A real encrypted file with the whole schema and one nurse, and no audit hook: rooms below security need none."""
     file = tmp_path / DATABASE_NAME
     shutil.copyfile(_new_database_file, file)
-    database = Database(file, KEY)
-    yield database
-    database.close()
-
-
-@pytest.fixture(scope="session")
-def _new_watched_file(_new_database_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from ks_desktop.security.audit import create_triggers
-
-    file = tmp_path_factory.mktemp("watched") / DATABASE_NAME
-    shutil.copyfile(_new_database_file, file)
-    database = Database(file, KEY)
-    with database.writer.begin() as connection:
-        create_triggers(connection)
-    database.close()
-    return file
-
-
-@pytest.fixture
-def watched_database(_new_watched_file: Path, tmp_path: Path) -> Iterator[Database]:
-    """The same with the triggers that see every change, for rooms whose steps are taken back."""
-    file = tmp_path / DATABASE_NAME
-    shutil.copyfile(_new_watched_file, file)
     database = Database(file, KEY)
     yield database
     database.close()
