@@ -10,6 +10,7 @@ from ks_desktop.core import attachments, undo
 from ks_desktop.house.life import connect_life
 from ks_desktop.letters.service.joining import LETTERS_JOINED
 from ks_desktop.letters.service.moving import LettersMoved
+from ks_desktop.letters.service.taken_back import LettersTakenBack
 from ks_desktop.letters.service.told import LettersTold
 from ks_desktop.referrals.service.joining import ReferralsJoined
 from ks_desktop.visits.service.joining import VisitsJoined
@@ -38,6 +39,7 @@ def connect(house: "House") -> None:
         LapsedStopped(house.consents),  # the last: by then every answer lies in the case that stays
     ]
     house.moving.told.append(LettersTold())
+    house.undo.check("letter", LettersTakenBack(house.clients, house.clock).check)
     house.clients.moving.when_moved += [VisitsMoved(), LettersMoved(house.clock)]
     # The highest room first: its rows point to those of the rooms below.
     house.clients.when_destroyed += [

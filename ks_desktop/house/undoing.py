@@ -24,6 +24,8 @@ LABELS: Final[Mapping[str, str]] = {
     AuditEvent.DUE_DATE_CHANGED: N_("state due date"),
     AuditEvent.CONSENT_RECORDED: N_("record her answer"),
     AuditEvent.CONSENT_WITHDRAWN: N_("take back her consent"),
+    AuditEvent.REFERRAL_PUT_ASIDE: N_("put referral aside"),
+    AuditEvent.REFERRAL_RESUMED: N_("take referral up again"),
     AuditEvent.SCHEDULE_CHANGED: N_("change working hours"),
     AuditEvent.VISIT_PLANNED: N_("plan visit"),
     AuditEvent.VISIT_MOVED: N_("move visit"),

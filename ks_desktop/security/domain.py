@@ -116,6 +116,8 @@ class AuditEvent(StrEnum):
     REFERRAL_DROPPED = "referral_dropped"
     REFERRAL_RECORDED = "referral_recorded"
     REFERRAL_CHANGED = "referral_changed"
+    REFERRAL_PUT_ASIDE = "referral_put_aside"
+    REFERRAL_RESUMED = "referral_resumed"
     REFERRALS_IMPORTED = "referrals_imported"
     REFERRALS_EXPORTED = "referrals_exported"
     REFERRAL_REFUSED = "referral_refused"

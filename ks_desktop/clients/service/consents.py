@@ -23,6 +23,7 @@ from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.moving import Moved
 from ks_desktop.core.texts import N_
+from ks_desktop.core.undo import named
 from ks_desktop.core.values import (
     LINE_MAX,
     NOTE_MAX,
@@ -99,7 +100,7 @@ class Consents:
     def withdraw(self, consent_id: ConsentId, on: date, *, actor: UserId) -> Changes:
         """Record that she took an answer back; what it allowed stops in the same transaction. Twice changes nothing.
 
-        It cannot be undone: a mistake is put right by recording her consent anew, and what was cancelled stays so.
+        A mistake can be undone while nobody was told yet; then what it cancelled comes back as well.
 
         Raises:
             UserError: there is no such consent, it was no yes, or the day lies before the day she gave it or is to
@@ -159,6 +160,7 @@ class Consents:
     def tick(self, line_id: UUID, *, is_told: bool, actor: UserId) -> Changes:
         """Record that somebody was told, or that this was ticked off by mistake."""
         with self._database.work(actor, AuditEvent.CONSENT_RECORDED) as work:
+            named(work, N_("tick off who was told"))
             changed = telling.tick(work, line_id, self._clock.today() if is_told else None)
         return Changes(clients=changed)
 

@@ -28,7 +28,7 @@ def consent_withdrawn(consent: Consent, finishing: Finishing, *, work: Work) -> 
     """Withdraw the letters that an answer allowed and that have not gone out; return who got one."""
     informed: list[Informed] = []
     for letter in store.of_cases(work, [consent.case_id]).get(consent.case_id, ()):
-        if not _rests_on(letter, consent):
+        if not rests_on(letter, consent):
             continue
         informed.extend(_informed(letter))
         if letter.state in _UNSENT:
@@ -47,19 +47,21 @@ def _was_work(letter: Letter) -> bool:
     return letter.sent_on is not None and not letter.kind.is_short
 
 
-def _rests_on(letter: Letter, consent: Consent) -> bool:
+def rests_on(letter: Letter, consent: Consent) -> bool:
+    """Tell whether a letter may go out because of such an answer."""
     if consent.purpose is ConsentPurpose.SIGN_UP:
         return True
     if consent.purpose is ConsentPurpose.REFER:
         return letter.kind.is_referral and letter.organisation_id == consent.receiver
     if consent.purpose is ConsentPurpose.HANDOVER:
         return letter.kind.is_handover and consent.receiver in {None, letter.organisation_id}
-    wanted = {ConsentPurpose.FEEDBACK: LetterKind.FEEDBACK, ConsentPurpose.CONTACT: LetterKind.APPOINTMENT}
-    return letter.kind is wanted.get(consent.purpose)
+    if consent.purpose is ConsentPurpose.CONTACT:
+        return letter.kind.is_to_her
+    return consent.purpose is ConsentPurpose.FEEDBACK and letter.kind is LetterKind.FEEDBACK
 
 
 def _informed(letter: Letter) -> Iterator[Informed]:
-    if letter.kind is LetterKind.APPOINTMENT or letter.kind.is_short:
+    if letter.kind.is_to_her or letter.kind.is_short:
         return  # it went to herself, or to a referrer who hears it as such
     who = letter.to_name.partition("\n")[0]
     if letter.state is LetterState.SENT:

@@ -238,7 +238,7 @@ class Referrals:
         Raises:
             UserError: a visit is planned for it.
         """
-        with self._database.work(actor, AuditEvent.REFERRAL_CHANGED) as work:
+        with self._database.work(actor, AuditEvent.REFERRAL_PUT_ASIDE) as work:
             referral = self._get(referral_id, work)
             if reason is NotTakenUp.PREGNANCY_ENDED:
                 self._clients.close_within(referral.case_id, CloseReason.PREGNANCY_ENDED, work=work)
@@ -254,7 +254,7 @@ class Referrals:
 
     def take_up_again(self, referral_id: ReferralId, *, actor: UserId) -> Changes:
         """Take a referral that was put aside back into its tray, and reopen its case."""
-        with self._database.work(actor, AuditEvent.REFERRAL_CHANGED) as work:
+        with self._database.work(actor, AuditEvent.REFERRAL_RESUMED) as work:
             referral = self._get(referral_id, work)
             store.put(work, replace(referral, not_taken_up=None))
             if not self._clients.cases([referral.case_id], reading=work)[referral.case_id].is_open:

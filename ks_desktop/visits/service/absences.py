@@ -5,6 +5,8 @@ from uuid import UUID
 
 from ks_desktop.core.database import Database, Work
 from ks_desktop.core.errors import StaleError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.undo import named
 from ks_desktop.core.values import UserId
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.domain import Absence, Scheduled
@@ -28,6 +30,7 @@ class Absences:
         """
         with self._database.work(actor, AuditEvent.SCHEDULE_CHANGED) as work:
             write_absence(work, changed)
+            named(work, N_("record absence"))
             return self._told(changed.user, work)
 
     def remove(self, absence_id: UUID, *, actor: UserId) -> Scheduled:
@@ -41,4 +44,5 @@ class Absences:
             if found is None:
                 raise StaleError
             remove_absence(work, absence_id)
+            named(work, N_("remove absence"))
             return self._told(found.user, work)

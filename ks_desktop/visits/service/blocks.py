@@ -7,6 +7,8 @@ from uuid import UUID
 
 from ks_desktop.core.database import Database, Work
 from ks_desktop.core.errors import StaleError
+from ks_desktop.core.texts import N_
+from ks_desktop.core.undo import named
 from ks_desktop.core.values import UserId, check_postcode, new_id
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.domain import Block, BlockDay, Scheduled, Series
@@ -139,6 +141,7 @@ class Blocks:
 
     def _change_of(self, actor: UserId, write: Callable[[Work], UserId]) -> Scheduled:
         with self._database.work(actor, AuditEvent.SCHEDULE_CHANGED) as work:
+            named(work, N_("change block"))
             return self._told(write(work), work)
 
 
