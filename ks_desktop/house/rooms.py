@@ -25,6 +25,7 @@ from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.house.connecting import connect
 from ks_desktop.house.undoing import LABELS, RoomsWatched
+from ks_desktop.letters.breach import BreachPrinting
 from ks_desktop.letters.calls import CallPrinting
 from ks_desktop.letters.handing_over import HandOverPrinting
 from ks_desktop.letters.huddle import HuddlePrinting
@@ -50,7 +51,6 @@ from ks_desktop.visits.service.afterwards import Afterwards
 from ks_desktop.visits.service.calendars import Calendars
 from ks_desktop.visits.service.caseload import Caseloads
 from ks_desktop.visits.service.checking import Checks
-from ks_desktop.visits.service.contacts import Contacts
 from ks_desktop.visits.service.details import VisitDetails
 from ks_desktop.visits.service.further import FurtherContacts
 from ks_desktop.visits.service.handing_over import HandOvers
@@ -62,7 +62,6 @@ from ks_desktop.visits.service.new_homes import NewHomes
 from ks_desktop.visits.service.printed_plans import PrintedPlans
 from ks_desktop.visits.service.remarks import VisitRemarks
 from ks_desktop.visits.service.reminders import Reminders
-from ks_desktop.visits.service.reports import Reports
 from ks_desktop.visits.service.schedules import Schedules
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from ks_desktop.visits.service.team_weeks import TeamWeeks
@@ -135,9 +134,7 @@ class House:
         self.missed = MissedWindows(database, clock, facts, self.undo)
         self.further = FurtherContacts(database, clock, self.coalition, facts, self.undo)
         self.afterwards = Afterwards(database, clock, facts, self.visits.changing)
-        self.reports = Reports(
-            database, clock, self.users, facts, self.visits.changing, self.afterwards, self.further, self.goals
-        )
+        self.reports = self.visits.reports
         self.remarks = VisitRemarks(database, clock, facts)
         self._furnish_by_hand()
         self.letters = Letters(
@@ -155,6 +152,7 @@ class House:
         self.call_lists = CallPrinting(database, self.visits, self.reminders, self.printed_plans, self.users)
         self.huddle = HuddlePrinting(database, clock, self.visits, self.caseload, self.schedules, self.audit)
         self.work_lists = HandOverPrinting(database, self.visits, self.printed_plans, self.settings, self.users)
+        self.breaches = BreachPrinting(self.incidents, self.users)
         self.telling = TellPrinting(database, clock, self.clients, self.audit)
         connect(self)
         self.casefiles = CaseFiles(
@@ -208,7 +206,7 @@ class House:
         self.details = VisitDetails(database, self.visits.changing, checks, self.schedules)
         self.interpreters = Interpreters(database, clock, facts, self.visits.changing)
         self.reminders = Reminders(database, clock, facts)
-        self.contacts = Contacts(database, clock, facts, self.undo)
+        self.contacts = self.visits.contacts
         self.wishes = VisitWishes(database, facts, self.undo, self.schedules)
         self.travels = TravelCorrections(database, self.undo)
         self.visits.proposing.team = self.schedules.planned

@@ -24,6 +24,12 @@ class LetterKind(StrEnum):
     HANDOVER_BIRTH = "handover_birth"
     HANDOVER_MATERNITY = "handover_maternity"
     HANDOVER_JGZ = "handover_jgz"
+    NOT_REACHED = "not_reached"
+
+    @property
+    def is_to_her(self) -> bool:
+        """Tell whether it goes to the woman herself."""
+        return self in {LetterKind.APPOINTMENT, LetterKind.NOT_REACHED}
 
     @property
     def is_handover(self) -> bool:
@@ -61,6 +67,7 @@ KIND_LABELS: Final[Mapping[LetterKind, str]] = {
     LetterKind.HANDOVER_BIRTH: N_("Hand-over for the record of the child"),
     LetterKind.HANDOVER_MATERNITY: N_("Hand-over to maternity care"),
     LetterKind.HANDOVER_JGZ: N_("Hand-over to another youth health care"),
+    LetterKind.NOT_REACHED: N_("Letter to her: not reached"),
 }
 
 

@@ -144,6 +144,7 @@ class LetterFacts:
         caller: who is to call her, None while no nurse has her case.
         lacking: what a visit needs and the referral does not say, as words in the order of the form.
         free_days: on which nobody works.
+        answer_by: until when an answer of hers is waited for.
         has_died: somebody wrote down that she died.
         birth: of her child, None while it is not recorded.
         handed_on: what a hand-over tells.
@@ -165,6 +166,7 @@ class LetterFacts:
     caller: Signer | None = None
     lacking: tuple[str, ...] = ()
     free_days: FreeDays = FreeDays()  # noqa: RUF009 - frozen
+    answer_by: date | None = None
     has_died: bool = False
     birth: Birth | None = None
     handed_on: HandedOn = HandedOn()

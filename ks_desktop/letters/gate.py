@@ -50,6 +50,7 @@ def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) 
         LetterKind.HANDOVER_BIRTH: _handover,
         LetterKind.HANDOVER_MATERNITY: _handover,
         LetterKind.HANDOVER_JGZ: _handover,
+        LetterKind.NOT_REACHED: _not_reached,
     }[draft.kind]
     return tuple(check(draft, facts, data))
 
@@ -123,7 +124,7 @@ def unagreed_handover(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum,
 
 def is_post_unsafe(draft: LetterDraft, facts: LetterFacts) -> bool:
     """Tell whether the letter would be posted to her while post is not safe for her."""
-    to_her = draft.kind is LetterKind.APPOINTMENT and draft.route is SendRoute.POST
+    to_her = draft.kind.is_to_her and draft.route is SendRoute.POST
     return to_her and facts.client.contact.post is Answer.NO
 
 
@@ -189,6 +190,23 @@ def _appointment(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]
     if facts.meeting is None or not facts.meeting.is_booked or not facts.case.is_open:
         sentence = N_("There is no planned visit to write to her about. Plan one first.")
         yield UserError(sentence, code="no_visit", field="receiver")
+    yield from _to_her(draft, facts)
+
+
+def _not_reached(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> Iterator[UserError]:
+    """Return what hinders a letter to a woman who was not reached: it tells nobody else anything about her."""
+    del data
+    if not facts.case.is_open:
+        yield UserError(N_("This case is closed, so she is not written to any more."), code="case_closed")
+    if facts.meeting is not None and facts.meeting.is_booked:
+        yield UserError(N_("A visit is planned: she was reached."), code="visit_planned")
+    if refused(facts.consents, ConsentPurpose.CONTACT, facts.today):
+        yield UserError(N_("She does not want to be contacted."), code="consent_contact", field="consent")
+    yield from _to_her(draft, facts)
+
+
+def _to_her(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:
+    """Return what keeps a letter to herself from going out this way."""
     if is_post_unsafe(draft, facts):
         yield UserError(POST_UNSAFE, code="post_unsafe", field="route")
     elif draft.route is SendRoute.POST and facts.client.address.is_loose:

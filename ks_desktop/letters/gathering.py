@@ -23,7 +23,7 @@ from ks_desktop.letters.facts import HandedOn, LetterFacts, Loop, Meeting, Offic
 from ks_desktop.referrals.domain import Referral, missing
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.service import Users
-from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Outcome
+from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, ContactWay, Outcome
 from ks_desktop.visits.domain.life import fell_away
 from ks_desktop.visits.domain.report import open_agreements
 from ks_desktop.visits.service import Visits
@@ -66,6 +66,9 @@ class Gathering:
             meeting=_meeting(meeting) if meeting else None,
             free_days=self.coalition.free_days(reading=reading),
         )
+        if draft.kind is LetterKind.NOT_REACHED:
+            days = self.settings.read(actor=reading.actor).days_after_letter
+            return replace(known, answer_by=known.free_days.after(known.today, days), meeting=_booked(visits))
         if draft.kind.is_handover:
             born = self.clients.births.of([case.id], reading=reading).get(case.id)
             return replace(known, birth=born, handed_on=handed_on(visits, self.clock.now()))
@@ -92,8 +95,16 @@ class Gathering:
             referrer_organisation=organisation,
             call_before=last_day_to_call(referral, terms, known.today),
             caller=self._signer(case.nurse, reading) if case.nurse is not None else None,
-            lacking=missing(referral, client, has_consent=known.has_agreed),
+            lacking=(
+                *missing(referral, client, has_consent=known.has_agreed),
+                *([REACH] if self._asks_how_to_reach(case, reading) else ()),
+            ),
         )
+
+    def _asks_how_to_reach(self, case: Case, reading: Reading) -> bool:
+        """Tell whether she was tried often enough, and nothing but her referrer is left to ask."""
+        standing = self.visits.contacts.standing([case.id], reading=reading).get(case.id)
+        return standing is not None and standing.is_letter_due and standing.letter_way is ContactWay.REFERRER
 
     def case(self, case_id: CaseId, *, reading: Reading) -> Case:
         """Return a case.
@@ -114,6 +125,10 @@ class Gathering:
         if not draft.kind.is_to_partner or draft.receiver is None:
             return None
         return self.coalition.organisation(OrganisationId(draft.receiver), reading=reading)
+
+
+REACH: Final = "reach"
+"""Beside what is missing in a referral: how and when she can be reached."""
 
 
 def referral_for(draft: LetterDraft, referrals: Iterable[Referral]) -> Referral | None:
@@ -152,7 +167,8 @@ def appointment_for(draft: LetterDraft, visits: Iterable[Appointment]) -> Appoin
 
 def loop_of(case: Case, visits: Iterable[Appointment], attempts: Iterable[ContactAttempt]) -> Loop:
     """Return what became of contact and visit."""
-    visits, attempts = tuple(visits), tuple(attempts)
+    visits = tuple(visits)
+    attempts = tuple(one for one in attempts if one.way is not ContactWay.REFERRER)  # those did not try her
     held = [visit.report for visit in visits if visit.report and visit.report.outcome is Outcome.VISITED]
     held_on = min((report.held_on for report in held), default=None)
     spoken = [local_day(attempt.at) for attempt in attempts if attempt.result is not ContactResult.NOT_REACHED]
@@ -230,6 +246,13 @@ def _wishes(referrals: Iterable[Referral]) -> Wishes:
         reason_note=next((referral.reason_note for referral in newest_first if referral.reason_note), ""),
         own_question=next((referral.own_question for referral in newest_first if referral.own_question), ""),
     )
+
+
+def _booked(visits: Iterable[Appointment]) -> Meeting | None:
+    """Return the first visit that is planned."""
+    booked = (visit for visit in visits if visit.state is AppointmentState.BOOKED)
+    visit = min(booked, key=lambda one: one.starts_at, default=None)
+    return _meeting(visit) if visit is not None else None
 
 
 def _meeting(visit: Appointment) -> Meeting:

@@ -99,7 +99,7 @@ def likely_route(kind: LetterKind, facts: LetterFacts) -> SendRoute:
 
     What is not safe is not proposed.
     """
-    if kind is LetterKind.APPOINTMENT:
+    if kind.is_to_her:
         return SendRoute.BY_HAND if not facts.client.takes_post else SendRoute.POST
     if kind.is_to_referrer and facts.referrer and (wish := asked_route(facts.referrer.wish, facts.referrer.route)):
         return wish

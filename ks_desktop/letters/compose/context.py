@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from ks_desktop.clients.domain import ConsentPurpose
+from ks_desktop.clients.domain import CloseReason, ConsentPurpose
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.letters.domain import Datum, LetterDraft
 from ks_desktop.letters.facts import LetterFacts, VisitResult, valid_consent
@@ -21,6 +21,7 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
     words = draft.words
     context: dict[str, object] = {
         "date": wording.day(facts.today),
+        "answer_by": wording.long_day(facts.answer_by) if facts.answer_by else "",
         "count": len(data),
         **{word: words.get(word, "") for word in ("question", "assessment", "agreements", "message", "help_started")},
         "no_message": not words.get("message") and not facts.ending,
@@ -91,6 +92,7 @@ def _loop(facts: LetterFacts, wording: Wording) -> dict[str, object]:
         "attempts": loop.attempts,
         "visit": loop.visit if loop.visit is not VisitResult.NONE else "",
         "visit_on": wording.day(loop.visit_on) if loop.visit_on else "",
+        "handed_over": facts.case.close_reason is CloseReason.HANDED_OVER,
     }
 
 

@@ -22,7 +22,7 @@ class Receiver:
 
 def receiver_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> Receiver:
     """Return who gets a letter of this kind."""
-    if kind is LetterKind.APPOINTMENT:
+    if kind.is_to_her:
         name = facts.client.name
         # Where post is not safe the page carries no address: nobody can put it in an envelope by mistake.
         posted = facts.client.takes_post

@@ -125,7 +125,7 @@ class DraftForm(Form):
 
 
 def _word_sections(kind: LetterKind, today: Callable[[], date]) -> tuple[FormSection, ...]:
-    if kind is LetterKind.APPOINTMENT or kind.is_short:
+    if kind.is_to_her or kind.is_short:
         return ()
     if kind is LetterKind.FEEDBACK:
         options = [Option(value, label) for value, label in HELP_STARTED.items()]

@@ -85,7 +85,7 @@ class Letters:
 
     def receivers(self, kind: LetterKind, case_id: CaseId, *, actor: UserId) -> tuple[Receiver, ...]:
         """Return who a letter of this kind about this case may go to; for a letter to her, nobody else."""
-        if kind in {LetterKind.APPOINTMENT, LetterKind.HANDOVER_BIRTH}:
+        if kind.is_to_her or kind is LetterKind.HANDOVER_BIRTH:
             return ()
         if kind.is_to_referrer:
             with self._database.reading(actor) as reading:

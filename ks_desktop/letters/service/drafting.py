@@ -71,14 +71,14 @@ class Drafting:
 def newest_draft(letters: Iterable[Letter], kind: LetterKind, receiver: UUID | None) -> Letter | None:
     """Return the last unfinished letter of a kind, of letters from old to new; see `Letters.open_draft`."""
     drafts = [each for each in letters if each.kind is kind and each.state is LetterState.DRAFT]
-    if receiver is not None and kind is not LetterKind.APPOINTMENT:
+    if receiver is not None and not kind.is_to_her:
         drafts = [each for each in drafts if each.receiver in {None, receiver}]
     return drafts[-1] if drafts else None
 
 
 def with_draft(letter: Letter, draft: LetterDraft, facts: LetterFacts) -> Letter:
     """Return a letter with what its draft chooses."""
-    stays = draft.kind in {LetterKind.APPOINTMENT, LetterKind.HANDOVER_BIRTH}  # who gets it needs no choosing
+    stays = draft.kind.is_to_her or draft.kind is LetterKind.HANDOVER_BIRTH  # who gets it needs no choosing
     has_receiver = stays or facts.organisation or facts.referrer
     return replace(
         letter,

@@ -19,6 +19,7 @@ from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.service.drafting import with_draft
 from ks_desktop.paper import paint
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.visits.domain import ContactWay
 
 PDF: Final = "application/pdf"
 
@@ -69,7 +70,14 @@ class Finishing:
         draft = replace(letter.draft, route=route)
         if gate.is_post_unsafe(draft, self.gathering.facts(draft, reading=work)):
             raise UserError(gate.POST_UNSAFE, code="post_unsafe", field="route")
+        self._tell_tries(letter, on, work=work)
         return store.write(work, replace(letter, state=LetterState.SENT, route=route, sent_on=on))
+
+    def _tell_tries(self, letter: Letter, on: date, *, work: Work) -> None:
+        """Put a letter that is a try to reach her, or stands in its place, with the tries."""
+        ways = {LetterKind.NOT_REACHED: ContactWay.LETTER, LetterKind.QUESTION: ContactWay.REFERRER}
+        if letter.kind in ways:
+            self.gathering.visits.contacts.wrote_within(letter.case_id, ways[letter.kind], on, work=work)
 
     def withdraw(self, letter: Letter, reason: str, *, work: Work) -> Letter:
         """Withdraw a letter; feedback that never went out is owed again."""

@@ -546,5 +546,5 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.drop_constraint(op.f("ck_letter_kind"), type_="check")
         batch_op.create_check_constraint(
             op.f("ck_letter_kind"),
-            "kind IN ('referral_medical', 'referral_social', 'appointment', 'feedback', 'receipt', 'question', 'handover_birth', 'handover_maternity', 'handover_jgz')",
+            "kind IN ('referral_medical', 'referral_social', 'appointment', 'feedback', 'receipt', 'question', 'handover_birth', 'handover_maternity', 'handover_jgz', 'not_reached')",
         )

@@ -11,8 +11,6 @@ from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.drafts import drop_within
-from ks_desktop.core.errors import StaleError
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import (
@@ -50,11 +48,11 @@ from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import changing
 from ks_desktop.visits.service.casework import CaseWorks
 from ks_desktop.visits.service.changing import Changing
+from ks_desktop.visits.service.contacts import Contacts
 from ks_desktop.visits.service.proposing import Proposing, Question
+from ks_desktop.visits.service.reports import Reports
 from ks_desktop.visits.service.stopping import Stopping
 from ks_desktop.visits.service.waiting import Waiting
-
-REPORT_FORM: Final = "report"  # the name of its drafts; their subject is the appointment
 
 
 class Visits:
@@ -67,6 +65,8 @@ class Visits:
         waiting: who is to be planned.
         works: what is to be done in each open case, and whose it is.
         safety: the looks before home visits.
+        contacts: the tries to reach her.
+        reports: what came of visits, and what follows from it.
     """
 
     claimed_tables: Final = store.CLAIMED
@@ -90,6 +90,8 @@ class Visits:
         self.safety = SafetyLooks(database, clock, settings)
         self.changing = Changing(clock, self.facts, referrals, undo, self.safety)
         self._stopping = Stopping(self.facts, self.changing)
+        self.contacts = Contacts(database, clock, self.facts, undo)
+        self.reports = Reports(database, clock, self.facts, self.changing, undo)
 
     def proposals(  # noqa: PLR0913 - all that she may ask on the phone
         self,
@@ -160,12 +162,7 @@ class Visits:
             StaleError: somebody changed the visit meanwhile.
             UserError: it was cancelled, its case is closed, the real day cannot be right, or a text is too long.
         """
-        with self._database.work(actor, AuditEvent.VISIT_REPORTED) as work:
-            visit = changing.find(appointment_id, reading=work)
-            if version is not None and visit.version != version:
-                raise StaleError
-            drop_within(work, REPORT_FORM, str(appointment_id))
-            return self.changing.report(visit, report, work=work)
+        return self.reports.report(appointment_id, report, actor=actor, version=version)
 
     def attempt(self, case_id: CaseId, result: ContactResult, note: str = "", *, actor: UserId) -> Changes:
         """Record a try to reach her, now."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
 from ks_desktop.clients.domain import Case, Client
-from ks_desktop.core.clock import Clock
+from ks_desktop.core.clock import Clock, instant_of, local_day
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.moments import Moment
@@ -24,6 +24,7 @@ from ks_desktop.visits.service.standings import Standings
 
 _CHANGED: Final = Changes(visits=True, undo=True)
 _PREGNANCY: Final = timedelta(days=301)
+_NOON: Final = time(12)  # of a letter of another day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,20 @@ class Contacts:
         self._keep(attempt, tried, work)
         self._undo.record(work, label=N_("note a try to reach her"), case_id=case_id, about_at=attempt.at)
         return _CHANGED
+
+    def wrote_within(self, case_id: CaseId, way: ContactWay, on: date, *, work: Work) -> None:
+        """Note that a letter went out: to her, or to her referrer where that stands in its place.
+
+        Whether the way is safe, the letter itself was asked. A closed case stays as it is.
+        """
+        case, now = self._facts.case(case_id, reading=work), self._clock.now()
+        standing = self.standing([case_id], reading=work).get(case_id)
+        if standing is None or (way is ContactWay.REFERRER and not _asks_referrer(standing)):
+            return
+        at = min(now, max(instant_of(on, _NOON), instant_of(case.opened_on, time(0))))
+        tried = Tried(result=ContactResult.NOT_REACHED, way=way, at=at if local_day(now) != on else now)
+        attempt = self._attempt(case_id, tried, work)
+        store.put_attempt(work, replace(attempt, way=way, left_message=way is ContactWay.LETTER))
 
     def correct(self, attempt_id: UUID, tried: Tried, *, actor: UserId, version: int | None = None) -> Changes:
         """Correct what was written down of a try; when it was written down stays. Can be undone.
@@ -193,3 +208,7 @@ class Contacts:
         about = self._standings.trying(attempt.case_id, reading=reading)
         others = (one for one in about.tries if one.id != attempt.id)
         return replace(about, tries=tuple(sorted((*others, attempt), key=lambda one: (one.at, one.id))))
+
+
+def _asks_referrer(standing: Reaching) -> bool:
+    return standing.is_letter_due and standing.letter_way is ContactWay.REFERRER
