@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.administration.form.contact_type import ContactTypeForm
-from ks_desktop.administration.page.agreed.lines import Call, Lines, Words
 from ks_desktop.administration.page.agreed.weeks import WeeksCard
+from ks_desktop.administration.page.lines import Call, Lines, Words
 from ks_desktop.coalition.domain import FIRST_VISIT, ContactType, Municipality
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.service.contact_types import NEW

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.administration.form.free_day import FreeDayForm, holidays_form
-from ks_desktop.administration.page.agreed.lines import Call, Lines, Words
+from ks_desktop.administration.page.lines import Call, Lines, Words
 from ks_desktop.coalition.domain import FreeDay
 from ks_desktop.coalition.service.own_days import OwnDays
 from ks_desktop.core.errors import KsError

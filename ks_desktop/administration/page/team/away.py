@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from ks_desktop.administration.form.absence import AbsenceForm
 from ks_desktop.administration.form.describing import REASONS, absence_shown
-from ks_desktop.administration.page.team.part import Call, Part, Words
+from ks_desktop.administration.page.lines import Call, Words
+from ks_desktop.administration.page.team.part import Part
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import new_id
 from ks_desktop.visits.domain import Absence, NurseSchedule
@@ -48,7 +49,7 @@ class AwayPart(Part[Absence]):
         self._form.show_record(record)
 
     @override
-    def saving(self, schedule: NurseSchedule) -> Call:
+    def saving_of(self, schedule: NurseSchedule) -> Call:
         before = self.record
         absence_id, version = (before.id, before.version) if before else (new_id(), 0)
         away = self._form.read(absence_id, schedule.member.user, version)

@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from ks_desktop.administration.form.block import BlockForm, Kept
 from ks_desktop.administration.form.describing import rule_shown, time_shown
-from ks_desktop.administration.page.team.part import Call, Part, Words, clear
+from ks_desktop.administration.page.lines import Call, Words, clear
+from ks_desktop.administration.page.team.part import Part
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import new_id
 from ks_desktop.visits.domain import BlockDay, NurseSchedule, Series
@@ -78,9 +79,9 @@ class BlocksPart(Part[Series]):
         return super().open_key() + time
 
     @override
-    def reopen(self, schedule: NurseSchedule, key: str) -> bool:
+    def reopen(self, key: str) -> bool:
         series, *time = key.split(_BESIDE)
-        if not super().reopen(schedule, series) or not time:
+        if not super().reopen(series) or not time:
             return not self.editor.isHidden()
         scope, original = time
         day = next((d for d in self.record.coming if d.original.isoformat() == original), None) if self.record else None
@@ -154,7 +155,7 @@ class BlocksPart(Part[Series]):
         self.run(partial(self._blocks.restore, record.id, original, actor=self.desk.actor))
 
     @override
-    def saving(self, schedule: NurseSchedule) -> Call:
+    def saving_of(self, schedule: NurseSchedule) -> Call:
         actor = self.desk.actor
         if self.record is None:
             block = self._form.read(Kept(id=new_id(), user=schedule.member.user))

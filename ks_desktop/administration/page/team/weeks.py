@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from ks_desktop.administration.form.describing import pattern_shown, span_shown
 from ks_desktop.administration.form.week import WeekForm
-from ks_desktop.administration.page.team.part import Call, Part, Words
+from ks_desktop.administration.page.lines import Call, Words
+from ks_desktop.administration.page.team.part import Part
 from ks_desktop.core.texts import N_
 from ks_desktop.visits.domain import NurseSchedule, WeekPattern
 from ks_desktop.visits.service.schedules import Schedules
@@ -47,7 +48,7 @@ class WeeksPart(Part[WeekPattern]):
         self._form.show_record(record)
 
     @override
-    def saving(self, schedule: NurseSchedule) -> Call:
+    def saving_of(self, schedule: NurseSchedule) -> Call:
         hours = self._form.read(schedule.member.user)
         instead = None if self.record is None else self.record.valid_from
         return partial(self._schedules.set_hours, hours, actor=self.desk.actor, instead_of=instead)

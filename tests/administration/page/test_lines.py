@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from ks_desktop.administration.page.agreed.lines import Call, Lines, Words
+from ks_desktop.administration.page.lines import Call, Lines, Words
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House

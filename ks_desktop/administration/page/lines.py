@@ -3,15 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.errors import KsError, UserError
-from ks_desktop.core.texts import N_
-from ks_desktop.core.values import Changes
+from ks_desktop.core.errors import KsError, StaleError, UserError
+from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.icons import Icon
@@ -23,9 +22,9 @@ from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.unsaved import kept, put_back
 
 R = TypeVar("R")
-Call = Callable[[], Changes]
-_NEW = "new"
-_OPEN = "opened"
+Call = Callable[[], object]
+NEW: Final = "new"
+_OPEN: Final = "opened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +32,9 @@ class Words:
     """What the lines say; all marked with N_. Without `remove`, nothing is ever taken away."""
 
     name: str
-    heading: str
     add: str
     empty: str
+    heading: str = ""
     remove: str = ""
 
 
@@ -43,20 +42,22 @@ class Lines(QWidget, Generic[R]):
     """Lines of one kind with a form under them.
 
     Attributes:
-        stored: Something was stored.
+        stored: Something was stored: what the service answered, or None when a colleague changed it first.
         opened: Another record stands open, None for a new one or none.
+        found: The records of the lines.
+        below: What stands under the form.
     """
 
-    stored = Signal()
+    stored = Signal(object)
     opened = Signal(object)
 
     def __init__(self, desk: Desk, words: Words, form: Form, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(words.name)
+        self.setObjectName(f"lines_{words.name}")
         self.desk, self.form, self._words = desk, form, words
         self.record: R | None = None
         self.found: tuple[R, ...] = ()
-        self._is_first = True
+        self._subject: str | None = None
         self._keeper = Keeper(desk, f"settings.{words.name}", self)
         self.status = StatusLine()
         self.status.give_room_back()
@@ -66,6 +67,7 @@ class Lines(QWidget, Generic[R]):
         self.cancel = self._button(N_("Cancel"), "cancel", self.leave)
         self._lines = column(gap=Space.TIGHT)
         self.editor = QWidget()
+        self.below = column(gap=Space.RELATED)
         self._lay_out()
         form.submitted.connect(self.submit)
         form.draft_due.connect(self._on_draft_due)
@@ -90,7 +92,9 @@ class Lines(QWidget, Generic[R]):
         card.body.addLayout(self._lines)
         card.body.addLayout(Flow(self.add))
         card.body.addWidget(self.status)
-        self.setLayout(column(card, self.editor, gap=Space.INSIDE))
+        box = column(card, self.editor, gap=Space.INSIDE)
+        box.addLayout(self.below)
+        self.setLayout(box)
 
     # What each kind of line says of itself.
 
@@ -118,21 +122,38 @@ class Lines(QWidget, Generic[R]):
         """Return the call that takes a record away."""
         raise NotImplementedError
 
+    def refreshed(self) -> None:
+        """Look anew at the record that stands open: it may be another version now."""
+
     # What is the same for all.
 
-    def show_records(self, found: Sequence[R]) -> None:
-        """Show these lines; what stands open and is typed in it stays."""
-        self.found = tuple(found)
-        _clear(self._lines)
+    def show_records(self, found: Sequence[R], subject: str = "") -> None:
+        """Show these lines; what stands open and is typed in it stays while they are about the same.
+
+        Args:
+            found: the records in order.
+            subject: whom or what they are about, where that changes: it has drafts of its own.
+        """
+        is_same = self._subject == subject
+        self.form.flush_draft()
+        self.found, self._subject = tuple(found), subject
+        self._show_lines()
+        is_open = is_same and not self.editor.isHidden()
+        if is_open and self.record is not None:
+            self.record = self._known(self.key(self.record))
+            is_open = self.record is not None
+        if is_open:
+            self.refreshed()
+        else:
+            self._leave()
+            self._keeper.find(subject, partial(self._on_draft_found, subject))
+
+    def _show_lines(self) -> None:
+        clear(self._lines)
         for record in self.found:
             self._lines.addWidget(self._line(record))
-        if not found:
+        if not self.found:
             self._lines.addWidget(label(self._words.empty, tone=Tone.MUTED, wrap=True))
-        if self.record is not None:
-            self.record = next((one for one in self.found if self.key(one) == self._open_key()), self.record)
-        if self._is_first:
-            self._is_first = False
-            self._keeper.find("", self._on_draft_found)
 
     def _line(self, record: R) -> QWidget:
         name, said = self.said(record)
@@ -151,7 +172,10 @@ class Lines(QWidget, Generic[R]):
         self.record = record
         self.form.clear()
         self.fill(record)
+        self.form.take_as_saved()
         self.status.tell("")
+        self.save.setText(_("Save"))
+        self.remove.setText(_(self._words.remove))
         self.remove.setVisible(record is not None and bool(self._words.remove))
         self.editor.show()
         self.add.hide()
@@ -165,33 +189,42 @@ class Lines(QWidget, Generic[R]):
     @Slot()
     def leave(self) -> None:
         """Close the form without storing what is typed in it."""
-        self._keeper.keep("", {})
+        self._keeper.keep(self._subject or "", {})
         self._leave()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
         self.record = None
         self.form.clear()
         self.editor.hide()
         self.add.show()
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit(None)
 
-    def _open_key(self) -> str:
-        return _NEW if self.record is None else self.key(self.record)
+    def _known(self, key: str) -> R | None:
+        return next((one for one in self.found if self.key(one) == key), None)
+
+    def open_key(self) -> str:
+        """Return what stands open, for the draft."""
+        return NEW if self.record is None else self.key(self.record)
+
+    def reopen(self, key: str) -> bool:
+        """Open what stood open when a draft was kept; tell whether it is there still."""
+        record = self._known(key)
+        if record is None and key != NEW:
+            return False
+        self.open(record)
+        return True
 
     @Slot()
     def _on_draft_due(self) -> None:
         if not self.editor.isHidden():
             found = kept(self.form)
-            self._keeper.keep("", found | {_OPEN: self._open_key()} if found else {})
+            self._keeper.keep(self._subject or "", found | {_OPEN: self.open_key()} if found else {})
 
-    def _on_draft_found(self, draft: Draft) -> None:
-        if not draft or not self.editor.isHidden():
+    def _on_draft_found(self, subject: str, draft: Draft) -> None:
+        if not draft or subject != self._subject or not self.editor.isHidden():
             return
-        wanted: Any = draft.get(_OPEN)
-        record = next((one for one in self.found if self.key(one) == wanted), None)
-        if record is not None or wanted == _NEW:
-            self.open(record)
+        if self.reopen(str(draft.get(_OPEN))):
             self.status.tell(put_back(self.form, draft), Tone.ATTENTION)
 
     @Slot()
@@ -206,30 +239,36 @@ class Lines(QWidget, Generic[R]):
         except UserError as error:
             self.form.show_errors(error)
             return
-        self._run(call)
+        self.run(call)
 
     @Slot()
     def _on_remove(self) -> None:
         if self.record is not None:
-            self._run(self.removing(self.record))
+            self.run(self.removing(self.record))
 
-    def _run(self, call: Call) -> None:
+    def run(self, call: Call) -> None:
+        """Do something that changes the records; the form waits for it."""
         # What is typed while this is being saved would be lost with its draft.
         self.editor.setEnabled(False)
         self.desk.tasks.run(call, done=self._on_stored, failed=self._on_refused, owner=self)
 
-    def _on_stored(self, _changes: Changes) -> None:
-        self._keeper.keep("", {})
+    def _on_stored(self, answer: object) -> None:
         self.editor.setEnabled(True)
-        self._leave()
-        self.stored.emit()
+        self.leave()
+        self.stored.emit(answer)
 
     def _on_refused(self, error: KsError) -> None:
         self.editor.setEnabled(True)
+        if isinstance(error, StaleError):
+            self._leave()
+            self.status.tell(_("This was changed meanwhile. Here is how it is now."), Tone.ATTENTION)
+            self.stored.emit(None)
+            return
         self.form.show_errors(error)
 
 
-def _clear(box: Any) -> None:
+def clear(box: Any) -> None:
+    """Take the widgets out of a layout."""
     while (item := box.takeAt(0)) is not None:
         if (before := item.widget()) is not None:
             before.hide()
