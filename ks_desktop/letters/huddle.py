@@ -27,7 +27,7 @@ from ks_desktop.visits.service.schedules import Schedules
 CLOSING_DAYS: Final = 14
 MOST_ROWS: Final = 24  # nurses and women together, so that it stays one sheet
 _LEAST_WOMEN: Final = 5
-_NURSE_SHARES: Final = (2.6, 1.2, 1.0, 1.1, 1.2, 1.0, 1.2, 1.2, 1.0, 1.5)
+_NURSE_SHARES: Final = (2.6, 0.9, 1.0, 1.15, 0.9, 1.1, 1.4, 1.4, 1.15, 0.9)
 _WOMAN_SHARES: Final = (1.4, 1.2, 1.6, 3.0, 2.2)
 
 
@@ -74,7 +74,11 @@ def huddle_sheet(
     """Return the list as a plain document."""
     words = wording("plans")
     closing = sorted((e for e in waiting if is_closing(e, today)), key=lambda e: (e.closes_on, e.case_id))
-    blocks: list[paper.Block] = [_loads_table(loads, today, words), paper.Heading(text=words.get("huddle", "closing"))]
+    blocks: list[paper.Block] = [
+        _loads_table(loads, today, words),
+        paper.Paragraph(text=words.get("huddle", "legend"), tone=paper.Tone.MUTED),
+        paper.Heading(text=words.get("huddle", "closing")),
+    ]
     most = max(_LEAST_WOMEN, MOST_ROWS - len(loads))
     if closing:
         blocks.append(_closing_table(closing[:most], names, words))

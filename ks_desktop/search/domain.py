@@ -70,6 +70,7 @@ ACTIONS: Final = (
     Action("print_team", N_("Show the team plan"), N_("print team")),
     Action("print_calls", N_("Show the call list"), N_("print call reminders")),
     Action("print_huddle", N_("Show the list for the team meeting"), N_("print caseload closing")),
+    Action("team", N_("Team: who has what"), N_("caseload hand over work absence ill")),
     Action("plans_out", N_("Plans that are out"), N_("shred lost paper")),
     Action("calendar", N_("Calendar file"), N_("export Outlook phone")),
     Action("undo", N_("Undo the last step")),

@@ -1,6 +1,6 @@
-"""The pages that come up beside the seven, and go back with Esc: a plan, the plans that are out, a calendar file."""
+"""The pages that come up beside the seven, and go back with Esc: plans, what is out, a calendar file, the team."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from ks_desktop.core.texts import _
-from ks_desktop.core.values import Changes, DaySpan
+from ks_desktop.core.values import CaseId, Changes, DaySpan, UserId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.messages import MessageBar
 from ks_desktop.window.printing import PlanPage
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the pages are imported when they are first needed: the wind
     from ks_desktop.house import House
     from ks_desktop.visits.page.calendar_file import CalendarFilePage
     from ks_desktop.visits.page.printed import PrintedPage
+    from ks_desktop.visits.page.team import TeamPage
 
 
 class Aside(QObject):
@@ -37,16 +38,19 @@ class Aside(QObject):
         self._stack = stack
         self.plans = PlanPage(desk, house.plans, messages)
         self.plans.shown.connect(self._on_plan_shown)
-        self.plans.left.connect(self.left)
+        self.plans.left.connect(self._on_plan_left)
         self.plans.list_wanted.connect(self.show_printed)
         stack.addWidget(self.plans)
         self._printed: PrintedPage | None = None
         self._calendar: CalendarFilePage | None = None
+        self._team: TeamPage | None = None
+        self._came_from_team = False
         desk.tasks.changed.connect(self._on_changed)
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """Return what can be chosen in the search field, by its word."""
         return {
+            "team": self.show_team,
             "plans_out": self.show_printed,
             "print_calls": self.show_next_calls,
             "print_huddle": self.show_huddle,
@@ -68,6 +72,29 @@ class Aside(QObject):
         today = self._desk.clock.today()
         call = partial(self._house.huddle.sheet, actor=self._desk.actor)
         self.plans.show_paper(call, _("Team meeting {day}", day=f"{today:%d-%m-%Y}"), f"overleg-{today:%Y-%m-%d}")
+
+    @Slot()
+    def show_team(self) -> None:
+        """Show what each nurse has; from there work is handed over."""
+        if self._team is None:
+            from ks_desktop.visits.page.team import TeamPage, TeamServices
+
+            house = self._house
+            services = TeamServices(caseload=house.caseload, hand_overs=house.hand_overs, schedules=house.schedules)
+            self._team = TeamPage(self._desk, services)
+            self._team.left.connect(self.left)
+            self._team.list_wanted.connect(self.show_work)
+            self._team.huddle_wanted.connect(self.show_huddle)
+            self._stack.addWidget(self._team)
+        self._stack.setCurrentWidget(self._team)
+        self._team.show_team()
+
+    @Slot(object, object)
+    def show_work(self, nurse: UserId, case_ids: Collection[CaseId] | None) -> None:
+        """Show the list on paper of what a nurse looks after, or of these cases of it."""
+        today = self._desk.clock.today()
+        call = partial(self._house.work_lists.sheet, nurse, case_ids, actor=self._desk.actor)
+        self.plans.show_paper(call, _("Hand-over list {day}", day=f"{today:%d-%m-%Y}"), f"overdracht-{today:%Y-%m-%d}")
 
     @Slot()
     def show_printed(self) -> None:
@@ -99,7 +126,18 @@ class Aside(QObject):
         self.show_calendar(DaySpan(monday, monday + timedelta(days=6)))
 
     @Slot()
+    def _on_plan_left(self) -> None:
+        """Go back to the team, where a list for the next colleague may wait; else to the page she came from."""
+        if self._came_from_team and self._team is not None:
+            self._stack.setCurrentWidget(self._team)
+            self._team.come_back()
+        else:
+            self.left.emit()
+
+    @Slot()
     def _on_plan_shown(self) -> None:
+        if self._stack.currentWidget() is not self.plans:
+            self._came_from_team = self._stack.currentWidget() is self._team
         self._stack.setCurrentWidget(self.plans)
         self.plans.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -107,3 +145,5 @@ class Aside(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if self._printed is not None:
             self._printed.on_changes(changes)
+        if self._team is not None:
+            self._team.on_changes(changes)

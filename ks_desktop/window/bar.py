@@ -24,6 +24,8 @@ DONE: Final = {
     "stop the term": N_("Term stopped."),
     "let the term run": N_("The term runs again."),
     "correct travel time": N_("Travel time changed."),
+    "hand over work": N_("Work handed over."),
+    "give case to a nurse": N_("Case given to a nurse."),
     "plan a contact": N_("The contact waits to be planned."),
     "do not plan a contact": N_("The contact is off the list."),
     "say why": N_("Reason recorded."),

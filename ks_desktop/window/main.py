@@ -107,6 +107,7 @@ class MainWindow(QWidget):
             "Ctrl+N": self.new_referral,
             "Ctrl+Z": self.undo,
             "Ctrl+L": self.lock_wanted.emit,
+            "Alt+T": self.aside.show_team,
             "F1": self.toggle_help,
         }
         acts |= {item.keys: partial(self.show_page, item.word) for item in (*PLACES, *BELOW_THE_LINE)}

@@ -197,6 +197,7 @@ class Pages:
         page.print_team.connect(self._main.plans.show_team)
         page.calendar_wanted.connect(self._main.aside.show_calendar)
         page.hours_wanted.connect(self._main.show_hours)
+        page.team_wanted.connect(self._main.aside.show_team)
         return page
 
     def _make_letters(self) -> "LettersPage":

@@ -18,7 +18,7 @@ from ks_desktop.visits.page.plan import PlanPane
 from ks_desktop.visits.page.services import AgendaServices
 from ks_desktop.visits.page.side import Side
 from ks_desktop.visits.page.told import Told
-from ks_desktop.visits.page.top import CALENDAR, PLAN_ALL, PRINT_DAY, PRINT_TEAM, PRINT_WEEK, AgendaTop
+from ks_desktop.visits.page.top import CALENDAR, PLAN_ALL, PRINT_DAY, PRINT_TEAM, PRINT_WEEK, TEAM, AgendaTop
 from ks_desktop.visits.page.verdict import VerdictLine
 from ks_desktop.visits.page.visit_acts import VisitActs
 from ks_desktop.visits.page.week import WeekPane
@@ -44,6 +44,7 @@ class AgendaPage(QWidget):
         print_team: Print the week of the team with this day.
         calendar_wanted: A calendar file of these days.
         hours_wanted: Set working days.
+        team_wanted: Show what each nurse has.
     """
 
     case_chosen = Signal(object)
@@ -53,6 +54,7 @@ class AgendaPage(QWidget):
     print_team = Signal(object)
     calendar_wanted = Signal(object)
     hours_wanted = Signal()
+    team_wanted = Signal()
 
     def __init__(self, desk: Desk, services: AgendaServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -238,5 +240,7 @@ class AgendaPage(QWidget):
             self.plan_all()
         elif word == CALENDAR:
             self.calendar_wanted.emit(self.week.span())
+        elif word == TEAM:
+            self.team_wanted.emit()
         else:
             {PRINT_DAY: self.print_day, PRINT_WEEK: self.print_week, PRINT_TEAM: self.print_team}[word].emit(day)

@@ -17,6 +17,7 @@ PRINT_DAY: Final = "print_day"
 PRINT_WEEK: Final = "print_week"
 PRINT_TEAM: Final = "print_team"
 CALENDAR: Final = "calendar_file"
+TEAM: Final = "team_page"
 
 
 class AgendaTop(QWidget):
@@ -43,6 +44,7 @@ class AgendaTop(QWidget):
             (PRINT_WEEK, N_("Week plan"), Icon.PRINT),
             (PRINT_TEAM, N_("Team week"), Icon.PRINT),
             (CALENDAR, N_("Calendar file"), Icon.OPEN_FILE),
+            (TEAM, N_("Who has what"), Icon.WOMEN),
         ):
             button = Button(text, drawing)
             button.setObjectName(word)
@@ -70,6 +72,7 @@ class AgendaTop(QWidget):
         """Offer the papers that go with what is looked at."""
         self._buttons[PRINT_WEEK].setVisible(not is_team)
         self._buttons[PRINT_TEAM].setVisible(is_team)
+        self._buttons[TEAM].setVisible(is_team)
 
     @Slot()
     def _on_clicked(self) -> None:

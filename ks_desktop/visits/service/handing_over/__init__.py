@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from ks_desktop.core.clock import local_day
@@ -26,7 +27,7 @@ from ks_desktop.visits.service.handing_over.asked import (
 )
 from ks_desktop.visits.service.handing_over.gathering import Gathering, WorkBeside
 from ks_desktop.visits.service.schedules import Schedules
-from ks_desktop.visits.store.absences import write_absence
+from ks_desktop.visits.store.absences import absences, write_absence
 from ks_desktop.visits.store.stand_ins import CLAIMED, add_stand_in, destroy
 
 __all__ = [
@@ -36,11 +37,13 @@ __all__ = [
     "HandedCase",
     "HandedOver",
     "HandedVisit",
+    "UsualDays",
     "WorkBeside",
     "going",
 ]
 
 _VISIT: Final = N_("hand over visit")
+_SOON: Final = timedelta(days=14)
 LABEL: Final = N_("hand over work")
 
 
@@ -69,6 +72,19 @@ class HandedOver:
         return tuple(each for case in self.cases for each in case.visits if not each.goes)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualDays:
+    """The days that are proposed for a hand-over.
+
+    Attributes:
+        span: her absence of now, or the next one; today where none is noted.
+        is_noted: the agenda knows already that she is away then.
+    """
+
+    span: DaySpan
+    is_noted: bool
+
+
 class HandOvers:
     """Hands over the work of a nurse.
 
@@ -95,6 +111,16 @@ class HandOvers:
         self._undo = undo
         self.beside = self._gathering.beside
         self.assigning = Assigning(database, visits, undo)
+
+    def usual(self, nurse: UserId, *, actor: UserId) -> UsualDays:
+        """Return the days on which somebody will have to stand in for a nurse."""
+        with self._database.reading(actor) as reading:
+            today = self._gathering.today()
+            away = [each for each in absences(reading, [nurse])[nurse] if each.last >= today]
+        first = min(away, key=lambda each: each.first, default=None)
+        if first is None or first.first > today + _SOON:
+            return UsualDays(span=DaySpan(today, today), is_noted=False)
+        return UsualDays(span=DaySpan(max(today, first.first), first.last), is_noted=True)
 
     def question(self, nurse: UserId, span: DaySpan | None, *, actor: UserId) -> HandOverQuestion:
         """Return all of a nurse's work that may be handed over; asking changes nothing.

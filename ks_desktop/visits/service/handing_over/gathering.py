@@ -49,13 +49,17 @@ class Gathering:
         self._caseload = caseload
         self.beside: list[WorkBeside] = []
 
+    def today(self) -> date:
+        """Return the Dutch day it is."""
+        return local_day(self._facts.now())
+
     def ask(self, nurse: UserId, span: DaySpan | None, *, reading: Reading) -> HandOverQuestion:
         """Return all of a nurse's work that may be handed over, on these days or for good.
 
         Raises:
             UserError: she is not known here, the days lie behind or are too many, or there is no colleague.
         """
-        today = local_day(self._facts.now())
+        today = self.today()
         if span is not None:
             check_span(span, today)
         names = self._schedules.names(reading=reading)
@@ -105,7 +109,7 @@ class Gathering:
 
     def _case(self, work: CaseWork, known: "_Known", reading: Reading) -> HandWork:
         case, nurse, span = work.case, known.nurse, known.span
-        woman, today = known.women[case.client_id], local_day(self._facts.now())
+        woman, today = known.women[case.client_id], self.today()
         ahead = [visit for visit in work.visits if visit.starts_at > self._facts.now()]
         own = [visit for visit in ahead if visit.nurse == nurse]
         within = [visit for visit in own if span is None or visit.day in span]
