@@ -6,6 +6,7 @@ from ks_desktop.clients.service.births import BIRTHS_JOINED
 from ks_desktop.clients.service.consents import LapsedStopped
 from ks_desktop.clients.service.goals import GOALS_JOINED
 from ks_desktop.clients.service.involved import INVOLVED_JOINED
+from ks_desktop.clients.service.quiet_joining import QuietJoined
 from ks_desktop.core import attachments, undo
 from ks_desktop.house.life import connect_life
 from ks_desktop.letters.service.joining import LETTERS_JOINED
@@ -36,7 +37,8 @@ def connect(house: "House") -> None:
         GOALS_JOINED,
         INVOLVED_JOINED,
         BIRTHS_JOINED,
-        LapsedStopped(house.consents),  # the last: by then every answer lies in the case that stays
+        LapsedStopped(house.consents),  # after the answers: by then every one lies in the case that stays
+        QuietJoined(house.endings),  # the last: it stops whatever came along with a case that is quiet
     ]
     house.moving.told.append(LettersTold())
     house.undo.check("letter", LettersTakenBack(house.clients, house.clock).check)

@@ -142,8 +142,31 @@ def test_planning_moves_it_to_taken_up_and_back(referrals: Referrals, actor: Use
 
 def test_a_closed_case_waits_for_nobody(referrals: Referrals, clients: Clients, actor: UserId) -> None:
     recorded = referrals.record(make_values(), actor=actor)
-    clients.close_case(recorded.case_id, CloseReason.PREGNANCY_ENDED, actor=actor)
+    clients.close_case(recorded.case_id, CloseReason.MOVED, actor=actor)
     assert trays(referrals, actor) == {Tray.NOT_TAKEN_UP: 1}
+
+
+def test_a_pregnancy_that_ended_lies_in_no_tray_and_what_comes_later_is_kept_with_it(
+    referrals: Referrals, clients: Clients, actor: UserId, database: Database
+) -> None:
+    recorded = referrals.record(make_values(), actor=actor)
+    referrals.not_taken_up(recorded.referral_id, NotTakenUp.PREGNANCY_ENDED, actor=actor)
+    assert trays(referrals, actor) == {}
+    later = referrals.record(make_values(referrer_name="K. Ander"), actor=actor)
+    again = referrals.record(make_values(referrer_name="K. Ander"), actor=actor)
+    assert (later.case_id, later.is_quiet, later.missing) == (recorded.case_id, True, ())
+    assert (again.referral_id, again.is_quiet) == (later.referral_id, True)
+    assert trays(referrals, actor) == {}
+    with database.reading(actor) as reading:
+        assert len(referrals.of_cases([recorded.case_id], reading=reading)[recorded.case_id]) == 2
+    with pytest.raises(UserError) as refused:
+        referrals.take_up_again(recorded.referral_id, actor=actor)
+    assert refused.value.code == "quiet"
+    new = referrals.record(make_values(due_date="2027-08-01", received_on="2026-11-21"), actor=actor)
+    assert not new.is_quiet
+    assert new.case_id != recorded.case_id
+    assert clients.endings.take_back(recorded.case_id, actor=actor).not_back == ()
+    assert sum(trays(referrals, actor).values()) == 3
 
 
 def test_putting_the_last_referral_aside_closes_the_case_and_can_be_taken_back(

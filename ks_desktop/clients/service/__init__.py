@@ -69,6 +69,7 @@ class Clients:
         self.moving = MovingCases(database, self.joining)
         self.close_reasons = CloseReasons(database)
         self.endings = Endings(database, clock, undo, self.close_reasons)
+        self.joining.when_parted.append(self.endings.parted)
         self.when_closed: list[CaseClosed] = self.endings.when_closed
         self.when_destroyed: list[RemovesCase] = []
         self.births = Births(database, clock, undo, self.close_within)

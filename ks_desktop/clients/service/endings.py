@@ -1,8 +1,8 @@
 """A pregnancy that ended, or a woman who died: one action after which nothing is asked, planned or sent any more."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -22,8 +22,9 @@ from ks_desktop.clients.domain import (
     TakenBack,
 )
 from ks_desktop.clients.domain.ending import TAKE_BACK_WITHIN
-from ks_desktop.clients.service.close_reasons import CloseReasons, closed
+from ks_desktop.clients.service.close_reasons import CloseReasons, closed, reopened
 from ks_desktop.clients.store import around, endings
+from ks_desktop.clients.store.around import Difference
 from ks_desktop.clients.store.endings import CaseEndingRow
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
@@ -164,22 +165,10 @@ class Endings:
         for _key, held in kept:
             around.take_back(work, held)
         work.session.expire_all()
-        return tuple(
-            lost
-            for key, _held in kept
-            for room in self.when_ended
-            for lost in room.pregnancy_goes_on(key, since=since, work=work)
-        )
+        return tuple(lost for key, _held in kept for lost in self._go_on(key, since, work))
 
     def _end(self, case: Case, reason: ClosingReason, said: Said, work: Work) -> None:
-        before = around.around(work, case.id, without=_APART)
-        store.put_case(work, closed(case, reason, said.note, on=self._clock.today()))
-        for room in self.when_closed:
-            room.case_closed(case.id, reason.kind, work=work)
-        for ended in self.when_ended:
-            ended.pregnancy_ended(case.id, work=work)
-        work.session.flush()
-        held = around.difference(before, around.around(work, case.id, without=_APART)).as_json()
+        held = self._stop(case, closed(case, reason, said.note, on=self._clock.today()), work).as_json()
         row = CaseEndingRow(
             id=new_id(),
             case_id=case.id,
@@ -194,6 +183,37 @@ class Endings:
         )
         endings.add(work, row)
         work.session.expire_all()
+
+    def parted(self, case_ids: Iterable[CaseId], since: datetime, work: Work) -> None:
+        """Look at cases that came apart: one that was quiet only through the other goes on, as far as it can."""
+        for case_id, case in store.get_cases(work, case_ids).items():
+            if not case.is_quiet and endings.row_of(work, case_id) is not None:
+                endings.remove(work, case_id)
+                tuple(self._go_on(case_id, since, work))
+
+    def _go_on(self, case_id: CaseId, since: datetime, work: Work) -> Iterator[NotBack]:
+        case = self._case(case_id, work)
+        if case.is_quiet:  # it became part of another case, and what was kept does not know that one
+            store.put_case(work, reopened(case))
+        for room in self.when_ended:
+            yield from room.pregnancy_goes_on(case_id, since=since, work=work)
+
+    def quieten(self, case: Case, other: Case, *, work: Work) -> Difference:
+        """Make a case quiet as another of the same pregnancy is, or stop what came along with that; see `Joining`."""
+        ends = {name: getattr(other, name) for name in ("closed_on", "close_reason", "closing", "closing_note")}
+        return self._stop(case, case if case.is_quiet else replace(case, status=CaseStatus.CLOSED, **ends), work)
+
+    def _stop(self, case: Case, ended: Case, work: Work) -> Difference:
+        """Close a case, let every room do its part, and return what that changed."""
+        before = around.around(work, case.id, without=_APART)
+        if ended != case:
+            store.put_case(work, ended)
+        for room in self.when_closed:
+            room.case_closed(case.id, ended.close_reason or CloseReason.PREGNANCY_ENDED, work=work)
+        for each in self.when_ended:
+            each.pregnancy_ended(case.id, work=work)
+        work.session.flush()
+        return around.difference(before, around.around(work, case.id, without=_APART))
 
     def _undo_end(self, work: Work, payload: Mapping[str, Any]) -> Changes:
         try:

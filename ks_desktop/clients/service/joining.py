@@ -1,12 +1,12 @@
 """Two records of one woman become one, and two again, for good: nothing is lost on the way there or back."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import Final, Protocol
 from uuid import UUID
 
 from ks_desktop.clients import store
-from ks_desktop.clients.domain import Case, CaseStatus, Client, PersonName
+from ks_desktop.clients.domain import QUIET_REASONS, Case, CaseStatus, Client, PersonName
 from ks_desktop.clients.domain.joined import MOST_DAYS, Difference, Join, Joined, differences
 from ks_desktop.clients.domain.searching import name_words, surname_key
 from ks_desktop.clients.service.shield import Shield
@@ -28,7 +28,9 @@ from ks_desktop.security.domain import AuditEvent
 _ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
 _FILLED: Final = ("nurse", "gravida", "para", "midwife", "gp", "maternity_care")
 SAME_DAYS: Final = 42  # a scan moves a due date by weeks
-_GONE: Final = ("not_same", "undo_step", "client_case", "client")  # in this order they go, and backwards they come
+# In this order they go, and backwards they come.
+_GONE: Final = ("not_same", "undo_step", "case_ending", "client_case", "client")
+_CLOSING: Final = ("status", "closed_on", "close_reason", "closing", "closing_note")
 
 
 class CasesJoined(Protocol):
@@ -47,6 +49,7 @@ class Joining:
 
     Attributes:
         when_joined: the rooms with rows of a case, each of which gives its own to the case that stays.
+        when_parted: looks at the cases that came apart, with when they were joined.
     """
 
     claimed_tables: Final = frozenset({"joined_record"})
@@ -55,6 +58,7 @@ class Joining:
         self._database = database
         self._clock = clock
         self._shield = shield
+        self.when_parted: list[Callable[[Iterable[CaseId], datetime, Work], None]] = []
         self.when_joined: list[CasesJoined] = [RowsJoined(DueDateRow, ConsentRow, ToTellRow)]
 
     def compare(self, kept: ClientId, gone: ClientId, *, actor: UserId) -> tuple[Difference, ...]:
@@ -144,7 +148,7 @@ class Joining:
 
     def part_within(self, row: JoinedRecordRow, *, work: Work) -> None:
         """Give back what was given, as part of other work; see `separate`."""
-        kept, held = ClientId(row.client_id), row.moved
+        kept, held, joined_at = ClientId(row.client_id), row.moved, row.joined_at
         work.session.delete(row)
         work.session.flush()
         for table in reversed(_GONE):
@@ -152,6 +156,8 @@ class Joining:
         for one in reversed(held["moved"]):
             moving.undo(work, Moved(**one))
         work.session.expire_all()
+        for look in self.when_parted:
+            look([CaseId(UUID(key)) for key in held["cases"]], joined_at, work)
         touch(work, [kept, ClientId(UUID(held["gone"]))])
 
     def of_client(self, client_id: ClientId, *, actor: UserId) -> tuple[Joined, ...]:
@@ -236,6 +242,7 @@ def rows_that_go(cases: Iterable[CaseId], women: Iterable[ClientId], work: Work)
     return {
         "not_same": apart,
         "undo_step": moving.rows(work, "undo_step", "case_id", cases),
+        "case_ending": moving.rows(work, "case_ending", "case_id", cases),
         "client_case": moving.rows(work, "client_case", "id", cases),
         "client": moving.rows(work, "client", "id", women),
     }
@@ -247,6 +254,7 @@ def remove_rows(cases: Iterable[CaseId], women: Iterable[ClientId], work: Work) 
     words.drop(work, women)
     for case in cases:
         moving.remove(work, "undo_step", "case_id", case)
+        moving.remove(work, "case_ending", "case_id", case)
         moving.remove(work, "client_case", "id", case)
     for woman in women:
         moving.remove(work, "client", "id", woman)
@@ -261,8 +269,8 @@ def move_earlier(gone: ClientId, kept: ClientId, work: Work) -> list[Moved]:
 def _filled(kept: moving.Raw, gone: moving.Raw) -> moving.Raw:
     """Return what the case that stays gets of the other: what was empty, and that it is open when either is."""
     after = {name: gone[name] for name in _FILLED if not kept[name] and gone[name]}
-    if gone["status"] == CaseStatus.OPEN.value != kept["status"]:
-        after |= {name: gone[name] for name in ("status", "closed_on", "close_reason")}
+    if gone["status"] == CaseStatus.OPEN.value != kept["status"] and kept["close_reason"] not in QUIET_REASONS:
+        after |= {name: gone[name] for name in _CLOSING if name in gone}
     if gone["opened_on"] < kept["opened_on"]:
         after["opened_on"] = gone["opened_on"]
     return after

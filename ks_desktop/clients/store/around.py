@@ -71,3 +71,16 @@ def take_back(work: Work, kept: Mapping[str, Any]) -> None:
         put_back(work, table, [row for row in lost if not rows(work, table, "id", [UUID(row["id"])])])
     for one in kept["changed"]:
         undo(work, Moved(**one))
+
+
+def both(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what takes back two pieces of work, the second done after the first; see `Difference.as_json`."""
+    return {
+        "changed": [*second["changed"], *first["changed"]],  # what was done last is taken back first
+        "gone": _merged(second["gone"], first["gone"]),
+        "made": _merged(second["made"], first["made"]),
+    }
+
+
+def _merged(one: Mapping[str, list[Any]], other: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
+    return {table: [*one.get(table, ()), *other.get(table, ())] for table in {**one, **other}}
