@@ -8,7 +8,8 @@ from typing import Final
 from ks_desktop.casefile import store
 from ks_desktop.casefile.domain import CaseLine, CasePage, Facts, possibilities, threads
 from ks_desktop.casefile.doubt import Doubtful, doubtful
-from ks_desktop.casefile.timeline import timeline
+from ks_desktop.casefile.gathering import Gathering
+from ks_desktop.casefile.timeline import Told, timeline
 from ks_desktop.clients.domain import Consent
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.consents import Answered
@@ -57,6 +58,7 @@ class CaseFiles:
         retention: Retention,
         visits: Visits,
         letters: Letters,
+        gathering: Gathering,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -68,6 +70,7 @@ class CaseFiles:
         self._retention = retention
         self._visits = visits
         self._letters = letters
+        self._gathering = gathering
 
     def answer(self, case_id: CaseId, answered: Answered, *, actor: UserId) -> Changes:
         """Store what she answered now; a case she does not agree to goes at once, unless it must stay a while.
@@ -189,37 +192,53 @@ class CaseFiles:
         facts = self.facts([case_id], reading=reading).get(case_id)
         if facts is None:
             raise UserError(N_("This case is not there any more."), code="gone")
-        case, client, today = facts.case, facts.client, self._clock.today()
+        case, client, today, now = facts.case, facts.client, self._clock.today(), self._clock.now()
         terms = self._coalition.terms(client.address.municipality, today, reading=reading)
-        letters = self._letters.of_cases([case_id], reading=reading).get(case_id, ())
-        attempts = self._visits.attempts([case_id], reading=reading).get(case_id, ())
-        due_dates = self._clients.due_dates(case_id, reading=reading)
-        medical, social = threads(facts, letters, terms)
+        told = self._told(facts, reading)
+        beside = self._gathering.beside(facts, reading=reading)
+        names = {user.id: user.full_name for user in self._users.everybody(reading=reading)}
+        medical, social = threads(facts, told.letters, terms)
         every_case = self._clients.cases_of([client.id], reading=reading).get(client.id, ())
-        receivers = self._receivers(facts.consents, reading)
         return CasePage(
             facts=facts,
-            state=facts.state(self._clock.now()),
+            state=facts.state(now),
             today=today,
-            now=self._clock.now(),
+            now=now,
             municipality=self._municipality(client.address.municipality),
-            nurse=self._nurse(case.nurse, reading.actor),
+            nurse=names.get(case.nurse, "") if case.nurse is not None else "",
             age=_age(case.due, today),
             terms=terms,
             missing=facts.missing(today),
-            attempts=attempts,
-            letters=letters,
-            due_dates=due_dates,
+            attempts=told.attempts,
+            letters=told.letters,
+            due_dates=told.due_dates,
             other_cases=tuple(other for other in every_case if other.id != case_id),
-            possible=possibilities(case.due, terms, today) if case.is_open else (),
+            possible=possibilities(beside.weeks, today) if case.is_open and told.life.birth is None else (),
             medical=medical,
             social=social,
-            doubtful=doubtful(facts.appointments, facts.consents, due_dates, terms, self._clock.now()),
-            timeline=timeline(facts, attempts, letters, due_dates, receivers),
-            receivers=receivers,
-            stated_by={by: self._nurse(by, reading.actor) for by in {stated.stated_by for stated in due_dates}},
+            doubtful=doubtful(facts.appointments, facts.consents, told.due_dates, terms, now),
+            timeline=timeline(facts, told),
+            receivers=told.receivers,
             to_tell=self._clients.answers.to_tell([case_id], reading=reading).get(case_id, ()),
             ahead=self._retention.outlooks([case_id], reading=reading).get(case_id),
+            names=names,
+            life=told.life,
+            weeks=beside.weeks,
+            stops=beside.stops,
+            goals=beside.goals,
+            involved=beside.involved,
+            ending=beside.ending,
+            reaching=beside.reaching,
+        )
+
+    def _told(self, facts: Facts, reading: Reading) -> Told:
+        case_id = facts.case.id
+        return Told(
+            attempts=self._visits.attempts([case_id], reading=reading).get(case_id, ()),
+            letters=self._letters.of_cases([case_id], reading=reading).get(case_id, ()),
+            due_dates=self._clients.due_dates(case_id, reading=reading),
+            receivers=self._receivers(facts.consents, reading),
+            life=self._clients.life_events.whole(case_id, self._clients.births, reading=reading),
         )
 
     def _line(self, facts: Facts) -> CaseLine:
@@ -240,10 +259,8 @@ class CaseFiles:
 
     def _receivers(self, consents: Iterable[Consent], reading: Reading) -> dict[OrganisationId, str]:
         asked = {consent.receiver for consent in consents if consent.receiver is not None}
-        return {key: self._coalition.organisation(key, reading=reading).name for key in asked}
-
-    def _nurse(self, user_id: UserId | None, actor: UserId) -> str:
-        return self._users.get(user_id, actor=actor).full_name if user_id is not None else ""
+        partners = self._coalition.partners(reading=reading) if asked else ()
+        return {partner.id: partner.name for partner in partners if partner.id in asked}
 
 
 def _age(due: Due, today: date) -> GestationalAge | None:

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from ks_desktop.administration.service import Administration
+from ks_desktop.casefile.gathering import Gathering
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.births import Births
@@ -166,6 +167,14 @@ class House:
             retention=self.retention,
             visits=self.visits,
             letters=self.letters,
+            gathering=Gathering(
+                coalition=self.coalition,
+                courses=facts.courses,
+                goals=self.goals,
+                involved=self.involved,
+                endings=self.endings,
+                contacts=self.contacts,
+            ),
         )
         self.mornings = Mornings(
             database=database,

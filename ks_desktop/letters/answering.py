@@ -58,10 +58,14 @@ def referrer_of(
     )
 
 
+# Of these the four lines say themselves how it went.
+_SAID_BY_THE_LINES: Final = frozenset({CloseReason.NOT_REACHED, CloseReason.HANDED_OVER, CloseReason.BORN})
+
+
 def ending_of(referral: Referral, case: Case, visit: VisitResult) -> Ending:
     """Return why no visit follows on a referral, as far as its referrer may hear; never more than that it is so.
 
-    A case that closed because she was not reached keeps the four lines: those say so.
+    A case that closed because she was not reached, was handed over or gave birth keeps the four lines: those say so.
     """
     if visit is VisitResult.HELD:
         return Ending.NONE
@@ -71,7 +75,7 @@ def ending_of(referral: Referral, case: Case, visit: VisitResult) -> Ending:
         return Ending.DECLINED
     if referral.not_taken_up not in {None, NotTakenUp.RECORDED_TWICE}:
         return Ending.NOT_TAKEN_UP
-    is_over = not case.is_open and case.close_reason is not CloseReason.NOT_REACHED
+    is_over = not case.is_open and case.close_reason not in _SAID_BY_THE_LINES
     return Ending.NOT_TAKEN_UP if is_over else Ending.NONE
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
+from ks_desktop.clients.domain.birth import Birth, BirthNote, NewsAsked, NoNews
 from ks_desktop.core.values import CaseId, UserId
 
 if TYPE_CHECKING:  # the hooks name the unit of work; the rules here need no database
@@ -63,6 +64,27 @@ class OutThere:
     about: str
     day: date | None = None
     is_at_hers: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InHerLife:
+    """All of this that her page shows.
+
+    Attributes:
+        birth: None while none is recorded.
+        notes: what was agreed after it, the oldest first.
+        waits: since when somebody is to be asked for news; None while that is not needed.
+        asked: who was asked for news, the last first.
+        events: that she moved, or that her partner may know nothing; the oldest first.
+        out: what he could see, while he may know nothing; else nothing.
+    """
+
+    birth: Birth | None = None
+    notes: tuple[BirthNote, ...] = ()
+    waits: NoNews | None = None
+    asked: tuple[NewsAsked, ...] = ()
+    events: tuple[LifeEvent, ...] = ()
+    out: tuple[OutThere, ...] = ()
 
 
 class PartnerMayNotKnow(Protocol):

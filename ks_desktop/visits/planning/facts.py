@@ -37,13 +37,14 @@ class Facts:
     Attributes:
         diaries: what stands in the diaries of nurses.
         courses: what each contact asks of planning, and when its term stood still.
+        coalition: what was agreed with municipalities, for the services beside this one.
     """
 
     def __init__(self, clock: Clock, clients: Clients, coalition: Coalition, referrals: Referrals) -> None:
         self._clock = clock
         self._clients = clients
         self.diaries = Diaries(clients, coalition)
-        self._coalition = coalition
+        self.coalition = coalition
         self.courses = Courses(clock, clients, coalition, referrals)
 
     def now(self) -> datetime:
@@ -121,7 +122,7 @@ class Facts:
 
     def free_days(self, *, reading: Reading) -> FreeDays:
         """Return the days on which nobody works."""
-        return self._coalition.free_days(reading=reading)
+        return self.coalition.free_days(reading=reading)
 
     def wishes(self, cases: Collection[Case], *, reading: Reading) -> dict[CaseId, Wish]:
         """Return what the first visit of each case asks of planning."""

@@ -2,15 +2,17 @@
 
 from typing import Final
 
+from ks_desktop.clients.domain import Client
 from ks_desktop.core.gestation import is_within
 from ks_desktop.core.texts import N_
-from ks_desktop.visits.domain import Appointment, AppointmentState, Reason
+from ks_desktop.visits.domain import Appointment, AppointmentState, Mode, Reason
 from ks_desktop.visits.planning.courses import Course
 
 _EARLY: Final = N_("This visit lies before her weeks, which begin on {opens}. It stays until you move it.")
 _LATE: Final = N_("This visit lies after her weeks, which ended on {closes}. It stays until you move it.")
 _OVER: Final = N_("By her due date she is not pregnant any more on this day. The visit stays until you move it.")
 _FREE: Final = N_("Nobody works on this day: {name}. The visit stays until you move it.")
+_HIDDEN: Final = N_("Her partner may know nothing of it, and this visit is at her home. Does she prefer elsewhere?")
 
 
 def remarks(visit: Appointment, course: Course) -> tuple[Reason, ...]:
@@ -21,6 +23,13 @@ def remarks(visit: Appointment, course: Course) -> tuple[Reason, ...]:
     if course.wish.free_days.is_free(visit.day):
         said.append(Reason(message=_FREE, values={"name": course.wish.free_days.name_of(visit.day)}))
     return tuple(each for each in said if each is not None)
+
+
+def at_home(visit: Appointment, woman: Client) -> tuple[Reason, ...]:
+    """Return the question to be asked at a visit to her home of which her partner may know nothing."""
+    if visit.mode is not Mode.HOME or not woman.contact.is_unknown_to_partner:
+        return ()
+    return (Reason(message=_HIDDEN),)
 
 
 def _weeks(visit: Appointment, course: Course) -> Reason | None:

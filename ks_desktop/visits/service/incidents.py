@@ -157,7 +157,8 @@ class Incidents:
     def _of_plan(self, plan_id: UUID | None, reading: Reading) -> set[CaseId]:
         if plan_id is None:
             return set()
-        return {visit.case_id for visit in printed.visits_of(reading, [plan_id]).get(plan_id, ())}
+        visits = printed.visits_of(reading, [plan_id]).get(plan_id, ())
+        return {visit.case_id for visit in visits} | printed.cases_of(reading, [plan_id]).get(plan_id, frozenset())
 
     def _find(self, incident_id: UUID, reading: Reading) -> Incident:
         found = store.find(reading, incident_id)

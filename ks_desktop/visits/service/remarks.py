@@ -9,7 +9,7 @@ from ks_desktop.visits import store
 from ks_desktop.visits.domain import Appointment, AppointmentState, Reason
 from ks_desktop.visits.planning.days import week_span
 from ks_desktop.visits.planning.facts import Facts
-from ks_desktop.visits.planning.remarks import remarks
+from ks_desktop.visits.planning.remarks import at_home, remarks
 
 
 class VisitRemarks:
@@ -42,7 +42,14 @@ class VisitRemarks:
         cases = self._facts.cases_of(ahead, reading=reading)
         asked = {(visit.case_id, visit.contact_type): cases[visit.case_id] for visit in ahead}
         courses = self._facts.courses.of([(case, kind) for (_id, kind), case in asked.items()], reading=reading)
-        found = {visit.id: remarks(visit, courses[visit.case_id, visit.contact_type]) for visit in ahead}
+        women = self._facts.homes(ahead, reading=reading)
+        found = {
+            visit.id: (
+                *remarks(visit, courses[visit.case_id, visit.contact_type]),
+                *at_home(visit, women[visit.case_id]),
+            )
+            for visit in ahead
+        }
         return {visit_id: said for visit_id, said in found.items() if said}
 
     def _is_ahead(self, visit: Appointment) -> bool:
