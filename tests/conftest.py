@@ -142,3 +142,26 @@ def database(_new_database_file: Path, tmp_path: Path) -> Iterator[Database]:
     database = Database(file, KEY)
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def _new_watched_file(_new_database_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from ks_desktop.security.audit import create_triggers
+
+    file = tmp_path_factory.mktemp("watched") / DATABASE_NAME
+    shutil.copyfile(_new_database_file, file)
+    database = Database(file, KEY)
+    with database.writer.begin() as connection:
+        create_triggers(connection)
+    database.close()
+    return file
+
+
+@pytest.fixture
+def watched_database(_new_watched_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """The same with the triggers that see every change, for rooms whose steps are taken back."""
+    file = tmp_path / DATABASE_NAME
+    shutil.copyfile(_new_watched_file, file)
+    database = Database(file, KEY)
+    yield database
+    database.close()
