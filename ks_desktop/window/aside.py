@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -15,8 +16,10 @@ from ks_desktop.widgets.messages import MessageBar
 from ks_desktop.window.printing import PlanPage
 
 if TYPE_CHECKING:  # the pages are imported when they are first needed: the window comes sooner
+    from ks_desktop.casefile.page.steps import StepsPage
     from ks_desktop.house import House
     from ks_desktop.visits.page.calendar_file import CalendarFilePage
+    from ks_desktop.visits.page.lost import LostPage
     from ks_desktop.visits.page.printed import PrintedPage
     from ks_desktop.visits.page.team import TeamPage
 
@@ -26,9 +29,13 @@ class Aside(QObject):
 
     Attributes:
         left: Back to the page she came from.
+        step_asked: Take back what was done, or do it again: the id of the step.
+        case_wanted: Open the page of a case.
     """
 
     left = Signal()
+    step_asked = Signal(object)
+    case_wanted = Signal(object)
 
     def __init__(self, desk: Desk, house: "House", messages: MessageBar, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -42,8 +49,10 @@ class Aside(QObject):
         self.plans.list_wanted.connect(self.show_printed)
         stack.addWidget(self.plans)
         self._printed: PrintedPage | None = None
+        self._lost: LostPage | None = None
         self._calendar: CalendarFilePage | None = None
         self._team: TeamPage | None = None
+        self._steps: StepsPage | None = None
         self._came_from_team = False
         desk.tasks.changed.connect(self._on_changed)
 
@@ -52,6 +61,7 @@ class Aside(QObject):
         return {
             "team": self.show_team,
             "plans_out": self.show_printed,
+            "steps": self.show_steps,
             "print_calls": self.show_next_calls,
             "print_huddle": self.show_huddle,
         }
@@ -104,9 +114,45 @@ class Aside(QObject):
 
             self._printed = PrintedPage(self._desk, self._house.printed_plans)
             self._printed.left.connect(self.left)
+            self._printed.report_wanted.connect(self.show_lost)
             self._stack.addWidget(self._printed)
         self._stack.setCurrentWidget(self._printed)
         self._printed.refresh()
+
+    @Slot(object)
+    def show_lost(self, plan_id: UUID | None) -> None:
+        """Show what was lost; with a plan, write that one down for the privacy officer."""
+        if self._lost is None:
+            from ks_desktop.visits.page.lost import LostPage
+
+            self._lost = LostPage(self._desk, self._house.incidents)
+            self._lost.left.connect(self.show_printed)
+            self._lost.paper_wanted.connect(self._show_breach)
+            self._stack.addWidget(self._lost)
+        self._stack.setCurrentWidget(self._lost)
+        self._lost.refresh()
+        if plan_id is not None:
+            self._lost.begin_plan(plan_id)
+
+    @Slot(object)
+    def _show_breach(self, incident_id: UUID) -> None:
+        today = self._desk.clock.today()
+        call = partial(self._house.breaches.sheet, incident_id, actor=self._desk.actor)
+        self.plans.show_paper(call, _("Lost paper"), f"melding-verloren-papier-{today:%Y-%m-%d}")
+
+    @Slot()
+    def show_steps(self) -> None:
+        """Show what was done in the last thirty days, and can be taken back."""
+        if self._steps is None:
+            from ks_desktop.casefile.page.steps import StepsPage
+
+            self._steps = StepsPage(self._desk, self._house.done_steps)
+            self._steps.left.connect(self.left)
+            self._steps.asked.connect(self.step_asked)
+            self._steps.case_wanted.connect(self.case_wanted)
+            self._stack.addWidget(self._steps)
+        self._stack.setCurrentWidget(self._steps)
+        self._steps.refresh()
 
     @Slot(object)
     def show_calendar(self, span: DaySpan) -> None:
@@ -145,5 +191,9 @@ class Aside(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if self._printed is not None:
             self._printed.on_changes(changes)
+        if self._lost is not None:
+            self._lost.on_changes(changes)
         if self._team is not None:
             self._team.on_changes(changes)
+        if self._steps is not None:
+            self._steps.on_changes(changes)

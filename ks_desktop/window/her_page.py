@@ -3,9 +3,12 @@
 `sheet.add_card(card, place)` for what is shown, `sheet.add_form(form)` and `view.when(word, act)` for what opens.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import CaseView, ContactsCard, ContactServices, Place
+from ks_desktop.casefile.page.life import LifeCard, LifeServices
 from ks_desktop.widgets.desk import Desk
 
 if TYPE_CHECKING:  # as in pages: nothing is imported before it is needed
@@ -15,6 +18,7 @@ if TYPE_CHECKING:  # as in pages: nothing is imported before it is needed
 def furnish(view: CaseView, desk: Desk, house: "House") -> None:
     """Put everything on the page that the rooms have to show of a case."""
     _next_contact(view, desk, house)
+    _life(view, desk, house)
 
 
 def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:
@@ -22,3 +26,26 @@ def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:
     card = ContactsCard(desk, services)
     view.sheet.add_card(card, Place.RIGHT)
     card.plan_wanted.connect(view.plan_wanted)
+
+
+def _life(view: CaseView, desk: Desk, house: "House") -> None:
+    """A birth, no news, a move, a partner who may know nothing."""
+    services = LifeServices(
+        births=house.births, events=house.life_events, homes=house.new_homes, coalition=house.coalition
+    )
+    card = LifeCard(desk, services)
+    view.sheet.add_card(card, Place.RIGHT)
+    for word in ("birth", "birth_note", "news", "moved", "moved_away", "partner"):
+        view.when(word, partial(_open, card, word))
+    for kind in ("handover_birth", "handover_maternity", "handover_jgz"):
+        view.when(kind, partial(_write, view, kind))
+    card.letter_wanted.connect(view.do)
+    card.otherwise.connect(partial(view.do, "ended"))
+
+
+def _open(card: LifeCard, word: str, _page: CasePage) -> None:
+    card.open(word)
+
+
+def _write(view: CaseView, kind: str, page: CasePage) -> None:
+    view.letter_wanted.emit(page.case.id, kind)

@@ -79,9 +79,6 @@ class LifeCard(Card):
         self._out.setObjectName("life_out")
         self._make_links()
         self.body.addLayout(column(self._waits, self._lines, self._out, self._links, gap=Space.RELATED))
-        for form in self.forms:
-            form.saved.connect(self.form_left)
-            form.left.connect(self.form_left)
         self.birth.otherwise.connect(self.otherwise)
         self.news.born.connect(partial(self.open, "birth"))
         self.news.otherwise.connect(self.otherwise)

@@ -27,9 +27,11 @@ class PrintedPage(QWidget):
 
     Attributes:
         left: Back to where she was.
+        report_wanted: Write down for the privacy officer that this plan was lost; None: show what was lost.
     """
 
     left = Signal()
+    report_wanted = Signal(object)
 
     def __init__(self, desk: Desk, plans: PrintedPlans, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class PrintedPage(QWidget):
         back = self._button("leave_printed", N_("Back"), self.left.emit, icon=Icon.BACK)
         head = row(PageTitle(N_("Plans on paper")))
         head.addStretch(1)
+        head.addWidget(self._button("lost_register", N_("Lost paper"), partial(self.report_wanted.emit, None)))
         head.addWidget(back)
         box = page_column(head, self._summary)
         box.addWidget(self.table, 1)
@@ -66,11 +69,14 @@ class PrintedPage(QWidget):
         self.lose = self._button("lose", N_("Lost (K)"), self._on_lose)
         self.back_out = self._button("still_there", N_("Still out (B)"), self._on_still_there)
         self.whom = self._button("whom", N_("Whom it concerns"), self._on_whom)
+        self.report = self._button(
+            "report_lost", N_("Note for the privacy officer (M)"), self._on_report, part="primary"
+        )
         self.step = LostStep()
         self.step.told.connect(self._on_lost)
         self.step.left.connect(self._hide_step)
         self.buttons = QWidget()
-        self.buttons.setLayout(Flow(self.shred, self.lose, self.back_out, self.whom))
+        self.buttons.setLayout(Flow(self.report, self.shred, self.lose, self.back_out, self.whom))
         self.bar = QWidget()
         self.bar.setLayout(
             column(self.heading, self.wrong, self.note, self.women, self.buttons, self.step, gap=Space.RELATED)
@@ -82,6 +88,7 @@ class PrintedPage(QWidget):
             "V": (self.table, self.shred.click),
             "K": (self.table, self.lose.click),
             "B": (self.table, self.back_out.click),
+            "M": (self.table, self.report.click),
             "Esc": (self, self._on_escape),
         }
         for keys, (where, act) in acts.items():
@@ -137,6 +144,7 @@ class PrintedPage(QWidget):
             (self.shred, plan.is_out),
             (self.lose, plan.is_out),
             (self.back_out, not plan.is_out),
+            (self.report, plan.state is PlanState.LOST),
             (self.whom, plan.state is PlanState.LOST and plan.visits > 0),
         ):
             button.setVisible(shown)
@@ -172,7 +180,17 @@ class PrintedPage(QWidget):
     def _on_lost(self, note: str) -> None:
         if (plan := self.table.current()) is not None:
             call = partial(self._plans.lost, plan.id, note, actor=self._desk.actor)
-            self._desk.tasks.run(call, done=self._on_done, failed=self.step.show_errors, owner=self)
+            done = partial(self._on_lost_kept, plan.id)
+            self._desk.tasks.run(call, done=done, failed=self.step.show_errors, owner=self)
+
+    def _on_lost_kept(self, plan_id: UUID, changes: Changes) -> None:
+        self._on_done(changes)
+        self.report_wanted.emit(plan_id)  # the officer must hear of it: the note is begun at once
+
+    @Slot()
+    def _on_report(self) -> None:
+        if (plan := self.table.current()) is not None:
+            self.report_wanted.emit(plan.id)
 
     @Slot()
     def _on_whom(self) -> None:
