@@ -9,6 +9,7 @@ from ks_desktop.clients.service.involved import INVOLVED_JOINED
 from ks_desktop.clients.service.quiet_joining import QuietJoined
 from ks_desktop.core import attachments, undo
 from ks_desktop.house.life import connect_life
+from ks_desktop.letters.service.along import LettersAlong
 from ks_desktop.letters.service.joining import LETTERS_JOINED
 from ks_desktop.letters.service.moving import LettersMoved
 from ks_desktop.letters.service.taken_back import LettersTakenBack
@@ -41,6 +42,7 @@ def connect(house: "House") -> None:
         QuietJoined(house.endings),  # the last: it stops whatever came along with a case that is quiet
     ]
     house.moving.told.append(LettersTold())
+    house.hand_overs.beside.append(LettersAlong(house.clock))
     house.undo.check("letter", LettersTakenBack(house.clients, house.clock).check)
     house.clients.moving.when_moved += [VisitsMoved(), LettersMoved(house.clock)]
     # The highest room first: its rows point to those of the rooms below.
