@@ -67,11 +67,11 @@ def _referrer(facts: LetterFacts, wording: Wording) -> Receiver:
 
 
 def sender_of(facts: LetterFacts, wording: Wording) -> paper.Sender:
-    """Return the head of the page: the organisation and how it is reached."""
-    office = facts.office
+    """Return the head of the page: the organisation and how it is reached; a plain head does not name it."""
+    office, is_plain = facts.office, wording.has("has_plain_head")
     phone = wording.text("phone_line", phone=office.phone) if office.phone else ""
     lines = (office.street, office.place, phone, office.hours)
-    return paper.Sender(organisation=office.name, lines=tuple(line for line in lines if line))
+    return paper.Sender(organisation="" if is_plain else office.name, lines=tuple(line for line in lines if line))
 
 
 def return_line_of(facts: LetterFacts, wording: Wording) -> str:

@@ -19,7 +19,7 @@ from ks_desktop.visits import store
 from ks_desktop.visits.domain import ContactAttempt, ContactResult, ContactWay, NextTry
 from ks_desktop.visits.planning.facts import Facts
 from ks_desktop.visits.planning.next_try import Trying, chosen, next_try
-from ks_desktop.visits.planning.reaching import Reaching, check_safe
+from ks_desktop.visits.planning.reaching import Reaching, check_safe, in_vain
 from ks_desktop.visits.service.standings import Standings
 
 _CHANGED: Final = Changes(visits=True, undo=True)
@@ -55,12 +55,16 @@ class ToReach:
     Attributes:
         woman: her record.
         tries: the oldest first.
+        now: when it was asked.
+        proposed: when to try her again if she is not reached now; None when a letter is next, or nothing is.
     """
 
     case: Case
     woman: Client
     tries: tuple[ContactAttempt, ...]
     standing: Reaching
+    now: datetime
+    proposed: NextTry | None = None
 
 
 class Contacts:
@@ -135,14 +139,15 @@ class Contacts:
                 woman=self._facts.women([case], reading=reading)[case.client_id],
                 tries=store.attempts(reading, [case_id]).get(case_id, ()),
                 standing=self.standing([case_id], reading=reading)[case_id],
+                now=self._clock.now(),
+                proposed=self._after_now(case_id, reading),
             )
 
-    def proposed(self, case_id: CaseId, tried: Tried, *, actor: UserId) -> NextTry | None:
-        """Return when she is best tried again once this try is written down; None for none."""
-        with self._database.reading(actor) as reading:
-            case = self._open_case(case_id, reading)
-            attempt = self._attempt(case.id, tried, reading)
-            return next_try(self._about(attempt, reading))
+    def _after_now(self, case_id: CaseId, reading: Reading) -> NextTry | None:
+        attempt = self._attempt(case_id, Tried(result=ContactResult.NOT_REACHED), reading)
+        about = self._about(attempt, reading)
+        is_letter_next = len(in_vain(about.tries)) >= self._standings.limits(reading=reading).most_tries
+        return None if is_letter_next else next_try(about)
 
     def next_tries(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, NextTry]:
         """Return when to try each woman next; who is not to be tried is not in it."""
@@ -178,7 +183,9 @@ class Contacts:
             note=clean_note(tried.note).text,
             next_try=None,
         )
-        check_safe(said, self._facts.women([case], reading=work)[case.client_id])
+        stored = store.find_attempt(work, attempt.id)
+        if stored is None or (stored.way, stored.left_message) != (said.way, said.left_message):
+            check_safe(said, self._facts.women([case], reading=work)[case.client_id])
         store.put_attempt(work, replace(said, next_try=self._again(said, tried, work)))
 
     def _open_case(self, case_id: CaseId, reading: Reading) -> Case:

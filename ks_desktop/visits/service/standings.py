@@ -71,7 +71,7 @@ class Standings:
         """Return what is known of these cases; closed ones are left out."""
         cases = {i: case for i, case in self._facts.cases(case_ids, reading=reading).items() if case.is_open}
         women = self._facts.women(cases.values(), reading=reading)
-        visits, settings = store.of_cases(reading, cases), read_within(reading)
+        visits = store.of_cases(reading, cases)
         may = self._facts.agreed(cases, reading=reading)
         waiting = {i for i in cases if booked_until(visits.get(i, ())) is None and not has_outcome(visits.get(i, ()))}
         return Known(
@@ -79,12 +79,17 @@ class Standings:
             women={case_id: women[case.client_id] for case_id, case in cases.items()},
             tries=store.attempts(reading, cases),
             to_reach=frozenset(may & waiting),
-            limits=Limits(
-                most_tries=settings.most_tries,
-                days_between=settings.days_between_tries,
-                days_after=settings.days_after_letter,
-            ),
+            limits=self.limits(reading=reading),
             free=self._facts.free_days(reading=reading),
+        )
+
+    def limits(self, *, reading: Reading) -> Limits:
+        """Return how often women are tried, and how long is waited, as the settings say."""
+        settings = read_within(reading)
+        return Limits(
+            most_tries=settings.most_tries,
+            days_between=settings.days_between_tries,
+            days_after=settings.days_after_letter,
         )
 
     def trying(self, case_id: CaseId, *, reading: Reading) -> Trying:

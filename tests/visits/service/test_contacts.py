@@ -86,7 +86,7 @@ def test_the_next_try_lies_in_the_hours_of_her_nurse(room: Room, contacts: Conta
     room.work_on(weekdays=[3], start=time(10), end=time(14))
     case_id = room.waiting()
     not_reached(contacts, room, case_id)
-    found = contacts.proposed(case_id, Tried(result=ContactResult.NOT_REACHED), actor=room.actor)
+    found = contacts.to_reach(case_id, actor=room.actor).proposed
     assert found is not None
     assert (found.day, found.start, found.end) == (date(2026, 11, 26), time(12), time(14))
 
