@@ -7,6 +7,7 @@ from pathlib import Path
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.gathering import Gathering
 from ks_desktop.casefile.service import CaseFiles
+from ks_desktop.casefile.steps import DoneSteps
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.births import Births
 from ks_desktop.clients.service.finding import Finding
@@ -174,6 +175,7 @@ class House:
                 involved=self.involved,
                 endings=self.endings,
                 contacts=self.contacts,
+                undo=self.undo,
             ),
         )
         self.mornings = Mornings(
@@ -190,6 +192,7 @@ class House:
             interpreters=self.interpreters,
             casefiles=self.casefiles,
         )
+        self.done_steps = DoneSteps(database, self.undo, self.clients, self.users, self.audit)
         self.search = Search(clock, self.clients, self.coalition, self.audit)
         self.administration = Administration(
             folder=self.folder,

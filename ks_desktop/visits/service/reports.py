@@ -13,6 +13,7 @@ from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.drafts import drop_within
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
+from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, UserId
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
@@ -21,13 +22,14 @@ from ks_desktop.visits.domain import Accepted, HeldVisit, Help, Report, VisitWis
 from ks_desktop.visits.domain.goals import goals_of
 from ks_desktop.visits.domain.reporting import DueAgreement, Following, NextContact, ReportLook
 from ks_desktop.visits.planning.facts import Facts
-from ks_desktop.visits.service import REPORT_FORM, changing
+from ks_desktop.visits.service import changing
 from ks_desktop.visits.service.afterwards import Afterwards
 from ks_desktop.visits.service.changing import Changing
 from ks_desktop.visits.service.further import FurtherContacts
 from ks_desktop.visits.store import reports
 from ks_desktop.visits.store.wishes import visit_wishes, write_wish
 
+REPORT_FORM: Final = "report"  # the name of its drafts; their subject is the appointment
 _TYPE_FIELD: Final = "contact_type"
 _NEXT_FIELD: Final = "next_kind"
 _NOTHING: Final = Following()
@@ -36,25 +38,15 @@ _NOTHING: Final = Following()
 class Reports:
     """Reports of visits, planned before or not, and what was agreed at them."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - a report reaches what follows from it
-        self,
-        database: Database,
-        clock: Clock,
-        users: Users,
-        facts: Facts,
-        changing: Changing,
-        afterwards: Afterwards,
-        further: FurtherContacts,
-        goals: Goals,
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, facts: Facts, changing: Changing, undo: Undo) -> None:
         self._database = database
         self._clock = clock
-        self._users = users
+        self._users = Users(database)
         self._facts = facts
         self._changing = changing
-        self._afterwards = afterwards
-        self._further = further
-        self._goals = goals
+        self._afterwards = Afterwards(database, clock, facts, changing)
+        self._further = FurtherContacts(database, clock, facts.coalition, facts, undo)
+        self._goals = Goals(database, undo)
 
     def look(self, case_id: CaseId, *, actor: UserId, nurse: UserId | None = None) -> ReportLook:
         """Return what the form begins with; `nurse` is who visits.

@@ -3,6 +3,7 @@
 from ks_desktop.widgets.fields.base import Field
 from ks_desktop.widgets.fields.choice import ChoiceField, Option, QuietComboBox, TicksField, YesNoField
 from ks_desktop.widgets.fields.hours import HoursField
+from ks_desktop.widgets.fields.numbered import NumberedTicksField
 from ks_desktop.widgets.fields.proposing import PhoneField, ProposingField
 from ks_desktop.widgets.fields.text import LineField, NoteField, SecretField, removed_words
 from ks_desktop.widgets.fields.ticked import TickedNoteField
@@ -17,6 +18,7 @@ __all__ = [
     "HoursField",
     "LineField",
     "NoteField",
+    "NumberedTicksField",
     "Option",
     "PhoneField",
     "ProposingField",

@@ -69,8 +69,15 @@ class Field(QWidget):
         self._show_foot()
 
     def reserve_lines(self, count: int) -> None:
-        """Keep room for a sentence of so many lines, so that the page does not jump when it comes."""
-        self._foot.setMinimumHeight(count * self._foot.fontMetrics().lineSpacing() + Space.HAIR)
+        """Keep room for a sentence of so many lines, so that the page does not jump when it comes; none keeps none."""
+        self._is_kept_free = bool(count)
+        room = count * self._foot.fontMetrics().lineSpacing() + Space.HAIR
+        self._foot.setMinimumHeight(room if count else Space.NONE)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Let the sentence take no room where none is kept free and there is none."""
+        self._foot.setMaximumHeight(QWIDGETSIZE_MAX if self._is_kept_free or self._foot.text() else Space.NONE)
 
     def is_at_work(self) -> bool:
         """Tell whether the focus is in this field."""
@@ -118,6 +125,7 @@ class Field(QWidget):
     def _show_foot(self) -> None:
         sentence = self._error or self._note or self._meaning or self._hint
         self._foot.setText(sentence)
+        self._fit_foot()
         self._editor.setAccessibleDescription(sentence)
         say(self._foot, tone=Tone.SAFETY.value if self._error else Tone.MUTED.value)
         say(self._editor, wrong="true" if self._error else "false")

@@ -84,6 +84,24 @@ class ChoiceField(Field):
         super()._name_editor()
         _name_each(self.caption.text(), self._group.buttons())
 
+    def offer(self, options: Iterable[Option]) -> None:
+        """Let a list offer something else; what was chosen stays chosen where it still can be.
+
+        Raises:
+            ValueError: it is no list.
+        """
+        if self._box is None:
+            msg = "only a list can offer something else"
+            raise ValueError(msg)
+        chosen = self.value()
+        self.set_value("")
+        while self._box.count() > 1:
+            self._box.removeItem(1)
+        self.options = tuple(options)
+        for option in self.options:
+            self._box.addItem(_(option.label), str(option.value))
+        self.set_value(chosen)
+
     def buttons(self) -> list[QAbstractButton]:
         """Return the buttons of a short choice, in order; none for a list."""
         return self._group.buttons()

@@ -23,7 +23,7 @@ from ks_desktop.visits.domain import (
     Report,
 )
 from ks_desktop.visits.domain.reporting import Following, NextContact
-from ks_desktop.visits.service import REPORT_FORM
+from ks_desktop.visits.service.reports import REPORT_FORM
 from tests.families import sign_up
 from tests.houses import TODAY, practice
 

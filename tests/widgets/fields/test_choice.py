@@ -136,3 +136,13 @@ def test_ticks_come_back_in_the_order_of_the_list(qtbot: QtBot) -> None:
 
 def test_a_group_has_a_name_for_a_screen_reader(choice: ChoiceField) -> None:
     assert choice.buttons()[0].accessibleName() == "Hoe: Telefoon"
+
+
+def test_a_list_offers_something_else_and_keeps_what_can_stay(long_choice: ChoiceField, choice: ChoiceField) -> None:
+    long_choice.set_value("v7")
+    long_choice.offer([Option("v7", "zeven"), Option("v8", "acht")])
+    assert (long_choice.value(), [option.label for option in long_choice.options]) == ("v7", ["zeven", "acht"])
+    long_choice.offer([Option("v8", "acht")])
+    assert long_choice.value() == ""
+    with pytest.raises(ValueError, match="list"):
+        choice.offer([])

@@ -1,33 +1,28 @@
 """The report of a visit: two minutes by keyboard. Used in the agenda and on the woman's page."""
 
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ks_desktop.core.dates import Lean
-from ks_desktop.core.errors import KsError, UserError, UserErrors
+from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
-from ks_desktop.visits.domain import MOST_GOALS, Appointment, Outcome, Report
-from ks_desktop.visits.service import REPORT_FORM, Visits
+from ks_desktop.visits.domain import Appointment
+from ks_desktop.visits.domain.reporting import ReportLook
+from ks_desktop.visits.form.body import ReportBody
+from ks_desktop.visits.form.reading import read_following, read_report, shown
+from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.reports import REPORT_FORM
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, NoteField, Option
-from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.parts import Button, column, label, row
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.unsaved import kept, put_back
 from ks_desktop.widgets.words import brief_day, clock_time
-
-OUTCOME_WORDS: Final = {
-    Outcome.VISITED: N_("Visited"),
-    Outcome.NOT_AT_HOME: N_("Not at home"),
-    Outcome.DECLINED: N_("She declined"),
-}
 
 
 class ReportForm(QWidget):
@@ -45,11 +40,12 @@ class ReportForm(QWidget):
         super().__init__(parent)
         self.setObjectName("report_form")
         self._desk = desk
-        self._visits = visits
+        self._reports = visits.reports
         self._visit: Appointment | None = None
         self._subject = label("", tone=Tone.MUTED, wrap=True)
-        self.form = Form((FormSection(N_("Report"), self._fields()),))
+        self.form = ReportBody(desk.clock)
         self.status = StatusLine()
+        self.status.give_room_back()
         self.form.submitted.connect(self._on_submitted)
         self.form.draft_due.connect(self._on_draft_due)
         self._save = Button(N_("Save &report"), part="primary")
@@ -61,32 +57,23 @@ class ReportForm(QWidget):
         self._back.clicked.connect(self.leave)
         buttons = row(self._save, self._back)
         buttons.addStretch(1)
-        self.setLayout(column(self._subject, self.status, self.form, buttons, gap=Space.INSIDE))
-
-    def _fields(self) -> list[ChoiceField | DateField | NoteField | LineField]:
-        options = [Option(outcome, words) for outcome, words in OUTCOME_WORDS.items()]
-        return [
-            ChoiceField("outcome", N_("What came of it"), options),
-            DateField("held_on", N_("On which day, really"), self._desk.clock.today, lean=Lean.PAST),
-            NoteField("note", N_("In a sentence or two")),
-            NoteField(
-                "agreed",
-                N_("Agreed, in her own words"),
-                hint=_("One goal on each line, {most} at most", most=MOST_GOALS),
-            ),
-            LineField("next_step", N_("Next step")),
-        ]
+        self.setLayout(column(self._subject, self.status, self.form, buttons, gap=Space.RELATED))
 
     def show_visit(self, visit: Appointment) -> None:
         """Show the report of a visit: as stored, as typed before and not saved, or empty with the day booked."""
         self.flush_draft()
         self._visit = visit
-        self.form.clear()
+        self.form.start()
         self.status.tell("")
-        self._subject.setText(
-            _("Visit {code}, {day} {time}", code=visit.code, day=brief_day(visit.day), time=clock_time(visit.start))
+        self._say_subject(visit, "")
+        self.form.set_values(shown(visit))
+        self._desk.tasks.run(
+            partial(self._reports.look, visit.case_id, actor=self._desk.actor, nurse=visit.nurse),
+            done=partial(self._on_look, visit),
+            failed=self._on_failed,
+            owner=self,
+            latest="report_look",
         )
-        self.form.set_values(_shown(visit))
         self._desk.tasks.run(
             partial(self._desk.drafts.find, REPORT_FORM, str(visit.id), actor=self._desk.actor),
             done=self._on_draft_found,
@@ -101,6 +88,18 @@ class ReportForm(QWidget):
     def flush_draft(self) -> None:
         """Save what is typed now, before a lock or a close."""
         self.form.flush_draft()
+
+    def _say_subject(self, visit: Appointment, nurse: str) -> None:
+        when = _("Visit {code}, {day} {time}", code=visit.code, day=brief_day(visit.day), time=clock_time(visit.start))
+        said = [when, nurse]
+        if visit.reported_on is not None:
+            said.append(_("written down on {day}", day=brief_day(visit.reported_on)))
+        self._subject.setText(" · ".join(filter(None, said)))
+
+    def _on_look(self, visit: Appointment, look: ReportLook) -> None:
+        if self._visit is visit:
+            self._say_subject(visit, look.nurse)
+            self.form.begin_with(look)
 
     @Slot(object)
     def _on_draft_found(self, draft: dict[str, Any] | None) -> None:
@@ -119,19 +118,21 @@ class ReportForm(QWidget):
 
     @Slot()
     def _on_submitted(self) -> None:
-        if self._visit is None:
+        visit, look = self._visit, self.form.look()
+        if visit is None or look is None or not self._save.isEnabled():
             return
         self.form.clear_errors()
         try:
-            report = read_report(self.form.values())
+            values = self.form.values()
+            report, following = read_report(values, visit.report), read_following(values, look)
         except KsError as error:
             self.form.show_errors(error)
             return
-        visit = self._visit
         self.flush_draft()
         self._wait(saving=True)
+        actor, version = self._desk.actor, visit.version
         self._desk.tasks.run(
-            partial(self._visits.report, visit.id, report, actor=self._desk.actor, version=visit.version),
+            partial(self._reports.report, visit.id, report, following, actor=actor, version=version),
             done=self._on_saved,
             failed=self._on_failed,
         )
@@ -141,7 +142,7 @@ class ReportForm(QWidget):
         del changes  # announced by the tasks themselves
         self._wait(saving=False)
         visit, self._visit = self._visit, None
-        self.form.clear()
+        self.form.start()
         self.saved.emit(visit)
 
     @Slot(object)
@@ -167,41 +168,3 @@ class ReportForm(QWidget):
         self.flush_draft()
         self._visit = None
         self.left.emit()
-
-
-def read_report(values: dict[str, object]) -> Report:
-    """Return the report that stands in the form.
-
-    Raises:
-        UserError: no outcome or day is given, or there are too many goals; it names its field.
-    """
-    missing = [
-        UserError(message, code="required", field=name)
-        for name, message in (
-            ("outcome", N_("Choose what came of the visit.")),
-            ("held_on", N_("Fill in the day.")),
-        )
-        if not values[name]
-    ]
-    if missing:
-        raise UserErrors(missing)
-    return Report(
-        outcome=Outcome(str(values["outcome"])),
-        held_on=values["held_on"],  # type: ignore[arg-type]  # a DateField gives a date
-        note=str(values["note"]),
-        agreed=tuple(line.strip() for line in str(values["agreed"]).split("\n") if line.strip()),
-        next_step=str(values["next_step"]),
-    )
-
-
-def _shown(visit: Appointment) -> dict[str, object]:
-    report = visit.report
-    if report is None:
-        return {"held_on": visit.day}
-    return {
-        "outcome": report.outcome,
-        "held_on": report.held_on,
-        "note": report.note,
-        "agreed": "\n".join(report.agreed),
-        "next_step": report.next_step,
-    }
