@@ -1,6 +1,8 @@
 """The note about lost paper for the privacy officer: one page, without a name; made anew each time, in the log."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from ks_desktop.core.clock import local_day, local_time
@@ -12,6 +14,8 @@ from ks_desktop.paper.paint import Paper
 from ks_desktop.security.service import Users
 from ks_desktop.visits.domain.incident import Incident, LostKind
 from ks_desktop.visits.service.incidents import Incidents
+
+_LABEL_MM: Final = 60.0
 
 
 class BreachPrinting:
@@ -29,27 +33,39 @@ class BreachPrinting:
         """
         incident = self._incidents.one(incident_id, actor=actor)
         name = self._users.get(incident.recorded_by, actor=actor).full_name
-        return paint.paper_of(breach_sheet(incident, name, wording("breach")))
+        codes = self._incidents.codes(incident, actor=actor)
+        return paint.paper_of(breach_sheet(incident, name, codes, wording("breach")))
 
 
-def breach_sheet(incident: Incident, by: str, words: Wording) -> paper.Sheet:
-    """Return the note as a plain document; of the women it says only how many."""
+def breach_sheet(incident: Incident, by: str, codes: Sequence[str], words: Wording) -> paper.Sheet:
+    """Return the note as a plain document; of the women it says only how many.
+
+    Args:
+        incident: what was lost.
+        by: who wrote it down.
+        codes: of the visits that stood on it.
+        words: the wording.
+    """
     rows = [
         (words.text("rows", "what"), _what(incident, words)),
         (words.text("rows", "lost_on"), words.long_day(incident.lost_on) if incident.lost_on else words.get("unknown")),
         (words.text("rows", "noticed_at"), _moment(incident.noticed_at, words)),
         (words.text("rows", "women"), words.text("women", count=incident.women)),
+        (words.text("rows", "codes"), ", ".join(codes)),
         (words.text("rows", "strip"), _strip(incident, words)),
+        (words.text("rows", "by"), by),
     ]
     data = tuple(str(words.get("data", word.value)) for word in incident.data)
     return paper.Sheet(
         title=words.get("title"),
         language=words.language,
         heading=words.get("heading"),
-        aside=words.text("aside", day=words.day(local_day(incident.recorded_at)), by=by),
+        aside=words.text("aside", day=words.short_day(local_day(incident.recorded_at))),
         notice=words.get("notice"),
         blocks=(
-            paper.Facts(rows=tuple(paper.Fact(label=label, value=value) for label, value in rows if value)),
+            paper.Facts(
+                rows=tuple(paper.Fact(label=label, value=value) for label, value in rows if value), label_mm=_LABEL_MM
+            ),
             paper.Heading(text=words.text("rows", "data")),
             paper.Bullets(items=data) if data else paper.Paragraph(text=words.get("no_data")),
             paper.Heading(text=words.text("rows", "where")),

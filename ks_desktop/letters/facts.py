@@ -123,11 +123,13 @@ class HandedOn:
 
     Attributes:
         visited_on: the days on which she was visited.
+        goals: what she wants to reach still, in her words.
         agreed: what was agreed with her and is not done, a line each.
         fallen: planned visits that fell away, or will.
     """
 
     visited_on: tuple[date, ...] = ()
+    goals: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     fallen: tuple[datetime, ...] = ()
 

@@ -18,6 +18,7 @@ from ks_desktop.clients.domain import Answer, Consent, ConsentPurpose, newest_an
 from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import OrganisationId
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, Preset, SendRoute
 from ks_desktop.letters.facts import Ending, LetterFacts, agreed_data, refused, valid_consent
 
@@ -99,7 +100,8 @@ def unagreed_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...])
 def handover_consent(draft: LetterDraft, facts: LetterFacts) -> Consent | None:
     """Return her yes to a hand-over: to this partner, or to youth health care in general. The newest answer counts."""
     partner = facts.organisation.id if facts.organisation else None
-    receivers = {partner} if draft.kind is LetterKind.HANDOVER_MATERNITY else {partner, None}
+    named = {partner} if partner is not None else set()
+    receivers: set[OrganisationId | None] = {*named, *(() if draft.kind is LetterKind.HANDOVER_MATERNITY else (None,))}
     answers = [
         answer
         for receiver in receivers

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ks_desktop.clients.domain import Case, CloseReason
 from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.goals import goals_of
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
@@ -71,7 +72,10 @@ class Gathering:
             return replace(known, answer_by=known.free_days.after(known.today, days), meeting=_booked(visits))
         if draft.kind.is_handover:
             born = self.clients.births.of([case.id], reading=reading).get(case.id)
-            return replace(known, birth=born, handed_on=handed_on(visits, self.clock.now()))
+            hers = goals_of([case.id], reading=reading).get(case.id, ())
+            goals = tuple(goal.words for goal in hers if goal.is_open)
+            told = replace(handed_on(visits, self.clock.now()), goals=goals)
+            return replace(known, birth=born, handed_on=told)
         referral = referral_for(draft, referrals)
         return known if referral is None else self._answering(draft, referral, referrals, known, reading)
 

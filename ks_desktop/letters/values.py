@@ -154,6 +154,12 @@ def visited(facts: LetterFacts, wording: Wording) -> str:
     return ", ".join(map(wording.day, facts.handed_on.visited_on))
 
 
+def goals(facts: LetterFacts, wording: Wording) -> str:
+    """Return what she wants to reach still, in her words."""
+    del wording
+    return "; ".join(facts.handed_on.goals)
+
+
 def agreed_with_her(facts: LetterFacts, wording: Wording) -> str:
     """Return what is agreed with her still."""
     del wording

@@ -18,6 +18,11 @@ GOALS_JOINED: Final = RowsJoined(store.GoalRow)
 _CHANGED: Final = Changes(clients=True, undo=True)
 
 
+def goals_of(case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Goal, ...]]:
+    """Return the goals of each case for whoever writes about it; see `Goals.of`."""
+    return store.of_cases(reading, case_ids)
+
+
 class Goals:
     """What she wants to reach, five goals at most at a time.
 

@@ -11,7 +11,8 @@ from ks_desktop.letters.gate import handover_consent
 from ks_desktop.letters.wording import Wording
 
 UNKNOWN: Final = "…"
-_DONE: Final = frozenset({"visited", "agreed", "fallen"})
+_AGREED: Final = frozenset({"goals", "agreed"})
+_DONE: Final = _AGREED | {"visited", "fallen"}
 _MINUTES_IN_HOUR: Final = 60
 _NO_BREAK: Final = "\u00a0"  # a phone number stays on one line
 
@@ -26,7 +27,7 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
         **{word: words.get(word, "") for word in ("question", "assessment", "agreements", "message", "help_started")},
         "no_message": not words.get("message") and not facts.ending,
         "own_question": next((datum.value for datum in data if datum.word == "own_question"), ""),
-        "has_agreed_things": bool(words.get("agreements")) or any(datum.word == "agreed" for datum in data),
+        "has_agreed_things": bool(words.get("agreements")) or any(datum.word in _AGREED for datum in data),
         "has_done_things": bool(words.get("agreements")) or any(datum.word in _DONE for datum in data),
         "interpreter": any(datum.word == "interpreter" for datum in data),
         "data_names": _joined([wording.text("data_names", datum.word) for datum in data if draft.kind.is_referral]),

@@ -44,6 +44,16 @@ HANDED_ON: Final[tuple[Rule, ...]] = (
         },
     ),
     Rule(
+        word="goals",
+        label=N_("What she wants to reach"),
+        value=values.goals,
+        presets={
+            _BIRTH: (Preset.ON, N_("Her need comes first, in her own words.")),
+            _MATERNITY: (Preset.OFF, N_("Off: only when she asks the carer to mind it too.")),
+            _JGZ: (Preset.ON, N_("Her need comes first, in her own words.")),
+        },
+    ),
+    Rule(
         word="agreed",
         label=N_("Agreed with her"),
         value=values.agreed_with_her,

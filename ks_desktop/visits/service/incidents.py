@@ -141,6 +141,14 @@ class Incidents:
             self._audit.record(work, AuditEvent.PLAN_PRINTED, about=about)
         return found
 
+    def codes(self, incident: Incident, *, actor: UserId) -> tuple[str, ...]:
+        """Return the codes of the visits that stood on a lost plan, in order of time."""
+        if incident.plan_id is None:
+            return ()
+        with self._database.reading(actor) as reading:
+            visits = printed.visits_of(reading, [incident.plan_id]).get(incident.plan_id, ())
+        return tuple(dict.fromkeys(visit.code for visit in visits))
+
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Forget that a lost paper was about a case."""
         store.destroy(work, case_id)

@@ -1,19 +1,19 @@
 """She moved: within the area, with what changes said before it is saved; or away, to another youth health care."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.editing import edited, values_of
 from ks_desktop.casefile.form.client import HOMES
-from ks_desktop.clients.domain import Client
+from ks_desktop.clients.domain import Client, ConsentPurpose
 from ks_desktop.clients.service.life_events import LifeEvents
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import local_day, local_time
@@ -37,20 +37,6 @@ _ADDRESS: Final = ("street", "house_number", "house_number_addition", "postcode"
 _FAR_MINUTES: Final = 15  # so much more is worth saying
 
 
-class NurseField(ChoiceField):
-    """One of the nurses who visit there, filled anew with each municipality."""
-
-    def offer(self, options: Iterable[Option]) -> None:
-        """Let one of these be chosen; nobody is, until she chooses."""
-        self.options = tuple(options)
-        if self._box is not None:
-            with QSignalBlocker(self._box):
-                self._box.clear()
-                self._box.addItem("", "")
-                for option in self.options:
-                    self._box.addItem(option.label, option.value)
-
-
 class MoveForm(CaseForm):
     """A new address within the area.
 
@@ -71,7 +57,7 @@ class MoveForm(CaseForm):
         self.changes.setObjectName("move_changes")
         self.far = label("", tone=Tone.ATTENTION, wrap=True)
         self.far.setObjectName("move_far")
-        self.take_over = NurseField("nurse", N_("Who goes on with her"), (), as_list=True)
+        self.take_over = ChoiceField("nurse", N_("Who goes on with her"), (), as_list=True)
         self.away = Button(N_("To another youth health care …"), part="link")
         self.away.setObjectName("moved_elsewhere")
         self.away.clicked.connect(self.away_wanted)
@@ -179,6 +165,7 @@ class AwayForm(CaseForm):
         """Ask where to."""
         self._page = page
         self.begin(str(page.case.id), _away_heading(page), {"day": page.today})
+        self.form.field("handed_over").show_note(_agreed_words(page))
 
     @override
     def _call(self, values: Mapping[str, object]) -> Call:
@@ -298,6 +285,14 @@ def _address(page: CasePage) -> str:
 
 def _place(client: Client) -> str:
     return client.address.place or client.address.address_note or "?"
+
+
+def _agreed_words(page: CasePage) -> str:
+    """Return whether she agreed to a hand-over, and where to record that she does."""
+    yes = [each for each in page.facts.consents if each.purpose is ConsentPurpose.HANDOVER and each.counts(page.today)]
+    if not yes:
+        return _("Not recorded yet: record her answer under “Consents” first.")
+    return _("She agreed on {day}.", day=short_day(yes[-1].given_on, today=page.today))
 
 
 def _away_heading(page: CasePage) -> str:

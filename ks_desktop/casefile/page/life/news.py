@@ -49,6 +49,7 @@ class NewsForm(QWidget):
         self._page: CasePage | None = None
         self.heading = label("", wrap=True)
         self.status = StatusLine()
+        self.status.give_room_back()
         self.buttons: dict[News, Button] = {}
         line = Flow()
         for news, words, letter in ANSWERS:
