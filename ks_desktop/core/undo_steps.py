@@ -62,6 +62,7 @@ class UndoStep:
         case_ids: which cases it is about; none for what is about a nurse.
         about_at: the moment it is about, such as that of a visit.
         is_undone: it is itself the taking back of such a thing, so that taking it back does the thing again.
+        is_redone: it was taken back and done again.
     """
 
     id: UUID
@@ -72,6 +73,7 @@ class UndoStep:
     case_ids: tuple[CaseId, ...] = ()
     about_at: datetime | None = None
     is_undone: bool = False
+    is_redone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +234,7 @@ def as_steps(reading: Reading, query: sa.Select[UndoRow]) -> tuple[UndoStep, ...
             case_ids=tuple(cases.get(row.work_id, ())),
             about_at=row.about_at,
             is_undone=row.kind == UNDONE,
+            is_redone=row.kind == REDONE,
         )
         for row in rows
     )

@@ -73,7 +73,9 @@ ACTIONS: Final = (
     Action("team", N_("Team: who has what"), N_("caseload hand over work absence ill")),
     Action("plans_out", N_("Plans that are out"), N_("shred lost paper")),
     Action("calendar", N_("Calendar file"), N_("export Outlook phone")),
-    Action("undo", N_("Undo the last step")),
+    Action("undo", N_("Undo the last step"), N_("take back revert")),
+    Action("redo", N_("Do again what was taken back"), N_("redo")),
+    Action("steps", N_("What was done"), N_("take back undo revert history")),
     Action("lock", N_("Lock"), N_("close away")),
     Action("help", N_("Help for this page")),
 )

@@ -1,44 +1,13 @@
 """The bar at the top: search, what can be undone, who is at work, lock."""
 
-from typing import Final
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.texts import N_, _, n_
-from ks_desktop.core.undo import UndoStep
+from ks_desktop.core.texts import N_, _
 from ks_desktop.search.page import SearchField
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, row, typed
 from ks_desktop.widgets.theme import Space, Tone
-
-DONE: Final = {
-    "plan visit": N_("Visit planned."),
-    "cancel visit": N_("Visit cancelled."),
-    "report visit": N_("Report recorded."),
-    "close case": N_("Case closed."),
-    "write down visit": N_("Visit written down."),
-    "move visit": N_("Visit moved."),
-    "change visit": N_("Visit changed."),
-    "change her wishes": N_("Her wishes were changed."),
-    "stop the term": N_("Term stopped."),
-    "let the term run": N_("The term runs again."),
-    "correct travel time": N_("Travel time changed."),
-    "hand over work": N_("Work handed over."),
-    "give case to a nurse": N_("Case given to a nurse."),
-    "plan a contact": N_("The contact waits to be planned."),
-    "do not plan a contact": N_("The contact is off the list."),
-    "say why": N_("Reason recorded."),
-    "arrange interpreter": N_("Interpreter changed."),
-}
-_ELSE: Final = N_("Done.")
-
-
-def done(step: UndoStep) -> str:
-    """Return what was just done and can be undone, in a sentence."""
-    if step.count > 1 and step.label == "plan visit":
-        return n_("{count} visit was planned.", "{count} visits were planned.", step.count)
-    return _(DONE.get(step.label, _ELSE))
 
 
 class TopBar(QWidget):

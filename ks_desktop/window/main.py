@@ -11,8 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ks_desktop.coalition.domain import Organisation
-from ks_desktop.core.texts import N_
-from ks_desktop.core.undo import UndoStep
 from ks_desktop.core.values import CaseId, Changes, ReferralId
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.search.page import SearchField
@@ -24,7 +22,7 @@ from ks_desktop.widgets.parts import column, row, say
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.window.aside import Aside
-from ks_desktop.window.bar import TopBar, done
+from ks_desktop.window.bar import TopBar
 from ks_desktop.window.dropping import FileDrop
 from ks_desktop.window.help_panel import HelpPanel, PageWithHelp
 from ks_desktop.window.inbox import Inbox
@@ -32,6 +30,7 @@ from ks_desktop.window.pages import Pages
 from ks_desktop.window.places import BELOW_THE_LINE, PLACES, Place
 from ks_desktop.window.rail import Rail
 from ks_desktop.window.sweeping import Sweeper
+from ks_desktop.window.undoing import Undoing
 
 if TYPE_CHECKING:
     from ks_desktop.house import House
@@ -51,8 +50,6 @@ class MainWindow(QWidget):
         self.setObjectName("main")
         say(self, part="page")
         self.desk = Desk(tasks=tasks, actor=house.actor, clock=house.clock, drafts=house.drafts, undo=house.undo)
-        self._offered = ""  # what the bar said when it last offered to undo
-        self._offering = False  # whether the next answer about undo is news, to be told in the message bar
         self.rail = Rail()
         self.search = SearchField(self.desk, house.search)
         self.bar = TopBar(self.search, user.full_name)
@@ -65,10 +62,11 @@ class MainWindow(QWidget):
         self.plans = self.aside.plans
         self.pages = Pages(self.desk, house, self)
         self.drop = FileDrop(self)
+        self.undoing = Undoing(self.desk, self.bar, self.messages, self)
         self._word = Place().word
         self._lay_out()
         self._connect(tasks)
-        self._look_for_undo()
+        self.undoing.look()
         self.sweeper = Sweeper(self.desk, house.retention, self)
         self.sweeper.start()
         self.inbox = Inbox(self.desk, house, self.messages, partial(self.show_tray, Tray.NEW))
@@ -87,12 +85,14 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self.show_page)
         self.rail.help_wanted.connect(self.toggle_help)
         self.help.closed.connect(self.help.hide)
-        self.bar.undo_wanted.connect(self.undo)
+        self.bar.undo_wanted.connect(self.undoing.undo)
         self.bar.lock_wanted.connect(self.lock_wanted)
         self.search.case_chosen.connect(self.open_case)
         self.search.action_chosen.connect(self.do)
         self.search.organisation_chosen.connect(self.open_organisation)
         self.aside.left.connect(self._on_plan_left)
+        self.aside.step_asked.connect(self.undoing.take_back)
+        self.aside.case_wanted.connect(self.open_case)
         self.drop.dropped.connect(self.bring)
         tasks.changed.connect(self._on_changed)
         tasks.problem.connect(self.messages.show_problem)
@@ -105,7 +105,9 @@ class MainWindow(QWidget):
             "Ctrl+K": self.search.begin,
             "Ctrl+F": self.find_here,
             "Ctrl+N": self.new_referral,
-            "Ctrl+Z": self.undo,
+            "Ctrl+Z": self.undoing.undo,
+            "Ctrl+Y": self.undoing.redo,
+            "Ctrl+Shift+Z": self.aside.show_steps,
             "Ctrl+L": self.lock_wanted.emit,
             "Alt+T": self.aside.show_team,
             "F1": self.toggle_help,
@@ -215,7 +217,8 @@ class MainWindow(QWidget):
         actions: dict[str, Callable[[], object]] = {
             "new_referral": self.new_referral,
             "lock": self.lock_wanted.emit,
-            "undo": self.undo,
+            "undo": self.undoing.undo,
+            "redo": self.undoing.redo,
             "help": self.toggle_help,
         } | self.aside.acts()
         of_a_day: dict[str, Callable[[date], object]] = {
@@ -253,12 +256,6 @@ class MainWindow(QWidget):
             self.help.show()
 
     @Slot()
-    def undo(self) -> None:
-        """Take back what was done last."""
-        undo, actor = self.desk.undo, self.desk.actor
-        self.desk.tasks.run(lambda: undo.undo(actor=actor), done=self._on_undone, owner=self)
-
-    @Slot()
     def _on_plan_left(self) -> None:
         self.show_page(self._word)
 
@@ -267,26 +264,6 @@ class MainWindow(QWidget):
         for form in self.findChildren(Form):
             form.flush_draft()
 
-    def _on_undone(self, _changes: Changes) -> None:
-        self._offering = False
-        self.messages.inform(N_("Undone."))
-
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self.pages.tell(changes, shown=self.stack.currentWidget())
-        if changes.undo:
-            self._offering = True
-            self._look_for_undo()
-        elif self._offered and self.messages.sentence() == self._offered:
-            self.messages.clear()  # something else was done since
-
-    def _look_for_undo(self) -> None:
-        undo, actor = self.desk.undo, self.desk.actor
-        self.desk.tasks.run(lambda: undo.latest(actor=actor), done=self._on_undo_found, owner=self, latest="undo")
-
-    def _on_undo_found(self, step: UndoStep | None) -> None:
-        self.bar.show_undo(step.label if step is not None else "", step.count if step is not None else 1)
-        if self._offering and step is not None:
-            self._offered = done(step)
-            self.messages.inform(self._offered, action=N_("Undo"), act=self.undo)
-        self._offering = False

@@ -39,3 +39,4 @@ class Sweeper(QObject):
     def _sweep(self) -> None:
         self._swept_on = self._desk.clock.today()
         self._desk.tasks.run(partial(self._retention.sweep, actor=self._desk.actor), owner=self)
+        self._desk.tasks.run(partial(self._desk.undo.sweep, actor=self._desk.actor), owner=self)

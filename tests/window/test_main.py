@@ -1,20 +1,15 @@
-from uuid import uuid4
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.clients.domain import CaseState, CloseReason
+from ks_desktop.clients.domain import CaseState
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
-from ks_desktop.core.texts import N_, _
-from ks_desktop.core.undo import UndoStep
+from ks_desktop.core.texts import N_
 from ks_desktop.house import House
-from ks_desktop.visits.domain import ContactResult
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.window import MainWindow, Place
-from ks_desktop.window.bar import DONE, done
 from ks_desktop.window.places import PLACES, WORDS
 from tests.houses import TODAY, case_in, settle
 
@@ -70,27 +65,6 @@ def test_f1_shows_the_help_of_the_page_and_takes_it_away(main: MainWindow) -> No
 def test_ctrl_l_asks_for_the_lock(qtbot: QtBot, main: MainWindow) -> None:
     with qtbot.waitSignal(main.lock_wanted):
         QTest.keyClick(main, Qt.Key.Key_L, CTRL)
-
-
-def test_what_was_done_is_named_and_undone(main: MainWindow, tasks: Tasks, house: House) -> None:
-    case = case_in(house, CaseState.READY)
-    proposal = house.visits.proposals(case, actor=house.actor)[0]
-    tasks.run(lambda: house.visits.accept(proposal, actor=house.actor))
-    settle(tasks)
-    assert "bezoek" in main.bar.undo.text().lower()
-    assert main.messages.sentence() == "Bezoek gepland."
-    QTest.keyClick(main, Qt.Key.Key_Z, CTRL)
-    settle(tasks)
-    assert case_in(house, CaseState.READY) == case
-    assert main.messages.sentence() == "Ongedaan gemaakt."
-
-
-def test_nothing_to_undo_is_said(main: MainWindow, tasks: Tasks, house: House) -> None:
-    while house.undo.latest(actor=house.actor) is not None:
-        house.undo.undo(actor=house.actor)
-    main.undo()
-    settle(tasks)
-    assert "niets" in main.messages.sentence().lower()
 
 
 def test_bells_lead_to_the_agenda_and_the_letters(main: MainWindow, tasks: Tasks, house: House) -> None:
@@ -210,26 +184,6 @@ def test_a_message_goes_with_the_page_it_was_about_and_an_alarm_stays(main: Main
     main.show_page("today")
     settle(tasks)
     assert main.messages.sentence() == "De schijf is vol."
-
-
-def test_the_offer_to_undo_goes_when_something_else_is_done(main: MainWindow, tasks: Tasks, house: House) -> None:
-    case = case_in(house, CaseState.READY)
-    tasks.run(lambda: house.clients.close_case(case, CloseReason.MOVED, actor=house.actor))
-    settle(tasks)
-    assert main.messages.sentence() == "Traject gesloten."
-    other = case_in(house, CaseState.NEW)
-    tasks.run(lambda: house.visits.attempt(other, ContactResult.NOT_REACHED, actor=house.actor))
-    settle(tasks)
-    assert not main.messages.sentence()
-    assert main.bar.undo.isVisibleTo(main)
-
-
-def test_each_step_that_can_be_undone_is_told_in_a_sentence() -> None:
-    for label, sentence in DONE.items():
-        assert _(sentence) != sentence
-        assert _(label) != label
-    assert done(UndoStep(id=uuid4(), label="move visit")) == "Bezoek verzet."
-    assert done(UndoStep(id=uuid4(), label="what a later version does")) == "Gedaan."
 
 
 @pytest.mark.parametrize("width", [900, 1240, 1800])
