@@ -1,7 +1,7 @@
 """A woman's page and the list of women, put together from the rooms below."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -106,7 +106,7 @@ class CaseFiles:
             with self._database.work(actor, AuditEvent.CLIENT_OPENED) as work:
                 about = About(client=page.client.id, case=case_id)
                 self._audit.record(work, AuditEvent.CLIENT_OPENED, action=AuditAction.READ, about=about)
-        return page
+        return replace(page, undo_steps=self._gathering.steps(case_id, actor=actor))
 
     def open_shielded(self, case_id: CaseId, reason: str, *, actor: UserId) -> Changes:
         """Let somebody who is not her nurse see a shielded record, until the program locks; why is in the log.
@@ -228,6 +228,7 @@ class CaseFiles:
             goals=beside.goals,
             involved=beside.involved,
             ending=beside.ending,
+            close_reasons=beside.close_reasons,
             reaching=beside.reaching,
         )
 
@@ -238,6 +239,7 @@ class CaseFiles:
             letters=self._letters.of_cases([case_id], reading=reading).get(case_id, ()),
             due_dates=self._clients.due_dates(case_id, reading=reading),
             receivers=self._receivers(facts.consents, reading),
+            closing=self._clients.close_reasons.label_of(facts.case, reading=reading),
             life=self._clients.life_events.whole(case_id, self._clients.births, reading=reading),
         )
 

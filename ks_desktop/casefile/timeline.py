@@ -1,18 +1,37 @@
 """The time line of a case: what happened, newest first, each in one sentence. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, pairwise
 from typing import Final
 
-from ks_desktop.casefile.domain import Event, EventKind, Facts, letter_day
+from ks_desktop.casefile.domain import (
+    Event,
+    EventKind,
+    Facts,
+    Topic,
+    domain_of_letter,
+    domain_of_role,
+    letter_day,
+)
 from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, ConsentState, DueDate
+from ks_desktop.clients.domain.life_event import InHerLife, LifeEventKind
+from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import OrganisationId
 from ks_desktop.letters.domain import KIND_LABELS, Letter, LetterState
 from ks_desktop.referrals.domain import Referral
-from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Outcome
+from ks_desktop.visits.domain import (
+    Appointment,
+    AppointmentState,
+    ContactAttempt,
+    ContactResult,
+    ContactWay,
+    Outcome,
+    Report,
+)
 
 CLOSE_WORDS: Final = {
     CloseReason.COMPLETED: N_("Visit completed, nothing more needed"),
@@ -51,9 +70,22 @@ CONSENT_TO_WORDS: Final = {
     ConsentState.WITHDRAWN: N_("She took back her consent to {purpose} ({receiver})"),
 }
 RESULT_WORDS: Final = {
-    ContactResult.SPOKEN: N_("Called: spoken"),
-    ContactResult.NOT_REACHED: N_("Called: not reached"),
-    ContactResult.LATER: N_("Called: try again later"),
+    ContactResult.SPOKEN: N_("spoken"),
+    ContactResult.NOT_REACHED: N_("not reached"),
+    ContactResult.LATER: N_("try again later"),
+}
+WAY_WORDS: Final = {
+    ContactWay.PHONE: N_("Called"),
+    ContactWay.TEXT: N_("Text message"),
+    ContactWay.EMAIL: N_("E-mail"),
+    ContactWay.LETTER: N_("Letter to her"),
+    ContactWay.DOOR: N_("At her door"),
+    ContactWay.REFERRER: N_("Through the referrer"),
+}
+LIFE_WORDS: Final = {
+    LifeEventKind.MOVED_WITHIN: N_("Moved"),
+    LifeEventKind.MOVED_AWAY: N_("Moved away"),
+    LifeEventKind.PARTNER_MAY_NOT_KNOW: N_("Her partner may know nothing any more"),
 }
 OUTCOME_WORDS: Final = {
     Outcome.VISITED: N_("Visited"),
@@ -68,75 +100,90 @@ LETTER_WORDS: Final = {
 }
 
 
-def timeline(
-    facts: Facts,
-    attempts: Iterable[ContactAttempt],
-    letters: Iterable[Letter],
-    due_dates: Iterable[DueDate],
-    receivers: Mapping[OrganisationId, str],
-) -> tuple[Event, ...]:
-    """Return everything that happened, newest first; of one day, the later kind of step first.
+_CONTACT: Final = frozenset({Topic.CONTACT})
+_PAPER: Final = frozenset({Topic.PAPER})
+_MEDICAL: Final = frozenset({Topic.MEDICAL})
 
-    Args:
-        facts: what is known of the case.
-        attempts: calls.
-        letters: of this case.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the rooms tell of a case beside its facts.
+
+    Attributes:
         due_dates: newest first.
         receivers: the names of the partners her consents are about.
+        closing: what the reason is called for which it closed, "" while it is open.
     """
-    events = list(
-        chain(
-            chain.from_iterable(map(_referred, facts.referrals)),
-            (_consent(consent, receivers) for consent in facts.consents),
-            _due_dates(tuple(due_dates)),
-            map(_attempt, attempts),
-            map(_visit, facts.appointments),
-            map(_letter, letters),
-            _closed(facts),
-        )
+
+    attempts: tuple[ContactAttempt, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    due_dates: tuple[DueDate, ...] = ()
+    receivers: Mapping[OrganisationId, str] = field(default_factory=dict)
+    life: InHerLife = InHerLife()  # noqa: RUF009 - frozen
+    closing: str = ""
+
+
+def timeline(facts: Facts, told: Told) -> tuple[Event, ...]:
+    """Return everything that happened, newest first; of one day, the later kind of step first."""
+    events = chain(
+        chain.from_iterable(map(_referred, facts.referrals)),
+        chain.from_iterable(_consent(consent, told.receivers) for consent in facts.consents),
+        _due_dates(told.due_dates),
+        map(_attempt, told.attempts),
+        map(_visit, facts.appointments),
+        chain.from_iterable(_letter(letter, facts.referrals) for letter in told.letters),
+        _life(told.life),
+        _status(facts, told.closing),
     )
     order = list(EventKind)
     return tuple(sorted(events, key=lambda event: (event.day, order.index(event.kind)), reverse=True))
 
 
+def _topics(domain: CareDomain | None, *others: Topic) -> frozenset[Topic]:
+    own = () if domain is None else (Topic.MEDICAL if domain is CareDomain.MEDICAL else Topic.SOCIAL,)
+    return frozenset((*own, *others))
+
+
 def _referred(referral: Referral) -> Iterator[Event]:
-    who = referral.referrer
-    message = N_("Referred by {who}") if who else N_("Signed up")
+    who, domain = referral.referrer, domain_of_role(referral.referrer_role)
     yield Event(
         kind=EventKind.REFERRED,
         day=referral.received_on,
-        message=message,
+        message=N_("Referred by {who}") if who else N_("Signed up"),
         values={"who": who} if who else {},
         note=referral.own_question,
+        topics=_topics(domain, Topic.CONTACT),
     )
     told = {
         N_("Told {who} that it came in"): referral.receipt_given_on,
         N_("Asked {who} what is missing"): referral.asked_on,
+        N_("Feedback given to {who}") if who else N_("Feedback given to the referrer"): referral.feedback_given_on,
     }
     for said, day in told.items():
         if day is not None:
-            yield Event(kind=EventKind.FEEDBACK, day=day, message=said, values={"who": who})
-    if referral.feedback_given_on is not None:
+            values = {"who": who} if "{who}" in said else {}
+            topics = _topics(domain, Topic.PAPER)
+            yield Event(kind=EventKind.FEEDBACK, day=day, message=said, values=values, topics=topics)
+
+
+def _consent(consent: Consent, receivers: Mapping[OrganisationId, str]) -> Iterator[Event]:
+    """Give what she answered; what she took back stands at both days."""
+    receiver = receivers.get(consent.receiver, "") if consent.receiver is not None else ""
+    days = [(consent.withdrawn_on or consent.given_on, consent.state)]
+    if consent.state is ConsentState.WITHDRAWN and consent.withdrawn_on not in {None, consent.given_on}:
+        days.append((consent.given_on, ConsentState.GIVEN))
+    for day, state in days:
         yield Event(
-            kind=EventKind.FEEDBACK,
-            day=referral.feedback_given_on,
-            message=N_("Feedback given to {who}") if who else N_("Feedback given to the referrer"),
-            values={"who": who} if who else {},
+            kind=EventKind.CONSENT,
+            day=day,
+            message=(CONSENT_TO_WORDS if receiver else CONSENT_WORDS)[state],
+            values={"receiver": receiver} if receiver else {},
+            words={"purpose": PURPOSE_WORDS[consent.purpose]},
+            topics=_PAPER,
         )
 
 
-def _consent(consent: Consent, receivers: Mapping[OrganisationId, str]) -> Event:
-    receiver = receivers.get(consent.receiver, "") if consent.receiver is not None else ""
-    return Event(
-        kind=EventKind.CONSENT,
-        day=consent.withdrawn_on or consent.given_on,
-        message=(CONSENT_TO_WORDS if receiver else CONSENT_WORDS)[consent.state],
-        values={"receiver": receiver} if receiver else {},
-        words={"purpose": PURPOSE_WORDS[consent.purpose]},
-    )
-
-
-def _due_dates(stated: tuple[DueDate, ...]) -> Iterator[Event]:
+def _due_dates(stated: Iterable[DueDate]) -> Iterator[Event]:
     for newer, older in pairwise(stated):
         if newer.due_date != older.due_date:
             yield Event(
@@ -144,6 +191,8 @@ def _due_dates(stated: tuple[DueDate, ...]) -> Iterator[Event]:
                 day=local_day(newer.stated_at),
                 message=N_("Due date corrected from {old} to {new}"),
                 values={"old": _day(older.due_date), "new": _day(newer.due_date)},
+                by=newer.stated_by,
+                topics=_MEDICAL,
             )
 
 
@@ -152,19 +201,27 @@ def _day(day: date) -> str:
 
 
 def _attempt(attempt: ContactAttempt) -> Event:
-    day = local_day(attempt.at)
-    return Event(kind=EventKind.ATTEMPT, day=day, message=RESULT_WORDS[attempt.result], note=attempt.note)
+    return Event(
+        kind=EventKind.ATTEMPT,
+        day=local_day(attempt.at),
+        message=N_("{way}: {result}"),
+        words={"way": WAY_WORDS[attempt.way], "result": RESULT_WORDS[attempt.result]},
+        note=attempt.note,
+        by=attempt.user,
+        topics=_CONTACT,
+    )
 
 
 def _visit(appointment: Appointment) -> Event:
     report = appointment.report
     if report is not None:
-        lines = [report.note, *(f"- {goal}" for goal in report.agreed), report.next_step]
         return Event(
             kind=EventKind.VISIT,
             day=report.held_on,
             message=OUTCOME_WORDS[report.outcome],
-            note="\n".join(line for line in lines if line),
+            note="\n".join(_reported(report)),
+            by=appointment.nurse,
+            topics=_CONTACT,
         )
     planned = appointment.state is AppointmentState.BOOKED
     return Event(
@@ -173,25 +230,59 @@ def _visit(appointment: Appointment) -> Event:
         message=N_("Visit planned at {time}") if planned else N_("Visit at {time} cancelled"),
         values={"time": f"{local_time(appointment.starts_at):%H:%M}"},
         note=appointment.cancel_reason,
+        by=appointment.nurse,
+        topics=_CONTACT,
     )
 
 
-def _letter(letter: Letter) -> Event:
-    return Event(
-        kind=EventKind.LETTER,
-        day=letter_day(letter),
-        message=LETTER_WORDS[letter.state] if letter.number else N_("{kind}: draft begun"),
-        values={"number": letter.number},
-        words={"kind": KIND_LABELS[letter.kind]},
-    )
+def _reported(report: Report) -> Iterator[str]:
+    """Give what was written, each on a line of its own."""
+    agreements = (f"- {one.who}: {one.what}" if one.who else f"- {one.what}" for one in report.agreements)
+    goals = (f"- {goal}" for goal in report.agreed)
+    yield from (line for line in (report.note, *goals, *agreements, report.next_step, report.feed_back) if line)
 
 
-def _closed(facts: Facts) -> Iterator[Event]:
+def _letter(letter: Letter, referrals: Iterable[Referral]) -> Iterator[Event]:
+    """Give each step a letter took that still can be told."""
+    topics = _topics(domain_of_letter(letter, referrals), Topic.PAPER)
+    steps = [
+        (LetterState.FINAL, letter.finalised_at and local_day(letter.finalised_at), letter.finalised_by),
+        (LetterState.SENT, letter.sent_on, None),
+        (LetterState.WITHDRAWN, letter.withdrawn_on, None),
+    ]
+    taken = [(state, day, by) for state, day, by in steps if day is not None]
+    for state, day, by in taken or [(letter.state, letter_day(letter), letter.made_by)]:
+        yield Event(
+            kind=EventKind.LETTER,
+            day=day,
+            message=LETTER_WORDS[state] if letter.number else N_("{kind}: draft begun"),
+            values={"number": letter.number},
+            words={"kind": KIND_LABELS[letter.kind]},
+            by=by,
+            topics=topics,
+        )
+
+
+def _life(life: InHerLife) -> Iterator[Event]:
+    kind, birth = EventKind.LIFE, life.birth
+    if birth is not None:
+        message = N_("Child born") if birth.children == 1 else N_("{count} children born")
+        values = {} if birth.children == 1 else {"count": str(birth.children)}
+        yield Event(kind=kind, day=birth.born_on, message=message, values=values, note=birth.note)
+    for noted in life.notes:
+        yield Event(kind=kind, day=noted.day, message=N_("Agreed after the birth"), note=noted.line, by=noted.by)
+    for event in life.events:
+        yield Event(kind=kind, day=event.day, message=LIFE_WORDS[event.kind], note=event.words, by=event.by)
+
+
+def _status(facts: Facts, closing: str) -> Iterator[Event]:
     case = facts.case
     if case.closed_on is not None and case.close_reason is not None:
         yield Event(
-            kind=EventKind.CLOSED,
+            kind=EventKind.STATUS,
             day=case.closed_on,
             message=N_("Case closed: {reason}"),
-            words={"reason": CLOSE_WORDS[case.close_reason]},
+            values={"reason": closing} if closing else {},
+            words={} if closing else {"reason": CLOSE_WORDS[case.close_reason]},
+            note=case.closing_note,
         )

@@ -22,7 +22,7 @@ def furnish(view: CaseView, desk: Desk, house: "House") -> None:
 
 
 def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:
-    services = ContactServices(further=house.further, afterwards=house.afterwards, stop_clocks=house.stop_clocks)
+    services = ContactServices(further=house.further, reports=house.reports, stop_clocks=house.stop_clocks)
     card = ContactsCard(desk, services)
     view.sheet.add_card(card, Place.RIGHT)
     card.plan_wanted.connect(view.plan_wanted)

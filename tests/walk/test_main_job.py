@@ -177,7 +177,7 @@ def close_case(nurse: Nurse) -> None:
     open_her_page(nurse)
     nurse.press(Qt.Key.Key_S)
     nurse.settle()
-    nurse.write("Afgerond")
+    nurse.write("Bezoek afgerond")
     nurse.ctrl(Qt.Key.Key_Return)
     nurse.settle()
 

@@ -1,9 +1,8 @@
-"""The short forms: a call, a corrected due date, a case that closes."""
+"""The short forms: a call, a corrected due date."""
 
 from collections.abc import Callable
 from datetime import date
 
-from ks_desktop.casefile.timeline import CLOSE_WORDS
 from ks_desktop.clients.domain import DueDateMethod
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import MARGIN_MAX, AnyDue, age_on, is_within
@@ -61,11 +60,3 @@ def read_margin(typed: object) -> int:
             values={"least": 0, "most": MARGIN_MAX},
         )
     return int(text or 0)
-
-
-def close_form() -> Form:
-    """Return the form for closing a case: the reason."""
-    options = [Option(reason, words) for reason, words in CLOSE_WORDS.items()]
-    hint = N_("Planned visits are cancelled and drafts withdrawn. You can undo this.")
-    reason = ChoiceField("reason", N_("Why does this case close?"), options, hint=hint, as_list=True)
-    return Form((FormSection(N_("Close the case"), (reason,)),))

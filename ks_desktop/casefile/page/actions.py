@@ -89,11 +89,14 @@ class ActionBar(QWidget):
             "close": is_open,
             "reopen": not is_open,
         }
+        if page.case.is_quiet:
+            can = dict.fromkeys(can, False)  # there is nothing to do any more
         for word, button in self._buttons.items():
             button.setEnabled(can[word])
+            button.setVisible(not page.case.is_quiet)
         self._buttons["receipt"].setVisible(can["receipt"])  # once, and then never again
         self._buttons["close"].setVisible(is_open)
-        self._buttons["reopen"].setVisible(not is_open)
+        self._buttons["reopen"].setVisible(can["reopen"])
         for action, key in zip((*ACTIONS, REOPEN), self._keys, strict=True):
             key.setEnabled(can[action.word])
 

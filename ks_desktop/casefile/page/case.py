@@ -12,10 +12,14 @@ from typing_extensions import override
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page.actions import to_report
 from ks_desktop.casefile.page.answering import Answering
+from ks_desktop.casefile.page.cards import Place
+from ks_desktop.casefile.page.closing import CloseForm
+from ks_desktop.casefile.page.ending import EndingCard
 from ks_desktop.casefile.page.joining import JoinedCard
 from ks_desktop.casefile.page.panels import OwnForms
 from ks_desktop.casefile.page.sheet import CaseSheet
 from ks_desktop.casefile.service import CaseFiles
+from ks_desktop.clients.domain import CloseReason
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.errors import KsError
@@ -74,7 +78,9 @@ class CaseView(QWidget):
         self.own = OwnForms(desk, casefiles, clients, visits, coalition, self)
         self.panels = self.own.panels
         self.report = ReportForm(desk, visits)
-        self.sheet = CaseSheet(self, (*self.panels.values(), self.report))
+        self.closing = CloseForm(desk, clients)
+        self.sheet = CaseSheet(self, (*self.panels.values(), self.report, self.closing))
+        self.sheet.add_card(EndingCard(desk, clients.endings), Place.NOTICE)
         self.answering = Answering(desk, casefiles, clients.answers, coalition, self.panels["consent"], self.sheet)
         self.joined = JoinedCard(desk, clients)
         self.joined.beside(self.sheet)
@@ -94,7 +100,9 @@ class CaseView(QWidget):
         self.when("report", self._report)
         for word, begin in self.own.begins().items():
             self.when(word, partial(self._open_own, word, begin))
-        self.own.feed_back = partial(self.do, "feedback")
+        self.when("close", self._close)
+        self.when("ended", partial(self._close, preset=CloseReason.PREGNANCY_ENDED))
+        self.closing.feedback_wanted.connect(partial(self.do, "feedback"))
 
     def when(self, word: str, act: Act) -> None:
         """Let this be done when a letter, a button or a link asks for a word; a later one takes the place of it."""
@@ -166,6 +174,10 @@ class CaseView(QWidget):
 
     def _reopen(self, page: CasePage) -> None:
         self._desk.tasks.run(partial(self._clients.reopen_case, page.case.id, actor=self._desk.actor))
+
+    def _close(self, page: CasePage, *, preset: CloseReason | None = None) -> None:
+        self.sheet.open_panel(self.closing)  # shown first: what is hidden takes no cursor
+        self.closing.show_case(page, preset=preset)
 
     def _report(self, page: CasePage) -> None:
         visit = to_report(page.facts.appointments)

@@ -13,24 +13,22 @@ from ks_desktop.casefile.form import (
     Panel,
     attempt_form,
     client_form,
-    close_form,
     consent_form,
     due_date_form,
     read_margin,
 )
 from ks_desktop.casefile.page.dating import correction_words
 from ks_desktop.casefile.service import CaseFiles
-from ks_desktop.clients.domain import Client, CloseReason, DueDateMethod
+from ks_desktop.clients.domain import Client, DueDateMethod
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.gestation import Due
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes
 from ks_desktop.visits.domain import ContactResult
 from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.theme import Tone
 
 Values = dict[str, object]
 Saves = Callable[[Values], "partial[Changes]"]
@@ -41,7 +39,6 @@ class OwnForms(QObject):
 
     Attributes:
         panels: the forms by their word.
-        feed_back: what the form for closing offers first when a referrer must still hear how it went.
     """
 
     def __init__(
@@ -57,13 +54,11 @@ class OwnForms(QObject):
         self._desk, self._casefiles, self._clients = desk, casefiles, clients
         self._visits, self._coalition = visits, coalition
         self._page: CasePage | None = None
-        self.feed_back: Callable[[], object] = bool
         today = desk.clock.today
         self.panels: dict[str, Panel] = {
             "call": Panel(desk, "call", attempt_form(), N_("Record the call")),
             "due_date": Panel(desk, "due_date", due_date_form(today), N_("Correct the due date")),
             "client": Panel(desk, "client", client_form(today), N_("Save")),
-            "close": Panel(desk, "close", close_form(), N_("Close the case")),
             "consent": Panel(desk, "consent", consent_form(today), N_("Record her answer")),
         }
         for name in ("due_date", "due_date_margin"):
@@ -75,7 +70,6 @@ class OwnForms(QObject):
             "call": self._begin_call,
             "due_date": self._begin_due_date,
             "client": self._begin_client,
-            "close": self._begin_close,
         }
 
     def _begin_call(self, page: CasePage) -> None:
@@ -90,15 +84,6 @@ class OwnForms(QObject):
     def _begin_client(self, page: CasePage) -> None:
         self._page = page
         self.panels["client"].begin(str(page.client.id), *self._client(page), self._looking(page.case.id))
-
-    def _begin_close(self, page: CasePage) -> None:
-        """Begin to close a case; say before which referrers must still hear how it went."""
-        self._begin("close", page, {}, self._saving_close)
-        waiting = "; ".join(referral.referrer for referral in page.facts.owed() if referral.referrer)
-        if waiting:
-            status = self.panels["close"].status
-            status.tell(_("Must still hear how it went: {who}.", who=waiting), Tone.ATTENTION)
-            status.offer(N_("Give feedback first"), self.feed_back)
 
     def _begin(self, word: str, page: CasePage, values: Mapping[str, object], saving: Saves) -> None:
         self._page = page
@@ -138,10 +123,6 @@ class OwnForms(QObject):
     def _saving_client(self, before: Client, values: Values) -> "partial[Changes]":
         changed = edited(before, values, lambda name: self._coalition.municipality(name).code)
         return partial(self._clients.save_client, changed, actor=self._desk.actor)
-
-    def _saving_close(self, values: Values) -> "partial[Changes]":
-        reason = CloseReason(_chosen(values, "reason", N_("Choose a reason.")))
-        return partial(self._clients.close_case, self._id(), reason, actor=self._desk.actor)
 
     def _id(self) -> CaseId:
         assert self._page is not None  # noqa: S101 - the forms open only on a page that is shown

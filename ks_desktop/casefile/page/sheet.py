@@ -5,6 +5,7 @@ The sheet composes: each part shows its own piece of a case (`show_page`), and w
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +20,7 @@ from ks_desktop.casefile.page.cards import Leaves, OpensForms, PageCard, PageFor
 from ks_desktop.casefile.page.columns import Columns
 from ks_desktop.casefile.page.consents import ConsentsCard, ToTellCard
 from ks_desktop.casefile.page.dating import DatingCard
+from ks_desktop.casefile.page.ending import EndingCard
 from ks_desktop.casefile.page.header import Header, SafetyLine
 from ks_desktop.casefile.page.history import HistoryCard
 from ks_desktop.casefile.page.needs import Needs
@@ -28,6 +30,10 @@ from ks_desktop.casefile.page.threads import ThreadCard
 from ks_desktop.core.texts import N_
 from ks_desktop.widgets.parts import Button, Hairline, Scrolling, column, label, row
 from ks_desktop.widgets.theme import Size, Space
+
+_FOR_READING: Final[frozenset[type]] = frozenset(
+    {ActionBar, EndingCard, Header, HistoryCard, RecordCard, SafetyLine, ThreadCard}
+)
 
 
 class CaseSheet(QWidget):
@@ -44,6 +50,7 @@ class CaseSheet(QWidget):
         super().__init__(parent)
         self.page: CasePage | None = None
         self._shown: list[PageCard] = []
+        self._hushed: list[PageCard] = []
         self._open: QWidget | None = None
         self.header, self.safety, self.needs, self.progress = Header(), SafetyLine(), Needs(), Progress()
         self.action_bar, self.columns, self.choice = ActionBar(around), Columns(), QWidget()
@@ -138,8 +145,20 @@ class CaseSheet(QWidget):
         self.page = page
         for part in self._shown:
             part.show_page(page)
+        self._hush(page)
         if self.panel() is not None or self.is_asking():
             self.action_bar.pause()
+
+    def _hush(self, page: CasePage) -> None:
+        """Leave only what there is to read of a pregnancy that ended; what was there before comes back with others."""
+        for part in self._shown:
+            if isinstance(part, QWidget) and type(part) not in _FOR_READING:
+                if page.case.is_quiet:
+                    part.hide()
+                elif part in self._hushed:
+                    part.show()
+                    part.show_page(page)
+        self._hushed = [part for part in self._shown if page.case.is_quiet]
 
     @Slot()
     def _on_panel_left(self) -> None:

@@ -60,10 +60,10 @@ class CloseReasons:
             raise UserError(N_("Choose why this case closes."), code="close_reason", field="reason")
         return found
 
-    def labels(self, cases: Iterable[Case], *, reading: Reading) -> dict[str, str]:
-        """Return what the reasons of these cases are called, by key; those closed before there were keys, by kind."""
-        known = {each.key: each.label for each in self.all(reading=reading)}
-        return {key: known[key] for key in map(key_of, cases) if key in known}
+    def label_of(self, case: Case, *, reading: Reading) -> str:
+        """Return what the reason of a closed case is called, "" of an open one; before there were keys, by its kind."""
+        key = key_of(case)
+        return self.of(key, reading=reading).label if key else ""
 
     def save(self, reason: ClosingReason, *, actor: UserId) -> Changes:
         """Keep a reason as it was changed, or a new one, whose key is empty.

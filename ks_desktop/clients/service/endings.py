@@ -59,6 +59,7 @@ class Endings:
     """Ends pregnancies, and takes that back for 30 days.
 
     Attributes:
+        reasons: why cases close, as data.
         when_closed: rooms that act when any case closes.
         when_ended: rooms that must stop more than that.
     """
@@ -67,7 +68,7 @@ class Endings:
         self._database = database
         self._clock = clock
         self._undo = undo
-        self._reasons = reasons
+        self.reasons = reasons
         self.when_closed: list[CaseClosed] = []
         self.when_ended: list[PregnancyEnded] = []
         undo.by_hand(UNDO_END, self._undo_end)
@@ -104,7 +105,7 @@ class Endings:
     def end_within(self, case_id: CaseId, said: Said, *, work: Work) -> None:
         """Write it down as part of other work; see `end`."""
         case = self._case(case_id, work)
-        reason = self._reasons.of(said.reason, reading=work)
+        reason = self.reasons.of(said.reason, reading=work)
         if case.status is CaseStatus.CLOSED:
             raise UserError(N_("This case is closed already."), code="closed")
         if said.ended_on is not None and said.ended_on > self._clock.today():

@@ -3,10 +3,8 @@ from datetime import date
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.casefile.form import attempt_form, close_form, due_date_form
-from ks_desktop.clients.domain import CloseReason
+from ks_desktop.casefile.form import attempt_form, due_date_form
 from ks_desktop.visits.domain import ContactResult
-from ks_desktop.widgets.fields import ChoiceField
 
 
 def test_a_call_has_an_outcome_and_a_line(qtbot: QtBot) -> None:
@@ -21,11 +19,3 @@ def test_a_due_date_shows_the_weeks_it_means_today(qtbot: QtBot) -> None:
     qtbot.addWidget(form)
     form.set_values({"due_date": date(2027, 3, 16)})
     assert any("vandaag 23+4" in label.text() for label in form.findChildren(QLabel))
-
-
-def test_every_reason_can_be_chosen(qtbot: QtBot) -> None:
-    form = close_form()
-    qtbot.addWidget(form)
-    field = form.field("reason")
-    assert isinstance(field, ChoiceField)
-    assert {option.value for option in field.options} == set(CloseReason)

@@ -88,7 +88,7 @@ def test_s_closes_with_a_reason_and_opens_again(view: CaseView, house: House, ta
     opened(view, house, tasks, CaseState.READY)
     QTest.keyClicks(view, "s")
     settle(tasks)
-    panel = view.panels["close"]
+    panel = view.closing
     panel.submit()
     assert panel.form.field("reason").error()
     panel.form.set_values({"reason": CloseReason.NOT_REACHED})
@@ -206,10 +206,10 @@ def test_the_button_stands_directly_under_the_form(view: CaseView, house: House,
     settle(tasks)
     panel = view.sheet.panel()
     button = view.findChild(QPushButton, f"save_{word}")
-    form = view.report.form if word == "report" else view.panels[word].form
+    form = {"report": view.report.form, "close": view.closing.form}.get(word) or view.panels[word].form
     assert panel is not None
     assert button is not None
-    last = form.field(form.names()[-1])
+    last = next(field for name in reversed(form.names()) if (field := form.field(name)).isVisible())
     between = button.mapTo(panel, QPoint(0, 0)).y() - last.mapTo(panel, QPoint(0, last.height())).y()
     assert 0 < between < 3 * button.height()
 
@@ -221,7 +221,7 @@ def test_closing_says_who_must_still_hear_and_offers_to_tell_them_first(
     assert view.page is not None
     who = view.page.facts.owed()[0].referrer
     view.do("close")
-    status = view.panels["close"].status
+    status = view.closing.status
     assert status.text.text() == f"Moet nog horen hoe het ging: {who}."
     with qtbot.waitSignal(view.letter_wanted) as letter:
         status.button.click()

@@ -24,12 +24,3 @@ def test_each_form_begins_with_what_is_known(house: House, tasks: Tasks, own: Ow
     assert own.panels["due_date"].form.field("due_date").value() == page.case.due_date
     assert own.panels["client"].form.field("birth_surname").value() == page.client.name.birth_surname
     assert own.panels["call"].form.field("result").value() in {None, ""}
-
-
-def test_closing_offers_the_feedback_that_is_owed(house: House, tasks: Tasks, own: OwnForms) -> None:
-    asked: list[bool] = []
-    own.feed_back = lambda: asked.append(True)
-    own.begins()["close"](house.casefiles.page(case_in(house, CaseState.FEEDBACK_DUE), actor=house.actor))
-    settle(tasks)
-    own.panels["close"].status.button.click()
-    assert asked == [True]
