@@ -28,7 +28,7 @@ from ks_desktop.widgets.fields import (
     YesNoField,
 )
 from ks_desktop.widgets.form import Form, FormSection
-from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, SpanKind
+from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, Pregnancy, SpanKind
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.messages import MessageBar, Question
 from ks_desktop.widgets.parts import (
@@ -197,9 +197,9 @@ def pregnancy() -> QWidget:
         BarDot(172, "huisbezoek", DotKind.PLANNED),
     )
     bars = [GestationBar() for _number in range(3)]
-    bars[0].show_pregnancy(9 * 7 + 2, spans, until="venster opent over 19 dagen")
-    bars[1].show_pregnancy(165, spans, dots, until="VoorZorg nog 30 dagen")
-    bars[2].show_pregnancy(39 * 7, spans, dots, until="venster gesloten")
+    bars[0].show_pregnancy(Pregnancy(today=9 * 7 + 2, spans=spans, until="venster opent over 19 dagen"))
+    bars[1].show_pregnancy(Pregnancy(today=165, spans=spans, dots=dots, until="VoorZorg nog 30 dagen"))
+    bars[2].show_pregnancy(Pregnancy(today=39 * 7, spans=spans, dots=dots, until="venster gesloten"))
     page.setLayout(column(*bars, gap=Space.BETWEEN, margin=Space.MARGIN))
     return page
 

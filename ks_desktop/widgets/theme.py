@@ -185,7 +185,7 @@ class Size:
     BAR: Final = 10
     TRACK: Final = 12
     DOT: Final = 5
-    GESTATION_BAR, HOURS = 96, 52
+    GESTATION_BAR, LANE, HOURS = 96, 20, 52
     DAY_COLUMN: Final = 96
     HOUR: Final = 44  # least height of an hour in the week
     PAPER: Final = QSize(280, 240)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from ks_desktop.casefile.domain import Facts, domain_of_role, letter_day, possibilities, talk_first_text, threads
+from ks_desktop.casefile.domain import Facts, domain_of_role, letter_day, talk_first_text, threads
 from ks_desktop.clients.domain import (
     Address,
     Answer,
@@ -125,13 +125,6 @@ def test_the_best_known_referral_counts_for_what_is_missing() -> None:
     assert make_facts(referrals=(second,)).missing(TODAY) == ("referrer",)
 
 
-def test_possibilities_name_only_days_that_are_ahead() -> None:
-    due = date(2027, 3, 16)
-    assert [p.until for p in possibilities(due, TERMS, TODAY)] == [date(2026, 12, 22), due]
-    assert [p.until for p in possibilities(due, TERMS, date(2027, 1, 1))] == [due]
-    assert possibilities(due, TERMS, date(2027, 4, 1)) == ()
-
-
 @pytest.mark.parametrize(
     ("role", "domain"),
     [
@@ -206,6 +199,6 @@ def test_each_of_two_referrers_stands_with_what_it_is_owed() -> None:
     visited = (make_visit(-72, Outcome.VISITED),)
     (both, _social) = threads(make_facts(referrals=(given, second), appointments=visited), (), TERMS)
     assert [(item.message, item.is_due) for item in both] == [
-        ("feedback given on", False),
         ("feedback due before", True),
+        ("feedback given on", False),
     ]

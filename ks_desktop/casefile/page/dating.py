@@ -76,5 +76,5 @@ class DatingCard(Card):
 
     @staticmethod
     def _source(page: CasePage, stated: DueDate) -> str:
-        who, day = page.stated_by.get(stated.stated_by, ""), short_day(local_day(stated.stated_at))
+        who, day = page.names.get(stated.stated_by, ""), short_day(local_day(stated.stated_at))
         return ", ".join(part for part in (who, day) if part)

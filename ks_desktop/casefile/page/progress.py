@@ -1,24 +1,27 @@
 """Her pregnancy as a bar of 42 weeks, and in words what is still possible until when."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.domain import CasePage, ContactWeeks, Possibility
 from ks_desktop.casefile.page.pieces import show_text
+from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.gestation import days_on
-from ks_desktop.core.texts import _, n_
-from ks_desktop.visits.domain import Appointment, AppointmentState
-from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, SpanKind
+from ks_desktop.core.texts import N_, _, n_
+from ks_desktop.core.values import DaySpan
+from ks_desktop.visits.domain import Appointment, AppointmentState, stopped_days
+from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, Pregnancy, SpanKind
 from ks_desktop.widgets.parts import column, label
 from ks_desktop.widgets.theme import Space
-from ks_desktop.widgets.words import short_day
+from ks_desktop.widgets.words import brief_day, short_day
 
 _DOTS: Final = {
-    AppointmentState.BOOKED: DotKind.PLANNED,
-    AppointmentState.DONE: DotKind.DONE,
-    AppointmentState.NO_SHOW: DotKind.MISSED,
-    AppointmentState.MISSED: DotKind.MISSED,
+    AppointmentState.BOOKED: (DotKind.PLANNED, N_("{contact} planned {day}")),
+    AppointmentState.DONE: (DotKind.DONE, N_("{contact} held {day}")),
+    AppointmentState.NO_SHOW: (DotKind.MISSED, N_("{contact}: not at home {day}")),
+    AppointmentState.MISSED: (DotKind.MISSED, N_("{contact} missed {day}")),
 }
 
 
@@ -33,37 +36,71 @@ class Progress(QWidget):
         self.setLayout(column(self.bar, self.until, gap=Space.TIGHT))
 
     def show_page(self, page: CasePage) -> None:
-        """Show a pregnancy."""
-        show_bar(self.bar, page)
-        show_text(self.until, " · ".join(until_words(page)[1:]))
+        """Show a pregnancy; nothing of it in a case that is quiet."""
+        self.setVisible(not page.case.is_quiet)
+        words = tuple(possible_words(one, page) for one in page.possible)
+        self.bar.show_pregnancy(pregnancy(page, until=next(iter(words), "")))
+        show_text(self.until, "\n".join(words[1:]))
 
 
-def show_bar(bar: GestationBar, page: CasePage) -> None:
-    """Show her pregnancy as a bar: the window of her municipality, her visits, today."""
-    due, window = page.case.due_date, page.terms.window
-    spans = (
-        BarSpan(window.earliest.days, window.latest.days, ""),
-        BarSpan(window.best_from.days, window.best_until.days, _("Best for a visit"), SpanKind.BEST),
+def pregnancy(page: CasePage, until: str = "") -> Pregnancy:
+    """Return her pregnancy as a bar shows it: weeks of each kind of contact, visits, stopped days, today or a birth."""
+    due, birth = page.case.due_date, page.life.birth
+    dots = (_dot(page, visit) for visit in page.facts.appointments if visit.state in _DOTS)
+    return Pregnancy(
+        today=days_on(due, page.today) if page.case.is_open else None,
+        born=days_on(due, birth.born_on) if birth is not None else None,
+        spans=tuple(_spans(page)),
+        dots=tuple(sorted(dots, key=lambda dot: dot.day)),
+        until=until,
+        margin=page.case.due_date_margin,
     )
-    dots = tuple(_dot(page, visit) for visit in page.facts.appointments if visit.state in _DOTS)
-    today = days_on(due, page.today) if page.case.is_open else None
-    bar.show_pregnancy(today, spans, dots, until=next(iter(until_words(page)), ""), margin=page.case.due_date_margin)
 
 
-def until_words(page: CasePage) -> tuple[str, ...]:
-    """Return what is still possible, until which day, and how many days that is."""
-    return tuple(
-        n_(
-            "{what} {day} (1 day)",
-            "{what} {day} ({count} days)",
-            (possible.until - page.today).days,
-            what=_(possible.message),
-            day=short_day(possible.until, today=page.today),
-        )
-        for possible in page.possible
-    )
+def _spans(page: CasePage) -> Iterator[BarSpan]:
+    lane = 0
+    for weeks in page.weeks:
+        if weeks.key == FIRST_VISIT:
+            yield _span(page, weeks.possible, "")
+            yield _span(page, weeks.best, _("Best for a visit"), SpanKind.BEST)
+        elif page.terms.contact_window(weeks.key) is not None:  # without weeks of its own it says nothing more
+            lane += 1
+            yield from _lane(page, weeks, lane)
+    for stopped in stopped_days(page.stops, page.today):
+        yield _span(page, stopped, _("the term stood still"), SpanKind.STOPPED)
+
+
+def _lane(page: CasePage, weeks: ContactWeeks, lane: int) -> Iterator[BarSpan]:
+    yield _span(page, weeks.possible, weeks.name, SpanKind.POSSIBLE, lane)
+    yield _span(page, weeks.best, "", SpanKind.BEST, lane)
+
+
+def _span(page: CasePage, days: DaySpan, words: str, kind: SpanKind = SpanKind.POSSIBLE, lane: int = 0) -> BarSpan:
+    due = page.case.due_date
+    return BarSpan(days_on(due, days.first), days_on(due, days.last), words, kind, lane)
 
 
 def _dot(page: CasePage, visit: Appointment) -> BarDot:
+    names = {weeks.key: weeks.name for weeks in page.weeks}
     day = visit.report.held_on if visit.report is not None else visit.day
-    return BarDot(days_on(page.case.due_date, day), _("visit {day}", day=short_day(day)), _DOTS[visit.state])
+    kind, words = _DOTS[visit.state]
+    said = _(words, contact=names.get(visit.contact_type, visit.contact_type), day=short_day(day, today=page.today))
+    return BarDot(days_on(page.case.due_date, day), said, kind)
+
+
+def possible_words(one: Possibility, page: CasePage) -> str:
+    """Return until when a contact is still possible, and how many days are left."""
+    day = short_day(one.until, today=page.today)
+    left = one.days_left(page.today)
+    if left < 0:
+        return _("{contact} was possible until {day}; it can still be done.", contact=one.name, day=day)
+    words = n_(
+        "{contact} is possible until {day}, 1 day left",
+        "{contact} is possible until {day}, {count} days left",
+        left,
+        contact=one.name,
+        day=day,
+    )
+    if one.best_until is None:
+        return words
+    return _("{words}; best until {day}", words=words, day=brief_day(one.best_until))
