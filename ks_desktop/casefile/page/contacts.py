@@ -14,8 +14,8 @@ from ks_desktop.visits.domain import Mode, StopClock
 from ks_desktop.visits.page.afterwards import AfterwardsForm
 from ks_desktop.visits.page.further import FurtherPane
 from ks_desktop.visits.page.stopping import StoppingPane
-from ks_desktop.visits.service.afterwards import Afterwards
 from ks_desktop.visits.service.further import FurtherContacts
+from ks_desktop.visits.service.reports import Reports
 from ks_desktop.visits.service.stop_clocks import StopClocks
 from ks_desktop.visits.table import stop_text
 from ks_desktop.widgets.desk import Desk
@@ -28,7 +28,7 @@ class ContactServices:
     """What the card asks of the visits."""
 
     further: FurtherContacts
-    afterwards: Afterwards
+    reports: Reports
     stop_clocks: StopClocks
 
 
@@ -51,7 +51,7 @@ class ContactsCard(Card):
         self._desk, self._services = desk, services
         self._page: CasePage | None = None
         self.further = FurtherPane(desk, services.further)
-        self.afterwards = AfterwardsForm(desk, services.afterwards)
+        self.afterwards = AfterwardsForm(desk, services.reports)
         self.stopping = StoppingPane(desk, services.stop_clocks)
         self.stops = label("", tone=Tone.MUTED, wrap=True)
         self.stops.setObjectName("stops")

@@ -59,14 +59,14 @@ _WIDE: Final = 2 * Size.DIALOG  # from this width on the columns stand beside ea
 class ReportBody(Form):
     """The report as fields: what is prefilled needs no key, each choice one key."""
 
-    def __init__(self, clock: Clock, before: Sequence[Field] = (), *, with_outcome: bool = True) -> None:
-        """Take what stands in front (the time of a visit never booked); without an outcome she was visited."""
+    def __init__(self, clock: Clock, about_time: Sequence[Field] = (), *, with_outcome: bool = True) -> None:
+        """Take what is asked beside the day (of a visit never booked); without an outcome she was visited."""
         self._columns: QBoxLayout | None = None
         self._look: ReportLook | None = None
         self._proposed = ""
         self._with_outcome = with_outcome
         self._make(clock)
-        talk = [*before, *self._talk()]
+        talk = self._talk(about_time)
         super().__init__((FormSection(N_("The visit"), talk), FormSection(N_("After it"), self._after())))
         self.setMaximumWidth(Size.FORM * 2)
         for name in ("help", "next_kind"):
@@ -95,11 +95,12 @@ class ReportBody(Form):
         )
         self._next_kind = ChoiceField("next_kind", N_("Next contact"), (), as_list=True)
 
-    def _talk(self) -> list[Field | Sequence[Field]]:
+    def _talk(self, about_time: Sequence[Field]) -> list[Field | Sequence[Field]]:
         presents = [Option(who, words) for who, words in PRESENTS.items()]
         beside_her = NumberedTicksField("present", N_("Who was there beside her"), presents)
         outcome = [_close(self._outcome)] if self._with_outcome else []
-        return [*outcome, (self._held_on, self._mode), _close(beside_her), self._topics, _close(self._need)]
+        when = [(self._held_on, self._mode), *([about_time] if about_time else [])]
+        return [*outcome, *when, _close(beside_her), self._topics, _close(self._need)]
 
     def _after(self) -> list[Field | Sequence[Field]]:
         goals = NoteField("goals", N_("What she wants to reach, in her own words"))

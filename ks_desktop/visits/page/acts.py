@@ -116,7 +116,7 @@ class Acts(QObject):
         self._form(AfterwardsForm, self._make_afterwards).show_entry(entry)
 
     def _make_afterwards(self) -> AfterwardsForm:
-        form = AfterwardsForm(self._desk, self._services.afterwards)
+        form = AfterwardsForm(self._desk, self._services.visits.reports)
         form.saved.connect(self.ended)
         return form
 

@@ -9,44 +9,33 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import UserError, UserErrors
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId
-from ks_desktop.visits.domain import MOST_GOALS, HeldVisit, Mode, Outcome, Report, ToPlan
+from ks_desktop.visits.domain import HeldVisit, Mode, Outcome, ToPlan
+from ks_desktop.visits.domain.reporting import Following, ReportLook
+from ks_desktop.visits.form import ReportBody, read_following, read_report
 from ks_desktop.visits.page.case_form import Call, CaseForm
-from ks_desktop.visits.service.afterwards import AFTERWARDS_FORM, Afterwards
-from ks_desktop.visits.wording import MODES
+from ks_desktop.visits.service.afterwards import AFTERWARDS_FORM
+from ks_desktop.visits.service.reports import Reports
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, NoteField, Option
-from ks_desktop.widgets.form import Form, FormSection
+from ks_desktop.widgets.fields import LineField
 
 _TIME: Final = re.compile(r"([01]?[0-9]|2[0-3])(?:[:.]([0-5][0-9]))?(?: ?uur| ?u)?")
 _SHORT: Final = 6
 
 
 class AfterwardsForm(CaseForm):
-    """What came of a visit that was never booked: the real day, the time if somebody knows it."""
+    """What came of a visit that was never booked: the real day, the time if somebody knows it, and the whole report."""
 
-    def __init__(self, desk: Desk, afterwards: Afterwards, parent: QWidget | None = None) -> None:
-        when = (
-            DateField("held_on", N_("On which day, really"), desk.clock.today, lean=Lean.PAST),
+    def __init__(self, desk: Desk, reports: Reports, parent: QWidget | None = None) -> None:
+        about_time = (
             LineField("at", N_("At what time"), hint=N_("Empty: not known any more"), width=_SHORT),
             LineField("minutes", N_("How many minutes"), width=_SHORT),
-            ChoiceField("mode", N_("How they met"), [Option(mode, words) for mode, words in MODES.items()]),
         )
-        what = (
-            NoteField("note", N_("In a sentence or two")),
-            NoteField(
-                "agreed",
-                N_("Agreed, in her own words"),
-                hint=_("One goal on each line, {most} at most", most=MOST_GOALS),
-            ),
-            LineField("next_step", N_("Next step")),
-        )
-        form = Form((FormSection(N_("Write down afterwards"), when), FormSection(N_("Report"), what)))
-        super().__init__(desk, form, word=AFTERWARDS_FORM, save=N_("&Write it down"), parent=parent)
-        self._afterwards = afterwards
+        self.body = ReportBody(desk.clock, about_time, with_outcome=False)
+        super().__init__(desk, self.body, word=AFTERWARDS_FORM, save=N_("&Write it down"), parent=parent)
+        self._reports = reports
         self._case: CaseId | None = None
         self._contact_type = ""
 
@@ -61,13 +50,22 @@ class AfterwardsForm(CaseForm):
     ) -> None:
         """Show the form for a kind of contact with a woman; `heading` says which and with whom."""
         self._case, self._contact_type = case_id, contact_type
+        look = partial(self._reports.look, case_id, actor=self._desk.actor)
+        self.flush_draft()
+        self.body.start()
+        self._desk.tasks.run(look, done=self._on_look, failed=self._on_failed, owner=self, latest="afterwards_look")
         self.begin(str(case_id), heading, {"minutes": str(minutes), "mode": mode})
+
+    def _on_look(self, look: ReportLook) -> None:
+        if look.case_id == self._case:
+            self.body.begin_with(look)
 
     @override
     def _call(self, values: Mapping[str, object]) -> Call:
         assert self._case is not None  # noqa: S101 - the form has a subject
-        held = read_held(self._case, self._contact_type, values)
-        return partial(self._afterwards.record, held, actor=self._desk.actor)
+        held, look = read_held(self._case, self._contact_type, values), self.body.look()
+        following = read_following({**values, "outcome": Outcome.VISITED}, look) if look is not None else Following()
+        return partial(self._reports.record, held, following, actor=self._desk.actor)
 
 
 def read_held(case_id: CaseId, contact_type: str, values: Mapping[str, object]) -> HeldVisit:
@@ -90,13 +88,7 @@ def read_held(case_id: CaseId, contact_type: str, values: Mapping[str, object]) 
     return HeldVisit(
         case_id=case_id,
         contact_type=contact_type,
-        report=Report(
-            outcome=Outcome.VISITED,
-            held_on=held_on,
-            note=str(values["note"]),
-            agreed=tuple(line.strip() for line in str(values["agreed"]).split("\n") if line.strip()),
-            next_step=str(values["next_step"]),
-        ),
+        report=read_report({**values, "outcome": Outcome.VISITED}),
         minutes=int(minutes),
         at=time(int(at[1]), int(at[2] or 0)) if at else None,
         mode=Mode(str(values["mode"])),

@@ -26,7 +26,7 @@ def case_id(house: House) -> CaseId:
 
 @pytest.fixture
 def page(qtbot: QtBot, house: House, tasks: Tasks, case_id: CaseId) -> Iterator[WomenPage]:
-    services = ContactServices(further=house.further, afterwards=house.afterwards, stop_clocks=house.stop_clocks)
+    services = ContactServices(further=house.further, reports=house.reports, stop_clocks=house.stop_clocks)
     desk = desk_of(house, tasks)
     made = WomenPage(desk, house.casefiles, house.clients, house.visits, house.coalition)
     card = ContactsCard(desk, services)

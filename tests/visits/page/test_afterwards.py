@@ -8,11 +8,12 @@ from ks_desktop.coalition.domain import CALL, FIRST_VISIT
 from ks_desktop.core.errors import UserError, each
 from ks_desktop.core.values import CaseId, new_id
 from ks_desktop.visits.domain import Mode
+from ks_desktop.visits.domain.reporting import NextContact
 from ks_desktop.visits.page.afterwards import AfterwardsForm, read_held
 from ks_desktop.widgets.desk import Desk
 from tests.houses import settle
 from tests.visits.conftest import Room
-from tests.visits.waiting import doors, entries, visits_of
+from tests.visits.waiting import entries, visits_of
 
 VALUES: dict[str, object] = {
     "held_on": date(2026, 11, 9),
@@ -20,14 +21,19 @@ VALUES: dict[str, object] = {
     "minutes": "60",
     "mode": "home",
     "note": "",
-    "agreed": "",
     "next_step": "",
+    "present": (),
+    "topics": (),
+    "need": "",
+    "agreements": (),
+    "help": (),
+    "feed_back": "",
 }
 
 
 @pytest.fixture
 def form(qtbot: QtBot, room: Room, desk: Desk) -> Iterator[AfterwardsForm]:
-    made = AfterwardsForm(desk, doors(room).afterwards)
+    made = AfterwardsForm(desk, room.visits.reports)
     qtbot.addWidget(made)
     made.show()
     yield made
@@ -40,12 +46,15 @@ def test_a_visit_of_last_week_is_written_down(qtbot: QtBot, room: Room, desk: De
     settle(desk.tasks)
     assert form.heading.text() == "Aylin Kaya, Eerste huisbezoek"
     assert (form.form.values()["minutes"], form.form.values()["mode"]) == ("60", "home")
-    form.form.set_values({"held_on": date(2026, 11, 9), "agreed": "Rust\n\nSlapen"})
+    form.form.set_values({"held_on": date(2026, 11, 9), "goals": "Rust\n\nSlapen", "next_kind": CALL})
     with qtbot.waitSignal(form.saved):
         form.submit()
     visit = visits_of(room, case_id)[0]
     assert visit.report is not None
-    assert (visit.day, visit.report.agreed, visit.is_time_known) == (date(2026, 11, 9), ("Rust", "Slapen"), False)
+    assert (visit.day, visit.is_time_known) == (date(2026, 11, 9), False)
+    look = room.visits.reports.look(case_id, actor=room.actor)
+    assert [goal.words for goal in look.goals] == ["Rust", "Slapen"]
+    assert look.next_contact == NextContact(contact_type=CALL)
 
 
 def test_a_day_to_come_is_refused_at_its_field(room: Room, desk: Desk, form: AfterwardsForm) -> None:
