@@ -8,15 +8,30 @@ from pypdf import PdfReader
 from ks_desktop.core.gestation import age_of
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.house import House
-from ks_desktop.letters.huddle import CLOSING_DAYS, MOST_ROWS, Load, huddle_sheet, is_closing
+from ks_desktop.letters.huddle import CLOSING_DAYS, MOST_ROWS, huddle_sheet, is_closing
 from ks_desktop.paper import paint
 from ks_desktop.visits.domain import ToPlan
+from ks_desktop.visits.domain.caseload import Caseload, WeekRoom
 from tests.houses import practice
 
 TODAY = date(2026, 11, 23)
 NOOR = UserId(UUID(int=7))
 NAMES = {NOOR: "Noor Proef"}
-LOADS = (Load(name="Noor Proef", cases=12, to_plan=4, closing=1, missed=2, visits=5), Load(name="", cases=3))
+LOADS = (
+    Caseload(
+        nurse=NOOR,
+        name="Noor Proef",
+        open_cases=12,
+        to_call=3,
+        to_plan=4,
+        closing=1,
+        missed=2,
+        weeks=(WeekRoom(week=48, visits=5, room=9), WeekRoom(week=49, visits=1, room=12)),
+        reports=6,
+        feedback=7,
+    ),
+    Caseload(nurse=None, name="", open_cases=3),
+)
 
 
 def waiting(number: int = 1, days: int = 5, *, is_missed: bool = False, nurse: UserId | None = NOOR) -> ToPlan:
@@ -39,8 +54,9 @@ def text_of(*women: ToPlan) -> str:
 
 def test_what_each_nurse_has_stands_with_whose_weeks_close() -> None:
     text = text_of(waiting())
-    assert "Noor Proef 12 4 1 2 5" in text
-    assert "nog niemand 3 0 0 0 0" in text
+    assert "Noor Proef 12 3 4 1 2 5 van 9 1 van 12 6 7" in text
+    assert "Week 48 Week 49" in text
+    assert "nog niemand 3 0 0 0 0 0 0" in text
     assert "A.K. 35+2 za 28 nov Noor Proef 2 keer" in text
     assert "Kaya" not in text
 
@@ -63,27 +79,26 @@ def test_a_long_list_stays_one_sheet() -> None:
 
 
 def _visits_of(text: str) -> int:
-    """Return how many visits stand behind the name of who prints it."""
-    found = re.search(r"Mw\. Proef(?: \d+){4} (\d+)", text)
+    """Return how many visits of this week and the next stand behind the name of who prints it."""
+    found = re.search(r"Mw\. Proef(?: \d+){5} (\d+) van \d+ (\d+) van", text)
     assert found is not None
-    return int(found[1])
+    return int(found[1]) + int(found[2])
 
 
-def test_a_whole_house_makes_it_and_the_log_knows() -> None:
+def test_a_whole_house_makes_it_with_the_numbers_of_the_team_page_and_the_log_knows() -> None:
     house: House = practice()
     try:
         made = house.huddle.sheet(actor=house.actor)
         text = " ".join(PdfReader(BytesIO(made.pdf)).pages[0].extract_text().split())
-        assert "Mw. Proef" in text
         assert "Aylin" not in text
+        (load,) = [x for x in house.caseload.of_team(house.clock.today(), actor=house.actor) if x.nurse == house.actor]
+        planned = sum(week.visits for week in load.weeks)
+        assert _visits_of(text) == planned
+        assert f"Mw. Proef {load.open_cases} {load.to_call} {load.to_plan} {load.closing}" in text
         with house.database.reading(house.actor) as reading:
-            hers = [visit for visit in house.visits.booked(reading=reading) if visit.nurse == house.actor]
-        coming = [
-            visit for visit in hers if house.clock.today() <= visit.day <= house.clock.today() + timedelta(days=6)
-        ]
-        assert _visits_of(text) == len(coming)
-        house.visits.cancel(coming[0].id, "", actor=house.actor)
+            first = next(visit for visit in house.visits.booked(reading=reading) if visit.nurse == house.actor)
+        house.visits.cancel(first.id, "", actor=house.actor)
         made = house.huddle.sheet(actor=house.actor)
-        assert _visits_of(" ".join(PdfReader(BytesIO(made.pdf)).pages[0].extract_text().split())) == len(coming) - 1
+        assert _visits_of(" ".join(PdfReader(BytesIO(made.pdf)).pages[0].extract_text().split())) == planned - 1
     finally:
         house.close()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from ks_desktop.house import House
 from ks_desktop.visits.page.calendar_file import CalendarFilePage
 from ks_desktop.visits.page.printed import PrintedPage
+from ks_desktop.visits.page.team import TeamPage
 from ks_desktop.widgets.messages import MessageBar
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.window.aside import Aside
@@ -64,10 +65,34 @@ def test_the_list_follows_what_is_printed(house: House, tasks: Tasks, aside: Asi
 def test_the_calls_and_the_list_for_the_team_come_from_the_search_field(
     tasks: Tasks, aside: Aside, stack: QStackedWidget
 ) -> None:
-    assert set(aside.acts()) == {"plans_out", "print_calls", "print_huddle"}
+    assert set(aside.acts()) >= {"team", "plans_out", "print_calls", "print_huddle"}
     for word in ("print_calls", "print_huddle"):
         aside.plans.pdf = b""
         aside.acts()[word]()
         settle(tasks)
         assert stack.currentWidget() is aside.plans
         assert aside.plans.pdf.startswith(b"%PDF")
+
+
+def test_a_list_of_the_team_leads_back_to_the_team(
+    qtbot: QtBot, house: House, tasks: Tasks, aside: Aside, stack: QStackedWidget
+) -> None:
+    aside.show_team()
+    settle(tasks)
+    page = stack.currentWidget()
+    assert isinstance(page, TeamPage)
+    page.list_wanted.emit(house.actor, None)
+    settle(tasks)
+    assert stack.currentWidget() is aside.plans
+    aside.plans.left.emit()
+    assert stack.currentWidget() is page
+    page.huddle_wanted.emit()
+    settle(tasks)
+    aside.plans.left.emit()
+    with qtbot.waitSignal(aside.left):
+        page.left.emit()
+    aside.show_printed()
+    aside.show_next_calls()
+    settle(tasks)
+    with qtbot.waitSignal(aside.left):  # not to the team: she did not come from there
+        aside.plans.left.emit()

@@ -1,0 +1,67 @@
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from ks_desktop.core.gestation import age_of
+from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.letters.handing_over import work_sheet
+from ks_desktop.paper import paint
+from ks_desktop.visits.domain.caseload import NextStep
+from ks_desktop.visits.domain.printed import PlanKind
+from ks_desktop.visits.service.work_lists import ListedCase, WorkList
+from tests.pdf import text_of
+from tests.visits.team import PROEF, asked, nurse, office
+
+NOOR = UserId(UUID(int=7))
+TODAY = date(2026, 11, 23)
+LINE = ListedCase(
+    case_id=CaseId(UUID(int=1)),
+    step=NextStep.CALL,
+    visit=None,
+    initials="A.K.",
+    age=age_of(23, 4),
+    postcode4="3511",
+    closes_on=date(2026, 12, 3),
+    phone="06-00000001",
+    until=date(2026, 11, 27),
+)
+
+
+def text(*lines: ListedCase, left_out: int = 0, with_strip: bool = False) -> str:
+    found = WorkList(nurse=NOOR, day=TODAY, lines=lines, left_out=left_out)
+    sheet = work_sheet(found, nurse="Noor Proef", number="3/2026-11-23", with_strip=with_strip)
+    return " ".join(text_of(paint.paper_of(sheet).pdf).split())
+
+
+def test_a_line_says_what_comes_next_and_nothing_that_names_her() -> None:
+    printed = text(LINE)
+    assert "A.K. 3511 23+4 bellen (t/m vr 27 nov) sluit do 3 dec" in printed
+    assert "N.P. lijst 3/2026-11-23" in printed
+    assert "06-0000" not in printed
+    assert "geheim" in text(replace(LINE, postcode4=""))
+
+
+def test_phone_numbers_stand_on_the_strip_only_when_it_is_wanted() -> None:
+    assert "06-00000001" in text(LINE, with_strip=True)
+    assert "niet bellen" in text(replace(LINE, phone=""), with_strip=True)
+    assert "afscheuren" not in text(with_strip=True)
+
+
+def test_what_may_not_be_printed_is_only_counted() -> None:
+    assert "Er is niets overgedragen." in text()
+    assert "Nog 2 op het scherm" in text(LINE, left_out=2)
+
+
+def test_a_printed_list_is_out_until_it_is_shredded_and_says_whom_it_concerns() -> None:
+    with office() as house:
+        made = house.work_lists.sheet(nurse(house, PROEF), actor=house.actor)
+        assert made.draft.kind is PlanKind.HAND_OVER
+        names = {case.name for case in asked(house, PROEF).cases}
+        assert not any(name in text_of(made.pdf) for name in names)
+        house.plans.printed(made, actor=house.actor)
+        house.plans.printed(made, actor=house.actor)  # another copy of the same sheet
+        (plan,) = house.printed_plans.out(actor=house.actor)
+        assert (plan.kind, plan.copies, plan.visits, plan.nurse_name) == (PlanKind.HAND_OVER, 2, 2, PROEF)
+        house.printed_plans.lost(plan.id, "in de tram", actor=house.actor)
+        told = house.printed_plans.concerned(plan.id, actor=house.actor)
+        assert {woman.name.full for woman in told} == names  # also who stands on it without a visit
