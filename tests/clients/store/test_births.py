@@ -7,9 +7,9 @@ from ks_desktop.clients import store as records
 from ks_desktop.clients.domain.birth import Birth, BirthNote, News, NewsAsked, Teller
 from ks_desktop.clients.domain.life_event import LifeEvent, LifeEventKind
 from ks_desktop.clients.store import births
-from ks_desktop.core.database import Database
+from ks_desktop.core.database import Database, Work
 from ks_desktop.core.errors import StaleError
-from ks_desktop.core.values import UserId, new_id
+from ks_desktop.core.values import CaseId, UserId, new_id
 from tests.clients.makers import make_case, make_client
 
 DAY = date(2026, 11, 21)
@@ -33,13 +33,7 @@ def test_all_of_a_case_comes_back_as_it_was_kept_and_goes_with_it(database: Data
         births.add_note(work, note)
         births.add_asked(work, asked)
         births.add_event(work, event)
-        kept = replace(birth, version=1)
-        assert births.births_of(work, [case.id, other.id]) == {case.id: kept}
-        births.change_birth(work, replace(kept, children=1))
-        with pytest.raises(StaleError):
-            births.change_birth(work, kept)
-        with pytest.raises(StaleError):
-            births.change_birth(work, replace(kept, case_id=other.id))
+        _change(work, replace(birth, version=1), other.id)
     with database.reading(actor) as reading:
         assert births.births_of(reading, [case.id])[case.id] == replace(birth, children=1, version=2)
         assert births.notes_of(reading, [case.id]) == {case.id: (note,)}
@@ -52,3 +46,11 @@ def test_all_of_a_case_comes_back_as_it_was_kept_and_goes_with_it(database: Data
         births.destroy(work, case.id)
         assert births.births_of(work, [case.id]) == {}
         assert births.events_of(work, [case.id]) == {}
+
+
+def _change(work: Work, kept: Birth, other: CaseId) -> None:
+    assert births.births_of(work, [kept.case_id, other]) == {kept.case_id: kept}
+    births.change_birth(work, replace(kept, children=1))
+    for stale in (kept, replace(kept, case_id=other)):
+        with pytest.raises(StaleError):
+            births.change_birth(work, stale)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 from ks_desktop.clients.domain import Client
 from ks_desktop.core.values import CaseId
@@ -8,11 +9,11 @@ from ks_desktop.visits.domain.new_home import NewHome
 from tests.houses import practice
 
 
-def look(house: House, case: CaseId, **address: str) -> NewHome:
+def look(house: House, case: CaseId, **address: Any) -> NewHome:
     return house.new_homes.look(case, moved(house, case, **address), actor=house.actor)
 
 
-def moved(house: House, case: CaseId, **address: str) -> Client:
+def moved(house: House, case: CaseId, **address: Any) -> Client:
     with house.database.reading(house.actor) as reading:
         key = house.clients.cases([case], reading=reading)[case].client_id
         woman = house.clients.clients([key], reading=reading)[key]
