@@ -16,6 +16,7 @@ from ks_desktop.app.idle import IdleLock
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem
 from ks_desktop.core.texts import N_, _
+from ks_desktop.widgets.clipboard import forget_copied
 from ks_desktop.widgets.messages import ask
 from ks_desktop.widgets.parts import PracticeBand, column
 from ks_desktop.widgets.tasks import Tasks
@@ -186,6 +187,7 @@ class Shell(QMainWindow):
         if self.main is None or self.opened is None:
             return
         self._place = self.main.place()
+        forget_copied()
         is_kept = self.flush()
         for dialog in self.findChildren(QDialog):
             dialog.reject()  # a question left open would stand over the locked window
@@ -269,6 +271,7 @@ class Shell(QMainWindow):
             )
             return
         self._idle.stop()
+        forget_copied()
         self._close_main()
         self._close_house()
         self.tasks.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.gathering import Gathering
 from ks_desktop.casefile.service import CaseFiles
+from ks_desktop.casefile.summary import Summaries
 from ks_desktop.casefile.steps import DoneSteps
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.births import Births
@@ -178,6 +179,7 @@ class House:
                 undo=self.undo,
             ),
         )
+        self.summaries = Summaries(database, clock, self.audit, self.clients, self.visits)
         self.mornings = Mornings(
             database=database,
             clock=clock,

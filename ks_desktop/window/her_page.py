@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import CaseView, ContactsCard, ContactServices, Place
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
+from ks_desktop.casefile.page.summary import SummaryCard
 from ks_desktop.widgets.desk import Desk
 
 if TYPE_CHECKING:  # as in pages: nothing is imported before it is needed
@@ -19,6 +20,7 @@ def furnish(view: CaseView, desk: Desk, house: "House") -> None:
     """Put everything on the page that the rooms have to show of a case."""
     _next_contact(view, desk, house)
     _life(view, desk, house)
+    _summary(view, desk, house)
 
 
 def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:
@@ -41,6 +43,16 @@ def _life(view: CaseView, desk: Desk, house: "House") -> None:
         view.when(kind, partial(_write, view, kind))
     card.letter_wanted.connect(view.do)
     card.otherwise.connect(partial(view.do, "ended"))
+
+
+def _summary(view: CaseView, desk: Desk, house: "House") -> None:
+    card = SummaryCard(desk, house.summaries)
+    view.sheet.add_card(card, Place.RIGHT)
+    view.when("summary", partial(_take, card))
+
+
+def _take(card: SummaryCard, _page: CasePage) -> None:
+    card.take()
 
 
 def _open(card: LifeCard, word: str, _page: CasePage) -> None:

@@ -1,17 +1,31 @@
-"""What can be done on a woman's page, each by one letter."""
+"""What can be done on a woman's page, each by one letter; and why something cannot be done now."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.page.pieces import show_text
+from ks_desktop.casefile.page.reaching import CLOSE, WRITE
+from ks_desktop.casefile.summary import last_visit
 from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain import Appointment, AppointmentState
+from ks_desktop.visits.planning.reaching import Reaching
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Flow
+from ks_desktop.widgets.parts import Button, Flow, column, label
+from ks_desktop.widgets.theme import Space, Tone
+
+_EDITORS: Final = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +43,24 @@ ACTIONS: Final = (
     CaseAction("plan", N_("Plan"), "P", Icon.AGENDA),
     CaseAction("report", N_("Report"), "V", Icon.HOME_VISIT),
     CaseAction("refer", N_("Refer on"), "W"),
-    CaseAction("appointment_letter", N_("Appointment letter"), "A", Icon.LETTERS),
-    CaseAction("receipt", N_("Receipt note"), "O"),
     CaseAction("feedback", N_("Give feedback"), "T"),
+    CaseAction("appointment_letter", N_("Appointment letter"), "A"),
+    CaseAction("receipt", N_("Receipt note"), "O"),
+    CaseAction("summary", N_("Copy summary"), "K"),
+    CaseAction(WRITE, N_("Write: not reached"), "N", Icon.LETTERS),
     CaseAction("close", N_("Close"), "S"),
+    CaseAction(CLOSE, N_("Close: not reached"), "N"),
 )
 REOPEN: Final = CaseAction("reopen", N_("Open again"), "S")
+NOW_AND_THEN: Final = frozenset({"appointment_letter", "receipt", "reopen", WRITE, CLOSE})
+"""Shown only while they can be done: a note that it came in is written once and then never again."""
+
+_NOT_DUE: Final = N_("She was not tried often enough for that.")
+_CLOSED: Final = N_("This case is closed.")
 
 
 class ActionBar(QWidget):
-    """The buttons and their letters.
+    """The buttons and their letters; what cannot be done now says why.
 
     Attributes:
         wanted: The word of an action.
@@ -49,20 +71,26 @@ class ActionBar(QWidget):
     def __init__(self, around: QWidget, parent: QWidget | None = None) -> None:
         """Take the widget inside which the letters count."""
         super().__init__(parent)
+        self.setObjectName("case_actions")
         self._buttons: dict[str, Button] = {}
-        self._keys: list[QShortcut] = []
+        self._keys: dict[str, QShortcut] = {}
+        self._why: dict[str, str] = {}
+        self.why = label("", tone=Tone.ATTENTION, wrap=True)
+        self.why.setObjectName("why_not")
+        self.why.hide()
         line = Flow()
         for action in (*ACTIONS, REOPEN):
-            button = self._button(action)
-            line.addWidget(button)
+            line.addWidget(self._button(action))
             key = QShortcut(QKeySequence(action.letter), around)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(button.click)
-            self._keys.append(key)
-        self.setLayout(line)
+            key.activated.connect(self._on_letter)
+            key.setObjectName(f"key_{action.word}")
+            self._keys[action.word] = key
+        self.setLayout(column(self.why, line, gap=Space.TIGHT))
 
     def _button(self, action: CaseAction) -> Button:
-        button = Button(_("{action} ({letter})", action=_(action.label), letter=action.letter), action.icon)
+        words = _("{action} ({letter})", action=_(action.label), letter=action.letter)
+        button = Button(words, action.icon, part="action")
         button.setObjectName(f"do_{action.word}")
         button.setProperty("word", action.word)
         button.clicked.connect(self._on_clicked)
@@ -72,38 +100,62 @@ class ActionBar(QWidget):
     def _on_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, Button):
+            show_text(self.why, "")
             self.wanted.emit(str(button.property("word")))
+
+    def _on_letter(self) -> None:
+        key = self.sender()
+        if not isinstance(key, QShortcut) or isinstance(QApplication.focusWidget(), _EDITORS):
+            return
+        word = key.objectName().removeprefix("key_")
+        if self._buttons[word].isEnabled():
+            self._buttons[word].click()
+        else:
+            show_text(self.why, self._why[word])
 
     def show_page(self, page: CasePage) -> None:
         """Offer what can be done with this case now."""
-        is_open = page.case.is_open
-        visits = page.facts.appointments
-        can = {
-            "call": is_open,
-            "plan": is_open and "consent" not in page.missing,
-            "report": to_report(visits) is not None,
-            "refer": is_open,
-            "appointment_letter": is_open and any(visit.state is AppointmentState.BOOKED for visit in visits),
-            "receipt": is_open and bool(page.facts.without_receipt()),
-            "feedback": bool(page.facts.owed()),
-            "close": is_open,
-            "reopen": not is_open,
-        }
-        if page.case.is_quiet:
-            can = dict.fromkeys(can, False)  # there is nothing to do any more
+        self._why = {word: _(why) for word, why in reasons(page).items()}
+        show_text(self.why, "")
         for word, button in self._buttons.items():
-            button.setEnabled(can[word])
-            button.setVisible(not page.case.is_quiet)
-        self._buttons["receipt"].setVisible(can["receipt"])  # once, and then never again
-        self._buttons["close"].setVisible(is_open)
-        self._buttons["reopen"].setVisible(can["reopen"])
-        for action, key in zip((*ACTIONS, REOPEN), self._keys, strict=True):
-            key.setEnabled(can[action.word])
+            why = self._why[word]
+            button.setEnabled(not why)
+            button.setToolTip(why)
+            button.setStatusTip(why)
+            button.setAccessibleDescription(why)
+            button.setVisible(not why or word not in NOW_AND_THEN)
+        self._buttons["close"].setVisible(page.case.is_open or page.case.is_quiet)
+        for word, key in self._keys.items():
+            key.setEnabled(self._buttons[word].isVisibleTo(self))
 
     def pause(self) -> None:
         """Let the letters be letters while a form is open."""
-        for key in self._keys:
+        for key in self._keys.values():
             key.setEnabled(False)
+
+
+def reasons(page: CasePage) -> dict[str, str]:
+    """Return for each word why it cannot be done now, as a source text; "" when it can."""
+    visits, is_open = page.facts.appointments, page.case.is_open
+    closed = "" if is_open else _CLOSED
+    standing = (page.reaching if is_open else None) or Reaching()
+    has_visit = any(visit.state is AppointmentState.BOOKED for visit in visits)
+    can_reopen = not is_open and not page.case.is_quiet
+    no_receipt = "" if page.facts.without_receipt() else N_("Every referrer was told that it came in.")
+    return {
+        "call": closed,
+        "plan": closed or (N_("She has not agreed yet.") if "consent" in page.missing else ""),
+        "report": "" if to_report(visits) is not None else N_("There is no visit to report."),
+        "refer": closed,
+        "feedback": "" if page.facts.owed() else N_("Nobody waits for feedback."),
+        "appointment_letter": closed or ("" if has_visit else N_("No visit is planned.")),
+        "receipt": closed or no_receipt,
+        "summary": "" if last_visit(visits) is not None else N_("No visit was held yet."),
+        WRITE: "" if standing.is_letter_due else _NOT_DUE,
+        "close": closed,
+        CLOSE: "" if standing.is_close_due else _NOT_DUE,
+        "reopen": "" if can_reopen else N_("This case is open."),
+    }
 
 
 def to_report(visits: tuple[Appointment, ...]) -> Appointment | None:
