@@ -130,6 +130,8 @@ class LostPage(QWidget):
         if self.table.current() is None:
             self.table.select_first()
         self._on_selected(self.table.current())
+        if not found and self.other.isVisibleTo(self):
+            self.other.setFocus(Qt.FocusReason.OtherFocusReason)  # an empty list takes no keys
 
     @Slot(object)
     def _on_selected(self, incident: Incident | None) -> None:
