@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import CaseView, ContactsCard, ContactServices, Place
+from ks_desktop.casefile.page.agreed import AgreedCard, AgreedServices
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
 from ks_desktop.casefile.page.summary import SummaryCard
 from ks_desktop.widgets.desk import Desk
@@ -21,6 +22,7 @@ def furnish(view: CaseView, desk: Desk, house: "House") -> None:
     _next_contact(view, desk, house)
     _life(view, desk, house)
     _summary(view, desk, house)
+    _agreed(view, desk, house)
 
 
 def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:
@@ -43,6 +45,12 @@ def _life(view: CaseView, desk: Desk, house: "House") -> None:
         view.when(kind, partial(_write, view, kind))
     card.letter_wanted.connect(view.do)
     card.otherwise.connect(partial(view.do, "ended"))
+
+
+def _agreed(view: CaseView, desk: Desk, house: "House") -> None:
+    """Her goals, and what is agreed and not done."""
+    card = AgreedCard(desk, AgreedServices(goals=house.goals, reports=house.reports))
+    view.sheet.add_card(card, Place.RIGHT, before=view.sheet.consents)
 
 
 def _summary(view: CaseView, desk: Desk, house: "House") -> None:

@@ -14,14 +14,13 @@ from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page.actions import ActionBar
-from ks_desktop.casefile.page.agreed import AgreedCard
 from ks_desktop.casefile.page.background import BackgroundCard
 from ks_desktop.casefile.page.cards import Leaves, OpensForms, PageCard, PageForm, Place
 from ks_desktop.casefile.page.columns import Columns
 from ks_desktop.casefile.page.consents import ConsentsCard, ToTellCard
 from ks_desktop.casefile.page.dating import DatingCard
 from ks_desktop.casefile.page.ending import EndingCard
-from ks_desktop.casefile.page.header import Header, SafetyLine
+from ks_desktop.casefile.page.header import Header, NameRow, SafetyLine
 from ks_desktop.casefile.page.history import HistoryCard
 from ks_desktop.casefile.page.needs import Needs
 from ks_desktop.casefile.page.pregnancies import RecordCard
@@ -52,7 +51,8 @@ class CaseSheet(QWidget):
         self._shown: list[PageCard] = []
         self._hushed: list[PageCard] = []
         self._open: QWidget | None = None
-        self.header, self.safety, self.needs, self.progress = Header(), SafetyLine(), Needs(), Progress()
+        self.name_row, self.safety = NameRow(), SafetyLine()
+        self.header, self.needs, self.progress = Header(), Needs(), Progress()
         self.action_bar, self.columns, self.choice = ActionBar(around), Columns(), QWidget()
         self.choice.hide()
         self._notices, self._forms = column(gap=Space.RELATED), column(self.choice, gap=Space.RELATED)
@@ -72,12 +72,12 @@ class CaseSheet(QWidget):
         content = QWidget()
         content.setLayout(self._inner)
         self._scrolling = Scrolling(content)
-        self._box: QVBoxLayout = column(self.safety, gap=Space.RELATED)
+        self._box: QVBoxLayout = column(self.name_row, self.safety, gap=Space.RELATED)
         self._box.addWidget(self._scrolling, 1)
         self._box.addWidget(Hairline())
         self._box.addWidget(self.action_bar)
         self.setLayout(self._box)
-        self._shown += [self.header, self.safety, self.needs, self.progress, self.action_bar]
+        self._shown += [self.name_row, self.header, self.safety, self.needs, self.progress, self.action_bar]
 
     def _furnish(self) -> None:
         """Put the page's own cards in their places, and let their links do what a letter does."""
@@ -94,7 +94,6 @@ class CaseSheet(QWidget):
             (BackgroundCard(), Place.LEFT),
             (self.dating, Place.LEFT),
             (self.record, Place.LEFT),
-            (AgreedCard(), Place.RIGHT),
             (self.consents, Place.RIGHT),
         )
         for card, place in cards:
@@ -102,7 +101,7 @@ class CaseSheet(QWidget):
         for link, word in (
             (self.dating.correct, "due_date"),
             (self.needs.ask_referrer, "question"),
-            (self.header.edit, "client"),
+            (self.name_row.edit, "client"),
         ):
             link.clicked.connect(partial(self.action_bar.wanted.emit, word))
 
@@ -230,4 +229,4 @@ class CaseSheet(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.header.set_narrow(narrow=self.width() < Size.FORM)
+        self.name_row.set_narrow(narrow=self.width() < Size.FORM)

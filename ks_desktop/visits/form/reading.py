@@ -122,14 +122,15 @@ def read_following(values: Mapping[str, object], look: ReportLook) -> Following:
         raise UserError(N_("Choose the kind of contact."), code="required", field="next_kind")
     wanted = NextContact(contact_type=kind, not_before=when if isinstance(when, date) else None) if kind else None
     held_on = values["held_on"]
-    goals = read_goals(str(values["goals"]), look, held_on if isinstance(held_on, date) else date.min)
+    on = held_on if isinstance(held_on, date) else date.min
+    goals = read_goals(str(values["goals"]), look.case_id, look.goals, on)
     return Following(
         next_contact=None if wanted == look.next_contact else wanted,
         goals=None if goals == look.goals else goals,
     )
 
 
-def read_goals(typed: str, look: ReportLook, on: date) -> tuple[Goal, ...]:
+def read_goals(typed: str, case_id: CaseId, known: Sequence[Goal], on: date) -> tuple[Goal, ...]:
     """Return her goals as they stand on the lines of the form, and those that ended before.
 
     A line that is not there any more was let go. Where as many lines stand there as before, a line whose words differ
@@ -141,15 +142,15 @@ def read_goals(typed: str, look: ReportLook, on: date) -> tuple[Goal, ...]:
     words = [line for line in (clean_line(each).text for each in typed.split("\n")) if line]
     if len(words) > MOST_GOALS:
         raise UserError(N_("Agree on {most} goals at most."), code="goals", field="goals", values={"most": MOST_GOALS})
-    before = open_goals(look.goals)
-    ended = [goal for goal in look.goals if not goal.is_open]
+    before = open_goals(known)
+    ended = [goal for goal in known if not goal.is_open]
     if words == [goal.words for goal in before]:
-        return look.goals
+        return tuple(known)
     left = {goal.words: goal for goal in before}
     same = [left.pop(line, None) for line in words]
     spare = list(left.values()) if len(words) == len(before) else []
     kept = [
-        goal or (replace(spare.pop(0), words=line) if spare else _new(line, look.case_id, on))
+        goal or (replace(spare.pop(0), words=line) if spare else _new(line, case_id, on))
         for goal, line in zip(same, words, strict=True)
     ]
     staying = {goal.id for goal in kept}

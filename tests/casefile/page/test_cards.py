@@ -2,14 +2,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.form import Panel
-from ks_desktop.casefile.page.agreed import AgreedCard
+from ks_desktop.casefile.page.background import BackgroundCard
 from ks_desktop.casefile.page.cards import Leaves, OpensForms, PageCard, PageForm
 from ks_desktop.casefile.page.contacts import ContactsCard
 from ks_desktop.visits.form import ReportForm
 
 
 def test_what_is_handed_in_is_known_by_what_it_can_do(qtbot: QtBot) -> None:
-    card, other = AgreedCard(), QLabel()
+    card, other = BackgroundCard(), QLabel()
     for widget in (card, other):
         qtbot.addWidget(widget)
     assert isinstance(card, PageCard)

@@ -100,7 +100,7 @@ def test_what_nobody_touched_stays_as_it_is() -> None:
 
 
 def test_a_goal_in_better_words_is_the_same_goal() -> None:
-    changed = read_goals("slapen\nminder roken", LOOK, DAY)
+    changed = read_goals("slapen\nminder roken", CASE, LOOK.goals, DAY)
     assert [(goal.id, goal.words, goal.state) for goal in changed] == [
         (SLEEP.id, "slapen", GoalState.OPEN),
         (SMOKE.id, "minder roken", GoalState.OPEN),
@@ -109,13 +109,13 @@ def test_a_goal_in_better_words_is_the_same_goal() -> None:
 
 
 def test_a_goal_that_stands_there_no_more_was_let_go_and_a_new_one_is_new() -> None:
-    kept = read_goals("stoppen met roken", LOOK, DAY)
+    kept = read_goals("stoppen met roken", CASE, LOOK.goals, DAY)
     assert [(goal.words, goal.state, goal.ended_on) for goal in kept] == [
         ("stoppen met roken", GoalState.OPEN, None),
         ("slapen", GoalState.DROPPED, DAY),
         ("wieg", GoalState.REACHED, DAY),
     ]
-    more = read_goals("wandelen\nslapen\nstoppen met roken", LOOK, DAY)
+    more = read_goals("wandelen\nslapen\nstoppen met roken", CASE, LOOK.goals, DAY)
     assert [(goal.words, goal.position) for goal in more] == [
         ("wandelen", 0),
         ("slapen", 1),
@@ -123,7 +123,7 @@ def test_a_goal_that_stands_there_no_more_was_let_go_and_a_new_one_is_new() -> N
         ("wieg", 3),
     ]
     with pytest.raises(UserError) as refused:
-        read_goals("\n".join("abcdef"), LOOK, DAY)
+        read_goals("\n".join("abcdef"), CASE, LOOK.goals, DAY)
     assert refused.value.field == "goals"
 
 
