@@ -39,6 +39,13 @@ def due_words(due: Due) -> str:
     return ", ".join(part for part in (short_day(due.day), about_words(due.margin)) if part)
 
 
+def language_name(code: str) -> str:
+    """Return a language by its name in the user's language: `Turks`."""
+    from babel import Locale  # only for a woman who speaks another language
+
+    return str(Locale.parse(locale().name()).languages.get(code, code))
+
+
 def clock_time(at: time) -> str:
     """Return `10:30`."""
     return f"{at:%H:%M}"

@@ -31,7 +31,7 @@ def test_ctrl_k_letters_and_enter_open_her_page(main: MainWindow, tasks: Tasks, 
     settle(tasks)
     assert main.place() == Place("women", case_in(house, CaseState.NEW))
     qtbot.waitUntil(lambda: main.pages.women().case.page is not None)
-    assert main.pages.women().case.sheet.header.name.text() == "Aylin Kaya"
+    assert main.pages.women().case.sheet.name_row.name.text() == "Aylin Kaya"
 
 
 def test_ctrl_n_begins_a_referral(main: MainWindow, tasks: Tasks) -> None:
@@ -134,7 +134,7 @@ def test_she_comes_back_to_the_form_she_was_typing_in(main: MainWindow, tasks: T
     main.go_to(place)
     settle(tasks)
     assert main.place() == place
-    assert main.pages.women().case.panels["call"].isVisible()
+    assert main.pages.women().case.calling.isVisible()
 
 
 def test_what_is_missing_leads_to_the_referral(main: MainWindow, tasks: Tasks, house: House) -> None:
@@ -152,12 +152,13 @@ def test_flush_hands_over_what_is_typed(main: MainWindow, tasks: Tasks, house: H
     view = main.pages.women().case
     view.do("call")
     settle(tasks)
-    editor = view.panels["call"].form.field("note").findChild(QLineEdit)
+    assert view.calling.form is not None
+    editor = view.calling.form.form.field("note").findChild(QLineEdit)
     assert editor is not None
     QTest.keyClicks(editor, "half")
     main.flush()
     settle(tasks)
-    assert house.drafts.find("casefile.call", str(case), actor=house.actor) is not None
+    assert house.drafts.find("contact_attempt", str(case), actor=house.actor) is not None
 
 
 def test_a_failing_disk_is_said_in_the_bar(main: MainWindow) -> None:

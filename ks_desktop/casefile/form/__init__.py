@@ -3,14 +3,13 @@
 from ks_desktop.casefile.form.client import client_form, new_record_form
 from ks_desktop.casefile.form.consent import answered, consent_form, offer_partners
 from ks_desktop.casefile.form.panel import Caution, Loaded, Panel
-from ks_desktop.casefile.form.short import attempt_form, due_date_form, read_margin
+from ks_desktop.casefile.form.short import due_date_form, read_margin
 
 __all__ = [
     "Caution",
     "Loaded",
     "Panel",
     "answered",
-    "attempt_form",
     "client_form",
     "consent_form",
     "due_date_form",

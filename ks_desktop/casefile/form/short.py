@@ -1,4 +1,4 @@
-"""The short forms: a call, a corrected due date."""
+"""The short form about a corrected due date."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,15 +7,9 @@ from ks_desktop.clients.domain import DueDateMethod
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import MARGIN_MAX, AnyDue, age_on, is_within
 from ks_desktop.core.texts import N_, _
-from ks_desktop.visits.domain import ContactResult
 from ks_desktop.widgets.fields import AboutDateField, ChoiceField, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
 
-RESULTS = (
-    Option(ContactResult.SPOKEN, N_("Spoken")),
-    Option(ContactResult.NOT_REACHED, N_("Not reached")),
-    Option(ContactResult.LATER, N_("Later")),
-)
 METHODS = (
     Option(DueDateMethod.ULTRASOUND, N_("By ultrasound")),
     Option(DueDateMethod.LMP, N_("From the last period")),
@@ -23,13 +17,6 @@ METHODS = (
     Option(DueDateMethod.CONCEPTION, N_("Abroad, weeks from the conception")),
     Option(DueDateMethod.UNKNOWN, N_("Not known")),
 )
-
-
-def attempt_form() -> Form:
-    """Return the form for a call: what came of it, and one line."""
-    result = ChoiceField("result", N_("What came of it"), RESULTS)
-    note = LineField("note", N_("In a few words"), hint=N_("For example: call back after 15:00"))
-    return Form((FormSection(N_("Telephone call"), (result, note)),))
 
 
 def due_date_form(today: Callable[[], date]) -> Form:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.domain import CasePage, talk_first_text
 from ks_desktop.casefile.page.actions import to_report
 from ks_desktop.casefile.page.answering import Answering
 from ks_desktop.casefile.page.cards import Place
@@ -17,6 +17,7 @@ from ks_desktop.casefile.page.closing import CloseForm
 from ks_desktop.casefile.page.ending import EndingCard
 from ks_desktop.casefile.page.joining import JoinedCard
 from ks_desktop.casefile.page.panels import OwnForms
+from ks_desktop.casefile.page.reaching import CLOSE, WRITE, ReachingCard
 from ks_desktop.casefile.page.sheet import CaseSheet
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.domain import CloseReason
@@ -25,7 +26,9 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.values import CaseId
 from ks_desktop.letters.domain import LetterKind
+from ks_desktop.visits.domain import ContactWay
 from ks_desktop.visits.form import ReportForm
+from ks_desktop.visits.page.reaching import ReachingForm
 from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import column
@@ -79,7 +82,10 @@ class CaseView(QWidget):
         self.panels = self.own.panels
         self.report = ReportForm(desk, visits)
         self.closing = CloseForm(desk, clients)
-        self.sheet = CaseSheet(self, (*self.panels.values(), self.report, self.closing))
+        self.calling = ReachingForm(desk, visits.contacts)
+        self.sheet = CaseSheet(self, (*self.panels.values(), self.report, self.closing, self.calling))
+        self.reaching = ReachingCard()
+        self.sheet.add_card(self.reaching, Place.NOTICE)
         self.sheet.add_card(EndingCard(desk, clients.endings), Place.NOTICE)
         self.answering = Answering(desk, casefiles, clients.answers, coalition, self.panels["consent"], self.sheet)
         self.joined = JoinedCard(desk, clients)
@@ -100,9 +106,16 @@ class CaseView(QWidget):
         self.when("report", self._report)
         for word, begin in self.own.begins().items():
             self.when(word, partial(self._open_own, word, begin))
+        self.when("call", self._call)
+        self.when(WRITE, self._write_not_reached)
+        self.when(CLOSE, partial(self._close, preset=CloseReason.NOT_REACHED))
+        self.when("declined", partial(self._close, preset=CloseReason.DECLINED))
         self.when("close", self._close)
         self.when("ended", partial(self._close, preset=CloseReason.PREGNANCY_ENDED))
         self.closing.feedback_wanted.connect(partial(self.do, "feedback"))
+        self.reaching.wanted.connect(self.do)
+        self.calling.plan_wanted.connect(self.plan_wanted)
+        self.calling.declined.connect(self._on_declined)
 
     def when(self, word: str, act: Act) -> None:
         """Let this be done when a letter, a button or a link asks for a word; a later one takes the place of it."""
@@ -111,7 +124,7 @@ class CaseView(QWidget):
     def _connect(self) -> None:
         self.sheet.panel_left.connect(self.close_panel)
         self.sheet.action_bar.wanted.connect(self.do)
-        self.sheet.header.back.clicked.connect(self.left)
+        self.sheet.name_row.back.clicked.connect(self.left)
         self.sheet.needs.complete.clicked.connect(self._on_complete_clicked)
         self.sheet.to_tell.print_wanted.connect(self._on_print_wanted)
         self.answering.opened.connect(self._on_answering)
@@ -154,8 +167,9 @@ class CaseView(QWidget):
     @Slot(str)
     def do(self, word: str) -> None:
         """Do what a letter, a button or a link asks."""
-        if self.page is not None:
-            self._acts[word](self.page)
+        act = self._acts.get(word)
+        if self.page is not None and act is not None:
+            act(self.page)
 
     def _open_own(self, word: str, begin: Act, page: CasePage) -> None:
         self.sheet.open_panel(self.panels[word])  # shown first: what is hidden takes no cursor
@@ -179,11 +193,29 @@ class CaseView(QWidget):
         self.sheet.open_panel(self.closing)  # shown first: what is hidden takes no cursor
         self.closing.show_case(page, preset=preset)
 
+    def _call(self, page: CasePage, way: ContactWay | None = None) -> None:
+        self.sheet.open_panel(self.calling)
+        said = "\n".join(map(talk_first_text, page.facts.talk_first(page.attempts)))
+        self.calling.show_case(page.case.id, way=way, said_before=said)
+
+    def _write_not_reached(self, page: CasePage) -> None:
+        """Write to a woman who was not reached, or do what is safe in its place."""
+        way = page.reaching.letter_way if page.reaching is not None else ContactWay.LETTER
+        kinds = {ContactWay.LETTER: LetterKind.NOT_REACHED, ContactWay.REFERRER: LetterKind.QUESTION}
+        if way in kinds:
+            self._write(kinds[way], page)
+        else:
+            self._call(page, way)
+
     def _report(self, page: CasePage) -> None:
         visit = to_report(page.facts.appointments)
         if visit is not None:
             self.sheet.open_panel(self.report)
             self.report.show_visit(visit)
+
+    @Slot(object)
+    def _on_declined(self, _case_id: CaseId) -> None:
+        self.do("declined")
 
     @Slot()
     def close_panel(self) -> None:

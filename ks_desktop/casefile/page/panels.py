@@ -11,7 +11,6 @@ from ks_desktop.casefile.editing import edited, values_of
 from ks_desktop.casefile.form import (
     Loaded,
     Panel,
-    attempt_form,
     client_form,
     consent_form,
     due_date_form,
@@ -26,7 +25,6 @@ from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.gestation import Due
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes
-from ks_desktop.visits.domain import ContactResult
 from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
 
@@ -56,7 +54,6 @@ class OwnForms(QObject):
         self._page: CasePage | None = None
         today = desk.clock.today
         self.panels: dict[str, Panel] = {
-            "call": Panel(desk, "call", attempt_form(), N_("Record the call")),
             "due_date": Panel(desk, "due_date", due_date_form(today), N_("Correct the due date")),
             "client": Panel(desk, "client", client_form(today), N_("Save")),
             "consent": Panel(desk, "consent", consent_form(today), N_("Record her answer")),
@@ -67,13 +64,9 @@ class OwnForms(QObject):
     def begins(self) -> dict[str, Callable[[CasePage], None]]:
         """Return by its word how each form begins about a case; the form is shown already."""
         return {
-            "call": self._begin_call,
             "due_date": self._begin_due_date,
             "client": self._begin_client,
         }
-
-    def _begin_call(self, page: CasePage) -> None:
-        self._begin("call", page, {}, self._saving_call)
 
     def _begin_due_date(self, page: CasePage) -> None:
         due = page.case.due
@@ -95,11 +88,6 @@ class OwnForms(QObject):
     def _looking(self, case_id: CaseId) -> Callable[[], Loaded]:
         casefiles, actor = self._casefiles, self._desk.actor
         return lambda: self._client(casefiles.page(case_id, actor=actor, is_refresh=True))
-
-    def _saving_call(self, values: Values) -> "partial[Changes]":
-        result = _chosen(values, "result", N_("Choose what came of it."))
-        note = str(values["note"])
-        return partial(self._visits.attempt, self._id(), ContactResult(result), note, actor=self._desk.actor)
 
     def _saving_due_date(self, values: Values) -> "partial[Changes]":
         day = values["due_date"]

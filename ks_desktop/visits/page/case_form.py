@@ -187,6 +187,7 @@ class MadeAnew(QWidget, Generic[F]):
             before.hide()
             before.deleteLater()
         self._box.insertWidget(0, form)
+        form.show()  # what is hidden takes no cursor
         form.saved.connect(self.saved)
         form.left.connect(self.left)
 

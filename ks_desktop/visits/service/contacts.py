@@ -140,12 +140,16 @@ class Contacts:
                 tries=store.attempts(reading, [case_id]).get(case_id, ()),
                 standing=self.standing([case_id], reading=reading)[case_id],
                 now=self._clock.now(),
-                proposed=self._after_now(case_id, reading),
+                proposed=self._after(case_id, Tried(result=ContactResult.NOT_REACHED), reading),
             )
 
-    def _after_now(self, case_id: CaseId, reading: Reading) -> NextTry | None:
-        attempt = self._attempt(case_id, Tried(result=ContactResult.NOT_REACHED), reading)
-        about = self._about(attempt, reading)
+    def proposed(self, case_id: CaseId, tried: Tried, *, actor: UserId) -> NextTry | None:
+        """Return when she is best tried again once this try is written down; None when a letter is next, or nothing."""
+        with self._database.reading(actor) as reading:
+            return self._after(self._open_case(case_id, reading).id, tried, reading)
+
+    def _after(self, case_id: CaseId, tried: Tried, reading: Reading) -> NextTry | None:
+        about = self._about(self._attempt(case_id, tried, reading), reading)
         is_letter_next = len(in_vain(about.tries)) >= self._standings.limits(reading=reading).most_tries
         return None if is_letter_next else next_try(about)
 
@@ -170,6 +174,7 @@ class Contacts:
             user=reading.actor,
             at=tried.at or now,
             result=tried.result,
+            way=tried.way,
             recorded_at=now if tried.at is not None and tried.at != now else None,
         )
 

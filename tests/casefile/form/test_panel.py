@@ -6,20 +6,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.casefile.form import Panel, attempt_form
+from ks_desktop.casefile.form import Panel
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House
+from ks_desktop.widgets.fields import ChoiceField, LineField, Option
+from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import desk_of, part, settle
 
 SUBJECT = "her"
 
 
+def a_form() -> Form:
+    options = [Option("spoken", "Gesproken"), Option("later", "Later")]
+    return Form((FormSection("", (ChoiceField("result", "Wat", options), LineField("note", "Hoe"))),))
+
+
 @pytest.fixture
 def panel(qtbot: QtBot, house: House, tasks: Tasks) -> Panel:
-    panel = Panel(desk_of(house, tasks), "call", attempt_form(), "Record")
+    panel = Panel(desk_of(house, tasks), "call", a_form(), "Record")
     qtbot.addWidget(panel)
     panel.show()
     return panel

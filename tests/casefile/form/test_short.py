@@ -3,15 +3,7 @@ from datetime import date
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.casefile.form import attempt_form, due_date_form
-from ks_desktop.visits.domain import ContactResult
-
-
-def test_a_call_has_an_outcome_and_a_line(qtbot: QtBot) -> None:
-    form = attempt_form()
-    qtbot.addWidget(form)
-    form.set_values({"result": ContactResult.LATER, "note": "na 15:00"})
-    assert form.values() == {"result": "later", "note": "na 15:00"}
+from ks_desktop.casefile.form import due_date_form
 
 
 def test_a_due_date_shows_the_weeks_it_means_today(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from ks_desktop.casefile.page.case import CaseView
 from ks_desktop.clients.domain import CaseState, CloseReason, ConsentState
 from ks_desktop.house import House
 from ks_desktop.visits.domain import ContactResult, Outcome
+from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import TODAY, case_in, desk_of, part, settle
 
@@ -37,14 +38,19 @@ def reading_page(view: CaseView, house: House) -> CaseState:
     return house.casefiles.page(view.case_id, actor=house.actor).state
 
 
+def calling(view: CaseView) -> Form:
+    assert view.calling.form is not None
+    return view.calling.form.form
+
+
 def test_b_records_a_call(view: CaseView, house: House, tasks: Tasks) -> None:
     opened(view, house, tasks, CaseState.READY)
     QTest.keyClicks(view, "b")
     settle(tasks)
     assert view.open_panel_word() == "call"
-    panel = view.panels["call"]
-    panel.form.set_values({"result": ContactResult.NOT_REACHED, "note": "voicemail vol"})
-    QTest.keyClick(panel.form.field("note"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    form = calling(view)
+    form.set_values({"result": ContactResult.NOT_REACHED, "note": "voicemail vol"})
+    QTest.keyClick(form.field("note"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(tasks)
     assert view.open_panel_word() == ""
     assert view.page is not None
@@ -117,7 +123,7 @@ def test_the_due_date_is_corrected_and_the_old_one_kept(view: CaseView, house: H
 
 def test_her_record_is_changed_and_mistakes_stand_at_their_field(view: CaseView, house: House, tasks: Tasks) -> None:
     opened(view, house, tasks, CaseState.READY)
-    view.sheet.header.edit.click()
+    view.sheet.name_row.edit.click()
     settle(tasks)
     panel = view.panels["client"]
     panel.form.set_values({"postcode": "0000", "phone": "06 12345678"})
@@ -135,7 +141,7 @@ def test_letters_typed_in_a_form_stay_letters(view: CaseView, house: House, task
     opened(view, house, tasks, CaseState.READY)
     QTest.keyClicks(view, "b")
     settle(tasks)
-    editor = view.panels["call"].form.field("note").findChild(QLineEdit)
+    editor = calling(view).field("note").findChild(QLineEdit)
     assert editor is not None
     QTest.keyClicks(editor, "spv b")
     assert editor.text() == "spv b"
@@ -205,8 +211,9 @@ def test_the_button_stands_directly_under_the_form(view: CaseView, house: House,
     view.do(word)
     settle(tasks)
     panel = view.sheet.panel()
-    button = view.findChild(QPushButton, f"save_{word}")
-    form = {"report": view.report.form, "close": view.closing.form}.get(word) or view.panels[word].form
+    button = view.findChild(QPushButton, "save_contact_attempt" if word == "call" else f"save_{word}")
+    others = {"report": view.report.form, "close": view.closing.form}
+    form = calling(view) if word == "call" else others.get(word) or view.panels[word].form
     assert panel is not None
     assert button is not None
     last = next(field for name in reversed(form.names()) if (field := form.field(name)).isVisible())

@@ -23,4 +23,3 @@ def test_each_form_begins_with_what_is_known(house: House, tasks: Tasks, own: Ow
     settle(tasks)
     assert own.panels["due_date"].form.field("due_date").value() == page.case.due_date
     assert own.panels["client"].form.field("birth_surname").value() == page.client.name.birth_surname
-    assert own.panels["call"].form.field("result").value() in {None, ""}

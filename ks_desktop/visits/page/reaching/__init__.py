@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.values import CaseId
-from ks_desktop.visits.domain import ContactAttempt
+from ks_desktop.visits.domain import ContactAttempt, ContactWay
 from ks_desktop.visits.page.case_form import MadeAnew
 from ks_desktop.visits.page.reaching.fields import DECLINED, PLAN, REACHING_FORM, ReachFields
 from ks_desktop.visits.service.contacts import Contacts, ToReach
@@ -30,21 +30,25 @@ class ReachingForm(MadeAnew[ReachFields]):
     declined = Signal(object)
 
     def __init__(self, desk: Desk, contacts: Contacts, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "reaching_pane", parent)
+        super().__init__(desk, "call", parent)
         self._contacts = contacts
         self._case_id: CaseId | None = None
         self._result, self._said_before = "", ""
+        self._way: ContactWay | None = None
         self.saved.connect(self._on_saved)
 
-    def show_case(self, case_id: CaseId, result: str = "", *, said_before: str = "") -> None:
+    def show_case(
+        self, case_id: CaseId, result: str = "", *, way: ContactWay | None = None, said_before: str = ""
+    ) -> None:
         """Show the form about a case, with what came of it chosen already where that is known.
 
         Args:
             case_id: whom to reach.
             result: a `ContactResult`, when a button said so.
+            way: how she was tried, where that is known.
             said_before: what her referrer wants to say before she is called.
         """
-        self._case_id, self._result, self._said_before = case_id, result, said_before
+        self._case_id, self._result, self._said_before, self._way = case_id, result, said_before, way
         self.fetch(partial(self._contacts.to_reach, case_id, actor=self._desk.actor), self._on_found)
 
     def leave(self) -> None:
@@ -56,8 +60,10 @@ class ReachingForm(MadeAnew[ReachFields]):
 
     def _on_found(self, found: ToReach) -> None:
         self._put(found, None)
-        if self.form is not None and self._result:
-            self.form.form.field("result").set_value(self._result)
+        known = (("result", self._result), ("way", self._way))
+        for name, value in known:
+            if self.form is not None and value:
+                self.form.form.field(name).set_value(value)
 
     def _put(self, found: ToReach, correcting: ContactAttempt | None) -> None:
         before = self._said_before if not found.tries else ""

@@ -25,6 +25,7 @@ from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.words import short_day
 
 REACHING_FORM: Final = "contact_attempt"  # the name of its drafts; their subject is the case
+_LINES: Final = 2
 PLAN, DECLINED, NOTHING = "plan", "declined", "nothing"
 
 
@@ -52,6 +53,7 @@ class ReachFields(CaseForm):
         self.then = ""
         self.head = ReachHead(found, said_before=said_before)
         self.box.insertWidget(self.box.indexOf(self.form), self.head)
+        self.form.field("again").reserve_lines(_LINES)  # what was proposed, and why
         for name in ("result", "way"):
             self.form.field(name).edited.connect(self._arrange)
         self._arrange()

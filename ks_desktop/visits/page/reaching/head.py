@@ -1,11 +1,12 @@
 """Over the form: the number, or that she is not called now; how she may be reached; how she was tried before."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ks_desktop.clients.domain import Answer, Client
+from ks_desktop.clients.domain import Answer, CallRule, Client
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain import ContactAttempt, ContactWay
@@ -13,9 +14,9 @@ from ks_desktop.visits.planning.reaching import may_leave_message
 from ks_desktop.visits.service.contacts import ToReach
 from ks_desktop.visits.wording import WAYS, attempt_words
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Flow, column, label, typed
+from ks_desktop.widgets.parts import Button, Flow, column, label, row, typed
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import clock_time, short_day
+from ks_desktop.widgets.words import clock_time, language_name, short_day
 
 
 class ReachHead(QWidget):
@@ -50,15 +51,15 @@ class ReachHead(QWidget):
     def _show_number(self) -> None:
         found = self._found
         numbers = " · ".join(number for number in (found.woman.contact.phone, found.woman.contact.phone_2) if number)
-        refusal = not_now(found)
+        refusal = why_not(found)
         self._number = typed(numbers, "section")
         self._number.setObjectName("reach_number")
         if refusal:
             self._say(refusal, "not_now", tone=Tone.ATTENTION)
         if ContactWay.PHONE not in found.standing.ways:
             return
-        self._number.setVisible(not refusal)
         self._box.addWidget(self._number)
+        self._number.setVisible(not refusal)
         if refusal:
             self.show_number = Button(N_("Show the number all the same"), Icon.PHONE, part="link")
             self.show_number.setObjectName("show_number")
@@ -77,7 +78,7 @@ class ReachHead(QWidget):
         for attempt in reversed(tries):
             self._box.addLayout(self._line(attempt))
 
-    def _line(self, attempt: ContactAttempt) -> Flow:
+    def _line(self, attempt: ContactAttempt) -> QHBoxLayout:
         day = short_day(local_day(attempt.at), today=local_day(self._found.now))
         text = label(f"{day} {clock_time(local_time(attempt.at))}", tone=Tone.MUTED)
         words = typed(attempt_words(attempt), wrap=True)
@@ -85,26 +86,32 @@ class ReachHead(QWidget):
         correct.setObjectName("correct_try")
         correct.setAccessibleDescription(f"{text.text()} {words.text()}")
         correct.clicked.connect(partial(self.correct_wanted.emit, attempt))
-        return Flow(text, words, correct)
+        line = row(text, words, correct)
+        line.setStretchFactor(words, 1)
+        return line
 
 
-def not_now(found: ToReach) -> str:
-    """Return that she is not called now, and from when or how else; "" while she may be."""
-    rule, ways = found.standing.rule, found.standing.ways
-    if ContactWay.PHONE not in ways:
-        others = ", ".join(_(WAYS[way]).lower() for way in ways)
-        no = _("She may not be called.") if rule.is_never else _("No number of hers is known.")
-        possible = _("Possible: {ways}.", ways=others)
-        return f"{no} {possible}"
-    if rule.holds(found.now):
+def not_now(rule: CallRule, now: datetime) -> str:
+    """Return that she is not called now, and from when; "" while she may be."""
+    if rule.holds(now):
         return ""
-    first = rule.next_from(found.now)
+    first = rule.next_from(now)
     if first is None:
         return _("Do not call now.")
     day, at = local_day(first), clock_time(local_time(first))
-    if day == local_day(found.now):
+    if day == local_day(now):
         return _("Do not call now: only from {time}.", time=at)
-    return _("Do not call now: only from {day} {time}.", day=short_day(day, today=local_day(found.now)), time=at)
+    return _("Do not call now: only from {day} {time}.", day=short_day(day, today=local_day(now)), time=at)
+
+
+def why_not(found: ToReach) -> str:
+    """Return that she is not called now, and from when or how else; "" while she may be."""
+    rule, ways = found.standing.rule, found.standing.ways
+    if ContactWay.PHONE in ways:
+        return not_now(rule, found.now)
+    no = _("She may not be called.") if rule.is_never else _("No number of hers is known.")
+    possible = _("Possible: {ways}.", ways=", ".join(_(WAYS[way]).lower() for way in ways))
+    return f"{no} {possible}"
 
 
 def rules_words(found: ToReach) -> str:
@@ -126,4 +133,8 @@ def interpreter_words(woman: Client) -> str:
     """Return that an interpreter is needed, with the language; "" when none is."""
     if not woman.interpreter:
         return ""
-    return _("Interpreter: {language}", language=woman.language) if woman.language else _("An interpreter is needed")
+    return (
+        _("Interpreter: {language}", language=language_name(woman.language))
+        if woman.language
+        else _("An interpreter is needed")
+    )

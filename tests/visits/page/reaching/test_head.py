@@ -5,7 +5,7 @@ import pytest
 
 from ks_desktop.clients.domain import Answer, CallRule, SafeContact
 from ks_desktop.core.clock import instant_of
-from ks_desktop.visits.page.reaching.head import interpreter_words, not_now, rules_words
+from ks_desktop.visits.page.reaching.head import interpreter_words, not_now, rules_words, why_not
 from ks_desktop.visits.planning.reaching import safe_ways
 from ks_desktop.visits.service.contacts import ToReach
 from tests.visits.conftest import Room
@@ -36,14 +36,14 @@ def test_how_she_may_be_reached_is_said_in_words(found: ToReach) -> None:
 
 
 def test_without_a_number_other_ways_are_named(found: ToReach) -> None:
-    assert not_now(known(found, SafeContact())).startswith("Er is geen nummer van haar bekend. Wel mogelijk: ")
+    assert why_not(known(found, SafeContact())).startswith("Er is geen nummer van haar bekend. Wel mogelijk: ")
 
 
 def test_where_no_hour_is_left_it_says_no_more_than_not_now(found: ToReach) -> None:
-    assert not_now(known(found, CONTACT, CallRule(is_never=True))) == "Nu niet bellen."
-    assert not_now(known(found, CONTACT)) == ""
+    assert not_now(CallRule(is_never=True), found.now) == "Nu niet bellen."
+    assert why_not(known(found, CONTACT)) == ""
     later = replace(known(found, CONTACT), now=instant_of(date(2026, 11, 28), time(3)))
-    assert not_now(later) == ""
+    assert why_not(later) == ""
 
 
 def test_an_interpreter_is_named_with_the_language(found: ToReach) -> None:
