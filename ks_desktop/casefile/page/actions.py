@@ -18,6 +18,7 @@ from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page.pieces import show_text
 from ks_desktop.casefile.page.reaching import CLOSE, WRITE
 from ks_desktop.casefile.summary import last_visit
+from ks_desktop.core.gestation import days_on
 from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.planning.reaching import Reaching
@@ -44,19 +45,21 @@ ACTIONS: Final = (
     CaseAction("report", N_("Report"), "V", Icon.HOME_VISIT),
     CaseAction("refer", N_("Refer on"), "W"),
     CaseAction("feedback", N_("Give feedback"), "T"),
+    CaseAction("summary", N_("Copy summary"), "K"),
+    CaseAction("close", N_("Close"), "S"),
+    CaseAction("birth", N_("Born"), "G"),
     CaseAction("appointment_letter", N_("Appointment letter"), "A"),
     CaseAction("receipt", N_("Receipt note"), "O"),
-    CaseAction("summary", N_("Copy summary"), "K"),
     CaseAction(WRITE, N_("Write: not reached"), "N", Icon.LETTERS),
-    CaseAction("close", N_("Close"), "S"),
     CaseAction(CLOSE, N_("Close: not reached"), "N"),
 )
 REOPEN: Final = CaseAction("reopen", N_("Open again"), "S")
-NOW_AND_THEN: Final = frozenset({"appointment_letter", "receipt", "reopen", WRITE, CLOSE})
+NOW_AND_THEN: Final = frozenset({"birth", "appointment_letter", "receipt", "reopen", WRITE, CLOSE})
 """Shown only while they can be done: a note that it came in is written once and then never again."""
 
 _NOT_DUE: Final = N_("She was not tried often enough for that.")
 _CLOSED: Final = N_("This case is closed.")
+_BORN_FROM_DAYS: Final = 34 * 7  # earlier the button would only stand in the way
 
 
 class ActionBar(QWidget):
@@ -141,6 +144,7 @@ def reasons(page: CasePage) -> dict[str, str]:
     standing = (page.reaching if is_open else None) or Reaching()
     has_visit = any(visit.state is AppointmentState.BOOKED for visit in visits)
     can_reopen = not is_open and not page.case.is_quiet
+    may_be_born = days_on(page.case.due, page.today) >= _BORN_FROM_DAYS
     no_receipt = "" if page.facts.without_receipt() else N_("Every referrer was told that it came in.")
     return {
         "call": closed,
@@ -149,6 +153,7 @@ def reasons(page: CasePage) -> dict[str, str]:
         "refer": closed,
         "feedback": "" if page.facts.owed() else N_("Nobody waits for feedback."),
         "appointment_letter": closed or ("" if has_visit else N_("No visit is planned.")),
+        "birth": closed or _no_birth(page, may_be_born=may_be_born),
         "receipt": closed or no_receipt,
         "summary": "" if last_visit(visits) is not None else N_("No visit was held yet."),
         WRITE: "" if standing.is_letter_due else _NOT_DUE,
@@ -156,6 +161,12 @@ def reasons(page: CasePage) -> dict[str, str]:
         CLOSE: "" if standing.is_close_due else _NOT_DUE,
         "reopen": "" if can_reopen else N_("This case is open."),
     }
+
+
+def _no_birth(page: CasePage, *, may_be_born: bool) -> str:
+    if page.life.birth is not None:
+        return N_("A birth is recorded already.")
+    return "" if may_be_born else N_("It is too early for the key: use “Record a birth” on the card.")
 
 
 def to_report(visits: tuple[Appointment, ...]) -> Appointment | None:

@@ -8,6 +8,7 @@ from ks_desktop.casefile.page.actions import ACTIONS, ActionBar, to_report
 from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.house import House
 from ks_desktop.visits.domain import Outcome
+from ks_desktop.widgets.fields import QuietComboBox
 from ks_desktop.widgets.parts import column
 from tests.casefile.test_domain import make_visit
 from tests.houses import case_in, part
@@ -34,10 +35,10 @@ def show(around: QWidget, house: House, state: CaseState) -> None:
     bar_in(around).show_page(house.casefiles.page(case_in(house, state), actor=house.actor))
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.word)
+@pytest.mark.parametrize("action", [a for a in ACTIONS if a.letter not in {"N", "G"}], ids=lambda action: action.word)
 def test_each_letter_asks_for_its_action(qtbot: QtBot, around: QWidget, house: House, action: object) -> None:
     word, letter = action.word, action.letter  # type: ignore[attr-defined]  # one of ACTIONS
-    state = CaseState.FEEDBACK_DUE if word in {"report", "feedback"} else CaseState.PLANNED
+    state = CaseState.FEEDBACK_DUE if word in {"report", "feedback", "summary"} else CaseState.PLANNED
     show(around, house, state)
     bar = bar_in(around)
     with qtbot.waitSignal(bar.wanted) as rung:
@@ -45,11 +46,38 @@ def test_each_letter_asks_for_its_action(qtbot: QtBot, around: QWidget, house: H
     assert rung.args == [word]
 
 
-def test_what_cannot_be_done_is_not_offered(around: QWidget, house: House) -> None:
+def test_what_cannot_be_done_now_says_why(qtbot: QtBot, around: QWidget, house: House) -> None:
     show(around, house, CaseState.NEW)
-    assert not part(around, "do_report").isEnabled()
-    assert not part(around, "do_appointment_letter").isEnabled()
+    report = part(around, "do_report")
+    assert not report.isEnabled()
+    assert report.isVisibleTo(around)
+    assert report.toolTip() == report.accessibleDescription() == "Er is geen bezoek om te verslaan."
+    assert part(around, "do_appointment_letter").isHidden()
     assert part(around, "do_plan").isEnabled()
+    bar = bar_in(around)
+    with qtbot.assertNotEmitted(bar.wanted):
+        QTest.keyClicks(around, "v")
+    assert bar.why.text() == report.toolTip()
+    show(around, house, CaseState.NEW)
+    assert bar.why.isHidden()
+
+
+def test_a_letter_typed_in_any_field_is_a_letter(qtbot: QtBot, around: QWidget, house: House) -> None:
+    show(around, house, CaseState.NEW)
+    choice = QuietComboBox(around)
+    choice.addItems(["a", "b"])
+    choice.show()
+    choice.setFocus()
+    with qtbot.assertNotEmitted(bar_in(around).wanted):
+        QTest.keyClicks(choice, "b")
+
+
+def test_a_quiet_case_is_taken_back_and_not_opened_again(around: QWidget, house: House) -> None:
+    case_id = case_in(house, CaseState.NEW)
+    house.endings.end(case_id, CloseReason.PREGNANCY_ENDED, actor=house.actor)
+    bar_in(around).show_page(house.casefiles.page(case_id, actor=house.actor))
+    assert part(around, "do_reopen").isHidden()
+    assert not part(around, "do_call").isEnabled()
 
 
 def test_a_closed_case_can_only_be_opened_again(qtbot: QtBot, around: QWidget, house: House) -> None:
