@@ -243,12 +243,12 @@ def _reported(report: Report) -> Iterator[str]:
 
 
 def _letter(letter: Letter, referrals: Iterable[Referral]) -> Iterator[Event]:
-    """Give each step a letter took that still can be told."""
+    """Give each step a letter took that still can be told, the last first."""
     topics = _topics(domain_of_letter(letter, referrals), Topic.PAPER)
     steps = [
-        (LetterState.FINAL, letter.finalised_at and local_day(letter.finalised_at), letter.finalised_by),
-        (LetterState.SENT, letter.sent_on, None),
         (LetterState.WITHDRAWN, letter.withdrawn_on, None),
+        (LetterState.SENT, letter.sent_on, None),
+        (LetterState.FINAL, letter.finalised_at and local_day(letter.finalised_at), letter.finalised_by),
     ]
     taken = [(state, day, by) for state, day, by in steps if day is not None]
     for state, day, by in taken or [(letter.state, letter_day(letter), letter.made_by)]:

@@ -13,18 +13,18 @@ from ks_desktop.widgets.theme import Size, Space
 Cell = tuple[int, int, int, int]  # row, column, rows, columns
 
 THREE: Final[dict[Place, Cell]] = {
-    Place.MEDICAL: (0, 0, 1, 2),
-    Place.LEFT: (1, 0, 1, 2),
-    Place.MIDDLE: (0, 2, 2, 3),
-    Place.SOCIAL: (0, 5, 1, 2),
-    Place.RIGHT: (1, 5, 1, 2),
+    Place.MEDICAL: (0, 0, 1, 1),
+    Place.LEFT: (1, 0, 1, 1),
+    Place.MIDDLE: (0, 1, 2, 1),
+    Place.SOCIAL: (0, 2, 1, 1),
+    Place.RIGHT: (1, 2, 1, 1),
 }
 TWO: Final[dict[Place, Cell]] = {
-    Place.MEDICAL: (0, 0, 1, 2),
-    Place.SOCIAL: (0, 2, 1, 2),
-    Place.MIDDLE: (1, 0, 1, 4),
-    Place.LEFT: (2, 0, 1, 2),
-    Place.RIGHT: (2, 2, 1, 2),
+    Place.MEDICAL: (0, 0, 1, 1),
+    Place.SOCIAL: (0, 1, 1, 1),
+    Place.MIDDLE: (1, 0, 1, 2),
+    Place.LEFT: (2, 0, 1, 1),
+    Place.RIGHT: (2, 1, 1, 1),
 }
 ONE: Final[dict[Place, Cell]] = {
     Place.MEDICAL: (0, 0, 1, 1),
@@ -33,8 +33,8 @@ ONE: Final[dict[Place, Cell]] = {
     Place.RIGHT: (3, 0, 1, 1),
     Place.LEFT: (4, 0, 1, 1),
 }
+_SHARES: Final = {3: (5, 9, 5), 2: (1, 1, 0), 1: (1, 0, 0)}  # of the width; the time line has most to say
 _LOW: Final = {Place.LEFT, Place.MIDDLE, Place.RIGHT}  # as high as their cards; the threads are as high as each other
-_MOST_COLUMNS: Final = 7
 _MOST_ROWS: Final = 5
 
 
@@ -78,8 +78,8 @@ class Columns(QWidget):
         for holder in self._holders.values():
             self._grid.removeWidget(holder)
         widest = max(place + columns for _row, place, _rows, columns in wanted.values())
-        for number in range(_MOST_COLUMNS):
-            self._grid.setColumnStretch(number, 1 if number < widest else 0)
+        for number, share in enumerate(_SHARES[widest]):
+            self._grid.setColumnStretch(number, share)
         last = max(row + rows for row, _place, rows, _columns in wanted.values()) - 1
         for number in range(_MOST_ROWS):
             self._grid.setRowStretch(number, 1 if number == last else 0)

@@ -57,7 +57,8 @@ class DatingCard(Card):
 
     def __init__(self) -> None:
         super().__init__(N_("Due date"))
-        self.correct = link(N_("Correct the due date"), "correct_due_date")
+        self.correct = link(N_("Correct it"), "correct_due_date")
+        self.correct.setAccessibleDescription(_("Due date"))
         self._lines = column()
         self.body.addLayout(self._lines)
         self.body.addLayout(Flow(self.correct))

@@ -1,5 +1,6 @@
 """Who she is and how far she is; and how she may be reached, which stays in sight whatever is scrolled."""
 
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
@@ -7,9 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page.pieces import language_name, link, show_text
 from ks_desktop.casefile.table import children_words, state_tone, state_word
-from ks_desktop.clients.domain import Answer, Client
+from ks_desktop.clients.domain import Answer, Client, call_rule
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.wording import METHODS, young_text
+from ks_desktop.visits.page.reaching.head import not_now
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Pill, column, label, row, say
 from ks_desktop.widgets.theme import Space, Tone
@@ -27,13 +29,23 @@ def rules(client: Client) -> str:
     """Return in words how she may be reached: what she forbids first, then when and how."""
     contact = client.contact
     said = [_(words) for name, words in _UNSAFE if getattr(contact, name) is Answer.NO]
-    if contact.phone_note:
+    rule = call_rule(contact)
+    if rule.hours:
+        said.append(_("Call: {hours}", hours=rule.words()).lower())
+    if contact.phone_note and (contact.call_hours or not rule.hours):
         said.append(_("calling: {note}", note=contact.phone_note))
     if contact.is_unknown_to_partner:
         said.append(_("her partner may not know: ask her first how and when"))
     if client.address.is_secret:
         said.append(_("secret address"))
     return " · ".join(said)
+
+
+def numbers(client: Client, now: datetime) -> tuple[str, ...]:
+    """Return her numbers, but what keeps them from being called now while she may not be."""
+    contact = client.contact
+    known = tuple(number for number in (contact.phone, contact.phone_2) if number)
+    return known if not known or call_rule(contact).holds(now) else (not_now(call_rule(contact), now),)
 
 
 def spoken(client: Client) -> str:
@@ -68,8 +80,8 @@ class SafetyLine(QFrame):
         self.setVisible(bool(words))
 
 
-class Header(QWidget):
-    """Who she is, how far she is, where she lives, who visits her."""
+class NameRow(QWidget):
+    """Her name and how far she is, beside the way back; it stays in sight too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,20 +92,15 @@ class Header(QWidget):
         self.weeks = Pill("", Tone.ACCENT)
         self.weeks.setObjectName("case_weeks")
         self.state = Pill("")
-        self.facts = label("", wrap=True)
-        self.facts.setObjectName("case_facts")
-        self.flags = label("", tone=Tone.ATTENTION, wrap=True)
-        self.flags.setObjectName("case_flags")
-        self.reach = label("", tone=Tone.MUTED, wrap=True)
-        self.reach.setObjectName("case_reach")
+        self.state.setObjectName("case_state")
         who = row(self.name, self.weeks, self.state, gap=Space.RELATED)
         who.addStretch(1)
         links = row(self.edit, self.back, gap=Space.RELATED)
-        links.addStretch(1)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.NONE)
         self._top.addLayout(who, 1)
         self._top.addLayout(links)
-        self.setLayout(column(self._top, self.facts, self.flags, self.reach, gap=Space.TIGHT))
+        self.setLayout(self._top)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the links over the name where there is no room beside it."""
@@ -103,10 +110,27 @@ class Header(QWidget):
 
     def show_page(self, page: CasePage) -> None:
         """Show a woman."""
-        client, case = page.client, page.case
-        self.name.setText(client.name.full)
-        _pill(self.weeks, str(page.age) if page.age is not None and case.is_open else "", Tone.ACCENT)
+        self.name.setText(page.client.name.full)
+        _pill(self.weeks, str(page.age) if page.age is not None and page.case.is_open else "", Tone.ACCENT)
         _pill(self.state, state_word(page.state), state_tone(page.state))
+
+
+class Header(QWidget):
+    """When she is due, where she lives, who visits her, what to keep in mind."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts = label("", wrap=True)
+        self.facts.setObjectName("case_facts")
+        self.flags = label("", tone=Tone.ATTENTION, wrap=True)
+        self.flags.setObjectName("case_flags")
+        self.reach = label("", tone=Tone.MUTED, wrap=True)
+        self.reach.setObjectName("case_reach")
+        self.setLayout(column(self.facts, self.flags, self.reach, gap=Space.TIGHT))
+
+    def show_page(self, page: CasePage) -> None:
+        """Show the facts of a case."""
+        client, case = page.client, page.case
         due = _("due {day}", day=f"{due_words(case.due)} ({_(METHODS[case.due_date_method]).lower()})")
         born = _("born {day}", day=f"{client.birth_date:%d-%m-%Y}") if client.birth_date else ""
         parts = (due, children_words(case), page.municipality, page.nurse, born)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page.pieces import clear, link, nothing
+from ks_desktop.casefile.timeline import CLOSE_WORDS
+from ks_desktop.clients.domain import Case
 from ks_desktop.core.texts import N_, _
-from ks_desktop.widgets.parts import Button, Card, Flow, column
+from ks_desktop.widgets.parts import Button, Card, Flow, column, typed
 from ks_desktop.widgets.theme import Space
 from ks_desktop.widgets.words import short_day
 
@@ -25,20 +27,32 @@ class RecordCard(Card):
         super().__init__(N_("Her record"))
         self.join_with = link(N_("Join with another record"), "join_with")
         self.move_case = link(N_("Move to another record"), "move_case")
-        self._others = column(gap=Space.TIGHT)
+        self._others = column(gap=Space.RELATED)
         self._none = nothing(N_("No other pregnancy on record."))
         self.body.addWidget(self._none)
         self.body.addLayout(self._others)
         self.body.addLayout(Flow(self.join_with, self.move_case, gap=Space.TIGHT))
 
     def show_page(self, page: CasePage) -> None:
-        """Show the way to her other pregnancies."""
+        """Show the way to her other pregnancies, the newest first."""
         clear(self._others)
         for other in page.other_cases:
             is_earlier = other.due_date < page.case.due_date
             words = N_("Earlier pregnancy, due {day}") if is_earlier else N_("Later pregnancy, due {day}")
             button = Button(_(words, day=short_day(other.due_date)), part="link")
             button.setObjectName("other_pregnancy")
+            button.setAccessibleDescription(ended_words(other))
             button.clicked.connect(partial(self.case_wanted.emit, other.id))
             self._others.addWidget(button)
+            self._others.addWidget(typed(ended_words(other), "secondary", wrap=True))
         self._none.setVisible(not page.other_cases)
+
+
+def ended_words(case: Case) -> str:
+    """Return in neutral words how a case ended, or that it runs; of a quiet one no more than that it ended."""
+    if case.closed_on is None or case.close_reason is None:
+        return _("still open") if case.is_open else _("closed")
+    day = short_day(case.closed_on)
+    if case.is_quiet:
+        return _("ended, {day}", day=day)
+    return _("closed {day}: {reason}", day=day, reason=_(CLOSE_WORDS[case.close_reason]))

@@ -2,11 +2,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QBoxLayout, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.page.header import Header, SafetyLine, rules, spoken
+from ks_desktop.casefile.page.header import Header, NameRow, SafetyLine, rules, spoken
 from ks_desktop.clients.domain import Answer, CaseState, SafeContact
 from ks_desktop.house import House
 from tests.houses import case_in
@@ -18,13 +18,14 @@ def page(house: House) -> CasePage:
 
 
 def test_the_header_says_who_how_far_and_how_to_reach_her(qtbot: QtBot, page: CasePage) -> None:
-    header = Header()
-    qtbot.addWidget(header)
-    header.show_page(page)
-    said = "\n".join(label.text() for label in header.findChildren(QLabel))
+    header, who = Header(), NameRow()
+    for shown in (header, who):
+        qtbot.addWidget(shown)
+        shown.show_page(page)
+    said = "\n".join(label.text() for shown in (header, who) for label in shown.findChildren(QLabel))
     for words in ("Mehret Tesfay", "uitgerekend zo 7 mrt 2027 (echo)", "Utrecht", "spreekt Tigrinya, tolk nodig"):
         assert words in said
-    assert (header.weeks.accessibleName(), header.state.accessibleName()) == ("24+6", "terugkoppelen")
+    assert (who.weeks.accessibleName(), who.state.accessibleName()) == ("24+6", "terugkoppelen")
 
 
 @pytest.mark.parametrize(
@@ -67,11 +68,15 @@ def test_how_she_may_be_reached_stands_on_a_line_of_its_own(qtbot: QtBot, page: 
     assert line.isHidden()
 
 
-def test_the_links_go_over_the_name_where_it_is_narrow(qtbot: QtBot) -> None:
-    header = Header()
-    qtbot.addWidget(header)
-    (top,) = [box for box in header.findChildren(QBoxLayout) if box.indexOf(header.name) < 0 and box.count() == 2]
-    header.set_narrow(narrow=True)
-    assert top.direction() is QBoxLayout.Direction.BottomToTop
-    header.set_narrow(narrow=False)
-    assert top.direction() is QBoxLayout.Direction.LeftToRight
+def test_the_links_go_over_the_name_where_it_is_narrow(qtbot: QtBot, page: CasePage) -> None:
+    who = NameRow()
+    qtbot.addWidget(who)
+    who.show_page(page)
+    who.resize(500, 200)
+    who.show()
+    for narrow in (True, False):
+        who.set_narrow(narrow=narrow)
+        layout = who.layout()
+        assert layout is not None
+        layout.activate()
+        assert (who.back.y() + who.back.height() <= who.name.y() + who.name.height() / 2) is narrow

@@ -32,7 +32,7 @@ def test_a_shielded_record_opens_after_its_reason(qtbot: QtBot, house: House, ta
     QTest.keyClick(page.shield.reason.editor, Qt.Key.Key_Return)
     settle(tasks)
     assert page.open_case_id() == case
-    assert "Geheimstra" in page.case.sheet.header.name.text()
+    assert "Geheimstra" in page.case.sheet.name_row.name.text()
     assert not page.shield.isVisible()
     assert len(logged(house, "shield_lifted")) == 1
 

@@ -1,11 +1,13 @@
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.casefile.page.threads import ThreadCard
+from ks_desktop.casefile.page.threads import ThreadCard, left_words
 from ks_desktop.clients.domain import CaseState
 from ks_desktop.house import House
+from ks_desktop.widgets.parts import Pill
 from tests.houses import case_in
 
 
@@ -14,6 +16,16 @@ def test_a_thread_says_where_each_partner_stands_or_that_there_is_none(qtbot: Qt
     card = ThreadCard("Medisch", "leeg", lambda shown: shown.medical)
     qtbot.addWidget(card)
     card.show_page(page)
-    assert any("terugkoppelen vóór" in label.text() for label in card.findChildren(QLabel))
+    said = [label.text() for label in card.findChildren(QLabel)]
+    assert "terugkoppelen vóór ma 23 nov, nog 2 dagen" in said
+    assert [pill.accessibleName() for pill in card.findChildren(Pill)] == [f"{page.medical[0].who}: terugkoppelen"]
     card.show_page(replace(page, medical=()))
     assert [label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card)] == ["Medisch", "leeg"]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(2, "nog 2 dagen"), (1, "nog 1 dag"), (0, "vandaag"), (-1, "1 dag te laat"), (-9, "9 dagen te laat")],
+)
+def test_how_many_days_are_left_is_said_in_words(days: int, said: str) -> None:
+    assert left_words(days) == said

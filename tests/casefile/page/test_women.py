@@ -37,7 +37,7 @@ def test_letters_and_enter_open_her_page_and_escape_comes_back(qtbot: QtBot, tas
     QTest.keyClick(page.line.editor, Qt.Key.Key_Return)
     settle(tasks)
     assert page.open_case_id() == page.table.records()[0].case_id
-    assert page.case.sheet.header.name.text() == "Aylin Kaya"
+    assert page.case.sheet.name_row.name.text() == "Aylin Kaya"
     QTest.keyClick(page.case, Qt.Key.Key_Escape)
     settle(tasks)
     assert page.open_case_id() is None
