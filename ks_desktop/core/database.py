@@ -52,13 +52,14 @@ class Work(Reading):
 class Database:
     """One open encrypted file."""
 
-    def __init__(self, path: Path, key: bytes | bytearray, *, create: bool = False) -> None:
+    def __init__(self, path: Path, key: bytes | bytearray, *, create: bool = False, is_lasting: bool = True) -> None:
         """Open an existing file, or make a new one.
 
         Args:
             path: the database file.
             key: 32 raw bytes, unwrapped from the key file.
             create: make the file; it may not exist yet.
+            is_lasting: what is saved must survive a power cut; not in practice mode, whose key goes with the program.
         Raises:
             StorageError: the file is missing, empty, not encrypted, damaged, another program's or not writable.
             ValueError: the key is not 32 bytes (SQLCipher would silently take it for a passphrase).
@@ -67,6 +68,7 @@ class Database:
             msg = "the key must be 32 bytes"
             raise ValueError(msg)
         self.path = path
+        self._is_lasting = is_lasting
         self._key = bytearray(key)
         self._write_lock = threading.RLock()
         self.before_commit: list[Callable[[Work], None]] = []
@@ -96,6 +98,8 @@ class Database:
         def creator() -> Any:
             connection = _connect(self.path, self._key, mode="rw")
             connection.execute(f"PRAGMA query_only={'OFF' if writing else 'ON'}")
+            if not self._is_lasting:
+                connection.execute("PRAGMA synchronous=OFF")
             return connection
 
         engine = sa.create_engine(

@@ -25,6 +25,7 @@ from ks_desktop.security.audit import create_triggers
 from ks_desktop.security.domain import AuditEvent, User
 from ks_desktop.security.vault import STANDARD_COST, Cost, Key
 
+PRACTICE: Final = "practice"
 PRACTICE_PREFIX: Final = "ks-oefenen-"
 _UNFINISHED_NAME: Final = "huisbezoek.begin"  # there while a new folder is being made, and nothing is in it yet
 
@@ -145,9 +146,9 @@ def practice(*, clock: Clock | None = None) -> House:
     _sweep_practice_folders()
     folder = Path(tempfile.mkdtemp(prefix=PRACTICE_PREFIX))
     moved = families.MovableClock(clock or Clock())
-    lock = FolderLock(folder, holder="practice", clock=moved)
+    lock = FolderLock(folder, holder=PRACTICE, clock=moved)
     key = Key.random()
-    house = _furnish(folder, key, moved, "practice", create=True)
+    house = _furnish(folder, key, moved, PRACTICE, create=True)
     house.is_practice = True
     user = families.user()
     house.users.add(user)
@@ -192,7 +193,8 @@ def _open(folder: Path, unlock: Callable[[Clock], Key], process: str, clock: Clo
 
 def _furnish(folder: Path, key: Key, clock: Clock, process: str, *, create: bool) -> House:
     try:
-        database = Database(folder / DATABASE_NAME, key.material, create=create)
+        is_lasting = process != PRACTICE
+        database = Database(folder / DATABASE_NAME, key.material, create=create, is_lasting=is_lasting)
     except StorageError as error:
         if error.problem is StorageProblem.DAMAGED and not vault.belongs_together(folder):
             raise vault.foreign_error() from error
@@ -248,7 +250,7 @@ def _sweep_practice_folders() -> None:
     # A practice program that was killed left its folder behind: unreadable, for its key is gone, but in the way.
     for folder in Path(tempfile.gettempdir()).glob(f"{PRACTICE_PREFIX}*"):
         try:
-            FolderLock(folder, holder="practice").release()
+            FolderLock(folder, holder=PRACTICE).release()
         except KsError:
             continue  # still in use, or somebody else's
         shutil.rmtree(folder, ignore_errors=True)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from stdnum.nl import bsn
 
 FLOOR: Final = frozenset({"core", "paper", "widgets", "migrations"})  # they have words of their own
-ABOVE: Final = frozenset({"app", "window", "cli", "house"})  # where things are put together
+ABOVE: Final = frozenset({"app", "window", "cli", "house", "practice"})  # where things are put together
 SCREEN_WORDS: Final = frozenset({"page", "form", "table"})
 COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b")
 COLOUR_FILES: Final = frozenset({"widgets/theme.py", "widgets/theme", "paper/ink.py"})  # the token tables

@@ -11,19 +11,16 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from ks_desktop.clients.domain import CloseReason
-from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.domain import Organisation, OrganisationKind
-from ks_desktop.coalition.service import Coalition
 from ks_desktop.core import paths
-from ks_desktop.core.clock import AMSTERDAM, Clock, instant_of, local_day
+from ks_desktop.core.clock import local_day
 from ks_desktop.core.gestation import due_from_age, parse_age
-from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, UserId, new_id
 from ks_desktop.letters.domain import LetterKind
-from ks_desktop.letters.service import Agreement, Letters
-from ks_desktop.referrals.service import Referrals
+from ks_desktop.letters.service import Agreement
+from ks_desktop.practice.after import tell
+from ks_desktop.practice.making import MovableClock, Services
 from ks_desktop.security.domain import User
-from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import (
     Absence,
     AbsenceReason,
@@ -35,8 +32,8 @@ from ks_desktop.visits.domain import (
     Transport,
     WorkingHours,
 )
-from ks_desktop.visits.service import Visits
-from ks_desktop.visits.service.schedules import Schedules
+
+__all__ = ["MovableClock", "Services", "settle", "user"]
 
 _NOT_SEEN: Final = ("new", "possible_duplicate")
 _PLANNED: Final = "planned"
@@ -45,40 +42,6 @@ _PLANNED_BEFORE: Final = timedelta(days=3)  # her visit was planned some days ag
 _VISITED_WITHIN: Final = timedelta(days=12)  # her visit took place in this stretch before today
 _REPORTED_AFTER: Final = timedelta(days=2)
 _LONG: Final = timedelta(days=3650)  # hours count from long ago, for what was visited then
-
-
-class MovableClock(Clock):
-    """A clock that can be put on an earlier day while the families are made, and then runs on time."""
-
-    def __init__(self, real: Clock) -> None:
-        self._real = real
-        self._back = timedelta()
-        super().__init__(lambda: self._real.now() - self._back)
-
-    def go_to(self, day: date) -> None:
-        """Show this day, at the real time of day."""
-        now = self._real.now()
-        # By the clock on the wall: counted in whole days, late in the evening, summer time would make it another day.
-        self._back = now - instant_of(day, now.astimezone(AMSTERDAM).time())
-
-    def run_on_time(self) -> None:
-        """Show the real day again."""
-        self._back = timedelta()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
-    """What is needed to make the families."""
-
-    clock: MovableClock
-    users: Users
-    settings: SettingsStore
-    coalition: Coalition
-    clients: Clients
-    referrals: Referrals
-    visits: Visits
-    letters: Letters
-    schedules: Schedules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +130,8 @@ def _settle_family(services: Services, family: Mapping[str, Any], today: date, a
     received_on = today + timedelta(days=family["fields"]["received_on"])
     services.clock.go_to(received_on)
     due = due_from_age(parse_age(family["gestation"]), today)
-    recorded = services.referrals.record(_fields(family["fields"], today, due), actor=actor)
-    if family["state"] not in _NOT_SEEN:
-        services.referrals.mark_seen(recorded.referral_id, actor=actor)
+    seen = family["state"] not in _NOT_SEEN
+    recorded = services.referrals.record(_fields(family["fields"], today, due), actor=actor, seen=seen)
     if "second" in family:
         _settle_second(services, family, today, actor)
     if family["state"] == _PLANNED:
@@ -177,6 +139,7 @@ def _settle_family(services: Services, family: Mapping[str, Any], today: date, a
         _book(services, recorded.case_id, (today + timedelta(days=1), today + timedelta(days=14)), at)
     if family["state"] == _VISITED:
         _visit(services, family["report"], recorded.case_id, today, actor)
+    tell(services, family, recorded.case_id, today, actor)
     if "letter" in family:
         _write(services, family["letter"], recorded.case_id, actor)
 
@@ -186,8 +149,7 @@ def _settle_second(services: Services, family: Mapping[str, Any], today: date, a
     fields = {**family["fields"], **family["second"]}
     services.clock.go_to(today + timedelta(days=fields["received_on"]))
     due = due_from_age(parse_age(family["gestation"]), today)
-    again = services.referrals.record(_fields(fields, today, due), actor=actor)
-    services.referrals.mark_seen(again.referral_id, actor=actor)
+    services.referrals.record(_fields(fields, today, due), actor=actor, seen=True)
 
 
 def _settle_earlier(services: Services, family: Mapping[str, Any], today: date, actor: UserId) -> None:
@@ -222,7 +184,7 @@ def _visit(services: Services, report: Mapping[str, Any], case_id: CaseId, until
 
 def _book(services: Services, case_id: CaseId, span: tuple[date, date], at: _At) -> tuple[AppointmentId, date]:
     first, last = span
-    best = services.visits.proposals(case_id, actor=at.actor, nurse=at.nurse, first=first, last=last)[0]
+    best = services.visits.proposals(case_id, actor=at.actor, nurse=at.nurse, first=first, last=last, count=1)[0]
     return services.visits.accept(best, actor=at.actor).appointment_id, local_day(best.starts_at)
 
 
