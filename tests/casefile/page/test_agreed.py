@@ -2,11 +2,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.page.agreed import AgreedCard, AgreedServices
-from ks_desktop.clients.domain import CaseState
+from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.clients.domain.goal import GoalState
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
@@ -39,10 +39,12 @@ def show(card: AgreedCard, house: House, case_id: CaseId) -> None:
 
 
 def words(card: AgreedCard) -> list[str]:
-    return [label.text() for label in card.findChildren(QLabel) if not label.isHidden() and label.text()]
+    QApplication.processEvents()  # what was laid out anew is shown
+    return [label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card) and label.text()]
 
 
 def press(card: AgreedCard, name: str, which: int = 0) -> None:
+    QApplication.processEvents()  # what was laid out anew is shown
     buttons = card.findChildren(QPushButton, name)
     found = [button for button in buttons if button.isVisibleTo(card)]
     found[which].click()
@@ -91,7 +93,8 @@ def test_agreements_are_due_and_ticked_off_and_goals_changed(card: AgreedCard, h
 
 
 def test_a_closed_case_shows_and_changes_nothing(card: AgreedCard, house: House) -> None:
-    case_id = case_in(house, CaseState.CLOSED)
+    case_id = case_in(house, CaseState.FEEDBACK_DUE)
+    house.clients.close_case(case_id, CloseReason.COMPLETED, actor=house.actor)
     show(card, house, case_id)
     assert words(card)
     assert [b.objectName() for b in card.findChildren(QPushButton) if b.objectName() == "change_goals"] == []
