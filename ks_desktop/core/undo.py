@@ -281,7 +281,8 @@ class Undo:
         if not kept or any(image.table == _CASE_TABLE and image.seal is None for image in kept):
             return  # nothing was changed; or a case went, and no step may lead to it
         about = dict.fromkeys([*note.case_ids, *(each.case_id for each in touched if each.case_id is not None)])
-        open_now = [case.hex for case in self.watched.open_of([*about], work)]
+        changed = {image.key for image in kept if image.table == _CASE_TABLE}  # these go back to what they were
+        open_now = [case.hex for case in self.watched.open_of([*about], work) if case.hex not in changed]
         add(
             work,
             UndoStep(

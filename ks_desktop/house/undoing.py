@@ -41,6 +41,104 @@ LABELS: Final[Mapping[str, str]] = {
     AuditEvent.PLAN_SHREDDED: N_("shred printed plan"),
     AuditEvent.PLAN_LOST: N_("report printed plan lost"),
     AuditEvent.PLAN_FOUND: N_("printed plan is out again"),
+    AuditEvent.WORK_HANDED_OVER: N_("hand over work"),
+    AuditEvent.BIRTH_RECORDED: N_("record birth"),
+    AuditEvent.BIRTH_NOTED: N_("note an agreement"),
+    AuditEvent.CLIENT_MOVED: N_("move within the area"),
+    AuditEvent.CASE_HANDED_OVER: N_("move away"),
+    AuditEvent.PARTNER_MAY_NOT_KNOW: N_("partner may not know"),
+    AuditEvent.INCIDENT_RECORDED: N_("write down lost paper"),
+}
+
+_NO_CHANGE: Final = "nothing of a record is changed"
+_OWN_WAY: Final = "it has a way back of its own, without an end of thirty days: "
+NOT_UNDONE: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        (
+            AuditEvent.DATABASE_CHECKED,
+            AuditEvent.BACKUP_MADE,
+            AuditEvent.LOGGED_IN,
+            AuditEvent.LOGGED_OUT,
+            AuditEvent.LOCKED,
+            AuditEvent.LOGIN_FAILED,
+            AuditEvent.LOG_READ,
+            AuditEvent.CHANGED_OUTSIDE,
+            AuditEvent.AUDIT_REPAIRED,
+            AuditEvent.DRAFT_KEPT,
+            AuditEvent.CLIENT_OPENED,
+            AuditEvent.CLIENTS_LISTED,
+            AuditEvent.SHIELD_LIFTED,
+            AuditEvent.LIKENESS_RENEWED,
+            AuditEvent.WORDS_RENEWED,
+            AuditEvent.REFERRALS_EXPORTED,
+            AuditEvent.RETENTION_LOOKED,
+            AuditEvent.VISIT_PROPOSED,
+            AuditEvent.LETTER_OPENED,
+            AuditEvent.LETTER_PRINTED,
+            AuditEvent.SCREENS_MADE,
+            AuditEvent.EXPORTED,
+            AuditEvent.SEARCHED,
+        ),
+        _NO_CHANGE,
+    ),
+    **dict.fromkeys(
+        (
+            AuditEvent.DATABASE_MADE,
+            AuditEvent.DATABASE_MIGRATED,
+            AuditEvent.BACKUP_RESTORED,
+            AuditEvent.RECOVERY_USED,
+            AuditEvent.RECOVERY_RENEWED,
+            AuditEvent.PASSPHRASE_CHANGED,
+            AuditEvent.USER_ADDED,
+            AuditEvent.USER_REMOVED,
+        ),
+        "it is about the file or its keys: a key that was given out stays given out",
+    ),
+    **dict.fromkeys(
+        (
+            AuditEvent.PROFILE_CHANGED,
+            AuditEvent.SETTINGS_CHANGED,
+            AuditEvent.CATALOGUE_LOADED,
+            AuditEvent.ORGANISATION_CHANGED,
+            AuditEvent.PERSON_CHANGED,
+            AuditEvent.MUNICIPALITY_CHANGED,
+        ),
+        "it is no status of anybody: it is changed where it stands",
+    ),
+    **dict.fromkeys(
+        (AuditEvent.CLIENT_CHANGED, AuditEvent.REFERRAL_CHANGED),
+        "what she corrects must not lie about for thirty days; it is changed where it stands",
+    ),
+    **dict.fromkeys(
+        (AuditEvent.CLIENTS_MERGED, AuditEvent.CLIENTS_PARTED), _OWN_WAY + "they are taken apart on her page"
+    ),
+    AuditEvent.CASE_MOVED: _OWN_WAY + "the case is moved back on her page",
+    AuditEvent.CLIENTS_TOLD_APART: _OWN_WAY + "the two are joined",
+    AuditEvent.PAPER_SET_ASIDE: _OWN_WAY + "the paper is put back in its list",
+    **dict.fromkeys(
+        (
+            AuditEvent.CASE_OPENED,
+            AuditEvent.REFERRAL_BEGUN,
+            AuditEvent.REFERRAL_RECORDED,
+            AuditEvent.REFERRALS_IMPORTED,
+            AuditEvent.PAPER_RECEIVED,
+        ),
+        "what came in is on record; it is put aside, or destroyed when its time has come",
+    ),
+    **dict.fromkeys(
+        (
+            AuditEvent.CASE_DESTROYED,
+            AuditEvent.REFERRAL_DROPPED,
+            AuditEvent.REFERRAL_REFUSED,
+            AuditEvent.PAPER_DESTROYED,
+        ),
+        "nothing brings back what was destroyed",
+    ),
+    AuditEvent.LETTER_DRAFTED: "a draft is changed or discarded; discarding it can be undone",
+    AuditEvent.LETTER_FINALISED: "its number is given out and its bytes are fixed; it can be withdrawn",
+    AuditEvent.PLAN_PRINTED: "the paper is there; it is shredded",
+    AuditEvent.CALENDAR_EXPORTED: "the file left the house; the next one tells what is off",
+    AuditEvent.UNDONE: "it is itself a step that is done again",
 }
 
 

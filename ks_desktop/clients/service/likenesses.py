@@ -1,10 +1,11 @@
 """Who on record may be the same woman: kept up to date with every change, asked in batches."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from hashlib import blake2b
 from typing import Final
+from uuid import UUID
 
 from ks_desktop.clients.domain import Client
 from ks_desktop.clients.domain.doubles import (
@@ -22,7 +23,7 @@ from ks_desktop.clients.service.shield import Shield
 from ks_desktop.clients.store import get_clients
 from ks_desktop.clients.store import likeness as store
 from ks_desktop.clients.store.likeness import Pair, pair_of
-from ks_desktop.clients.store.touched import KeptBeside, take_touched
+from ks_desktop.clients.store.touched import KeptBeside, take_touched, touch
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.values import ClientId, UserId
 from ks_desktop.security.domain import AuditEvent
@@ -60,6 +61,10 @@ class Likenesses:
         if ids:
             work.session.flush()
             self._renew(ids, work)
+
+    def look_again(self, work: Work, keys: Collection[str]) -> None:
+        """Make the keys anew, at the end of this work, of women whose records were put back."""
+        touch(work, [ClientId(UUID(key)) for key in keys])
 
     def catch_up(self, *, actor: UserId) -> int:
         """Keep whom no keys were made of yet, or by older rules; return how many there were."""
