@@ -30,7 +30,7 @@ ODD_NAMES: Final = (
     "&amp; Zoon",
     "{name}",
 )
-_FIELDS: Final = {
+FIELDS: Final = {
     "received_on": "2026-11-20",
     "channel": "phone",
     "route": "direct",
@@ -59,7 +59,7 @@ def sign_up(
     house: House, surname: str = "Voorbeeld", *, seen: bool = True, decision: Decision | None = None, **changed: str
 ) -> CaseId:
     """Sign up a woman whose referral lacks nothing, and return her case."""
-    values = {**_FIELDS, "birth_surname": surname, **changed}
+    values = {**FIELDS, "birth_surname": surname, **changed}
     return house.referrals.record(values, actor=house.actor, seen=seen, decision=decision).case_id
 
 

@@ -43,6 +43,9 @@ class Accepting:
         refused = []
         changes = Changes()
         for row in sorted(rows, key=lambda row: (row.starts_at, row.nurse, row.case_id)):
+            case = standing.cases.get(row.case_id)
+            if case is not None and case.is_quiet:
+                continue  # her pregnancy ended since: she is left out without a word
             try:
                 self._check(row, standing, work)
                 booked[row.case_id], made = self._changing.book_visit(_visit(row), work=work)
