@@ -119,9 +119,6 @@ class Undo:
         if kind in self._inverses:
             note.kind, note.payload = kind, payload
 
-    def register(self, kind: str, inverse: object) -> None:
-        """Do nothing: rows are put back as they were, without an inverse."""
-
     def by_hand(self, kind: str, inverse: Inverse) -> None:
         """Tell how to take back what rows alone cannot say; it cannot be done again."""
         self._inverses[kind] = inverse

@@ -7,8 +7,8 @@ from pathlib import Path
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.gathering import Gathering
 from ks_desktop.casefile.service import CaseFiles
-from ks_desktop.casefile.summary import Summaries
 from ks_desktop.casefile.steps import DoneSteps
+from ks_desktop.casefile.summary import Summaries
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.births import Births
 from ks_desktop.clients.service.finding import Finding
@@ -110,6 +110,7 @@ class House:
         self.joining = self.clients.joining
         self.likenesses.install()
         self.consents = self.clients.answers
+        self.done_steps = DoneSteps(database, self.undo, self.clients, self.users, self.audit)
         self.goals = Goals(database, self.undo)
         self.involved = InvolvedPeople(database, self.undo)
         self.referrals = Referrals(database, clock, self.clients, self.coalition)
@@ -194,7 +195,6 @@ class House:
             interpreters=self.interpreters,
             casefiles=self.casefiles,
         )
-        self.done_steps = DoneSteps(database, self.undo, self.clients, self.users, self.audit)
         self.search = Search(clock, self.clients, self.coalition, self.audit)
         self.administration = Administration(
             folder=self.folder,
