@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import CaseView, ContactsCard, ContactServices, Place
 from ks_desktop.casefile.page.agreed import AgreedCard, AgreedServices
+from ks_desktop.casefile.page.involved import InvolvedCard, InvolvedServices
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
 from ks_desktop.casefile.page.summary import SummaryCard
 from ks_desktop.widgets.desk import Desk
@@ -19,10 +20,11 @@ if TYPE_CHECKING:  # as in pages: nothing is imported before it is needed
 
 def furnish(view: CaseView, desk: Desk, house: "House") -> None:
     """Put everything on the page that the rooms have to show of a case."""
+    _agreed(view, desk, house)
     _next_contact(view, desk, house)
     _life(view, desk, house)
     _summary(view, desk, house)
-    _agreed(view, desk, house)
+    _involved(view, desk, house)
 
 
 def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:
@@ -50,7 +52,13 @@ def _life(view: CaseView, desk: Desk, house: "House") -> None:
 def _agreed(view: CaseView, desk: Desk, house: "House") -> None:
     """Her goals, and what is agreed and not done."""
     card = AgreedCard(desk, AgreedServices(goals=house.goals, reports=house.reports))
-    view.sheet.add_card(card, Place.RIGHT, before=view.sheet.consents)
+    view.sheet.add_card(card, Place.RIGHT)
+
+
+def _involved(view: CaseView, desk: Desk, house: "House") -> None:
+    """Midwife, GP, maternity care, and everybody else around her."""
+    card = InvolvedCard(desk, InvolvedServices(people=house.involved, coalition=house.coalition))
+    view.sheet.add_card(card, Place.LEFT, before=view.sheet.dating)
 
 
 def _summary(view: CaseView, desk: Desk, house: "House") -> None:

@@ -1,4 +1,4 @@
-"""Why she was referred, in the referrer's and in her own words, and what is known of this pregnancy and her care."""
+"""Why she was referred, in the referrer's and in her own words, and what is known of this pregnancy."""
 
 from collections.abc import Iterator
 
@@ -15,10 +15,10 @@ Line = tuple[str, str]  # a heading, marked with N_, and what stands under it as
 
 
 class BackgroundCard(Card):
-    """What was said at the referrals and what is known of her care; only what is known."""
+    """What was said at the referrals and of pregnancies before; only what is known."""
 
     def __init__(self) -> None:
-        super().__init__(N_("Reason and care"))
+        super().__init__(N_("Why she was referred"))
 
     def show_page(self, page: CasePage) -> None:
         """Show what is known in a case."""
@@ -49,10 +49,5 @@ def _asked(referral: Referral) -> Iterator[Line]:
 def _care(case: Case) -> Iterator[Line]:
     before = (("G", case.gravida), ("P", case.para))  # as every midwife writes it: G2 P1
     counted = " ".join(f"{letter}{number}" for letter, number in before if number is not None)
-    known = (
-        (N_("Pregnancies and births"), counted),
-        (N_("Midwife"), case.midwife),
-        (N_("GP"), case.gp),
-        (N_("Maternity care"), case.maternity_care),
-    )
-    yield from ((heading, text) for heading, text in known if text)
+    if counted:
+        yield N_("Pregnancies and births"), counted

@@ -94,7 +94,7 @@ class CaseSheet(QWidget):
             (BackgroundCard(), Place.LEFT),
             (self.dating, Place.LEFT),
             (self.record, Place.LEFT),
-            (self.consents, Place.RIGHT),
+            (self.consents, Place.LEFT),
         )
         for card, place in cards:
             self.add_card(card, place)
