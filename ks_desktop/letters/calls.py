@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Final
 
+from ks_desktop.clients.domain import CallHours
 from ks_desktop.core.database import Database
 from ks_desktop.core.values import DaySpan, UserId
+from ks_desktop.core.weekly_hours import DAY_BEGINS, DAY_ENDS
 from ks_desktop.letters.plans import initials_of
 from ks_desktop.letters.printing import PlanPaper
 from ks_desktop.letters.wording import Wording, wording
@@ -70,7 +72,7 @@ def calls_sheet(calls: tuple[Reminder, ...], day: date, *, nurse: str, number: s
 
 def _entry(call: Reminder, words: Wording) -> paper.Entry:
     facts = (
-        ", ".join(part for part in (_number(call, words), call.phone_note) if part),
+        ", ".join(part for part in (_number(call, words), _hours(call, words), call.phone_note) if part),
         ", ".join(part for part in (_mode(call, words), _language(call, words)) if part),
     )
     may_try = call.may_call and bool(call.phone)
@@ -89,6 +91,24 @@ def _number(call: Reminder, words: Wording) -> str:
         said = ", ".join(words.get("calls", name) for name in ways)
         return words.text("calls", "do_not_call", ways=said)
     return call.phone or str(words.get("calls", "no_number"))
+
+
+def _hours(call: Reminder, words: Wording) -> str:
+    """Return when she may be called on the day of calling."""
+    if not call.is_limited:
+        return ""
+    if not call.call_hours:
+        return str(words.get("calls", "not_today"))
+    return ", ".join(
+        words.text("calls", _form_of(hours), start=f"{hours.start:%H:%M}", end=f"{hours.end:%H:%M}")
+        for hours in call.call_hours
+    )
+
+
+def _form_of(hours: CallHours) -> str:
+    if hours.end == DAY_ENDS:
+        return "from"
+    return "until" if hours.start == DAY_BEGINS else "between"
 
 
 def _mode(call: Reminder, words: Wording) -> str:

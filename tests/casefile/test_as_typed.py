@@ -1,11 +1,15 @@
+from datetime import timedelta
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.page import WomenPage
+from ks_desktop.core.moments import Moment
 from ks_desktop.house import House
 from ks_desktop.visits.domain import ContactResult
+from ks_desktop.visits.service.contacts import Tried
 from ks_desktop.widgets.tasks import Tasks
 from tests.as_typed import labels_that_read_markup, read_tip, texts
 from tests.families import ODD_NAMES, named, sign_up
@@ -53,7 +57,11 @@ def test_everything_typed_about_her_stands_as_it_was_typed(qtbot: QtBot, house: 
         own_question="Scan",  # also a word of the screen
         referrer_organisation="Praktijk {naam} & <i>zonen</i>",
     )
-    house.visits.attempt(case, ContactResult.LATER, "Later", actor=house.actor)
+    house.visits.contacts.record(
+        case,
+        Tried(result=ContactResult.LATER, note="Later", again=Moment(day=house.clock.today() + timedelta(days=1))),
+        actor=house.actor,
+    )
     page = women(qtbot, house, tasks)
     page.open_case(case)
     settle(tasks)

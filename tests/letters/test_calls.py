@@ -5,8 +5,10 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
+from ks_desktop.clients.domain import CallHours
 from ks_desktop.core.clock import instant_of
 from ks_desktop.core.values import AppointmentId, CaseId, UserId
+from ks_desktop.core.weekly_hours import DAY_BEGINS, DAY_ENDS
 from ks_desktop.letters.calls import CallPrinting, calls_sheet
 from ks_desktop.paper import paint
 from ks_desktop.security.service import Users
@@ -106,3 +108,17 @@ def test_nothing_of_why_she_is_visited_stands_on_it(rooms: Rooms) -> None:
     text = text_of(printing(rooms).sheet(NEXT, actor=rooms.actor).pdf)
     for absent in ("1998", "999910413", "werk en inkomen", "Slaapt", "Lindestraat"):
         assert absent not in text
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ((CallHours(weekday=0, start=time(15), end=DAY_ENDS),), "06 12 34 56 78, pas vanaf 15:00"),
+        ((CallHours(weekday=0, start=DAY_BEGINS, end=time(12)),), "06 12 34 56 78, tot 12:00"),
+        ((CallHours(weekday=0, start=time(9), end=time(11)),), "06 12 34 56 78, van 09:00 tot 11:00"),
+        ((), "06 12 34 56 78, vandaag niet bellen"),
+    ],
+)
+def test_it_says_when_she_may_be_called(hours: tuple[CallHours, ...], said: str) -> None:
+    assert said in printed(reminder(is_limited=True, call_hours=hours))
+    assert said not in printed(reminder())

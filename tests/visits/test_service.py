@@ -10,6 +10,7 @@ from ks_desktop.visits.domain import (
     NursePlace,
     WorkingHours,
 )
+from ks_desktop.visits.service.contacts import Tried
 from tests.visits.conftest import TODAY, Room
 
 MONDAY = date(2026, 11, 23)
@@ -77,7 +78,7 @@ def test_there_is_no_week_54(room: Room) -> None:
 def test_destroying_a_case_removes_all_it_claims(room: Room) -> None:
     case_id = room.waiting()
     _book(room, case_id)
-    room.visits.attempt(case_id, ContactResult.SPOKEN, actor=room.actor)
+    room.visits.contacts.record(case_id, Tried(result=ContactResult.SPOKEN), actor=room.actor)
     with room.database.work(room.actor, "test") as work:
         room.visits.case_destroyed(case_id, work=work)
     with room.database.reading(room.actor) as reading:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ks_desktop.clients.domain import CallHours
 from ks_desktop.core.values import AppointmentId, CaseId, UserId
 from ks_desktop.visits.domain.companion import BookingState, Companion
 from ks_desktop.visits.domain.contact import ContactResult
@@ -49,6 +50,9 @@ class Reminder(Timed):
         name: hers.
         phone: where to call, "" when that is not safe or not known.
         phone_note: what she said about calling, such as after three.
+        is_limited: there are times at which she may not be called.
+        call_hours: when she may be called on the day of calling; nothing then, where it is limited, is not at all.
+        call_from: she may not be called now, but from this instant on; None when she may.
         may_leave_message: a spoken message is safe.
         may_text: a text message is safe.
         may_mail: there is an e-mail address, and her partner may know.
@@ -67,6 +71,9 @@ class Reminder(Timed):
     phone: str = ""
     phone_note: str = ""
     may_call: bool = True
+    is_limited: bool = False
+    call_hours: tuple[CallHours, ...] = ()
+    call_from: datetime | None = None
     may_leave_message: bool = False
     may_text: bool = False
     may_mail: bool = False

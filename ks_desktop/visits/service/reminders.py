@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from ks_desktop.clients.domain import Answer, Client
-from ks_desktop.core.clock import Clock, instant_of
-from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.clients.domain import Answer, Client, call_rule
+from ks_desktop.core.clock import Clock, instant_of, local_day
+from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import AppointmentId, Changes, DaySpan, UserId, clean_note, new_id
@@ -14,6 +14,7 @@ from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Reminder
 from ks_desktop.visits.planning.facts import Facts
+from ks_desktop.visits.planning.reaching import check_safe
 from ks_desktop.visits.service.changing import find, not_booked
 
 LEFT_MESSAGE: Final = N_("Left a message.")
@@ -48,9 +49,9 @@ class Reminders:
             women = self._facts.homes(visits, reading=reading)
             tries = store.attempts(reading, {visit.case_id for visit in visits})
             free = self._facts.free_days(reading=reading)
-        since = instant_of(_day_before(day, free), time(0))
+        since, now = instant_of(_day_before(day, free), time(0)), self._clock.now()
         return tuple(
-            _reminder(visit, women[visit.case_id], _last(tries.get(visit.case_id, ()), since)) for visit in visits
+            _reminder(visit, women[visit.case_id], _last(tries.get(visit.case_id, ()), since), now) for visit in visits
         )
 
     def _to_remind(self, day: date, nurse: UserId | None, reading: Reading) -> list[Appointment]:
@@ -66,28 +67,25 @@ class Reminders:
         """Record what came of calling her: spoken, not reached (with a message left or not), or to be called later.
 
         Raises:
-            UserError: the visit is not planned any more.
+            UserError: the visit is not planned any more, or calling her, or leaving a message, is not safe.
         """
         with self._database.work(actor, AuditEvent.CONTACT_RECORDED) as work:
             visit = find(appointment_id, reading=work)
             if visit.state is not AppointmentState.BOOKED:
                 raise not_booked()
             note = _(LEFT_MESSAGE) if left_message else ""
-            self._keep(visit, result, clean_note(note).text, work)
-        return Changes(visits=True)
-
-    def _keep(self, visit: Appointment, result: ContactResult, note: str, work: Work) -> None:
-        store.add_attempt(
-            work,
-            ContactAttempt(
+            attempt = ContactAttempt(
                 id=new_id(),
                 case_id=visit.case_id,
                 user=work.actor,
                 at=self._clock.now(),
                 result=result,
-                note=note,
-            ),
-        )
+                note=clean_note(note).text,
+                left_message=left_message,
+            )
+            check_safe(attempt, self._facts.homes([visit], reading=work)[visit.case_id])
+            store.add_attempt(work, attempt)
+        return Changes(visits=True)
 
 
 def _day_before(day: date, free: FreeDays) -> date:
@@ -102,9 +100,9 @@ def _last(tries: Iterable[ContactAttempt], since: datetime) -> ContactAttempt | 
     return next((one for one in reversed(tuple(tries)) if one.at >= since), None)
 
 
-def _reminder(visit: Appointment, woman: Client, last: ContactAttempt | None) -> Reminder:
-    contact = woman.contact
-    may_call = contact.safe_to_call is not Answer.NO
+def _reminder(visit: Appointment, woman: Client, last: ContactAttempt | None, now: datetime) -> Reminder:
+    contact, rule = woman.contact, call_rule(woman.contact)
+    may_call, weekday = not rule.is_never, local_day(now).weekday()
     return Reminder(
         appointment_id=visit.id,
         case_id=visit.case_id,
@@ -116,6 +114,9 @@ def _reminder(visit: Appointment, woman: Client, last: ContactAttempt | None) ->
         phone=contact.phone if may_call else "",
         phone_note=contact.phone_note if may_call else "",
         may_call=may_call,
+        is_limited=may_call and rule.is_limit,
+        call_hours=tuple(hours for hours in rule.hours if hours.weekday == weekday),
+        call_from=None if rule.holds(now) else rule.next_from(now),
         may_leave_message=may_call and contact.voicemail is Answer.YES,
         may_text=contact.text is Answer.YES,
         may_mail=bool(contact.email) and not contact.is_unknown_to_partner,

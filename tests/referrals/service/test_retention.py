@@ -20,6 +20,7 @@ from ks_desktop.letters.domain import LetterKind
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.referrals.domain.counting import NotKept
 from ks_desktop.visits.domain import ContactResult, Outcome, Report, WorkingHours
+from ks_desktop.visits.service.contacts import Tried
 from tests.clocks import MovingClock
 from tests.families import client_of, sign_up
 from tests.houses import TODAY, new_house
@@ -91,7 +92,9 @@ def full_of_traces(house: House) -> CaseId:
         ("letter", f"{case_id}:{LetterKind.FEEDBACK}"),
     ):
         house.drafts.keep(form, subject, {"note": ODD}, actor=house.actor)
-    house.visits.attempt(case_id, ContactResult.NOT_REACHED, f"mevrouw {ODD}", actor=house.actor)
+    house.visits.contacts.record(
+        case_id, Tried(result=ContactResult.NOT_REACHED, note=f"mevrouw {ODD}"), actor=house.actor
+    )
     house.letters.draft(LetterKind.FEEDBACK, case_id, words={"message": ODD}, actor=house.actor)
     with house.database.work(house.actor, "test") as work:
         attachments.keep(work, case_id, f"formulier van {ODD}".encode(), "text/plain", house.clock.now())

@@ -4,6 +4,7 @@ from ks_desktop.core.values import new_id
 from ks_desktop.visits.domain import AppointmentState, ContactResult
 from ks_desktop.visits.domain.contact import ContactWay
 from ks_desktop.visits.domain.life import fell_away
+from ks_desktop.visits.service.contacts import Tried
 from ks_desktop.visits.service.life import VisitsInLife
 from tests.visits.conftest import Room
 from tests.visits.service.test_calendars import book
@@ -36,7 +37,7 @@ def test_plans_on_the_road_and_messages_are_told_and_nothing_of_the_referrer(roo
     case, part = room.waiting(), VisitsInLife(room.clock, room.visits.changing)
     book(room, case)
     plan = printed(room, visits_of(room))
-    room.visits.attempt(case, ContactResult.NOT_REACHED, actor=room.actor)
+    room.visits.contacts.record(case, Tried(result=ContactResult.NOT_REACHED), actor=room.actor)
     with room.database.work(room.actor, "test") as work:
         part.partner_may_not_know([case], work=work)
         (out,) = part.already_out([case], reading=work)

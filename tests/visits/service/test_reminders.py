@@ -6,6 +6,7 @@ from sqlalchemy import text
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.errors import UserError
 from ks_desktop.visits.domain import Appointment, ContactResult
+from ks_desktop.visits.service.contacts import Tried
 from tests.visits.by_hand import ByHand, at
 from tests.visits.conftest import Room
 
@@ -71,8 +72,8 @@ def test_nobody_is_called_without_consent_or_after_her_case_closed(by_hand: ByHa
 
 
 def test_what_came_of_calling_stays_beside_the_visit_and_counts_as_contact(by_hand: ByHand, room: Room) -> None:
-    visit = _on_monday(by_hand, room, 10)
-    room.visits.attempt(visit.case_id, ContactResult.NOT_REACHED, actor=room.actor)
+    visit = _on_monday(by_hand, room, 10, safe_voicemail="yes")
+    room.visits.contacts.record(visit.case_id, Tried(result=ContactResult.NOT_REACHED), actor=room.actor)
     room.clock.put(FRIDAY, time(9))
     assert by_hand.reminders.for_day(MONDAY, actor=room.actor)[0].result is None  # an older try was about planning
     assert by_hand.reminders.mark(visit.id, ContactResult.NOT_REACHED, left_message=True, actor=room.actor).visits
@@ -90,3 +91,21 @@ def test_a_visit_that_is_off_is_not_called_about(by_hand: ByHand, room: Room) ->
     with pytest.raises(UserError) as refused:
         by_hand.reminders.mark(visit.id, ContactResult.SPOKEN, actor=room.actor)
     assert refused.value.code == "not_booked"
+
+
+def test_outside_her_hours_it_says_from_when_she_may_be_called(by_hand: ByHand, room: Room) -> None:
+    _on_monday(by_hand, room, 10, phone_note="na 15 uur")
+    room.clock.put(FRIDAY, time(9))
+    (found,) = by_hand.reminders.for_day(MONDAY, actor=room.actor)
+    assert (found.may_call, found.is_limited, found.call_from) == (True, True, at(15, day=FRIDAY))
+    assert [hours.start for hours in found.call_hours] == [time(15)]
+    room.clock.put(FRIDAY, time(15))
+    (now,) = by_hand.reminders.for_day(MONDAY, actor=room.actor)
+    assert now.call_from is None
+
+
+def test_no_message_is_left_where_nobody_said_that_it_is_safe(by_hand: ByHand, room: Room) -> None:
+    visit = _on_monday(by_hand, room, 10)
+    with pytest.raises(UserError) as refused:
+        by_hand.reminders.mark(visit.id, ContactResult.NOT_REACHED, left_message=True, actor=room.actor)
+    assert refused.value.code == "message_not_safe"

@@ -1,10 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from ks_desktop.core.moments import Moment
 from ks_desktop.visits.domain import (
     ContactResult,
 )
+from ks_desktop.visits.service.contacts import Tried
 from tests.visits.conftest import Room
 
 MONDAY = date(2026, 11, 23)
@@ -12,8 +14,12 @@ MONDAY = date(2026, 11, 23)
 
 def test_a_try_to_reach_her_is_kept_and_shown_in_the_list(room: Room) -> None:
     case_id = room.waiting()
-    room.visits.attempt(case_id, ContactResult.NOT_REACHED, "voicemail", actor=room.actor)
-    room.visits.attempt(case_id, ContactResult.LATER, "na 15:00", actor=room.actor)
+    room.visits.contacts.record(case_id, Tried(result=ContactResult.NOT_REACHED, note="voicemail"), actor=room.actor)
+    room.visits.contacts.record(
+        case_id,
+        Tried(result=ContactResult.LATER, note="na 15:00", again=Moment(day=room.clock.today() + timedelta(days=1))),
+        actor=room.actor,
+    )
     with room.database.reading(room.actor) as reading:
         tries = room.visits.attempts([case_id], reading=reading)[case_id]
     assert [(t.result, t.note) for t in tries] == [
@@ -27,7 +33,7 @@ def test_a_try_to_reach_her_is_kept_and_shown_in_the_list(room: Room) -> None:
 def test_the_term_for_a_first_contact_is_over_once_somebody_tried(room: Room) -> None:
     case_id = room.waiting()
     assert room.visits.to_plan(actor=room.actor)[0].contact_by == date(2026, 11, 27)
-    room.visits.attempt(case_id, ContactResult.NOT_REACHED, "", actor=room.actor)
+    room.visits.contacts.record(case_id, Tried(result=ContactResult.NOT_REACHED), actor=room.actor)
     assert room.visits.to_plan(actor=room.actor)[0].contact_by is None
 
 
