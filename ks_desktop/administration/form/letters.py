@@ -11,8 +11,9 @@ LETTERS = ("letter_window", "letter_offset_mm", "plan_strip")
 KEEPING = ("days_without_consent",)
 PEAK = ("peak_percent", "peak_hours")
 TRIES = ("most_tries", "days_between_tries", "days_after_letter")
+NEWS = ("no_news_days",)
 SAFETY = ("safety_look", "safety_days")
-ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *LETTERS, *TRIES, *KEEPING)
+ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *LETTERS, *TRIES, *NEWS, *KEEPING)
 _CHARACTERS = 5
 
 
@@ -54,6 +55,7 @@ def settings_form() -> Form:
                 ),
             ),
             FormSection(N_("When she is not reached"), [_number(name) for name in TRIES]),
+            FormSection(N_("After the due date"), [_number(name) for name in NEWS]),
             FormSection(N_("Keeping"), [_number(name) for name in KEEPING]),
         )
     )

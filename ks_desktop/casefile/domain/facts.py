@@ -29,6 +29,7 @@ class Facts:
     consents: tuple[Consent, ...] = ()
     referrals: tuple[Referral, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    is_born: bool = False
 
     def has_consent(self, on: date) -> bool:
         """Tell whether she agreed to sign up, and did not take it back."""
@@ -69,7 +70,7 @@ class Facts:
                 is_complete=not [word for word in self.missing(today) if word != "consent"],
                 is_seen=not self.referrals or any(referral.seen_on is not None for referral in self.referrals),
                 booked_until=booked_until(self.appointments),
-                has_outcome=has_outcome(self.appointments),
+                has_outcome=has_outcome(self.appointments) or self.is_born,
                 feedback_owed=len(self.owed()),
                 now=now,
             )

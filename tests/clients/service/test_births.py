@@ -76,6 +76,8 @@ def test_while_the_case_stays_open_she_is_planned_no_more(shared: House) -> None
     house.births.record(birth(case), actor=house.actor)
     assert case not in {entry.case_id for entry in house.visits.to_plan(actor=house.actor)}
     refused("born", lambda: house.visits.proposals(case, actor=house.actor))
+    page = house.casefiles.page(case, actor=house.actor, is_refresh=True)
+    assert page.state in {CaseState.FEEDBACK_DUE, CaseState.TO_CLOSE}
     house.undo.undo(actor=house.actor)
     assert of(house, case) is None
 
