@@ -76,7 +76,9 @@ def practice(clock: Clock | None = None) -> House:
     shutil.copyfile(made.file, folder / DATABASE_NAME)
     clock = MovableClock(fixed_clock(TODAY))
     lock = FolderLock(folder, holder="practice", clock=clock)
-    house = House(Database(folder / DATABASE_NAME, made.key, is_lasting=False), clock, folder=folder, process="practice")
+    house = House(
+        Database(folder / DATABASE_NAME, made.key, is_lasting=False), clock, folder=folder, process="practice"
+    )
     house.is_practice = True
     house.actor = made.user
     handler = log.start(folder / LOG_NAME)
