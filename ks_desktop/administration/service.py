@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ks_desktop.administration import domain
 from ks_desktop.administration.domain import Standing
+from ks_desktop.clients.service.close_reasons import CloseReasons
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
@@ -32,6 +33,7 @@ class Administration:
 
     Attributes:
         coalition: kinds of contact and free days; their pages ask it themselves.
+        close_reasons: why cases close; its page asks it itself.
         schedules: who visits and when; the page of the team asks it itself.
     """
 
@@ -45,6 +47,7 @@ class Administration:
         users: Users,
         settings: SettingsStore,
         coalition: Coalition,
+        close_reasons: CloseReasons,
         retention: Retention,
         visits: Visits,
         schedules: Schedules,
@@ -56,6 +59,7 @@ class Administration:
         self._users = users
         self._settings = settings
         self.coalition = coalition
+        self.close_reasons = close_reasons
         self._retention = retention
         self._visits = visits
         self.schedules = schedules

@@ -204,6 +204,7 @@ class House:
             users=self.users,
             settings=self.settings,
             coalition=self.coalition,
+            close_reasons=self.close_reasons,
             retention=self.retention,
             visits=self.visits,
             schedules=self.schedules,

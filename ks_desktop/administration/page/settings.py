@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ks_desktop.administration.domain import Standing
+from ks_desktop.administration.page.agreed.close_reasons import CloseReasonsPane
 from ks_desktop.administration.page.agreed.contacts import ContactsPane
 from ks_desktop.administration.page.agreed.free_days import FreeDaysPane
 from ks_desktop.administration.page.papers import PapersStep
@@ -151,13 +152,15 @@ class SettingsPage(QWidget):
         self.team = TeamPane(desk, administration.schedules)
         self.contacts = ContactsPane(desk, administration.coalition)
         self.free_days = FreeDaysPane(desk, administration.coalition.own_days)
-        for pane in (self.team, self.contacts, self.free_days):
+        self.close_reasons = CloseReasonsPane(desk, administration.close_reasons)
+        for pane in (self.team, self.contacts, self.free_days, self.close_reasons):
             pane.told.connect(self.told)
         every = (
             *parts[:_TEAM_AT],
             (self.contacts.title, self.contacts, "contacts"),
             (self.team.title, self.team, HOURS),
             (self.free_days.title, self.free_days, "free_days"),
+            (self.close_reasons.title, self.close_reasons, "close_reasons"),
             *parts[_TEAM_AT:],
             (self.passphrase.title, self.passphrase, "passphrase"),
         )
@@ -196,7 +199,7 @@ class SettingsPage(QWidget):
         shown = self._parts[place]
         if isinstance(shown, Section):
             shown.step.focus_first()
-        elif isinstance(shown, TeamPane | ContactsPane | FreeDaysPane):
+        elif isinstance(shown, TeamPane | ContactsPane | FreeDaysPane | CloseReasonsPane):
             shown.focus_first()
 
     def show_hours(self) -> None:
@@ -207,7 +210,7 @@ class SettingsPage(QWidget):
         """Look again at what is set."""
         call = partial(self._administration.standing, actor=self._desk.actor)
         self._desk.tasks.run(call, done=self._on_standing, owner=self, latest="standing")
-        for pane in (self.team, self.contacts, self.free_days):
+        for pane in (self.team, self.contacts, self.free_days, self.close_reasons):
             pane.refresh()
 
     @Slot(object)

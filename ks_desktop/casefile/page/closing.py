@@ -131,9 +131,11 @@ def what_goes(page: CasePage) -> str:
 
 def _form(desk: Desk) -> Form:
     reason = ChoiceField("reason", N_("Why does this case close?"), [], as_list=True)
+    reason.reserve_lines(0)
     note = NoteField("note", N_("In a few words"))
     ended_on = DateField("ended_on", N_("On which day, if you know it"), desk.clock.today, lean=Lean.PAST)
     told_by = LineField("told_by", N_("Who told it, if you want to write that"))
     offer = Option(_OFFER, N_("Offer a call by a colleague who knew her"))
     call = TicksField("call", "", [offer])
+    call.reserve_lines(0)
     return Form((FormSection(N_("Close the case"), (reason, note, (ended_on, told_by), call)),))

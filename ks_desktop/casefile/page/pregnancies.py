@@ -46,6 +46,8 @@ class RecordCard(Card):
             self._others.addWidget(button)
             self._others.addWidget(typed(ended_words(other), "secondary", wrap=True))
         self._none.setVisible(not page.other_cases)
+        for change in (self.join_with, self.move_case):
+            change.setVisible(not page.case.is_quiet)  # there is only to read
 
 
 def ended_words(case: Case) -> str:

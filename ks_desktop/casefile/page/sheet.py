@@ -30,9 +30,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.widgets.parts import Button, Hairline, Scrolling, column, label, row
 from ks_desktop.widgets.theme import Size, Space
 
-_FOR_READING: Final[frozenset[type]] = frozenset(
-    {ActionBar, EndingCard, Header, HistoryCard, RecordCard, SafetyLine, ThreadCard}
-)
+_FOR_READING: Final[frozenset[type]] = frozenset({EndingCard, Header, HistoryCard, RecordCard, SafetyLine, ThreadCard})
 
 
 class CaseSheet(QWidget):
@@ -145,7 +143,7 @@ class CaseSheet(QWidget):
         for part in self._shown:
             part.show_page(page)
         self._hush(page)
-        if self.panel() is not None or self.is_asking():
+        if page.case.is_quiet or self.panel() is not None or self.is_asking():
             self.action_bar.pause()
 
     def _hush(self, page: CasePage) -> None:
@@ -157,7 +155,13 @@ class CaseSheet(QWidget):
                 elif part in self._hushed:
                     part.show()
                     part.show_page(page)
+        if page.case.is_quiet and not self._hushed:
+            QTimer.singleShot(0, self, self._show_top)  # once the form that was open has gone
         self._hushed = [part for part in self._shown if page.case.is_quiet]
+
+    @Slot()
+    def _show_top(self) -> None:
+        self._scrolling.verticalScrollBar().setValue(0)
 
     @Slot()
     def _on_panel_left(self) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from ks_desktop.clients.domain import Case, CaseStatus, CloseReason, ClosingReason
 from ks_desktop.clients.store import close_reasons
 from ks_desktop.core import paths
-from ks_desktop.core.database import Database, Reading
+from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, Changes, UserId, clean_line, clean_note, new_id, search_key
@@ -65,9 +65,13 @@ class CloseReasons:
         key = key_of(case)
         return self.of(key, reading=reading).label if key else ""
 
-    def save(self, reason: ClosingReason, *, actor: UserId) -> Changes:
+    def save(self, reason: ClosingReason, *, place: int | None = None, actor: UserId) -> Changes:
         """Keep a reason as it was changed, or a new one, whose key is empty.
 
+        Args:
+            reason: as it must become.
+            place: in the list, counted from 1; None leaves it where it is, a new one last.
+            actor: who changes it.
         Raises:
             UserError: it has no name, its name is taken or too long, its kind is used by cases or is that of a shipped
                 one, or nothing would be offered for a pregnancy that ended.
@@ -85,17 +89,17 @@ class CloseReasons:
                 self._check_kind(checked, known[checked.key], work)
             self._check_offered(checked, known)
             close_reasons.put(work, checked)
+            if place is not None:
+                self._move(checked.key, place - 1, work)
         return _CHANGED
 
-    def move(self, key: str, to: int, *, actor: UserId) -> Changes:
-        """Give a reason another place in the list, counted from 0."""
-        with self._database.work(actor, AuditEvent.SETTINGS_CHANGED) as work:
-            every = [each for each in self.all(reading=work) if each.key != key]
-            every.insert(max(0, min(to, len(every))), self.of(key, reading=work))
-            for position, each in enumerate(every, start=1):
-                if each.position != position:
-                    close_reasons.put(work, replace(each, position=position))
-        return _CHANGED
+    def _move(self, key: str, to: int, work: Work) -> None:
+        """Give a reason another place in the list, counted from 0; what stands right already is not stored."""
+        every = [each for each in self.all(reading=work) if each.key != key]
+        every.insert(max(0, min(to, len(every))), self.of(key, reading=work))
+        for position, each in enumerate(every, start=1):
+            if each.position != position:
+                close_reasons.put(work, replace(each, position=position))
 
     def delete(self, key: str, *, actor: UserId) -> Changes:
         """Remove a reason that the organisation made and no case keeps.
