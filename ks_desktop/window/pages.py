@@ -98,7 +98,7 @@ class Pages:
         house = self._house
         services = Services(
             mornings=house.mornings,
-            visits=house.visits,
+            contacts=house.contacts,
             reminders=house.reminders,
             interpreters=house.interpreters,
             missed=house.missed,
@@ -106,6 +106,7 @@ class Pages:
         )
         page = TodayPage(self._desk, services)
         page.case_chosen.connect(self._main.open_case)
+        page.panel_wanted.connect(self._main.open_case)
         page.plan_wanted.connect(self._main.plan_for)
         page.page_wanted.connect(self._main.show_page)
         page.tray_wanted.connect(self._main.show_tray)
@@ -113,6 +114,7 @@ class Pages:
         page.print_day.connect(self._main.plans.show_day)
         page.print_calls.connect(self._main.aside.show_calls)
         page.printed_wanted.connect(self._main.aside.show_printed)
+        page.team_wanted.connect(self._main.aside.show_team)
         return page
 
     def _make_referrals(self) -> "ReferralsPage":

@@ -13,7 +13,7 @@ def services_of(house: House) -> Services:
     """Return what the page asks, of a house."""
     return Services(
         mornings=house.mornings,
-        visits=house.visits,
+        contacts=house.contacts,
         reminders=house.reminders,
         interpreters=house.interpreters,
         missed=house.missed,

@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.house import House
@@ -26,42 +25,48 @@ def page(qtbot: QtBot, house: House, tasks: Tasks) -> TodayPage:
     return page
 
 
-def go_to(name: str, key: Qt.Key = Qt.Key.Key_Down) -> None:
+def press(key: Qt.Key, name: str) -> None:
     """Press an arrow until something of this name has the focus."""
     for _press in range(60):
+        QTest.keyClick(focused(), key)
         if focused().objectName() == name:
             return
-        QTest.keyClick(focused(), key)
     pytest.fail(f"{name} is not reached by arrows")
 
 
 def test_arrows_and_enter_open_her_page_and_plan_her_visit(qtbot: QtBot, page: TodayPage) -> None:
     assert page.morning is not None
-    first = page.morning.to_call[0].case_id
-    go_to("call_name")
+    first, second = (entry.case_id for entry in page.morning.to_call[:2])
+    press(Qt.Key.Key_Down, "call_name")
     with qtbot.waitSignal(page.case_chosen) as opened:
         QTest.keyClick(focused(), Qt.Key.Key_Return)
-    go_to("call_plan")
+    press(Qt.Key.Key_Right, "call_plan")
     with qtbot.waitSignal(page.plan_wanted) as planned:
         QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert opened.args == planned.args == [first]
-    go_to("call_name", Qt.Key.Key_Up)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.plan_wanted) as planned:
+        QTest.keyClick(focused(), Qt.Key.Key_P)
+    assert planned.args == [second]
+    press(Qt.Key.Key_Down, "waiting_new_referrals")
+    press(Qt.Key.Key_Up, "call_name")
 
 
-def test_a_call_is_recorded_by_keyboard_and_the_keys_stay_on_the_page(
+def test_a_call_is_recorded_by_a_letter_and_the_focus_stays_in_its_row(
     house: House, tasks: Tasks, page: TodayPage
 ) -> None:
     assert page.morning is not None
     first = page.morning.to_call[0].case_id
     tasks.changed.connect(page.on_changes)
-    go_to("attempt_not_reached")
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Down, "call_name")
+    QTest.keyClick(focused(), Qt.Key.Key_G)
     settle(tasks)
     with house.database.reading(house.actor) as reading:
         (attempt,) = house.visits.attempts([first], reading=reading)[first]
-    assert attempt.result is ContactResult.NOT_REACHED
-    assert QApplication.focusWidget() is page
-    go_to("call_name")
+    assert attempt.result is ContactResult.SPOKEN
+    row = page.calls.row_of(first)
+    assert row is not None
+    assert row.has_focus()
 
 
 def test_the_list_is_one_line_in_the_log_however_often_it_looks_again(

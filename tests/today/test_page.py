@@ -1,19 +1,28 @@
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.core.values import Changes
+from ks_desktop.core.clock import instant_of
+from ks_desktop.core.values import CaseId, Changes
 from ks_desktop.house import House
 from ks_desktop.referrals.service import DRAFT_FORM
-from ks_desktop.today.domain import WaitingKind
+from ks_desktop.today.domain import MOST_CALLS, WaitingKind
 from ks_desktop.today.page import PAGES, TRAYS, TodayPage
-from ks_desktop.visits.domain import ContactResult
+from ks_desktop.today.page.trying import TryStrip
+from ks_desktop.visits.domain import ContactAttempt, ContactResult
+from ks_desktop.visits.service.contacts import Tried
+from ks_desktop.widgets.parts import Prose
 from ks_desktop.widgets.tasks import Tasks
-from tests.houses import desk_of, new_house, settle
+from tests.families import sign_up
+from tests.houses import TODAY, desk_of, new_house, settle
 from tests.today.conftest import services_of
+from tests.widgets.hands import bring_forward, focused
 
 
 def page_of(qtbot: QtBot, house: House, tasks: Tasks) -> TodayPage:
@@ -47,7 +56,7 @@ def says(page: TodayPage, words: str) -> bool:
 
 
 def test_whom_to_call_stands_with_why_and_number(page: TodayPage) -> None:
-    assert "Aylin Kaya" in [button.text() for button in buttons(page, "call_name")]
+    assert "Hanna van Dam" in [button.text() for button in buttons(page, "call_name")]
     assert says(page, "beste weken")
     assert says(page, "zaterdag 21 november 2026")
 
@@ -62,18 +71,65 @@ def test_a_name_opens_her_page_and_plan_plans(qtbot: QtBot, page: TodayPage) -> 
     assert opened.args == planned.args == [first]
 
 
-@pytest.mark.parametrize("result", list(ContactResult))
-def test_one_click_records_a_call(house: House, tasks: Tasks, page: TodayPage, result: ContactResult) -> None:
+def attempts_of(house: House, case: CaseId) -> tuple[ContactAttempt, ...]:
+    with house.database.reading(house.actor) as reading:
+        return house.visits.attempts([case], reading=reading)[case]
+
+
+def test_one_click_records_that_she_was_spoken_to(house: House, tasks: Tasks, page: TodayPage) -> None:
     assert page.morning is not None
     case = page.morning.to_call[0].case_id
     tasks.changed.connect(page.on_changes)
-    buttons(page, f"attempt_{result.value}")[0].click()
+    buttons(page, "attempt_spoken")[0].click()
     settle(tasks)
-    with house.database.reading(house.actor) as reading:
-        attempts = house.visits.attempts([case], reading=reading)[case]
-    assert attempts[-1].result is result
+    assert attempts_of(house, case)[-1].result is ContactResult.SPOKEN
     assert page.morning.to_call[-1].case_id == case
     assert len(buttons(page, "call_name")) == len(page.morning.to_call)
+
+
+def test_not_reached_goes_down_with_the_next_try_and_the_focus_to_the_next(
+    house: House, tasks: Tasks, page: TodayPage
+) -> None:
+    assert page.morning is not None
+    first, second = page.morning.to_call[:2]
+    tasks.changed.connect(page.on_changes)
+    bring_forward(page)
+    buttons(page, "attempt_not_reached")[0].click()
+    settle(tasks)
+    row = page.calls.row_of(first.case_id)
+    assert row is not None
+    assert row.is_busy()
+    (strip,) = row.findChildren(TryStrip)
+    assert strip.again.value().startswith(("ma", "di", "wo", "do", "vr"))
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    settle(tasks)
+    (attempt,) = attempts_of(house, first.case_id)
+    assert attempt.result is ContactResult.NOT_REACHED
+    assert attempt.next_try is not None
+    assert first.case_id not in [entry.case_id for entry in page.morning.to_call]
+    assert focused().text() == second.name  # type: ignore[attr-defined]  # the focus went to the next row
+
+
+def test_a_moment_that_cannot_be_is_said_at_its_place_and_nothing_is_lost(
+    house: House, tasks: Tasks, page: TodayPage
+) -> None:
+    assert page.morning is not None
+    case = sign_up(house, "Nacht", phone_note="alleen op di na 13 uur, za na 8 uur")
+    page.refresh()
+    settle(tasks)
+    row = page.calls.row_of(case)
+    assert row is not None
+    row.findChild(QPushButton, "attempt_later").click()  # type: ignore[union-attr]
+    settle(tasks)
+    (strip,) = row.findChildren(TryStrip)
+    strip.again.editor.setText("wo 15:30")
+    strip.save.click()
+    settle(tasks)
+    assert strip.again.error()
+    assert strip.again.value() == "wo 15:30"
+    page.refresh()
+    settle(tasks)
+    assert page.calls.row_of(case) is row
 
 
 def test_what_waits_leads_to_its_page_or_to_her(qtbot: QtBot, page: TodayPage) -> None:
@@ -99,13 +155,76 @@ def test_a_referral_that_was_begun_goes_on_from_here(qtbot: QtBot, quiet: House,
         begun.click()
 
 
-def test_a_quiet_morning_is_calm_and_offers_one_thing(qtbot: QtBot, quiet: House, tasks: Tasks) -> None:
+def test_a_quiet_morning_is_one_sentence_and_one_thing_to_do(qtbot: QtBot, quiet: House, tasks: Tasks) -> None:
     page = page_of(qtbot, quiet, tasks)
-    assert says(page, "Niemand hoeft")
-    assert says(page, "Vandaag geen bezoeken")
-    assert says(page, "Er wacht niets op u")
+    assert says(page, "Niets dat vandaag moet.")
+    assert not page.calls.isVisible()
     with qtbot.waitSignal(page.referral_wanted):
-        buttons(page, "enter_referral")[0].click()
+        buttons(page, "quiet_referral")[0].click()
+
+
+def test_an_empty_day_says_what_comes_next(qtbot: QtBot, quiet: House, tasks: Tasks) -> None:
+    quiet.contacts.record(sign_up(quiet), Tried(result=ContactResult.NOT_REACHED), actor=quiet.actor)
+    page = page_of(qtbot, quiet, tasks)
+    assert page.morning is not None
+    assert page.morning.ahead is not None
+    assert any("Eerstvolgende: " in prose.accessibleName() for prose in page.findChildren(Prose))
+
+
+def test_more_is_shown_in_place_and_stays_open_when_it_looks_again(house: House, tasks: Tasks, page: TodayPage) -> None:
+    for number in range(9):
+        sign_up(house, f"Meer{'abcdefghi'[number]}", birth_date=f"199{number}-01-01")
+    page.refresh()
+    settle(tasks)
+    assert len(buttons(page, "call_name")) == MOST_CALLS
+    buttons(page, "call_more")[0].click()
+    settle(tasks)
+    page.on_changes(Changes(visits=True))
+    settle(tasks)
+    assert page.morning is not None
+    assert len(buttons(page, "call_name")) == page.morning.call_list.now_count > MOST_CALLS
+
+
+def test_g_shows_the_calls_by_neighbourhood_and_back(tasks: Tasks, page: TodayPage) -> None:
+    bring_forward(page)
+    page.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_G)
+    settle(tasks)
+    assert says(page, "3531 Utrecht")
+    QTest.keyClick(focused(), Qt.Key.Key_G)
+    settle(tasks)
+    assert not says(page, "3531 Utrecht")
+
+
+def test_who_may_be_called_by_now_moves_up_unless_somebody_stands_in_a_row(
+    house: House, tasks: Tasks, page: TodayPage
+) -> None:
+    sign_up(house, "Later", phone_note="za na 15 uur")
+    page.refresh()
+    settle(tasks)
+    assert says(page, "vanaf 15:00")
+    before = page.morning
+    page.look_at_clock()
+    settle(tasks)
+    assert page.morning is before
+    house.clock._real._source = lambda: instant_of(TODAY, time(15, 1))  # type: ignore[attr-defined]  # noqa: SLF001
+    bring_forward(page)
+    buttons(page, "call_name")[0].setFocus()
+    page.look_at_clock()
+    settle(tasks)
+    assert page.morning is before
+    assert [button.text() for button in buttons(page, "calls_update")]
+    page.setFocus()
+    page.look_at_clock()
+    settle(tasks)
+    assert page.morning is not before
+    assert not says(page, "vanaf 15:00")
+
+
+def test_a_report_that_waits_opens_in_her_form(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitSignal(page.panel_wanted) as wanted:
+        page.road.report_wanted.emit("case")
+    assert wanted.args == ["case", "report"]
 
 
 def test_only_what_is_shown_makes_it_look_again(tasks: Tasks, page: TodayPage) -> None:

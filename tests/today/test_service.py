@@ -5,8 +5,9 @@ from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.values import CaseId, ConsentId, new_id
 from ks_desktop.house import House
 from ks_desktop.referrals.domain import NotTakenUp
-from ks_desktop.today.domain import MOST_CALLS, MOST_NAMES, Morning, WaitingKind
+from ks_desktop.today.domain import MOST_CALLS, MOST_NAMES, Asked, Morning, Next, NextKind, WaitingKind
 from ks_desktop.visits.domain import ContactResult, MissedReason
+from ks_desktop.visits.service.contacts import Tried
 from tests.families import ODD_NAMES, logged, named, settle_many, sign_up, statements
 from tests.houses import TODAY, case_in
 
@@ -15,22 +16,23 @@ def morning_of(house: House) -> Morning:
     return house.mornings.morning(actor=house.actor)
 
 
-def called(house: House) -> list[CaseId]:
-    return [entry.case_id for entry in morning_of(house).to_call]
+def called(house: House, most_now: int = MOST_CALLS) -> list[CaseId]:
+    found = house.mornings.call_list(actor=house.actor, asked=Asked(most_now=most_now))
+    return [entry.case_id for entry in found.now]
 
 
 def test_a_morning_names_whom_to_call_and_what_waits(house: House) -> None:
     morning = morning_of(house)
     assert morning.day == TODAY
-    assert [entry.name for entry in morning.to_call] == [
+    assert {entry.name for entry in morning.to_call} == {
         "Sofia Bakker-van der Vliet",
-        "Aylin Kaya",
         "Marlous de Jong",
         "Hanna van Dam",
         "Lina Haddad",
         "Noortje Testers",
-    ]
-    assert not morning.more_to_call
+    }
+    assert (morning.call_list.now_count, morning.call_list.another_day_count) == (5, 1)  # Aylin: not at the weekend
+    assert not morning.is_empty
     waiting = {entry.kind: entry for entry in morning.waiting}
     assert set(waiting) == {
         WaitingKind.NEW_REFERRALS,
@@ -40,24 +42,26 @@ def test_a_morning_names_whom_to_call_and_what_waits(house: House) -> None:
         WaitingKind.DRAFT_LETTERS,
     }
     assert waiting[WaitingKind.CONSENT_MISSING].text() == "1 mist toestemming"
-    assert [name for _key, name in waiting[WaitingKind.FEEDBACK_DUE].cases] == ["Mehret Tesfay"]
+    assert [case.name for case in waiting[WaitingKind.FEEDBACK_DUE].cases] == ["Mehret Tesfay"]
 
 
-def test_the_weeks_that_close_first_are_called_first_and_urgent_ones_before_all(house: House) -> None:
-    late = sign_up(house, due_date="2027-05-20")
-    soon = sign_up(house, "Eerder", birth_date="1990-01-01", due_date="2027-02-01")
+def test_the_urgent_come_first_then_who_closes_then_whose_term_ends(house: House) -> None:
+    quiet = sign_up(house, given_name="Anna", due_date="2027-03-20")
+    term = sign_up(house, "Termijn", birth_date="1992-01-01", due_date="2027-04-20", received_on="2026-11-10")
+    soon = sign_up(house, "Eerder", birth_date="1990-01-01", due_date="2027-01-01")
     urgent = sign_up(house, "Spoed", birth_date="1991-01-01", due_date="2027-05-25", urgency="urgent")
-    order = called(house)
-    assert order[:2] == [urgent, soon]
-    assert late not in order[:-1]
-    closing = [entry.closes_on for entry in morning_of(house).to_call[1:]]
-    assert closing == sorted(closing)
+    order = [case for case in called(house, most_now=20) if case in {quiet, term, soon, urgent}]
+    assert order == [urgent, soon, term, quiet]
 
 
-def test_whom_somebody_tried_today_stands_last(house: House) -> None:
-    first = called(house)[0]
-    house.visits.attempt(first, ContactResult.NOT_REACHED, actor=house.actor)
-    assert called(house)[-1] == first
+def test_whom_somebody_tried_today_goes_to_another_day_and_who_was_spoken_to_stands_last(house: House) -> None:
+    first, second = called(house)[:2]
+    house.visits.contacts.record(first, Tried(result=ContactResult.NOT_REACHED), actor=house.actor)
+    house.visits.contacts.record(second, Tried(result=ContactResult.SPOKEN), actor=house.actor)
+    assert first not in called(house)
+    assert called(house)[-1] == second
+    listed = house.mornings.call_list(actor=house.actor, asked=Asked(most_another_day=9))
+    assert first in [entry.case_id for entry in listed.another_day]
 
 
 def test_a_closed_case_is_never_called(house: House) -> None:
@@ -126,9 +130,9 @@ def test_an_empty_house_has_a_quiet_morning_that_is_not_logged(house: House) -> 
     assert logged(house, "clients_listed") == before
 
 
-def test_eight_hundred_cases_are_asked_with_as_many_questions_as_two_hundred(house: House) -> None:
+def test_two_hundred_cases_are_asked_with_as_many_questions_as_fifty(house: House) -> None:
     counts = []
-    for more in (200, 600):
+    for more in (50, 150):
         settle_many(house, more)
         morning_of(house)  # what is asked once for good is asked by now
         with statements() as sent:
@@ -136,7 +140,7 @@ def test_eight_hundred_cases_are_asked_with_as_many_questions_as_two_hundred(hou
         counts.append(len(sent))
     morning = morning_of(house)
     assert len(morning.to_call) == MOST_CALLS
-    assert morning.more_to_call
+    assert morning.call_list.now_count > 200
     assert all(len(entry.cases) <= MOST_NAMES for entry in morning.waiting)
     assert counts[0] == counts[1] > 0
     assert morning.to_call[0].closes_on == date(2026, 12, 21)
@@ -164,7 +168,7 @@ def test_a_planned_visit_waits_when_she_took_her_consent_back(house: House) -> N
     house.clients.answers.withdraw(given.id, TODAY, actor=house.actor)
     first = morning_of(house).waiting[0]
     assert first.text() == "1 gepland bezoek dat niet meer past"
-    assert [key for key, _name in first.cases] == [planned]
+    assert [case.case_id for case in first.cases] == [planned]
 
 
 def test_a_planned_visit_waits_when_the_due_date_moved_its_day_out_of_her_weeks(house: House) -> None:
@@ -179,7 +183,7 @@ def test_a_planned_visit_waits_when_the_due_date_moved_its_day_out_of_her_weeks(
 def test_weeks_that_close_within_a_week_are_named(house: House) -> None:
     soon = sign_up(house, "Bijna", birth_date="1990-01-01", due_date="2026-11-25")
     waiting = {entry.kind: entry for entry in morning_of(house).waiting}
-    assert [key for key, _name in waiting[WaitingKind.CLOSING_WEEKS].cases] == [soon]
+    assert [case.case_id for case in waiting[WaitingKind.CLOSING_WEEKS].cases] == [soon]
     assert waiting[WaitingKind.CLOSING_WEEKS].text() == "1 venster sluit binnen een week"
 
 
@@ -213,3 +217,27 @@ def test_the_calls_and_the_interpreters_of_booked_visits_are_there(house: House)
     assert case in [entry.case_id for entry in morning.calls.reminders]
     assert case in [task.case_id for task in morning.interpreters]
     assert morning.interpreters[0].nurse == house.actor
+
+
+def test_a_quiet_day_says_what_comes_next(house: House) -> None:
+    lines = house.casefiles.list(actor=house.actor).lines
+    for line in lines:
+        house.clients.close_case(line.case_id, CloseReason.MOVED, actor=house.actor)
+    morning = morning_of(house)
+    assert morning.is_empty
+    assert morning.ahead is None
+    sign_up(house, "Later", phone_note="alleen op dinsdag na 13 uur")
+    morning = morning_of(house)
+    assert morning.is_empty
+    assert morning.ahead == Next(kind=NextKind.TRY, day=date(2026, 11, 24))
+
+
+def test_the_first_answer_is_that_of_the_whole_page(house: House) -> None:
+    assert house.mornings.call_list(actor=house.actor) == morning_of(house).call_list
+
+
+def test_all_whose_weeks_passed_are_shown_when_asked(house: House) -> None:
+    for number in range(MOST_NAMES + 2):
+        sign_up(house, f"Voorbij {'abcdefg'[number]}", birth_date=f"199{number}-01-01", due_date="2026-11-17")
+    morning = house.mornings.morning(actor=house.actor, asked=Asked(most_missed=50))
+    assert (len(morning.missed), morning.more_missed) == (MOST_NAMES + 2, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.casefile.page.pieces import language_name
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.today.page.filling import MOST_SHOWN, put
+from ks_desktop.today.page.line import Line
 from ks_desktop.visits.domain import BookingState, InterpreterTask
 from ks_desktop.widgets.parts import Button, Card, Flow, Hairline, NameButton, column, typed
 from ks_desktop.widgets.theme import Space
@@ -74,14 +75,14 @@ class InterpretersCard(Card):
         what.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
         buttons = Flow(gap=Space.TIGHT)
         for state in acts_of(task):
-            button = Button(_ACTS[state], part="link")
+            button = Button(_ACTS[state], part="quiet")
             button.setObjectName(f"arrange_{state.value}")
             button.setAccessibleDescription(task.name or task.code)
             button.clicked.connect(partial(self.arranged.emit, task, state))
             buttons.addWidget(button)
-        holder = QWidget()
-        holder.setLayout(column(Flow(name), what, buttons, gap=Space.TIGHT))
-        return holder
+        line = Line(("interpreter", task.appointment_id), name)
+        line.setLayout(column(Flow(name), what, buttons, gap=Space.TIGHT))
+        return line
 
     def _name(self, task: InterpreterTask) -> QWidget:
         when = f"{brief_day(task.day)} {clock_time(task.start)}"

@@ -1,4 +1,4 @@
-"""Whose weeks passed without a visit: why is asked once, one click, and she can be planned all the same."""
+"""Whose weeks passed without a visit: why is asked once, one key, and she can be planned all the same."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -7,11 +7,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.texts import N_, _, n_
-from ks_desktop.today.domain import MissedWeeks, Morning
-from ks_desktop.today.page.filling import put
+from ks_desktop.core.texts import N_, _
+from ks_desktop.today.domain import MOST_LATER, Asked, MissedWeeks, Morning
+from ks_desktop.today.page.extent import Extent, link, more_text, show_link
+from ks_desktop.today.page.line import Line
+from ks_desktop.today.page.rows import Rows
 from ks_desktop.visits.domain import MissedReason
-from ks_desktop.widgets.parts import Button, Card, Flow, Hairline, NameButton, column, label
+from ks_desktop.widgets.parts import Button, Card, Flow, NameButton, column, label
 from ks_desktop.widgets.theme import Space
 from ks_desktop.widgets.words import brief_day
 
@@ -30,55 +32,60 @@ class MissedCard(Card):
     Attributes:
         case_chosen: Open this woman's page.
         plan_wanted: Plan a visit all the same, on days the nurse names.
-        everybody_wanted: Show all who wait for a visit.
         reason_said: Why: the case and the reason.
+        extent_changed: More is to be shown: the page asks `asked`.
     """
 
     case_chosen = Signal(object)
     plan_wanted = Signal(object)
-    everybody_wanted = Signal()
     reason_said = Signal(object, object)
+    extent_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(N_("Weeks that passed"), parent)
         self.setObjectName("missed")
+        self._extent = Extent(MOST_LATER)
+        self.women: Rows[MissedWeeks] = Rows(self._woman, lambda entry: entry.case_id)
+        self._more = link("missed_more", "", self._on_more)
+        self.body.addWidget(self.women)
+        self.body.addLayout(Flow(self._more))
         self.hide()
+
+    def asked(self, asked: Asked) -> Asked:
+        """Return a question with what is open here."""
+        return asked.showing(most_missed=self._extent.most)
 
     def show_missed(self, morning: Morning) -> None:
         """Show whose weeks passed, or nothing at all."""
-        body = column()
-        for number, entry in enumerate(morning.missed):
-            if number:
-                body.addWidget(Hairline())
-            body.addWidget(self._woman(entry))
-        if morning.more_missed:
-            text = n_("Show {count} more", "Show {count} more", morning.more_missed)
-            more = Button(text, part="link")
-            more.setObjectName("missed_more")
-            more.clicked.connect(self.everybody_wanted)
-            body.addLayout(Flow(more))
-        put(self, body)
+        self.women.show_entries(morning.missed)
+        shown = len(morning.missed)
+        show_link(self._more, more_text(shown, shown + morning.more_missed))
         self.setVisible(bool(morning.missed))
+
+    def _on_more(self) -> None:
+        self._extent.widen()
+        self.extent_changed.emit()
 
     def _woman(self, entry: MissedWeeks) -> QWidget:
         name = NameButton(entry.name)
         name.setObjectName("missed_name")
         name.clicked.connect(partial(self.case_chosen.emit, entry.case_id))
         words = _("weeks closed on {day}: why was there no visit?", day=brief_day(entry.closed_on))
+        name.setAccessibleDescription(words)
         why = label(words, "secondary", wrap=True)
         why.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
         buttons = Flow(gap=Space.TIGHT)
         for reason, text in REASONS.items():
-            button = Button(text, part="link")
+            button = Button(text, part="quiet")
             button.setObjectName(f"missed_{reason.value}")
             button.setAccessibleDescription(entry.name)
             button.clicked.connect(partial(self.reason_said.emit, entry.case_id, reason))
             buttons.addWidget(button)
-        plan = Button(N_("Plan"), part="link")
+        plan = Button(N_("Plan"), part="quiet")
         plan.setObjectName("missed_plan")
         plan.setAccessibleDescription(entry.name)
         plan.clicked.connect(partial(self.plan_wanted.emit, entry.case_id))
         buttons.addWidget(plan)
-        holder = QWidget()
-        holder.setLayout(column(Flow(name), why, buttons, gap=Space.TIGHT))
-        return holder
+        line = Line(("missed", entry.case_id), name)
+        line.setLayout(column(Flow(name), why, buttons, gap=Space.TIGHT))
+        return line

@@ -1,18 +1,19 @@
 """Whom to call about her visit of the next working day: one key for what came of it."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from ks_desktop.casefile.page.pieces import language_name
+from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.today.domain import Calls
 from ks_desktop.today.page.filling import MOST_SHOWN, put
+from ks_desktop.today.page.line import Line
 from ks_desktop.visits.domain import ContactResult, Reminder
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, Flow, Hairline, NameButton, column, label, typed
@@ -87,19 +88,19 @@ class RemindersCard(Card):
 
     def _line(self, entry: Reminder) -> QWidget:
         line = _Line(entry)
-        line.name.clicked.connect(partial(self.case_chosen.emit, entry.case_id))
+        line.when_opened(partial(self.case_chosen.emit, entry.case_id))
         for button, result, left_message in line.buttons:
             button.clicked.connect(partial(self.called.emit, entry.appointment_id, result, left_message))
         return line
 
 
-class _Line(QWidget):
-    """One call. The first letter of a result is its key while the focus is in the line."""
+class _Line(Line):
+    """One call."""
 
     def __init__(self, entry: Reminder) -> None:
-        super().__init__()
-        self.name = NameButton(f"{clock_time(entry.start)}  {entry.name}")
-        self.name.setObjectName("reminder")
+        name = NameButton(f"{clock_time(entry.start)}  {entry.name}")
+        name.setObjectName("reminder")
+        super().__init__(("reminder", entry.appointment_id), name)
         self.buttons: list[tuple[Button, ContactResult, bool]] = []
         how = typed(" · ".join(_how(entry)), "secondary", wrap=True)
         how.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
@@ -119,26 +120,19 @@ class _Line(QWidget):
         for name, text, result, left_message in RESULTS:
             if left_message and not entry.may_leave_message:
                 continue
-            button = Button(text, part="link")
+            button = Button(text, part="quiet")
             button.setObjectName(f"called_{name}")
             button.setAccessibleDescription(entry.name)
             self.buttons.append((button, result, left_message))
             line.addWidget(button)
         return line
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        letter = event.text().casefold()
-        found = [button for button, *_rest in self.buttons if letter and button.text().casefold().startswith(letter)]
-        if found and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            found[0].click()
-        else:
-            super().keyPressEvent(event)
-
 
 def _how(entry: Reminder) -> Iterator[str]:
-    if entry.phone:
+    if entry.phone and entry.call_from is None:
         yield entry.phone
+    elif entry.phone and entry.call_from is not None:
+        yield _not_yet(entry.call_from)
     if not entry.may_call:
         ways = [_("text message")] * entry.may_text + [_("e-mail")] * entry.may_mail
         yield _("do not call: {ways}", ways=", ".join(ways)) if ways else _("do not call")
@@ -152,6 +146,12 @@ def _how(entry: Reminder) -> Iterator[str]:
             if entry.language
             else _("with an interpreter")
         )
+
+
+def _not_yet(first: datetime) -> str:
+    """Return from when she may be called; until then her number is not named."""
+    day, at = brief_day(local_day(first)), clock_time(local_time(first))
+    return _("do not call now: only from {day} {time}", day=day, time=at)
 
 
 def _told(entry: Reminder) -> str:

@@ -1,18 +1,22 @@
-"""What waits for a nurse: one line each, with where it is done."""
+"""What waits for a nurse: each group with how many and since when, the first few by name, and where it is done."""
 
+from datetime import date
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.referrals.domain import Tray
-from ks_desktop.today.domain import Waiting, WaitingKind
-from ks_desktop.today.page.filling import put
-from ks_desktop.widgets.parts import Card, Flow, NameButton, Prose, column, label
+from ks_desktop.today.domain import MOST_NAMES, Asked, Waiting, WaitingCase, WaitingKind
+from ks_desktop.today.page.extent import Extent, link, more_text
+from ks_desktop.today.page.line import Line
+from ks_desktop.today.page.rows import Rows
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.parts import Card, Flow, NameButton, Prose, column, label, row, typed
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import short_day
+from ks_desktop.widgets.words import brief_day, short_day
 
 PAGES: Final = {
     WaitingKind.BEGUN_REFERRALS: "referrals",
@@ -22,6 +26,11 @@ PAGES: Final = {
     WaitingKind.DRAFT_LETTERS: "letters",
     WaitingKind.LETTERS_TO_SEND: "letters",
     WaitingKind.DOUBTFUL_VISITS: "women",
+    WaitingKind.LETTER_DUE: "women",
+    WaitingKind.CLOSE_DUE: "women",
+    WaitingKind.AGREEMENTS_DUE: "women",
+    WaitingKind.NO_NEWS: "women",
+    WaitingKind.TO_TELL: "women",
     WaitingKind.OUTCOME_MISSING: "women",
     WaitingKind.FEEDBACK_DUE: "women",
     WaitingKind.CLOSING_WEEKS: "agenda",
@@ -33,11 +42,21 @@ TRAYS: Final = {
     WaitingKind.CONSENT_MISSING: Tray.CONSENT_MISSING,
     WaitingKind.INCOMPLETE: Tray.INCOMPLETE,
 }
-_NAMED: Final = frozenset(kind for kind, word in PAGES.items() if word == "women") | {
-    WaitingKind.CONSENT_MISSING,
-    WaitingKind.INCOMPLETE,
-    WaitingKind.CLOSING_WEEKS,
+# Their names stand in a tray or a register, one key away: here they would only make the page long.
+_NAMELESS: Final = frozenset(
+    {
+        WaitingKind.BEGUN_REFERRALS,
+        WaitingKind.NEW_REFERRALS,
+        WaitingKind.DRAFT_LETTERS,
+        WaitingKind.LETTERS_TO_SEND,
+    }
+)
+_PANELS: Final = {
+    WaitingKind.OUTCOME_MISSING: "report",
+    WaitingKind.CLOSE_DUE: "close",
+    WaitingKind.TO_CLOSE: "close",
 }
+_AHEAD: Final = frozenset({WaitingKind.CLOSING_WEEKS, WaitingKind.DOUBTFUL_VISITS})
 
 
 class WaitingCard(Card):
@@ -45,40 +64,105 @@ class WaitingCard(Card):
 
     Attributes:
         case_chosen: Open this woman's page.
+        panel_wanted: Open her page with the form in which it is done: the case and the form's word.
         page_wanted: Go to the page of this word.
         tray_wanted: Show this tray of the referrals.
         referral_wanted: Go on with the referral that was begun.
+        extent_changed: More or less is to be shown: the page asks `asked`.
     """
 
     case_chosen = Signal(object)
+    panel_wanted = Signal(object, str)
     page_wanted = Signal(str)
     tray_wanted = Signal(object)
     referral_wanted = Signal()
+    extent_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(N_("Waiting for me"), parent)
         self.setObjectName("waiting")
+        self._desk = desk
+        self._extents: dict[WaitingKind, Extent] = {}
+        self._colleagues_of: set[WaitingKind] = set()
+        self.groups: Rows[Waiting] = Rows(self._group, lambda waiting: waiting.kind, lined=False)
+        self._nothing = Prose(N_("Nothing waits for you."), tone=Tone.MUTED)
+        self.body.addWidget(self.groups)
+        self.body.addWidget(self._nothing)
+        self._nothing.hide()
+
+    def asked(self, asked: Asked) -> Asked:
+        """Return a question with what is open here."""
+        return asked.showing(
+            most={kind: extent.most for kind, extent in self._extents.items()},
+            colleagues_of=frozenset(self._colleagues_of),
+        )
 
     def show_waiting(self, waiting: tuple[Waiting, ...]) -> None:
         """Show what waits, or that nothing does."""
-        body = column(gap=Space.TIGHT)
-        for entry in waiting:
-            go = NameButton(entry.text())
-            go.setObjectName(f"waiting_{entry.kind.value}")
-            go.clicked.connect(partial(self._go_to, entry.kind))
-            body.addLayout(Flow(go))
-            if entry.oldest:
-                since = label(_("since {day}", day=short_day(entry.oldest)), "secondary")
-                since.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
-                body.addWidget(since)
-            for case_id, name in entry.cases if entry.kind in _NAMED else ():
-                person = NameButton(name)
-                person.setObjectName("waiting_name")
-                person.clicked.connect(partial(self.case_chosen.emit, case_id))
-                body.addLayout(Flow(person))
-        if not waiting:
-            body.addWidget(Prose(N_("Nothing waits for you."), tone=Tone.MUTED))
-        put(self, body)
+        self.groups.show_entries(waiting)
+        self.groups.setVisible(bool(waiting))
+        self._nothing.setVisible(not waiting)
+
+    def _group(self, waiting: Waiting) -> QWidget:
+        box = column(gap=Space.NONE)
+        head = _head(waiting)
+        head.when_opened(partial(self._go_to, waiting.kind))
+        box.addWidget(head)
+        since = _since(waiting, self._desk)
+        if since:
+            said = label(since, "secondary")
+            said.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
+            box.addWidget(said)
+            head.name.setAccessibleDescription(since)
+        if waiting.kind not in _NAMELESS:
+            for case in waiting.cases:
+                box.addWidget(self._case(waiting.kind, case, is_alone=waiting.count == 1))
+        links = self._links(waiting)
+        if links.count():
+            box.addLayout(links)
+        holder = QWidget()
+        box.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.RELATED)
+        holder.setLayout(box)
+        return holder
+
+    def _case(self, kind: WaitingKind, case: WaitingCase, *, is_alone: bool) -> Line:
+        name = NameButton(case.name)
+        name.setObjectName("waiting_name")
+        panel = _PANELS.get(kind)
+        opens = partial(self.panel_wanted.emit, case.case_id, panel) if panel else None
+        name.clicked.connect(opens or partial(self.case_chosen.emit, case.case_id))
+        line = Line(("waiting", kind, case.case_id), name)
+        said = when_text(kind, case, self._desk) if not is_alone or case.by is not None else ""
+        box = column(row(name, label(said, "secondary"), gap=Space.NONE), gap=Space.NONE)
+        box.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
+        if case.note:
+            note = typed(case.note, "secondary", wrap=True)
+            note.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.TIGHT)
+            box.addWidget(note)
+        name.setAccessibleDescription(", ".join(filter(None, (said, case.note))))
+        line.setLayout(box)
+        return line
+
+    def _links(self, waiting: Waiting) -> Flow:
+        links = Flow(gap=Space.TIGHT)
+        links.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
+        if waiting.more and waiting.kind not in _NAMELESS:
+            text = more_text(len(waiting.cases), len(waiting.cases) + waiting.more)
+            links.addWidget(link(f"more_{waiting.kind.value}", text, partial(self._on_more, waiting.kind)))
+        if waiting.of_colleagues:
+            is_shown = waiting.kind in self._colleagues_of
+            count = _("Of colleagues: {count}", count=waiting.of_colleagues)
+            text = _("Without those of colleagues") if is_shown else count
+            links.addWidget(link(f"colleagues_{waiting.kind.value}", text, partial(self._on_colleagues, waiting.kind)))
+        return links
+
+    def _on_more(self, kind: WaitingKind) -> None:
+        self._extents.setdefault(kind, Extent(MOST_NAMES)).widen()
+        self.extent_changed.emit()
+
+    def _on_colleagues(self, kind: WaitingKind) -> None:
+        self._colleagues_of ^= {kind}
+        self.extent_changed.emit()
 
     def _go_to(self, kind: WaitingKind) -> None:
         if kind in TRAYS:
@@ -87,3 +171,43 @@ class WaitingCard(Card):
             self.referral_wanted.emit()
         else:
             self.page_wanted.emit(PAGES[kind])
+
+
+def _head(waiting: Waiting) -> Line:
+    button = NameButton(waiting.text())
+    button.setObjectName(f"waiting_{waiting.kind.value}")
+    line = Line(("waiting", waiting.kind), button)
+    line.setLayout(Flow(button, gap=Space.NONE))
+    return line
+
+
+def _since(waiting: Waiting, desk: Desk) -> str:
+    """Return since when the oldest waits, in words that blame nobody."""
+    if waiting.oldest is None or waiting.kind in _AHEAD:
+        return ""
+    return open_text((desk.clock.today() - waiting.oldest).days)
+
+
+def open_text(days: int) -> str:
+    """Return how long something is open."""
+    if days <= 0:
+        return _("since today")
+    return n_("open for {count} day", "open for {count} days", days)
+
+
+def when_text(kind: WaitingKind, case: WaitingCase, desk: Desk) -> str:
+    """Return until when it was agreed, on which day it is, or for how long it waits."""
+    today = desk.clock.today()
+    return " · ".join(filter(None, (_when(kind, case, today), "" if case.is_own is not False else _("of a colleague"))))
+
+
+def _when(kind: WaitingKind, case: WaitingCase, today: date) -> str:
+    if case.by is not None:
+        day = brief_day(case.by)
+        return _("before {day}", day=day) if case.by >= today else _("agreed by {day}", day=day)
+    if case.since is None:
+        return ""
+    if kind in _AHEAD:
+        return short_day(case.since, today=today)
+    days = (today - case.since).days
+    return n_("{count} day", "{count} days", days) if days > 0 else ""

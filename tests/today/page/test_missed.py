@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.today.domain import MissedWeeks
+from ks_desktop.today.domain import Asked, MissedWeeks
 from ks_desktop.today.page.missed import REASONS, MissedCard
 from ks_desktop.visits.domain import MissedReason
 from tests.today.page.hands import CASE, DAY, button, morning, shown, words
@@ -37,10 +37,11 @@ def test_she_can_be_opened_and_planned_all_the_same(qtbot: QtBot) -> None:
     assert opened.args == planned.args == [CASE]
 
 
-def test_more_leads_to_all_and_none_is_no_card(qtbot: QtBot) -> None:
+def test_more_opens_all_in_place_and_none_is_no_card(qtbot: QtBot) -> None:
     card = card_of(qtbot, WOMAN, more=3)
-    assert button(card, "missed_more").text() == "Toon er nog 3"
-    with qtbot.waitSignal(card.everybody_wanted):
+    assert button(card, "missed_more").text() == "Alles tonen (4)"
+    with qtbot.waitSignal(card.extent_changed):
         button(card, "missed_more").click()
+    assert card.asked(Asked()).most_missed >= 4
     card.show_missed(morning())
     assert not card.isVisible()

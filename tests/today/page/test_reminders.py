@@ -100,3 +100,9 @@ def test_five_are_shown_until_all_are_asked_for_and_none_is_no_card(qtbot: QtBot
     assert words(card).count("06 12345678") == 7
     card.show_calls(Calls(day=MONDAY, reminders=()))
     assert not card.isVisible()
+
+
+def test_outside_her_hours_it_says_from_when_and_keeps_her_number_back(qtbot: QtBot) -> None:
+    card = card_of(qtbot, reminder(call_from=datetime(2026, 11, 20, 14, tzinfo=UTC)))
+    assert "nu niet bellen: pas vanaf vr 20 nov 15:00" in words(card)
+    assert "06 12345678" not in words(card)

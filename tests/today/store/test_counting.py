@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import sqlalchemy as sa
@@ -13,57 +14,24 @@ from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.today import store
 from ks_desktop.today.domain import Counted
+from ks_desktop.today.store import Showing
 from ks_desktop.visits.domain import MissedReason
 from tests.families import sign_up
 from tests.houses import TODAY, case_in, practice
 
 
-def to_call(house: House, limit: int = 100) -> tuple[CaseId, ...]:
-    with house.database.reading(house.actor) as reading:
-        return store.cases_to_call(reading, TODAY, limit)
-
-
-def test_only_open_cases_with_consent_and_nothing_planned_are_to_be_called(house: House) -> None:
-    found = to_call(house)
-    assert case_in(house, CaseState.READY) in found
-    assert case_in(house, CaseState.NEW) in found
-    for state in (CaseState.CONSENT_MISSING, CaseState.PLANNED, CaseState.FEEDBACK_DUE):
-        assert case_in(house, state) not in found
-
-
-def test_a_closed_case_is_not_to_be_called(house: House) -> None:
-    case = case_in(house, CaseState.READY)
-    house.clients.close_case(case, CloseReason.MOVED, actor=house.actor)
-    assert case not in to_call(house)
-
-
-def test_a_pregnancy_that_is_over_is_not_to_be_called(house: House) -> None:
-    case = sign_up(house, due_date="2026-11-20")
-    with house.database.reading(house.actor) as reading:
-        assert case not in store.cases_to_call(reading, TODAY, 100)
-        assert case in store.cases_to_call(reading, TODAY - timedelta(days=1), 100)
-
-
-def test_the_nearest_due_date_comes_first_and_no_more_than_asked(house: House) -> None:
-    late = sign_up(house, "Later", due_date="2027-07-01")
-    soon = sign_up(house, "Eerder", birth_date="1990-01-01", due_date="2026-12-01")
-    found = to_call(house)
-    assert (found[0], found[-1]) == (soon, late)
-    assert to_call(house, 2) == found[:2]
-
-
-def test_an_urgent_referral_is_looked_at_however_far_off_her_due_date(house: House) -> None:
-    urgent = sign_up(house, due_date="2027-06-01", urgency="urgent")
-    assert to_call(house, 1) == (urgent,)
+def showing(house: House, **changed: object) -> Showing:
+    made = Showing(own=frozenset({house.actor}), today=TODAY)
+    return replace(made, **changed)  # type: ignore[arg-type]  # the test says what differs
 
 
 def test_new_referrals_are_counted_until_somebody_looked(house: House) -> None:
     with house.database.reading(house.actor) as reading:
-        before = store.new_referrals(reading)
+        before = store.new_referrals(reading, showing(house))
     sign_up(house, seen=False, received_on="2026-11-02", consent_on="2026-11-02")
     sign_up(house, "Gezien", birth_date="1990-01-01")
     with house.database.reading(house.actor) as reading:
-        after = store.new_referrals(reading)
+        after = store.new_referrals(reading, showing(house))
     assert (after.count, after.oldest) == (before.count + 1, date(2026, 11, 2))
 
 
@@ -72,21 +40,28 @@ def test_a_referral_of_a_closed_case_does_not_wait(house: House) -> None:
         if line.state is CaseState.NEW:
             house.clients.close_case(line.case_id, CloseReason.MOVED, actor=house.actor)
     with house.database.reading(house.actor) as reading:
-        assert store.new_referrals(reading) == Counted()
+        assert store.new_referrals(reading, showing(house)) == Counted()
 
 
 def test_a_visit_whose_time_passed_waits_for_its_report(house: House) -> None:
     planned = case_in(house, CaseState.PLANNED)
     now = house.clock.now()
     with house.database.reading(house.actor) as reading:
-        assert store.outcome_missing(reading, now) == Counted()
+        assert store.outcome_missing(reading, showing(house, with_colleagues=True), now) == Counted()
         visit = house.visits.of_cases([planned], reading=reading)[planned][-1]
-        assert store.outcome_missing(reading, visit.ends_at - timedelta(minutes=1)) == Counted()  # still there
-        found = store.outcome_missing(reading, visit.ends_at)
+        assert (
+            store.outcome_missing(reading, showing(house, with_colleagues=True), visit.ends_at - timedelta(minutes=1))
+            == Counted()
+        )  # still there
+        found = store.outcome_missing(reading, showing(house, with_colleagues=True), visit.ends_at)
         assert (found.count, found.case_ids, found.oldest) == (1, (planned,), visit.day)
         booked = {one.case_id for one in house.visits.booked(reading=reading)}  # also by colleagues
-        found = store.outcome_missing(reading, visit.ends_at + timedelta(days=30))
-        assert (found.count, set(found.case_ids), found.oldest) == (len(booked), booked, visit.day)
+        found = store.outcome_missing(reading, showing(house, with_colleagues=True), visit.ends_at + timedelta(days=30))
+        assert (found.count + found.of_colleagues, set(found.case_ids)) == (len(booked), booked)
+        assert (found.oldest, found.in_all) == (visit.day, len(booked))
+        assert [share.is_own for share in found.cases] == [True] + [False] * found.of_colleagues
+        mine = store.outcome_missing(reading, showing(house), visit.ends_at + timedelta(days=30))
+        assert (mine.case_ids, mine.of_colleagues) == ((planned,), len(booked) - 1)
 
 
 def test_two_referrers_of_one_woman_wait_both_and_she_is_named_once(house: House) -> None:
@@ -97,35 +72,35 @@ def test_two_referrers_of_one_woman_wait_both_and_she_is_named_once(house: House
     other = {**fields, "referrer_organisation": "Huisarts Proef", "referrer_role": "gp", "received_on": "2026-11-19"}
     assert house.referrals.record(other, actor=house.actor).case_id == visited
     with house.database.reading(house.actor) as reading:
-        found = store.feedback_due(reading)
+        found = store.feedback_due(reading, showing(house))
     assert (found.count, found.case_ids, found.oldest) == (2, (visited,), first.received_on)
 
 
 def test_a_case_is_to_be_closed_when_everybody_has_heard(house: House) -> None:
     visited = case_in(house, CaseState.FEEDBACK_DUE)
     with house.database.reading(house.actor) as reading:
-        assert store.to_close(reading) == Counted()
+        assert store.to_close(reading, showing(house)) == Counted()
         referral = house.referrals.of_cases([visited], reading=reading)[visited][0]
     with house.database.work(house.actor, "test") as work:
         house.referrals.feedback_given(referral.id, TODAY, work=work)
     with house.database.reading(house.actor) as reading:
-        assert store.to_close(reading).case_ids == (visited,)
-        assert store.feedback_due(reading) == Counted()
+        assert store.to_close(reading, showing(house)).case_ids == (visited,)
+        assert store.feedback_due(reading, showing(house)) == Counted()
 
 
 def test_a_case_long_past_its_due_date_waits(house: House) -> None:
     case = sign_up(house, due_date="2026-11-01")
     with house.database.reading(house.actor) as reading:
-        assert store.after_due_date(reading, date(2026, 11, 1)) == Counted()
-        assert store.after_due_date(reading, date(2026, 11, 2)).case_ids == (case,)
+        assert store.after_due_date(reading, showing(house), date(2026, 11, 1)) == Counted()
+        assert store.after_due_date(reading, showing(house), date(2026, 11, 2)).case_ids == (case,)
 
 
 def test_letters_are_counted_by_how_far_they_are(house: House) -> None:
     case = case_in(house, CaseState.FEEDBACK_DUE)
     house.letters.keep(house.letters.begin(LetterKind.FEEDBACK, case, actor=house.actor), actor=house.actor)
     with house.database.reading(house.actor) as reading:
-        drafts = store.letters_in(reading, LetterState.DRAFT)
-        assert store.letters_in(reading, LetterState.FINAL) == Counted()
+        drafts = store.letters_in(reading, showing(house), LetterState.DRAFT)
+        assert store.letters_in(reading, showing(house), LetterState.FINAL) == Counted()
     planned = case_in(house, CaseState.PLANNED)  # the families bring one draft, of some days ago
     assert (drafts.count, drafts.oldest) == (2, TODAY - timedelta(days=3))
     assert set(drafts.case_ids) == {planned, case}
@@ -139,7 +114,7 @@ def test_the_day_is_the_dutch_one_after_midnight() -> None:
     with night.database.work(night.actor, "test") as work:
         work.session.execute(sa.delete(LetterRow).where(LetterRow.case_id != case))
     with night.database.reading(night.actor) as reading:
-        assert store.letters_in(reading, LetterState.DRAFT).oldest == TODAY
+        assert store.letters_in(reading, showing(night), LetterState.DRAFT).oldest == TODAY
         assert store.begun_referrals(reading) == Counted(count=1, oldest=TODAY)
     night.close()
 
@@ -182,8 +157,8 @@ def test_what_is_missing_is_counted_by_the_rule_of_her_page(house: House) -> Non
     lines = house.casefiles.list(actor=house.actor).lines
     with house.database.reading(house.actor) as reading:
         found = {
-            CaseState.CONSENT_MISSING: store.consent_missing(reading, TODAY, TODAY).count,
-            CaseState.INCOMPLETE: store.incomplete(reading, TODAY, TODAY).count,
+            CaseState.CONSENT_MISSING: store.consent_missing(reading, showing(house), TODAY).count,
+            CaseState.INCOMPLETE: store.incomplete(reading, showing(house), TODAY).count,
         }
     assert found == {state: sum(line.state is state for line in lines) for state in found}
     assert found[CaseState.CONSENT_MISSING] >= 3
@@ -196,10 +171,10 @@ def test_a_referral_put_aside_does_not_name_the_referrer(house: House) -> None:
         (whole,) = house.referrals.of_cases([case], reading=reading)[case]
     sign_up(house, given_name="Anna", received_on="2026-11-19", referrer_organisation="", referrer_role="")
     with house.database.reading(house.actor) as reading:
-        assert case not in store.incomplete(reading, TODAY, TODAY).case_ids
+        assert case not in store.incomplete(reading, showing(house), TODAY).case_ids
     house.referrals.not_taken_up(whole.id, NotTakenUp.RECORDED_TWICE, actor=house.actor)
     with house.database.reading(house.actor) as reading:
-        assert case in store.incomplete(reading, TODAY, TODAY).case_ids
+        assert case in store.incomplete(reading, showing(house), TODAY).case_ids
 
 
 def test_a_reason_for_missed_weeks_is_known_by_case(house: House) -> None:
@@ -209,3 +184,25 @@ def test_a_reason_for_missed_weeks_is_known_by_case(house: House) -> None:
     with house.database.reading(house.actor) as reading:
         assert store.missed_said(reading, [passed, other]) == {passed}
         assert store.missed_said(reading, []) == frozenset()
+
+
+def test_no_more_are_named_than_asked_and_the_oldest_first(house: House) -> None:
+    cases = [
+        sign_up(house, f"Wacht{at}", birth_date=f"1990-01-0{at + 1}", received_on=f"2026-11-1{at}", phone="")
+        for at in range(3)
+    ]
+    with house.database.reading(house.actor) as reading:
+        before = store.incomplete(reading, showing(house), TODAY)
+        few = store.incomplete(reading, showing(house, most=2), TODAY)
+    assert before.count == before.in_all == few.in_all == 4
+    assert few.case_ids == before.case_ids[:2]
+    assert set(cases) < set(before.case_ids)
+
+
+def test_who_looks_after_a_case_and_what_was_stated_are_asked_of_many_at_once(house: House) -> None:
+    planned, new = case_in(house, CaseState.PLANNED), case_in(house, CaseState.NEW)
+    with house.database.reading(house.actor) as reading:
+        assert store.nurses_of(reading, [planned, new], TODAY) == {planned: house.actor}
+        (stated,) = store.due_dates(reading, [new])[new]
+        assert [stated] == list(house.clients.due_dates(new, reading=reading))
+        assert store.due_dates(reading, []) == {}

@@ -1,0 +1,83 @@
+"""What a morning asks: whom to call first and why, where to go, what waits, what comes next."""
+
+from ks_desktop.today.domain.ahead import Next, NextKind, next_of, soonest
+from ks_desktop.today.domain.calls import (
+    Around,
+    CallTime,
+    ToCall,
+    call_order,
+    is_pressing,
+    known_of,
+    to_call,
+    waits_for_visit,
+)
+from ks_desktop.today.domain.measures import Measures, days_left, measures_of, term_near_from
+from ks_desktop.today.domain.morning import (
+    AFTER_BIRTH,
+    CLOSING_DAYS,
+    MOST_CALLS,
+    MOST_LATER,
+    STEP,
+    Asked,
+    CallList,
+    Calls,
+    MissedWeeks,
+    Morning,
+)
+from ks_desktop.today.domain.nearby import Neighbourhood, by_neighbourhood
+from ks_desktop.today.domain.priority import (
+    TERM_DAYS,
+    Known,
+    Level,
+    Priority,
+    Reason,
+    ReasonKind,
+    level_of,
+    priority,
+)
+from ks_desktop.today.domain.waiting import MOST_NAMES, Counted, Share, Waiting, WaitingCase, WaitingKind
+
+__all__ = [
+    "AFTER_BIRTH",
+    "CLOSING_DAYS",
+    "MOST_CALLS",
+    "MOST_LATER",
+    "MOST_NAMES",
+    "STEP",
+    "TERM_DAYS",
+    "Around",
+    "Asked",
+    "CallList",
+    "CallTime",
+    "Calls",
+    "Counted",
+    "Known",
+    "Level",
+    "Measures",
+    "MissedWeeks",
+    "Morning",
+    "Neighbourhood",
+    "Next",
+    "NextKind",
+    "Priority",
+    "Reason",
+    "ReasonKind",
+    "Share",
+    "ToCall",
+    "Waiting",
+    "WaitingCase",
+    "WaitingKind",
+    "by_neighbourhood",
+    "call_order",
+    "days_left",
+    "is_pressing",
+    "known_of",
+    "level_of",
+    "measures_of",
+    "next_of",
+    "priority",
+    "soonest",
+    "term_near_from",
+    "to_call",
+    "waits_for_visit",
+]

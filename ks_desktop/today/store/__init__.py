@@ -1,0 +1,50 @@
+"""What the morning reads of the rooms' tables, with limits; read only."""
+
+from ks_desktop.today.store.counting import (
+    ALL,
+    Showing,
+    after_due_date,
+    begun_referrals,
+    consent_missing,
+    due_dates,
+    feedback_due,
+    incomplete,
+    letters_in,
+    maybe_doubtful,
+    missed_said,
+    new_referrals,
+    nurses_of,
+    outcome_missing,
+    to_close,
+    to_tell,
+)
+from ks_desktop.today.store.nearby import next_visits, visit_days_in
+from ks_desktop.today.store.scan import Sketch, Term, areas, received_by, stopped, tried, waiting
+
+__all__ = [
+    "ALL",
+    "Showing",
+    "Sketch",
+    "Term",
+    "after_due_date",
+    "areas",
+    "begun_referrals",
+    "consent_missing",
+    "due_dates",
+    "feedback_due",
+    "incomplete",
+    "letters_in",
+    "maybe_doubtful",
+    "missed_said",
+    "new_referrals",
+    "next_visits",
+    "nurses_of",
+    "outcome_missing",
+    "received_by",
+    "stopped",
+    "to_close",
+    "to_tell",
+    "tried",
+    "visit_days_in",
+    "waiting",
+]
