@@ -17,7 +17,7 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.database import Reading
 from ks_desktop.core.undo import Undo, UndoStep
 from ks_desktop.core.values import CaseId, UserId
-from ks_desktop.visits.domain import Appointment, AppointmentState, Outcome, StopClock
+from ks_desktop.visits.domain import Appointment, AppointmentState, Outcome, StopClock, held_on
 from ks_desktop.visits.planning.courses import Course, Courses, Gathered
 from ks_desktop.visits.planning.reaching import Reaching
 from ks_desktop.visits.service.contacts import Contacts
@@ -92,13 +92,15 @@ def _weeks(kind: ContactType, course: Course, facts: Facts) -> ContactWeeks:
         name=kind.name,
         possible=window.possible(case.due),
         best=window.best(case.due),
-        standing=_standing(visit for visit in facts.appointments if visit.contact_type == kind.key),
+        standing=_standing(kind, facts.appointments),
     )
 
 
-def _standing(visits: Iterable[Appointment]) -> Standing:
-    visits = tuple(visits)
+def _standing(kind: ContactType, hers: tuple[Appointment, ...]) -> Standing:
+    visits = [visit for visit in hers if visit.contact_type == kind.key]
     states = {visit.state for visit in visits}
     if AppointmentState.DONE in states or any(visit.outcome is Outcome.DECLINED for visit in visits):
         return Standing.HELD
-    return Standing.BOOKED if AppointmentState.BOOKED in states else Standing.OPEN
+    if AppointmentState.BOOKED in states:
+        return Standing.BOOKED
+    return Standing.LATER if kind.follows and held_on(hers, kind.follows) is None else Standing.OPEN

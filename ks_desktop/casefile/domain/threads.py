@@ -25,6 +25,7 @@ class ThreadItem:
         status: source text of one or two words.
         message: source text of what happened or comes next; the day follows it.
         day: of the message.
+        next_step: source text of what comes next, "" when nothing does.
         is_due: something is still to be done.
         is_deadline: before `day`.
     """
@@ -32,6 +33,7 @@ class ThreadItem:
     who: str
     status: str
     message: str = ""
+    next_step: str = ""
     day: date | None = None
     is_due: bool = False
     is_deadline: bool = False
@@ -107,28 +109,40 @@ def _referrer_item(referral: Referral, facts: Facts, terms: Terms) -> ThreadItem
             who=who, status=N_("feedback due"), message=message, day=before, is_due=True, is_deadline=True
         )
     if referral.asked_on is not None and facts.missing(referral.asked_on):
-        message = N_("asked what is missing on")
-        return ThreadItem(who=who, status=N_("waits for an answer"), message=message, day=referral.asked_on)
-    if referral.receipt_given_on is not None:
-        message = N_("told that it came in on")
-        return ThreadItem(who=who, status=N_("referred her"), message=message, day=referral.receipt_given_on)
-    return ThreadItem(who=who, status=N_("referred her"), message=N_("referred her on"), day=referral.received_on)
+        message, step = N_("asked what is missing on"), N_("Wait for the answer, or ask again.")
+        return ThreadItem(
+            who=who, status=N_("waits for an answer"), message=message, day=referral.asked_on, next_step=step
+        )
+    return _before_visit(referral, who, is_open=facts.case.is_open)
+
+
+def _before_visit(referral: Referral, who: str, *, is_open: bool) -> ThreadItem:
+    """Return where a referral stands while nothing was asked and no visit was held."""
+    status, told = N_("signed her up"), referral.receipt_given_on
+    feedback = N_("After the visit: tell how it went.") if is_open and referral.owes_feedback else ""
+    if told is not None:
+        return ThreadItem(who=who, status=status, message=N_("told that it came in on"), day=told, next_step=feedback)
+    step = N_("Tell that it came in.") if is_open else ""
+    return ThreadItem(who=who, status=status, message=N_("referred her on"), day=referral.received_on, next_step=step)
 
 
 _LETTER_WORDS: Final = {
-    LetterState.DRAFT: (N_("draft"), N_("letter in draft of")),
-    LetterState.FINAL: (N_("to be sent"), N_("letter ready to send since")),
-    LetterState.SENT: (N_("letter sent"), N_("letter sent on")),
-    LetterState.WITHDRAWN: (N_("letter withdrawn"), N_("letter withdrawn on")),
+    LetterState.DRAFT: (N_("draft"), N_("letter in draft of"), N_("Finish it and make it final.")),
+    LetterState.FINAL: (N_("to be sent"), N_("letter ready to send since"), N_("Send it, and say how.")),
+    LetterState.SENT: (N_("letter sent"), N_("letter sent on"), ""),
+    LetterState.WITHDRAWN: (N_("letter withdrawn"), N_("letter withdrawn on"), ""),
 }
 
 
 def _letter_item(letter: Letter) -> ThreadItem:
-    status, message = _LETTER_WORDS[letter.state]
+    status, message, step = _LETTER_WORDS[letter.state]
+    if letter.asked_for_help and letter.state is LetterState.SENT:
+        step = N_("Ask whether the help has begun.")
     return ThreadItem(
         who=letter.to_name.splitlines()[0] if letter.to_name else _(N_("No receiver yet")),
         status=status,
         message=message,
+        next_step=step,
         day=letter_day(letter),
         is_due=letter.state in {LetterState.DRAFT, LetterState.FINAL},
     )

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ks_desktop.core.gestation import TERM_DAYS
 from ks_desktop.core.values import DaySpan
 
 
 class Standing(StrEnum):
-    """How far one kind of contact is."""
+    """How far one kind of contact is; `LATER` follows another one that was not held yet."""
 
+    LATER = "later"
     OPEN = "open"
     BOOKED = "booked"
     HELD = "held"
@@ -33,6 +35,11 @@ class ContactWeeks:
     best: DaySpan
     standing: Standing = Standing.OPEN
 
+    @property
+    def is_always(self) -> bool:
+        """Tell whether it fits at any time, so that its weeks say nothing."""
+        return (self.possible.last - self.possible.first).days >= TERM_DAYS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Possibility:
@@ -54,7 +61,7 @@ class Possibility:
 
 
 def possibilities(weeks: Iterable[ContactWeeks], today: date) -> tuple[Possibility, ...]:
-    """Return what was not held yet, what closes first at the front; what is over stays, for it can still be done."""
+    """Return what can be held now or next, what closes first at the front; what is over stays, for it can be done."""
     found = [
         Possibility(
             name=each.name,
@@ -62,6 +69,6 @@ def possibilities(weeks: Iterable[ContactWeeks], today: date) -> tuple[Possibili
             best_until=each.best.last if today <= each.best.last < each.possible.last else None,
         )
         for each in weeks
-        if each.standing is not Standing.HELD
+        if each.standing in {Standing.OPEN, Standing.BOOKED} and not each.is_always
     ]
     return tuple(sorted(found, key=lambda one: one.until))

@@ -45,7 +45,7 @@ ACTIONS: Final = (
     CaseAction("report", N_("Report"), "V", Icon.HOME_VISIT),
     CaseAction("refer", N_("Refer on"), "W"),
     CaseAction("feedback", N_("Give feedback"), "T"),
-    CaseAction("summary", N_("Copy summary"), "K"),
+    CaseAction("summary", N_("Copy"), "K"),
     CaseAction("close", N_("Close"), "S"),
     CaseAction("birth", N_("Born"), "G"),
     CaseAction("appointment_letter", N_("Appointment letter"), "A"),

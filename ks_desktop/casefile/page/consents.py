@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ks_desktop.casefile import agreeing
 from ks_desktop.casefile.agreeing import Topic
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.page.pieces import language_name, put
+from ks_desktop.casefile.page.pieces import Folded, language_name, put
 from ks_desktop.clients.domain import Consent, ToTell
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import ConsentId
@@ -55,8 +55,12 @@ class ConsentsCard(Card):
             lines.addWidget(label(N_("not asked yet"), tone=Tone.MUTED, wrap=True))
         else:
             lines.addWidget(_answer(newest, brought))
-            for heading, text in agreeing.details(newest):
-                lines.addWidget(typed(f"{_(heading)}: {_in_one_line(text)}", "secondary", wrap=True))
+            details = [
+                typed(f"{_(heading)}: {_in_one_line(text)}", "secondary", wrap=True)
+                for heading, text in agreeing.details(newest)
+            ]
+            if details:
+                lines.addWidget(Folded(*details, about=topic.heading))
             if said := agreeing.clash(topic, brought, short_day(agreeing.day_of(newest))):
                 lines.addWidget(typed(said, tone=Tone.ATTENTION, wrap=True))
             for earlier in topic.before:

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, label
-from ks_desktop.widgets.theme import Tone
+from ks_desktop.widgets.parts import Button, Card, Flow, column, label
+from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import locale
 
 
@@ -41,6 +42,26 @@ def link(text: str, name: str, drawing: Icon | None = None) -> Button:
     made = Button(text, drawing, part="link")
     made.setObjectName(name)
     return made
+
+
+class Folded(QWidget):
+    """What is only read now and then: folded away until it is asked for."""
+
+    def __init__(self, *lines: QWidget, about: str, parent: QWidget | None = None) -> None:
+        """Take the lines, and what they are about, for who hears the screen."""
+        super().__init__(parent)
+        self._content = QWidget(self)
+        self._content.setLayout(column(*lines, gap=Space.NONE))
+        self.fold = link(N_("Read all"), "read_all")
+        self.fold.setAccessibleDescription(about)
+        self.fold.clicked.connect(self._on_fold)
+        self._content.hide()
+        self.setLayout(column(self._content, Flow(self.fold), gap=Space.NONE))
+
+    def _on_fold(self) -> None:
+        is_open = not self._content.isHidden()
+        self._content.setVisible(not is_open)
+        self.fold.setText(_(N_("Read all") if is_open else N_("Read less")))
 
 
 def nothing(sentence: str) -> QLabel:

@@ -12,7 +12,7 @@ from ks_desktop.core.gestation import days_on
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import DaySpan
 from ks_desktop.visits.domain import Appointment, AppointmentState, stopped_days
-from ks_desktop.widgets.gestation_bar import LAST_DAY, BarDot, BarSpan, DotKind, GestationBar, Pregnancy, SpanKind
+from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, Pregnancy, SpanKind
 from ks_desktop.widgets.parts import column, label
 from ks_desktop.widgets.theme import Space
 from ks_desktop.widgets.words import brief_day, short_day
@@ -63,17 +63,11 @@ def _spans(page: CasePage) -> Iterator[BarSpan]:
         if weeks.key == FIRST_VISIT:
             yield _span(page, weeks.possible, "")
             yield _span(page, weeks.best, _("Best for a visit"), SpanKind.BEST)
-        elif page.terms.contact_window(weeks.key) is not None and not _is_always(page, weeks.possible):
+        elif page.terms.contact_window(weeks.key) is not None and not weeks.is_always:
             lane += 1
             yield from _lane(page, weeks, lane)
     for stopped in stopped_days(page.stops, page.today):
         yield _span(page, stopped, _("the term stood still"), SpanKind.STOPPED)
-
-
-def _is_always(page: CasePage, days: DaySpan) -> bool:
-    """Tell whether a contact fits at any time, so that a line for it says nothing."""
-    due = page.case.due_date
-    return days_on(due, days.first) <= 0 and days_on(due, days.last) >= LAST_DAY
 
 
 def _lane(page: CasePage, weeks: ContactWeeks, lane: int) -> Iterator[BarSpan]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ks_desktop.casefile.domain import CasePage, ThreadItem
 from ks_desktop.casefile.page.pieces import nothing, put
 from ks_desktop.core.texts import _, n_
-from ks_desktop.widgets.parts import Card, Flow, Pill, column, typed
+from ks_desktop.widgets.parts import Card, Flow, Pill, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import short_day
 
@@ -40,6 +40,8 @@ def _lines(item: ThreadItem, page: CasePage) -> QVBoxLayout:
     lines = column(typed(item.who, "strong", wrap=True), Flow(pill), gap=Space.TIGHT)
     if words:
         lines.addWidget(typed(words, "" if item.is_due else "secondary", wrap=True))
+    if item.next_step and page.case.is_open:
+        lines.addWidget(label(item.next_step, wrap=True))
     return lines
 
 
