@@ -137,9 +137,9 @@ class Header(QWidget):
         show_text(self.facts, " · ".join(part for part in parts if part))
         flags = (spoken(client), young_text(client.birth_date, page.today))
         show_text(self.flags, " · ".join(flag for flag in flags if flag))
-        address, contact = client.address, client.contact
+        address = client.address
         place = " ".join(part for part in (address.postcode, address.place) if part)
-        reach = (address.street_line, place, contact.phone, contact.phone_2, contact.email)
+        reach = (address.street_line, place, *numbers(client, page.now), client.contact.email)
         show_text(self.reach, " · ".join(part for part in reach if part))
 
 

@@ -8,7 +8,7 @@ from ks_desktop.casefile.page.pieces import link
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.visits.domain import ContactWay, NextTry
 from ks_desktop.visits.planning.reaching import Reaching
-from ks_desktop.widgets.parts import Card, Flow, label
+from ks_desktop.widgets.parts import Card, label, row, say
 from ks_desktop.widgets.theme import Tone
 from ks_desktop.widgets.words import clock_time, short_day
 
@@ -25,15 +25,17 @@ class ReachingCard(Card):
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(N_("Reaching her"), parent)
+        super().__init__("", parent)
         self.setObjectName("reaching")
+        self.setAccessibleName(_("Reaching her"))
         self._word = ""
         self.line = label("", wrap=True)
         self.line.setObjectName("reaching_line")
         self.next = link("", "reaching_next")
         self.next.clicked.connect(self._on_clicked)
-        self.body.addWidget(self.line)
-        self.body.addLayout(Flow(self.next))
+        line = row(self.line, self.next)
+        line.setStretchFactor(self.line, 1)
+        self.body.addLayout(line)
 
     def show_page(self, page: CasePage) -> None:
         """Show how far it is in a case."""
@@ -44,7 +46,7 @@ class ReachingCard(Card):
             return
         self.line.setText(words_of(standing, page))
         is_due = standing.is_letter_due or standing.is_close_due
-        self.line.setProperty("tone", (Tone.ATTENTION if is_due else Tone.MUTED).value)
+        say(self.line, tone=(Tone.ATTENTION if is_due else Tone.INK).value)
         self._word = CLOSE if standing.is_close_due else WRITE if standing.is_letter_due else CALL
         self.next.setText(_(next_label(standing)))
 

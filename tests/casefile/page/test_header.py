@@ -1,13 +1,14 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.page.header import Header, NameRow, SafetyLine, rules, spoken
+from ks_desktop.casefile.page.header import Header, NameRow, SafetyLine, numbers, rules, spoken
 from ks_desktop.clients.domain import Answer, CaseState, SafeContact
+from ks_desktop.core.clock import instant_of
 from ks_desktop.house import House
 from tests.houses import case_in
 
@@ -80,3 +81,13 @@ def test_the_links_go_over_the_name_where_it_is_narrow(qtbot: QtBot, page: CaseP
         assert layout is not None
         layout.activate()
         assert (who.back.y() + who.back.height() <= who.name.y() + who.name.height() / 2) is narrow
+
+
+def test_her_number_gives_way_to_from_when_she_may_be_called(page: CasePage) -> None:
+    contact = SafeContact(phone="06 12345678", phone_2="030 1234567", call_hours="ma-vr na 15")
+    client = replace(page.client, contact=contact)
+    monday = date(2026, 11, 23)
+    assert numbers(client, instant_of(monday, time(9))) == ("Nu niet bellen: pas vanaf 15:00.",)
+    assert numbers(client, instant_of(monday, time(15))) == ("06 12345678", "030 1234567")
+    assert rules(client) == "bellen: maandag t/m vrijdag na 15:00"
+    assert numbers(replace(client, contact=SafeContact()), page.now) == ()

@@ -74,9 +74,7 @@ class ReachFields(CaseForm):
         result, way = str(self.form.field("result").value()), str(self.form.field("way").value())
         can_leave = bool(way) and may_leave_message(self._found.woman, ContactWay(way))
         is_again = result in {ContactResult.NOT_REACHED, ContactResult.LATER}
-        self.form.field("left_message").setVisible(
-            can_leave and way == ContactWay.PHONE and result != ContactResult.SPOKEN
-        )
+        self.form.field("left_message").setVisible(can_leave and way == ContactWay.PHONE and is_again)
         self.form.field("again").setVisible(is_again)
         self.form.field("then").setVisible(result == ContactResult.SPOKEN and self._correcting is None)
         self._explain_again(result)

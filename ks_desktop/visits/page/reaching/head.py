@@ -15,7 +15,7 @@ from ks_desktop.visits.service.contacts import ToReach
 from ks_desktop.visits.wording import WAYS, attempt_words
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Flow, column, label, row, typed
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.words import clock_time, language_name, short_day
 
 
@@ -34,6 +34,7 @@ class ReachHead(QWidget):
         self._found = found
         self._box: QVBoxLayout = column(gap=Space.TIGHT)
         self.setLayout(self._box)
+        self.setMaximumWidth(Size.FORM)
         if said_before:
             self._say(said_before, "talk_first", tone=Tone.ATTENTION)
         self._show_number()
