@@ -163,7 +163,7 @@ def report(nurse: Nurse) -> None:
     nurse.press(Qt.Key.Key_V)
     nurse.settle()
     form = nurse.find(ReportForm, "report_form").form
-    nurse.fill(form, {"outcome": "visited", "note": "Prettig gesprek.", "agreed": "Weten wie ik bel"}, leaps=True)
+    nurse.fill(form, {"outcome": "visited", "note": "Prettig gesprek.", "goals": "Weten wie ik bel"}, leaps=True)
     nurse.ctrl(Qt.Key.Key_Return)
     nurse.settle()
     assert [visit.state.value for visit in visits(nurse)] == ["done"]
