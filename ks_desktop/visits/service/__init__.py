@@ -20,8 +20,6 @@ from ks_desktop.core.values import (
     DaySpan,
     UserId,
     check_postcode,
-    clean_note,
-    new_id,
 )
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.domain import AuditEvent
@@ -30,7 +28,6 @@ from ks_desktop.visits.domain import (
     Accepted,
     Appointment,
     ContactAttempt,
-    ContactResult,
     DayPlan,
     NursePlace,
     Proposal,
@@ -163,23 +160,6 @@ class Visits:
             UserError: it was cancelled, its case is closed, the real day cannot be right, or a text is too long.
         """
         return self.reports.report(appointment_id, report, actor=actor, version=version)
-
-    def attempt(self, case_id: CaseId, result: ContactResult, note: str = "", *, actor: UserId) -> Changes:
-        """Record a try to reach her, now."""
-        with self._database.work(actor, AuditEvent.CONTACT_RECORDED) as work:
-            self.facts.case(case_id, reading=work)
-            store.add_attempt(
-                work,
-                ContactAttempt(
-                    id=new_id(),
-                    case_id=case_id,
-                    user=actor,
-                    at=self._clock.now(),
-                    result=result,
-                    note=clean_note(note).text,
-                ),
-            )
-        return Changes(visits=True)
 
     def of_cases(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Appointment, ...]]:
         """Return the visits of each case in order of time; a case without visits is not in it."""

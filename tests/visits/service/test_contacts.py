@@ -144,3 +144,16 @@ def test_a_try_is_corrected_and_when_it_was_written_down_stays(room: Room, conta
     )
     with pytest.raises(StaleError):
         contacts.correct(before.id, spoken, actor=room.actor, version=before.version)
+
+
+def test_writing_down_and_correcting_are_taken_back_exactly(room: Room, contacts: Contacts) -> None:
+    case_id = room.waiting()
+    not_reached(contacts, room, case_id, again=Moment(day=date(2026, 11, 26)), why="haar zus zei het")
+    (before,) = tries(contacts, room, case_id)
+    spoken = Tried(result=ContactResult.SPOKEN, note="toch", at=before.at - timedelta(hours=2))
+    contacts.correct(before.id, spoken, actor=room.actor)
+    room.undo.undo(actor=room.actor)
+    (again,) = tries(contacts, room, case_id)
+    assert replace(again, version=before.version) == before
+    room.undo.undo(actor=room.actor)
+    assert tries(contacts, room, case_id) == ()
