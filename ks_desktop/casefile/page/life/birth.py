@@ -18,7 +18,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.page.case_form import Call, CaseForm
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, NoteField, Option, YesNoField
+from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option, YesNoField
 from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.words import short_day
 
@@ -121,7 +121,7 @@ def _form(desk: Desk) -> Form:
             ChoiceField("told_by", N_("Who told it"), [Option(t.value, w) for t, w in TELLERS.items()], as_list=True),
             DateField("told_on", N_("Heard on"), today, lean=Lean.PAST),
         ),
-        NoteField("note", N_("Note"), hint=N_("Nothing about health: that belongs in the record of the child.")),
+        LineField("note", N_("Note"), hint=N_("Nothing about health: that belongs in the record of the child.")),
         YesNoField("close", N_("Close the case as born?")),
     )
     return Form((FormSection(N_("Birth"), fields),))

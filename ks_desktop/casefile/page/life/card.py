@@ -14,6 +14,7 @@ from ks_desktop.casefile.page.life.moving_home import AwayForm, MoveForm
 from ks_desktop.casefile.page.life.news import NewsForm
 from ks_desktop.casefile.page.life.note import BirthNoteForm
 from ks_desktop.casefile.page.life.partner import PartnerForm, out_words
+from ks_desktop.clients.domain import CloseReason
 from ks_desktop.clients.domain.life_event import LifeEvent, LifeEventKind
 from ks_desktop.clients.service.births import Births
 from ks_desktop.clients.service.life_events import LifeEvents
@@ -152,7 +153,7 @@ class LifeCard(Card):
 def _offered(page: CasePage) -> dict[str, bool]:
     birth, is_open = page.life.birth, page.case.is_open
     may_note = birth is not None and page.today < birth.notes_until
-    is_away = any(event.kind is LifeEventKind.MOVED_AWAY for event in page.life.events)
+    is_handed_over = page.case.close_reason is CloseReason.HANDED_OVER
     return {
         "news": page.life.waits is not None,
         "birth": birth is None,
@@ -161,7 +162,7 @@ def _offered(page: CasePage) -> dict[str, bool]:
         "handover_birth": may_note,
         "handover_maternity": may_note,
         "moved": is_open,
-        "handover_jgz": is_away,
+        "handover_jgz": is_handed_over,
         "partner": is_open and not page.client.contact.is_unknown_to_partner,
     }
 
