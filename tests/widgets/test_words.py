@@ -1,7 +1,7 @@
 from datetime import date, time
 
 from ks_desktop.core import texts
-from ks_desktop.widgets.words import brief_day, clock_time, locale, long_day, minutes, short_day
+from ks_desktop.widgets.words import brief_day, clock_time, language_name, locale, long_day, minutes, short_day
 
 DAY = date(2026, 11, 24)
 
@@ -28,3 +28,8 @@ def test_the_locale_follows_the_language_of_the_texts() -> None:
     texts.use_language("en")
     assert locale().name() == "en_GB"
     assert brief_day(DAY) == "Tue 24 Nov"
+
+
+def test_a_language_has_its_name_in_the_language_of_the_screen() -> None:
+    assert language_name("tr") == "Turks"
+    assert language_name("zz") == "zz"

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ks_desktop.casefile import agreeing
 from ks_desktop.casefile.agreeing import Topic
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.page.pieces import Folded, language_name, put
+from ks_desktop.casefile.page.pieces import Folded, put
 from ks_desktop.clients.domain import Consent, ToTell
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import ConsentId
 from ks_desktop.referrals.domain import Referral
 from ks_desktop.widgets.parts import Button, Card, Flow, Tick, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import short_day
+from ks_desktop.widgets.words import language_name, short_day
 
 
 class ConsentsCard(Card):

@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
+from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.page.pieces import language_name, link, show_text
+from ks_desktop.casefile.page.pieces import link, show_text
 from ks_desktop.casefile.table import children_words, state_tone, state_word
 from ks_desktop.clients.domain import Answer, Client, call_rule
 from ks_desktop.core.texts import N_, _
@@ -15,7 +17,7 @@ from ks_desktop.visits.page.reaching.head import not_now
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Pill, column, label, row, say
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import due_words
+from ks_desktop.widgets.words import due_words, language_name
 
 _UNSAFE: Final = (
     ("safe_to_call", N_("do not call")),
@@ -80,6 +82,20 @@ class SafetyLine(QFrame):
         self.setVisible(bool(words))
 
 
+class _Name(QLabel):
+    """Her name: on one line where there is room for it, else on several."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        say(self, part="title")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + Space.HAIR, super().sizeHint().height())
+
+
 class NameRow(QWidget):
     """Her name and how far she is, beside the way back; it stays in sight too."""
 
@@ -87,7 +103,7 @@ class NameRow(QWidget):
         super().__init__(parent)
         self.back = link(N_("Back to the list"), "back_to_list", Icon.BACK)
         self.edit = link(N_("Change her record"), "edit_client")
-        self.name = label("", "title", wrap=True)
+        self.name = _Name()
         self.name.setObjectName("case_name")
         self.weeks = Pill("", Tone.ACCENT)
         self.weeks.setObjectName("case_weeks")
@@ -111,6 +127,8 @@ class NameRow(QWidget):
     def show_page(self, page: CasePage) -> None:
         """Show a woman."""
         self.name.setText(page.client.name.full)
+        self.name.updateGeometry()
+        self.edit.setVisible(not page.case.is_quiet)
         _pill(self.weeks, str(page.age) if page.age is not None and page.case.is_open else "", Tone.ACCENT)
         _pill(self.state, state_word(page.state), state_tone(page.state))
 

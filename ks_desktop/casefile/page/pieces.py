@@ -6,7 +6,6 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, Flow, column, label
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import locale
 
 
 def put(card: Card, body: QVBoxLayout) -> None:
@@ -73,10 +72,3 @@ def show_text(shown: QLabel, text: str) -> None:
     """Show a line; without a text it takes no room."""
     shown.setText(text)
     shown.setVisible(bool(text))
-
-
-def language_name(code: str) -> str:
-    """Return a language by its name in the user's language."""
-    from babel import Locale  # only for a woman who speaks another language
-
-    return str(Locale.parse(locale().name()).languages.get(code, code))

@@ -6,14 +6,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.casefile.page.pieces import language_name
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.today.page.filling import MOST_SHOWN, put
 from ks_desktop.today.page.line import Line
 from ks_desktop.visits.domain import BookingState, InterpreterTask
 from ks_desktop.widgets.parts import Button, Card, Flow, Hairline, NameButton, column, typed
 from ks_desktop.widgets.theme import Space
-from ks_desktop.widgets.words import brief_day, clock_time, minutes
+from ks_desktop.widgets.words import brief_day, clock_time, language_name, minutes
 
 _STATES: Final = {
     BookingState.TO_BOOK: N_("to book"),

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.casefile.page.pieces import language_name
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.today.domain import Calls
@@ -18,7 +17,7 @@ from ks_desktop.visits.domain import ContactResult, Reminder
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, Flow, Hairline, NameButton, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import brief_day, clock_time
+from ks_desktop.widgets.words import brief_day, clock_time, language_name
 
 RESULTS: Final = (
     ("spoken", N_("Spoken"), ContactResult.SPOKEN, False),
