@@ -100,12 +100,16 @@ class Loop:
         contact_on: the first day she was spoken to, None while that did not succeed.
         attempts: how often contact was tried.
         visit_on: the day of the visit, when it was held.
+        feed_back: what the report of the last visit says the referrer may hear; goes along within her consent only.
+        is_help_agreed: help came of the last visit that has yet to begin, such as a programme.
     """
 
     contact_on: date | None = None
     attempts: int = 0
     visit: VisitResult = VisitResult.NONE
     visit_on: date | None = None
+    feed_back: str = ""
+    is_help_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

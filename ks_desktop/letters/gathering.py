@@ -24,10 +24,20 @@ from ks_desktop.letters.facts import HandedOn, LetterFacts, Loop, Meeting, Offic
 from ks_desktop.referrals.domain import Referral, missing
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.service import Users
-from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, ContactWay, Outcome
+from ks_desktop.visits.domain import (
+    Appointment,
+    AppointmentState,
+    ContactAttempt,
+    ContactResult,
+    ContactWay,
+    HelpKind,
+    Outcome,
+)
 from ks_desktop.visits.domain.life import fell_away
 from ks_desktop.visits.domain.report import open_agreements
 from ks_desktop.visits.service import Visits
+
+_TO_BEGIN: Final = frozenset({HelpKind.REFERRED_ON, HelpKind.PROGRAMME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,12 +185,15 @@ def loop_of(case: Case, visits: Iterable[Appointment], attempts: Iterable[Contac
     attempts = tuple(one for one in attempts if one.way is not ContactWay.REFERRER)  # those did not try her
     held = [visit.report for visit in visits if visit.report and visit.report.outcome is Outcome.VISITED]
     held_on = min((report.held_on for report in held), default=None)
+    last = max(held, key=lambda report: report.held_on, default=None)
     spoken = [local_day(attempt.at) for attempt in attempts if attempt.result is not ContactResult.NOT_REACHED]
     return Loop(
         contact_on=min([*spoken, *([held_on] if held_on else [])], default=None),
         attempts=len(attempts),
         visit=_result(case, visits),
         visit_on=held_on,
+        feed_back=last.feed_back if last else "",
+        is_help_agreed=last is not None and any(one.kind in _TO_BEGIN for one in last.help),
     )
 
 

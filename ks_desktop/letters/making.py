@@ -11,7 +11,7 @@ from ks_desktop.core.values import NOTE_MAX, clean_note
 from ks_desktop.letters import content, gate
 from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, SendRoute
-from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.facts import LetterFacts, valid_consent
 from ks_desktop.letters.gathering import receiver_id
 from ks_desktop.letters.wishes import asked_route
 from ks_desktop.letters.wording import Wording, wording
@@ -84,7 +84,10 @@ def begun(draft: LetterDraft, facts: LetterFacts, *, has_referred: bool = False)
     if draft.kind.is_referral:
         words["contact_before"] = facts.free_days.after(facts.today, CONTACT_WITHIN).isoformat()
     if draft.kind is LetterKind.FEEDBACK:
-        words["help_started"] = "later" if has_referred else "no"
+        words["help_started"] = "later" if has_referred or facts.loop.is_help_agreed else "no"
+        # What the report says he may hear stands there only where she agreed to it; the nurse sees and changes it.
+        if facts.loop.feed_back and valid_consent(facts.consents, ConsentPurpose.FEEDBACK, facts.today) is not None:
+            words["message"] = facts.loop.feed_back
     return replace(
         draft,
         receiver=receiver_id(draft.kind, facts),

@@ -12,7 +12,16 @@ from ks_desktop.letters import gathering
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import Loop, VisitResult
 from ks_desktop.referrals.domain import Referral, ReferrerRole, Route
-from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Outcome, Report
+from ks_desktop.visits.domain import (
+    Appointment,
+    AppointmentState,
+    ContactAttempt,
+    ContactResult,
+    Help,
+    HelpKind,
+    Outcome,
+    Report,
+)
 from tests.letters.people import CASE, PREGNANCY, TEAM
 from tests.letters.rooms import VALUES, Rooms
 
@@ -44,6 +53,16 @@ def test_the_loop_of_a_visit_that_was_held() -> None:
     assert gathering.loop_of(PREGNANCY, (held,), tried) == Loop(
         contact_on=date(2026, 11, 12), attempts=2, visit=VisitResult.HELD, visit_on=date(2026, 11, 19)
     )
+
+
+def test_what_the_referrer_may_hear_is_what_the_last_visit_says() -> None:
+    said = replace(report(Outcome.VISITED, 19), feed_back="Het gaat goed.", help=(Help(kind=HelpKind.PROGRAMME),))
+    older = replace(report(Outcome.VISITED, 12), feed_back="Eerder")
+    held = (visit(1, 18, AppointmentState.DONE, report=said), visit(2, 12, AppointmentState.DONE, report=older))
+    known = gathering.loop_of(PREGNANCY, held, ())
+    assert (known.feed_back, known.is_help_agreed) == ("Het gaat goed.", True)
+    known = gathering.loop_of(PREGNANCY, held[1:], ())
+    assert (known.feed_back, known.is_help_agreed) == ("Eerder", False)
 
 
 def test_a_visit_that_was_held_is_contact_too() -> None:

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from ks_desktop.clients.domain import Answer
+from ks_desktop.clients.domain import Answer, ConsentPurpose
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import NOTE_MAX
 from ks_desktop.letters import making
 from ks_desktop.letters.domain import LetterDraft, LetterKind, SendRoute
-from ks_desktop.letters.facts import LetterFacts
-from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, TEAM, facts
+from ks_desktop.letters.facts import LetterFacts, Loop
+from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, TEAM, consent, facts
 
 NO_POST = replace(AYLIN, contact=replace(AYLIN.contact, safe_post=Answer.NO))
 SOCIAL = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, receiver=TEAM.id)
@@ -51,6 +51,17 @@ def test_help_is_not_said_to_be_absent_once_a_partner_was_written_to() -> None:
     feedback = LetterDraft(kind=LetterKind.FEEDBACK, case_id=CASE)
     assert making.begun(feedback, facts()).words["help_started"] == "no"
     assert making.begun(feedback, facts(), has_referred=True).words["help_started"] == "later"
+
+
+def test_what_the_report_says_for_the_referrer_stands_there_only_where_she_agreed() -> None:
+    feedback = LetterDraft(kind=LetterKind.FEEDBACK, case_id=CASE)
+    told = Loop(feed_back="Het gaat goed.", is_help_agreed=True)
+    begun = making.begun(feedback, facts(loop=told))
+    assert (begun.words["help_started"], "message" in begun.words) == ("later", False)
+    given = consent(ConsentPurpose.FEEDBACK)
+    assert making.begun(feedback, facts(loop=told, consents=(given,))).words["message"] == "Het gaat goed."
+    typed = replace(feedback, words={"message": ""})
+    assert making.begun(typed, facts(loop=told, consents=(given,))).words["message"] == ""
 
 
 def test_a_look_names_what_cannot_be_printed() -> None:
