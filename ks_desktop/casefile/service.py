@@ -30,6 +30,7 @@ from ks_desktop.security.domain import AuditAction, AuditEvent
 from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import booked_until
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.whose import whose_cases
 
 MOST_LINES: Final = 300
 
@@ -199,6 +200,7 @@ class CaseFiles:
         told = self._told(facts, reading)
         beside = self._gathering.beside(facts, reading=reading)
         names = {user.id: user.full_name for user in self._users.everybody(reading=reading)}
+        its = whose_cases([case], today, reading=reading)[case_id]
         medical, social = threads(facts, told.letters, terms)
         every_case = self._clients.cases_of([client.id], reading=reading).get(client.id, ())
         return CasePage(
@@ -207,7 +209,9 @@ class CaseFiles:
             today=today,
             now=now,
             municipality=self._municipality(client.address.municipality),
-            nurse=names.get(case.nurse, "") if case.nurse is not None else "",
+            nurse=names.get(its.nurse, "") if its.nurse is not None else "",
+            whose=its,
+            team=frozenset(self._visits.proposing.team(reading)),
             age=_age(case.due, today),
             terms=terms,
             missing=facts.missing(today),

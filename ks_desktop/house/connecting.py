@@ -43,6 +43,7 @@ def connect(house: "House") -> None:
     ]
     house.moving.told.append(LettersTold())
     house.hand_overs.beside.append(LettersAlong(house.clock))
+    house.clients.shield.stands_in = house.hand_overs.stands_in
     house.undo.check("client", house.likenesses.look_again)
     house.undo.check("letter", LettersTakenBack(house.clients, house.clock).check)
     house.clients.moving.when_moved += [VisitsMoved(), LettersMoved(house.clock)]

@@ -11,6 +11,7 @@ from ks_desktop.casefile.page import CaseView, ContactsCard, ContactServices, Pl
 from ks_desktop.casefile.page.agreed import AgreedCard, AgreedServices
 from ks_desktop.casefile.page.involved import InvolvedCard, InvolvedServices
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
+from ks_desktop.casefile.page.nurse import NurseCard
 from ks_desktop.casefile.page.summary import SummaryCard
 from ks_desktop.widgets.desk import Desk
 
@@ -25,6 +26,7 @@ def furnish(view: CaseView, desk: Desk, house: "House") -> None:
     _life(view, desk, house)
     _summary(view, desk, house)
     _involved(view, desk, house)
+    view.sheet.add_card(NurseCard(desk, house.assigning), Place.LEFT, before=view.sheet.dating)
 
 
 def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:

@@ -21,6 +21,7 @@ from ks_desktop.core.values import CaseId, OrganisationId, UserId
 from ks_desktop.letters.domain import Letter
 from ks_desktop.referrals.domain.retention import Outlook
 from ks_desktop.visits.domain import ContactAttempt, StopClock
+from ks_desktop.visits.domain.standing_in import NOBODYS, Whose
 from ks_desktop.visits.planning.reaching import Reaching
 
 if TYPE_CHECKING:  # what can be taken back is kept beside its rows; nothing here needs a database
@@ -33,7 +34,7 @@ class CasePage:
 
     Attributes:
         municipality: its name, or "".
-        nurse: the full name of the nurse of the case, or "".
+        nurse: the full name of the nurse who looks after the case today, or "".
         age: None when today lies outside the pregnancy.
         missing: words of what a visit still needs.
         medical: the thread with midwife, doctor and maternity care.
@@ -52,6 +53,8 @@ class CasePage:
         close_reasons: for which it can be closed, in the words of the organisation.
         reaching: how far the tries to reach her are; None in a closed case.
         undo_steps: what was done of late and can be taken back, the newest first.
+        whose: whose case it is, and who stands in for her.
+        team: who makes visits: the case can be given to them.
         life: a birth and what is noted after it, who is asked for news, and what happened in her life.
     """
 
@@ -85,6 +88,8 @@ class CasePage:
     close_reasons: tuple[ClosingReason, ...] = ()
     reaching: Reaching | None = None
     undo_steps: "tuple[UndoStep, ...]" = ()
+    whose: Whose = NOBODYS
+    team: frozenset[UserId] = frozenset()
     life: InHerLife = InHerLife()  # noqa: RUF009 - frozen
 
     @property

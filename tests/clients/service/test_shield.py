@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,9 @@ from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.security.domain import User
 from ks_desktop.security.service import Users
+from ks_desktop.visits.service.handing_over import going
 from tests.clients.makers import make_case, make_client
+from tests.visits.team import OEFEN, TWO_WEEKS, asked, nurse, office
 
 OTHER = UserId(UUID("01a20000-0000-7000-8000-000000000002"))
 
@@ -81,3 +84,27 @@ def test_where_she_lives_is_what_her_record_says_and_hidden_from_others(
         assert found == {case.id: women[case.client_id].address for case in cases}
         assert found[cases[0].id].postcode
         assert bool(found[cases[1].id].postcode) == (looks == actor)
+
+
+def test_who_stands_in_for_her_nurse_sees_her_on_those_days() -> None:
+    with office() as house:
+        question = asked(house)
+        case = question.cases[0]
+        with house.database.work(house.actor, "client_changed") as work:
+            found = house.clients.cases([case.case_id], reading=work)[case.case_id]
+            woman = house.clients.clients([found.client_id], reading=work)[found.client_id]
+            house.clients.put_client(replace(woman, is_shielded=True), work=work)
+        oefen = nurse(house, OEFEN)
+
+        def seen() -> str:
+            with house.database.reading(oefen) as reading:
+                return house.clients.clients([found.client_id], reading=reading)[found.client_id].name.full
+
+        assert seen() != woman.name.full
+        handed = question.arranged({case.case_id: oefen})
+        house.hand_overs.hand_over(
+            question.nurse, {case.case_id: oefen}, TWO_WEEKS, actor=house.actor, seen=going(handed)
+        )
+        assert seen() == woman.name.full
+        house.clock.go_to(TWO_WEEKS.last + timedelta(days=1))
+        assert seen() != woman.name.full

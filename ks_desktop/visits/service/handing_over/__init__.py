@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
+from ks_desktop.clients.domain import Case
 from ks_desktop.core.clock import local_day
-from ks_desktop.core.database import Database, Work
+from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
@@ -27,6 +28,7 @@ from ks_desktop.visits.service.handing_over.asked import (
 )
 from ks_desktop.visits.service.handing_over.gathering import Gathering, WorkBeside
 from ks_desktop.visits.service.schedules import Schedules
+from ks_desktop.visits.service.whose import whose_cases
 from ks_desktop.visits.store.absences import absences, write_absence
 from ks_desktop.visits.store.stand_ins import CLAIMED, add_stand_in, destroy
 
@@ -173,7 +175,18 @@ class HandOvers:
                 write_absence(work, Absence(id=new_id(), user=nurse, first=span.first, last=span.last, reason=absent))
             for each in handed:  # said last, and once for each woman: so many are named when it is taken back
                 self._undo.record(work, label=LABEL, case_id=each.case_id)
-        return HandedOver(cases=handed, changes=changes)
+        return HandedOver(cases=self._as_seen(handed, actor), changes=changes)
+
+    def stands_in(self, case: Case, reading: Reading) -> bool:
+        """Tell whether who looks stands in for the nurse of a case today."""
+        its = whose_cases([case], self._gathering.today(), reading=reading)[case.id]
+        return its.is_stood_in and its.nurse == reading.actor
+
+    def _as_seen(self, handed: tuple[HandedCase, ...], actor: UserId) -> tuple[HandedCase, ...]:
+        """Return what was done without the name of whom this user may not see: work sees everybody."""
+        with self._database.reading(actor) as reading:
+            names = self._gathering.names([each.work.work.case for each in handed], reading=reading)
+        return tuple(replace(each, work=replace(each.work, name=names[each.case_id])) for each in handed)
 
     def _hand(self, each: HandedCase, to: UserId, question: HandOverQuestion, work: Work) -> Changes:
         changes = Changes()

@@ -30,7 +30,6 @@ class HandWork:
     Attributes:
         is_hers: she looks after the case; else only a visit of hers lies in it.
         name: of the woman.
-        initials: for papers.
         postcode4: of her neighbourhood, "" when her address is secret.
         wish: what she asks of whoever visits her.
         moves: her visits within the span that are to come, in order of time, with all each hangs on.
@@ -40,7 +39,6 @@ class HandWork:
     work: CaseWork
     is_hers: bool
     name: str
-    initials: str
     postcode4: str
     age: GestationalAge | None
     wish: Wish

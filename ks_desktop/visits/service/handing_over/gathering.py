@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
-from ks_desktop.clients.domain import Client
+from ks_desktop.clients.domain import Case, Client
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Reading
@@ -52,6 +52,11 @@ class Gathering:
     def today(self) -> date:
         """Return the Dutch day it is."""
         return local_day(self._facts.now())
+
+    def names(self, cases: Collection[Case], *, reading: Reading) -> dict[CaseId, str]:
+        """Return the name of the woman of each case, as who looks may see it."""
+        women = self._facts.women(cases, reading=reading)
+        return {case.id: women[case.client_id].name.full for case in cases}
 
     def ask(self, nurse: UserId, span: DaySpan | None, *, reading: Reading) -> HandOverQuestion:
         """Return all of a nurse's work that may be handed over, on these days or for good.
@@ -122,7 +127,6 @@ class Gathering:
             work=work,
             is_hers=_is_hers(nurse, work, known.days),
             name=woman.name.full,
-            initials=woman.name.letters,
             postcode4="" if woman.address.is_secret else woman.address.postcode[:4],
             age=age_on(case.due, today) if is_within(case.due, today) else None,
             wish=known.wishes[case.id, contact_of(work)],
