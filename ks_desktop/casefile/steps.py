@@ -11,7 +11,7 @@ from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditAction, AuditEvent
 from ks_desktop.security.service import Users
 
-MOST_STEPS: Final = 500
+MOST_STEPS: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,11 +132,9 @@ class Undo:
     def latest_undone(self, *, actor: UserId) -> UndoStep | None:
         """Return what this user would do again now: what she took back last, unless she did something since."""
         with self._database.reading(actor) as reading:
-            step = newest(reading, self._recent(reading).where(UndoRow.kind == UNDONE, UndoRow.passed_at.is_(None)))
-            done = newest(reading, self._recent(reading).where(self._is_step((DONE,))))
-            if step is None or (done is not None and (done.done_at, done.id) > (step.done_at, step.id)):
-                return None
-            return step
+            is_offered = sa.or_(self._is_step((DONE,)), sa.and_(UndoRow.kind == UNDONE, UndoRow.passed_at.is_(None)))
+            step = newest(reading, self._recent(reading).where(is_offered))
+            return step if step is not None and step.is_undone else None
 
     def steps(
         self, *, actor: UserId, case_id: CaseId | None = None, most: int = 50, of_all: bool = True

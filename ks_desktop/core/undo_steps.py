@@ -35,9 +35,12 @@ class UndoRow(Base):
     """One thing that was done, with what it changed; one row more for each further case it is about."""
 
     __tablename__ = "undo_step"
-    __table_args__ = (sa.Index("ix_undo_step_kind_user_id_recorded_at", "kind", "user_id", "recorded_at"),)
+    __table_args__ = (
+        sa.Index("ix_undo_step_user_id_recorded_at_id", "user_id", "recorded_at", "id"),
+        sa.Index("ix_undo_step_recorded_at_id", "recorded_at", "id"),
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"), index=True)
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
     case_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
     work_id: Mapped[UUID] = mapped_column(index=True)
     kind: Mapped[str] = mapped_column(line())
@@ -47,6 +50,18 @@ class UndoRow(Base):
     about_at: Mapped[datetime | None] = mapped_column(Instant())
     many: Mapped[int] = mapped_column(server_default=sa.text("1"))
     passed_at: Mapped[datetime | None] = mapped_column(Instant())
+
+
+_SHOWN: Final = (
+    UndoRow.work_id,
+    UndoRow.user_id,
+    UndoRow.case_id,
+    UndoRow.kind,
+    UndoRow.label,
+    UndoRow.recorded_at,
+    UndoRow.about_at,
+    UndoRow.many,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +189,11 @@ def forget(step_id: UUID, work: Work) -> None:
     _write(work, sa.delete(UndoRow).where(UndoRow.work_id == step_id))
 
 
+def forget_setting_up(work: Work) -> None:
+    """Remove the steps that are about no case: what set the program up is not to be taken back by Ctrl+Z."""
+    _write(work, sa.delete(UndoRow).where(UndoRow.case_id.is_(None)))
+
+
 def pass_over(step_id: UUID, at: datetime, work: Work) -> None:
     """Let a step stand before no other: it cannot be taken back now."""
     _write(work, sa.update(UndoRow).where(UndoRow.work_id == step_id).values(passed_at=at))
@@ -218,12 +238,13 @@ def newest(reading: Reading, query: sa.Select[UndoRow]) -> UndoStep | None:
 
 def as_steps(reading: Reading, query: sa.Select[UndoRow]) -> tuple[UndoStep, ...]:
     """Return the steps of a question, with the cases they are about. What they changed is not read."""
-    rows = reading.session.scalars(query).all()
-    cases: dict[UUID, list[CaseId]] = {}
-    about = sa.select(UndoRow.work_id, UndoRow.case_id).where(UndoRow.work_id.in_([row.work_id for row in rows]))
-    for work_id, case_id in reading.session.execute(about.order_by(UndoRow.id)):
-        if case_id is not None:
-            cases.setdefault(work_id, []).append(CaseId(case_id))
+    rows = reading.session.execute(query.with_only_columns(*_SHOWN)).all()
+    cases = {row.work_id: [CaseId(row.case_id)] for row in rows if row.case_id is not None}
+    further = sa.select(UndoRow.work_id, UndoRow.case_id).where(
+        UndoRow.work_id.in_([row.work_id for row in rows]), UndoRow.kind == CASE, UndoRow.case_id.is_not(None)
+    )
+    for work_id, case_id in reading.session.execute(further.order_by(UndoRow.id)):
+        cases.setdefault(work_id, []).append(CaseId(case_id))
     return tuple(
         UndoStep(
             id=row.work_id,

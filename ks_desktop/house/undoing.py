@@ -155,10 +155,7 @@ class RoomsWatched:
 
     def unseen(self, case_ids: Collection[CaseId], reading: Reading) -> frozenset[CaseId]:
         """Return those of these cases that whoever reads may not see: they are shielded."""
-        cases = self._clients.cases(case_ids, reading=reading)
-        women = self._clients.clients({case.client_id for case in cases.values()}, reading=reading)
-        unseen = self._clients.shield.unseen(women.values(), reading)
-        return frozenset(case.id for case in cases.values() if case.client_id in unseen)
+        return self._clients.shield.unseen_cases(case_ids, reading)
 
     def open_of(self, case_ids: Collection[CaseId], reading: Reading) -> frozenset[CaseId]:
         """Return those of these cases that are open."""

@@ -15,7 +15,7 @@ from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, PageTitle, column, label, page_column, row, say
+from ks_desktop.widgets.parts import Button, PageTitle, column, label, page_column, row, say, typed
 from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.table import Column, RecordsTable
 from ks_desktop.widgets.theme import Space, Tone
@@ -84,11 +84,12 @@ class StepsPage(QWidget):
         head = row(PageTitle(N_("What was done")))
         head.addStretch(1)
         head.addWidget(back)
+        self.heading = typed("", wrap=True)
         acts = row(self.take_back, self.open_page)
         acts.addStretch(1)
         box = page_column(head, self._summary, self._beside(self.filter))
         box.addWidget(self.table, 1)
-        box.addLayout(column(acts, gap=Space.RELATED))
+        box.addLayout(column(self.heading, acts, gap=Space.RELATED))
         self.setLayout(box)
         leave = QShortcut(QKeySequence("Esc"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -143,9 +144,13 @@ class StepsPage(QWidget):
     def _on_selected(self, line: StepLine | None) -> None:
         self.take_back.setVisible(line is not None)
         self.open_page.setVisible(line is not None and line.case_id is not None)
+        self.heading.setVisible(line is not None)
         if line is not None:
             text = N_("Do it again (Enter)") if line.step.is_undone else N_("Take it back (Enter)")
             self.take_back.setText(_(text))
+            today = self._desk.clock.today()
+            parts = (what(line, today), ", ".join(line.women), line.by, done_at(line.step, today=today))
+            self.heading.setText(" · ".join(part for part in parts if part))  # whole, where the list cuts it
 
     @Slot(object)
     def _on_chosen(self, line: StepLine) -> None:

@@ -512,7 +512,9 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.add_column(sa.Column("many", sa.Integer(), server_default=sa.text("1"), nullable=False))
         batch_op.add_column(sa.Column("passed_at", sa.DateTime(), nullable=True))
         batch_op.alter_column("case_id", existing_type=sa.CHAR(length=32), nullable=True)
-        batch_op.create_index("ix_undo_step_kind_user_id_recorded_at", ["kind", "user_id", "recorded_at"], unique=False)
+        batch_op.drop_index(batch_op.f("ix_undo_step_user_id"))
+        batch_op.create_index("ix_undo_step_recorded_at_id", ["recorded_at", "id"], unique=False)
+        batch_op.create_index("ix_undo_step_user_id_recorded_at_id", ["user_id", "recorded_at", "id"], unique=False)
     with op.batch_alter_table("client", recreate="always") as batch_op:
         batch_op.create_check_constraint(op.f("ck_client_call_hours_length"), "length(call_hours) <= 200")
     with op.batch_alter_table("client_case", recreate="always") as batch_op:
