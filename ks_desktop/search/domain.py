@@ -72,6 +72,7 @@ ACTIONS: Final = (
     Action("print_huddle", N_("Show the list for the team meeting"), N_("print caseload closing")),
     Action("team", N_("Team: who has what"), N_("caseload hand over work absence ill")),
     Action("plans_out", N_("Plans that are out"), N_("shred lost paper")),
+    Action("lost_paper", N_("Lost paper"), N_("lost breach privacy officer note letter")),
     Action("calendar", N_("Calendar file"), N_("export Outlook phone")),
     Action("undo", N_("Undo the last step"), N_("take back revert")),
     Action("redo", N_("Do again what was taken back"), N_("redo")),

@@ -61,6 +61,7 @@ class Aside(QObject):
         return {
             "team": self.show_team,
             "plans_out": self.show_printed,
+            "lost_paper": partial(self.show_lost, None),
             "steps": self.show_steps,
             "print_calls": self.show_next_calls,
             "print_huddle": self.show_huddle,

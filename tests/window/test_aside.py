@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.house import House
 from ks_desktop.visits.page.calendar_file import CalendarFilePage
+from ks_desktop.visits.page.lost import LostPage
 from ks_desktop.visits.page.printed import PrintedPage
 from ks_desktop.visits.page.team import TeamPage
 from ks_desktop.widgets.messages import MessageBar
@@ -96,3 +97,27 @@ def test_a_list_of_the_team_leads_back_to_the_team(
     settle(tasks)
     with qtbot.waitSignal(aside.left):  # not to the team: she did not come from there
         aside.plans.left.emit()
+
+
+def test_lost_paper_comes_to_the_front_and_its_note_is_shown(
+    house: House, tasks: Tasks, aside: Aside, stack: QStackedWidget
+) -> None:
+    made = house.plans.week(2026, 48, actor=house.actor)
+    house.plans.printed(made, actor=house.actor)
+    (plan,) = house.printed_plans.out(actor=house.actor)
+    aside.show_printed()
+    settle(tasks)
+    page = stack.currentWidget()
+    assert isinstance(page, PrintedPage)
+    page.report_wanted.emit(plan.id)
+    settle(tasks)
+    lost = stack.currentWidget()
+    assert isinstance(lost, LostPage)
+    lost.form.submit()
+    settle(tasks)
+    lost.paper.click()
+    settle(tasks)
+    assert stack.currentWidget() is aside.plans
+    assert b"%PDF" in aside.plans.pdf
+    lost.left.emit()
+    assert stack.currentWidget() is page
