@@ -190,7 +190,7 @@ def test_closing_a_case_withdraws_its_drafts_and_leaves_what_is_final(rooms: Roo
     final = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
     rooms.letters.finalise(final, actor=rooms.actor)
     draft = rooms.letters.draft(LetterKind.REFERRAL_SOCIAL, case_id, TEAM.id, actor=rooms.actor)
-    rooms.clients.close_case(case_id, CloseReason.PREGNANCY_ENDED, actor=rooms.actor)
+    rooms.clients.close_case(case_id, CloseReason.MOVED, actor=rooms.actor)
     assert rooms.letters.letter(draft, actor=rooms.actor).state is LetterState.WITHDRAWN
     assert rooms.letters.letter(final, actor=rooms.actor).state is LetterState.FINAL
 

@@ -30,7 +30,9 @@ from ks_desktop.core.texts import N_
 from ks_desktop.widgets.parts import Button, Hairline, Scrolling, column, label, row
 from ks_desktop.widgets.theme import Size, Space
 
-_FOR_READING: Final[frozenset[type]] = frozenset({EndingCard, Header, HistoryCard, RecordCard, SafetyLine, ThreadCard})
+_FOR_READING: Final[frozenset[type]] = frozenset(
+    {EndingCard, Header, HistoryCard, NameRow, RecordCard, SafetyLine, ThreadCard}
+)
 
 
 class CaseSheet(QWidget):
@@ -54,6 +56,7 @@ class CaseSheet(QWidget):
         self.action_bar, self.columns, self.choice = ActionBar(around), Columns(), QWidget()
         self.choice.hide()
         self._notices, self._forms = column(gap=Space.RELATED), column(self.choice, gap=Space.RELATED)
+        self._edge = Hairline()
         self._lay_out()
         self._furnish()
         for form in forms:
@@ -72,7 +75,7 @@ class CaseSheet(QWidget):
         self._scrolling = Scrolling(content)
         self._box: QVBoxLayout = column(self.name_row, self.safety, gap=Space.RELATED)
         self._box.addWidget(self._scrolling, 1)
-        self._box.addWidget(Hairline())
+        self._box.addWidget(self._edge)
         self._box.addWidget(self.action_bar)
         self.setLayout(self._box)
         self._shown += [self.name_row, self.header, self.safety, self.needs, self.progress, self.action_bar]
@@ -148,6 +151,7 @@ class CaseSheet(QWidget):
 
     def _hush(self, page: CasePage) -> None:
         """Leave only what there is to read of a pregnancy that ended; what was there before comes back with others."""
+        self._edge.setVisible(not page.case.is_quiet)
         for part in self._shown:
             if isinstance(part, QWidget) and type(part) not in _FOR_READING:
                 if page.case.is_quiet:

@@ -68,4 +68,4 @@ def used(reading: Reading) -> Counter[str]:
     """Return how many cases keep each reason, by key; of those closed before there were keys it is their kind."""
     key = sa.case((CaseRow.closing != "", CaseRow.closing), else_=sa.cast(CaseRow.close_reason, sa.String))
     query = sa.select(key, sa.func.count()).where(CaseRow.close_reason.is_not(None)).group_by(key)
-    return Counter(dict(reading.session.execute(query).tuples().all()))
+    return Counter({str(found): count for found, count in reading.session.execute(query)})
