@@ -13,6 +13,7 @@ from ks_desktop.casefile.page.involved import InvolvedCard, InvolvedServices
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
 from ks_desktop.casefile.page.nurse import NurseCard
 from ks_desktop.casefile.page.summary import SummaryCard
+from ks_desktop.casefile.page.undoing import UndoCard
 from ks_desktop.widgets.desk import Desk
 
 if TYPE_CHECKING:  # as in pages: nothing is imported before it is needed
@@ -27,6 +28,7 @@ def furnish(view: CaseView, desk: Desk, house: "House") -> None:
     _summary(view, desk, house)
     _involved(view, desk, house)
     view.sheet.add_card(NurseCard(desk, house.assigning), Place.LEFT, before=view.sheet.dating)
+    view.sheet.add_card(UndoCard(desk), Place.LEFT)
 
 
 def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:
