@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.casefile.domain.facts import Facts
+from ks_desktop.clients.domain import CloseReason
 from ks_desktop.coalition.domain import DOMAIN_OF_KIND, CareDomain, OrganisationKind, Terms
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.texts import N_, _
@@ -101,6 +102,10 @@ def _referrer_item(referral: Referral, facts: Facts, terms: Terms) -> ThreadItem
         return ThreadItem(
             who=who, status=N_("heard how it went"), message=N_("feedback given on"), day=referral.feedback_given_on
         )
+    case = facts.case
+    if case.close_reason is CloseReason.HANDED_OVER and case.closed_on is not None and referral.owes_feedback:
+        before, message = terms.after(case.closed_on, terms.feedback_days), N_("tell that she was handed over, before")
+        return ThreadItem(who=who, status=N_("handed over"), message=message, day=before, is_due=True, is_deadline=True)
     visited = facts.visited_on()
     if visited is not None and referral.owes_feedback:
         before = terms.after(visited, terms.feedback_days)

@@ -1,9 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
-from ks_desktop.casefile.domain.threads import ThreadItem, domain_of_letter
-from ks_desktop.coalition.domain import CareDomain
+from ks_desktop.casefile.domain import Facts
+from ks_desktop.casefile.domain.threads import ThreadItem, domain_of_letter, threads
+from ks_desktop.clients.domain import CaseStatus, CloseReason
+from ks_desktop.coalition.domain import CareDomain, Terms
 from ks_desktop.letters.domain import LetterKind, LetterState
-from tests.casefile.test_domain import make_letter
+from tests.casefile.test_domain import make_letter, make_referral
+from tests.clients.makers import make_case, make_client
 
 TODAY = date(2026, 11, 21)
 
@@ -20,3 +24,13 @@ def test_a_letter_to_her_belongs_to_no_thread() -> None:
     assert kinds[LetterKind.APPOINTMENT] is None
     assert kinds[LetterKind.REFERRAL_MEDICAL] is CareDomain.MEDICAL
     assert kinds[LetterKind.REFERRAL_SOCIAL] is CareDomain.SOCIAL
+
+
+def test_a_referrer_must_hear_that_she_was_handed_over() -> None:
+    client = make_client()
+    closed = replace(
+        make_case(client), status=CaseStatus.CLOSED, close_reason=CloseReason.HANDED_OVER, closed_on=date(2026, 11, 20)
+    )
+    facts = Facts(client=client, case=closed, referrals=(make_referral(),))
+    ((item,), _social) = threads(facts, (), Terms(municipality="", valid_from=date(2026, 1, 1)))
+    assert (item.status, item.is_deadline) == ("handed over", True)
