@@ -4,10 +4,14 @@ import pytest
 
 from ks_desktop.casefile.domain import EventKind
 from ks_desktop.casefile.doubt import Doubt
-from ks_desktop.clients.domain import CaseState, CloseReason, ConsentPurpose, DueDateMethod
+from ks_desktop.clients.domain import Case, CaseState, CloseReason, ConsentPurpose, DueDateMethod
+from ks_desktop.clients.domain.involved import Involved
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import CaseId, new_id
 from ks_desktop.house import House
+from ks_desktop.visits.domain import ContactResult
+from ks_desktop.visits.service.contacts import Tried
+from tests.families import statements
 from tests.houses import TODAY, case_in
 
 
@@ -105,3 +109,52 @@ def test_a_due_date_that_moves_the_weeks_away_from_a_visit_is_said(house: House)
     case = case_in(house, CaseState.PLANNED)
     house.clients.state_due_date(case, TODAY + timedelta(days=270), DueDateMethod.ULTRASOUND, actor=house.actor)
     assert [entry.doubt for entry in house.casefiles.page(case, actor=house.actor).doubtful] == [Doubt.TOO_EARLY]
+
+
+def test_a_page_asks_as_much_of_the_file_however_much_happened(house: House) -> None:
+    case_id = case_in(house, CaseState.FEEDBACK_DUE)
+
+    def asked() -> int:
+        with statements() as sent:
+            house.casefiles.page(case_id, actor=house.actor, is_refresh=True)
+        return sum(statement.startswith("SELECT") for statement in sent)
+
+    asked()  # what is asked once for a file
+    before = asked()
+    for number in range(12):
+        tried = Tried(result=ContactResult.SPOKEN, note=f"gesprek {number}")
+        house.contacts.record(case_id, tried, actor=house.actor)
+        person = Involved(id=new_id(), case_id=case_id, role="buur", name=f"Proef {number}")
+        house.involved.put(person, actor=house.actor)
+    assert asked() == before
+    assert before < 80
+
+
+def test_two_other_pregnancies_are_named_and_nothing_of_them_is_mixed_in(house: House) -> None:
+    case_id = case_in(house, CaseState.READY)
+    page = house.casefiles.page(case_id, actor=house.actor)
+    others = [
+        Case(
+            id=CaseId(new_id()),
+            client_id=page.client.id,
+            due_date=date(year, 5, 2),
+            due_date_method=DueDateMethod.LMP,
+            opened_on=date(year, 1, 2),
+        )
+        for year in (2021, 2023)
+    ]
+    with house.database.work(house.actor, "test") as work:
+        for other in others:
+            house.clients.open_case(page.client, other, work=work)
+    for other in others:
+        tried = Tried(result=ContactResult.SPOKEN, note="van toen")
+        house.contacts.record(other.id, tried, actor=house.actor)
+    house.endings.end(others[0].id, CloseReason.PREGNANCY_ENDED, actor=house.actor)
+    now = house.casefiles.page(case_id, actor=house.actor)
+    assert [other.due_date.year for other in now.other_cases] == [2023, 2021]
+    assert now.timeline == page.timeline
+    assert (now.weeks, now.ending, now.attempts) == (page.weeks, None, page.attempts)
+    ended = house.casefiles.page(others[0].id, actor=house.actor)
+    assert ended.case.is_quiet
+    assert {event.note for event in ended.timeline} >= {"van toen"}
+    assert {other.id for other in ended.other_cases} == {case_id, others[1].id}

@@ -38,9 +38,10 @@ class Progress(QWidget):
     def show_page(self, page: CasePage) -> None:
         """Show a pregnancy; nothing of it in a case that is quiet."""
         self.setVisible(not page.case.is_quiet)
-        words = tuple(possible_words(one, page) for one in page.possible)
+        words = [possible_words(one, page) for one in page.possible]
+        best = [best_words(one) for one in page.possible if one.best_until is not None]
         self.bar.show_pregnancy(pregnancy(page, until=next(iter(words), "")))
-        show_text(self.until, "\n".join(words[1:]))
+        show_text(self.until, " · ".join((*best, *words[1:])))
 
 
 def pregnancy(page: CasePage, until: str = "") -> Pregnancy:
@@ -94,13 +95,15 @@ def possible_words(one: Possibility, page: CasePage) -> str:
     left = one.days_left(page.today)
     if left < 0:
         return _("{contact} was possible until {day}; it can still be done.", contact=one.name, day=day)
-    words = n_(
+    return n_(
         "{contact} is possible until {day}, 1 day left",
         "{contact} is possible until {day}, {count} days left",
         left,
         contact=one.name,
         day=day,
     )
-    if one.best_until is None:
-        return words
-    return _("{words}; best until {day}", words=words, day=brief_day(one.best_until))
+
+
+def best_words(one: Possibility) -> str:
+    """Return until when a contact fits best."""
+    return _("{contact}: best until {day}", contact=one.name, day=brief_day(one.best_until)) if one.best_until else ""
