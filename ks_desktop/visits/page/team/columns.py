@@ -53,7 +53,7 @@ def caseload_columns() -> tuple[Column[Caseload], ...]:
         (N_("Feedback due"), number(lambda load: load.feedback)),
     )
     return (
-        Column(N_("Nurse"), name_text, sort=by_name),
+        Column(N_("Name"), name_text, sort=by_name),
         *(Column(title, text, sort=by_name, align_right=True) for title, text in counts),
     )
 
