@@ -77,7 +77,7 @@ def type_what_follows(nurse: Nurse) -> None:
     """Type her need, no goals, one agreement, the help, and the contact that comes next."""
     nurse.press(Key.Key_Return)
     nurse.write("e")  # een klein zetje
-    nurse.press(Key.Key_Return, Key.Key_Tab)
+    nurse.press(Key.Key_Return, Key.Key_Tab, Key.Key_Tab)
     for words in ("z", AGREED, "+7"):
         nurse.write(words)
         nurse.press(Key.Key_Return)

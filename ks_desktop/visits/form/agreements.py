@@ -41,8 +41,8 @@ class _Line:
             editor.setAccessibleName(f"{field.caption.text()}: {_(words)}")
             editor.installEventFilter(field)
             editor.textChanged.connect(field.on_typed)
-        self.who.setFixedWidth(2 * Size.HIT_WIDTH)
-        self.when.setFixedWidth(3 * Size.HIT_WIDTH)
+        self.who.setFixedWidth(Size.COLUMN)
+        self.when.setFixedWidth(2 * Size.COLUMN)
         self.holder = QWidget()
         self.holder.setLayout(row(self.who, self.what, self.when, gap=Space.TIGHT))
 

@@ -1,4 +1,4 @@
-"""The fields of a report in the order of the talk, in two columns where there is room."""
+"""The fields of a report in the order of the talk, in three columns where there is room."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -53,7 +53,12 @@ _OF_A_TALK: Final = (
     "feed_back",
 )
 _LINES: Final = 2
-_WIDE: Final = 2 * Size.DIALOG  # from this width on the columns stand beside each other
+_WIDE: Final = Size.FORM  # from this width on there are two columns
+_WIDEST: Final = 3 * Size.HELP  # from this width on three
+_SHARES: Final = (4, 4, 5)
+_FIRST: Final = 8
+_BESIDE: Final = QBoxLayout.Direction.LeftToRight
+_UNDER: Final = QBoxLayout.Direction.TopToBottom
 
 
 class ReportBody(Form):
@@ -62,13 +67,22 @@ class ReportBody(Form):
     def __init__(self, clock: Clock, about_time: Sequence[Field] = (), *, with_outcome: bool = True) -> None:
         """Take what is asked beside the day (of a visit never booked); without an outcome she was visited."""
         self._columns: QBoxLayout | None = None
+        self._first: QBoxLayout = QBoxLayout(_BESIDE)
         self._look: ReportLook | None = None
         self._proposed = ""
         self._with_outcome = with_outcome
         self._make(clock)
-        talk = self._talk(about_time)
-        super().__init__((FormSection(N_("The visit"), talk), FormSection(N_("After it"), self._after())))
+        super().__init__(
+            (
+                FormSection(N_("The visit"), self._visit(about_time)),
+                FormSection(N_("The talk"), self._talk()),
+                FormSection(N_("After it"), self._after()),
+            )
+        )
         self.setMaximumWidth(Size.FORM * 2)
+        self.setMinimumWidth(
+            Size.HELP
+        )  # its own, or columns beside each other would never stand under each other again
         for name in ("help", "next_kind"):
             self.field(name).edited.connect(self._propose_feed_back)
         if with_outcome:
@@ -95,12 +109,16 @@ class ReportBody(Form):
         )
         self._next_kind = ChoiceField("next_kind", N_("Next contact"), (), as_list=True)
 
-    def _talk(self, about_time: Sequence[Field]) -> list[Field | Sequence[Field]]:
+    def _visit(self, about_time: Sequence[Field]) -> list[Field | Sequence[Field]]:
         presents = [Option(who, words) for who, words in PRESENTS.items()]
         beside_her = NumberedTicksField("present", N_("Who was there beside her"), presents)
-        outcome = [_close(self._outcome)] if self._with_outcome else []
-        when = [(self._held_on, self._mode), *([about_time] if about_time else [])]
-        return [*outcome, *when, _close(beside_her), self._topics, _close(self._need)]
+        fields: list[Field | Sequence[Field]] = [self._held_on, _close(self._mode), _close(beside_her)]
+        if about_time:
+            fields.insert(2, about_time)
+        return [_close(self._outcome), *fields] if self._with_outcome else fields
+
+    def _talk(self) -> list[Field | Sequence[Field]]:
+        return [self._topics, _close(self._need), _short(NoteField("note", N_("In a sentence or two")))]
 
     def _after(self) -> list[Field | Sequence[Field]]:
         goals = NoteField("goals", N_("What she wants to reach, in her own words"))
@@ -109,7 +127,6 @@ class ReportBody(Form):
             self._agreements,
             _close(HelpsField("help", N_("What help came of it"))),
             (self._next_kind, self._next_when),
-            _short(NoteField("note", N_("In a sentence or two"))),
             LineField("feed_back", N_("What the referrer may hear")),
             LineField("next_step", N_("Next step")),
         ]
@@ -134,6 +151,10 @@ class ReportBody(Form):
         self.clear()
         self._show_fields()
 
+    def first_columns(self) -> QBoxLayout:
+        """Return the box of the first two columns: they stand under each other sooner."""
+        return self._first
+
     def _weeks(self, day: date) -> str:
         due = self._look.due if self._look is not None else None
         return str(age_on(due, day)) if due is not None and is_within(due, day) else ""
@@ -147,7 +168,7 @@ class ReportBody(Form):
             self.field(name).setVisible(is_talk)
         self.field("next_step").setVisible(is_talk and bool(self.field("next_step").raw()))
         if self._columns is not None:
-            self._cards[1].setVisible(is_talk)
+            self._cards[2].setVisible(is_talk)
 
     @Slot()
     def _propose_feed_back(self) -> None:
@@ -163,28 +184,29 @@ class ReportBody(Form):
 
     @override
     def _fill_cards(self) -> None:
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns, self._first = QBoxLayout(_BESIDE), QBoxLayout(_BESIDE)
         self._columns.setObjectName("columns")
-        self._columns.setSpacing(Space.INSIDE)
+        for box in (self._columns, self._first):
+            box.setSpacing(Space.INSIDE)
         self._body.addLayout(self._columns)
-        for section in self.sections:
+        self._columns.addLayout(self._first, _FIRST)
+        for section, box, share in zip(self.sections, (self._first, self._first, self._columns), _SHARES, strict=True):
             card = Card(section.heading)
             side = column(card)
             side.addStretch(1)
-            self._columns.addLayout(side, 1)
+            box.addLayout(side, share)
             fill(card, section)
             self._cards.append(card)
-        for field in (self._held_on, self._mode, self._next_kind, self._next_when):
+        for field in (self._held_on, self._next_kind, self._next_when):
             field.reserve_lines(1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._columns is not None:
-            is_wide = event.size().width() >= _WIDE
-            self._columns.setDirection(
-                QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-            )
+            width = event.size().width()
+            self._columns.setDirection(_BESIDE if width >= _WIDE else _UNDER)
+            self._first.setDirection(_BESIDE if width >= _WIDEST else _UNDER)
 
 
 def _short(field: NoteField) -> NoteField:

@@ -15,7 +15,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain.topics import Topic, fitting
 from ks_desktop.widgets.fields import Field
 from ks_desktop.widgets.fields.base import Raw
-from ks_desktop.widgets.parts import Button, Flow, Tick, column, label, row
+from ks_desktop.widgets.parts import Button, Flow, Tick, column, label
 from ks_desktop.widgets.theme import Size, Space
 
 WANTED: Final = "!"
@@ -37,15 +37,15 @@ class TopicsField(Field):
         self._topics = {topic.key: topic for topic in topics}
         self._chosen: dict[str, bool] = {}
         self.editor = QLineEdit()
-        self.editor.setMaximumWidth(Size.FIELD)
+        self.editor.setMaximumWidth(2 * Size.COLUMN)
         self.editor.textChanged.connect(self._on_typed)
         self.all = Button(N_("All topics"), part="link")
         self.all.setObjectName("all_topics")
         self.all.setCheckable(True)
         self.all.toggled.connect(self._on_all_toggled)
         self.chips = QWidget()
-        self._flow = Flow(gap=Space.TIGHT)
-        self.chips.setLayout(self._flow)
+        self._rows = column(gap=Space.TIGHT)
+        self.chips.setLayout(self._rows)
         self.board = QWidget()
         self._ticks: dict[str, Tick] = {}
         self._lay_out(self.editor, beside=self.all)
@@ -160,13 +160,13 @@ class TopicsField(Field):
 
     def _show(self) -> None:
         """Show what is chosen."""
-        while (item := self._flow.takeAt(0)) is not None:
+        while (item := self._rows.takeAt(0)) is not None:
             before = item.widget()
             if before is not None:
                 before.hide()
                 before.deleteLater()
         for key, wanted in self._chosen.items():
-            self._flow.addWidget(self._chip(key, wanted=wanted))
+            self._rows.addWidget(self._chip(key, wanted=wanted))
         self.chips.setVisible(bool(self._chosen))
         for key, tick in self._ticks.items():
             tick.setChecked(key in self._chosen)
@@ -180,7 +180,8 @@ class TopicsField(Field):
         helped.setAccessibleName(_("She wants help with: {topic}", topic=name))
         spoken.clicked.connect(partial(self._on_chip_clicked, key))
         helped.clicked.connect(partial(self._on_helped_clicked, key, helped))
-        holder.setLayout(row(spoken, helped, gap=Space.TIGHT))
+        spoken.setToolTip(name)
+        holder.setLayout(Flow(spoken, helped, gap=Space.TIGHT))
         return holder
 
     def _on_chip_clicked(self, key: str) -> None:

@@ -53,9 +53,9 @@ def test_the_columns_stand_beside_each_other_where_there_is_room(qtbot: QtBot) -
     body.show()
     columns = body.findChild(QBoxLayout, "columns")
     assert isinstance(columns, QBoxLayout)
-    body.resize(1000, 600)
-    assert columns.direction() is QBoxLayout.Direction.LeftToRight
-    body.resize(420, 600)
-    assert columns.direction() is QBoxLayout.Direction.TopToBottom
+    beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+    for width, directions in ((1000, (beside, beside)), (800, (beside, under)), (420, (under, under))):
+        body.resize(width, 600)
+        assert (columns.direction(), body.first_columns().direction()) == directions
     assert "outcome" not in body.names()
     assert body.names()[:3] == ("held_on", "mode", "at")
