@@ -22,18 +22,13 @@ from ks_desktop.widgets.messages import ask
 
 _STOPS = {
     ConsentPurpose.SIGN_UP: N_(
-        "At once, and it cannot be undone: planned visits are cancelled, letters that have not gone out are withdrawn, "
-        "and you see who must hear it. When it was a mistake, record her consent anew; visits do not come back."
+        "At once: planned visits are cancelled, letters that have not gone out are withdrawn, and you see who must "
+        "hear it. When it was a mistake, Ctrl+Z takes it back, with all of it, as long as nobody was told."
     ),
-    ConsentPurpose.CONTACT: N_(
-        "At once, and it cannot be undone: planned visits are cancelled, and she may not be contacted any more."
-    ),
-    ConsentPurpose.FEEDBACK: N_(
-        "At once, and it cannot be undone: feedback that has not gone out is withdrawn, and none can be made."
-    ),
+    ConsentPurpose.CONTACT: N_("At once: planned visits are cancelled, and she may not be contacted any more."),
+    ConsentPurpose.FEEDBACK: N_("At once: feedback that has not gone out is withdrawn, and none can be made."),
     ConsentPurpose.REFER: N_(
-        "At once, and it cannot be undone: letters to this partner that have not gone out are withdrawn, and you see "
-        "who must hear it."
+        "At once: letters to this partner that have not gone out are withdrawn, and you see who must hear it."
     ),
 }
 _DESTROYED = N_(

@@ -11,6 +11,7 @@ from ks_desktop.widgets.words import clock_time, short_day
 DONE: Final = {
     "plan visit": N_("Visit planned."),
     "cancel visit": N_("Visit cancelled."),
+    "tick agreement": N_("Agreement ticked off."),
     "report visit": N_("Report recorded."),
     "write down visit": N_("Visit written down."),
     "move visit": N_("Visit moved."),

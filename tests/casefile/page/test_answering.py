@@ -40,7 +40,7 @@ def test_what_she_takes_back_is_asked_with_what_it_stops_and_stops(view: CaseVie
     click(view, "withdraw_consent")
     dialog = view.window().findChild(QDialog)
     assert dialog is not None
-    assert "niet ongedaan te maken" in "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "zolang niemand het heeft gehoord" in "\n".join(label.text() for label in dialog.findChildren(QLabel))
     dialog.accept()
     settle(tasks)
     assert view.page is not None
