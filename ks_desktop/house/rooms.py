@@ -50,7 +50,6 @@ from ks_desktop.security.service import Users
 from ks_desktop.today.service import Mornings
 from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import Visits
-from ks_desktop.visits.service.afterwards import Afterwards
 from ks_desktop.visits.service.calendars import Calendars
 from ks_desktop.visits.service.caseload import Caseloads
 from ks_desktop.visits.service.checking import Checks
@@ -117,7 +116,7 @@ class House:
         self.doubles = Doubles(database, clock, self.clients, self.joining)
         self.referrals.doubted = self.doubles.doubted
         self.exports = Exports(database, self.referrals, self.audit)
-        self.half_done = HalfDone(database, clock, self.users, self.referrals)
+        self.half_done = HalfDone(database, clock, self.users, self.referrals, self.clients)
         self.imports = Imports(database, clock, self.clients, self.referrals.referrers)
         self.retention = Retention(database, clock, self.clients)
         self.trays = Trays(database, clock, self.referrals)
@@ -137,7 +136,6 @@ class House:
         self.stop_clocks = StopClocks(database, clock, facts, self.undo)
         self.missed = MissedWindows(database, clock, facts, self.undo)
         self.further = FurtherContacts(database, clock, self.coalition, facts, self.undo)
-        self.afterwards = Afterwards(database, clock, facts, self.visits.changing)
         self.reports = self.visits.reports
         self.remarks = VisitRemarks(database, clock, facts)
         self._furnish_by_hand()

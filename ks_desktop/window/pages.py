@@ -181,7 +181,6 @@ class Pages:
             travels=house.travels,
             stop_clocks=house.stop_clocks,
             missed=house.missed,
-            afterwards=house.afterwards,
             remarks=house.remarks,
             plan=PlanServices(
                 proposals=house.week_proposals,

@@ -24,7 +24,6 @@ from ks_desktop.visits.domain import NursePlace, Transport, WorkingHours
 from ks_desktop.visits.page import AgendaPage, AgendaServices
 from ks_desktop.visits.page.week_proposal import PlanServices
 from ks_desktop.visits.service import Visits
-from ks_desktop.visits.service.afterwards import Afterwards
 from ks_desktop.visits.service.checking import Checks
 from ks_desktop.visits.service.details import VisitDetails
 from ks_desktop.visits.service.missed import MissedWindows
@@ -195,7 +194,6 @@ def agenda_services(room: Room) -> AgendaServices:
         travels=TravelCorrections(database, room.undo),
         stop_clocks=StopClocks(database, clock, facts, room.undo),
         missed=MissedWindows(database, clock, facts, room.undo),
-        afterwards=Afterwards(database, clock, facts, visits.changing),
         remarks=VisitRemarks(database, clock, facts),
         plan=plan,
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from ks_desktop.visits.page.week_proposal import PlanServices
 from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import Visits
-from ks_desktop.visits.service.afterwards import Afterwards
 from ks_desktop.visits.service.details import VisitDetails
 from ks_desktop.visits.service.missed import MissedWindows
 from ks_desktop.visits.service.moving_visits import Moving
@@ -29,6 +28,5 @@ class AgendaServices:
     travels: TravelCorrections
     stop_clocks: StopClocks
     missed: MissedWindows
-    afterwards: Afterwards
     remarks: VisitRemarks
     plan: PlanServices

@@ -1,8 +1,7 @@
 """Appointments: rows to records and back."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,6 @@ from ks_desktop.visits.domain import (
     Appointment,
     AppointmentState,
     CompanionKind,
-    Mode,
     Report,
 )
 from ks_desktop.visits.store import companions, reports
@@ -50,41 +48,6 @@ def _columns(appointment: Appointment) -> dict[str, Any]:
         "cancel_reason": appointment.cancel_reason,
         **reports.columns(appointment.report),
     }
-
-
-def snapshot(appointment: Appointment) -> dict[str, Any]:
-    """Return all of a visit that may change as plain values; `restored` puts them back."""
-    columns = {name: _plain(value) for name, value in _columns(appointment).items()}
-    lists = reports.plain(appointment.report)
-    return columns | lists | {"companions": [companions.plain(one) for one in appointment.companions]}
-
-
-def restored(appointment: Appointment, kept: Mapping[str, Any]) -> Appointment:
-    """Return a visit with what a snapshot holds put back; what it does not hold stays as it is."""
-    columns = snapshot(appointment) | dict(kept)
-    reported_on = columns["reported_on"]
-    return replace(
-        appointment,
-        nurse=UserId(UUID(columns["nurse_id"])),
-        starts_at=datetime.fromisoformat(columns["starts_at"]),
-        minutes=columns["minutes"],
-        mode=Mode(columns["mode"]),
-        contact_type=columns["contact_type"],
-        location=columns["location"],
-        postcode=columns["postcode"],
-        is_time_known=columns["is_time_known"],
-        state=AppointmentState(columns["state"]),
-        report=reports.kept(columns),
-        reported_on=date.fromisoformat(reported_on) if reported_on else None,
-        cancel_reason=columns["cancel_reason"],
-        companions=tuple(map(companions.kept, columns["companions"])),
-    )
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, UUID) else value
 
 
 def write(work: Work, appointment: Appointment) -> None:

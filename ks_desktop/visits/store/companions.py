@@ -1,11 +1,9 @@
 """Who comes along on a visit: rows, records and plain values, each to the other."""
 
-from collections.abc import Mapping
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 from ks_desktop.core.values import UserId
-from ks_desktop.visits.domain import Appointment, BookingState, Companion, CompanionKind
+from ks_desktop.visits.domain import Appointment, Companion
 from ks_desktop.visits.store.tables import AppointmentRow, VisitCompanionRow
 
 _CHANGES: Final = ("place", "kind", "user_id", "name", "state", "reference", "is_by_phone")
@@ -51,30 +49,4 @@ def _row(appointment: Appointment, one: Companion, place: int) -> VisitCompanion
         state=one.state,
         reference=one.reference,
         is_by_phone=one.is_by_phone,
-    )
-
-
-def plain(one: Companion) -> dict[str, Any]:
-    """Return a record as plain values, for a recorded inverse; `kept` makes a record of them."""
-    return {
-        "id": str(one.id),
-        "kind": one.kind.value,
-        "user": str(one.user) if one.user else None,
-        "name": one.name,
-        "state": one.state.value,
-        "reference": one.reference,
-        "is_by_phone": one.is_by_phone,
-    }
-
-
-def kept(values: Mapping[str, Any]) -> Companion:
-    """Return the record of these plain values."""
-    return Companion(
-        id=UUID(values["id"]),
-        kind=CompanionKind(values["kind"]),
-        user=UserId(UUID(values["user"])) if values["user"] else None,
-        name=values["name"],
-        state=BookingState(values["state"]),
-        reference=values["reference"],
-        is_by_phone=values["is_by_phone"],
     )

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.rows import Base, choice, line
-from ks_desktop.visits.domain import Agreement, Appointment, Help, HelpKind, Mode, Need, Outcome, Present, Report
+from ks_desktop.visits.domain import Agreement, Appointment, Help, HelpKind, Present, Report
 from ks_desktop.visits.store.tables import AppointmentRow, parts
 
 
@@ -87,61 +87,6 @@ def columns(report: Report | None) -> dict[str, Any]:
         "need": report.need,
         "feed_back": report.feed_back,
     }
-
-
-def plain(report: Report | None) -> dict[str, Any]:
-    """Return the lists of a report as plain values; `kept` makes a report of them and the columns."""
-    if report is None:
-        return {"present": [], "topics": [], "help_wanted": [], "agreements": [], "help": []}
-    return {
-        "present": [who.value for who in report.present],
-        "topics": list(report.topics),
-        "help_wanted": list(report.help_wanted),
-        "agreements": [_plain_agreement(one) for one in report.agreements],
-        "help": [{"kind": one.kind.value, "what": one.what} for one in report.help],
-    }
-
-
-def kept(values: Mapping[str, Any]) -> Report | None:
-    """Return the report of plain values, None where nothing was reported."""
-    if values["outcome"] is None:
-        return None
-    return Report(
-        outcome=Outcome(values["outcome"]),
-        held_on=date.fromisoformat(values["held_on"]),
-        note=values["note"],
-        agreed=tuple(values["agreed"].split("\n")) if values["agreed"] else (),
-        next_step=values["next_step"],
-        mode=Mode(values["held_mode"]) if values["held_mode"] else None,
-        need=Need(values["need"]) if values["need"] else None,
-        feed_back=values["feed_back"],
-        present=tuple(map(Present, values["present"])),
-        topics=tuple(values["topics"]),
-        help_wanted=tuple(values["help_wanted"]),
-        agreements=tuple(map(_kept_agreement, values["agreements"])),
-        help=tuple(Help(kind=HelpKind(one["kind"]), what=one["what"]) for one in values["help"]),
-    )
-
-
-def _plain_agreement(one: Agreement) -> dict[str, Any]:
-    return {
-        "id": str(one.id),
-        "who": one.who,
-        "what": one.what,
-        "by_when": one.by_when.isoformat() if one.by_when else None,
-        "done_on": one.done_on.isoformat() if one.done_on else None,
-    }
-
-
-def _kept_agreement(values: Mapping[str, Any]) -> Agreement:
-    by_when, done_on = values["by_when"], values["done_on"]
-    return Agreement(
-        id=UUID(values["id"]),
-        who=values["who"],
-        what=values["what"],
-        by_when=date.fromisoformat(by_when) if by_when else None,
-        done_on=date.fromisoformat(done_on) if done_on else None,
-    )
 
 
 def write(work: Work, appointment: Appointment) -> None:

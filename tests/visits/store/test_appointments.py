@@ -1,4 +1,3 @@
-import json
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -14,7 +13,6 @@ from ks_desktop.visits.domain import (
     BookingState,
     Companion,
     CompanionKind,
-    Mode,
     Outcome,
     Report,
 )
@@ -75,22 +73,6 @@ def test_only_booked_and_held_visits_take_time(room: Room) -> None:
     with room.database.reading(room.actor) as reading:
         assert {v.id for v in store.occupying(reading, DaySpan(TODAY, TODAY), room.actor)} == kept
         assert {v.state for v in store.booked(reading)} == {AppointmentState.BOOKED}
-
-
-def test_a_snapshot_put_back_makes_the_visit_as_it_was(room: Room) -> None:
-    done = replace(
-        _visit(room, state=AppointmentState.DONE),
-        mode=Mode.ELSEWHERE,
-        location="Wijkcentrum De Proef",
-        postcode="3511 AB",
-        contact_type="second_visit",
-        companions=(Companion(kind=CompanionKind.COLLEAGUE, user=room.actor), INTERPRETER),
-    )
-    kept = json.loads(json.dumps(store.snapshot(done)))
-    other = _visit(room)
-    restored = store.restored(other, kept)
-    assert restored == replace(done, id=other.id, case_id=other.case_id)
-    assert store.restored(other, {}) == other
 
 
 def test_who_comes_along_is_stored_and_changed_in_order(room: Room) -> None:
