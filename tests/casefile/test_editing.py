@@ -71,3 +71,11 @@ def test_every_mistake_is_said_at_once_at_its_field() -> None:
     with pytest.raises(UserErrors) as caught:
         edited(CLIENT, values_of(CLIENT, "Utrecht") | wrong, code_of)
     assert {error.field for error in caught.value.errors} == set(wrong)
+
+
+def test_hours_that_are_not_understood_are_said_at_their_field_and_kept_as_typed_else() -> None:
+    with pytest.raises(UserErrors) as refused:
+        edited(CLIENT, values_of(CLIENT, "Utrecht") | {"call_hours": "rond koffietijd"}, code_of)
+    assert [error.field for error in refused.value.errors] == ["call_hours"]
+    changed = edited(CLIENT, values_of(CLIENT, "Utrecht") | {"call_hours": "ma-vr na 15, niet wo"}, code_of)
+    assert changed.contact.call_hours == "ma-vr na 15, niet wo"

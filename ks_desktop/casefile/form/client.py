@@ -68,7 +68,7 @@ def client_form(today: Callable[[], date]) -> Form:
             FormSection(
                 N_("Reaching her safely"),
                 (
-                    (LineField("phone", N_("Phone")), LineField("phone_note", N_("When and how to call"))),
+                    (LineField("phone", N_("Phone")), HoursField("phone_note", N_("When and how to call"), hint="")),
                     HoursField("call_hours", N_("When may she be called?"), hint=N_("Such as: ma-vr na 15, niet wo")),
                     (LineField("phone_2", N_("Second phone")), LineField("email", N_("E-mail"))),
                     (

@@ -26,40 +26,40 @@ def page(house: House) -> CasePage:
     return house.casefiles.page(case_in(house, CaseState.READY), actor=house.actor)
 
 
-@pytest.mark.parametrize(
-    ("standing", "words", "label"),
-    [
-        (
-            Reaching(tries=1, next_try=NEXT),
-            "1 poging lukte niet. Volgende poging: wo 25 nov 15:00-17:00, ochtenden lukten niet.",
-            "Call (B)",
-        ),
-        (
-            Reaching(tries=3, is_letter_due=True),
-            "3 pogingen lukten niet. Nu een neutrale brief aan haar.",
-            "Make the letter (N)",
-        ),
-        (
-            Reaching(tries=3, is_letter_due=True, letter_way=ContactWay.REFERRER),
-            "3 pogingen lukten niet. Haar schrijven is niet veilig: vraag de verwijzer hoe zij te bereiken is.",
-            "Ask the referrer (N)",
-        ),
-        (
-            Reaching(tries=3, written_on=date(2026, 11, 9), close_from=date(2026, 11, 23)),
-            "3 pogingen lukten niet. Geschreven op ma 9 nov. Wacht op antwoord tot ma 23 nov.",
-            "Call (B)",
-        ),
-        (
-            Reaching(tries=3, written_on=date(2026, 11, 2), close_from=date(2026, 11, 16), is_close_due=True),
-            "3 pogingen lukten niet. Geschreven op ma 2 nov. "
-            "Sindsdien is niets gehoord: het dossier kan dicht als niet bereikt.",
-            "Close as not reached (N)",
-        ),
-    ],
+SAID = (
+    (
+        Reaching(tries=1, next_try=NEXT),
+        "1 poging lukte niet. Volgende poging: wo 25 nov 15:00-17:00, ochtenden lukten niet.",
+        "Call (B)",
+    ),
+    (
+        Reaching(tries=3, is_letter_due=True),
+        "3 pogingen lukten niet. Nu een neutrale brief aan haar.",
+        "Make the letter (N)",
+    ),
+    (
+        Reaching(tries=3, is_letter_due=True, letter_way=ContactWay.REFERRER),
+        "3 pogingen lukten niet. Haar schrijven is niet veilig: vraag de verwijzer hoe zij te bereiken is.",
+        "Ask the referrer (N)",
+    ),
+    (
+        Reaching(tries=3, written_on=date(2026, 11, 9), close_from=date(2026, 11, 23)),
+        "3 pogingen lukten niet. Geschreven op ma 9 nov. Wacht op antwoord tot ma 23 nov.",
+        "Call (B)",
+    ),
+    (
+        Reaching(tries=3, written_on=date(2026, 11, 2), close_from=date(2026, 11, 16), is_close_due=True),
+        "3 pogingen lukten niet. Geschreven op ma 2 nov. "
+        "Sindsdien is niets gehoord: het dossier kan dicht als niet bereikt.",
+        "Close as not reached (N)",
+    ),
 )
-def test_it_says_how_far_it_is_and_what_comes_next(page: CasePage, standing: Reaching, words: str, label: str) -> None:
-    assert words_of(standing, page) == words
-    assert next_label(standing) == label
+
+
+def test_it_says_how_far_it_is_and_what_comes_next(page: CasePage) -> None:
+    for standing, words, label in SAID:
+        assert words_of(standing, page) == words
+        assert next_label(standing) == label
 
 
 def test_it_is_not_there_while_nothing_is_to_come(qtbot: QtBot, page: CasePage) -> None:

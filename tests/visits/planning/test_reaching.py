@@ -109,6 +109,9 @@ def test_only_ways_that_are_safe_are_offered(woman: object, ways: set[ContactWay
 
 def test_words_are_left_only_where_she_said_that_it_is_safe() -> None:
     assert may_leave_message(WOMAN, ContactWay.PHONE)
+    assert may_leave_message(WOMAN, ContactWay.TEXT)
+    assert not may_leave_message(WOMAN, ContactWay.DOOR)
+    assert not may_leave_message(NO_POST, ContactWay.TEXT)
     unknown = replace(WOMAN, contact=replace(WOMAN.contact, safe_voicemail=Answer.UNKNOWN))
     for woman in (HIDDEN, unknown):
         assert not may_leave_message(woman, ContactWay.PHONE)
