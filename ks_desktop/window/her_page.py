@@ -66,8 +66,9 @@ def _involved(view: CaseView, desk: Desk, house: "House") -> None:
 
 
 def _summary(view: CaseView, desk: Desk, house: "House") -> None:
+    """The paragraph for the child record, over everything as long as it lies on the clipboard."""
     card = SummaryCard(desk, house.summaries)
-    view.sheet.add_card(card, Place.RIGHT)
+    view.sheet.add_card(card, Place.NOTICE)
     view.when("summary", partial(_take, card))
 
 
