@@ -63,7 +63,7 @@ class DraftForm(Form):
     def offer(self, receivers: Iterable[Receiver]) -> None:
         """Let her choose from these receivers; what she chose and typed stays."""
         if self._to is not None:
-            self._to.offer(receivers)
+            self._to.offer_receivers(receivers)
 
     def _say_wish(self) -> None:
         wish = self._to.wish() if self._to is not None else ""

@@ -30,7 +30,7 @@ class ReceiverField(ChoiceField):
             self._add_link()
         self._say_whether_empty()
 
-    def offer(self, receivers: Iterable[Receiver]) -> None:
+    def offer_receivers(self, receivers: Iterable[Receiver]) -> None:
         """Let her choose from these; whoever was chosen stays so while still among them."""
         self._receivers, before = tuple(receivers), self.value()
         self.options = tuple(_options(self._receivers))

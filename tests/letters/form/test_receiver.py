@@ -23,7 +23,7 @@ def field(qtbot: QtBot) -> ReceiverField:
 
 def test_who_was_chosen_stays_and_it_is_no_edit(qtbot: QtBot, field: ReceiverField) -> None:
     with qtbot.assertNotEmitted(field.edited):
-        field.offer([WEST, EAST])
+        field.offer_receivers([WEST, EAST])
     assert field.value() == str(EAST.id)
     field.set_value(WEST.id)
     assert (field.value(), field.wish()) == (str(WEST.id), "per post")
@@ -31,14 +31,14 @@ def test_who_was_chosen_stays_and_it_is_no_edit(qtbot: QtBot, field: ReceiverFie
 
 def test_who_is_there_no_more_is_chosen_no_more_and_that_is_an_edit(qtbot: QtBot, field: ReceiverField) -> None:
     with qtbot.waitSignal(field.edited):
-        field.offer([WEST])
+        field.offer_receivers([WEST])
     assert field.value() == ""
 
 
 def test_that_there_is_nobody_is_said_until_there_is(field: ReceiverField) -> None:
-    field.offer([])
+    field.offer_receivers([])
     assert field.note() == "Er is nog niemand om te kiezen."
-    field.offer([WEST])
+    field.offer_receivers([WEST])
     assert field.note() == ""
 
 
