@@ -57,7 +57,8 @@ class DoneSteps:
             users = {user.id: user.full_name for user in self._users.everybody(reading=reading)}
         if women and not is_refresh:
             self._note(len(women), actor)
-        names = {key: women[case.client_id].name.full for key, case in cases.items() if case.client_id in women}
+        shown = {key: case for key, case in cases.items() if not case.is_quiet}  # of who is quiet nothing stands here
+        names = {key: women[case.client_id].name.full for key, case in shown.items() if case.client_id in women}
         return tuple(
             StepLine(
                 step=step,
@@ -67,6 +68,7 @@ class DoneSteps:
                 is_own=step.user == actor,
             )
             for step in steps
+            if not step.case_ids or any(case in names for case in step.case_ids)
         )
 
     def _note(self, count: int, actor: UserId) -> None:

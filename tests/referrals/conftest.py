@@ -65,7 +65,7 @@ def services(
         trays=Trays(database, clock, referrals),
         papers=papers,
         doubles=Doubles(database, clock, clients, clients.joining),
-        half_done=HalfDone(database, clock, Users(database), referrals),
+        half_done=HalfDone(database, clock, Users(database), referrals, clients),
         retention=Retention(database, clock, clients),
         consents=clients.answers,
         imports=Imports(database, clock, clients, referrals.referrers),

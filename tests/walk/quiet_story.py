@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from ks_desktop.clients.domain import CloseReason
+from ks_desktop.clients.domain import CloseReason, ConsentPurpose
 from ks_desktop.clients.domain.birth import Birth, News
 from ks_desktop.clients.domain.joined import Join
+from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.values import CaseId, ClientId, DaySpan, UserId
 from ks_desktop.house import House
@@ -30,7 +31,7 @@ from ks_desktop.visits.service.contacts import Tried
 from tests.families import FIELDS
 
 CLOSING: Final = "close case"
-SURNAMES: Final = ("Zonnevanck", "Maneschijn", "Sterrenborg")
+SURNAMES: Final = ("Zonnevanck", "Maneschijn", "Sterrenborg", "Wolkenveld", "Regenboog")
 PHONE: Final = "06 98765432"
 HERS: Final = {
     "given_name": "Mirabel",
@@ -224,6 +225,17 @@ def _join(story: Story) -> None:
         raise
 
 
+def _withdraw(story: Story) -> None:
+    today = story.house.clock.today()
+    no = Answered(purpose=ConsentPurpose.SIGN_UP, agrees=False, given_on=today, asked_by="N. Proef")
+    story.house.consents.answer(story.case_id, no, actor=story.actor)
+
+
+def _halfway(story: Story) -> None:
+    typed = {"birth_surname": story.surname, "given_name": HERS["given_name"], "birth_date": "8-4-1996"}
+    story.house.half_done.keep(typed, actor=story.actor)
+
+
 def _undo(story: Story) -> None:
     last = story.house.undo.latest(actor=story.actor)
     if last is not None and last.label != CLOSING:  # to take back the closing itself is what somebody may want
@@ -300,6 +312,8 @@ STEPS: Final[dict[str, Callable[[Story], None]]] = {
     "refer again": _refer_again,
     "import": _import,
     "join": _join,
+    "take back consent": _withdraw,
+    "keep halfway": _halfway,
     "undo": _undo,
     "undo hers": _undo_hers,
     "three days": _day,

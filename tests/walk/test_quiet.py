@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from ks_desktop.casefile.steps import DoneSteps
 from ks_desktop.cli import records
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.errors import KsError
@@ -20,6 +21,8 @@ from ks_desktop.core.values import DaySpan
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, LetterState
 from ks_desktop.referrals.domain import Tray
+from ks_desktop.today.domain import Asked, WaitingKind
+from ks_desktop.visits.domain import PlanProposal
 from tests import houses
 from tests.pdf import text_of
 from tests.walk.quiet_story import AFTER, BEFORE, SURNAMES, Story, begin
@@ -35,6 +38,7 @@ class Place:
     look: Looks
 
 
+_MANY: Final = 99
 # The same histories on every run; a failing one is told as it is, because making it smaller takes minutes.
 QUICK: Final = settings(
     deadline=None,
@@ -44,9 +48,9 @@ QUICK: Final = settings(
     phases=(Phase.generate,),
 )
 HISTORY: Final = st.tuples(
-    st.lists(st.sampled_from(BEFORE), min_size=1, max_size=7).map(lambda steps: ["plan", *steps]),
+    st.lists(st.sampled_from(BEFORE), min_size=1, max_size=6).map(lambda steps: ["plan", *steps]),
     st.sampled_from((CloseReason.PREGNANCY_ENDED, CloseReason.DIED)),
-    st.lists(st.sampled_from(AFTER), max_size=5),
+    st.lists(st.sampled_from(AFTER), max_size=4),
 )
 
 
@@ -80,7 +84,17 @@ def _calendar(story: Story) -> str:
 
 
 def _morning(story: Story) -> object:
-    morning = story.house.mornings.morning(actor=story.actor)
+    everything = Asked(
+        most_now=_MANY,
+        most_later=_MANY,
+        most_another_day=_MANY,
+        most_missed=_MANY,
+        is_grouped=True,
+        with_colleagues=True,
+        most=dict.fromkeys(WaitingKind, _MANY),
+        colleagues_of=frozenset(WaitingKind),
+    )
+    morning = story.house.mornings.morning(actor=story.actor, asked=everything)
     tasks = [(task.name, task.starts_at) for task in morning.interpreters]
     return [getattr(morning, name) for name in morning.__slots__ if name != "interpreters"], tasks
 
@@ -93,6 +107,22 @@ def _letters_to_do(story: Story) -> list[object]:
 def _question(story: Story) -> object:
     asked = story.house.week_proposals.question(story.house.clock.today(), 4, actor=story.actor)
     return asked.numbers.wishes, asked.numbers.taken, asked.waiting, asked.beside, asked.fixed
+
+
+def _done(story: Story) -> object:
+    house = story.house
+    steps = DoneSteps(house.database, house.undo, house.clients, house.users, house.audit)
+    return [(line.women, line.case_id) for line in steps.lines(actor=story.actor, of_all=True)]
+
+
+def _old_proposal(story: Story) -> object:
+    plan = PlanProposal(rows=tuple(story.proposed), left_out=(), points=0)
+    return story.house.week_proposals.still(plan, actor=story.actor)
+
+
+def _found(story: Story) -> object:
+    find = story.house.clients.finding.find
+    return [find(text, actor=story.actor) for text in ("0698765432", "8-4-1996", "3523 CD")]
 
 
 def _to_tell(story: Story) -> object:
@@ -131,6 +161,9 @@ PLACES: Final = (
     Place("the list of women", lambda story: story.house.casefiles.list(actor=story.actor)),
     Place("letters that wait", _letters_to_do),
     Place("who must hear it", _to_tell),
+    Place("what was done", _done),
+    Place("a proposal that was made before", _old_proposal),
+    Place("found by her phone or birth date", _found),
     Place("plans that are out", lambda story: story.house.printed_plans.out(actor=story.actor)),
     Place("what each nurse has", lambda s: s.house.caseload.of_team(s.house.clock.today(), actor=s.actor)),
     Place("the work to hand over", lambda s: s.house.hand_overs.question(s.actor, None, actor=s.actor)),
@@ -152,8 +185,8 @@ def stands_in(stories: list[Story]) -> set[tuple[str, str]]:
     return {(name, surname) for name, shown in there.items() for surname, mark in marks if mark in shown}
 
 
-@settings(parent=QUICK, max_examples=5)
-@given(st.lists(HISTORY, min_size=3, max_size=3))
+@settings(parent=QUICK, max_examples=3)
+@given(st.lists(HISTORY, min_size=5, max_size=5))
 def test_she_stands_nowhere_after(histories: list[tuple[list[str], CloseReason, list[str]]]) -> None:
     house = houses.practice()
     try:
@@ -170,8 +203,8 @@ def test_she_stands_nowhere_after(histories: list[tuple[list[str], CloseReason, 
         for story in stories:
             with pytest.raises(KsError):
                 house.letters.draft(LetterKind.RECEIPT, story.case_id, actor=house.actor)
-            (found,) = house.clients.finding.find(story.surname, actor=house.actor)
-            assert found.case.is_quiet
+            found = house.clients.finding.find(story.surname, actor=house.actor)
+            assert story.case_id in {each.case.id for each in found if each.case.is_quiet}
     finally:
         house.close()
 
@@ -179,7 +212,7 @@ def test_she_stands_nowhere_after(histories: list[tuple[list[str], CloseReason, 
 def test_the_places_show_who_does_stand_there() -> None:
     house = houses.practice()
     try:
-        waits, visited, drafted = (begin(house, surname) for surname in SURNAMES)
+        waits, visited, drafted = (begin(house, surname) for surname in SURNAMES[:3])
         for step in ("plan", "ask interpreter"):
             visited.do(step)
         drafted.do("draft letter")
@@ -211,7 +244,7 @@ def tables(house: House) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-@settings(parent=QUICK, max_examples=4)
+@settings(parent=QUICK, max_examples=3)
 @given(before=st.lists(st.sampled_from(BEFORE), min_size=3, max_size=8))
 def test_taken_back_everything_is_as_it_was(before: list[str]) -> None:
     house = houses.practice()

@@ -17,7 +17,7 @@ from ks_desktop.clients.domain import (
     ToTell,
     newest_answer,
 )
-from ks_desktop.clients.store import answers, telling
+from ks_desktop.clients.store import answers, endings, telling
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
@@ -151,9 +151,14 @@ class Consents:
         return tuple(answers.maybe_without_yes(reading))
 
     def to_tell(self, case_ids: Iterable[CaseId], *, reading: Reading) -> Mapping[CaseId, tuple[ToTell, ...]]:
-        """Return who must hear what she took back, those who were told included; a case without is not in it."""
+        """Return who must hear what she took back, those who were told included; a case without is not in it.
+
+        Nor is one of a pregnancy that ended: nothing is asked about it any more.
+        """
+        ids = tuple(case_ids)
+        quiet = endings.quiet(reading, ids)
         found: dict[CaseId, tuple[ToTell, ...]] = {}
-        for line in telling.of_cases(reading, case_ids):
+        for line in telling.of_cases(reading, [key for key in ids if key not in quiet]):
             found[line.case_id] = (*found.get(line.case_id, ()), line)
         return found
 

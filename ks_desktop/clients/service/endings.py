@@ -106,13 +106,13 @@ class Endings:
         """Write it down as part of other work; see `end`."""
         case = self._case(case_id, work)
         reason = self.reasons.of(said.reason, reading=work)
-        if case.status is CaseStatus.CLOSED:
+        if case.is_quiet:
             raise UserError(N_("This case is closed already."), code="closed")
         if said.ended_on is not None and said.ended_on > self._clock.today():
             raise UserError(N_("This day is still to come: fill in the real day."), code="future", field="ended_on")
         hers = store.cases_of_clients(work, [case.client_id]) if reason.kind is CloseReason.DIED else [case]
         for one in hers:
-            if one.status is not CaseStatus.CLOSED:
+            if one.status is not CaseStatus.CLOSED or one.id == case_id:  # also when it was closed for another reason
                 self._end(one, reason, said, work)
         payload = {"case_id": str(case_id)}
         self._undo.record(work, kind=UNDO_END, label=N_("close case"), case_id=case_id, payload=payload)
@@ -124,6 +124,12 @@ class Endings:
     def quiet(self, case_ids: Iterable[CaseId], *, reading: Reading) -> frozenset[CaseId]:
         """Return those of these cases that are quiet: they stand on no list, and nothing is asked of them."""
         return endings.quiet(reading, case_ids)
+
+    def is_of_quiet(self, birth_surname: str, birth_date: date, *, reading: Reading) -> bool:
+        """Tell whether the newest pregnancy of a woman of this surname at birth and birth date ended."""
+        women = store.same_bsn_or_name(reading, "", birth_surname, birth_date)
+        cases = store.cases_of_clients(reading, [woman.id for woman in women])
+        return any(case.is_quiet for case in cases) and not any(case.is_open for case in cases)
 
     def died(self, client_ids: Iterable[ClientId], *, reading: Reading) -> frozenset[ClientId]:
         """Return those of these women of whom it was written down that they died."""

@@ -66,7 +66,9 @@ class Finding:
             cases.setdefault(case.client_id, []).append(case)
         for client in women:
             if client.id not in unseen and client.id in cases:
-                yield Found(client=client, case=_newest(cases[client.id]))
+                newest = _newest(cases[client.id])
+                if asked.words or not newest.is_quiet:  # whose pregnancy ended is found by her name alone
+                    yield Found(client=client, case=newest)
 
     def catch_up(self, *, actor: UserId) -> int:
         """Keep the words of whom none are kept yet, in a file of an older program; return how many women that were.

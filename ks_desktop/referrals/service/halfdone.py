@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ks_desktop.clients.domain.doubles import Decision
+from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.dates import Lean, parse_day
 from ks_desktop.core.drafts import drop_within, forget_within
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
@@ -33,11 +35,12 @@ class HalfKept:
 class HalfDone:
     """The forms that are filled in halfway. What is wrong in them is kept as it was typed."""
 
-    def __init__(self, database: Database, clock: Clock, users: Users, referrals: Referrals) -> None:
+    def __init__(self, database: Database, clock: Clock, users: Users, referrals: Referrals, clients: Clients) -> None:
         self._database = database
         self._clock = clock
         self._users = users
         self._referrals = referrals
+        self._clients = clients
 
     def keep(
         self,
@@ -75,11 +78,23 @@ class HalfDone:
         return HalfKept(unfinished=unfinished)
 
     def list(self, *, actor: UserId) -> tuple[Unfinished, ...]:
-        """Return all that are kept, the longest waiting first, with the names of who typed them."""
+        """Return all that are kept, the longest waiting first, with the names of who typed them.
+
+        What was typed about a woman whose pregnancy ended since is not offered any more.
+        """
         names = {user.id: user.full_name for user in self._users.all(actor=actor)}
         with self._database.reading(actor) as reading:
-            found = store.every(reading)
+            found = [each for each in store.every(reading) if not self._is_quiet(each, reading)]
         return tuple(replace(each, kept_by_name=names.get(each.kept_by, "")) for each in found)
+
+    def _is_quiet(self, unfinished: Unfinished, reading: Reading) -> bool:
+        """Tell whether it is about a woman whose pregnancy ended, by her surname and birth date as far as typed."""
+        surname = str(unfinished.content.get("birth_surname") or "")
+        try:
+            born = parse_day(str(unfinished.content.get("birth_date") or ""), self._clock.today(), lean=Lean.PAST)
+        except UserError:
+            return False
+        return bool(surname) and self._clients.endings.is_of_quiet(surname, born, reading=reading)
 
     def open(self, unfinished_id: UnfinishedId, *, actor: UserId) -> Unfinished:
         """Return one as it was kept.

@@ -38,6 +38,7 @@ class WeekProposals:
     def __init__(self, database: Database, clock: Clock, visits: Visits, schedules: Schedules) -> None:
         self._database = database
         self._clock = clock
+        self._facts = visits.facts
         self._asking = Asking(clock, visits.facts, visits.waiting, schedules, visits.safety)
         self._accepting = Accepting(clock, visits.facts, visits.changing, schedules)
 
@@ -114,6 +115,17 @@ class WeekProposals:
         for row in proposal.new:
             placing.put(Spot(nurse=row.nurse, wish=wishes[row.case_id], starts_at=row.starts_at))
         return _looked(entry, wish, _explaining(question, placing))
+
+    def still(self, proposal: PlanProposal, *, actor: UserId) -> PlanProposal:
+        """Return a plan that was made before without the women whose pregnancy ended since."""
+        with self._database.reading(actor) as reading:
+            ids = {row.case_id for row in proposal.rows} | {entry.case_id for entry in proposal.left_out}
+            quiet = {key for key, case in self._facts.cases(ids, reading=reading).items() if case.is_quiet}
+        return replace(
+            proposal,
+            rows=tuple(row for row in proposal.rows if row.case_id not in quiet),
+            left_out=tuple(entry for entry in proposal.left_out if entry.case_id not in quiet),
+        )
 
     def accept(self, proposal: PlanProposal, case_ids: Collection[CaseId], *, actor: UserId) -> AcceptedPlan:
         """Book the chosen rows together: one undo takes them all back. A row that cannot be any more is told.

@@ -2,6 +2,7 @@ from datetime import time
 
 import pytest
 
+from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock, fixed_clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.drafts import Drafts
@@ -25,8 +26,8 @@ TYPED: dict[str, str | list[str]] = {
 
 
 @pytest.fixture
-def half_done(database: Database, clock: Clock, referrals: Referrals) -> HalfDone:
-    return HalfDone(database, clock, Users(database), referrals)
+def half_done(database: Database, clock: Clock, referrals: Referrals, clients: Clients) -> HalfDone:
+    return HalfDone(database, clock, Users(database), referrals, clients)
 
 
 def test_what_is_typed_right_or_wrong_is_kept_by_name(half_done: HalfDone, actor: UserId) -> None:
@@ -40,9 +41,9 @@ def test_what_is_typed_right_or_wrong_is_kept_by_name(half_done: HalfDone, actor
 
 
 def test_several_are_open_at_once_the_longest_waiting_first(
-    database: Database, clock: Clock, referrals: Referrals, half_done: HalfDone, actor: UserId
+    database: Database, clock: Clock, referrals: Referrals, clients: Clients, half_done: HalfDone, actor: UserId
 ) -> None:
-    later = HalfDone(database, fixed_clock(clock.today(), time(9, 30)), Users(database), referrals)
+    later = HalfDone(database, fixed_clock(clock.today(), time(9, 30)), Users(database), referrals, clients)
     later.keep({"referrer_organisation": "Praktijk Proef"}, actor=actor)
     half_done.keep(TYPED, actor=actor)
     assert [line.name for line in half_done.list(actor=actor)] == ["Aylin Kaya", "Praktijk Proef"]
@@ -121,3 +122,15 @@ def test_keeping_takes_the_draft_it_was_typed_in(
     drafts.keep(DRAFT_FORM, "", {"gp": "Proef"}, actor=actor)
     half_done.keep(TYPED, actor=actor, subject="")
     assert drafts.find(DRAFT_FORM, "", actor=actor) is None
+
+
+def test_what_was_typed_about_a_pregnancy_that_ended_since_is_not_offered_any_more(
+    half_done: HalfDone, referrals: Referrals, clients: Clients, actor: UserId
+) -> None:
+    case_id = referrals.record(make_values(), actor=actor).case_id
+    half_done.keep({"birth_surname": make_values()["birth_surname"], "birth_date": "12-3-1998"}, actor=actor)
+    assert len(half_done.list(actor=actor)) == 1
+    clients.close_case(case_id, "pregnancy_ended", actor=actor)
+    assert half_done.list(actor=actor) == ()
+    clients.endings.take_back(case_id, actor=actor)
+    assert len(half_done.list(actor=actor)) == 1

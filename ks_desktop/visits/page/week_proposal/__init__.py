@@ -1,6 +1,6 @@
 """The week proposal beside the agenda: ask for a plan for everybody, watch it being made, accept all, some or none."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -12,11 +12,18 @@ from typing_extensions import override
 from ks_desktop.core.errors import KsError, UserError, each
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, Changes, UserId
-from ks_desktop.visits.domain import Accepted, Member, Proposal, ToPlan
+from ks_desktop.visits.domain import Accepted, Member, Proposal
 from ks_desktop.visits.domain.week_proposal import AcceptedPlan, LeftOut
 from ks_desktop.visits.page.week_proposal.asking import PlanAsking, PlanWish
 from ks_desktop.visits.page.week_proposal.entries import Shown
-from ks_desktop.visits.page.week_proposal.making import Made, PlanServices, booked_words, colours_of, make_plan
+from ks_desktop.visits.page.week_proposal.making import (
+    LookedAgain,
+    Made,
+    PlanServices,
+    booked_words,
+    looked_again,
+    make_plan,
+)
 from ks_desktop.visits.page.week_proposal.result import PlanResult
 from ks_desktop.visits.page.week_proposal.working import PlanWorking
 from ks_desktop.visits.planning.conflict import ConflictError
@@ -129,7 +136,7 @@ class WeekProposalPane(QWidget):
         if changes.visits and self._shown is not None:
             services, actor, plan = self._services, self._desk.actor, self._shown.plan
             self._desk.tasks.run(
-                lambda: (services.visits.to_plan(actor=actor), colours_of(services, plan, actor=actor)),
+                partial(looked_again, services, plan, actor=actor),
                 done=self._on_looked_again,
                 owner=self,
                 latest="again",
@@ -246,15 +253,14 @@ class WeekProposalPane(QWidget):
             words = _("{why} Press again to book it all the same.", why=words)
         self.result.show_told(words)
 
-    def _on_looked_again(self, answer: tuple[Collection[ToPlan], Mapping[CaseId, SafetyColour] | None]) -> None:
+    def _on_looked_again(self, now: LookedAgain) -> None:
         if self._shown is None:
             return
-        waiting, colours = answer
-        back = {entry.case_id for entry in waiting} & frozenset(self._shown.booked)
+        back = now.waiting & frozenset(self._shown.booked)
         if back:
             self.result.show_told("")
         booked = frozenset(self._shown.booked) - back
-        self._shown = replace(self._shown, booked=booked, colours=colours)
+        self._shown = replace(self._shown, plan=now.plan, booked=booked, colours=now.colours)
         self.result.show_plan(self._shown, self._desk.clock.today())
 
     @Slot(object, object)

@@ -97,3 +97,21 @@ def booked_words(booked: int, refused: int) -> str:
         else ""
     )
     return " ".join(filter(None, (done, left)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedAgain:
+    """What became of a proposal that is shown: the rows that can still stand there, who waits, the safety looks."""
+
+    plan: PlanProposal
+    waiting: frozenset[CaseId]
+    colours: Mapping[CaseId, SafetyColour] | None
+
+
+def looked_again(services: PlanServices, plan: PlanProposal, *, actor: UserId) -> LookedAgain:
+    """Look at a proposal again: whose pregnancy ended since is not in it any more."""
+    return LookedAgain(
+        plan=services.proposals.still(plan, actor=actor),
+        waiting=frozenset(entry.case_id for entry in services.visits.to_plan(actor=actor)),
+        colours=colours_of(services, plan, actor=actor),
+    )
