@@ -28,7 +28,7 @@ def main(cases: int = 20_000, runs: int = 5) -> None:
     """Fill a database through the real import, then unlock it again and again."""
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "data"
-        _fill(folder, cases)
+        fill(folder, cases)
         derive, ours, peer = [], [], []
         for _run in range(runs + 1):
             begun = time.perf_counter()
@@ -42,7 +42,8 @@ def main(cases: int = 20_000, runs: int = 5) -> None:
     print(f"ratio                       {statistics.median(ours[1:]) / statistics.median(peer[1:]):.2f}")
 
 
-def _fill(folder: Path, cases: int) -> None:
+def fill(folder: Path, cases: int) -> None:
+    """Make a folder with so many invented women, through the real import."""
     house, _code = houses.create(folder, "bench", PASSPHRASE)
     begun = time.perf_counter()
     rows = list(house.imports.take(csv_of(cases, Clock().today()).encode(), actor=house.actor)[1])

@@ -18,7 +18,7 @@ from ks_desktop.widgets.parts import Button, Flow, Tick, column
 from ks_desktop.widgets.theme import Space
 from ks_desktop.widgets.words import brief_day, clock_time
 
-_CHARACTERS = 28
+_CHARACTERS = 34
 
 
 class TryStrip(QWidget):
@@ -39,7 +39,7 @@ class TryStrip(QWidget):
         self._proposed: NextTry | None = None
         self._put_in = ""
         self.again = LineField("again", N_("Try again"), hint=N_("For example +1, morgen or wo 15:30"))
-        self.again.editor.setMaximumWidth(self.again.editor.fontMetrics().averageCharWidth() * _CHARACTERS)
+        self.again.setFixedWidth(self.again.editor.fontMetrics().averageCharWidth() * _CHARACTERS)
         self.message = Tick(N_("Message left on her voicemail"))
         self.message.setObjectName("left_message")
         self.save = Button(N_("Record"))
@@ -48,7 +48,7 @@ class TryStrip(QWidget):
         cancel.setObjectName("try_cancel")
         box = column(gap=Space.TIGHT)
         box.setContentsMargins(Space.RELATED, Space.TIGHT, Space.NONE, Space.TIGHT)
-        box.addWidget(self.again)
+        box.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.message)
         box.addLayout(Flow(self.save, cancel, gap=Space.TIGHT))
         self.setLayout(box)

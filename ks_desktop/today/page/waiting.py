@@ -52,6 +52,7 @@ _NAMELESS: Final = frozenset(
     }
 )
 _PANELS: Final = {
+    WaitingKind.LETTER_DUE: "call",
     WaitingKind.OUTCOME_MISSING: "report",
     WaitingKind.CLOSE_DUE: "close",
     WaitingKind.TO_CLOSE: "close",

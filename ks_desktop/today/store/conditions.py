@@ -84,10 +84,11 @@ def names_referrer() -> sa.ColumnElement[bool]:
         ReferralRow.referrer_organisation != "",
         ReferralRow.referrer_name != "",
     )
+    silent = sa.select(ReferralRow.case_id).where(sa.not_(says_who))
     return sa.or_(
-        sa.exists().where(hers, counts, says_who),  # of nearly all, so that the rest is seldom asked
+        CaseRow.id.not_in(silent),  # of nearly all, so that the rest is seldom asked
+        sa.exists().where(hers, counts, says_who),
         sa.and_(sa.not_(sa.exists().where(hers, counts)), sa.exists().where(hers, says_who)),
-        sa.not_(sa.exists().where(hers)),
     )
 
 

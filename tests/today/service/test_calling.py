@@ -1,12 +1,22 @@
+from collections.abc import Iterator
 from datetime import date
+
+import pytest
 
 from ks_desktop.clients.domain import CaseState
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.house import House
 from ks_desktop.today.domain import Asked, ReasonKind
-from tests.families import sign_up
-from tests.houses import TODAY, case_in
+from tests.houses import TODAY, case_in, practice
+from tests.today.conftest import woman
 from tests.today.store.test_conditions import colleague_of
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    house = practice()
+    yield house
+    house.close()
 
 
 def give(house: House, case: CaseId, nurse: UserId) -> None:
@@ -15,7 +25,7 @@ def give(house: House, case: CaseId, nurse: UserId) -> None:
 
 def test_the_calls_of_a_colleague_are_counted_and_shown_when_asked(house: House) -> None:
     colleague = colleague_of(house)[0]
-    hers, own = sign_up(house, given_name="Anna", urgency="urgent"), case_in(house, CaseState.READY)
+    hers, own = woman(house, urgency="urgent"), case_in(house, CaseState.READY)
     give(house, hers, colleague)
     give(house, own, house.actor)
     found = house.mornings.call_list(actor=house.actor)
@@ -32,7 +42,7 @@ def test_calls_are_grouped_by_neighbourhood_with_the_visits_that_are_there(house
     planned = case_in(house, CaseState.PLANNED)
     with house.database.reading(house.actor) as reading:
         area = house.casefiles.facts([planned], reading=reading)[planned].client.address.postcode[:4]
-    case = sign_up(house, given_name="Anna", postcode=f"{area} ZZ")
+    case = woman(house, postcode=f"{area} ZZ")
     found = house.mornings.call_list(actor=house.actor, asked=Asked(is_grouped=True, most_now=99))
     (part,) = [one for one in found.neighbourhoods if one.postcode4 == area]
     assert case in [entry.case_id for entry in part.to_call]
@@ -42,7 +52,7 @@ def test_calls_are_grouped_by_neighbourhood_with_the_visits_that_are_there(house
 
 
 def test_each_woman_says_her_term_and_her_hours(house: House) -> None:
-    case = sign_up(house, given_name="Anna", received_on="2026-11-16", phone_note="alleen ma na 13 uur")
+    case = woman(house, received_on="2026-11-16", phone_note="alleen ma na 13 uur")
     found = house.mornings.call_list(actor=house.actor, asked=Asked(most_another_day=9))
     (entry,) = [one for one in found.another_day if one.case_id == case]
     assert entry.call_time.at is not None

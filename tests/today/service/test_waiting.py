@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -8,9 +9,17 @@ from ks_desktop.house import House
 from ks_desktop.today.domain import Asked, Waiting, WaitingKind
 from ks_desktop.visits.domain import Agreement, Outcome, Report
 from tests.families import sign_up
-from tests.houses import TODAY, case_in
+from tests.houses import TODAY, case_in, practice
+from tests.today.conftest import woman
 from tests.today.service.test_calling import give
 from tests.today.store.test_conditions import colleague_of
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    house = practice()
+    yield house
+    house.close()
 
 
 def groups(house: House, asked: Asked | None = None) -> dict[WaitingKind, Waiting]:
@@ -63,7 +72,7 @@ def test_an_agreement_that_is_due_waits_with_what_was_agreed(house: House) -> No
 def test_long_after_the_due_date_the_midwife_is_asked_and_nobody_stands_twice(
     house: House, due: str, kind: str
 ) -> None:
-    case: CaseId = sign_up(house, given_name="Anna", due_date=due, received_on="2026-10-01")
+    case: CaseId = woman(house, due_date=due, received_on="2026-10-01")
     found = [group.kind for group in groups(house).values() for one in group.cases if one.case_id == case]
     assert found == [WaitingKind(kind)]
     assert date.fromisoformat(due) < TODAY

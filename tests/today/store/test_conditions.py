@@ -1,6 +1,8 @@
+from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 import sqlalchemy as sa
 
 from ks_desktop.clients.domain import CaseState, Consent, ConsentPurpose, ConsentState
@@ -11,7 +13,15 @@ from ks_desktop.today.store import conditions
 from ks_desktop.visits.domain.standing_in import StandIn, whose
 from ks_desktop.visits.store.stand_ins import add_stand_in, stand_ins
 from tests.families import sign_up
-from tests.houses import TODAY, case_in
+from tests.houses import TODAY, case_in, practice
+from tests.today.conftest import woman
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    house = practice()
+    yield house
+    house.close()
 
 
 def holds(house: House, case: CaseId, condition: sa.ColumnElement[bool]) -> bool:
@@ -40,7 +50,7 @@ def test_what_waits_for_a_visit_is_known_of_each_state(house: House) -> None:
 
 
 def test_her_newest_answer_counts_whatever_she_said_before(house: House) -> None:
-    case = sign_up(house, given_name="Anna", consent_on="2026-11-01", received_on="2026-11-01")
+    case = woman(house, consent_on="2026-11-01", received_on="2026-11-01")
     agrees = conditions.agrees(TODAY)
     assert holds(house, case, agrees)
     answer(house, case, ConsentState.REFUSED, 10)

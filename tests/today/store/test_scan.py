@@ -1,4 +1,7 @@
+from collections.abc import Iterator
 from datetime import date, timedelta
+
+import pytest
 
 from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.core.values import CaseId
@@ -7,8 +10,15 @@ from ks_desktop.today import store
 from ks_desktop.today.store import Sketch, Term
 from ks_desktop.visits.domain import ContactResult, StopReason
 from ks_desktop.visits.service.contacts import Tried
-from tests.families import sign_up
-from tests.houses import TODAY, case_in
+from tests.houses import TODAY, case_in, practice
+from tests.today.conftest import woman
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    house = practice()
+    yield house
+    house.close()
 
 
 def scanned(house: House, due_from: date = TODAY) -> dict[str, Sketch]:
@@ -34,7 +44,7 @@ def test_only_open_cases_with_consent_and_nothing_planned_are_read(house: House)
 
 
 def test_a_closed_case_and_a_pregnancy_that_is_over_are_not_read(house: House) -> None:
-    case, over = case_in(house, CaseState.READY), sign_up(house, due_date="2026-11-20")
+    case, over = case_in(house, CaseState.READY), woman(house, due_date="2026-11-20")
     assert not is_in(house, over)
     assert is_in(house, over, TODAY - timedelta(days=1))
     house.clients.close_case(case, CloseReason.MOVED, actor=house.actor)
@@ -42,7 +52,7 @@ def test_a_closed_case_and_a_pregnancy_that_is_over_are_not_read(house: House) -
 
 
 def test_a_sketch_says_what_her_place_follows_from(house: House) -> None:
-    case = sign_up(house, given_name="Anna", urgency="urgent", phone_note="na 15 uur", due_date="2027-03-16")
+    case = woman(house, urgency="urgent", phone_note="na 15 uur", due_date="2027-03-16")
     found = scanned(house)[case.hex]
     assert (found.due, found.margin, found.area, found.nurse) == ("2027-03-16", 0, "GM0344", None)
     assert (found.is_urgent, found.is_tried, found.is_stopped) == (1, 0, 0)
@@ -59,12 +69,12 @@ def test_a_sketch_says_what_her_place_follows_from(house: House) -> None:
 
 
 def test_a_number_that_is_not_safe_has_no_hours(house: House) -> None:
-    case = sign_up(house, given_name="Anna", phone_note="na 15 uur", safe_to_call="no")
+    case = woman(house, phone_note="na 15 uur", safe_to_call="no")
     assert not scanned(house)[case.hex].has_rule
 
 
 def test_referrals_up_to_a_day_are_read_of_the_municipalities_that_are_asked(house: House) -> None:
-    old = sign_up(house, given_name="Anna", received_on="2026-10-01")
+    old = woman(house, received_on="2026-10-01")
     with house.database.reading(house.actor) as reading:
         everywhere = store.received_by(reading, [Term(received_by=date(2026, 10, 1), areas=None)])
         here = store.received_by(reading, [Term(received_by=date(2026, 10, 1), areas=frozenset({"GM0344"}))])
