@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from ks_desktop.clients.domain import CloseReason
+from ks_desktop.clients.domain.goal import Goal
 from ks_desktop.coalition.domain import Organisation, OrganisationKind
 from ks_desktop.core import paths
 from ks_desktop.core.clock import local_day
@@ -18,7 +19,7 @@ from ks_desktop.core.gestation import due_from_age, parse_age
 from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, UserId, new_id
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.letters.service import Agreement
-from ks_desktop.practice.after import tell
+from ks_desktop.practice.after import reported, tell
 from ks_desktop.practice.making import MovableClock, Services
 from ks_desktop.security.domain import User
 from ks_desktop.visits.domain import (
@@ -27,11 +28,10 @@ from ks_desktop.visits.domain import (
     Block,
     NursePlace,
     NurseProfile,
-    Outcome,
-    Report,
     Transport,
     WorkingHours,
 )
+from ks_desktop.visits.domain.reporting import Following
 
 __all__ = ["MovableClock", "Services", "settle", "user"]
 
@@ -169,17 +169,12 @@ def _visit(services: Services, report: Mapping[str, Any], case_id: CaseId, until
     span = until - _VISITED_WITHIN, until - _REPORTED_AFTER
     appointment, held_on = _book(services, case_id, span, _At(actor=actor, nurse=actor))
     services.clock.go_to(held_on + timedelta(days=1))
-    services.visits.report(
-        appointment,
-        Report(
-            outcome=Outcome.VISITED,
-            held_on=held_on,
-            note=report["note"],
-            agreed=tuple(report.get("goals", ())),
-            next_step=report.get("next_step", ""),
-        ),
-        actor=actor,
-    )
+    goals = [
+        Goal(id=new_id(), case_id=case_id, words=words, since=held_on, position=place)
+        for place, words in enumerate(report.get("goals", ()))
+    ]
+    following = Following(goals=tuple(goals) or None)
+    services.visits.reports.report(appointment, reported(report, held_on), following, actor=actor)
 
 
 def _book(services: Services, case_id: CaseId, span: tuple[date, date], at: _At) -> tuple[AppointmentId, date]:

@@ -1,4 +1,4 @@
-"""What became of families that are not visited any more: not reached, no thank you, a loss, another town."""
+"""What came of visits, and of families that are not visited any more: not reached, no thank you, a loss, a move."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -9,7 +9,17 @@ from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.letters.domain import LetterKind, SendRoute
 from ks_desktop.practice.making import Services
-from ks_desktop.visits.domain import ContactResult
+from ks_desktop.visits.domain import (
+    Agreement,
+    ContactResult,
+    Help,
+    HelpKind,
+    Mode,
+    Need,
+    Outcome,
+    Present,
+    Report,
+)
 from ks_desktop.visits.service.contacts import Tried
 
 _WAITED: Final = timedelta(days=7)  # for an answer to the letter
@@ -82,3 +92,22 @@ def tell(services: Services, family: Mapping[str, Any], case_id: CaseId, today: 
     story = STORIES.get(family["state"])
     if story is not None:
         story(services, family["story"], case_id, today, actor)
+
+
+def reported(report: Mapping[str, Any], held_on: date) -> Report:
+    """Return what came of a visit, as the family says it."""
+    return Report(
+        outcome=Outcome.VISITED,
+        held_on=held_on,
+        note=report["note"],
+        mode=Mode.HOME,
+        present=tuple(map(Present, report.get("present", ()))),
+        topics=tuple(report.get("topics", ())),
+        help_wanted=tuple(report.get("help_wanted", ())),
+        need=Need(report["need"]) if "need" in report else None,
+        agreements=tuple(
+            Agreement(who=one["who"], what=one["what"], by_when=held_on + timedelta(days=one["within"]))
+            for one in report.get("agreements", ())
+        ),
+        help=tuple(Help(kind=HelpKind(one["kind"]), what=one["what"]) for one in report.get("help", ())),
+    )
