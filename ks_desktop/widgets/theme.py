@@ -195,6 +195,7 @@ class Size:
     LIST, SIDE = 320, 320  # least width of a list beside a form, and of what stands at its other side
     SEARCH: Final = 460
     SEARCH_LIST: Final = 360
+    SHEET: Final = 460  # least height of a page above which its head stays in sight
 
 
 _tokens = LIGHT

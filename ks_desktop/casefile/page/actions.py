@@ -78,6 +78,7 @@ class ActionBar(QWidget):
         self._buttons: dict[str, Button] = {}
         self._keys: dict[str, QShortcut] = {}
         self._why: dict[str, str] = {}
+        self._is_brief = False
         self.why = label("", tone=Tone.ATTENTION, wrap=True)
         self.why.setObjectName("why_not")
         self.why.hide()
@@ -92,8 +93,8 @@ class ActionBar(QWidget):
         self.setLayout(column(self.why, line, gap=Space.TIGHT))
 
     def _button(self, action: CaseAction) -> Button:
-        words = _("{action} ({letter})", action=_(action.label), letter=action.letter)
-        button = Button(words, action.icon, part="action")
+        button = Button(_label(action), action.icon, part="action")
+        button.setAccessibleName(_label(action))
         button.setObjectName(f"do_{action.word}")
         button.setProperty("word", action.word)
         button.clicked.connect(self._on_clicked)
@@ -116,6 +117,16 @@ class ActionBar(QWidget):
         else:
             show_text(self.why, self._why[word])
 
+    def set_brief(self, *, brief: bool) -> None:
+        """Leave out the letters and drawings where there is little room; every Dutch word begins with its letter."""
+        if brief == self._is_brief:
+            return
+        self._is_brief = brief
+        for action in (*ACTIONS, REOPEN):
+            button = self._buttons[action.word]
+            button.setText(_(action.label) if brief else _label(action))
+            button.show_drawing(None if brief else action.icon)
+
     def show_page(self, page: CasePage) -> None:
         """Offer what can be done with this case now."""
         self._why = {word: _(why) for word, why in reasons(page).items()}
@@ -135,6 +146,10 @@ class ActionBar(QWidget):
         """Let the letters be letters while a form is open."""
         for key in self._keys.values():
             key.setEnabled(False)
+
+
+def _label(action: CaseAction) -> str:
+    return _("{action} ({letter})", action=_(action.label), letter=action.letter)
 
 
 def reasons(page: CasePage) -> dict[str, str]:

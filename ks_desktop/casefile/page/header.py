@@ -112,6 +112,7 @@ class NameRow(QWidget):
         who = row(self.name, self.weeks, self.state, gap=Space.RELATED)
         who.addStretch(1)
         links = row(self.edit, self.back, gap=Space.RELATED)
+        links.addStretch(1)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.NONE)
         self._top.addLayout(who, 1)

@@ -4,7 +4,8 @@ from collections import deque
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage, Event, Topic, chosen
 from ks_desktop.casefile.page.pieces import clear, link, nothing
@@ -16,7 +17,7 @@ from ks_desktop.widgets.theme import Space
 from ks_desktop.widgets.words import short_day
 
 MOST_EVENTS: Final = 12
-AT_ONCE: Final = 20
+AT_ONCE: Final = 12
 """So many lines are made at once: more would be felt while she types or scrolls."""
 
 _MOST_LETTERS: Final = 120
@@ -95,7 +96,7 @@ class HistoryCard(Card):
         """Add the next lines, the rest when whatever else is asked was answered."""
         if self._page is None or not self._waiting:
             return
-        holder, part = QWidget(), column(gap=Space.INSIDE)
+        holder, part = QWidget(), _Kept()
         for _number in range(min(AT_ONCE, len(self._waiting))):
             part.addWidget(EventLine(self._waiting.popleft(), self._page))
         holder.setLayout(part)
@@ -113,6 +114,28 @@ class HistoryCard(Card):
     def _on_more_clicked(self) -> None:
         self._everything = True
         self._show()
+
+
+class _Kept(QVBoxLayout):
+    """A layout that remembers how high it is: Qt asks all lines again whenever one more part follows them."""
+
+    def __init__(self) -> None:
+        self._heights: dict[int, int] = {}
+        super().__init__()
+        self.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.NONE)
+        self.setSpacing(Space.INSIDE)
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
 
 class EventLine(QWidget):

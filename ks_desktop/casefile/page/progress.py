@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage, ContactWeeks, Possibility
 from ks_desktop.casefile.page.pieces import show_text
@@ -14,7 +16,7 @@ from ks_desktop.core.values import DaySpan
 from ks_desktop.visits.domain import Appointment, AppointmentState, stopped_days
 from ks_desktop.widgets.gestation_bar import BarDot, BarSpan, DotKind, GestationBar, Pregnancy, SpanKind
 from ks_desktop.widgets.parts import column, label
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.theme import Size, Space
 from ks_desktop.widgets.words import brief_day, short_day
 
 _DOTS: Final = {
@@ -30,6 +32,7 @@ class Progress(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._first, self._rest = "", list[str]()
         self.bar = GestationBar()
         self.until = label("", "secondary", wrap=True)
         self.until.setObjectName("case_until")
@@ -40,8 +43,19 @@ class Progress(QWidget):
         self.setVisible(not page.case.is_quiet)
         words = [possible_words(one, page) for one in page.possible]
         best = [best_words(one) for one in page.possible if one.best_until is not None]
-        self.bar.show_pregnancy(pregnancy(page, until=next(iter(words), "")))
-        show_text(self.until, " · ".join((*best, *words[1:])))
+        self._first, self._rest = next(iter(words), ""), [*best, *words[1:]]
+        self.bar.show_pregnancy(pregnancy(page, until=self._first))
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Write under the bar what finds no room on it."""
+        is_cut = self.width() < Size.FORM and bool(self._first)
+        show_text(self.until, " · ".join([self._first, *self._rest] if is_cut else self._rest))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_words()
 
 
 def pregnancy(page: CasePage, until: str = "") -> Pregnancy:

@@ -238,3 +238,14 @@ class CaseSheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.name_row.set_narrow(narrow=self.width() < Size.FORM)
+        self.action_bar.set_brief(brief=self.width() < Size.FORM)
+        self._keep_name_in_sight(self.height() >= Size.SHEET)
+
+    def _keep_name_in_sight(self, wanted: bool) -> None:
+        """Let her name scroll too where the window is low; how she may be reached never does."""
+        inside, outside = self._inner, self._box
+        box, other = (outside, inside) if wanted else (inside, outside)
+        if box.indexOf(self.name_row) < 0:
+            other.removeWidget(self.name_row)
+            box.insertWidget(0, self.name_row)
+            self.name_row.show()

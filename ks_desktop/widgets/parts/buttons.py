@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QPushButton, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
@@ -42,6 +42,13 @@ class Button(QPushButton):
     def tone(self) -> Tone:
         """Return the colour of its icon."""
         return {"primary": Tone.ON_ACCENT, "link": Tone.ACCENT}.get(self.property("part"), Tone.INK)
+
+    def show_drawing(self, drawing: Icon | None) -> None:
+        """Show another icon, or none."""
+        self._drawing = drawing
+        if drawing is None:
+            self.setIcon(QIcon())
+        self._colour_icon()
 
     def _colour_icon(self) -> None:
         if self._drawing is not None:

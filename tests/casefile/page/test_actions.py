@@ -105,3 +105,19 @@ def test_the_report_is_about_the_booked_visit_else_the_last_reported() -> None:
     assert to_report((visited, booked)) is booked
     assert to_report((visited,)) is visited
     assert to_report(()) is None
+
+
+def test_where_there_is_little_room_the_labels_are_brief_and_the_letters_work(
+    qtbot: QtBot, around: QWidget, house: House
+) -> None:
+    show(around, house, CaseState.NEW)
+    bar, call = bar_in(around), part(around, "do_call")
+    assert isinstance(call, QPushButton)
+    wide = call.sizeHint().width()
+    bar.set_brief(brief=True)
+    assert (call.text(), call.accessibleName(), call.icon().isNull()) == ("Bellen", "Bellen (B)", True)
+    assert call.sizeHint().width() < wide
+    with qtbot.waitSignal(bar.wanted):
+        QTest.keyClicks(around, "b")
+    bar.set_brief(brief=False)
+    assert (call.text(), call.icon().isNull()) == ("Bellen (B)", False)

@@ -90,7 +90,9 @@ def test_what_cannot_show_a_page_is_no_card(sheet: CaseSheet) -> None:
 
 def test_the_cards_go_under_each_other_and_the_actions_stay_in_sight(sheet: CaseSheet, house: House) -> None:
     sheet.show_page(house.casefiles.page(case_in(house, CaseState.FEEDBACK_DUE), actor=house.actor))
-    sheet.resize(520, 500)
+    assert sheet.name_row.parentWidget() is sheet
+    sheet.resize(520, 400)
+    assert sheet.name_row.parentWidget() is not sheet
     assert sheet.columns.arrangement is not THREE
     assert sheet.action_bar.geometry().bottom() <= sheet.rect().bottom()
     assert sheet.safety.geometry().top() >= 0
