@@ -11,8 +11,8 @@ from ks_desktop.today.page.line import Line
 from ks_desktop.today.page.rows import Rows
 from ks_desktop.visits.domain import AppointmentState, DayPlan, DayStop, Mode
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, NameButton, Prose, label, row, typed
-from ks_desktop.widgets.theme import Tone
+from ks_desktop.widgets.parts import Button, Card, NameButton, Prose, column, label, row, typed
+from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import clock_time, minutes
 
 _WAYS = {Mode.PHONE: N_("by phone"), Mode.VIDEO: N_("by video")}
@@ -123,14 +123,16 @@ class _Stop(Line):
         self.report = Button(N_("Report"), part="link")
         self.report.setObjectName("stop_report")
         self.report.setAccessibleDescription(stop.initials)
-        line = row(name, typed(_where(stop), tone=Tone.MUTED))
-        line.addStretch(1)
+        head, foot = row(name, typed(_where(stop), tone=Tone.MUTED)), row()
+        head.addStretch(1)
+        foot.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
         said = self._said()
         if said:
-            line.addWidget(label(said, "strong" if stand == NEXT else "", tone=None if stand == NEXT else Tone.MUTED))
+            foot.addWidget(label(said, "strong" if stand == NEXT else "", tone=None if stand == NEXT else Tone.MUTED))
             name.setAccessibleDescription(f"{_where(stop)}, {said}")
-        line.addWidget(self.report)
-        self.setLayout(line)
+        foot.addWidget(self.report)
+        foot.addStretch(1)
+        self.setLayout(column(head, foot, gap=Space.NONE))
         self.report.setVisible(stand == OVER)
 
     def _said(self) -> str:
