@@ -149,6 +149,15 @@ def test_what_changed_since_the_preview_is_told_and_nothing_is_done(house: House
     assert tables(house) == before
 
 
+def test_other_visits_than_she_saw_do_not_go(house: House) -> None:
+    question = asked(house)
+    proposal = question.proposed()
+    assert going(proposal)
+    with pytest.raises(StaleError):
+        house.hand_overs.hand_over(question.nurse, chosen(proposal), TWO_WEEKS, actor=house.actor, seen=())
+    assert loads(house)[TESTEMA].open_cases == 2
+
+
 def test_nothing_nobody_and_days_that_cannot_be_are_refused_in_words(house: House) -> None:
     testema = nurse(house, TESTEMA)
     with pytest.raises(UserError) as nothing:
@@ -185,7 +194,7 @@ def test_a_closed_or_quiet_case_is_never_handed_over_or_counted(house: House) ->
 
 
 @given(st.lists(st.integers(0, 3), min_size=6, max_size=6), st.sampled_from([0, 1, 2]), st.booleans(), st.booleans())
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_set_handed_over_loses_nothing_overlaps_nothing_and_comes_back_exactly(
     shared: House, to: list[int], who: int, for_good: bool, ill: bool
 ) -> None:

@@ -69,6 +69,17 @@ def test_a_visit_goes_only_where_her_day_allows_and_says_why_not(house: House, q
     assert again.visits[0].against[0].text()
 
 
+def test_each_visit_counts_for_the_next_in_the_day_of_a_colleague(house: House) -> None:
+    question, proef = asked(house, OEFEN), nurse(house, PROEF)
+    to = dict.fromkeys([case.case_id for case in question.cases], proef)
+    days = {move.visit.day for case in question.cases for move in case.moves}
+    assert len(days) == 1
+    assert len(going(question.arranged(to))) == 2
+    diary = question.diaries[proef]
+    one_a_day = replace(diary, profile=replace(diary.profile, most_a_day=1))
+    assert len(going(replace(question, diaries={**question.diaries, proef: one_a_day}).arranged(to))) == 1
+
+
 def test_a_red_look_keeps_a_visit_where_it_is(house: House) -> None:
     question = asked(house)
     case = next(case for case in question.cases if case.moves and case.moves[0].visit.mode is Mode.HOME)
