@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.house import House
+from ks_desktop.practice import MovableClock
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.domain.caseload import Caseload
 from ks_desktop.visits.service.handing_over import HandedCase, HandOverQuestion
@@ -27,6 +28,12 @@ def office() -> Iterator[House]:
         yield house
     finally:
         house.close()
+
+
+def go_to(house: House, day: date) -> None:
+    """Let it be another day."""
+    assert isinstance(house.clock, MovableClock)
+    house.clock.go_to(day)
 
 
 def nurse(house: House, name: str) -> UserId:

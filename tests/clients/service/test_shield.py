@@ -14,7 +14,7 @@ from ks_desktop.security.domain import User
 from ks_desktop.security.service import Users
 from ks_desktop.visits.service.handing_over import going
 from tests.clients.makers import make_case, make_client
-from tests.visits.team import OEFEN, TWO_WEEKS, asked, nurse, office
+from tests.visits.team import OEFEN, TWO_WEEKS, asked, go_to, nurse, office
 
 OTHER = UserId(UUID("01a20000-0000-7000-8000-000000000002"))
 
@@ -106,5 +106,5 @@ def test_who_stands_in_for_her_nurse_sees_her_on_those_days() -> None:
             question.nurse, {case.case_id: oefen}, TWO_WEEKS, actor=house.actor, seen=going(handed)
         )
         assert seen() == woman.name.full
-        house.clock.go_to(TWO_WEEKS.last + timedelta(days=1))
+        go_to(house, TWO_WEEKS.last + timedelta(days=1))
         assert seen() != woman.name.full

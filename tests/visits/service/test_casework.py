@@ -4,7 +4,7 @@ from ks_desktop.clients.domain import CloseReason
 from ks_desktop.visits.domain.caseload import NextStep
 from ks_desktop.visits.service.casework import is_to_call
 from tests.houses import TODAY
-from tests.visits.team import office
+from tests.visits.team import go_to, office
 
 
 def test_each_open_case_has_its_next_step_and_a_closed_one_has_none() -> None:
@@ -30,7 +30,7 @@ def test_each_open_case_has_its_next_step_and_a_closed_one_has_none() -> None:
 
 def test_a_visit_that_is_over_lacks_its_report() -> None:
     with office() as house:
-        house.clock.go_to(date(2026, 12, 20))
+        go_to(house, date(2026, 12, 20))
         with house.database.reading(house.actor) as reading:
             works = house.visits.works.gather(TODAY + timedelta(days=29), reading=reading)
         lacking = [work for work in works if work.step is NextStep.REPORT]

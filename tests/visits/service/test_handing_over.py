@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,6 +22,7 @@ from tests.visits.team import (
     asked,
     booked,
     chosen,
+    go_to,
     loads,
     nurse,
     office,
@@ -171,14 +173,14 @@ def test_nothing_nobody_and_days_that_cannot_be_are_refused_in_words(house: Hous
             house.hand_overs.question(testema, span, actor=house.actor)
         assert days.value.code == code
     with pytest.raises(UserError) as gone:
-        house.hand_overs.question(UserId(testema.__class__(int=5)), TWO_WEEKS, actor=house.actor)
+        house.hand_overs.question(UserId(UUID(int=5)), TWO_WEEKS, actor=house.actor)
     assert gone.value.code == "gone"
 
 
 def test_days_are_proposed_from_what_the_agenda_knows(house: House) -> None:
     usual = house.hand_overs.usual(nurse(house, TESTEMA), actor=house.actor)
     assert (usual.span, usual.is_noted) == (DaySpan(TODAY, TODAY), False)  # her leave begins in over two weeks
-    house.clock.go_to(date(2026, 12, 16))
+    go_to(house, date(2026, 12, 16))
     usual = house.hand_overs.usual(nurse(house, TESTEMA), actor=house.actor)
     assert usual.is_noted
     assert usual.span.first == date(2026, 12, 16)

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -31,7 +32,7 @@ def with_wish(question: HandOverQuestion, **changed: object) -> HandOverQuestion
 def test_who_is_not_named_stays_with_her_nurse(question: HandOverQuestion) -> None:
     assert all(case.to is None and case.visits == () for case in question.arranged({}))
     assert going(question.arranged({})) == frozenset()
-    stranger = UserId(question.nurse.__class__(int=1))
+    stranger = UserId(UUID(int=1))
     assert all(case.to is None for case in question.arranged({question.cases[0].case_id: stranger}))
 
 
