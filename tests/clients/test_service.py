@@ -233,11 +233,14 @@ def test_when_a_room_cannot_do_its_part_the_case_stays_open(
 def test_undo_refuses_when_the_case_moved_on(clients: Clients, database: Database, actor: UserId, undo: Undo) -> None:
     case = opened(clients, database, actor)
     clients.close_case(case.id, CloseReason.COMPLETED, actor=actor)
+    closed = undo.latest(actor=actor)
+    assert closed is not None
     clients.reopen_case(case.id, actor=actor)
     with pytest.raises(UserError):
         clients.reopen_case(case.id, actor=actor)
-    with pytest.raises(StaleError):
-        undo.undo(actor=actor)
+    with pytest.raises(StaleError) as refused:
+        undo.undo_step(closed.id, actor=actor)
+    assert "traject heropenen" in refused.value.text()
 
 
 def test_a_destroyed_case_leaves_no_row_behind(clients: Clients, database: Database, actor: UserId) -> None:
