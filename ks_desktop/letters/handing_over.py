@@ -7,6 +7,7 @@ from ks_desktop.core.database import Database
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.letters.plans import initials_of
+from ks_desktop.letters.plans.day import strip_phone
 from ks_desktop.letters.printing import PlanPaper
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import documents as paper
@@ -118,7 +119,7 @@ def _when(line: ListedCase, words: Wording) -> str:
 
 def _strip(found: WorkList, words: Wording) -> paper.Strip:
     rows = tuple(
-        (_code(line, words), line.initials, line.phone or words.get("day", "no_phone")) for line in found.lines
+        (_code(line, words), line.initials, strip_phone(line.phone, line.call_hours, words)) for line in found.lines
     )
     return paper.Strip(
         label=words.get("day", "strip"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ks_desktop.clients.domain import Answer
+from ks_desktop.clients.domain import Answer, hours_to_call
 from ks_desktop.clients.domain.birth import weeks_words
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.gestation import EXACT_DAYS, age_on, is_within
@@ -68,6 +68,8 @@ def contact_rules(facts: LetterFacts, wording: Wording) -> str:
     )
     rules = [wording.text("values", "partner_unaware")] if contact.is_unknown_to_partner else []
     rules += [wording.text("values", word) for answer, word in unsafe if answer is Answer.NO]
+    hours = hours_to_call(contact) if contact.call_hours.strip() else ""
+    rules += [wording.text("values", "call_hours", hours=hours)] if hours else []
     return "; ".join([*rules, *([contact.phone_note] if contact.phone_note else [])])
 
 

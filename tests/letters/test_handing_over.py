@@ -44,6 +44,7 @@ def test_a_line_says_what_comes_next_and_nothing_that_names_her() -> None:
 def test_phone_numbers_stand_on_the_strip_only_when_it_is_wanted() -> None:
     assert "06-00000001" in text(LINE, with_strip=True)
     assert "niet bellen" in text(replace(LINE, phone=""), with_strip=True)
+    assert "06-00000001, maandag na 15:00" in text(replace(LINE, call_hours="maandag na 15:00"), with_strip=True)
     assert "afscheuren" not in text(with_strip=True)
 
 

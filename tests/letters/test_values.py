@@ -29,6 +29,8 @@ def test_a_place_says_no_street() -> None:
 
 def test_how_she_may_be_reached_is_said_in_words() -> None:
     assert values.contact_rules(facts(), DUTCH) == "niet inspreken; niet bellen vóór 10.00 uur"
+    asked = replace(AYLIN, contact=replace(AYLIN.contact, call_hours="ma na 15", phone_note=""))
+    assert values.contact_rules(facts(client=asked), DUTCH) == "niet inspreken; bellen: maandag na 15:00"
     silent = replace(AYLIN, contact=replace(AYLIN.contact, safe_to_call=Answer.NO, safe_post=Answer.NO, phone_note=""))
     assert values.contact_rules(facts(client=silent), DUTCH) == "niet bellen; niet inspreken; geen post"
 

@@ -4,8 +4,9 @@ from ks_desktop.clients.domain.calling import (
     CallHours,
     CallRule,
     call_rule,
-    calling_hours,
+    hours_to_call,
     may_call,
+    number_to_call,
     read_call_hours,
 )
 from ks_desktop.clients.domain.case import (
@@ -93,13 +94,14 @@ __all__ = [
     "TellKind",
     "ToTell",
     "call_rule",
-    "calling_hours",
     "case_state",
     "consent_given",
     "hidden",
+    "hours_to_call",
     "is_refused",
     "letters_of",
     "may_call",
     "newest_answer",
+    "number_to_call",
     "read_call_hours",
 ]

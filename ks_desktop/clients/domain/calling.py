@@ -76,9 +76,15 @@ def call_rule(contact: SafeContact) -> CallRule:
     return CallRule(hours=noted or (), is_never=is_never, note="" if noted else contact.phone_note)
 
 
-def calling_hours(contact: SafeContact) -> tuple[CallHours, ...]:
-    """Return when she may be called; nothing when nobody said so, or she may never be."""
-    return call_rule(contact).hours
+def number_to_call(contact: SafeContact) -> str:
+    """Return the number at which she is called, "" when she never is or no number is known."""
+    return "" if call_rule(contact).is_never else contact.phone or contact.phone_2
+
+
+def hours_to_call(contact: SafeContact) -> str:
+    """Return in words when she may be called, to stand beside her number; "" at any time, or never."""
+    rule = call_rule(contact)
+    return rule.words() if rule.is_limit and not rule.is_never else ""
 
 
 def may_call(contact: SafeContact, at: datetime) -> bool:

@@ -7,7 +7,7 @@ no data of any kind, so nobody can tick them.
 from dataclasses import replace
 from typing import Final
 
-from ks_desktop.clients.domain import Answer
+from ks_desktop.clients.domain import call_rule
 from ks_desktop.core.texts import N_
 from ks_desktop.letters import values
 from ks_desktop.letters.content.handing_on import HANDED_ON
@@ -60,7 +60,7 @@ def _tempered(datum: Datum, kind: LetterKind, facts: LetterFacts) -> Datum:
     may_be_news = kind.is_to_referrer and not facts.has_agreed and not (facts.referrer and facts.referrer.is_first)
     if datum.word == "birth_date" and may_be_news:
         return replace(datum, reason=N_("Off: somebody else gave it, and she has not agreed yet."), preset=Preset.OFF)
-    if datum.word != "phone" or facts.client.contact.safe_to_call is not Answer.NO:
+    if datum.word != "phone" or not call_rule(facts.client.contact).is_never:
         return datum
     reason = N_("Off: calling is not safe for her. Say how she can be reached.")
     return replace(datum, reason=reason, preset=Preset.OFF)

@@ -102,7 +102,9 @@ def _language(stop: DayStop, words: Wording) -> str:
 
 
 def _strip(plan: DayPlan, words: Wording) -> paper.Strip:
-    rows = tuple((stop.code, _address(stop, words), stop.phone or words.get("day", "no_phone")) for stop in plan.stops)
+    rows = tuple(
+        (stop.code, _address(stop, words), strip_phone(stop.phone, stop.call_hours, words)) for stop in plan.stops
+    )
     return paper.Strip(
         label=words.get("day", "strip"),
         table=paper.Table(
@@ -114,6 +116,11 @@ def _strip(plan: DayPlan, words: Wording) -> paper.Strip:
             rows=rows,
         ),
     )
+
+
+def strip_phone(phone: str, call_hours: str, words: Wording) -> str:
+    """Return what a strip says of calling her: the number with when it may be used, or that she is not called."""
+    return ", ".join(part for part in (phone, call_hours) if part) if phone else str(words.get("day", "no_phone"))
 
 
 def _address(stop: DayStop, words: Wording) -> str:

@@ -9,7 +9,6 @@ from ks_desktop.today.domain.calls import (
     is_pressing,
     known_of,
     to_call,
-    waits_for_visit,
 )
 from ks_desktop.today.domain.measures import Measures, days_left, measures_of, term_near_from
 from ks_desktop.today.domain.morning import (
@@ -79,5 +78,4 @@ __all__ = [
     "soonest",
     "term_near_from",
     "to_call",
-    "waits_for_visit",
 ]

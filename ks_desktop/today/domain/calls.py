@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from ks_desktop.casefile.domain import Facts, talk_first_text
-from ks_desktop.clients.domain import Answer, CaseState
-from ks_desktop.clients.domain.calling import call_rule
+from ks_desktop.clients.domain import Answer, call_rule, number_to_call
 from ks_desktop.coalition.domain import Terms
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.gestation import Due, GestationalAge, age_on, is_within
@@ -116,7 +115,7 @@ def to_call(facts: Facts, around: Around, today: date) -> ToCall:
         closes_on=around.terms.window.possible(due).last,
         level=pressing.level,
         why=tuple(_why(facts, around, pressing, today)),
-        phone="" if contact.safe_to_call is Answer.NO else contact.phone or contact.phone_2,
+        phone=number_to_call(contact),
         call_time=around.call_time,
         is_tried_today=any(local_day(attempt.at) == today for attempt in around.attempts),
         postcode4="" if address.is_secret else address.postcode[:4],
@@ -156,7 +155,7 @@ def _why(facts: Facts, around: Around, pressing: Priority, today: date) -> Itera
 def _how(facts: Facts) -> Iterator[Reason]:
     contact = facts.client.contact
     rule = call_rule(contact)
-    if contact.safe_to_call is Answer.NO:
+    if rule.is_never:
         yield Reason(kind=ReasonKind.NOT_SAFE)
     elif rule.is_limit:
         yield Reason(kind=ReasonKind.HOURS, text=rule.words())
@@ -192,8 +191,3 @@ def _tries(attempts: tuple[ContactAttempt, ...], today: date) -> Reason:
 def is_pressing(reason: Reason) -> bool:
     """Tell whether this reason makes her level."""
     return reason.kind in PRESSING
-
-
-def waits_for_visit(state: CaseState) -> bool:
-    """Tell whether nothing is missing and nothing is planned."""
-    return state in {CaseState.READY, CaseState.NEW}

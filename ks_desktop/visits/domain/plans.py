@@ -73,6 +73,7 @@ class DayStop:
     """A visit as a paper for the road may show it; street and phone only for the tear-off strip.
 
     With a secret address `postcode4`, `place` and `street_line` are empty; `phone` is where calling is not safe.
+    `call_hours` says beside it when she may be called, "" at any time.
     """
 
     appointment: Appointment
@@ -88,6 +89,7 @@ class DayStop:
     travel_before: int
     is_travel_known: bool = True
     is_unknown_to_partner: bool = False
+    call_hours: str = ""
 
     @property
     def code(self) -> str:

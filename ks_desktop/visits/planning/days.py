@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
-from ks_desktop.clients.domain import Address, Answer, Case, Client
+from ks_desktop.clients.domain import Address, Case, Client, hours_to_call, number_to_call
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.gestation import GestationalAge, age_on, is_within
@@ -105,7 +105,8 @@ def _stop(road: Road, visit: Appointment, way: Journey) -> DayStop:
         postcode4=where.postcode4,
         place=where.place,
         street_line=where.street_line,
-        phone="" if woman.contact.safe_to_call is Answer.NO else woman.contact.phone,
+        phone=number_to_call(woman.contact),
+        call_hours=hours_to_call(woman.contact),
         is_secret=where.is_secret,
         language=woman.language,
         interpreter=woman.interpreter or visit.interpreter is not None,

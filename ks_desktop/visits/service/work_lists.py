@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from ks_desktop.clients.domain import Answer, Client
+from ks_desktop.clients.domain import Client, hours_to_call, number_to_call
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Database
 from ks_desktop.core.gestation import GestationalAge, age_on, is_within
@@ -25,6 +25,8 @@ class ListedCase:
         postcode4: of her neighbourhood, "" when her address is secret.
         closes_on: the last day of her weeks, when a contact is to be planned.
         phone: where calling is not safe, or no number is known, "".
+        until: the last day on which she stands in, None for a case of her own.
+        call_hours: in words when she may be called, "" at any time.
     """
 
     case_id: CaseId
@@ -36,6 +38,7 @@ class ListedCase:
     closes_on: date | None
     phone: str
     until: date | None = None
+    call_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +98,8 @@ def _line(work: CaseWork, woman: Client, today: date) -> ListedCase:
         age=age_on(due, today) if is_within(due, today) else None,
         postcode4="" if woman.address.is_secret else woman.address.postcode[:4],
         closes_on=min((entry.closes_on for entry in work.waiting), default=None),
-        phone="" if contact.safe_to_call is Answer.NO else contact.phone or contact.phone_2,
+        phone=number_to_call(contact),
+        call_hours=hours_to_call(contact),
         until=work.whose.until,
     )
 

@@ -11,8 +11,9 @@ from ks_desktop.clients.domain import (
     CallRule,
     SafeContact,
     call_rule,
-    calling_hours,
+    hours_to_call,
     may_call,
+    number_to_call,
     read_call_hours,
 )
 from ks_desktop.core.clock import AMSTERDAM
@@ -70,7 +71,7 @@ def test_who_may_not_be_called_is_never_called() -> None:
     contact = replace(CONTACT, safe_to_call=Answer.NO, call_hours="ma-vr na 15")
     assert not may_call(contact, at(0, 16))
     assert call_rule(contact).next_from(at(0, 16)) is None
-    assert calling_hours(contact) == ()
+    assert call_rule(contact).hours == ()
     assert call_rule(contact).words() == "mag niet gebeld worden"
 
 
@@ -81,7 +82,7 @@ def test_hours_of_another_time_that_cannot_be_read_any_more_are_no_leave_to_call
 def test_what_she_only_likes_best_forbids_nothing() -> None:
     contact = replace(CONTACT, call_hours="liefst na 15")
     assert may_call(contact, at(0, 9))
-    assert len(calling_hours(contact)) == 5
+    assert len(call_rule(contact).hours) == 5
 
 
 @pytest.mark.parametrize("typed", ["rond koffietijd", "niet bellen", "x" * 201])
@@ -129,3 +130,13 @@ def test_no_moment_is_outside_her_hours_and_none_is_passed_by(hours: list[CallHo
     assert any(one.weekday == local.weekday() and one.start <= local.time() <= one.end for one in hours)
     steps = range(0, min(int((found - now).total_seconds() // 60), 40 * 60), 7)
     assert not any(rule.holds(now + timedelta(minutes=step)) for step in steps)
+
+
+def test_a_number_is_given_only_to_who_may_be_called_and_with_its_hours() -> None:
+    assert number_to_call(CONTACT) == "06 12345678"
+    assert number_to_call(replace(CONTACT, phone="", phone_2="030 1234567")) == "030 1234567"
+    assert hours_to_call(CONTACT) == ""
+    limited = replace(CONTACT, call_hours="ma na 15")
+    assert hours_to_call(limited) == call_rule(limited).words() != ""
+    for never in (replace(CONTACT, safe_to_call=Answer.NO), replace(CONTACT, phone_note="niet bellen")):
+        assert (number_to_call(never), hours_to_call(never)) == ("", "")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import time
 from io import BytesIO
 from typing import Any
@@ -74,6 +75,12 @@ def test_a_woman_who_may_not_be_called_has_no_number() -> None:
 
 def test_an_unknown_journey_says_so() -> None:
     assert "postcode onbekend" in text_of(FOUR[3])
+
+
+def test_a_number_stands_with_the_hours_in_which_it_may_be_used() -> None:
+    sheet = sheet_of(replace(FOUR[0], phone="06-1", call_hours="maandag na 15:00"), replace(FOUR[1], phone=""))
+    assert sheet.strip is not None
+    assert [row[2] for row in sheet.strip.table.rows] == ["06-1, maandag na 15:00", "niet bellen"]
 
 
 def test_an_empty_day_says_so_and_has_no_strip() -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from ks_desktop.casefile.domain import Facts
-from ks_desktop.clients.domain import Address, Answer, CaseState, SafeContact
+from ks_desktop.clients.domain import Address, Answer, SafeContact
 from ks_desktop.coalition.service import proposed_terms
 from ks_desktop.referrals.domain import Urgency
 from ks_desktop.today.domain import (
@@ -19,7 +19,6 @@ from ks_desktop.today.domain import (
     is_pressing,
     known_of,
     to_call,
-    waits_for_visit,
 )
 from ks_desktop.visits.domain import ContactAttempt, ContactResult
 from ks_desktop.visits.planning.reaching import Reaching
@@ -120,9 +119,10 @@ def test_who_was_written_to_says_so() -> None:
 
 
 def test_a_number_that_is_not_safe_is_not_shown() -> None:
-    entry = called(with_contact(SafeContact(phone="0611111111", safe_to_call=Answer.NO)))
-    assert entry.phone == ""
-    assert ReasonKind.NOT_SAFE in kinds(entry)
+    for never in (SafeContact(phone="06", safe_to_call=Answer.NO), SafeContact(phone="06", phone_note="niet bellen")):
+        entry = called(with_contact(never))
+        assert entry.phone == ""
+        assert ReasonKind.NOT_SAFE in kinds(entry)
     assert called(with_contact(SafeContact(phone_2="0622222222"))).phone == "0622222222"
 
 
@@ -163,7 +163,3 @@ def test_whom_to_talk_with_first_stands_before_all_other_reasons() -> None:
 def test_a_time_lies_now_later_today_or_on_another_day(hours: int, later: bool, another: bool) -> None:
     call_time = CallTime(at=NOW + timedelta(hours=hours) if hours else None)
     assert (call_time.is_later_today(TODAY), call_time.is_another_day(TODAY)) == (later, another)
-
-
-def test_only_ready_and_new_cases_wait_for_a_visit() -> None:
-    assert [state for state in CaseState if waits_for_visit(state)] == [CaseState.NEW, CaseState.READY]

@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-from ks_desktop.clients.domain import Answer
 from ks_desktop.visits.domain.caseload import NextStep
 from ks_desktop.visits.service.work_lists import WorkLists
 from tests.visits.team import PROEF, TESTEMA, asked, nurse, office
@@ -31,7 +30,7 @@ def test_no_number_where_calling_is_not_safe_no_area_of_a_secret_address_nothing
             hidden = replace(
                 woman,
                 address=replace(woman.address, is_secret=True),
-                contact=replace(woman.contact, safe_to_call=Answer.NO),
+                contact=replace(woman.contact, phone_note="niet bellen"),
             )
             house.clients.put_client(hidden, work=work)
         line = next(x for x in lists.of(nurse(house, TESTEMA), actor=house.actor).lines if x.case_id == cases[0])
