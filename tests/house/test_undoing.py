@@ -272,6 +272,8 @@ def test_every_act_is_possible_somewhere_and_is_a_step(work: Work) -> None:
     before, known = work.snapshot(), steps(work)
     missing = []
     for name in ACTS:
+        if name == "tick":  # somebody must have been told of her: not in every case was anybody
+            do_all(work, [("withdraw_consent", number) for number in range(len(work.cases))])
         count = len(steps(work))
         for number in range(41):
             do_all(work, [(name, number)])
