@@ -7,8 +7,9 @@ from typing import Final
 from uuid import UUID
 
 from ks_desktop.clients.domain import Case, CloseReason
+from ks_desktop.clients.domain.goal import Goal, open_goals
 from ks_desktop.clients.service import Clients
-from ks_desktop.clients.service.goals import goals_of
+from ks_desktop.clients.service.goals import kept_goals
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
@@ -33,6 +34,7 @@ from ks_desktop.visits.domain import (
     HelpKind,
     Outcome,
 )
+from ks_desktop.visits.domain.goals import goals_of
 from ks_desktop.visits.domain.life import fell_away
 from ks_desktop.visits.domain.report import open_agreements
 from ks_desktop.visits.service import Visits
@@ -82,9 +84,8 @@ class Gathering:
             return replace(known, answer_by=known.free_days.after(known.today, days), meeting=_booked(visits))
         if draft.kind.is_handover:
             born = self.clients.births.of([case.id], reading=reading).get(case.id)
-            hers = goals_of([case.id], reading=reading).get(case.id, ())
-            goals = tuple(goal.words for goal in hers if goal.is_open)
-            told = replace(handed_on(visits, self.clock.now()), goals=goals)
+            hers = kept_goals([case.id], reading=reading).get(case.id, ())
+            told = handed_on(visits, hers, self.clock.now())
             return replace(known, birth=born, handed_on=told)
         referral = referral_for(draft, referrals)
         return known if referral is None else self._answering(draft, referral, referrals, known, reading)
@@ -239,14 +240,15 @@ def receiver_id(kind: LetterKind, facts: LetterFacts) -> UUID | None:
     return facts.organisation.id if facts.organisation else None
 
 
-def handed_on(visits: Iterable[Appointment], now: datetime) -> HandedOn:
-    """Return what a hand-over tells of the visits: when they were, what is agreed still, which fall away."""
+def handed_on(visits: Iterable[Appointment], kept: Iterable[Goal], now: datetime) -> HandedOn:
+    """Return what a hand-over tells: when visits were and which fall away, her goals, and what is agreed still."""
     visits = sorted(visits, key=lambda visit: visit.starts_at)
     reports = [visit.report for visit in visits if visit.report and visit.report.outcome is Outcome.VISITED]
     agreed = [f"{one.who}: {one.what}" if one.who else one.what for one in open_agreements(reports)]
     return HandedOn(
         visited_on=tuple(report.held_on for report in reports),
-        agreed=(*agreed, *(reports[-1].agreed if reports else ())),
+        goals=tuple(goal.words for goal in open_goals(goals_of(kept, visits))),
+        agreed=tuple(agreed),
         fallen=tuple(visit.starts_at for visit in visits if fell_away(visit) or _is_ahead(visit, now)),
     )
 

@@ -7,6 +7,7 @@ from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.letters.handing_over import work_sheet
 from ks_desktop.paper import paint
 from ks_desktop.visits.domain.caseload import NextStep
+from ks_desktop.visits.domain.incident import OnPaper
 from ks_desktop.visits.domain.printed import PlanKind
 from ks_desktop.visits.service.work_lists import ListedCase, WorkList
 from tests.pdf import text_of
@@ -63,6 +64,9 @@ def test_a_printed_list_is_out_until_it_is_shredded_and_says_whom_it_concerns() 
         house.plans.printed(made, actor=house.actor)  # another copy of the same sheet
         (plan,) = house.printed_plans.out(actor=house.actor)
         assert (plan.kind, plan.copies, plan.visits, plan.nurse_name) == (PlanKind.HAND_OVER, 2, 2, PROEF)
+        begun = house.incidents.begin_plan(plan.id, actor=house.actor)
+        assert begun.has_strip
+        assert {OnPaper.INITIALS, OnPaper.PHONE} < set(begun.data)
         house.printed_plans.lost(plan.id, "in de tram", actor=house.actor)
         told = house.printed_plans.concerned(plan.id, actor=house.actor)
         assert {woman.name.full for woman in told} == names  # also who stands on it without a visit

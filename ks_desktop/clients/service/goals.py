@@ -18,7 +18,7 @@ GOALS_JOINED: Final = RowsJoined(store.GoalRow)
 _CHANGED: Final = Changes(clients=True, undo=True)
 
 
-def goals_of(case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Goal, ...]]:
+def kept_goals(case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Goal, ...]]:
     """Return the goals of each case for whoever writes about it; see `Goals.of`."""
     return store.of_cases(reading, case_ids)
 

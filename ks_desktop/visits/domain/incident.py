@@ -139,11 +139,17 @@ _ON_KIND: Final[Mapping[PlanKind, tuple[OnPaper, ...]]] = {
     PlanKind.WEEK: _ON_PLANS,
     PlanKind.TEAM: _ON_PLANS,
     PlanKind.CALLS: (OnPaper.CODE, OnPaper.INITIALS, OnPaper.TIME, OnPaper.LANGUAGE, OnPaper.PHONE),
+    PlanKind.HAND_OVER: (*_ON_PLANS, OnPaper.INITIALS, OnPaper.WEEKS),
 }
-_ON_STRIP: Final = (OnPaper.ADDRESS, OnPaper.PHONE)
+_ON_STRIP: Final[Mapping[PlanKind, tuple[OnPaper, ...]]] = {
+    PlanKind.DAY: (OnPaper.ADDRESS, OnPaper.PHONE),
+    PlanKind.HAND_OVER: (OnPaper.PHONE,),
+}
+STRIPPED: Final = frozenset(_ON_STRIP)
+"""The kinds of sheet that are printed with a tear-off strip, where the setting asks for one."""
 
 
 def data_of_plan(kind: PlanKind, *, has_strip: bool | None) -> tuple[OnPaper, ...]:
     """Return what stands on a sheet of ours; with the tear-off strip also what stands on that."""
-    words = {*_ON_KIND.get(kind, _ON_PLANS), *(_ON_STRIP if has_strip else ())}
+    words = {*_ON_KIND.get(kind, _ON_PLANS), *(_ON_STRIP.get(kind, ()) if has_strip else ())}
     return tuple(word for word in OnPaper if word in words)

@@ -16,8 +16,7 @@ from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, Changes, UserId, clean_line, clean_note, new_id
 from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditEvent
-from ks_desktop.visits.domain.incident import Incident, LostKind, data_of_plan
-from ks_desktop.visits.domain.printed import PlanKind
+from ks_desktop.visits.domain.incident import STRIPPED, Incident, LostKind, data_of_plan
 from ks_desktop.visits.store import incidents as store
 from ks_desktop.visits.store import printed
 
@@ -67,7 +66,7 @@ class Incidents:
             if plan is None:
                 raise UserError(N_("This plan is not in the register any more."), code="gone")
             cases = self._of_plan(plan_id, reading)
-            has_strip = (read_within(reading).plan_strip == "yes") if plan.kind is PlanKind.DAY else None
+            has_strip = (read_within(reading).plan_strip == "yes") if plan.kind in STRIPPED else None
         return replace(
             self.begin(LostKind.PLAN, actor=actor),
             what=plan.label,

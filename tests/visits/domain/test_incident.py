@@ -42,6 +42,9 @@ def test_a_day_plan_holds_more_with_its_strip_and_a_week_plan_holds_little() -> 
     assert OnPaper.ADDRESS not in bare
     assert set(with_strip) - set(bare) == {OnPaper.ADDRESS, OnPaper.PHONE}
     assert data_of_plan(PlanKind.WEEK, has_strip=None) == (OnPaper.CODE, OnPaper.AREA, OnPaper.TIME)
+    bare, with_strip = (data_of_plan(PlanKind.HAND_OVER, has_strip=strip) for strip in (False, True))
+    assert {OnPaper.AREA, OnPaper.INITIALS, OnPaper.WEEKS} < set(bare)
+    assert set(with_strip) - set(bare) == {OnPaper.PHONE}
     for kind in PlanKind:
         assert OnPaper.CODE in data_of_plan(kind, has_strip=None)
 

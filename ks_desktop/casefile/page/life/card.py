@@ -131,9 +131,7 @@ class LifeCard(Card):
     def show_page(self, page: CasePage) -> None:
         """Show a case."""
         self._page = page
-        self._waits.setText(
-            _("No news for three weeks after the due date: ask the midwife.") if page.life.waits else ""
-        )
+        self._waits.setText(_("No news since the due date: ask the midwife.") if page.life.waits else "")
         self._waits.setVisible(page.life.waits is not None)
         lines = list(_lines(page))
         self._lines.setText("\n".join(lines))
