@@ -1,12 +1,12 @@
 """The bar at the top: search, what can be undone, who is at work, lock."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ks_desktop.core.texts import N_, _
 from ks_desktop.search.page import SearchField
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, row, typed
+from ks_desktop.widgets.parts import Button, NameButton, row, typed
 from ks_desktop.widgets.theme import Space, Tone
 
 
@@ -25,8 +25,9 @@ class TopBar(QWidget):
     def __init__(self, search: SearchField, user_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = search
-        self.undo = Button("", Icon.UNDO, part="link")
+        self.undo = NameButton("", drawing=Icon.UNDO)
         self.undo.setObjectName("undo")
+        self.undo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # cut before the lock is
         self.undo.clicked.connect(self.undo_wanted)
         who = typed(user_name, tone=Tone.MUTED)
         who.setObjectName("who")
@@ -51,5 +52,5 @@ class TopBar(QWidget):
         """
         shown = _(what) if count == 1 else f"{_(what)} ({count})"
         self.undo.setVisible(bool(what))
-        self.undo.setText(_("Undo: {what}", what=shown) if what else "")
+        self.undo.show_name(_("Undo: {what}", what=shown) if what else "")
         self.undo.setToolTip(_("Undo: {what} (Ctrl+Z)", what=shown) if what else "")

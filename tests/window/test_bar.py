@@ -27,3 +27,16 @@ def test_the_bar_says_who_and_what_can_be_undone(qtbot: QtBot, house: House, tas
     for signal, button in ((bar.undo_wanted, bar.undo), (bar.lock_wanted, lock)):
         with qtbot.waitSignal(signal):
             button.click()
+
+
+def test_the_lock_stays_whole_where_there_is_little_room(qtbot: QtBot, house: House, tasks: Tasks) -> None:
+    bar = TopBar(SearchField(desk_of(house, tasks), house.search), "Mw. Proef")
+    qtbot.addWidget(bar)
+    lock = bar.findChild(QPushButton, "lock")
+    assert lock is not None
+    bar.show_undo("an act with a name that is far longer than the room that the bar has for it beside the others")
+    bar.resize(640, 60)
+    bar.show()
+    assert lock.width() >= lock.sizeHint().width()
+    assert lock.geometry().right() <= bar.rect().right()
+    assert bar.undo.width() < bar.undo.sizeHint().width()  # it is this that is cut, with dots

@@ -82,9 +82,10 @@ class NameButton(Button):
     Where there is no room for all of it, it ends in an ellipsis, and the whole stands in its tooltip.
     """
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__("", part="link", parent=parent)
+    def __init__(self, text: str, parent: QWidget | None = None, *, drawing: Icon | None = None) -> None:
+        super().__init__("", drawing, part="link", parent=parent)
         self._whole = ""
+        self._edges = _LINK_EDGES + (self.iconSize().width() + Space.TIGHT if drawing is not None else 0)
         self.show_name(text)
 
     def show_name(self, text: str) -> None:
@@ -105,7 +106,7 @@ class NameButton(Button):
     @override
     def initStyleOption(self, option: QStyleOptionButton, /) -> None:
         super().initStyleOption(option)
-        room = self.width() - _LINK_EDGES
+        room = self.width() - self._edges
         shown = self._measure().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, room))
         option.text = shown.replace("&", "&&")
 
@@ -116,7 +117,7 @@ class NameButton(Button):
         return super().event(event)
 
     def _width(self) -> int:
-        return self._measure().horizontalAdvance(self._whole) + _LINK_EDGES
+        return self._measure().horizontalAdvance(self._whole) + self._edges
 
     def _measure(self) -> QFontMetrics:
         return QFontMetrics(font(bold=True), self)
