@@ -8,11 +8,16 @@ from ks_desktop.core.values import UserId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekRoom:
-    """The visits that take time of a nurse in an ISO week, and how many fit in her hours of that week."""
+    """The visits that take time of a nurse in an ISO week, and how many fit in her hours of that week.
+
+    Attributes:
+        left: how many more fit from the day of asking on; less than none where she has too many.
+    """
 
     week: int
     visits: int = 0
     room: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What each nurse has: one computation for the team page and for the paper of Monday's meeting."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
@@ -9,9 +9,9 @@ from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.values import DaySpan, UserId
 from ks_desktop.visits import store
-from ks_desktop.visits.domain import ToPlan
+from ks_desktop.visits.domain import Appointment, ToPlan
 from ks_desktop.visits.domain.caseload import Caseload, WeekRoom
-from ks_desktop.visits.planning.diary import Diary
+from ks_desktop.visits.planning.diary import Diary, Rules
 from ks_desktop.visits.planning.facts import rules_of
 from ks_desktop.visits.planning.room import room_in
 from ks_desktop.visits.service import Visits
@@ -56,14 +56,7 @@ class Caseloads:
         rules = rules_of(read_within(reading))
 
         def weeks_of(nurse: UserId) -> tuple[WeekRoom, ...]:
-            return tuple(
-                WeekRoom(
-                    week=week.first.isocalendar().week,
-                    visits=len(visits[week][nurse]),
-                    room=room_in(diaries[nurse], week, rules),
-                )
-                for week in weeks
-            )
+            return tuple(_room_of(diaries[nurse], week, visits[week][nurse], day, rules) for week in weeks)
 
         loads = [
             _load(member.user, member.name, grouped.get(member.user, ()), day, weeks_of(member.user), diaries)
@@ -75,6 +68,16 @@ class Caseloads:
 def _weeks(day: date) -> tuple[DaySpan, DaySpan]:
     monday = day - timedelta(days=day.weekday())
     return DaySpan(monday, monday + _SUNDAY), DaySpan(monday + _WEEK, monday + _WEEK + _SUNDAY)
+
+
+def _room_of(diary: Diary, week: DaySpan, visits: Sequence[Appointment], day: date, rules: Rules) -> WeekRoom:
+    ahead = DaySpan(max(week.first, day), week.last)
+    return WeekRoom(
+        week=week.first.isocalendar().week,
+        visits=len(visits),
+        room=room_in(diary, week, rules),
+        left=room_in(diary, ahead, rules) - sum(visit.day in ahead for visit in visits),
+    )
 
 
 def _load(

@@ -26,6 +26,16 @@ def test_each_nurse_stands_by_name_and_what_is_nobodys_last() -> None:
         assert [week.week for week in found[0].weeks] == [47, 48]
 
 
+def test_no_room_is_left_on_days_that_have_passed() -> None:
+    with office() as house:
+        this_week, next_week = loads(house)[PROEF].weeks  # asked on a Saturday
+        assert this_week.room > 0
+        assert this_week.left == 0
+        assert next_week.left == next_week.room - next_week.visits > 0
+        monday = loads(house, TODAY + timedelta(days=2))[PROEF].weeks[0]
+        assert monday.left == next_week.left
+
+
 def test_absence_takes_room_and_is_said() -> None:
     with office() as house:
         before = loads(house)[OEFEN].weeks[1].room

@@ -181,7 +181,7 @@ class _Table:
 
     def _room(self, nurse: UserId) -> int:
         load = self.question.loads.get(nurse)
-        free = sum(week.room - week.visits for week in load.weeks) if load else 0
+        free = sum(week.left for week in load.weeks) if load else 0
         return free - self.given.get(nurse, 0)
 
     def _why(self, work: HandWork, to: UserId) -> tuple[Reason, ...]:
