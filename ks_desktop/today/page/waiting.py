@@ -135,7 +135,6 @@ class WaitingCard(Card):
         line = Line(("waiting", kind, case.case_id), name)
         said = when_text(kind, case, self._desk) if not is_alone or case.by is not None else ""
         box = column(row(name, label(said, "secondary"), gap=Space.NONE), gap=Space.NONE)
-        box.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
         if case.note:
             note = typed(case.note, "secondary", wrap=True)
             note.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.TIGHT)
@@ -146,7 +145,6 @@ class WaitingCard(Card):
 
     def _links(self, waiting: Waiting) -> Flow:
         links = Flow(gap=Space.TIGHT)
-        links.setContentsMargins(Space.RELATED, Space.NONE, Space.NONE, Space.NONE)
         if waiting.more and waiting.kind not in _NAMELESS:
             text = more_text(len(waiting.cases), len(waiting.cases) + waiting.more)
             links.addWidget(link(f"more_{waiting.kind.value}", text, partial(self._on_more, waiting.kind)))
