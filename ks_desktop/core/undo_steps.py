@@ -199,6 +199,11 @@ def pass_over(step_id: UUID, at: datetime, work: Work) -> None:
     _write(work, sa.update(UndoRow).where(UndoRow.work_id == step_id).values(passed_at=at))
 
 
+def pass_over_all(at: datetime, work: Work) -> None:
+    """Let nothing that was done until now stand first to be taken back; the list of what was done keeps it."""
+    _write(work, sa.update(UndoRow).values(passed_at=at))
+
+
 def offer_again(case_ids: Collection[CaseId], work: Work) -> None:
     """Pass over the steps of these cases no more: what was in the way may be gone."""
     about = sa.select(UndoRow.work_id).where(UndoRow.case_id.in_(case_ids))

@@ -16,7 +16,7 @@ from ks_desktop.core.folder_lock import FolderLock
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOG_NAME, make_private_folder, sync_folder
 from ks_desktop.core.rows import Base
 from ks_desktop.core.texts import N_
-from ks_desktop.core.undo_steps import forget_setting_up
+from ks_desktop.core.undo_steps import forget_setting_up, pass_over_all
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.house.rooms import House
 from ks_desktop.migrations import bring_up_to_date, mark_current
@@ -169,6 +169,7 @@ def practice(*, clock: Clock | None = None) -> House:
     )
     with house.database.work(user.id, AuditEvent.SCHEDULE_CHANGED) as work:
         forget_setting_up(work)
+        pass_over_all(moved.now(), work)
     _finish(house, key, lock)
     house.when_closed(lambda: shutil.rmtree(folder, ignore_errors=True))
     house.enter(user.id)

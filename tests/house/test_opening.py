@@ -183,6 +183,8 @@ def test_practice_mode_has_a_family_of_each_state_and_leaves_nothing(clock: Cloc
     assert house.is_practice
     assert {"new", "consent_missing", "ready", "planned", "feedback_due"} <= states
     assert house.verify() == []
+    assert house.undo.latest(actor=house.actor) is None  # she did nothing yet
+    assert house.undo.steps(actor=house.actor)  # and what was done can be looked up
     folder = house.folder
     assert folder.name.startswith(PRACTICE_PREFIX)
     house.close()
