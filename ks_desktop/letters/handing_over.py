@@ -84,16 +84,16 @@ def work_sheet(found: WorkList, *, nurse: str, number: str, with_strip: bool) ->
 def _table(found: WorkList, words: Wording) -> paper.Table:
     heads = words.get(_PART, "heads")
     columns = tuple(paper.Column(head=head, share=share) for head, share in zip(heads, _SHARES, strict=True))
-    return paper.Table(columns=columns, rows=tuple(_row(line, words) for line in found.lines))
+    return paper.Table(columns=columns, rows=tuple(_row(line, found.nurse, words) for line in found.lines))
 
 
-def _row(line: ListedCase, words: Wording) -> tuple[str, ...]:
+def _row(line: ListedCase, nurse: UserId, words: Wording) -> tuple[str, ...]:
     return (
         _code(line, words),
         line.initials,
         line.postcode4 or words.get(_PART, "no_area"),
         str(line.age) if line.age is not None else "",
-        _step(line, words),
+        _step(line, nurse, words),
         _when(line, words),
     )
 
@@ -102,8 +102,10 @@ def _code(line: ListedCase, words: Wording) -> str:
     return line.visit.code if line.visit is not None else str(words.get(_PART, "no_code"))
 
 
-def _step(line: ListedCase, words: Wording) -> str:
-    said = str(words.get(_PART, "steps", line.step))
+def _step(line: ListedCase, nurse: UserId, words: Wording) -> str:
+    # A visit after the days on which she stands in stays with the nurse who makes it: she must not go there.
+    is_not_hers = line.step is NextStep.VISIT and line.visit is not None and line.visit.nurse != nurse
+    said = str(words.get(_PART, "visit_of_other") if is_not_hers else words.get(_PART, "steps", line.step))
     if line.until is None:
         return said
     return f"{said} ({words.text(_PART, 'until', day=words.short_day(line.until))})"

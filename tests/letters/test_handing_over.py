@@ -1,11 +1,13 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
+from ks_desktop.core.clock import instant_of
 from ks_desktop.core.gestation import age_of
-from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.core.values import AppointmentId, CaseId, UserId
 from ks_desktop.letters.handing_over import work_sheet
 from ks_desktop.paper import paint
+from ks_desktop.visits.domain import Appointment
 from ks_desktop.visits.domain.caseload import NextStep
 from ks_desktop.visits.domain.incident import OnPaper
 from ks_desktop.visits.domain.printed import PlanKind
@@ -47,6 +49,15 @@ def test_phone_numbers_stand_on_the_strip_only_when_it_is_wanted() -> None:
     assert "niet bellen" in text(replace(LINE, phone=""), with_strip=True)
     assert "06-00000001, maandag na 15:00" in text(replace(LINE, call_hours="maandag na 15:00"), with_strip=True)
     assert "afscheuren" not in text(with_strip=True)
+
+
+def test_a_visit_that_stays_with_its_own_nurse_is_said_to_be_hers() -> None:
+    starts = instant_of(date(2026, 12, 3), time(10))
+    visit = Appointment(id=AppointmentId(UUID(int=2)), case_id=LINE.case_id, nurse=NOOR, starts_at=starts, minutes=60)
+    line = replace(LINE, step=NextStep.VISIT, visit=visit)
+    assert "bezoek (t/m vr 27 nov) do 3 dec 10:00" in text(line)
+    of_other = replace(line, visit=replace(visit, nurse=UserId(UUID(int=8))))
+    assert "bezoek door een collega (t/m vr 27 nov) do 3 dec 10:00" in text(of_other)
 
 
 def test_what_may_not_be_printed_is_only_counted() -> None:
