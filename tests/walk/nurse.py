@@ -1,7 +1,9 @@
 """A nurse at the keyboard: she types into whatever has the focus, and reads what is shown."""
 
+import os
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from pathlib import Path
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +22,8 @@ W = TypeVar("W", bound=QWidget)
 PATIENCE_MS = 15_000
 FOCUS_MS = 2_000
 STEP_MS = 20
+PAINTED_MS = 600
+PICTURES: Final = "KS_WALK_PICTURES"
 
 
 class Nurse:
@@ -125,6 +129,13 @@ class Nurse:
         self.press(Qt.Key.Key_Return)
         self.shell.activateWindow()  # what a window manager does when a dialog goes
         self.until(self.shell.isActiveWindow)
+
+    def picture(self, name: str) -> None:
+        """Keep what she sees for docs/pictures, where the environment names a folder for it; no test needs one."""
+        folder = os.environ.get(PICTURES)
+        if folder:
+            self.qtbot.wait(PAINTED_MS)  # a letter is painted by a thread of its own
+            assert self.shell.grab().save(str(Path(folder) / f"{name}.png"))
 
     def house(self) -> House:
         """Return the opened house, to look at what is really stored."""

@@ -170,6 +170,7 @@ class CaseSheet(QWidget):
     @Slot()
     def _on_panel_left(self) -> None:
         self.close_panel()
+        QTimer.singleShot(0, self, self._show_top)  # once it has gone: else the page stands where the form had an end
         if self.page is not None:
             self.action_bar.show_page(self.page)
         self.panel_left.emit()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import KsError, UserError
@@ -43,6 +43,11 @@ class _Step(QWidget):
     def show_errors(self, error: KsError) -> None:
         """Show what is wrong at its field."""
         self.form.show_errors(error)
+
+    def is_at_work(self) -> bool:
+        """Tell whether the focus is in it."""
+        focused = QApplication.focusWidget()
+        return isinstance(focused, QWidget) and self.isAncestorOf(focused)
 
     @Slot()
     def submit(self) -> None:

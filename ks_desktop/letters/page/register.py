@@ -240,6 +240,8 @@ class RegisterPane(QWidget):
 
     @Slot()
     def _hide_steps(self) -> None:
+        if self.sent_step.is_at_work() or self.withdraw_step.is_at_work():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to the first place in the window
         self.sent_step.hide()
         self.withdraw_step.hide()
 

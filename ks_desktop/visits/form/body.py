@@ -197,8 +197,7 @@ class ReportBody(Form):
             box.addLayout(side, share)
             fill(card, section)
             self._cards.append(card)
-        for field in (self._held_on, self._next_kind, self._next_when):
-            field.reserve_lines(1)
+        self._held_on.reserve_lines(1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

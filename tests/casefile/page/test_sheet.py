@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.domain import CasePage
@@ -96,3 +96,18 @@ def test_the_cards_go_under_each_other_and_the_actions_stay_in_sight(sheet: Case
     assert sheet.columns.arrangement is not THREE
     assert sheet.action_bar.geometry().bottom() <= sheet.rect().bottom()
     assert sheet.safety.geometry().top() >= 0
+
+
+def test_after_a_form_the_page_stands_at_its_top(qtbot: QtBot, house: House, sheet: CaseSheet) -> None:
+    card = Said()
+    sheet.add_card(card, Place.RIGHT)
+    sheet.show_page(house.casefiles.page(case_in(house, CaseState.READY), actor=house.actor))
+    card.form.setMinimumHeight(3 * sheet.height())
+    card.form_wanted.emit(card.form)
+    scrolling = sheet.findChild(QScrollArea)
+    assert scrolling is not None
+    bar = scrolling.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > sheet.height())
+    bar.setValue(bar.maximum())
+    card.form_left.emit()
+    qtbot.waitUntil(lambda: bar.value() == 0)

@@ -1,10 +1,12 @@
 from datetime import date
 
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.letters.domain import SendRoute
 from ks_desktop.letters.form.steps import SentStep, WithdrawStep
 from tests.letters.people import TODAY
+from tests.widgets.hands import bring_forward
 
 
 def test_sending_proposes_the_route_and_today(qtbot: QtBot) -> None:
@@ -39,3 +41,17 @@ def test_withdrawing_hands_on_the_reason(qtbot: QtBot) -> None:
     with qtbot.waitSignal(step.withdrawn) as emitted:
         step.submit()
     assert emitted.args == ["Verkeerde dag"]
+
+
+def test_a_step_knows_whether_it_has_the_focus(qtbot: QtBot) -> None:
+    page, step = QWidget(), WithdrawStep()
+    box = QVBoxLayout(page)
+    other = QPushButton()
+    box.addWidget(other)
+    box.addWidget(step)
+    qtbot.addWidget(page)
+    bring_forward(page)
+    step.begin()
+    assert step.is_at_work()
+    other.setFocus()
+    assert not step.is_at_work()
