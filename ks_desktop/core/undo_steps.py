@@ -246,10 +246,11 @@ def as_steps(reading: Reading, query: sa.Select[UndoRow]) -> tuple[UndoStep, ...
     rows = reading.session.execute(query.with_only_columns(*_SHOWN)).all()
     cases = {row.work_id: [CaseId(row.case_id)] for row in rows if row.case_id is not None}
     further = sa.select(UndoRow.work_id, UndoRow.case_id).where(
-        UndoRow.work_id.in_([row.work_id for row in rows]), UndoRow.kind == CASE, UndoRow.case_id.is_not(None)
+        UndoRow.work_id.in_([row.work_id for row in rows]), UndoRow.kind == CASE
     )
     for work_id, case_id in reading.session.execute(further.order_by(UndoRow.id)):
-        cases.setdefault(work_id, []).append(CaseId(case_id))
+        if case_id is not None:
+            cases.setdefault(work_id, []).append(CaseId(case_id))
     return tuple(
         UndoStep(
             id=row.work_id,

@@ -37,5 +37,5 @@ def in_calendars(reading: Reading, case_ids: Collection[CaseId]) -> list[tuple[A
             .where(AppointmentRow.case_id.in_(part), CalendarEntryRow.starts_at.is_not(None))
             .order_by(CalendarEntryRow.starts_at)
         )
-        found += [(AppointmentId(key), at) for key, at in reading.session.execute(query)]
+        found += [(AppointmentId(key), at) for key, at in reading.session.execute(query) if key and at]
     return found

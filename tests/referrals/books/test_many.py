@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.endings import quiet_ids
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.values import UserId
@@ -59,5 +60,5 @@ def test_a_rehearsal_stores_and_counts_nothing(
         assert books.put_referral(replace(stored, own_question="Anders"), work=work).own_question == "Anders"
         books.count(count_key(intake.referral, intake.client), NotKept.REFUSED, work=work)
     with database.reading(actor) as reading:
-        assert store.all_of(reading) == []
+        assert store.all_of(reading, without=quiet_ids()) == []
         assert counts.counted(reading) == ()

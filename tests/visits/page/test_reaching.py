@@ -31,9 +31,9 @@ def form(room: Room, desk: Desk, qtbot: QtBot) -> ReachingForm:
 
 @pytest.fixture
 def opened(form: ReachingForm, qtbot: QtBot) -> Callable[..., CaseId]:
-    def open_case(case_id: CaseId, result: str = "", **more: str) -> CaseId:
+    def open_case(case_id: CaseId, result: str = "", said_before: str = "") -> CaseId:
         before = form.form
-        form.show_case(case_id, result, **more)
+        form.show_case(case_id, result, said_before=said_before)
         qtbot.waitUntil(lambda: form.form is not None and form.form is not before)
         return case_id
 

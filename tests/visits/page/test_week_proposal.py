@@ -323,7 +323,7 @@ def test_from_ctrl_g_to_ctrl_z_in_the_real_window(qtbot: QtBot, house: House) ->
     QTest.keyClick(agenda.proposal.result.list, Qt.Key.Key_Return)
     settle(shell.tasks)
     assert _booked(house) == before | set(waiting)
-    main.undo()
+    main.undoing.undo()
     settle(shell.tasks)
     assert _booked(house) == before
     assert len(agenda.proposal.result.list.keys()) == 6
