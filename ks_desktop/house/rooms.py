@@ -212,7 +212,7 @@ class House:
         """Put in what changes single visits and what is to be done about them."""
         database, clock, facts = self.database, self.clock, self.visits.facts
         self.births, self.life_events = self.clients.births, self.clients.life_events
-        self.new_homes = NewHomes(database, clock, self.clients, self.coalition, facts, self.schedules)
+        self.new_homes = NewHomes(database, clock, self.coalition, facts, self.schedules)
         self.incidents = Incidents(database, clock, self.clients, self.audit, self.undo)
         checks = Checks(clock, facts, self.safety, self.audit)
         self.moving = Moving(database, facts, self.visits.changing, checks, self.schedules)

@@ -78,7 +78,7 @@ class CaseView(QWidget):
         self.case_id: CaseId | None = None
         self.page: CasePage | None = None
         self._wanted_panel = ""
-        self.own = OwnForms(desk, casefiles, clients, visits, coalition, self)
+        self.own = OwnForms(desk, casefiles, clients, coalition, self)
         self.panels = self.own.panels
         self.report = ReportForm(desk, visits)
         self.closing = CloseForm(desk, clients)

@@ -25,7 +25,6 @@ from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.gestation import Due
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes
-from ks_desktop.visits.service import Visits
 from ks_desktop.widgets.desk import Desk
 
 Values = dict[str, object]
@@ -44,13 +43,12 @@ class OwnForms(QObject):
         desk: Desk,
         casefiles: CaseFiles,
         clients: Clients,
-        visits: Visits,
         coalition: Coalition,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._casefiles, self._clients = desk, casefiles, clients
-        self._visits, self._coalition = visits, coalition
+        self._coalition = coalition
         self._page: CasePage | None = None
         today = desk.clock.today
         self.panels: dict[str, Panel] = {
@@ -115,9 +113,3 @@ class OwnForms(QObject):
     def _id(self) -> CaseId:
         assert self._page is not None  # noqa: S101 - the forms open only on a page that is shown
         return self._page.case.id
-
-
-def _chosen(values: Values, name: str, sentence: str) -> str:
-    if not values[name]:
-        raise UserErrors([UserError(sentence, code="required", field=name)])
-    return str(values[name])

@@ -57,13 +57,11 @@ class OutThere:
     Attributes:
         about: the number of a letter, the label of a plan, the time of a visit.
         day: when it went out, or the day it is about.
-        is_at_hers: it lies at her home; else it is on the road with a nurse, and says no name.
     """
 
     kind: OutKind
     about: str
     day: date | None = None
-    is_at_hers: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,6 @@ class CallsCard(Card):
         super().__init__(N_("Call now"), parent)
         self.setObjectName("calls")
         self._desk = desk
-        self._list: CallList | None = None
         self.is_grouped = False
         self._with_colleagues = False
         self._now, self._later = Extent(MOST_CALLS), Extent(MOST_LATER)
@@ -106,7 +105,6 @@ class CallsCard(Card):
 
     def show_calls(self, calls: CallList, ahead: Next | None = None) -> None:
         """Show whom to call, or that nobody needs to be, and what comes next."""
-        self._list = calls
         self._update.hide()
         self.now_rows.show_entries(_grouped(calls.neighbourhoods) if self.is_grouped else calls.now)
         self.later_rows.show_entries(calls.later)

@@ -58,11 +58,6 @@ class Reaching:
     rule: CallRule = CallRule()  # noqa: RUF009 - frozen
     ways: tuple[ContactWay, ...] = ()
 
-    @property
-    def is_waiting_for_answer(self) -> bool:
-        """Tell whether she was written to and has time to answer."""
-        return self.written_on is not None and not self.is_close_due
-
 
 def safe_ways(woman: Client) -> tuple[ContactWay, ...]:
     """Return the ways by which she may be reached; asking her referrer is always one."""

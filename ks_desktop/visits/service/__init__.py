@@ -79,7 +79,6 @@ class Visits:
         settings: SettingsStore,
     ) -> None:
         self._database = database
-        self._clock = clock
         self.facts = Facts(clock, clients, coalition, referrals)
         self.proposing = Proposing(database, clock, self.facts)
         self.waiting = Waiting(clock, clients, self.facts)

@@ -5,16 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from ks_desktop.clients.domain import Case
-from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Database, Work
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, Changes, UserId
 from ks_desktop.security.domain import AuditEvent
-from ks_desktop.visits.domain.standing_in import Whose
 from ks_desktop.visits.service import Visits
-from ks_desktop.visits.service.whose import whose_cases
 
 GIVEN: Final = Changes(clients=True, visits=True, undo=True)
 _LABEL: Final = N_("give case to a nurse")
@@ -27,16 +24,6 @@ class Assigning:
         self._database = database
         self._facts = visits.facts
         self._undo = undo
-
-    def whose(self, case_id: CaseId, *, actor: UserId) -> Whose:
-        """Return whose a case is today, and who looks after it.
-
-        Raises:
-            UserError: it is not there any more.
-        """
-        with self._database.reading(actor) as reading:
-            case = self._facts.case(case_id, reading=reading)
-            return whose_cases([case], local_day(self._facts.now()), reading=reading)[case_id]
 
     def assign(self, case_ids: Collection[CaseId], nurse: UserId | None, *, actor: UserId) -> Changes:
         """Give open cases to a nurse, None for nobody. Booked visits stay where they are. Can be undone together.

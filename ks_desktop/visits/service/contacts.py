@@ -153,11 +153,6 @@ class Contacts:
         is_letter_next = len(in_vain(about.tries)) >= self._standings.limits(reading=reading).most_tries
         return None if is_letter_next else next_try(about)
 
-    def next_tries(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, NextTry]:
-        """Return when to try each woman next; who is not to be tried is not in it."""
-        found = self.standing(case_ids, reading=reading)
-        return {case_id: one.next_try for case_id, one in found.items() if one.next_try is not None}
-
     def standing(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, Reaching]:
         """Return how far the tries in each open case are, with a fixed number of questions.
 

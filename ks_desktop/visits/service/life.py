@@ -61,9 +61,9 @@ class VisitsInLife:
         """Return the plans and calendars that name her visits by code, and messages that were left for her."""
         ids = tuple(case_ids)
         for label, first in out_there.sheets_out(reading, ids):
-            yield OutThere(kind=OutKind.PLAN, about=label, day=first, is_at_hers=False)
+            yield OutThere(kind=OutKind.PLAN, about=label, day=first)
         for key, at in out_there.in_calendars(reading, ids):
-            yield OutThere(kind=OutKind.CALENDAR, about=visit_code(key), day=local_day(at), is_at_hers=False)
+            yield OutThere(kind=OutKind.CALENDAR, about=visit_code(key), day=local_day(at))
         for attempts in store.attempts(reading, ids).values():
             for attempt in attempts:
                 if attempt.left_message and attempt.way is not ContactWay.REFERRER:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ks_desktop.clients.domain import Case, Client
-from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.domain import FIRST_VISIT
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
@@ -27,14 +26,12 @@ class NewHomes:
         self,
         database: Database,
         clock: Clock,
-        clients: Clients,
         coalition: Coalition,
         facts: Facts,
         schedules: Schedules,
     ) -> None:
         self._database = database
         self._clock = clock
-        self._clients = clients
         self._coalition = coalition
         self._facts = facts
         self._schedules = schedules

@@ -20,9 +20,8 @@ from ks_desktop.visits.store.contacts import (
     destroy,
     find_attempt,
     put_attempt,
-    remove_attempt,
 )
-from ks_desktop.visits.store.missed import add_missed, missed, remove_missed
+from ks_desktop.visits.store.missed import add_missed, missed
 from ks_desktop.visits.store.schedule import (
     hours,
     hours_of,
@@ -62,9 +61,7 @@ __all__ = [
     "put_attempt",
     "put_stop",
     "remove",
-    "remove_attempt",
     "remove_hours",
-    "remove_missed",
     "remove_stop",
     "remove_wanted",
     "replace_hours",

@@ -51,12 +51,6 @@ def add_attempt(work: Work, attempt: ContactAttempt) -> None:
     put_attempt(work, attempt)
 
 
-def remove_attempt(work: Work, attempt_id: UUID) -> None:
-    """Remove a try, as if it never was."""
-    work.session.delete(work.session.get_one(ContactAttemptRow, attempt_id))
-    work.session.flush()
-
-
 def find_attempt(reading: Reading, attempt_id: UUID) -> ContactAttempt | None:
     """Return one try, or None."""
     row = reading.session.get(ContactAttemptRow, attempt_id)

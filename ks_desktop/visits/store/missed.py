@@ -1,7 +1,6 @@
 """Missed windows: rows to records and back."""
 
 from collections.abc import Collection
-from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -18,15 +17,6 @@ def add_missed(work: Work, missed: MissedWindow) -> None:
     """Store why a window was missed; earlier answers stay."""
     work.session.add(MissedWindowRow(id=missed.id, **{name: getattr(missed, name) for name in _COLUMNS}))
     work.session.flush()
-
-
-def remove_missed(work: Work, missed_id: UUID) -> bool:
-    """Remove an answer, as undoing it does; tell whether it was there."""
-    row = work.session.get(MissedWindowRow, missed_id)
-    if row is not None:
-        work.session.delete(row)
-        work.session.flush()
-    return row is not None
 
 
 def missed(reading: Reading, case_ids: Collection[CaseId]) -> dict[tuple[CaseId, str], MissedWindow]:

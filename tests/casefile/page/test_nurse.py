@@ -30,7 +30,7 @@ def test_one_key_gives_her_to_another_nurse_and_one_undo_back(qtbot: QtBot, hous
     assert isinstance(button, QPushButton)
     button.click()
     settle(tasks)
-    assert house.assigning.whose(case_id, actor=house.actor).owner == nurse(house, OEFEN)
+    assert house.casefiles.page(case_id, actor=house.actor, is_refresh=True).whose.owner == nurse(house, OEFEN)
     show(card, house, case_id)
     assert texts(card) == [f"Naar {PROEF}", f"Naar {TESTEMA}", "Naar niemand"]
     house.undo.undo(actor=house.actor)

@@ -10,7 +10,7 @@ from tests.houses import case_in, desk_of, settle
 
 @pytest.fixture
 def own(qtbot: QtBot, house: House, tasks: Tasks) -> OwnForms:
-    own = OwnForms(desk_of(house, tasks), house.casefiles, house.clients, house.visits, house.coalition)
+    own = OwnForms(desk_of(house, tasks), house.casefiles, house.clients, house.coalition)
     for panel in own.panels.values():
         qtbot.addWidget(panel)
     return own

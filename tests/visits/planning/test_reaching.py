@@ -69,7 +69,7 @@ def test_later_is_no_try_in_vain() -> None:
 def test_after_the_letter_is_waited_ten_working_days_and_then_somebody_may_close() -> None:
     tries = (tried(0), tried(2), tried(4), tried(7, way=ContactWay.LETTER))
     found = standing(*tries, day=20)
-    assert (found.is_letter_due, found.is_close_due, found.is_waiting_for_answer) == (False, False, True)
+    assert (found.is_letter_due, found.is_close_due) == (False, False)
     assert (found.written_on, found.close_from) == (date(2026, 11, 30), date(2026, 12, 14))
     assert standing(*tries, day=21).is_close_due
 

@@ -1,9 +1,15 @@
 import pytest
 
+from ks_desktop.casefile.domain import CasePage
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import CaseId, new_id
+from ks_desktop.house import House
 from tests.visits.team import OEFEN, TESTEMA, asked, booked, loads, nurse, office, tables
+
+
+def page_of(house: House, case_id: CaseId) -> CasePage:
+    return house.casefiles.page(case_id, actor=house.actor, is_refresh=True)
 
 
 def test_a_case_is_given_to_a_nurse_and_to_nobody_and_taken_back_by_name() -> None:
@@ -13,14 +19,14 @@ def test_a_case_is_given_to_a_nurse_and_to_nobody_and_taken_back_by_name() -> No
         before, visits = tables(house), booked(house)
         changes = house.assigning.assign([case_id], oefen, actor=actor)
         assert changes.clients
-        its = house.assigning.whose(case_id, actor=actor)
+        its = page_of(house, case_id).whose
         assert (its.owner, its.nurse, its.is_stood_in) == (oefen, oefen, False)
         assert booked(house) == visits  # what is agreed stays where it is
         step = house.undo.latest(actor=actor)
         assert step is not None
         assert step.label == "give case to a nurse"
         house.assigning.assign([case_id], None, actor=actor)
-        assert house.assigning.whose(case_id, actor=actor).owner == nurse(house, TESTEMA)  # who makes the next visit
+        assert page_of(house, case_id).whose.owner == nurse(house, TESTEMA)  # who makes the next visit
         house.undo.undo(actor=actor)
         house.undo.undo(actor=actor)
         assert tables(house) == before

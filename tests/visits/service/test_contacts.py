@@ -67,7 +67,7 @@ def test_later_asks_when(room: Room, contacts: Contacts) -> None:
     contacts.record(case_id, Tried(result=ContactResult.LATER, again=again), actor=room.actor)
     expected = NextTry(day=again.day, start=time(15, 30), end=time(16, 30))
     with room.database.reading(room.actor) as reading:
-        assert contacts.next_tries([case_id], reading=reading) == {case_id: expected}
+        assert contacts.standing([case_id], reading=reading)[case_id].next_try == expected
 
 
 def test_an_agreed_time_never_lies_outside_her_hours(room: Room, contacts: Contacts) -> None:
@@ -78,7 +78,8 @@ def test_an_agreed_time_never_lies_outside_her_hours(room: Room, contacts: Conta
     assert (refused.value.code, refused.value.field) == ("not_then", "again")
     contacts.record(case_id, Tried(result=ContactResult.LATER, again=Moment(day=early.day)), actor=room.actor)
     with room.database.reading(room.actor) as reading:
-        found = contacts.next_tries([case_id], reading=reading)[case_id]
+        found = contacts.standing([case_id], reading=reading)[case_id].next_try
+    assert found is not None
     assert (found.day, found.start) == (early.day, time(15))
 
 
@@ -101,7 +102,9 @@ def test_three_tries_then_a_letter_then_ten_working_days_then_closing_is_offered
     assert (standing.tries, standing.is_letter_due, standing.next_try) == (3, True, None)
     not_reached(contacts, room, case_id, way=ContactWay.LETTER)
     room.clock.put(date(2026, 12, 4), time(9))
-    assert contacts.to_reach(case_id, actor=room.actor).standing.is_waiting_for_answer
+    standing = contacts.to_reach(case_id, actor=room.actor).standing
+    assert standing.written_on is not None
+    assert not standing.is_close_due
     room.clock.put(date(2026, 12, 7), time(9))
     assert contacts.to_reach(case_id, actor=room.actor).standing.is_close_due
     room.settings.change({"days_after_letter": "20"}, actor=room.actor)

@@ -41,5 +41,5 @@ def test_plans_on_the_road_and_messages_are_told_and_nothing_of_the_referrer(roo
     with room.database.work(room.actor, "test") as work:
         part.partner_may_not_know([case], work=work)
         (out,) = part.already_out([case], reading=work)
-    assert (out.kind, out.about, out.is_at_hers) == (OutKind.PLAN, plan.label, False)
+    assert (out.kind, out.about) == (OutKind.PLAN, plan.label)
     assert visits_of(room)[0].state is AppointmentState.BOOKED

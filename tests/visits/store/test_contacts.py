@@ -55,5 +55,3 @@ def test_a_try_comes_back_with_all_that_was_said_of_it_and_is_corrected_once(roo
             store.put_attempt(work, replace(attempt, version=1))
         corrected = store.find_attempt(work, attempt.id)
         assert corrected == replace(attempt, version=2, next_try=None, note="niemand thuis")
-        store.remove_attempt(work, attempt.id)
-        assert store.find_attempt(work, attempt.id) is None

@@ -28,8 +28,5 @@ def test_the_newest_answer_counts_for_each_kind_of_contact(room: Room) -> None:
             (case_id, FIRST_VISIT): replace(newer, version=1),
             (case_id, SECOND_VISIT): replace(second, version=1),
         }
-        assert store.remove_missed(work, newer.id)
-        assert not store.remove_missed(work, newer.id)
-        assert store.missed(work, [case_id])[case_id, FIRST_VISIT].reason is MissedReason.NO_NURSE
         store.destroy(work, case_id)
         assert store.missed(work, [case_id]) == {}
