@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -219,6 +219,14 @@ def test_who_may_be_called_by_now_moves_up_unless_somebody_stands_in_a_row(
     settle(tasks)
     assert page.morning is not before
     assert not says(page, "vanaf 15:00")
+    assert says(page, "al 1 dag open")
+    buttons(page, "call_name")[0].setFocus()
+    house.clock._real._source = lambda: instant_of(TODAY + timedelta(days=2), time(8, 30))  # type: ignore[attr-defined]  # noqa: SLF001
+    page.look_at_clock()  # on a new day nothing of yesterday stays
+    settle(tasks)
+    assert says(page, "maandag 23 november")
+    assert says(page, "al 3 dagen open")
+    assert not says(page, "al 1 dag open")
 
 
 def test_a_report_that_waits_opens_in_her_form(qtbot: QtBot, page: TodayPage) -> None:

@@ -170,14 +170,15 @@ class TodayPage(QWidget):
 
     @Slot()
     def look_at_clock(self) -> None:
-        """Bring in who may be called by now; where somebody types or stands in a row, only say so."""
+        """Bring in who may be called by now; who types or stands in a row is only told so, until the day ends."""
         shown = self._call_list
         if shown is None or not self.isVisible():
             return
         due = shown.changes_at is not None and shown.changes_at <= self._desk.clock.now()
-        if not due and shown.day == self._desk.clock.today():
+        is_today = shown.day == self._desk.clock.today()
+        if is_today and not due:
             return
-        if self.calls.is_at_work():
+        if is_today and self.calls.is_at_work():
             self.calls.say_it_is_time()
         else:
             self.refresh()

@@ -106,9 +106,9 @@ class CallsCard(Card):
     def show_calls(self, calls: CallList, ahead: Next | None = None) -> None:
         """Show whom to call, or that nobody needs to be, and what comes next."""
         self._update.hide()
-        self.now_rows.show_entries(_grouped(calls.neighbourhoods) if self.is_grouped else calls.now)
-        self.later_rows.show_entries(calls.later)
-        self.another_rows.show_entries(calls.another_day)
+        self.now_rows.show_entries(_grouped(calls.neighbourhoods) if self.is_grouped else calls.now, calls.day)
+        self.later_rows.show_entries(calls.later, calls.day)
+        self.another_rows.show_entries(calls.another_day, calls.day)
         self._show_nobody(calls, ahead)
         show_link(self._more, more_text(len(calls.now), calls.now_count))
         show_link(self._more_later, more_text(len(calls.later), calls.later_count))

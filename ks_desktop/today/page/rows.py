@@ -1,6 +1,7 @@
 """Rows under each other that stay where they are while the page looks again: only what changed is made anew."""
 
 from collections.abc import Callable, Hashable, Sequence
+from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,15 +25,17 @@ class Rows(QWidget, Generic[Entry]):
         self._key = key
         self._rows: dict[Hashable, tuple[Entry, QWidget]] = {}
         self._lines: list[Hairline] = []
+        self._day: date | None = None
         self._box: QVBoxLayout = column()
         self.setLayout(self._box)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these, in this order."""
+    def show_entries(self, entries: Sequence[Entry], day: date | None = None) -> None:
+        """Show these, in this order; what was made on another day says something else now ("open for 2 days")."""
         before, self._rows = self._rows, {}
+        is_as_said, self._day = day == self._day, day
         for entry in entries:
             known = before.pop(self._key(entry), None)
-            if known is not None and (known[0] == entry or _is_busy(known[1])):
+            if known is not None and ((is_as_said and known[0] == entry) or _is_busy(known[1])):
                 self._rows[self._key(entry)] = known
             else:
                 self._rows[self._key(entry)] = (entry, self._make(entry))

@@ -100,7 +100,7 @@ class WaitingCard(Card):
 
     def show_waiting(self, waiting: tuple[Waiting, ...]) -> None:
         """Show what waits, or that nothing does."""
-        self.groups.show_entries(waiting)
+        self.groups.show_entries(waiting, self._desk.clock.today())
         self.groups.setVisible(bool(waiting))
         self._nothing.setVisible(not waiting)
 

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -66,3 +67,16 @@ def test_a_row_in_which_somebody_types_stays_as_it_is(qtbot: QtBot) -> None:
     typing.busy = False
     rows.show_entries((Entry(1, "anders"),))
     assert rows.row(1) is not typing
+
+
+def test_a_row_of_another_day_is_made_anew_unless_somebody_types_in_it(qtbot: QtBot) -> None:
+    rows = rows_of(qtbot)
+    rows.show_entries((Entry(1), Entry(2)), date(2026, 11, 21))
+    one, two = rows.row(1), rows.row(2)
+    rows.show_entries((Entry(1), Entry(2)), date(2026, 11, 21))
+    assert rows.row(1) is one
+    assert isinstance(two, Typing)
+    two.busy = True
+    rows.show_entries((Entry(1), Entry(2)), date(2026, 11, 22))
+    assert rows.row(1) is not one
+    assert rows.row(2) is two
