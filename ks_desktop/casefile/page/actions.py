@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page.pieces import show_text
@@ -62,6 +63,22 @@ _CLOSED: Final = N_("This case is closed.")
 _BORN_FROM_DAYS: Final = 34 * 7  # earlier the button would only stand in the way
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How much of the buttons is shown; every Dutch word begins with its letter."""
+
+    with_drawing: bool
+    with_letter: bool
+    gap: int
+
+
+_LOOKS: Final = (
+    _Look(with_drawing=True, with_letter=True, gap=Space.RELATED),
+    _Look(with_drawing=False, with_letter=True, gap=Space.TIGHT),
+    _Look(with_drawing=False, with_letter=False, gap=Space.RELATED),
+)
+
+
 class ActionBar(QWidget):
     """The buttons and their letters; what cannot be done now says why.
 
@@ -78,19 +95,19 @@ class ActionBar(QWidget):
         self._buttons: dict[str, Button] = {}
         self._keys: dict[str, QShortcut] = {}
         self._why: dict[str, str] = {}
-        self._is_brief = False
+        self._look = _LOOKS[0]
         self.why = label("", tone=Tone.ATTENTION, wrap=True)
         self.why.setObjectName("why_not")
         self.why.hide()
-        line = Flow()
+        self._line = Flow()
         for action in (*ACTIONS, REOPEN):
-            line.addWidget(self._button(action))
+            self._line.addWidget(self._button(action))
             key = QShortcut(QKeySequence(action.letter), around)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(self._on_letter)
             key.setObjectName(f"key_{action.word}")
             self._keys[action.word] = key
-        self.setLayout(column(self.why, line, gap=Space.TIGHT))
+        self.setLayout(column(self.why, self._line, gap=Space.TIGHT))
 
     def _button(self, action: CaseAction) -> Button:
         button = Button(_label(action), action.icon, part="action")
@@ -117,15 +134,27 @@ class ActionBar(QWidget):
         else:
             show_text(self.why, self._why[word])
 
-    def set_brief(self, *, brief: bool) -> None:
-        """Leave out the letters and drawings where there is little room; every Dutch word begins with its letter."""
-        if brief == self._is_brief:
+    def _fit(self) -> None:
+        """Keep to one line: without drawings, and then without letters, where there is no room for them."""
+        for look in _LOOKS:
+            self._show_look(look)
+            if self._line.sizeHint().width() <= self.width():
+                return
+
+    def _show_look(self, look: _Look) -> None:
+        if look is self._look:
             return
-        self._is_brief = brief
+        self._look = look
+        self._line.setSpacing(look.gap)
         for action in (*ACTIONS, REOPEN):
             button = self._buttons[action.word]
-            button.setText(_(action.label) if brief else _label(action))
-            button.show_drawing(None if brief else action.icon)
+            button.setText(_label(action) if look.with_letter else _(action.label))
+            button.show_drawing(action.icon if look.with_drawing else None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_page(self, page: CasePage) -> None:
         """Offer what can be done with this case now."""
@@ -141,6 +170,7 @@ class ActionBar(QWidget):
         self._buttons["close"].setVisible(page.case.is_open or page.case.is_quiet)
         for word, key in self._keys.items():
             key.setEnabled(self._buttons[word].isVisibleTo(self))
+        self._fit()
 
     def pause(self) -> None:
         """Let the letters be letters while a form is open."""

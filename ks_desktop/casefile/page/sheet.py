@@ -146,12 +146,12 @@ class CaseSheet(QWidget):
         for part in self._shown:
             part.show_page(page)
         self._hush(page)
+        self._show_actions()
         if page.case.is_quiet or self.panel() is not None or self.is_asking():
             self.action_bar.pause()
 
     def _hush(self, page: CasePage) -> None:
         """Leave only what there is to read of a pregnancy that ended; what was there before comes back with others."""
-        self._edge.setVisible(not page.case.is_quiet)
         for part in self._shown:
             if isinstance(part, QWidget) and type(part) not in _FOR_READING:
                 if page.case.is_quiet:
@@ -162,6 +162,12 @@ class CaseSheet(QWidget):
         if page.case.is_quiet and not self._hushed:
             QTimer.singleShot(0, self, self._show_top)  # once the form that was open has gone
         self._hushed = [part for part in self._shown if page.case.is_quiet]
+
+    def _show_actions(self) -> None:
+        """Give the room of the actions to an open form; when she is quiet there is nothing to be done."""
+        wanted = self._open is None and (self.page is None or not self.page.case.is_quiet)
+        self.action_bar.setVisible(wanted)
+        self._edge.setVisible(wanted)
 
     @Slot()
     def _show_top(self) -> None:
@@ -186,6 +192,7 @@ class CaseSheet(QWidget):
         panel.show()
         self._open = panel
         self.action_bar.pause()
+        self._show_actions()
         QTimer.singleShot(0, self, self._show_whole_panel)  # once it has got its place
 
     @Slot()
@@ -212,6 +219,7 @@ class CaseSheet(QWidget):
         if self._open is not None:
             self._open.hide()
             self._open = None
+            self._show_actions()
         self.choice.hide()
 
     def ask_domain(self, then: Callable[[str], None]) -> None:
@@ -239,7 +247,6 @@ class CaseSheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.name_row.set_narrow(narrow=self.width() < Size.FORM)
-        self.action_bar.set_brief(brief=self.width() < Size.FORM)
         self._keep_name_in_sight(self.height() >= Size.SHEET)
 
     def _keep_name_in_sight(self, wanted: bool) -> None:

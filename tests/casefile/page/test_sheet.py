@@ -111,3 +111,13 @@ def test_after_a_form_the_page_stands_at_its_top(qtbot: QtBot, house: House, she
     bar.setValue(bar.maximum())
     card.form_left.emit()
     qtbot.waitUntil(lambda: bar.value() == 0)
+
+
+def test_an_open_form_has_the_room_of_the_actions(house: House, sheet: CaseSheet) -> None:
+    card = Said()
+    sheet.add_card(card, Place.RIGHT)
+    sheet.show_page(house.casefiles.page(case_in(house, CaseState.READY), actor=house.actor))
+    card.form_wanted.emit(card.form)
+    assert not sheet.action_bar.isVisibleTo(sheet)
+    card.form_left.emit()
+    assert sheet.action_bar.isVisibleTo(sheet)
