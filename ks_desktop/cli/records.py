@@ -100,8 +100,8 @@ def problem(found: Problem) -> dict[str, Any]:
 
 
 def letters(house: House) -> list[dict[str, Any]]:
-    """Return the register of letters."""
-    return [_letter(line) for line in house.letters.register(actor=house.actor)]
+    """Return the register of letters, without those about a pregnancy that ended."""
+    return [_letter(line) for line in house.letters.register(actor=house.actor) if not line.is_quiet]
 
 
 def _letter(line: LetterLine) -> dict[str, Any]:

@@ -240,11 +240,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterLine:
-    """A letter as the register shows it, with her name and the day that counts for its state (Dutch calendar)."""
+    """A letter as the register shows it, with her name and the day that counts for its state (Dutch calendar).
+
+    Attributes:
+        is_quiet: her pregnancy ended: it is shown to who asks for it only.
+    """
 
     letter: Letter
     woman: str
     day: date
+    is_quiet: bool = False
 
 
 def check_step(state: LetterState, after: LetterState) -> None:

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.domain import KIND_LABELS, ROUTE_LABELS, STATE_LABELS, LetterLine, LetterState
+from ks_desktop.letters.domain import (
+    CASE_CLOSED,
+    CASE_MOVED,
+    CONSENT_WITHDRAWN,
+    KIND_LABELS,
+    ROUTE_LABELS,
+    STATE_LABELS,
+    LetterLine,
+    LetterState,
+)
 from ks_desktop.widgets.table import Column
 from ks_desktop.widgets.theme import Tone
 from ks_desktop.widgets.words import brief_day
@@ -26,6 +35,22 @@ def route(line: LetterLine) -> str:
     """Return how a letter goes or went out; nothing of one that may still change, or never went."""
     letter = line.letter
     return _(ROUTE_LABELS[letter.route]) if letter.sent_on or letter.state is LetterState.FINAL else ""
+
+
+def story(line: LetterLine) -> str:
+    """Return what happened to a letter that is over, in a sentence."""
+    letter = line.letter
+    if letter.state is LetterState.WITHDRAWN:
+        if letter.withdrawn_reason.startswith(CASE_CLOSED):
+            return _("Withdrawn, because the case was closed.")
+        if letter.withdrawn_reason.startswith(CONSENT_WITHDRAWN):
+            return _("Withdrawn, because she does not agree any more.")
+        if letter.withdrawn_reason == CASE_MOVED:
+            return _("Withdrawn, because the case went to the record of another woman.")
+        return _("Withdrawn: {reason}", reason=letter.withdrawn_reason)
+    if letter.withdrawn_reason == CASE_MOVED:
+        return _("Sent while the case lay in the record of another woman.")
+    return ""
 
 
 COLUMNS: Final[tuple[Column[LetterLine], ...]] = (

@@ -77,7 +77,13 @@ class PdfView(QWidget):
         Raises:
             UserError: it is damaged or no PDF; what was shown stays.
         """
-        document = _document(pdf, self)
+        self._show(_document(pdf, self))
+
+    def clear(self) -> None:
+        """Show nothing: what was there may not stay in sight."""
+        self._show(QPdfDocument(self))
+
+    def _show(self, document: QPdfDocument) -> None:
         before, self._document = self._document, document
         self._view.setDocument(document)
         before.deleteLater()

@@ -160,6 +160,7 @@ PLACES: Final = (
     Place("papers for the road", _papers),
     Place("the list of women", lambda story: story.house.casefiles.list(actor=story.actor)),
     Place("letters that wait", _letters_to_do),
+    Place("letters by command", lambda story: records.letters(story.house)),
     Place("who must hear it", _to_tell),
     Place("what was done", _done),
     Place("a proposal that was made before", _old_proposal),

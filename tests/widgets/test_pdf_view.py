@@ -109,3 +109,9 @@ def test_every_page_reaches_the_printer(pdf: bytes, tmp_path: Path, qapp: QAppli
     printed = QPdfDocument(qapp)
     printed.load(str(tmp_path / "printed.pdf"))
     assert printed.pageCount() == 2
+
+
+def test_what_may_not_stay_in_sight_is_cleared(view: PdfView, pdf: bytes) -> None:
+    view.set_pdf(pdf)
+    view.clear()
+    assert (view.page_count(), view.text()) == (0, "")

@@ -44,7 +44,6 @@ class MakerPane(MakerSheet):
         self._letters = letters
         self._as_typed = AsTyped(drafts=desk.drafts, actor=desk.actor)
         self._letter: Letter | None = None
-        self._look: Look | None = None
         self._is_saving = self._is_dirty = False
         self._then: Callable[[], object] | None = None
         self._pause = QTimer(self)
@@ -104,7 +103,7 @@ class MakerPane(MakerSheet):
         self.agreement.begin(opened.look.signer)
         ticked = opened.draft.ticked if opened.typed is None else opened.typed[TICKED]
         self.ticks.show_data(opened.look.data, ticked, opened.look.unagreed)
-        self._show(opened.look)
+        self._put_look(opened.look)
         self._begin_at(opened.draft.kind)
         if opened.typed is not None:
             self._is_dirty = True
@@ -155,13 +154,16 @@ class MakerPane(MakerSheet):
 
     @Slot(object)
     def _on_look(self, look: Look) -> None:
+        if self._is_over(look):
+            if self.isVisible():
+                self._desk.tasks.problem.emit(look.hindrances[0])
+            self._close()
+            self._wipe()
+            self.left.emit()
+            return
         if self._pause.isActive():
             return  # something was typed meanwhile: a newer look is coming
         self.ticks.show_data(look.data, self.ticks.ticked() or look.draft.ticked, look.unagreed)
-        self._show(look)
-
-    def _show(self, look: Look) -> None:
-        self._look = look
         self._put_look(look)
 
     @Slot()
@@ -230,7 +232,7 @@ class MakerPane(MakerSheet):
     def _ask_or_refuse(self, asked: DraftForm, prints: bool, look: Look) -> None:
         if asked is not self.form:
             return  # another letter was opened meanwhile
-        self._show(look)
+        self._put_look(look)
         if look.hindrances:
             self._go_to_hindrance(look)
             return
@@ -292,6 +294,6 @@ class MakerPane(MakerSheet):
 
     def _close(self) -> None:
         self._pause.stop()
-        self._letter, self._look, self._is_dirty = None, None, False
+        self._letter, self._is_dirty = None, False
         before, self.form = self.form, None
         self._take_away(before)

@@ -5,16 +5,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import (
-    CASE_CLOSED,
-    CASE_MOVED,
-    CONSENT_WITHDRAWN,
     KIND_LABELS,
     Letter,
     LetterLine,
@@ -23,7 +20,7 @@ from ks_desktop.letters.domain import (
 )
 from ks_desktop.letters.form.steps import SentStep, WithdrawStep
 from ks_desktop.letters.service import Letters
-from ks_desktop.letters.table import COLUMNS
+from ks_desktop.letters.table import COLUMNS, story
 from ks_desktop.paper.paint import Paper
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, column, label, row
@@ -32,6 +29,7 @@ from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 AT_ONCE: Final = 500  # letters in the list; older ones when they are asked for
+_QUIET: Final = N_("Show letters of quiet cases too")
 WIDE: Final = Size.FORM + Size.DIALOG  # from here on list and letter fit beside each other
 
 
@@ -58,6 +56,7 @@ class RegisterPane(QWidget):
         self._wanted: object = None
         self._is_showing = False
         self._most = AT_ONCE
+        self._with_quiet = False
         self.table: RecordsTable[LetterLine] = RecordsTable(
             COLUMNS,
             key=lambda line: line.letter.id,
@@ -111,7 +110,8 @@ class RegisterPane(QWidget):
     def _make_rest(self) -> None:
         self._said = label("", "secondary", tone=Tone.MUTED)
         self.older = self._button("older_letters", N_("Show older letters"), self._on_older_clicked, part="link")
-        line = row(self._said, self.older)
+        self.quiet = self._button("quiet_letters", _QUIET, self._on_quiet_clicked, part="link")
+        line = row(self._said, self.older, self.quiet)
         line.addStretch(1)
         self.rest = QWidget()
         self.rest.setLayout(line)
@@ -147,9 +147,13 @@ class RegisterPane(QWidget):
 
     @Slot(object)
     def _on_register(self, lines: tuple[LetterLine, ...]) -> None:
-        self.table.set_records(lines[: self._most])
-        self.rest.setVisible(len(lines) > self._most)
-        self._said.setText(_("These are the newest {count} letters.", count=self._most))
+        shown = [line for line in lines[: self._most] if self._with_quiet or not line.is_quiet]
+        self.table.set_records(shown)
+        has_older, hides = len(lines) > self._most, len(shown) < len(lines[: self._most])
+        self.rest.setVisible(has_older or hides)
+        self._said.setText(_("These are the newest {count} letters.", count=self._most) if has_older else "")
+        self.older.setVisible(has_older)
+        self.quiet.setVisible(hides)
         if self._wanted is not None and self.table.select(self._wanted):
             self._wanted = None
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -158,6 +162,16 @@ class RegisterPane(QWidget):
     def _on_older_clicked(self) -> None:
         self._most += AT_ONCE
         self.refresh()
+
+    @Slot()
+    def _on_quiet_clicked(self) -> None:
+        self._with_quiet = True
+        self.refresh()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._with_quiet = False  # for this once: she stands on no list by herself
+        super().hideEvent(event)
 
     @Slot(object)
     def _on_selected(self, line: LetterLine | None) -> None:
@@ -169,7 +183,7 @@ class RegisterPane(QWidget):
             return
         letter, state = line.letter, line.letter.state
         self.title.setText(f"{letter.number}  {_(KIND_LABELS[letter.kind])}".strip())
-        self.note.setText(_story(line))
+        self.note.setText(story(line))
         self.note.setVisible(bool(self.note.text()))
         self.go_on.setVisible(state is LetterState.DRAFT)
         self.sent.setVisible(state is LetterState.FINAL)
@@ -280,19 +294,3 @@ class RegisterPane(QWidget):
             self._desk.tasks.problem.emit(UserError(sentence, code="letter_not_final"))
             return None
         return line.letter if line is not None else None
-
-
-def _story(line: LetterLine) -> str:
-    """Return what happened to a letter that is over, in a sentence."""
-    letter = line.letter
-    if letter.state is LetterState.WITHDRAWN:
-        if letter.withdrawn_reason.startswith(CASE_CLOSED):
-            return _("Withdrawn, because the case was closed.")
-        if letter.withdrawn_reason.startswith(CONSENT_WITHDRAWN):
-            return _("Withdrawn, because she does not agree any more.")
-        if letter.withdrawn_reason == CASE_MOVED:
-            return _("Withdrawn, because the case went to the record of another woman.")
-        return _("Withdrawn: {reason}", reason=letter.withdrawn_reason)
-    if letter.withdrawn_reason == CASE_MOVED:
-        return _("Sent while the case lay in the record of another woman.")
-    return ""

@@ -19,6 +19,7 @@ from ks_desktop.widgets.pdf_view import PdfView
 from ks_desktop.widgets.theme import Size, Space
 
 _NEEDS_HER_WORD: Final = frozenset({"consent_refer", "consent_data", "consent_feedback"})
+_NO_LETTER_ANY_MORE: Final = frozenset({"died", "quiet"})
 
 
 class MakerSheet(QWidget):
@@ -72,6 +73,12 @@ class MakerSheet(QWidget):
         """Return the letter as it stands on the screen, None while there is none."""
         return self.form.read(self.ticks.ticked()) if self.form is not None else None
 
+    def _is_over(self, look: Look) -> bool:
+        """Tell whether no letter is made any more about the woman whose letter this is: it leaves the screen."""
+        draft = self.draft()
+        is_here = draft is not None and draft.case_id == look.draft.case_id
+        return is_here and any(error.code in _NO_LETTER_ANY_MORE for error in look.hindrances)
+
     def _put_look(self, look: Look) -> None:
         """Show the page and what is still needed; where it is her word, the place to record it."""
         codes = {error.code for error in look.hindrances}
@@ -89,3 +96,9 @@ class MakerSheet(QWidget):
         if form is not None:
             self._place.removeWidget(form)
             form.deleteLater()
+
+    def _wipe(self) -> None:
+        """Leave nothing of a letter in sight, nor for the moment in which the next one opens."""
+        self.view.clear()
+        self.ticks.show_data((), (), ())
+        self.needed.show_hindrances(())

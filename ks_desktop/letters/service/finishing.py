@@ -110,8 +110,9 @@ def lines_of(letters: Iterable[Letter], clients: Clients, reading: Reading) -> t
     cases = clients.cases({letter.case_id for letter in letters}, reading=reading)
     women = clients.clients({case.client_id for case in cases.values()}, reading=reading)
     return tuple(
-        LetterLine(letter=letter, woman=women[cases[letter.case_id].client_id].name.full, day=day_of(letter))
+        LetterLine(letter=letter, woman=women[case.client_id].name.full, day=day_of(letter), is_quiet=case.is_quiet)
         for letter in letters
+        for case in (cases[letter.case_id],)
     )
 
 

@@ -258,3 +258,16 @@ def test_a_question_letter_that_asks_nothing_says_so(sight: Sight) -> None:
     sight.page.answer(referral_id, "question")
     sight.settle()
     assert "niets meer" in hindrances(sight)
+
+
+def test_a_letter_about_a_pregnancy_that_ended_since_leaves_the_screen(sight: Sight) -> None:
+    case_id = open_social(sight)
+    rooms, maker = sight.rooms, sight.page.maker
+    rooms.clients.endings.end(case_id, "pregnancy_ended", actor=rooms.actor)
+    sight.page.refresh()  # she comes back to this page
+    sight.settle()
+    assert maker.form is None
+    assert not maker.isVisible()
+    assert sight.page.register.isVisible()
+    assert "Kaya" not in maker.view.text()
+    assert sight.problems == ["quiet"]

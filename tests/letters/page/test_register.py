@@ -122,3 +122,22 @@ def test_the_register_says_when_there_are_older_letters_and_shows_them(
     sight.settle()
     assert [line.letter.id for line in register.table.records()] == [draft, final]
     assert not register.rest.isVisible()
+
+
+def test_letters_about_a_pregnancy_that_ended_are_shown_to_who_asks_only(sight: Sight) -> None:
+    case_id, final, _draft = with_letters(sight)
+    rooms, register = sight.rooms, sight.page.register
+    rooms.letters.mark_sent(final, SendRoute.BY_HAND, rooms.clock.today(), actor=rooms.actor)
+    rooms.clients.endings.end(case_id, "pregnancy_ended", actor=rooms.actor)
+    sight.page.refresh()
+    sight.settle()
+    assert register.table.records() == ()
+    assert register.quiet.isVisible()
+    register.quiet.click()
+    sight.settle()
+    assert final in {line.letter.id for line in register.table.records()}
+    register.hide()
+    register.show()
+    sight.page.refresh()
+    sight.settle()
+    assert register.table.records() == ()
