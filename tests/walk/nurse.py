@@ -33,6 +33,7 @@ class Nurse:
         self.qtbot = qtbot
         self.shell = shell
         self.keys = 0
+        self.is_pictured = bool(os.environ.get(PICTURES))
 
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press keys one after the other."""
@@ -132,10 +133,9 @@ class Nurse:
 
     def picture(self, name: str) -> None:
         """Keep what she sees for docs/pictures, where the environment names a folder for it; no test needs one."""
-        folder = os.environ.get(PICTURES)
-        if folder:
+        if self.is_pictured:
             self.qtbot.wait(PAINTED_MS)  # a letter is painted by a thread of its own
-            assert self.shell.grab().save(str(Path(folder) / f"{name}.png"))
+            assert self.shell.grab().save(str(Path(os.environ[PICTURES]) / f"{name}.png"))
 
     def house(self) -> House:
         """Return the opened house, to look at what is really stored."""
