@@ -187,7 +187,7 @@ def _rows(reading: Reading, keys: Iterable[RowKey]) -> dict[RowKey, Row]:
     return found
 
 
-def _some(reading: Reading, table: str, keys: list[str]) -> Iterator[tuple[RowKey, Row]] | dict[RowKey, Row]:
+def _some(reading: Reading, table: str, keys: list[str]) -> dict[RowKey, Row]:
     marks = ", ".join("?" for _key in keys)
     query = f"SELECT {_key_of(table)}, * FROM {_name(table)} WHERE {_key_of(table)} IN ({marks})"  # noqa: S608
     result = reading.session.connection().exec_driver_sql(query, tuple(keys))

@@ -117,14 +117,19 @@ class Births:
         """Return who was asked whether she gave birth, the last first."""
         return store.asked_of(reading, case_ids)
 
-    def to_ask(self, day: date, *, reading: Reading) -> tuple[NoNews, ...]:
+    def to_ask(self, day: date, *, case_id: CaseId | None = None, reading: Reading) -> tuple[NoNews, ...]:
         """Return the open cases so many days past the due date without news, the longest waiting first.
 
         Ask the midwife or whoever referred her, never the woman first. Who refused the sign-up is not asked about.
+
+        Args:
+            day: on which it is asked.
+            case_id: only of this case; None is of all.
+            reading: the look at the database.
         """
         after = read_within(reading).no_news_days
-        found = store.waiting(reading, day - timedelta(days=after))
-        keys = [case_id for case_id, *_rest in found]
+        found = store.waiting(reading, day - timedelta(days=after), case_id)
+        keys = [key for key, *_rest in found]
         asked = store.asked_of(reading, keys)
         refusing = {
             key for key, hers in _by_case(reading, keys).items() if is_refused(hers, ConsentPurpose.SIGN_UP, on=day)

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Final
-from uuid import UUID
 
 from ks_desktop.clients import store as records
 from ks_desktop.clients.domain import Answer, Case, Client, CloseReason, ConsentPurpose, consent_given
@@ -21,13 +20,12 @@ from ks_desktop.clients.domain.life_event import (
 )
 from ks_desktop.clients.service.births import Births, Closing
 from ks_desktop.clients.store import births as store
-from ks_desktop.clients.store.touched import touch
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
-from ks_desktop.core.values import CaseId, Changes, ClientId, UserId, clean_line, new_id
+from ks_desktop.core.values import CaseId, Changes, UserId, clean_line, new_id
 from ks_desktop.security.domain import AuditEvent
 
 _ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
@@ -48,7 +46,6 @@ class LifeEvents:
         self._close = close
         self.when_hidden: list[PartnerMayNotKnow] = []
         self.when_moved_away: list[MovedAway] = []
-        undo.check("client", _touched)
 
     def of(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[LifeEvent, ...]]:
         """Return what happened in each case, the oldest first."""
@@ -62,11 +59,11 @@ class LifeEvents:
         """
         case = self._case(case_id, reading)
         client = records.get_clients(reading, [case.client_id])[case.client_id]
-        waiting = births.to_ask(self._clock.today(), reading=reading) if case.is_open else ()
+        waiting = births.to_ask(self._clock.today(), case_id=case_id, reading=reading) if case.is_open else ()
         return InHerLife(
             birth=births.of([case_id], reading=reading).get(case_id),
             notes=births.notes([case_id], reading=reading).get(case_id, ()),
-            waits=next((each for each in waiting if each.case_id == case_id), None),
+            waits=next(iter(waiting), None),
             asked=births.asked([case_id], reading=reading).get(case_id, ()),
             events=self.of([case_id], reading=reading).get(case_id, ()),
             out=self.out_there_within(case_id, reading=reading) if client.contact.is_unknown_to_partner else (),
@@ -213,8 +210,3 @@ class LifeEvents:
     def _cases_of_same_woman(self, case_id: CaseId, reading: Reading) -> tuple[CaseId, ...]:
         case = self._case(case_id, reading)
         return tuple(each.id for each in records.cases_of_clients(reading, [case.client_id]))
-
-
-def _touched(work: Work, keys: Collection[str]) -> None:
-    """Let her be found and compared by what stands in her record again, after an undo put it back."""
-    touch(work, [ClientId(UUID(key)) for key in keys])

@@ -11,14 +11,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ks_desktop.clients.domain import CaseStatus
 from ks_desktop.clients.domain.birth import Birth, BirthNote, News, NewsAsked, Teller
 from ks_desktop.clients.domain.life_event import LifeEvent, LifeEventKind
+from ks_desktop.clients.store import batches
 from ks_desktop.clients.store.rows import CaseRow
 from ks_desktop.core import rows
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.rows import Base, Instant, Versioned, choice, line
 from ks_desktop.core.values import CaseId, UserId
-
-_AT_ONCE: Final = 500  # SQLite takes a limited number of values in one question
 
 
 class BirthRow(Versioned, Base):
@@ -74,15 +73,10 @@ ROWS: Final = (BirthRow, BirthNoteRow, NewsAskedRow, LifeEventRow)
 CLAIMED: Final = frozenset(kind.__tablename__ for kind in ROWS)
 
 
-def _parts(case_ids: Collection[CaseId]) -> list[list[CaseId]]:
-    wanted = list(dict.fromkeys(case_ids))
-    return [wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE)]
-
-
 def births_of(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, Birth]:
     """Return the birth of each case; a case without one is not in it."""
     found: dict[CaseId, Birth] = {}
-    for part in _parts(case_ids):
+    for part in batches(case_ids):
         query = sa.select(BirthRow).where(BirthRow.case_id.in_(part)).order_by(BirthRow.id)
         for row in reading.session.scalars(query):
             found[CaseId(row.case_id)] = _birth(row)
@@ -120,13 +114,20 @@ def change_birth(work: Work, birth: Birth) -> None:
     work.session.flush()
 
 
-def waiting(reading: Reading, due_until: date) -> list[tuple[CaseId, date, int, UserId | None, str]]:
-    """Return open cases without a birth and due until a day: id, due date, its margin, nurse and midwife."""
+def waiting(
+    reading: Reading, due_until: date, case_id: CaseId | None = None
+) -> list[tuple[CaseId, date, int, UserId | None, str]]:
+    """Return open cases without a birth and due until a day: id, due date, its margin, nurse and midwife.
+
+    With a case, that one alone.
+    """
     has_birth = sa.select(BirthRow.id).where(BirthRow.case_id == CaseRow.id).exists()
     columns = (CaseRow.id, CaseRow.due_date, CaseRow.due_date_margin, CaseRow.nurse, CaseRow.midwife)
     query = sa.select(*columns).where(
         CaseRow.status == CaseStatus.OPEN, CaseRow.due_date <= due_until, sa.not_(has_birth)
     )
+    if case_id is not None:
+        query = query.where(CaseRow.id == case_id)
     return [
         (CaseId(key), due, margin, UserId(nurse) if nurse else None, midwife)
         for key, due, margin, nurse, midwife in reading.session.execute(query.order_by(CaseRow.due_date, CaseRow.id))
@@ -142,7 +143,7 @@ def add_note(work: Work, note: BirthNote) -> None:
 def notes_of(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[BirthNote, ...]]:
     """Return what was agreed after the birth in each case, the oldest first."""
     found: dict[CaseId, tuple[BirthNote, ...]] = {}
-    for part in _parts(case_ids):
+    for part in batches(case_ids):
         query = sa.select(BirthNoteRow).where(BirthNoteRow.case_id.in_(part))
         for row in reading.session.scalars(query.order_by(BirthNoteRow.day, BirthNoteRow.id)):
             key = CaseId(row.case_id)
@@ -169,7 +170,7 @@ def add_asked(work: Work, asked: NewsAsked) -> None:
 def asked_of(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[NewsAsked, ...]]:
     """Return who was asked in each case, the last first."""
     found: dict[CaseId, tuple[NewsAsked, ...]] = {}
-    for part in _parts(case_ids):
+    for part in batches(case_ids):
         query = sa.select(NewsAskedRow).where(NewsAskedRow.case_id.in_(part))
         for row in reading.session.scalars(query.order_by(NewsAskedRow.asked_on.desc(), NewsAskedRow.id.desc())):
             key = CaseId(row.case_id)
@@ -196,7 +197,7 @@ def add_event(work: Work, event: LifeEvent) -> None:
 def events_of(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[LifeEvent, ...]]:
     """Return what happened in each case, the oldest first."""
     found: dict[CaseId, tuple[LifeEvent, ...]] = {}
-    for part in _parts(case_ids):
+    for part in batches(case_ids):
         query = sa.select(LifeEventRow).where(LifeEventRow.case_id.in_(part))
         for row in reading.session.scalars(query.order_by(LifeEventRow.at, LifeEventRow.id)):
             key = CaseId(row.case_id)

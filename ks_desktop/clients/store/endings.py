@@ -1,6 +1,6 @@
 """Rows of pregnancies that ended: what was written down, and all it takes to take it back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -10,13 +10,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.clients.domain.case import QUIET_REASONS, CaseStatus, CloseReason
 from ks_desktop.clients.domain.ending import CallAfter, Ending
+from ks_desktop.clients.store.likeness import in_parts
 from ks_desktop.clients.store.rows import CaseRow
 from ks_desktop.core import moving
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.rows import Base, Instant, choice, line
 from ks_desktop.core.values import CaseId, ClientId, UserId
 
-_AT_ONCE: Final = 500  # ids in one question
 _IS_QUIET: Final = (CaseRow.status == CaseStatus.CLOSED, CaseRow.close_reason.in_(QUIET_REASONS))
 
 
@@ -75,7 +75,7 @@ def forget_steps(work: Work, case_id: CaseId, kind: str) -> None:
 def quiet(reading: Reading, case_ids: Iterable[CaseId]) -> frozenset[CaseId]:
     """Return those of these cases that are quiet."""
     found: set[CaseId] = set()
-    for some in in_batches(case_ids):
+    for some in in_parts(dict.fromkeys(case_ids)):
         query = sa.select(CaseRow.id).where(CaseRow.id.in_(some), *_IS_QUIET)
         found.update(map(CaseId, reading.session.scalars(query)))
     return frozenset(found)
@@ -94,13 +94,6 @@ def died(reading: Reading, client_ids: Iterable[ClientId]) -> frozenset[ClientId
         CaseRow.close_reason == CloseReason.DIED,
     )
     return frozenset(map(ClientId, reading.session.scalars(query)))
-
-
-def in_batches(ids: Iterable[CaseId]) -> Iterator[list[CaseId]]:
-    """Give distinct ids in batches that fit into one question."""
-    wanted = list(dict.fromkeys(ids))
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield wanted[start : start + _AT_ONCE]
 
 
 def _ending(row: CaseEndingRow) -> Ending:

@@ -61,7 +61,7 @@ def next_text(ahead: Next, today: date) -> str:
 
 def _weeks(reason: Reason, _today: date) -> str:
     if not reason.count:
-        return _(N_("weeks close today"))
+        return _("weeks close today")
     return n_("weeks close in {count} day", "weeks close in {count} days", reason.count)
 
 

@@ -45,9 +45,9 @@ class Beside:
     """What is known of the few who were tried, or whose term stood still.
 
     Attributes:
+        attempts: the tries to reach them, oldest first.
         standing: of those who were tried, how far that is.
         contact_by: the last day of the term of those for whom it stood still.
-        stopped: the keys of these.
     """
 
     attempts: Mapping[CaseId, tuple[ContactAttempt, ...]] = field(default_factory=dict)

@@ -33,7 +33,6 @@ from ks_desktop.visits.domain.plans import DayPlan, DayStop, ToPlan, WeekPlan
 from ks_desktop.visits.domain.proposal import Accepted, Proposal, Reason
 from ks_desktop.visits.domain.report import (
     MOST_AGREEMENTS,
-    MOST_GOALS,
     Agreement,
     Help,
     HelpKind,
@@ -63,7 +62,6 @@ __all__ = [
     "DAYS_A_WEEK",
     "LONGEST_WAY",
     "MOST_AGREEMENTS",
-    "MOST_GOALS",
     "MOST_STOPS",
     "OCCUPYING",
     "STATE_OF_OUTCOME",

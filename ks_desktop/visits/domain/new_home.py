@@ -48,7 +48,7 @@ class NewHome:
         before: as it counts where she lives now.
         after: as it will count.
         has_weeks: a first visit is still to come, so that weeks and term matter.
-        nurses: who visits in the new municipality, by name, with the nurse of the case first when she does too.
+        nurses: who visits in the new municipality: id and name, in the order of the team.
         keeps_nurse: the nurse of the case visits there too, or nobody has the case.
         visits: planned home visits that stay as they are.
     """

@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from ks_desktop.clients.domain.goal import MOST_GOALS
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, new_id
 from ks_desktop.visits.domain.mode import Mode
 
-MOST_GOALS: Final = 5
 MOST_AGREEMENTS: Final = 10
 _TOO_LONG: Final = N_("This is too long: {most} characters at most.")
 

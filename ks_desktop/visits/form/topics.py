@@ -13,12 +13,12 @@ from typing_extensions import override
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.visits.domain.topics import Topic, fitting
+from ks_desktop.visits.form.reading import WANTED
 from ks_desktop.widgets.fields import Field
 from ks_desktop.widgets.fields.base import Raw
 from ks_desktop.widgets.parts import Button, Flow, Tick, column, label
 from ks_desktop.widgets.theme import Size, Space
 
-WANTED: Final = "!"
 _HALF: Final = "?"  # before what is typed and not chosen yet, in a draft
 _SHOWN: Final = 4
 _CHOOSE: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma})

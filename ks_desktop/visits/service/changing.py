@@ -1,4 +1,4 @@
-"""Changing the agenda inside open work: book, cancel, report, and the inverse of each."""
+"""Changing the agenda inside open work: book, cancel, report, each by a name under which it can be taken back."""
 
 from collections.abc import Collection
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Who comes along on a visit: rows, records and plain values, each to the other."""
+"""Who comes along on a visit: rows to records and back."""
 
 from typing import Final
 

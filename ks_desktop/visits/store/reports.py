@@ -1,4 +1,4 @@
-"""What a report says beside a few words: its own rows, plain values for a recorded inverse, and records of both.
+"""What a report says beside a few words: its own rows, to records and back.
 
 A choice stands once in a report, so its row has an id that follows from visit and choice: what is taken back and
 chosen again is the same row.

@@ -153,6 +153,9 @@ def test_three_weeks_past_the_due_date_the_midwife_is_asked_and_again_after_a_we
     case = sign_up(house, "Stil", due_date=due.isoformat(), received_on="2026-06-20", consent_on="2026-06-20")
     assert case not in {each.case_id for each in to_ask(house, TODAY - timedelta(days=1))}
     (waits,) = (each for each in to_ask(house, TODAY) if each.case_id == case)
+    with house.database.reading(house.actor) as reading:
+        assert house.births.to_ask(TODAY, case_id=case, reading=reading) == (waits,)
+        assert house.life_events.whole(case, house.births, reading=reading).waits == waits
     assert (waits.since, waits.asked) == (TODAY, ())
     before = kept_rows(house)
     house.births.answer(case, News.STILL_PREGNANT, actor=house.actor)
