@@ -201,11 +201,13 @@ def _day(day: date) -> str:
 
 
 def _attempt(attempt: ContactAttempt) -> Event:
+    way = WAY_WORDS[attempt.way]
+    is_sent = attempt.way in {ContactWay.LETTER, ContactWay.REFERRER}
     return Event(
         kind=EventKind.ATTEMPT,
         day=local_day(attempt.at),
-        message=N_("{way}: {result}"),
-        words={"way": WAY_WORDS[attempt.way], "result": RESULT_WORDS[attempt.result]},
+        message=way if is_sent else N_("{way}: {result}"),
+        words={} if is_sent else {"way": way, "result": RESULT_WORDS[attempt.result]},
         note=attempt.note,
         by=attempt.user,
         topics=_CONTACT,

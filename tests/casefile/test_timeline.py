@@ -1,6 +1,8 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+import pytest
+
 from ks_desktop.casefile.domain import EventKind
 from ks_desktop.casefile.timeline import (
     CLOSE_WORDS,
@@ -49,6 +51,22 @@ def test_everything_that_happened_stands_newest_first() -> None:
     assert "Zij stemt in met de aanmelding" in texts
     assert "Bezocht" in texts
     assert next(e for e in events if e.kind is EventKind.REFERRED).note == "Kan ik ergens terecht?"
+
+
+@pytest.mark.parametrize(
+    ("way", "text"),
+    [
+        (ContactWay.PHONE, "Gebeld: niet bereikt"),
+        (ContactWay.LETTER, "Brief aan haar"),
+        (ContactWay.REFERRER, "Via de verwijzer"),
+    ],
+)
+def test_a_letter_or_a_question_to_the_referrer_has_no_result_yet(way: ContactWay, text: str) -> None:
+    attempt = ContactAttempt(
+        id=UUID(int=9), case_id=CASE, user=NURSE, at=NOW, result=ContactResult.NOT_REACHED, note="", way=way
+    )
+    (event,) = timeline(make_facts(referrals=(), consents=()), Told(attempts=(attempt,)))
+    assert event.text() == text
 
 
 def test_a_name_that_is_also_a_word_of_the_screen_stays_a_name() -> None:
