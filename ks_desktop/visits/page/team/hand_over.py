@@ -66,6 +66,7 @@ class HandOverPane(QWidget):
         self.done.replan_wanted.connect(self._on_replan)
         self._lay_out()
         bind(self, {"Ctrl+Return": self.hand_over, "Esc": self.left.emit})
+        bind(self.list.table, {"Return": self.hand_over, "Enter": self.hand_over})  # not a double click
 
     def _make_fields(self) -> None:
         today = self._desk.clock.today

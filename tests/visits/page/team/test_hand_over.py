@@ -50,6 +50,17 @@ def test_it_is_looked_at_first_done_with_one_key_and_undone_in_one(
     assert tables(house) == before
 
 
+def test_enter_in_the_list_hands_over_what_its_keys_chose(house: House, tasks: Tasks, shown: TeamPage) -> None:
+    pane = opened(house, tasks, shown)
+    view = pane.list.table.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_1)
+    QTest.keyClick(view, Qt.Key.Key_A)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    settle(tasks)
+    assert [button.text() for button in pane.done.lists] == ["Lijst voor Mw. De Oefen"]
+
+
 def test_visits_that_stay_can_be_planned_anew(house: House, tasks: Tasks, shown: TeamPage) -> None:
     pane = opened(house, tasks, shown)
     for_two_weeks(tasks, pane)
