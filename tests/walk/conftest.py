@@ -44,9 +44,11 @@ def nurse(
 
 
 @pytest.fixture
-def settled(nurse: Nurse) -> Nurse:
+def settled(nurse: Nurse, clock: Clock) -> Nurse:
     """The nurse on a folder that was set up before, with two partners on the sociale kaart."""
-    house, _code = houses.create(nurse.shell.folder, "noor", PASSPHRASE, full_name="Noor Proef", cost=CHEAP)
+    house, _code = houses.create(
+        nurse.shell.folder, "noor", PASSPHRASE, full_name="Noor Proef", clock=clock, cost=CHEAP
+    )
     set_up(house, ["Utrecht"], "3511 AB")
     user = house.users.get(house.actor, actor=house.actor)
     house.users.change(replace(user, job_title="jeugdverpleegkundige"), actor=house.actor)

@@ -16,6 +16,7 @@ from ks_desktop.visits.domain import Appointment
 from ks_desktop.visits.form import ReportForm
 from ks_desktop.widgets.fields import LineField
 from ks_desktop.widgets.form import Form
+from ks_desktop.widgets.parts import Pill
 from tests.keys import PASSPHRASE
 from tests.walk.nurse import Nurse
 
@@ -60,7 +61,7 @@ def test_the_loop_is_closed_by_keyboard(settled: Nurse, clock: MovableClock) -> 
     nurse.unlock(PASSPHRASE)
     record(nurse)
     open_her_page(nurse)
-    assert "23+4" in nurse.find(QLabel, "case_facts").text()
+    assert "23+4" in nurse.find(Pill, "case_weeks").accessibleName()
 
     offered = plan(nurse)
     nurse.ctrl(Qt.Key.Key_Z)

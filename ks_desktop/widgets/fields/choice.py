@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QGridLayout, QRadioButton, QWidget
 from typing_extensions import override
 
@@ -189,6 +189,19 @@ class QuietComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(FEW)
+        self._typing = QElapsedTimer()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pause = QGuiApplication.styleHints().keyboardInputInterval()
+        if event.key() == Qt.Key.Key_Space and self._typing.isValid() and self._typing.elapsed() < pause:
+            self._typing.restart()
+            self.view().keyboardSearch(event.text())  # a space within a word that is typed opens no list
+            self.setCurrentIndex(self.view().currentIndex().row())
+            return
+        if event.text().isprintable() and event.text().strip():
+            self._typing.start()
+        super().keyPressEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

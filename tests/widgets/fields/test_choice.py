@@ -17,6 +17,7 @@ class Route(StrEnum):
     DESK = "desk"
 
 
+WORDS = ("bezoek", "bezoek niet nodig", "bezoek afgerond", "verhuisd")
 OPTIONS = (Option(Route.PHONE, "Telefoon"), Option(Route.POST, "Post"), Option(Route.DESK, "Balie"))
 
 
@@ -87,6 +88,15 @@ def test_the_focus_comes_in_at_what_is_chosen(choice: ChoiceField) -> None:
 def test_the_letter_of_a_list_chooses_too(long_choice: ChoiceField) -> None:
     QTest.keyClick(child(long_choice, QComboBox), Qt.Key.Key_4)
     assert long_choice.value() == "v4"
+
+
+def test_a_space_within_a_typed_choice_opens_no_list(qtbot: QtBot) -> None:
+    choice = ChoiceField("why", "Waarom", [Option(f"v{n}", words) for n, words in enumerate(WORDS)], as_list=True)
+    qtbot.addWidget(choice)
+    choice.show()
+    box = child(choice, QComboBox)
+    QTest.keyClicks(box, "bezoek a")
+    assert (choice.value(), box.view().isVisible()) == ("v2", False)
 
 
 def test_the_wheel_does_not_choose_in_passing(long_choice: ChoiceField) -> None:
