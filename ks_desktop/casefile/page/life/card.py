@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page.life.birth import BirthForm, timing_words
-from ks_desktop.casefile.page.life.moving_home import AwayForm, MoveForm
+from ks_desktop.casefile.page.life.moving_away import AwayForm
+from ks_desktop.casefile.page.life.moving_home import MoveForm
 from ks_desktop.casefile.page.life.news import NewsForm
 from ks_desktop.casefile.page.life.note import BirthNoteForm
 from ks_desktop.casefile.page.life.partner import PartnerForm, out_words

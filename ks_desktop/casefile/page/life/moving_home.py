@@ -1,4 +1,4 @@
-"""She moved: within the area, with what changes said before it is saved; or away, to another youth health care."""
+"""She moved within the area: what changes is said before it is saved."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from typing_extensions import override
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.editing import edited, values_of
 from ks_desktop.casefile.form.client import HOMES
-from ks_desktop.clients.domain import Client, ConsentPurpose
+from ks_desktop.clients.domain import Client
 from ks_desktop.clients.service.life_events import LifeEvents
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import local_day, local_time
@@ -31,8 +31,7 @@ from ks_desktop.widgets.parts import Button, label
 from ks_desktop.widgets.theme import Tone
 from ks_desktop.widgets.words import short_day
 
-MOVE_FORM: Final = "moved"  # the names of their drafts; their subject is the case
-AWAY_FORM: Final = "moved_away"
+MOVE_FORM: Final = "moved"  # the name of its draft; its subject is the case
 _ADDRESS: Final = ("street", "house_number", "house_number_addition", "postcode", "place", "municipality")
 _FAR_MINUTES: Final = 15  # so much more is worth saying
 
@@ -146,48 +145,6 @@ class MoveForm(CaseForm):
         self.take_over.offer(options if needs_other else [])
 
 
-class AwayForm(CaseForm):
-    """To another organisation: her case goes there with her consent, and is closed here."""
-
-    def __init__(self, desk: Desk, events: LifeEvents, parent: QWidget | None = None) -> None:
-        to = LineField("to", N_("Where to"), hint=N_("Municipality, and the youth health care there"))
-        to.set_required()
-        fields = (
-            (to, DateField("day", N_("Since"), desk.clock.today)),
-            YesNoField("handed_over", N_("May we hand over what was done and agreed?")),
-        )
-        form = Form((FormSection(N_("She moves to another area"), fields),))
-        super().__init__(desk, form, word=AWAY_FORM, save=N_("&Hand over and close"), parent=parent)
-        self._events = events
-        self._page: CasePage | None = None
-
-    def show_case(self, page: CasePage) -> None:
-        """Ask where to."""
-        self._page = page
-        self.begin(str(page.case.id), _away_heading(page), {"day": page.today})
-        self.form.field("handed_over").show_note(_agreed_words(page))
-
-    @override
-    def _call(self, values: Mapping[str, object]) -> Call:
-        assert self._page is not None  # noqa: S101 - shown with a case only
-        day, agrees = values["day"], values["handed_over"]
-        errors = []
-        if not isinstance(day, date):
-            errors.append(UserError(N_("Fill in the day."), code="required", field="day"))
-        if not isinstance(agrees, bool):
-            errors.append(UserError(N_("Answer yes or no."), code="required", field="handed_over"))
-        if errors or not isinstance(day, date) or not isinstance(agrees, bool):
-            raise UserErrors(errors)
-        return partial(
-            self._events.moved_away,
-            self._page.case.id,
-            day,
-            str(values["to"]),
-            is_handed_over=agrees,
-            actor=self._desk.actor,
-        )
-
-
 def change_lines(found: NewHome, today: date) -> Iterator[str]:
     """Give in words what changes with a new address: nothing is lost, and some days shift."""
 
@@ -285,19 +242,3 @@ def _address(page: CasePage) -> str:
 
 def _place(client: Client) -> str:
     return client.address.place or client.address.address_note or "?"
-
-
-def _agreed_words(page: CasePage) -> str:
-    """Return whether she agreed to a hand-over, and where to record that she does."""
-    yes = [each for each in page.facts.consents if each.purpose is ConsentPurpose.HANDOVER and each.counts(page.today)]
-    if not yes:
-        return _("Not recorded yet: record her answer under “Consents” first.")
-    return _("She agreed on {day}.", day=short_day(yes[-1].given_on, today=page.today))
-
-
-def _away_heading(page: CasePage) -> str:
-    return _(
-        "{name}: planned visits are cancelled and the case is closed here. Feedback to the referrer says that it was"
-        " handed over.",
-        name=page.client.name.full,
-    )

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.page.life.moving_home import change_lines, far_lines
-from ks_desktop.clients.domain import CloseReason, ConsentPurpose
-from ks_desktop.clients.service.consents import Answered
+from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.values import DaySpan, UserId, new_id
 from ks_desktop.house import House
 from ks_desktop.visits.domain.new_home import Agreed, FarVisit, NewHome
@@ -70,50 +69,3 @@ def test_a_new_address_is_saved_with_what_it_changes_said_before(qtbot: QtBot, h
         assert page.client.name.given_name == "Vera"
         assert "van Utrecht naar Zeist" in card._lines.text()  # noqa: SLF001 - what the card says
     house.clients.close_case(case, CloseReason.OTHER, actor=house.actor)
-
-
-def test_away_asks_for_her_yes_and_closes(qtbot: QtBot, house: House, tasks: Tasks) -> None:
-    case = sign_up(house, "Elders", given_name="Els")
-    with her_page(qtbot, house, tasks, case) as card:
-        card.open("moved")
-        card.moved.away.click()
-        assert card.away.isVisible()
-        assert "Nog niet vastgelegd" in card.away.form.field("handed_over").note()
-        card.away.submit()
-        assert card.away.form.field("handed_over").error() == "Antwoord ja of nee."
-        card.away.form.set_values({"to": "Breda", "handed_over": True})
-        card.away.submit()
-        settle(tasks)
-        assert "nog geen toestemming" in card.away.form.field("handed_over").error()
-        card.away.form.set_values({"handed_over": False})
-        card.away.submit()
-        settle(tasks)
-        page = house.casefiles.page(case, actor=house.actor, is_refresh=True)
-        assert page.case.close_reason is CloseReason.MOVED
-        assert not card.links["handover_jgz"].isVisibleTo(card)
-
-
-def test_handed_over_with_her_yes_the_letter_is_offered(qtbot: QtBot, house: House, tasks: Tasks) -> None:
-    case = sign_up(house, "Overdracht", given_name="Olga")
-    yes = Answered(
-        purpose=ConsentPurpose.HANDOVER,
-        agrees=True,
-        given_on=TODAY,
-        asked_by="Mw. Proef",
-        explained="x",
-        why="x",
-        data="x",
-    )
-    house.consents.answer(case, yes, actor=house.actor)
-    with her_page(qtbot, house, tasks, case) as card:
-        card.open("moved_away")
-        assert "Zij stemde in op" in card.away.form.field("handed_over").note()
-        card.away.form.set_values({"to": "Breda, GGD", "handed_over": True})
-        card.away.submit()
-        settle(tasks)
-        assert "Breda, GGD" in card._lines.text()  # noqa: SLF001 - what the card says
-        with qtbot.waitSignal(card.letter_wanted) as wanted:
-            card.links["handover_jgz"].click()
-        assert wanted.args == ["handover_jgz"]
-    house.clients.reopen_case(case, actor=house.actor)  # she comes back
-    assert house.casefiles.page(case, actor=house.actor, is_refresh=True).case.is_open
