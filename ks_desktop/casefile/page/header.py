@@ -77,9 +77,12 @@ class SafetyLine(QFrame):
         """Show the rules of a woman."""
         words = rules(page.client)
         self.text.setText(words)
+        tone = Tone.MUTED if page.case.is_quiet else Tone.ATTENTION  # for the one call; nothing presses any more
+        for part, kind in ((self, "message"), (self.text, "strong")):
+            say(part, part=kind, tone=tone.value)
         self.setAccessibleName(_("Reaching her safely"))
         self.setAccessibleDescription(words)
-        self.setVisible(bool(words))
+        self.setVisible(bool(words) and not page.has_died)
 
 
 class _Name(QLabel):

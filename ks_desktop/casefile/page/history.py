@@ -165,8 +165,11 @@ class EventLine(QWidget):
 
 
 def _when(event: Event, page: CasePage) -> str:
-    due = page.case.due
-    age = str(age_on(due, event.day)) if is_within(due, event.day) else ""
+    due, case = page.case.due, page.case
+    told = page.ending.ended_on if page.ending is not None else None
+    ended = (told or case.closed_on) if case.is_quiet else None
+    counts = is_within(due, event.day) and (ended is None or event.day < ended)  # after the end no weeks go on
+    age = str(age_on(due, event.day)) if counts else ""
     who = page.names.get(event.by, "") if event.by is not None else ""
     return " · ".join(part for part in (short_day(event.day, today=page.today), age, who) if part)
 

@@ -14,6 +14,7 @@ from ks_desktop.clients.domain import (
     Case,
     CaseClosed,
     CaseStatus,
+    Client,
     CloseReason,
     ClosingReason,
     Ending,
@@ -125,11 +126,13 @@ class Endings:
         """Return those of these cases that are quiet: they stand on no list, and nothing is asked of them."""
         return endings.quiet(reading, case_ids)
 
-    def is_of_quiet(self, birth_surname: str, birth_date: date, *, reading: Reading) -> bool:
-        """Tell whether the newest pregnancy of a woman of this surname at birth and birth date ended."""
-        women = store.same_bsn_or_name(reading, "", birth_surname, birth_date)
-        cases = store.cases_of_clients(reading, [woman.id for woman in women])
-        return any(case.is_quiet for case in cases) and not any(case.is_open for case in cases)
+    def quiet_of(self, birth_surname: str, *, reading: Reading) -> tuple[tuple[Client, Case], ...]:
+        """Return the women of this surname at birth whose pregnancy ended and who have no open one, with each such."""
+        women = store.get_clients(reading, endings.quiet_women(reading, birth_surname))
+        cases = store.cases_of_clients(reading, women)
+        pregnant = {case.client_id for case in cases if case.is_open}
+        quiet = (case for case in cases if case.is_quiet and case.client_id not in pregnant)
+        return tuple((women[case.client_id], case) for case in quiet)
 
     def died(self, client_ids: Iterable[ClientId], *, reading: Reading) -> frozenset[ClientId]:
         """Return those of these women of whom it was written down that they died."""
@@ -160,7 +163,8 @@ class Endings:
         """Take it back as part of other work; see `take_back`."""
         row = endings.row_of(work, case_id)
         if row is None:
-            raise UserError(N_("This was taken back already."), code="open")
+            self._open_again(self._case(case_id, work), work)
+            return ()
         if self._clock.now() > row.noted_at + TAKE_BACK_WITHIN:
             raise UserError(N_("This cannot be taken back any more: it is more than 30 days ago."), code="too_late")
         together = endings.of_work(work, row.work_id)
@@ -173,6 +177,12 @@ class Endings:
             around.take_back(work, held)
         work.session.expire_all()
         return tuple(lost for key, _held in kept for lost in self._go_on(key, since, work))
+
+    def _open_again(self, case: Case, work: Work) -> None:
+        # Closed by a program that kept no ending: what fell away then was not kept either.
+        if not case.is_quiet:
+            raise UserError(N_("This was taken back already."), code="open")
+        store.put_case(work, reopened(case))
 
     def _end(self, case: Case, reason: ClosingReason, said: Said, work: Work) -> None:
         held = self._stop(case, closed(case, reason, said.note, on=self._clock.today()), work).as_json()

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.clients.domain.case import QUIET_REASONS, CaseStatus, CloseReason
 from ks_desktop.clients.domain.ending import CallAfter, Ending
+from ks_desktop.clients.domain.searching import surname_key
 from ks_desktop.clients.store.likeness import in_parts
-from ks_desktop.clients.store.rows import CaseRow
+from ks_desktop.clients.store.rows import CaseRow, ClientRow
 from ks_desktop.core import moving
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.rows import Base, Instant, choice, line
@@ -84,6 +85,13 @@ def quiet(reading: Reading, case_ids: Iterable[CaseId]) -> frozenset[CaseId]:
 def quiet_ids() -> sa.Select[UUID]:
     """Return the question for all quiet cases, for lists of other rooms to leave out."""
     return sa.select(CaseRow.id).where(*_IS_QUIET)
+
+
+def quiet_women(reading: Reading, birth_surname: str) -> frozenset[ClientId]:
+    """Return the women of this surname at birth with a quiet case."""
+    query = sa.select(CaseRow.client_id).join(ClientRow, ClientRow.id == CaseRow.client_id)
+    found = query.where(ClientRow.search_surname == surname_key(birth_surname), *_IS_QUIET)
+    return frozenset(map(ClientId, reading.session.scalars(found)))
 
 
 def died(reading: Reading, client_ids: Iterable[ClientId]) -> frozenset[ClientId]:

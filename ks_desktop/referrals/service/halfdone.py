@@ -8,12 +8,11 @@ from ks_desktop.clients.domain.doubles import Decision
 from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.dates import Lean, parse_day
 from ks_desktop.core.drafts import drop_within, forget_within
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UnfinishedId, UserId, new_id
-from ks_desktop.referrals.domain.halfdone import Content, Unfinished, name_of
+from ks_desktop.referrals.domain.halfdone import Content, Unfinished, is_about, name_of
 from ks_desktop.referrals.exchange import RowOutcome
 from ks_desktop.referrals.results import Recorded
 from ks_desktop.referrals.service import DRAFT_FORM, Referrals
@@ -88,13 +87,10 @@ class HalfDone:
         return tuple(replace(each, kept_by_name=names.get(each.kept_by, "")) for each in found)
 
     def _is_quiet(self, unfinished: Unfinished, reading: Reading) -> bool:
-        """Tell whether it is about a woman whose pregnancy ended, by her surname and birth date as far as typed."""
-        surname = str(unfinished.content.get("birth_surname") or "")
-        try:
-            born = parse_day(str(unfinished.content.get("birth_date") or ""), self._clock.today(), lean=Lean.PAST)
-        except UserError:
-            return False
-        return bool(surname) and self._clients.endings.is_of_quiet(surname, born, reading=reading)
+        """Tell whether it is about a pregnancy that ended, as far as typed."""
+        surname, today = str(unfinished.content.get("birth_surname") or ""), self._clock.today()
+        ended = self._clients.endings.quiet_of(surname, reading=reading) if surname else ()
+        return any(is_about(unfinished, woman, case, today=today) for woman, case in ended)
 
     def open(self, unfinished_id: UnfinishedId, *, actor: UserId) -> Unfinished:
         """Return one as it was kept.

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page.header import Header, NameRow, SafetyLine, numbers, rules, spoken
-from ks_desktop.clients.domain import Answer, CaseState, SafeContact
+from ks_desktop.clients.domain import Answer, CaseState, CaseStatus, CloseReason, SafeContact
 from ks_desktop.core.clock import instant_of
 from ks_desktop.house import House
 from tests.houses import case_in
@@ -91,3 +91,15 @@ def test_her_number_gives_way_to_from_when_she_may_be_called(page: CasePage) -> 
     assert numbers(client, instant_of(monday, time(15))) == ("06 12345678", "030 1234567")
     assert rules(client) == "bellen: maandag t/m vrijdag na 15:00"
     assert numbers(replace(client, contact=SafeContact()), page.now) == ()
+
+
+def test_after_a_pregnancy_ended_the_line_is_calm(qtbot: QtBot, page: CasePage) -> None:
+    line = SafetyLine()
+    qtbot.addWidget(line)
+    client = replace(page.client, contact=SafeContact(safe_to_call=Answer.NO))
+    line.show_page(replace(page, facts=replace(page.facts, client=client)))
+    assert line.property("tone") == line.text.property("tone") == "attention"
+    ended = replace(page.case, status=CaseStatus.CLOSED, close_reason=CloseReason.PREGNANCY_ENDED)
+    line.show_page(replace(page, facts=replace(page.facts, client=client, case=ended)))
+    assert line.property("tone") == line.text.property("tone") == "muted"
+    assert not line.isHidden()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.domain import CasePage, Event, Topic
 from ks_desktop.casefile.page.history import AT_ONCE, MOST_EVENTS, EventLine, HistoryCard
-from ks_desktop.clients.domain import CaseState
+from ks_desktop.clients.domain import CaseState, CaseStatus, CloseReason
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from tests.houses import case_in
@@ -88,3 +88,13 @@ def test_a_long_note_folds_open(qtbot: QtBot, page: CasePage) -> None:
     assert event.note in [label.text() for label in line.findChildren(QLabel)]
     line.fold.click()
     assert event.note not in [label.text() for label in line.findChildren(QLabel)]
+
+
+def test_after_a_pregnancy_ended_no_weeks_are_counted(page: CasePage, card: HistoryCard) -> None:
+    visit = next(event for event in page.timeline if event.text() == "Bezocht")
+    case = replace(page.case, status=CaseStatus.CLOSED, close_reason=CloseReason.PREGNANCY_ENDED)
+    facts = replace(page.facts, case=replace(case, closed_on=visit.day))
+    before = replace(visit, day=visit.day - timedelta(days=1))
+    card.show_page(replace(page, facts=facts, timeline=(visit, before)))
+    said = [line.findChildren(QLabel)[0].text() for line in lines(card)]
+    assert said == ["ma 9 nov · Mw. Proef", "zo 8 nov · 23+0 · Mw. Proef"]

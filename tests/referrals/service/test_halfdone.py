@@ -1,4 +1,4 @@
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
@@ -133,4 +133,39 @@ def test_what_was_typed_about_a_pregnancy_that_ended_since_is_not_offered_any_mo
     clients.close_case(case_id, "pregnancy_ended", actor=actor)
     assert half_done.list(actor=actor) == ()
     clients.endings.take_back(case_id, actor=actor)
+    assert len(half_done.list(actor=actor)) == 1
+
+
+def test_half_a_form_about_an_ended_pregnancy_is_known_by_what_is_typed_and_the_next_one_stays(
+    half_done: HalfDone, referrals: Referrals, clients: Clients, actor: UserId
+) -> None:
+    values = make_values()
+    case_id = referrals.record(values, actor=actor).case_id
+    surname, given = values["birth_surname"], values["given_name"]
+    hers = (
+        {"given_name": given},
+        {"phone": values["phone"], "birth_date": "1-1-1990"},
+        {"due_date": values["due_date"]},
+    )
+    others = ({"given_name": "Iemand"}, {"given_name": given, "phone": "06 99998888"}, {"birth_date": "1-1-1990"})
+    born = {"birth_date": "12-3-1998"}
+    for typed in (hers[0], hers[1], {**hers[2], **born}, *others, {**born, "due_date": "2028-01-10"}):
+        half_done.keep({"birth_surname": surname, **typed}, actor=actor)
+    assert len(half_done.list(actor=actor)) == 7
+    clients.close_case(case_id, "pregnancy_ended", actor=actor)
+    shown = [
+        {name: value for name, value in half.content.items() if name != "birth_surname"}
+        for half in half_done.list(actor=actor)
+    ]
+    assert shown == [*others, {**born, "due_date": "2028-01-10"}]
+
+
+def test_half_a_form_kept_weeks_after_a_pregnancy_ended_is_about_the_next(
+    database: Database, clock: Clock, referrals: Referrals, clients: Clients, half_done: HalfDone, actor: UserId
+) -> None:
+    case_id = referrals.record(make_values(), actor=actor).case_id
+    clients.close_case(case_id, "pregnancy_ended", actor=actor)
+    later = fixed_clock(clock.today() + timedelta(weeks=6, days=1))
+    typed = {"birth_surname": make_values()["birth_surname"], "birth_date": "12-3-1998"}
+    HalfDone(database, later, Users(database), referrals, clients).keep(typed, actor=actor)
     assert len(half_done.list(actor=actor)) == 1
