@@ -14,7 +14,7 @@ from ks_desktop.visits.domain import DayPlan, InterpreterTask, Reminder
 
 MOST_CALLS: Final = 7
 MOST_LATER: Final = 5
-STEP: Final = 100  # so many more at a time, until all are shown
+STEP: Final = 25  # so many more at a time, until all are shown: rows of buttons are slow to make
 CLOSING_DAYS: Final = 7
 AFTER_BIRTH: Final = timedelta(days=14)  # until then the due date says little about whether the child is there
 

@@ -169,7 +169,7 @@ class CallsCard(Card):
     def group(self, is_grouped: bool) -> None:
         """Show the calls by neighbourhood, or in one list."""
         self.is_grouped = is_grouped
-        self._now.widen()
+        self._now.open()
         self.extent_changed.emit()
 
     @Slot()

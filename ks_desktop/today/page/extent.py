@@ -18,6 +18,10 @@ class Extent:
         """Show a step more: no list has an end that is not reached, and none makes thousands of rows at once."""
         self.most = STEP if self.most < STEP else self.most + STEP
 
+    def open(self) -> None:
+        """Show at least the first step."""
+        self.most = max(self.most, STEP)
+
 
 def link(name: str, text: str, act: Callable[..., object]) -> Button:
     """Return a quiet button of a name."""
@@ -39,4 +43,5 @@ def more_text(shown: int, total: int) -> str:
         return ""
     if total <= STEP:
         return _("Show all ({count})", count=total)
-    return _("Show {step} more (of {count})", step=min(STEP, total - shown), count=total)
+    step = STEP - shown if shown < STEP else STEP
+    return _("Show {step} more (of {count})", step=min(step, total - shown), count=total)
