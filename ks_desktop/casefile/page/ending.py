@@ -1,6 +1,7 @@
 """The calm line on her page after a pregnancy ended, and the little that can be done there."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,9 @@ from ks_desktop.widgets.messages import ask
 from ks_desktop.widgets.parts import Card, Flow, column, label
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import short_day
+
+_ALL_BACK: Final = N_("Her page comes back as it was: appointments, letters and the state of her referrals.")
+_OPEN_AGAIN: Final = N_("The case is open again. Appointments that were cancelled at its closing stay cancelled.")
 
 
 class EndingCard(Card):
@@ -53,10 +57,9 @@ class EndingCard(Card):
         may_call = ending is not None and ending.call is CallAfter.OFFERED
         self.called.setVisible(may_call)
         self.unwanted.setVisible(may_call)
-        can_back = ending is not None and ending.can_take_back(page.now)
-        self.back.setVisible(can_back)
-        if ending is not None and can_back:
-            self.back.setText(_("Take back (until {day})", day=short_day(ending.last_day, today=page.today)))
+        self.back.setVisible(case.is_quiet if ending is None else ending.can_take_back(page.now))
+        until = _("Take back (until {day})", day=short_day(ending.last_day, today=page.today)) if ending else ""
+        self.back.setText(until or _("Take back"))
         self.setVisible(case.is_quiet or page.has_died or bool(lost))
 
     def _on_called(self, *, is_wanted: bool) -> None:
@@ -67,7 +70,7 @@ class EndingCard(Card):
     def _on_back(self) -> None:
         if self._page is None:
             return
-        text = N_("Her page comes back as it was: appointments, letters and the state of her referrals.")
+        text = _ALL_BACK if self._page.ending is not None else _OPEN_AGAIN
         ask(self, N_("Take this back?"), text, N_("Take back"), partial(self._take_back, self._page.case.id))
 
     def _take_back(self, case_id: CaseId) -> None:

@@ -2,11 +2,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.page.ending import EndingCard
 from ks_desktop.clients.domain import CallAfter, CaseState
+from ks_desktop.clients.store import endings
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.practice import MovableClock
@@ -82,3 +83,18 @@ def test_after_thirty_days_there_is_only_to_read(card: EndingCard, house: House)
     assert card.line.text() == "Zij is overleden. Afgesloten op za 21 nov."
     assert links(card) == set()
     clock.go_to(TODAY)
+
+
+def test_what_an_older_program_closed_so_can_be_opened_again(card: EndingCard, house: House, tasks: Tasks) -> None:
+    case_id = sign_up(house, "Vroeger")
+    house.endings.end(case_id, "pregnancy_ended", actor=house.actor)
+    with house.database.work(house.actor, "test") as work:
+        endings.remove(work, case_id)  # as it lies in a file that was brought up to date
+    show(card, house, case_id)
+    assert (links(card), card.back.text()) == ({"ending_take_back"}, "Terugdraaien")
+    card.back.click()
+    question = next(each for each in card.window().findChildren(Question) if each.isVisible())
+    assert any("blijven afgezegd" in text.text() for text in question.findChildren(QLabel))
+    question.accept()
+    settle(tasks)
+    assert house.casefiles.page(case_id, actor=house.actor).case.is_open

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from ks_desktop.clients.domain import CallAfter, Case, CloseReason, Ending
+from ks_desktop.clients.store import endings
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
@@ -80,6 +81,18 @@ def test_it_says_what_was_said_and_asks_nothing_else(house: House) -> None:
     assert refused(lambda: house.endings.end(first, "died", actor=house.actor)) == "closed"
     assert refused(lambda: house.clients.reopen_case(first, actor=house.actor)) == "quiet"
     assert refused(lambda: house.endings.called(first, actor=house.actor)) == "stale"
+
+
+def test_what_an_older_program_closed_so_is_opened_again(house: House) -> None:
+    one = sign_up(house, "Vroeger", initials="V.")
+    visit = plan(house, one)
+    house.endings.end(one, "pregnancy_ended", actor=house.actor)
+    with house.database.work(house.actor, "test") as work:
+        endings.remove(work, one)  # as it lies in a file that was brought up to date
+    house.endings.take_back(one, actor=house.actor)
+    assert case(house, one).is_open
+    assert [(each.id, each.state) for each in visits(house, one)] == [(visit.id, AppointmentState.CANCELLED)]
+    assert refused(lambda: house.endings.take_back(one, actor=house.actor)) == "open"
 
 
 def test_every_way_of_closing_for_that_reason_is_quiet(house: House) -> None:
