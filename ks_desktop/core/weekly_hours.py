@@ -44,6 +44,7 @@ _FILLING: Final = frozenset(
     ("en", "of", "op", "het", "bij", "om", "de", "dag", "uur", "u", "ook", "van", "tussen", "thuis", "bellen")
 ) | frozenset(("bezoek", "kan", "is", "ze", "zij", "elke", "iedere", "'s", "s", "in", "alleen", "dan"))
 _TOKEN: Final = re.compile(r"(\d{1,2}(?:[:.]\d{2})?)|([a-zà-ÿ']+(?:/m)?)|([-–—])|(\S)")
+_AFTERNOON: Final = frozenset("123456")
 _CLAUSE: Final = re.compile(r"[,;\n]+")
 
 
@@ -123,8 +124,8 @@ def read_hours(typed: str, *, name: str = "at_home") -> tuple[WeekHours, ...]:
     """Return the hours that are typed, in order; nothing for an empty text.
 
     Days without hours before a part with hours share them (`ma, do 10-12`). Hours without a day count from Monday to
-    Friday. `niet` leaves days or hours out. What could be meant in two ways is refused: nobody is called at a time that
-    was only half understood.
+    Friday. `niet` leaves days or hours out. A bare `1` to `6` is in the afternoon (`na 5`), `05:00` is not. What could
+    be meant in two ways is refused: nobody is called at a time that was only half understood.
 
     Raises:
         UserError: a word is not understood, or hours end before they begin; the field is `name`.
@@ -223,6 +224,8 @@ def _take_hours(clause: _Clause, tokens: Sequence[str], at: int, name: str) -> i
 
 def _time(text: str, name: str) -> time:
     hour, _point, minute = text.replace(".", ":").partition(":")
+    if text in _AFTERNOON:  # nobody says "after 5" of the night
+        return time(int(text) + 12)
     try:
         return DAY_ENDS if (hour, minute or "00") == ("24", "00") else time(int(hour), int(minute or 0))
     except ValueError as error:
@@ -336,4 +339,4 @@ def _said(start: time, end: time) -> str:
 
 
 def _clock(at: time) -> str:
-    return f"{at:%H:%M}" if at.minute else str(at.hour)
+    return f"{at:%H:%M}" if at.minute or str(at.hour) in _AFTERNOON else str(at.hour)

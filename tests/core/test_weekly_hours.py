@@ -97,6 +97,12 @@ STRETCHES = st.builds(
 )
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("na 5", "na 17"), ("niet na 5", "voor 17"), ("9-5", "9-17")])
+def test_a_bare_small_hour_is_in_the_afternoon(typed: str, meant: str) -> None:
+    assert read_hours(typed) == read_hours(meant) != ()
+    assert read_hours("na 05:00")[0].start == time(5)
+
+
 @given(st.sets(STRETCHES, max_size=10))
 def test_typed_and_read_again_it_is_the_same(found: set[WeekHours]) -> None:
     assert read_hours(typed_hours(found)) == tuple(sorted(found))
