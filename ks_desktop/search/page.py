@@ -49,7 +49,7 @@ class SearchField(QWidget):
         self.line.setObjectName("search_line")
         self.line.setPlaceholderText(_("Search or do something    Ctrl+K"))
         self.line.setAccessibleName(_("Search or do something"))
-        self.line.setFixedWidth(Size.SEARCH)
+        self.line.setMaximumWidth(Size.SEARCH)
         self.line.addAction(icon(Icon.SEARCH, Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
         self.list = _results()
         self._pause = self._timer(_PAUSE_MS, self._look)
@@ -58,6 +58,7 @@ class SearchField(QWidget):
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(self._on_item_clicked)
         self.setLayout(row(self.line))
+        self.setMaximumWidth(Size.SEARCH)
         desk.tasks.run_aside(partial(search.get_ready, actor=desk.actor))
 
     def _timer(self, pause: int, then: Callable[[], None]) -> QTimer:

@@ -1,5 +1,7 @@
 """The bar at the top: search, what can be undone, who is at work, lock."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,6 +10,8 @@ from ks_desktop.search.page import SearchField
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, NameButton, row, typed
 from ks_desktop.widgets.theme import Space, Tone
+
+_MOST: Final = 100
 
 
 class TopBar(QWidget):
@@ -35,7 +39,8 @@ class TopBar(QWidget):
         lock.setObjectName("lock")
         lock.setToolTip(_("Lock (Ctrl+L)"))
         lock.clicked.connect(self.lock_wanted)
-        line = row(search, gap=Space.RELATED)
+        line = row(gap=Space.RELATED)
+        line.addWidget(search, _MOST)  # as wide as it wants to be, before there is any room between
         line.addStretch(1)
         for widget in (self.undo, who, lock):
             line.addWidget(widget)

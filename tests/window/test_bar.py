@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 from ks_desktop.house import House
 from ks_desktop.search.page import SearchField
 from ks_desktop.widgets.tasks import Tasks
+from ks_desktop.widgets.theme import Size
 from ks_desktop.window.bar import TopBar
 from tests.houses import desk_of
 
@@ -40,3 +41,9 @@ def test_the_lock_stays_whole_where_there_is_little_room(qtbot: QtBot, house: Ho
     assert lock.width() >= lock.sizeHint().width()
     assert lock.geometry().right() <= bar.rect().right()
     assert bar.undo.width() < bar.undo.sizeHint().width()  # it is this that is cut, with dots
+    assert bar.search.line.geometry().right() <= bar.search.rect().right()
+    bar.show_undo("")
+    bar.resize(480, 60)
+    assert lock.geometry().right() <= bar.rect().right()
+    bar.resize(1100, 60)
+    assert bar.search.line.width() == Size.SEARCH
