@@ -76,7 +76,8 @@ class Births:
             actor: who writes it down.
             close: close the case as born, in the same step. All of it is undone together.
         Raises:
-            UserError: the day is to come, the case is gone, this pregnancy ended otherwise, or a birth stands there.
+            UserError: the day is to come or lies before this pregnancy, the case is gone, this pregnancy ended
+                otherwise, or a birth stands there.
             StaleError: somebody changed it meanwhile.
         """
         birth = replace(birth, note=clean_note(birth.note).text)
@@ -187,6 +188,9 @@ class Births:
         for name in ("born_on", "told_on"):
             if getattr(birth, name) > today:
                 raise UserError(N_("This day is still to come: fill in the real day."), code="future", field=name)
+        if birth.days(case.due_date) < 0:
+            sentence = N_("This day lies before this pregnancy began: check the day, or the due date.")
+            raise UserError(sentence, code="before", field="born_on")
         if birth.version == 0 and case.id in store.births_of(work, [case.id]):
             raise UserError(
                 N_("A birth is recorded already: look at the page anew and correct that one."), code="born_already"

@@ -90,6 +90,8 @@ def test_a_birth_is_corrected_and_what_cannot_be_is_refused(shared: House) -> No
         "future",
         lambda: house.births.record(replace(birth(case), born_on=tomorrow, told_on=tomorrow), actor=house.actor),
     )
+    year_ago = replace(birth(case), born_on=TODAY - timedelta(days=365))
+    refused("before", lambda: house.births.record(year_ago, actor=house.actor))
     refused("children", lambda: birth(case, children=9))
     refused("past", lambda: replace(birth(case), told_on=TODAY - timedelta(days=1)))
     house.births.record(birth(case), actor=house.actor)
