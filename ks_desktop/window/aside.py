@@ -67,6 +67,12 @@ class Aside(QObject):
             "print_huddle": self.show_huddle,
         }
 
+    def help_word(self) -> str:
+        """Return the help of the page in front, "" where it is not one of these or has none of its own."""
+        front = self._stack.currentWidget()
+        words = {"team": self._team, "steps": self._steps}
+        return next((word for word, page in words.items() if page is not None and page is front), "")
+
     @Slot(object)
     def show_calls(self, day: date) -> None:
         """Show the list of calls about the visits of a day."""

@@ -252,7 +252,7 @@ class MainWindow(QWidget):
         if self.help.isVisibleTo(self):
             self.help.hide()
         else:
-            self.help.show_page(self.place().word)
+            self.help.show_page(self.aside.help_word() or self.place().word)
             self.help.show()
 
     @Slot()

@@ -121,3 +121,11 @@ def test_lost_paper_comes_to_the_front_and_its_note_is_shown(
     assert b"%PDF" in aside.plans.pdf
     lost.left.emit()
     assert stack.currentWidget() is page
+
+
+def test_what_was_done_and_the_team_have_a_help_of_their_own(tasks: Tasks, aside: Aside) -> None:
+    assert aside.help_word() == ""
+    for show, word in ((aside.show_steps, "steps"), (aside.show_team, "team"), (aside.show_printed, "")):
+        show()
+        settle(tasks)
+        assert aside.help_word() == word
