@@ -1,5 +1,6 @@
-"""Makes the two largest pages ready while nobody does anything, so that they are there at once when asked for."""
+"""Makes the three largest pages ready while nobody does anything, so that they are there at once when asked for."""
 
+import importlib
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -28,14 +29,9 @@ class Warming(QObject):
 
     @staticmethod
     def of_pages(main: "MainWindow") -> "Warming":
-        """Return what makes Aanmeldingen and Agenda ready: first what a form is built with, then the pages."""
-
-        def import_it() -> None:
-            from ks_desktop.referrals.form.sections import language_options
-
-            language_options()
-
-        return Warming([import_it, *(partial(main.pages.page, word) for word in ("referrals", "agenda"))], main)
+        """Return what makes Zwangeren, Aanmeldingen and Agenda ready: first what each is built with, then the page."""
+        pages = {word: partial(main.pages.page, word) for word in ("women", "referrals", "agenda")}
+        return Warming([_import_her, pages["women"], _import_form, pages["referrals"], pages["agenda"]], main)
 
     @property
     def is_done(self) -> bool:
@@ -71,3 +67,13 @@ class Warming(QObject):
             self._rest.start()
         else:
             self.stop()
+
+
+def _import_her() -> None:
+    importlib.import_module("ks_desktop.window.her_page")
+
+
+def _import_form() -> None:
+    from ks_desktop.referrals.form.sections import language_options
+
+    language_options()

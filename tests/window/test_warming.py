@@ -38,7 +38,7 @@ def test_a_key_begins_the_rest_anew_and_stopping_leaves_the_rest_undone(qtbot: Q
     assert not rest.isActive()
 
 
-@pytest.mark.parametrize("word", ["referrals", "agenda"])
+@pytest.mark.parametrize("word", ["women", "referrals", "agenda"])
 def test_a_large_page_is_ready_before_she_asks_for_it(main: MainWindow, word: str) -> None:
     Warming.of_pages(main).start()
     end_pauses(main)
