@@ -230,7 +230,9 @@ def test_the_file_is_what_was_looked_at_for_its_owner_only_and_in_the_log(room: 
     assert path.read_bytes() == file.text.encode()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with room.database.reading(room.actor) as reading:
-        lines = reading.session.execute(sa.text("SELECT event, columns FROM audit WHERE action = 'E' ORDER BY seq DESC")).all()
+        lines = reading.session.execute(
+            sa.text("SELECT event, columns FROM audit WHERE action = 'E' ORDER BY seq DESC")
+        ).all()
     assert lines[0] == (AuditEvent.CALENDAR_EXPORTED, "1 0")
 
 
