@@ -154,13 +154,14 @@ class CaseFiles:
             self._audit.record(work, AuditEvent.CLIENTS_LISTED, action=AuditAction.READ, about=about)
 
     def facts(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, Facts]:
-        """Return what the rooms know of these cases, in the order asked; six questions for any number."""
+        """Return what the rooms know of these cases, in the order asked; seven questions for any number."""
         ids = tuple(case_ids)
         cases = self._clients.cases(ids, reading=reading)
         clients = self._clients.clients({case.client_id for case in cases.values()}, reading=reading)
         consents = self._clients.consents(ids, reading=reading)
         referrals = self._referrals.of_cases(ids, reading=reading)
         appointments = self._visits.of_cases(ids, reading=reading)
+        wanted = self._visits.wanted(ids, reading=reading)
         born = self._clients.births.born(ids, reading=reading)
         return {
             key: Facts(
@@ -169,6 +170,7 @@ class CaseFiles:
                 consents=consents.get(key, ()),
                 referrals=referrals.get(key, ()),
                 appointments=appointments.get(key, ()),
+                wanted=wanted.get(key, ()),
                 is_born=key in born,
             )
             for key in ids

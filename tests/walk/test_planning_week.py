@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ks_desktop import house as houses
+from ks_desktop.core.clock import Clock
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.house import House
 from ks_desktop.visits.domain import Appointment, AppointmentState, NursePlace, Transport, WorkingHours
@@ -40,9 +41,9 @@ _NAMES: Final = (
 
 
 @pytest.fixture
-def ready(settled: Nurse) -> Nurse:
+def ready(settled: Nurse, clock: Clock) -> Nurse:
     """A nurse with a colleague, and a list of women that was brought in."""
-    house = houses.open_house(settled.shell.folder, "noor", PASSPHRASE, process="walk")
+    house = houses.open_house(settled.shell.folder, "noor", PASSPHRASE, process="walk", clock=clock)
     today = house.clock.today()
     house.schedules.add_colleague("Sem Proef", actor=house.actor)
     member = next(m.user for m in house.schedules.everybody(actor=house.actor) if m.name == "Sem Proef")

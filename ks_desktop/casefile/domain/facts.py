@@ -17,7 +17,14 @@ from ks_desktop.clients.domain import (
 )
 from ks_desktop.core.clock import local_day
 from ks_desktop.referrals.domain import Referral, missing
-from ks_desktop.visits.domain import Appointment, ContactAttempt, booked_until, has_outcome
+from ks_desktop.visits.domain import (
+    Appointment,
+    ContactAttempt,
+    WantedContact,
+    booked_until,
+    has_outcome,
+    is_wanted,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +36,7 @@ class Facts:
     consents: tuple[Consent, ...] = ()
     referrals: tuple[Referral, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    wanted: tuple[WantedContact, ...] = ()
     is_born: bool = False
 
     def has_consent(self, on: date) -> bool:
@@ -73,6 +81,7 @@ class Facts:
                 has_outcome=has_outcome(self.appointments) or self.is_born,
                 feedback_owed=len(self.owed()),
                 now=now,
+                wants_further=not self.is_born and any(is_wanted(each, self.appointments) for each in self.wanted),
             )
         )
 

@@ -43,6 +43,7 @@ class CaseFacts:
         booked_until: end of the latest booked visit, None without one.
         has_outcome: a visit took place, or she declined it.
         feedback_owed: how many referrers still wait for feedback.
+        wants_further: a further contact waits to be planned.
         now: the instant of asking.
     """
 
@@ -54,6 +55,7 @@ class CaseFacts:
     has_outcome: bool
     feedback_owed: int
     now: datetime
+    wants_further: bool = False
 
 
 def case_state(facts: CaseFacts) -> CaseState:
@@ -63,7 +65,9 @@ def case_state(facts: CaseFacts) -> CaseState:
     if facts.booked_until is not None:
         return CaseState.PLANNED if facts.booked_until > facts.now else CaseState.OUTCOME_MISSING
     if facts.has_outcome:
-        return CaseState.FEEDBACK_DUE if facts.feedback_owed else CaseState.TO_CLOSE
+        if facts.feedback_owed:
+            return CaseState.FEEDBACK_DUE
+        return CaseState.READY if facts.wants_further and facts.has_consent else CaseState.TO_CLOSE
     if not facts.has_consent:
         return CaseState.CONSENT_MISSING
     if not facts.is_complete:

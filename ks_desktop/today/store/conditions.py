@@ -17,6 +17,7 @@ from ks_desktop.referrals.store.rows import ReferralRow
 from ks_desktop.visits.domain import AppointmentState, Outcome
 from ks_desktop.visits.store.stand_ins import StandInRow
 from ks_desktop.visits.store.tables import AppointmentRow
+from ks_desktop.visits.store.waiting_tables import WantedContactRow
 
 OPEN: Final = CaseRow.status == CaseStatus.OPEN
 OWN, NOBODYS, COLLEAGUES = 0, 1, 2
@@ -31,6 +32,17 @@ def booked() -> sa.Exists:
 def settled() -> sa.Exists:
     """Tell whether a visit took place or she declined it."""
     return sa.exists().where(AppointmentRow.case_id == CaseRow.id, AppointmentRow.outcome.in_(_SETTLING))
+
+
+def further_wanted() -> sa.Exists:
+    """Tell whether a further contact waits to be planned; the rule of `is_wanted`."""
+    is_served = sa.or_(AppointmentRow.state == AppointmentState.BOOKED, AppointmentRow.outcome.in_(_SETTLING))
+    of_kind = (
+        AppointmentRow.case_id == WantedContactRow.case_id,
+        AppointmentRow.contact_type == WantedContactRow.contact_type,
+    )
+    served = sa.select(sa.func.count()).where(*of_kind, is_served).correlate(WantedContactRow).scalar_subquery()
+    return sa.exists().where(WantedContactRow.case_id == CaseRow.id, served <= WantedContactRow.served_before)
 
 
 def waits() -> sa.ColumnElement[bool]:

@@ -27,6 +27,7 @@ from ks_desktop.today.store.conditions import (
     OWN,
     agrees,
     booked,
+    further_wanted,
     is_whole,
     nurse_of_case,
     owing,
@@ -150,7 +151,8 @@ def feedback_due(reading: Reading, showing: Showing) -> Counted:
 def to_close(reading: Reading, showing: Showing) -> Counted:
     """Count the open cases where nothing more is to be done."""
     owed = sa.exists().where(ReferralRow.case_id == CaseRow.id, owing())
-    return _counted(reading, showing, _Things(CaseRow.opened_on), OPEN, settled(), sa.not_(booked()), sa.not_(owed))
+    more = (sa.not_(booked()), sa.not_(owed), sa.not_(further_wanted()))
+    return _counted(reading, showing, _Things(CaseRow.opened_on), OPEN, settled(), *more)
 
 
 def after_due_date(reading: Reading, showing: Showing, due_before: date) -> Counted:

@@ -33,6 +33,7 @@ from ks_desktop.visits.domain import (
     Proposal,
     Report,
     ToPlan,
+    WantedContact,
     WeekPlan,
     WorkingHours,
     check_pattern,
@@ -167,6 +168,10 @@ class Visits:
     def attempts(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[ContactAttempt, ...]]:
         """Return the tries to reach her in each case, oldest first; a case without tries is not in it."""
         return store.attempts(reading, case_ids)
+
+    def wanted(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[WantedContact, ...]]:
+        """Return the further contacts that were ever asked for in each case; `is_wanted` tells which still wait."""
+        return store.wanted(reading, case_ids)
 
     def between(
         self, first: date, last: date, *, reading: Reading, nurse: UserId | None = None

@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.clients.service import Clients
+from ks_desktop.core import undo
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.values import UserId
 from ks_desktop.referrals.domain import NotTakenUp, Tray
@@ -73,7 +74,7 @@ def test_what_was_kept_halfway_is_thrown_away_after_asking(
 def test_who_does_not_agree_is_destroyed_at_once_after_it_was_said(
     acts: Acts, page: QWidget, desk: Desk, services: Services, clients: Clients, actor: UserId
 ) -> None:
-    clients.when_destroyed.append(services.referrals.case_destroyed)
+    clients.when_destroyed += [services.referrals.case_destroyed, undo.case_destroyed]
     services.referrals.record(WHOLE, actor=actor)
     acts.put_aside(entry(services, desk.clock, actor), NotTakenUp.NO_CONSENT)
     settle(desk.tasks)

@@ -86,6 +86,10 @@ def test_a_case_is_to_be_closed_when_everybody_has_heard(house: House) -> None:
     with house.database.reading(house.actor) as reading:
         assert store.to_close(reading, showing(house)).case_ids == (visited,)
         assert store.feedback_due(reading, showing(house)) == Counted()
+    house.further.want(visited, "second_visit", actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        assert store.to_close(reading, showing(house)) == Counted()
+        assert house.casefiles.facts([visited], reading=reading)[visited].state(house.clock.now()) is CaseState.READY
 
 
 def test_a_case_long_past_its_due_date_waits(house: House) -> None:
