@@ -65,14 +65,18 @@ def case_state(facts: CaseFacts) -> CaseState:
     if facts.booked_until is not None:
         return CaseState.PLANNED if facts.booked_until > facts.now else CaseState.OUTCOME_MISSING
     if facts.has_outcome:
-        if facts.feedback_owed:
-            return CaseState.FEEDBACK_DUE
-        return CaseState.READY if facts.wants_further and facts.has_consent else CaseState.TO_CLOSE
+        return _after_an_outcome(facts)
     if not facts.has_consent:
         return CaseState.CONSENT_MISSING
     if not facts.is_complete:
         return CaseState.INCOMPLETE
     return CaseState.READY if facts.is_seen else CaseState.NEW
+
+
+def _after_an_outcome(facts: CaseFacts) -> CaseState:
+    if facts.feedback_owed:
+        return CaseState.FEEDBACK_DUE
+    return CaseState.READY if facts.wants_further and facts.has_consent else CaseState.TO_CLOSE
 
 
 class CaseClosed(Protocol):
