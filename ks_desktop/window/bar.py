@@ -3,7 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from ks_desktop.core.texts import N_, _
 from ks_desktop.search.page import SearchField
@@ -35,7 +37,7 @@ class TopBar(QWidget):
         self.undo.clicked.connect(self.undo_wanted)
         who = typed(user_name, tone=Tone.MUTED)
         who.setObjectName("who")
-        lock = Button(N_("Lock"), Icon.LOCK, part="link")
+        self._lock = lock = Button(N_("Lock"), Icon.LOCK, part="link")
         lock.setObjectName("lock")
         lock.setToolTip(_("Lock (Ctrl+L)"))
         lock.clicked.connect(self.lock_wanted)
@@ -47,6 +49,13 @@ class TopBar(QWidget):
         line.setContentsMargins(Space.MARGIN, Space.RELATED, Space.INSIDE, Space.RELATED)
         self.setLayout(line)
         self.show_undo("")
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The look gives every button the same least width, which would let this one be cut before the others.
+        self._lock.ensurePolished()
+        self._lock.setMinimumWidth(self._lock.sizeHint().width())
 
     def show_undo(self, what: str, count: int = 1) -> None:
         """Say what can be undone, and how many of it at once; nothing when it is empty.
