@@ -26,7 +26,7 @@ from ks_desktop.core.rows import Base
 from ks_desktop.core.values import UserId
 from tools import texts as catalogues
 
-settings.register_profile("house", deadline=None, database=None, print_blob=True, max_examples=15)
+settings.register_profile("house", deadline=None, database=None, print_blob=True, max_examples=10)
 settings.load_profile("house")
 
 ROOT: Final = Path(__file__).resolve().parent.parent

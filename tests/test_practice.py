@@ -25,10 +25,8 @@ ENDED = {  # beside the families of whom the case goes on
 @pytest.mark.parametrize(
     ("today", "at"),
     [
-        (SATURDAY, time(8, 30)),
         (date(2027, 1, 1), time(23, 50)),  # a holiday, and the year turned
         (date(2027, 3, 30), time(0, 10)),  # Tuesday after Easter; the clock went forward two nights ago
-        (date(2028, 2, 29), time(8, 30)),
     ],
 )
 def test_there_is_a_family_in_each_state_on_any_day(today: date, at: time) -> None:

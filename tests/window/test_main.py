@@ -187,7 +187,7 @@ def test_a_message_goes_with_the_page_it_was_about_and_an_alarm_stays(main: Main
     assert main.messages.sentence() == "De schijf is vol."
 
 
-@pytest.mark.parametrize("width", [900, 1240, 1800])
+@pytest.mark.parametrize("width", [900, 1800])
 def test_help_never_makes_the_window_wider(main: MainWindow, tasks: Tasks, width: int) -> None:
     for word in WORDS:
         main.show_page(word)

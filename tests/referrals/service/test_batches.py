@@ -110,7 +110,7 @@ def stored(room: Rooms, actor: UserId) -> dict[str, list[str]]:
     return found
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(values=rows_of_a_list)
 def test_a_list_stores_what_its_rows_store_one_by_one(
     _new_database_file: Path,  # noqa: PT019 - the file is copied here, twice

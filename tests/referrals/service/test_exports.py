@@ -77,7 +77,7 @@ typed = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=typed, kind=st.sampled_from(list(ListFormat)))
 def test_what_was_typed_comes_back_from_a_file_into_another_database(
     _new_database_file: Path,  # noqa: PT019 - the file is copied here, twice

@@ -59,7 +59,7 @@ def test_undo_restores_exactly_the_same_proposals_and_the_tray(room: Room) -> No
     assert trays == {"Aylin Kaya": Tray.NEW, "Aylin Bakker": Tray.TAKEN_UP}  # nobody has looked at it either
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_order_of_booking_and_undoing_ends_where_it_began(room: Room, data: st.DataObject) -> None:
     with room.database.reading(room.actor) as reading:

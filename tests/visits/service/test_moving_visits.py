@@ -230,7 +230,7 @@ def test_what_stands_against_a_new_visit_is_known_while_a_time_is_chosen(by_hand
     assert move.conflicts(booked.starts_at + timedelta(hours=3)) == ()
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_moving_and_taking_back_changes_no_table(by_hand: ByHand, room: Room, data: st.DataObject) -> None:
     with room.database.reading(room.actor) as reading:
