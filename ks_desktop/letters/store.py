@@ -15,10 +15,12 @@ from ks_desktop.core.rows import Base, Instant, Versioned, choice, line, note
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, AttachmentId, CaseId, LetterId, OrganisationId, ReferralId, UserId
 from ks_desktop.letters.domain import (
+    LegalGround,
     Letter,
     LetterKind,
     LetterState,
     SendRoute,
+    Variant,
     number_of,
 )
 
@@ -55,6 +57,11 @@ class LetterRow(Versioned, Base):
     withdrawn_on: Mapped[date | None]
     withdrawn_reason: Mapped[str] = mapped_column(note())
     announced_at: Mapped[datetime | None] = mapped_column(Instant())
+    variant: Mapped[Variant] = mapped_column(choice(Variant), server_default=sa.text("'normal'"))
+    reasons: Mapped[dict[str, str]] = mapped_column(sa.JSON, server_default=sa.text("'{}'"))
+    ground: Mapped[LegalGround | None] = mapped_column(choice(LegalGround))
+    ground_reason: Mapped[str] = mapped_column(note(), server_default=sa.text("''"))
+    corrects: Mapped[UUID | None] = mapped_column(sa.ForeignKey("letter.id", ondelete="SET NULL"), index=True)
 
 
 class LetterNumberRow(Base):
@@ -172,6 +179,11 @@ def _columns(letter: Letter) -> dict[str, Any]:
         "withdrawn_on": letter.withdrawn_on,
         "withdrawn_reason": letter.withdrawn_reason,
         "announced_at": letter.announced_at,
+        "variant": letter.variant,
+        "reasons": dict(letter.reasons),
+        "ground": letter.ground,
+        "ground_reason": letter.ground_reason,
+        "corrects": letter.corrects,
     }
 
 
@@ -202,5 +214,10 @@ def _from_row(row: LetterRow) -> Letter:
         withdrawn_on=row.withdrawn_on,
         withdrawn_reason=row.withdrawn_reason,
         announced_at=row.announced_at,
+        variant=row.variant,
+        reasons=dict(row.reasons),
+        ground=row.ground,
+        ground_reason=row.ground_reason,
+        corrects=LetterId(row.corrects) if row.corrects else None,
         version=row.version,
     )

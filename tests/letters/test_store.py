@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.values import LetterId, new_id
 from ks_desktop.letters import store
-from ks_desktop.letters.domain import Letter, LetterKind, LetterState
+from ks_desktop.letters.domain import LegalGround, Letter, LetterKind, LetterState, Variant
 from tests.letters.rooms import Rooms
 
 
@@ -20,6 +20,11 @@ def make_letter(rooms: Rooms) -> Letter:
         ticked=("name", "phone"),
         words={"question": "Łucja & <geen>"},
         to_name="Buurtteam Oost",
+        language="ti",
+        variant=Variant.LARGE_PRINT,
+        reasons={"phone": "zij vraagt om gebeld te worden"},
+        ground=LegalGround.VITAL_INTEREST,
+        ground_reason="omdat",
         made_at=rooms.clock.now(),
         made_by=rooms.actor,
     )

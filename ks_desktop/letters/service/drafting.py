@@ -13,7 +13,6 @@ from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind, LetterSta
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import Gathering, appointment_id, organisation_id, referral_id
 from ks_desktop.letters.service.receivers import Agreement, consent_of
-from ks_desktop.letters.wording import DEFAULT_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,6 @@ class Drafting:
             case_id=draft.case_id,
             kind=draft.kind,
             state=LetterState.DRAFT,
-            language=DEFAULT_LANGUAGE,
             made_at=self.clock.now(),
             made_by=work.actor,
         )
@@ -88,5 +86,11 @@ def with_draft(letter: Letter, draft: LetterDraft, facts: LetterFacts) -> Letter
         ticked=draft.ticked,
         words=dict(draft.words),
         route=draft.route,
+        language=draft.language,
+        variant=draft.variant,
+        reasons=dict(draft.reasons),
+        ground=draft.ground,
+        ground_reason=draft.ground_reason,
+        corrects=draft.corrects,
         to_name=making.prepared(draft, facts).composed().to_name if has_receiver else "",
     )

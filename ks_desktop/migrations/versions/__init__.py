@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from ks_desktop.migrations.versions import v0001_first_schema, v0002_intake, v0003_planning, v0004_after_the_visit
+from ks_desktop.migrations.versions import (
+    v0001_first_schema,
+    v0002_intake,
+    v0003_planning,
+    v0004_after_the_visit,
+    v0005_paper,
+)
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -15,4 +21,5 @@ STEPS: Final[tuple[Step, ...]] = (
     v0002_intake.upgrade,
     v0003_planning.upgrade,
     v0004_after_the_visit.upgrade,
+    v0005_paper.upgrade,
 )

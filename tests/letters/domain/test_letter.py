@@ -47,10 +47,3 @@ def test_everything_has_a_label() -> None:
     assert set(KIND_LABELS) == set(LetterKind)
     assert set(STATE_LABELS) == set(LetterState)
     assert set(ROUTE_LABELS) == set(SendRoute)
-
-
-def test_only_referral_letters_ask_for_her_consent_for_a_partner() -> None:
-    assert [kind for kind in LetterKind if kind.is_referral] == [
-        LetterKind.REFERRAL_MEDICAL,
-        LetterKind.REFERRAL_SOCIAL,
-    ]
