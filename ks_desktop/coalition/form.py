@@ -1,16 +1,25 @@
 """The card of one partner, as a form."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.coalition.domain import DOMAIN_OF_KIND, FeedbackRoute, Organisation, OrganisationKind, Person
-from ks_desktop.coalition.wording import DOMAINS, FEEDBACK_ROUTES, KINDS
+from ks_desktop.coalition.domain import (
+    DOMAIN_OF_KIND,
+    FeedbackRoute,
+    Organisation,
+    OrganisationKind,
+    Person,
+    ReferrerRole,
+)
+from ks_desktop.coalition.wording import DOMAINS, FEEDBACK_ROUTES, KINDS, REFERRER_ROLES
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import OrganisationId, PersonId
-from ks_desktop.widgets.fields import ChoiceField, Field, LineField, NoteField, Option
+from ks_desktop.widgets.fields import ChoiceField, Field, LineField, NoteField, Option, TicksField
 from ks_desktop.widgets.form import Form, FormSection
+
+_TICKED: Final = "yes"
 
 
 def _kinds() -> list[Option]:
@@ -27,6 +36,28 @@ def _feedback() -> list[Field]:
         ChoiceField("feedback_route", N_("How they want feedback"), routes, as_list=True),
         LineField("feedback_address", N_("Where to"), hint=N_("The address, number or portal for this way")),
     ]
+
+
+def _secret() -> Field:
+    return TicksField(
+        "address_secret",
+        N_("Secret address"),
+        [Option(_TICKED, N_("Nobody may know where this is"))],
+        hint=N_("It stays on this card: never on paper, in a list or in what is found or copied."),
+        columns=1,
+    )
+
+
+def takes_from_field() -> Field:
+    """Return the question who may refer there."""
+    return TicksField(
+        "takes_from",
+        N_("Who may refer"),
+        [Option(role.value, text) for role, text in REFERRER_ROLES.items()],
+        hint=N_(
+            "Leave open what nobody asked. Where youth health care is not among them, a letter asks a GP or midwife."
+        ),
+    )
 
 
 class OrganisationForm(Form):
@@ -46,6 +77,7 @@ class OrganisationForm(Form):
                         as_list=True,
                     ),
                     LineField("contact_name", N_("Contact person")),
+                    takes_from_field(),
                 ],
             ),
             FormSection(
@@ -53,6 +85,7 @@ class OrganisationForm(Form):
                 [
                     [LineField("street", N_("Street")), LineField("house_number", N_("House number"), width=8)],
                     [LineField("postcode", N_("Postcode"), width=10), LineField("place", N_("Place"))],
+                    _secret(),
                 ],
             ),
             FormSection(
@@ -70,7 +103,8 @@ class OrganisationForm(Form):
 
     def show_organisation(self, organisation: Organisation) -> None:
         """Show a stored partner."""
-        self.set_values({name: getattr(organisation, name) or "" for name in self.names()})
+        values = {name: getattr(organisation, name) or "" for name in self.names()}
+        self.set_values(values | {"address_secret": (_TICKED,) if organisation.address_secret else ()})
 
     def organisation(self, organisation_id: OrganisationId, version: int) -> Organisation:
         """Return what is typed, as a record that the service checks further.
@@ -78,7 +112,10 @@ class OrganisationForm(Form):
         Raises:
             UserErrors: the name or the kind is missing.
         """
-        typed = _typed(self)
+        typed = _typed(self) | {
+            "address_secret": bool(self.field("address_secret").raw()),
+            "takes_from": tuple(map(ReferrerRole, self.field("takes_from").raw())),
+        }
         errors = []
         if not typed["name"].strip():
             errors.append(UserError(N_("Fill in the name of the organisation."), code="required", field="name"))

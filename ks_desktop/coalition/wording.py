@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ks_desktop.coalition.domain import CareDomain, FeedbackRoute, Organisation, OrganisationKind, Person, Referred
+from ks_desktop.coalition.domain import (
+    CareDomain,
+    FeedbackRoute,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Referred,
+    ReferrerRole,
+)
 from ks_desktop.core.texts import N_, _, n_
 
 DOMAINS: Final[Mapping[CareDomain, str]] = {
@@ -33,6 +41,16 @@ FEEDBACK_ROUTES: Final[Mapping[FeedbackRoute, str]] = {
     FeedbackRoute.PORTAL: N_("Through a portal"),
     FeedbackRoute.PHONE: N_("By phone"),
     FeedbackRoute.NONE: N_("Wants no feedback"),
+}
+REFERRER_ROLES: Final[Mapping[ReferrerRole, str]] = {
+    ReferrerRole.JGZ: N_("Youth health care"),
+    ReferrerRole.GP: N_("GP"),
+    ReferrerRole.MIDWIFE: N_("Midwife"),
+    ReferrerRole.OBSTETRICS: N_("Gynaecologist"),
+    ReferrerRole.SPECIALIST: N_("Another specialist"),
+    ReferrerRole.NEIGHBOURHOOD_TEAM: N_("Neighbourhood team"),
+    ReferrerRole.SELF: N_("She herself"),
+    ReferrerRole.ANY_PROFESSIONAL: N_("Every professional"),
 }
 
 

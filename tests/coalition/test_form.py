@@ -1,7 +1,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.coalition.domain import FeedbackRoute, Person
+from ks_desktop.coalition.domain import FeedbackRoute, Person, ReferrerRole
 from ks_desktop.coalition.form import OrganisationForm, PersonForm
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.values import PersonId, new_id
@@ -18,7 +18,12 @@ def form(qtbot: QtBot) -> OrganisationForm:
 
 def test_a_card_goes_through_the_form_unchanged(form: OrganisationForm) -> None:
     partner = make_organisation(
-        note="regel een\nregel twee", name="Łódź & zn <geen>", version=3, feedback_route=FeedbackRoute.POST
+        note="regel een\nregel twee",
+        name="Łódź & zn <geen>",
+        version=3,
+        feedback_route=FeedbackRoute.POST,
+        address_secret=True,
+        takes_from=(ReferrerRole.JGZ, ReferrerRole.GP),
     )
     form.show_organisation(partner)
     assert form.organisation(partner.id, partner.version) == partner

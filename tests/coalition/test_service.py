@@ -92,3 +92,30 @@ def test_all_that_is_wrong_is_told_at_once(coalition: Coalition, actor: UserId) 
         coalition.save_organisation(bad, actor=actor)
     assert {error.field for error in each(caught.value)} == {"name", "phone", "note", "postcode"}
     assert coalition.organisations(actor=actor) == ()
+
+
+def test_a_secret_address_leaves_only_for_its_card(coalition: Coalition, database: Database, actor: UserId) -> None:
+    shelter = make_organisation(
+        name="Opvang De Luwte", street="Geheimpad", house_number="9", address_secret=True, takes_from=("jgz", "self")
+    )
+    coalition.save_organisation(shelter, actor=actor)
+    coalition.save_organisation(joined := make_organisation(name="De Luwte", address_secret=True), actor=actor)
+    coalition.spellings.join(shelter.id, joined.id, actor=actor)
+    with database.reading(actor) as reading:
+        seen = [
+            coalition.organisation(shelter.id, reading=reading),
+            *coalition.partners(reading=reading),
+            *coalition.spellings.all_of(reading=reading),
+        ]
+    seen += [*coalition.organisations(actor=actor, text="luwte"), *coalition.spellings.of(shelter.id, actor=actor)]
+    assert len(seen) == 5
+    assert not any(each.street or each.house_number or each.postcode or each.place for each in seen)
+    assert coalition.organisations(actor=actor, text="utrecht") == ()  # the place does not find it either
+    kept = coalition.card(shelter.id, actor=actor)
+    assert (kept.street, kept.place, kept.takes_from) == ("Geheimpad", "Utrecht", shelter.takes_from)
+
+    coalition.save_organisation(replace(seen[0], phone="030 1234567"), actor=actor)
+    again = coalition.card(shelter.id, actor=actor)
+    assert (again.street, again.place, again.phone) == ("Geheimpad", "Utrecht", "030-1234567")
+    coalition.save_organisation(replace(again, address_secret=False), actor=actor)
+    assert [each.place for each in coalition.organisations(actor=actor, text="utrecht")] == ["Utrecht"]

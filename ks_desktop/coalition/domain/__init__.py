@@ -18,7 +18,9 @@ from ks_desktop.coalition.domain.partners import (
     Person,
     ReferralCounts,
     Referred,
+    may_refer,
 )
+from ks_desktop.coalition.domain.referring import ReferrerRole, takes_from_us
 from ks_desktop.coalition.domain.terms import Municipality, Terms
 
 __all__ = [
@@ -38,6 +40,9 @@ __all__ = [
     "Person",
     "ReferralCounts",
     "Referred",
+    "ReferrerRole",
     "Terms",
     "kept",
+    "may_refer",
+    "takes_from_us",
 ]

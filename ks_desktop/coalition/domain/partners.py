@@ -1,9 +1,10 @@
 """The organisations a nurse works with, their people, and what they referred."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Protocol
 
+from ks_desktop.coalition.domain.referring import ReferrerRole, in_order, takes_from_us
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import OrganisationId, PersonId, UserId
@@ -72,6 +73,9 @@ class Organisation:
         feedback_route: how it wants to hear of those it referred; None when nobody asked.
         feedback_address: where to, for that route: an address, a number, the name of a portal.
         joined_into: the partner of which this is another spelling: it is listed no more, and its name means that one.
+        address_secret: where it is must not be known, such as a shelter: see `guarded`.
+        takes_from: who may refer there; empty when nobody asked.
+        is_guarded: its secret address was left out of this record, and is kept as it is when the record is stored.
     """
 
     id: OrganisationId
@@ -88,21 +92,36 @@ class Organisation:
     feedback_route: FeedbackRoute | None = None
     feedback_address: str = ""
     joined_into: OrganisationId | None = None
+    address_secret: bool = False
+    takes_from: tuple[ReferrerRole, ...] = ()
+    is_guarded: bool = False
     version: int = 0
 
     def __post_init__(self) -> None:
-        """Refuse a partner without a name.
+        """Refuse a partner without a name, and name each role once.
 
         Raises:
             UserError: the name is empty.
         """
         if not self.name:
             raise UserError(N_("Fill in the name of the organisation."), code="required", field="name")
+        object.__setattr__(self, "takes_from", in_order(self.takes_from))
 
     @property
     def domain(self) -> CareDomain:
         """The domain its kind belongs to."""
         return DOMAIN_OF_KIND[self.kind]
+
+    def guarded(self) -> "Organisation":
+        """Return it as all may see it: a secret address is not in it, so that nothing can print, list or copy it."""
+        if not self.address_secret:
+            return self
+        return replace(self, street="", house_number="", postcode="", place="", is_guarded=True)
+
+
+def may_refer(organisation: Organisation) -> bool | None:
+    """Tell whether a nurse may refer to a partner; None when nobody asked it."""
+    return takes_from_us(organisation.takes_from)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,7 @@ class CardPane(QWidget):
         self.setObjectName("card_pane")
         self._desk, self._coalition, self._counts = desk, coalition, counts
         self._stored: Organisation | None = None
+        self._asked: OrganisationId | None = None
         self._base: dict[str, str | list[str]] = {}
         self._keeper = Keeper(desk, DRAFT_FORM, self)
         self.form = OrganisationForm()
@@ -94,6 +95,11 @@ class CardPane(QWidget):
     def show_card(self, organisation: Organisation | None, *, said: str = "") -> None:
         """Show a stored partner, or an empty card; what was typed in it before is there again."""
         self.form.flush_draft()
+        self._asked = None if organisation is None else organisation.id
+        if organisation is not None and organisation.is_guarded:
+            call = partial(self._coalition.card, organisation.id, actor=self._desk.actor)
+            self._desk.tasks.run(call, done=self._on_whole, owner=self, latest="card")
+            return
         self._stored = organisation
         self.form.clear()
         if organisation is not None:
@@ -106,6 +112,11 @@ class CardPane(QWidget):
         self._count()
         self._keeper.open_at(self._subject())
         self._keeper.find(self._subject(), self._on_draft_found)
+
+    @Slot(object)
+    def _on_whole(self, organisation: Organisation) -> None:
+        if organisation.id == self._asked:  # she may have opened another card meanwhile
+            self.show_card(organisation)
 
     def _count(self) -> None:
         self.referred.hide()
@@ -179,8 +190,7 @@ class CardPane(QWidget):
 
         def store() -> tuple[Changes, Organisation]:
             changes = coalition.save_organisation(organisation, actor=actor)
-            with_version = [o for o in coalition.organisations(actor=actor) if o.id == organisation_id]
-            return changes, with_version[0]
+            return changes, coalition.card(organisation_id, actor=actor)
 
         self._desk.tasks.run(store, done=self._on_stored, failed=self._on_refused, owner=self)
 
@@ -201,15 +211,13 @@ class CardPane(QWidget):
         self.status.tell(_("Not saved yet: mend the marked fields. F8 goes to the next one."), Tone.ATTENTION)
 
     def _load_again(self) -> None:
-        coalition, actor, organisation_id = self._coalition, self._desk.actor, self.shown()
-
-        def load() -> Organisation | None:
-            return next((o for o in coalition.organisations(actor=actor) if o.id == organisation_id), None)
-
-        self._desk.tasks.run(load, done=self._on_loaded_again, owner=self)
+        organisation_id = self.shown()
+        if organisation_id is not None:
+            call = partial(self._coalition.card, organisation_id, actor=self._desk.actor)
+            self._desk.tasks.run(call, done=self._on_loaded_again, owner=self)
 
     @Slot(object)
-    def _on_loaded_again(self, organisation: Organisation | None) -> None:
+    def _on_loaded_again(self, organisation: Organisation) -> None:
         typed = self._changes()
         self.show_card(organisation)
         self.form.restore(typed)

@@ -37,7 +37,7 @@ _LINES: Final = (
 
 
 class Coalition:
-    """The partners and municipalities a nurse works with.
+    """The partners and municipalities a nurse works with. A secret address leaves only through `card`.
 
     Attributes:
         agreements: the terms of municipalities, and the weeks of each kind of contact.
@@ -101,11 +101,11 @@ class Coalition:
         """Return the partners whose name, contact or place has every typed word, by name."""
         with self._database.reading(actor) as reading:
             found = store.find_organisations(reading, text)
-        return tuple(o for o in found if domain is None or o.domain is domain)
+        return tuple(o.guarded() for o in found if domain is None or o.domain is domain)
 
     def partners(self, *, reading: Reading) -> tuple[Organisation, ...]:
         """Return every partner, by name."""
-        return tuple(store.find_organisations(reading, ""))
+        return tuple(each.guarded() for each in store.find_organisations(reading, ""))
 
     def organisation(self, organisation_id: OrganisationId, *, reading: Reading) -> Organisation:
         """Return one partner.
@@ -113,10 +113,16 @@ class Coalition:
         Raises:
             UserError: it is not there (any more).
         """
-        found = store.get_organisation(reading, organisation_id)
-        if found is None:
-            raise UserError(N_("This organisation is not in the directory any more."), code="gone", field="receiver")
-        return found
+        return _found(organisation_id, reading).guarded()
+
+    def card(self, organisation_id: OrganisationId, *, actor: UserId) -> Organisation:
+        """Return one partner as it is kept, also with a secret address: for its card and for nothing else.
+
+        Raises:
+            UserError: it is not there (any more).
+        """
+        with self._database.reading(actor) as reading:
+            return _found(organisation_id, reading)
 
     def save_organisation(self, organisation: Organisation, *, actor: UserId) -> Changes:
         """Store a new partner (version 0) or its changes.
@@ -132,6 +138,13 @@ class Coalition:
     def put_organisation(self, organisation: Organisation, *, work: Work) -> None:
         """Do what `save_organisation` does, in the caller's transaction."""
         store.put_organisation(work, _checked(organisation))
+
+
+def _found(organisation_id: OrganisationId, reading: Reading) -> Organisation:
+    found = store.get_organisation(reading, organisation_id)
+    if found is None:
+        raise UserError(N_("This organisation is not in the directory any more."), code="gone", field="receiver")
+    return found
 
 
 def _checked(organisation: Organisation) -> Organisation:

@@ -24,11 +24,11 @@ class Spellings:
     def of(self, organisation_id: OrganisationId, *, actor: UserId) -> tuple[Organisation, ...]:
         """Return the other spellings of a partner, by name."""
         with self._database.reading(actor) as reading:
-            return tuple(store.joined(reading, organisation_id))
+            return tuple(each.guarded() for each in store.joined(reading, organisation_id))
 
     def all_of(self, *, reading: Reading) -> tuple[Organisation, ...]:
         """Return every spelling that was joined into another partner."""
-        return tuple(store.joined(reading))
+        return tuple(each.guarded() for each in store.joined(reading))
 
     def join(self, kept: OrganisationId, other: OrganisationId, *, actor: UserId) -> Changes:
         """Let a partner be another spelling of the one that is kept, with the spellings it had itself.

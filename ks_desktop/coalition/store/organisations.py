@@ -5,7 +5,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ks_desktop.coalition.domain import FeedbackRoute, Organisation, OrganisationKind, Person
+from ks_desktop.coalition.domain import FeedbackRoute, Organisation, OrganisationKind, Person, ReferrerRole
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.rows import Base, Versioned, choice, line, note
@@ -31,6 +31,8 @@ class OrganisationRow(Versioned, Base):
     feedback_route: Mapped[FeedbackRoute | None] = mapped_column(choice(FeedbackRoute))
     feedback_address: Mapped[str] = mapped_column(line(), server_default=sa.text("''"))
     joined_into: Mapped[UUID | None] = mapped_column(sa.ForeignKey("organisation.id"))
+    address_secret: Mapped[bool] = mapped_column(server_default=sa.text("0"))
+    takes_from: Mapped[str] = mapped_column(line(), server_default=sa.text("''"))  # words of ReferrerRole
 
 
 class ContactPersonRow(Versioned, Base):
@@ -50,20 +52,19 @@ class ContactPersonRow(Versioned, Base):
     search_name: Mapped[str] = mapped_column(note())
 
 
+_ADDRESS = ("street", "house_number", "postcode", "place")
 _ORGANISATION_COLUMNS = (
     "name",
     "kind",
     "contact_name",
-    "street",
-    "house_number",
-    "postcode",
-    "place",
+    *_ADDRESS,
     "phone",
     "email",
     "note",
     "feedback_route",
     "feedback_address",
     "joined_into",
+    "address_secret",
 )
 _PERSON_COLUMNS = (
     *("organisation_id", "name", "function", "phone", "email", "agb"),
@@ -72,7 +73,7 @@ _PERSON_COLUMNS = (
 
 
 def put_organisation(work: Work, organisation: Organisation) -> None:
-    """Store a new organisation (version 0) or its changes.
+    """Store a new organisation (version 0) or its changes; of a guarded one the address stays as it is.
 
     Raises:
         StaleError: somebody changed it first.
@@ -81,13 +82,16 @@ def put_organisation(work: Work, organisation: Organisation) -> None:
     if row is None:
         if organisation.version:
             raise StaleError
-        row = OrganisationRow(id=organisation.id)
+        row = OrganisationRow(id=organisation.id, **dict.fromkeys(_ADDRESS, ""))
         work.session.add(row)
     elif row.version != organisation.version:
         raise StaleError
     for name in _ORGANISATION_COLUMNS:
-        setattr(row, name, getattr(organisation, name))
-    row.search_name = search_key(f"{organisation.name} {organisation.contact_name} {organisation.place}")
+        if not (organisation.is_guarded and name in _ADDRESS):
+            setattr(row, name, getattr(organisation, name))
+    row.takes_from = " ".join(organisation.takes_from)
+    place = "" if row.address_secret else row.place  # whoever looks for a place must not find what is secret there
+    row.search_name = search_key(f"{row.name} {row.contact_name} {place}")
     work.session.flush()
 
 
@@ -123,6 +127,7 @@ def _organisation(row: OrganisationRow) -> Organisation:
     return Organisation(
         id=OrganisationId(row.id),
         version=row.version,
+        takes_from=tuple(map(ReferrerRole, row.takes_from.split())),
         **{name: getattr(row, name) for name in _ORGANISATION_COLUMNS},
     )
 

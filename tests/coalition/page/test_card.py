@@ -141,3 +141,24 @@ def test_the_card_says_what_a_partner_referred_and_who_works_there(
     settle(desk.tasks)
     assert not card.referred.isVisible()
     assert not card.people.isVisible()
+
+
+def test_the_card_alone_shows_a_secret_address(card: CardPane, desk: Desk, coalition: Coalition, actor: UserId) -> None:
+    made = make_organisation(street="Geheimpad", address_secret=True)
+    coalition.save_organisation(made, actor=actor)
+    (listed,) = coalition.organisations(actor=actor)
+    assert listed.street == ""
+    card.show_card(listed)
+    settle(desk.tasks)
+    assert card.form.field("street").raw() == "Geheimpad"
+    card.show_card(listed)
+    card.show_card(None)  # another card was opened before the first was there
+    settle(desk.tasks)
+    assert (card.shown(), card.form.field("street").raw()) == (None, "")
+    card.show_card(listed)
+    settle(desk.tasks)
+    typed(card, "phone", "030 1234567")
+    card.save_card()
+    settle(desk.tasks)
+    assert coalition.card(made.id, actor=actor).street == "Geheimpad"
+    assert card.form.field("street").raw() == "Geheimpad"
