@@ -7,10 +7,12 @@ from typing import Final
 from ks_desktop.clients.domain import ConsentPurpose
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import NOTE_MAX, clean_note
+from ks_desktop.core.values import LINE_MAX, NOTE_MAX, clean_line, clean_note
 from ks_desktop.letters import content, gate
+from ks_desktop.letters.asking import cleaned_answers, unanswered
 from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.domain.beyond import reason_field
 from ks_desktop.letters.facts import LetterFacts, valid_consent
 from ks_desktop.letters.gathering import receiver_id
 from ks_desktop.letters.wishes import asked_route
@@ -56,6 +58,11 @@ class Ready:
     data: tuple[Datum, ...]
     wording: Wording
 
+    def hindrances(self) -> tuple[UserError, ...]:
+        """Return what must be repaired first: by the gate, and questions of the wording without an answer."""
+        gated = gate.hindrances(self.draft, self.facts, self.data)
+        return (*gated, *unanswered(self.draft.words, self.wording))
+
     def composed(self, number: str = "") -> Composition:
         """Return the letter, with its number."""
         return compose(self.draft, self.facts, self.data, self.wording, number)
@@ -63,13 +70,17 @@ class Ready:
 
 def offers(draft: LetterDraft, facts: LetterFacts) -> tuple[Datum, ...]:
     """Return what may go along, with reasons and presets."""
-    return content.data_of(draft.kind, facts, wording(draft.kind))
+    return content.data_of(draft.kind, facts, _wording(draft, facts))
 
 
 def prepared(draft: LetterDraft, facts: LetterFacts) -> Ready:
     """Return a draft with only the data that go along."""
     chosen = content.chosen(offers(draft, facts), draft.ticked)
-    return Ready(draft=draft, facts=facts, data=chosen, wording=wording(draft.kind))
+    return Ready(draft=draft, facts=facts, data=chosen, wording=_wording(draft, facts))
+
+
+def _wording(draft: LetterDraft, facts: LetterFacts) -> Wording:
+    return wording(draft.kind, own=facts.own_texts)
 
 
 def begun(draft: LetterDraft, facts: LetterFacts, *, has_referred: bool = False) -> LetterDraft:
@@ -121,7 +132,7 @@ def look_at(draft: LetterDraft, facts: LetterFacts) -> Look:
     return Look(
         draft=replace(draft, receiver=receiver_id(draft.kind, facts)),
         data=offers(draft, facts),
-        hindrances=(*gate.hindrances(draft, facts, ready.data), *glyph_hindrance(page.missing)),
+        hindrances=(*ready.hindrances(), *glyph_hindrance(page.missing)),
         unagreed=tuple(datum.word for datum in unagreed),
         needed_consent=gate.needed_consent(draft, facts),
         to_name=composition.to_name,
@@ -138,16 +149,27 @@ def glyph_hindrance(missing: Sequence[str]) -> tuple[UserError, ...]:
 def cleaned(draft: LetterDraft) -> LetterDraft:
     """Return a draft as it is stored: known words only, clean text, the empty ones left out.
 
+    A reason goes with its tick, and the reason of a legal ground with the ground.
+
     Raises:
-        UserError: a text is over 20,000 characters; the field is its name.
+        UserError: a text is over 20,000 characters, a reason over 200; the field is its name.
     """
     words = {name: clean_note(draft.words.get(name, "")).text for name in WORDS}
-    for name, text in words.items():
-        if len(text) > NOTE_MAX:
-            raise UserError(
-                N_("This is too long: {most} characters at most."),
-                code="too_long",
-                field=name,
-                values={"most": NOTE_MAX},
-            )
-    return replace(draft, words={name: text for name, text in words.items() if text})
+    reasons = {word: clean_line(draft.reasons.get(word, "")).text for word in draft.ticked}
+    why = clean_note(draft.ground_reason).text if draft.ground is not None else ""
+    for name, text in {**words, "ground_reason": why}.items():
+        _check_length(text, NOTE_MAX, name)
+    for word, text in reasons.items():
+        _check_length(text, LINE_MAX, reason_field(word))
+    return replace(
+        draft,
+        words={name: text for name, text in words.items() if text} | cleaned_answers(draft.words),
+        reasons={word: text for word, text in reasons.items() if text},
+        ground_reason=why,
+    )
+
+
+def _check_length(text: str, most: int, field: str) -> None:
+    if len(text) > most:
+        sentence = N_("This is too long: {most} characters at most.")
+        raise UserError(sentence, code="too_long", field=field, values={"most": most})

@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
-from ks_desktop.clients.domain import Answer, CaseStatus, ConsentPurpose, ConsentState
+from ks_desktop.clients.domain import Answer, CaseStatus, Consent, ConsentPurpose, ConsentState
 from ks_desktop.letters import content, gate
-from ks_desktop.letters.domain import LetterDraft, LetterKind, SendRoute
-from ks_desktop.letters.facts import Ending, LetterFacts
+from ks_desktop.letters.domain import LegalGround, LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.facts import Ending, LetterFacts, Signer
 from ks_desktop.letters.wording import wording
 from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, PREGNANCY, TEAM, consent, facts
 
@@ -14,7 +14,7 @@ SIGN_UP = consent(ConsentPurpose.SIGN_UP)
 WORDS = {"question": "Wilt u met haar kennismaken?", "contact_before": "2026-12-07"}
 
 
-def codes(kind: LetterKind, known: LetterFacts, *extra: str, **changes: Any) -> list[str]:
+def codes(kind: LetterKind, known: LetterFacts, /, *extra: str, **changes: Any) -> list[str]:
     data = content.data_of(kind, known, wording(kind))
     ticked = (*content.preset_ticks(data), *extra)
     draft = replace(LetterDraft(kind=kind, case_id=CASE, ticked=ticked, words=WORDS), **changes)
@@ -46,7 +46,8 @@ def test_a_datum_she_did_not_agree_to_is_named() -> None:
     known = agreed(LetterKind.REFERRAL_SOCIAL, facts(organisation=TEAM))
     data = content.data_of(LetterKind.REFERRAL_SOCIAL, known, wording(LetterKind.REFERRAL_SOCIAL))
     ticked = (*content.preset_ticks(data), "birth_date", "pregnancy")
-    draft = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, ticked=ticked, words=WORDS)
+    why = dict.fromkeys(("birth_date", "pregnancy"), "Hierom.")
+    draft = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, ticked=ticked, words=WORDS, reasons=why)
     (error,) = gate.hindrances(draft, known, content.chosen(data, ticked))
     assert error.code == "consent_data"
     assert "geboortedatum" in error.text()
@@ -164,3 +165,43 @@ def test_the_maker_is_told_which_consent_to_ask(
 ) -> None:
     draft = LetterDraft(kind=kind, case_id=CASE, words=words)
     assert gate.needed_consent(draft, facts()) is expected
+
+
+def test_what_goes_beyond_the_preset_needs_a_reason_at_its_tick() -> None:
+    known = facts(organisation=MIDWIFE_PRACTICE)
+    data = content.data_of(LetterKind.REFERRAL_MEDICAL, known, wording(LetterKind.REFERRAL_MEDICAL))
+    ticked = (*content.preset_ticks(data), "bsn", "parity")
+    yes = consent(ConsentPurpose.REFER, receiver=MIDWIFE_PRACTICE.id, data=",".join(ticked))
+    known = replace(known, consents=(*known.consents, yes))
+    draft = LetterDraft(kind=LetterKind.REFERRAL_MEDICAL, case_id=CASE, ticked=ticked, words=WORDS)
+    along = content.chosen(data, ticked)
+    found = gate.hindrances(replace(draft, reasons={"bsn": "Zij vragen erom.", "parity": "  "}), known, along)
+    assert [(error.code, error.field) for error in found] == [("reason_missing", "reason_parity")]
+    said = replace(draft, reasons={"bsn": "Zij vragen erom.", "parity": "De vraag gaat erover."})
+    assert gate.hindrances(said, known, along) == ()
+
+
+WITHOUT_HER = {"ground": LegalGround.VITAL_INTEREST, "ground_reason": "Zij ligt in coma en kan niets meer zeggen."}
+
+
+@pytest.mark.parametrize("answers", [(), (SIGN_UP,), (SIGN_UP, consent(ConsentPurpose.REFER, receiver=TEAM.id))])
+def test_a_legal_ground_with_a_reason_stands_in_place_of_her_consent(answers: tuple[Consent, ...]) -> None:
+    known = facts(organisation=TEAM, consents=answers)
+    assert any(code.startswith("consent") for code in codes(LetterKind.REFERRAL_SOCIAL, known))
+    assert codes(LetterKind.REFERRAL_SOCIAL, known, **WITHOUT_HER) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "known", "left"),
+    [
+        ({"ground_reason": "Spoed"}, facts(organisation=TEAM), "ground_reason"),
+        ({}, facts(organisation=TEAM, signer=Signer(name="Noor Proef")), "ground_right"),
+        ({}, agreed(LetterKind.REFERRAL_SOCIAL, facts(organisation=TEAM)), "ground_needless"),
+        ({}, facts(organisation=TEAM, has_died=True), "died"),
+        ({"words": {}}, facts(organisation=TEAM), "required"),
+        ({"kind": LetterKind.FEEDBACK}, facts(consents=()), "ground_kind"),
+    ],
+)
+def test_a_ground_lifts_her_consent_and_nothing_else(changes: dict[str, Any], known: LetterFacts, left: str) -> None:
+    kind = changes.get("kind", LetterKind.REFERRAL_SOCIAL)
+    assert left in codes(kind, known, **{**WITHOUT_HER, **changes})
