@@ -15,6 +15,9 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ks_desktop.core import paths
+from ks_desktop.letters.domain.own_texts import NONE, OwnTexts
+from ks_desktop.letters.texts.merging import merged
+from ks_desktop.letters.texts.pieces import Pieces, Plain
 
 DEFAULT_LANGUAGE: Final = "nl"
 _FOLDER: Final = "letters"
@@ -28,7 +31,7 @@ class Wording:
     """The texts of one kind of paper in one language, above those that all papers share.
 
     Attributes:
-        version: of the kind and of the shared part, as kept with a final letter.
+        version: of the kind, of the shared part and of the organisation's own texts, as kept with a final letter.
         language: ISO 639-1 code.
     """
 
@@ -46,7 +49,7 @@ class Wording:
             LookupError: the wording has no such text, a fault of the file.
             jinja2.UndefinedError: the text asks for something that was not given.
         """
-        return fill(str(self.get(*path)), values)
+        return fill(self.get(*path), values)
 
     def get(self, *path: str) -> Any:
         """Return what stands at a path, unfilled."""
@@ -86,9 +89,11 @@ class Wording:
         return str(Locale(self.language).languages.get(code, code))
 
 
-def fill(template: str, values: Mapping[str, object]) -> str:
-    """Return a template filled in; what is filled in is never itself read as a template."""
-    return str(_template(template).render(**values))
+def fill(text: str | Pieces, values: Mapping[str, object]) -> str:
+    """Return a text filled in; what is filled in is never itself read as a template, and an own text is none."""
+    if isinstance(text, Pieces):
+        return text.render(values)
+    return str(text) if isinstance(text, Plain) else str(_template(str(text)).render(**values))
 
 
 @lru_cache(maxsize=512)
@@ -96,18 +101,29 @@ def _template(source: str) -> Any:
     return _ENVIRONMENT.from_string(source)
 
 
-@lru_cache(maxsize=32)
-def wording(kind: str, language: str = DEFAULT_LANGUAGE) -> Wording:
+def wording(kind: str, language: str = DEFAULT_LANGUAGE, own: OwnTexts = NONE) -> Wording:
     """Return the wording of a kind of paper.
 
+    Args:
+        kind: of paper.
+        language: ISO 639-1 code.
+        own: all texts of the organisation; those of this kind and language stand in place of the shipped ones.
     Raises:
         FileNotFoundError: there is no wording for this kind or language.
     """
+    return _wording(str(kind), language, own.of(kind, language))
+
+
+@lru_cache(maxsize=64)
+def _wording(kind: str, language: str, own: OwnTexts) -> Wording:
     folder = paths.resources() / _FOLDER / language
     common = tomllib.loads((folder / "common.toml").read_text(encoding="utf-8"))
-    own = tomllib.loads((folder / f"{kind}.toml").read_text(encoding="utf-8"))
-    version = f"{kind} {own['version']}, {common['version']}"
-    return Wording(version=version, language=language, texts={**common, **own})
+    shipped = tomllib.loads((folder / f"{kind}.toml").read_text(encoding="utf-8"))
+    version = f"{kind} {shipped['version']}, {common['version']}"
+    texts = {**common, **shipped}
+    if not own.texts:
+        return Wording(version=version, language=language, texts=texts)
+    return Wording(version=f"{version}, own {own.mark}", language=language, texts=merged(texts, own.texts))
 
 
 def _formatted(day: date, pattern: str, language: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.texts.pieces import condition_of
 from ks_desktop.letters.wording import Wording, fill
 from ks_desktop.paper import documents as paper
 
@@ -16,7 +17,7 @@ def blocks_of(
     wording: Wording,
 ) -> tuple[paper.Block, ...]:
     """Return what one part of a wording's body stands for; nothing when its condition does not hold."""
-    if "when" in part and not context[part["when"]]:
+    if "when" in part and not condition_of(part["when"]).holds(context):
         return ()
     if "when_data" in part and not any(word in values for word in part["when_data"]):
         return ()

@@ -5,6 +5,7 @@ from typing import Final
 
 from ks_desktop.clients.domain import CloseReason, ConsentPurpose
 from ks_desktop.core.clock import local_day, local_time
+from ks_desktop.letters.asking import answers_of
 from ks_desktop.letters.domain import Datum, LetterDraft
 from ks_desktop.letters.facts import LetterFacts, VisitResult, valid_consent
 from ks_desktop.letters.gate import handover_consent
@@ -36,6 +37,8 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
         "hours": facts.office.hours,
         "nurse": facts.signer.name,
         "job_title": facts.signer.job_title,
+        "office": facts.office.name,
+        **answers_of(words, wording),
     }
     parts = (_consent(draft, facts, wording), _meeting(facts, wording), _loop(facts, wording), _next(facts, wording))
     return {name: value for part in (context, *parts) for name, value in part.items()}

@@ -3,6 +3,6 @@
 from typing import Final
 
 from ks_desktop.core.moving import RowsJoined
-from ks_desktop.letters.store import LetterRow
+from ks_desktop.letters.store.rows import LetterRow
 
 LETTERS_JOINED: Final = RowsJoined(LetterRow)

@@ -11,7 +11,7 @@ from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.moving import Moved
 from ks_desktop.core.values import CaseId
 from ks_desktop.letters.domain import CASE_MOVED, LetterKind, LetterState, draft_subject
-from ks_desktop.letters.store import LetterRow
+from ks_desktop.letters.store.rows import LetterRow
 
 _TABLE: Final = LetterRow.__tablename__
 _HEARD: Final = {

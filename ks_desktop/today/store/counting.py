@@ -16,7 +16,7 @@ from ks_desktop.core.database import Reading
 from ks_desktop.core.drafts import DraftRow
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.letters.domain import LetterState
-from ks_desktop.letters.store import LetterRow
+from ks_desktop.letters.store.rows import LetterRow
 from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.referrals.store.rows import ReferralRow
 from ks_desktop.today.domain import MOST_NAMES, Counted, Share

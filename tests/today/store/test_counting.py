@@ -9,7 +9,7 @@ from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.values import CaseId, ConsentId, new_id
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, LetterState
-from ks_desktop.letters.store import LetterRow
+from ks_desktop.letters.store.rows import LetterRow
 from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.today import store

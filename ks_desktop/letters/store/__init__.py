@@ -1,75 +1,20 @@
-"""Rows of letters and of the numbers given out, and rows to records."""
+"""Rows of letters to records and back, and the numbers given out."""
 
 from collections.abc import Collection
-from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.errors import StaleError, UserError
-from ks_desktop.core.rows import Base, Instant, Versioned, choice, line, note
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, AttachmentId, CaseId, LetterId, OrganisationId, ReferralId, UserId
-from ks_desktop.letters.domain import (
-    LegalGround,
-    Letter,
-    LetterKind,
-    LetterState,
-    SendRoute,
-    Variant,
-    number_of,
-)
+from ks_desktop.letters.domain import Letter, LetterState, number_of
+from ks_desktop.letters.store.rows import LetterNumberRow, LetterRow
 
 CLAIMED: Final = frozenset({"letter"})
-
-
-class LetterRow(Versioned, Base):
-    """One letter; once final, only its state, sending and withdrawal change."""
-
-    __tablename__ = "letter"
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    case_id: Mapped[UUID] = mapped_column(sa.ForeignKey("client_case.id"), index=True)
-    kind: Mapped[LetterKind] = mapped_column(choice(LetterKind))
-    state: Mapped[LetterState] = mapped_column(choice(LetterState), index=True)
-    organisation_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("organisation.id"))
-    # Undoing a booking removes the visit; a letter about it stays in the register.
-    referral_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("referral.id", ondelete="SET NULL"))
-    appointment_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("appointment.id", ondelete="SET NULL"))
-    ticked: Mapped[list[str]] = mapped_column(sa.JSON)
-    words: Mapped[dict[str, str]] = mapped_column(sa.JSON)
-    route: Mapped[SendRoute] = mapped_column(choice(SendRoute))
-    language: Mapped[str] = mapped_column(line())
-    to_name: Mapped[str] = mapped_column(note())
-    number: Mapped[str | None] = mapped_column(line(), unique=True)
-    carried: Mapped[dict[str, str]] = mapped_column(sa.JSON)
-    attachment_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("attachment.id"))
-    sha256: Mapped[str] = mapped_column(sa.String(64))
-    wording_version: Mapped[str] = mapped_column(line())
-    made_at: Mapped[datetime] = mapped_column(Instant(), index=True)
-    made_by: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
-    finalised_at: Mapped[datetime | None] = mapped_column(Instant())
-    finalised_by: Mapped[UUID | None] = mapped_column(sa.ForeignKey("app_user.id"))
-    sent_on: Mapped[date | None]
-    withdrawn_on: Mapped[date | None]
-    withdrawn_reason: Mapped[str] = mapped_column(note())
-    announced_at: Mapped[datetime | None] = mapped_column(Instant())
-    variant: Mapped[Variant] = mapped_column(choice(Variant), server_default=sa.text("'normal'"))
-    reasons: Mapped[dict[str, str]] = mapped_column(sa.JSON, server_default=sa.text("'{}'"))
-    ground: Mapped[LegalGround | None] = mapped_column(choice(LegalGround))
-    ground_reason: Mapped[str] = mapped_column(note(), server_default=sa.text("''"))
-    corrects: Mapped[UUID | None] = mapped_column(sa.ForeignKey("letter.id", ondelete="SET NULL"), index=True)
-
-
-class LetterNumberRow(Base):
-    """The last number given out in a year: it never goes back, whatever is destroyed."""
-
-    __tablename__ = "letter_number"
-    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    last: Mapped[int]
 
 
 def add(work: Work, letter: Letter) -> None:
@@ -105,6 +50,12 @@ def get(reading: Reading, letter_id: LetterId) -> Letter:
     return _from_row(row)
 
 
+def numbered(reading: Reading, number: str) -> Letter | None:
+    """Return the letter of a number, None when it was not given out or its case was destroyed."""
+    row = reading.session.scalar(sa.select(LetterRow).where(LetterRow.number == number))
+    return _from_row(row) if row else None
+
+
 def all_letters(reading: Reading, *, limit: int | None) -> tuple[Letter, ...]:
     """Return the newest letters (None: all), the last made first; drafts that were thrown away are no letters."""
     thrown_away = sa.and_(LetterRow.state == LetterState.WITHDRAWN, LetterRow.number.is_(None))
@@ -112,6 +63,16 @@ def all_letters(reading: Reading, *, limit: int | None) -> tuple[Letter, ...]:
     newest_first = (LetterRow.made_at.desc(), LetterRow.id.desc())
     statement = sa.select(LetterRow).where(~thrown_away).order_by(*newest_first).limit(limit)
     return tuple(_from_row(row) for row in reading.session.scalars(statement))
+
+
+def by_ids(reading: Reading, ids: Collection[LetterId]) -> tuple[Letter, ...]:
+    """Return letters in the order in which they are asked for; who is not there any more is left out."""
+    found: dict[UUID, Letter] = {}
+    wanted = list(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        statement = sa.select(LetterRow).where(LetterRow.id.in_(wanted[start : start + _AT_ONCE]))
+        found |= {row.id: _from_row(row) for row in reading.session.scalars(statement)}
+    return tuple(found[each] for each in wanted if each in found)
 
 
 def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[Letter, ...]]:

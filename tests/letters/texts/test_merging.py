@@ -1,0 +1,97 @@
+from typing import Any
+
+from ks_desktop.letters.domain.own_texts import COMMON, OwnText, OwnTexts
+from ks_desktop.letters.texts.merging import order_of
+from ks_desktop.letters.texts.parts import json_of
+from ks_desktop.letters.wording import Wording, fill, wording
+
+
+def own(path: str, content: object, kind: str = "appointment") -> OwnText:
+    return OwnText(kind=kind, language="nl", path=path, content=json_of(content))
+
+
+def made(*texts: OwnText, kind: str = "appointment") -> Wording:
+    return wording(kind, own=OwnTexts(texts))
+
+
+def paragraph(*text: Any, when: str = "") -> dict[str, Any]:
+    return {"block": "paragraph", "when": when, "text": list(text)}
+
+
+def said(found: Wording) -> list[str]:
+    known = {"nurse": "Noor", "phone": "030", "mode": "home", "minutes": "een uur", "bsn": "999910413"}
+    return [fill(part["text"], known) for part in found.get("body") if "text" in part]
+
+
+def test_an_own_text_stands_in_its_place_and_in_the_version() -> None:
+    shipped, mine = made(), made(own("subject", ["Wij komen langs"]), own("body.paragraph-2", paragraph("Kort.")))
+    assert mine.text("subject") == "Wij komen langs"
+    assert said(mine)[2] == "Kort."
+    assert [said(mine)[0], *said(mine)[3:]] == [said(shipped)[0], *said(shipped)[3:]]
+    assert mine.version.startswith(f"{shipped.version}, own ")
+    assert mine.version != made(own("subject", ["Wij komen graag langs"])).version
+    assert wording("feedback", own=OwnTexts((own("subject", ["Wij komen langs"]),))) == wording("feedback")
+
+
+def test_parts_are_added_moved_and_left_out() -> None:
+    keys = ["heading-1", "own-1", "paragraph-1", "fields-1"]
+    base = ["paragraph-1", "fields-1", "heading-1", "paragraph-2", "heading-2", "paragraph-3"]
+    mine = made(
+        own("body", {"order": keys, "base": base}), own("body.own-1", paragraph("Tot dan, ", {"field": "nurse"}))
+    )
+    assert [part["block"] for part in mine.get("body")] == ["heading", "paragraph", "paragraph", "fields"]
+    assert said(mine)[1] == "Tot dan, Noor"
+
+
+def test_a_part_that_is_shipped_later_stands_behind_the_one_before_it() -> None:
+    assert order_of(["a", "new", "b"], ["b", "own-1", "a"], ["a", "b"]) == ["b", "own-1", "a", "new"]
+    assert order_of(["new", "a"], ["a"], ["a"]) == ["new", "a"]
+    assert order_of(["a"], ["b", "a"], ["a", "b"]) == ["a"]  # b is shipped no more
+
+
+def test_what_was_ticked_is_always_printed() -> None:
+    order = {"order": ["paragraph-1"], "base": ["paragraph-1", "facts-1"]}
+    mine = made(own("body", order, "receipt"), own("body.facts-1", paragraph("weg"), "receipt"), kind="receipt")
+    assert next(part["block"] for part in mine.get("body")) == "paragraph"
+    assert {"block": "facts", "data": ["name", "birth_date"]} in mine.get("body")
+
+
+def test_a_field_the_letter_does_not_have_prints_nothing() -> None:
+    mine = made(
+        own("body.paragraph-1", paragraph("BSN: ", {"field": "bsn"}, {"if": [["bsn", ["ja"]]], "else": ["nee"]}))
+    )
+    assert said(mine)[0] == "BSN: "
+    assert (
+        made(own("body.heading-1", {"block": "heading", "when": "bsn", "text": ["x"]})).get("body")[2]["when"]
+        == "never"
+    )
+
+
+def test_texts_that_all_letters_share_take_their_own_fields_only() -> None:
+    mine = made(
+        own("salutation.woman", ["Dag mevrouw ", {"field": "name"}, {"field": "nurse"}, ","], COMMON),
+        own("closing", ["Groeten {{ nurse }},"], COMMON),
+        own("salutation", ["weg"], COMMON),
+        own("salutation.nowhere.else", ["weg"], COMMON),
+        own("has_slip", [True]),
+    )
+    assert mine.text("salutation", "woman", name="Kaya", nurse="Noor") == "Dag mevrouw Kaya,"
+    assert mine.get("closing") == mine.text("closing") == "Groeten {{ nurse }},"
+    assert mine.get("has_slip") is False
+
+
+def test_what_cannot_be_read_leaves_the_shipped_text() -> None:
+    broken = (own("subject", {"field": 1}), own("body.paragraph-1", {"block": "paragraph", "text": [None]}))
+    assert said(made(*broken)) == said(made())
+    assert made(*broken).text("subject") == made().text("subject")
+
+
+def test_questions_are_added_changed_and_left_out() -> None:
+    added = own("questions.folder", {"label": "Neemt u een folder mee?", "kind": "yes_no"})
+    text = own("body.paragraph-1", paragraph("Ik kom.", {"if": [["ask_folder", [" Met folder."]]], "else": []}))
+    mine = made(added, text)
+    assert [one["key"] for one in mine.get("questions") if one["key"] == "folder"] == ["folder"]
+    assert fill(mine.get("body")[0]["text"], {"ask_folder": True}) == "Ik kom. Met folder."
+    assert made(own("questions.folder", {"label": "x", "is_left_out": True})).get("questions") == made(
+        own("subject", ["x"])
+    ).get("questions")
