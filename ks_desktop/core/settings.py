@@ -45,6 +45,7 @@ RANGES: Final[Mapping[str, Range]] = {
         least=1, most=60, unit=N_("working days"), label=N_("Wait after that letter (our proposal: 10)")
     ),
     "letter_offset_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Move the address down by")),
+    "letter_right_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Move the address to the right by")),
 }
 
 
@@ -64,7 +65,12 @@ class Settings:
     days_between_tries: int = 2  # working days; on the same day where it presses
     days_after_letter: int = 10  # working days before a case may be closed as not reached
     letter_offset_mm: int = 0
+    letter_right_mm: int = 0
     letter_window: str = "left"  # left or right: the side of the window in the envelope
+    letter_envelope: str = "dl"  # dl (folded in three) or c5 (folded in two)
+    letter_folds: str = "yes"  # yes or no: marks at the edge of a letter where it is folded
+    letter_logo: str = "yes"  # yes or no: the logo at the head of letters too, not only on the form
+    low_ink: str = "no"  # yes or no: print with little ink unless something else is chosen
     plan_strip: str = "yes"  # yes or no: the tear-off strip with addresses under a day plan
     safety_look: str = "yes"  # yes or no: nurses look before they plan a home visit
     recovery_proved: str = "no"  # yes or no: she showed that she has the recovery sheet that counts now
@@ -114,6 +120,10 @@ class Settings:
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "letter_window": ("left", "right"),
+    "letter_envelope": ("dl", "c5"),
+    "letter_folds": ("yes", "no"),
+    "letter_logo": ("yes", "no"),
+    "low_ink": ("yes", "no"),
     "plan_strip": ("yes", "no"),
     "safety_look": ("yes", "no"),
     "recovery_proved": ("yes", "no"),

@@ -23,7 +23,15 @@ class Signer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The organisation of the sender, from the settings, and how its envelopes are made."""
+    """The organisation of the sender, from the settings, and how its papers and envelopes are made.
+
+    Attributes:
+        window: left or right.
+        offset_mm: how much lower the window is than usual; `right_mm`: how much further to the right.
+        envelope: dl or c5.
+        logo: a picture that was looked at; None where letters carry none.
+        low_ink: papers take little ink unless something else is chosen.
+    """
 
     name: str = ""
     street: str = ""
@@ -35,6 +43,11 @@ class Office:
 
 
 class Ending(StrEnum):
+    right_mm: int = 0
+    envelope: str = "dl"
+    folds: bool = True
+    logo: bytes | None = None
+    low_ink: bool = False
     """Why no visit follows, as far as a referrer hears of it; the words are those of the wording."""
 
     NONE = ""

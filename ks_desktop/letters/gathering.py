@@ -15,13 +15,13 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Reading
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.settings import Settings
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, ReferralId, UserId
 from ks_desktop.letters.answering import as_given, ending_of, last_day_to_call, referrer_of
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import HandedOn, LetterFacts, Loop, Meeting, Office, Signer, VisitResult, Wishes
+from ks_desktop.letters.office import office_of
 from ks_desktop.referrals.domain import Referral, missing
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.service import Users
@@ -72,7 +72,7 @@ class Gathering:
             has_died=bool(self.clients.endings.died([case.client_id], reading=reading)),
             consents=self.clients.consents([case.id], reading=reading).get(case.id, ()),
             signer=self._signer(reading.actor, reading),
-            office=_office(self.settings.read(actor=reading.actor)),
+            office=office_of(reading),
             wishes=_wishes(referrals),
             loop=loop_of(case, visits, attempts),
             organisation=self._organisation(draft, reading),
@@ -281,16 +281,4 @@ def _meeting(visit: Appointment) -> Meeting:
         minutes=visit.minutes,
         mode=visit.mode.value,
         is_booked=visit.state is AppointmentState.BOOKED,
-    )
-
-
-def _office(settings: Settings) -> Office:
-    return Office(
-        name=settings.organisation,
-        street=settings.organisation_street,
-        place=settings.organisation_place,
-        phone=settings.organisation_phone,
-        hours=settings.organisation_hours,
-        window=settings.letter_window,
-        offset_mm=settings.letter_offset_mm,
     )

@@ -36,6 +36,7 @@ from ks_desktop.paper.blocks import (
     texts_of,
 )
 
+from ks_desktop.paper.envelopes import AddressWindow, Envelope, WindowSide
 __all__ = [
     "MARK",
     "AddressWindow",
@@ -48,12 +49,14 @@ __all__ = [
     "Document",
     "Entry",
     "Fact",
+    "Envelope",
     "Facts",
     "Grid",
     "GridEntry",
     "GridRow",
     "Heading",
     "Letter",
+    "Ink",
     "Lines",
     "PageBreak",
     "Paragraph",
@@ -82,11 +85,12 @@ class TextSize(StrEnum):
     LARGE = "large"  # 12 pt with shorter lines, for whoever reads with effort
 
 
-class WindowSide(StrEnum):
-    """Where the window of the envelope is: 35 mm or 105 mm from the left edge of the sheet."""
+    HUGE = "huge"  # 16 pt, labels in bold above what they name: large print
+class Ink(StrEnum):
+    """How much ink a paper may take: LOW is black and thin, without a logo."""
 
-    LEFT = "left"
-    RIGHT = "right"
+    FULL = "full"
+    LOW = "low"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,23 +106,6 @@ class Sender:
     organisation: str
     lines: tuple[str, ...] = ()
     logo: bytes | None = field(default=None, metadata=MUTE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddressWindow:
-    """Where the receiver's address is printed.
-
-    Attributes:
-        side: The window of the envelope used.
-        right_mm: Printer correction, millimetres to the right (negative: left).
-        down_mm: Printer correction, millimetres down (negative: up).
-    Source:
-        NEN 1026 as implemented by isodoc: 70 mm wide from 35 or 105 mm, centred 63.5 mm from the top.
-    """
-
-    side: WindowSide = WindowSide.LEFT
-    right_mm: float = 0.0
-    down_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +162,7 @@ class Letter:
         size: Size of the running text.
         fold_marks: Whether to print them at the edge.
         slip: Page to be sent back.
+        ink: How much of it.
         draft_word: Printed large and pale over a draft.
     """
 
@@ -183,7 +171,7 @@ class Letter:
     sender: Sender
     return_line: str = ""
     address: tuple[str, ...]
-    window: AddressWindow = AddressWindow()
+    window: AddressWindow = AddressWindow()  # noqa: RUF009 - frozen
     references: tuple[Fact, ...] = ()
     subject_label: str = ""
     subject: str = ""
@@ -198,6 +186,7 @@ class Letter:
     size: TextSize = TextSize.NORMAL
     fold_marks: bool = True
     slip: Slip | None = None
+    ink: Ink = Ink.FULL
     draft_word: str = ""
 
 
@@ -227,6 +216,7 @@ class Sheet:
         size: Size of the running text.
         draft_word: Printed large and pale over a draft.
     """
+        ink: How much of it.
 
     title: str = field(metadata=MUTE)
     language: str = field(metadata=MUTE)
@@ -241,5 +231,6 @@ class Sheet:
     size: TextSize = TextSize.NORMAL
     draft_word: str = ""
 
+    ink: Ink = Ink.FULL
 
 Document: TypeAlias = Letter | Sheet

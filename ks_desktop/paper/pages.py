@@ -6,6 +6,8 @@ from io import BytesIO
 from typing import Final, TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
+from ks_desktop.paper.canvas import Canvas
+from ks_desktop.paper.documents import Ink
 
 from ks_desktop.core.paths import APPLICATION
 from ks_desktop.paper import fonts, ink
@@ -13,7 +15,6 @@ from ks_desktop.paper.boxes import SLACK, Box
 from ks_desktop.paper.ink import MM, Style
 from ks_desktop.paper.words import Words
 
-_FOOT: Final = Style(size=8, leading=10.5, colour=ink.MUTED)
 _DRAFT_PART: Final = 0.75  # of the diagonal that the draft word takes
 
 
@@ -55,6 +56,8 @@ class Frame:
     foot: str
     page_label: str
     left: float
+    foot_size: float = 8.0
+    ink: Ink = Ink.FULL
     right: float
     foot_top: float  # of the foot line, from the bottom of the page
     draft_word: str
@@ -99,21 +102,15 @@ def _pin(pages: list[Page], pinned: Box, area: Area, following: Area, used: floa
 
 def paint_pages(frame: Frame, pages: Sequence[Page]) -> bytes:
     """Return a PDF of these pages; the same pages always give the same bytes."""
-    stream = BytesIO()
-    canvas = Canvas(
-        stream,
-        pagesize=frame.size,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=fonts.face(strong=False).first,  # type: ignore[arg-type] # the stub says float
-        lang=frame.language,
-    )
-    canvas.setTitle(frame.title)
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setKeywords("")
-    canvas.setCreator(APPLICATION)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas = Canvas(frame.title, frame.language)
+    paint_onto(canvas, frame, pages)
+    return canvas.file()
+
+
+def paint_onto(canvas: Canvas, frame: Frame, pages: Sequence[Page], *, one_of_many: bool = False) -> None:
+    """Paint the pages of a document after those that a file has already."""
+    canvas.begin_document(frame.language, thrifty=frame.ink is Ink.LOW, one_of_many=one_of_many)
+    canvas.setPageSize(frame.size)
     for number, page in enumerate(pages, 1):
         _paint_draft(canvas, frame)
         for placed in page:
@@ -127,10 +124,12 @@ def paint_pages(frame: Frame, pages: Sequence[Page]) -> bytes:
 def _paint_foot(canvas: Canvas, frame: Frame, number: int, count: int) -> None:
     label = frame.page_label.replace("{page}", str(number)).replace("{pages}", str(count))
     width = frame.size[0] - frame.left - frame.right
-    folio = Words(label, _FOOT.but(align="right"))
+    style = Style(size=frame.foot_size, leading=frame.foot_size * 1.3, colour=ink.MUTED)
+    folio = Words(label, style.but(align="right")).tagged(ARTIFACT)
     folio_width = min(folio.natural_width() + 1, width / 2) if label else 0.0
-    folio.paint(canvas, frame.left + width - folio_width, frame.foot_top, folio_width)
-    Words(frame.foot, _FOOT).paint(canvas, frame.left, frame.foot_top, width - folio_width - 6 * MM)
+    folio.put(canvas, frame.left + width - folio_width, frame.foot_top, folio_width)
+    foot = Words(frame.foot, style).tagged(PARAGRAPH if number == count else ARTIFACT)
+    foot.put(canvas, frame.left, frame.foot_top, width - folio_width - 6 * MM)
 
 
 def _paint_draft(canvas: Canvas, frame: Frame) -> None:

@@ -2,7 +2,7 @@
 
 from ks_desktop.paper import ink, letterhead
 from ks_desktop.paper.boxes import Box, Row, Ruling, Stack
-from ks_desktop.paper.documents import Document, Letter, Sheet, Strip
+from ks_desktop.paper.documents import Document, Letter, Sheet, Strip, TextSize
 from ks_desktop.paper.ink import MM, Style, Styles, styles_for
 from ks_desktop.paper.pages import Area, Frame, paginate, paint_pages
 from ks_desktop.paper.setting import DENSE, set_blocks, table
@@ -42,6 +42,8 @@ def _sheet(sheet: Sheet, *, draft: bool) -> bytes:
         left=area.left,
         right=area.left,
         foot_top=_FOOT_MM * MM,
+        foot_size=12.0 if sheet.size is TextSize.HUGE else 8.0,
+        ink=sheet.ink,
         draft_word=sheet.draft_word if draft else "",
     )
     return paint_pages(frame, paginate(story, area, area, pinned))

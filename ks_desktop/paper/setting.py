@@ -85,6 +85,12 @@ def _(block: blocks.Quote, styles: Styles) -> Box:
 def _(block: blocks.Facts, styles: Styles) -> Box:
     label = styles.label.but(colour=ink.MUTED)
     rows = [
+    if styles.is_large_print:
+        return Stack([_large_fact(row, styles) for row in block.rows], after=styles.gap)
+    if not block.label_mm:
+        under = [Words(row.value, styles.body.but(strong=True), after=styles.gap) for row in block.rows]
+        above = [Words(row.label, styles.small, keep=True) for row in block.rows]
+        return Stack([box for pair in zip(above, under, strict=True) for box in pair], after=styles.gap)
         _across(
             styles,
             [Words(row.label, label), Words(row.value, styles.label)],
@@ -98,6 +104,11 @@ def _(block: blocks.Facts, styles: Styles) -> Box:
 
 
 @box_of.register
+def _large_fact(row: blocks.Fact, styles: Styles) -> Box:
+    """Return a label in bold with its value under it."""
+    return Kept([Words(row.label, styles.body.but(strong=True)), Words(row.value, styles.body)], after=styles.gap * 0.8)
+
+
 def _(block: blocks.Table, styles: Styles) -> Box:
     return table(block, styles, _TABLE)
 
@@ -131,11 +142,12 @@ def _(block: blocks.Lines, styles: Styles) -> Box:
 @box_of.register
 def _(block: blocks.Blanks, styles: Styles) -> Box:
     longest = max((text_width(label, styles.body) for label in block.labels), default=0.0)
-    room = min(longest + 1, 60 * MM / block.columns)
+    columns = 1 if styles.is_large_print else block.columns
+    room = min(longest + 1, 60 * MM / columns)
     blanks: list[Box] = [Blank(label, styles.body, room) for label in block.labels]
     lines = [blanks[start : start + block.columns] for start in range(0, len(blanks), block.columns)]
     rows = [
-        Row(line + [Gap(0.0)] * (block.columns - len(line)), [1] * block.columns, Ruling(gutter=8 * MM))
+        Row(line + [Gap(0.0)] * (columns - len(line)), [1] * columns, Ruling(gutter=8 * MM))
         for line in lines
     ]
     return Stack(rows, after=styles.gap * 1.6)

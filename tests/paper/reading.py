@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from io import BytesIO
 
-from pikepdf import Name, Pdf
+from pikepdf import ContentStreamInstruction, Name, Pdf, parse_content_stream
 from pypdf import PdfReader
 
 
@@ -23,6 +23,19 @@ def letters(text: str) -> str:
 
 def letters_of(content: bytes) -> str:
     return letters("".join(pages_of(content)))
+
+
+def painted_with(content: bytes) -> tuple[set[tuple[float, ...]], list[float]]:
+    """Return the colours of the first page's letters, and how thick its lines are."""
+    with Pdf.open(BytesIO(content)) as document:
+        steps = [(tuple(map(float, step.operands)), str(step.operator)) for step in _steps(document)]
+    colours = {operands for operands, operator in steps if operator == "rg"}
+    return colours, [operands[0] for operands, operator in steps if operator == "w"]
+
+
+def _steps(document: Pdf) -> list[ContentStreamInstruction]:
+    steps = parse_content_stream(document.pages[0], "rg w")
+    return [step for step in steps if isinstance(step, ContentStreamInstruction)]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from ks_desktop.letters.compose.blocks import blocks_of
 from ks_desktop.letters.compose.context import context_of
-from ks_desktop.letters.compose.head import receiver_of, return_line_of, sender_of, signature_of
+from ks_desktop.letters.compose.head import (
+    ink_of,
+    receiver_of,
+    return_line_of,
+    sender_of,
+    signature_of,
+    size_of,
+    window_of,
+)
 from ks_desktop.letters.domain import Datum, LetterDraft
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.wording import Wording
@@ -48,7 +56,7 @@ def compose(
         sender=sender_of(facts, wording),
         return_line=return_line_of(facts, wording),
         address=receiver.lines,
-        window=paper.AddressWindow(side=paper.WindowSide(facts.office.window), down_mm=facts.office.offset_mm),
+        window=window_of(facts.office),
         references=(
             paper.Fact(label=wording.get("our_reference"), value=number or wording.get("no_number")),
             paper.Fact(label=wording.get("date"), value=wording.day(facts.today)),
@@ -62,7 +70,9 @@ def compose(
         footer=wording.text("footer", **context),
         following=wording.text("following", receiver=receiver.name, date=wording.day(facts.today)),
         page_label=wording.get("page"),
-        size=paper.TextSize(wording.get("size")),
+        size=size_of(draft.variant, wording),
+        ink=ink_of(draft.variant),
+        fold_marks=facts.office.folds,
         slip=_slip(facts, wording, number) if wording.get("has_slip") else None,
         draft_word=wording.get("draft"),
     )

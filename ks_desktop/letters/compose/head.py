@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ks_desktop.clients.domain import Address
 from ks_desktop.letters import naming
 from ks_desktop.letters.compose.context import UNKNOWN
-from ks_desktop.letters.domain import LetterKind
-from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.domain import LetterKind, Variant
+from ks_desktop.letters.facts import LetterFacts, Office
 from ks_desktop.letters.wording import Wording
 from ks_desktop.paper import documents as paper
 
@@ -71,7 +71,31 @@ def sender_of(facts: LetterFacts, wording: Wording) -> paper.Sender:
     office, is_plain = facts.office, wording.has("has_plain_head")
     phone = wording.text("phone_line", phone=office.phone) if office.phone else ""
     lines = (office.street, office.place, phone, office.hours)
-    return paper.Sender(organisation="" if is_plain else office.name, lines=tuple(line for line in lines if line))
+    return paper.Sender(
+        organisation="" if is_plain else office.name,
+        lines=tuple(line for line in lines if line),
+        logo=None if is_plain else office.logo,
+    )
+
+
+def window_of(office: Office) -> paper.AddressWindow:
+    """Return where the window of the house's envelopes is."""
+    return paper.AddressWindow(
+        side=paper.WindowSide(office.window),
+        right_mm=office.right_mm,
+        down_mm=office.offset_mm,
+        envelope=paper.Envelope(office.envelope),
+    )
+
+
+def size_of(variant: Variant, wording: Wording) -> paper.TextSize:
+    """Return how large a letter is set: as its wording says, or in large print."""
+    return paper.TextSize.HUGE if variant is Variant.LARGE_PRINT else paper.TextSize(wording.get("size"))
+
+
+def ink_of(variant: Variant) -> paper.Ink:
+    """Return how much ink a letter takes."""
+    return paper.Ink.LOW if variant is Variant.LOW_INK else paper.Ink.FULL
 
 
 def return_line_of(facts: LetterFacts, wording: Wording) -> str:

@@ -2,10 +2,19 @@ from dataclasses import replace
 
 import pytest
 
-from ks_desktop.letters.compose.head import receiver_of, return_line_of, sender_of, signature_of
-from ks_desktop.letters.domain import LetterKind
+from ks_desktop.letters.compose.head import (
+    ink_of,
+    receiver_of,
+    return_line_of,
+    sender_of,
+    signature_of,
+    size_of,
+    window_of,
+)
+from ks_desktop.letters.domain import LetterKind, Variant
 from ks_desktop.letters.facts import Office
 from ks_desktop.letters.wording import wording
+from ks_desktop.paper.documents import AddressWindow, Envelope, Ink, TextSize, WindowSide
 from tests.letters.people import MIDWIFE_PRACTICE, facts
 
 TO_REFERRER = [kind for kind in LetterKind if kind.is_to_referrer]
@@ -26,3 +35,19 @@ def test_head_and_foot_say_who_writes() -> None:
     assert return_line_of(facts(), words) == "Retouradres: Stationsplein 1, 3511 ED Utrecht"
     assert return_line_of(replace(facts(), office=Office(street="Stationsplein 1")), words) == ""
     assert signature_of(facts(), words).lines == ("jeugdverpleegkundige", "Telefoon 030 000 00 01")
+
+
+def test_a_plain_head_keeps_name_and_logo_back() -> None:
+    office = replace(facts().office, logo=b"beeld")
+    assert sender_of(replace(facts(), office=office), wording(LetterKind.QUESTION)).logo == b"beeld"
+    plain = sender_of(replace(facts(), office=office), wording(LetterKind.NOT_REACHED))
+    assert (plain.organisation, plain.logo) == ("", None)
+
+
+def test_window_size_and_ink_follow_the_settings_and_the_variant() -> None:
+    office = Office(window="right", right_mm=-2, offset_mm=3, envelope="c5")
+    window = AddressWindow(side=WindowSide.RIGHT, right_mm=-2, down_mm=3, envelope=Envelope.C5)
+    assert window_of(office) == window
+    words = wording(LetterKind.APPOINTMENT)
+    assert [size_of(variant, words) for variant in Variant] == [TextSize.LARGE, TextSize.HUGE, TextSize.LARGE]
+    assert [ink_of(variant) for variant in Variant] == [Ink.FULL, Ink.FULL, Ink.LOW]
