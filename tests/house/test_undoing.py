@@ -189,6 +189,9 @@ ACTS: Final[Mapping[str, Act]] = {
     "withdraw": lambda w, n: w.house.letters.withdraw(
         w.letter(n, LetterState.DRAFT, LetterState.FINAL).id, "fout", actor=w.actor
     ),
+    "correct": lambda w, n: w.house.letters.correct(
+        w.letter(n, LetterState.FINAL, LetterState.SENT).id, "fout", actor=w.actor
+    ),
     "goal": goal,
     "absence": absence,
     "birth": birth,

@@ -75,6 +75,7 @@ class Rooms:
     settings: SettingsStore
     undo: Undo
     audit: Audit
+    users: Users
 
     def woman(self, **changes: str) -> tuple[CaseId, ReferralId]:
         """Sign up a woman; changes are fields of the referral."""
@@ -143,6 +144,7 @@ def furnish(database: Database, clock: Clock, actor: UserId) -> Rooms:
         settings=settings,
         undo=undo,
         audit=audit,
+        users=users,
     )
     rooms.partner(MIDWIFE_PRACTICE)
     rooms.partner(TEAM)

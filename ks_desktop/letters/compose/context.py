@@ -14,6 +14,17 @@ from ks_desktop.letters.wording import Wording
 UNKNOWN: Final = "…"
 _AGREED: Final = frozenset({"goals", "agreed"})
 _DONE: Final = _AGREED | {"visited", "fallen"}
+_TYPED: Final = (
+    "question",
+    "assessment",
+    "agreements",
+    "message",
+    "help_started",
+    "refer_to",
+    "follow_up",
+    "requested_by",
+    "identity",
+)
 _MINUTES_IN_HOUR: Final = 60
 _NO_BREAK: Final = "\u00a0"  # a phone number stays on one line
 
@@ -25,7 +36,7 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
         "date": wording.day(facts.today),
         "answer_by": wording.long_day(facts.answer_by) if facts.answer_by else "",
         "count": len(data),
-        **{word: words.get(word, "") for word in ("question", "assessment", "agreements", "message", "help_started")},
+        **{word: words.get(word, "") for word in _TYPED},
         "no_message": not words.get("message") and not facts.ending,
         "own_question": next((datum.value for datum in data if datum.word == "own_question"), ""),
         "has_agreed_things": bool(words.get("agreements")) or any(datum.word in _AGREED for datum in data),
@@ -33,6 +44,7 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
         "interpreter": any(datum.word == "interpreter" for datum in data),
         "data_names": _joined([wording.text("data_names", datum.word) for datum in data if draft.kind.is_referral]),
         "contact_before": _day_of(words.get("contact_before", ""), wording),
+        "requested_on": _day_of(words.get("requested_on", ""), wording),
         "phone": (facts.signer.phone or facts.office.phone).replace(" ", _NO_BREAK),
         "hours": facts.office.hours,
         "nurse": facts.signer.name,
@@ -63,9 +75,12 @@ def _consent(draft: LetterDraft, facts: LetterFacts, wording: Wording) -> dict[s
     if draft.kind.is_handover:
         given = handover_consent(draft, facts)
     return {
-        "consent_on": wording.day(given.given_on) if given else "",
+        # Who reads that it goes without her consent must not read beside it that she gave it.
+        "consent_on": wording.day(given.given_on) if given and draft.ground is None else "",
         "consent_form": wording.text("values", given.form) if given else "",
-        "no_consent": given is None,
+        "no_consent": given is None and draft.ground is None,
+        "ground": draft.ground.value if draft.ground is not None else "",
+        "has_agreed_to_part": given is not None,
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from ks_desktop.clients.domain import CloseReason, Consent, Informed
+from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, Informed, is_refused
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
@@ -19,17 +19,18 @@ from ks_desktop.letters.domain import (
     Letter,
     LetterDraft,
     LetterKind,
-    LetterLine,
     SendRoute,
 )
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.making import Look
 from ks_desktop.letters.service import stopping
-from ks_desktop.letters.service.drafting import Drafting, newest_draft
-from ks_desktop.letters.service.finishing import Finishing, lines_of
+from ks_desktop.letters.service.correcting import Correcting
+from ks_desktop.letters.service.drafting import Drafting
+from ks_desktop.letters.service.finishing import Finishing
 from ks_desktop.letters.service.keeping import Keeping
 from ks_desktop.letters.service.quiet import LettersQuiet
 from ks_desktop.letters.service.receivers import Agreement, Receiver, partners, referrers
+from ks_desktop.letters.service.register import LetterRegister
 from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import Audit
@@ -42,7 +43,7 @@ __all__ = ["Agreement", "Letters", "Look", "Receiver"]
 _CHANGED: Final = Changes(letters=True)
 
 
-class Letters:
+class Letters(LetterRegister):
     """Letters about the women, from draft to sent.
 
     Attributes:
@@ -63,12 +64,10 @@ class Letters:
         users: Users,
         audit: Audit,
     ) -> None:
-        self._database = database
+        super().__init__(database, clients, users, audit)
         self._clock = clock
-        self._clients = clients
         self._coalition = coalition
         self._referrals = referrals
-        self._audit = audit
         self._gathering = Gathering(
             clock=clock,
             clients=clients,
@@ -79,7 +78,8 @@ class Letters:
             users=users,
         )
         self._drafting = Drafting(clock=clock, gathering=self._gathering)
-        self._finishing = Finishing(clock=clock, referrals=referrals, gathering=self._gathering)
+        self._finishing = Finishing(clock=clock, referrals=referrals, gathering=self._gathering, audit=audit)
+        self._correcting = Correcting(drafting=self._drafting, finishing=self._finishing)
         self._keeping = Keeping(database=database, audit=audit)
         self.quiet = LettersQuiet(self._finishing)
 
@@ -90,7 +90,10 @@ class Letters:
         if kind.is_to_referrer:
             with self._database.reading(actor) as reading:
                 return referrers(self._referrals.of_cases([case_id], reading=reading).get(case_id, ()))
-        return partners(kind, self._coalition.organisations(actor=actor))
+        with self._database.reading(actor) as reading:
+            given = self._clients.consents([case_id], reading=reading).get(case_id, ())
+        refused = is_refused(given, ConsentPurpose.INFORM_GP, on=self._clock.today())
+        return partners(kind, self._coalition.organisations(actor=actor), is_gp_refused=refused)
 
     def offers(
         self, kind: LetterKind, case_id: CaseId, receiver: UUID | None = None, *, actor: UserId
@@ -242,6 +245,11 @@ class Letters:
             self._finishing.withdraw(store.get(work, letter_id), reason, work=work)
         return Changes(letters=True, referrals=True)
 
+    def correct(self, letter_id: LetterId, reason: str, *, actor: UserId) -> Letter:
+        """Withdraw a final or sent letter and begin the one that stands in its place; see `Correcting.correct`."""
+        with self._database.work(actor, AuditEvent.LETTER_CORRECTED) as work:
+            return self._correcting.correct(letter_id, reason, work=work)
+
     def agree(self, draft: LetterDraft, agreement: Agreement, *, actor: UserId) -> Changes:
         """Record that she agrees to this letter: for referral letters, that the ticked data go to this partner.
 
@@ -251,36 +259,6 @@ class Letters:
         with self._database.work(actor, AuditEvent.CONSENT_RECORDED) as work:
             self._drafting.agree(draft, agreement, work=work)
         return Changes(clients=True, referrals=True, letters=True)
-
-    def letter(self, letter_id: LetterId, *, actor: UserId) -> Letter:
-        """Return a letter."""
-        with self._database.reading(actor) as reading:
-            return store.get(reading, letter_id)
-
-    def open_draft(
-        self, kind: LetterKind, case_id: CaseId, receiver: UUID | None = None, *, actor: UserId
-    ) -> Letter | None:
-        """Return the newest unfinished letter of this kind about this case, None without one.
-
-        With a receiver: only one that is to go there, or for which nobody is chosen yet. A letter to her is about one
-        visit at a time: it goes on with whichever is planned now.
-        """
-        with self._database.reading(actor) as reading:
-            letters = store.of_cases(reading, [case_id]).get(case_id, ())
-        return newest_draft(letters, kind, receiver)
-
-    def register(self, *, actor: UserId, limit: int | None = None) -> tuple[LetterLine, ...]:
-        """Return the letters with her name, the last made first: all of them, or so many of the newest."""
-        with self._database.reading(actor) as reading:
-            return lines_of(store.all_letters(reading, limit=limit), self._clients, reading)
-
-    def of_cases(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Letter, ...]]:
-        """Return the letters of these cases, the oldest first; a case without letters is not in it."""
-        return store.of_cases(reading, case_ids)
-
-    def drafts(self, *, reading: Reading) -> tuple[Letter, ...]:
-        """Return the letters that wait to be finished, the oldest first."""
-        return store.drafts(reading)
 
     def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
         """Withdraw the open drafts of a case that closes; its last feedback can still be made anew."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from ks_desktop.clients.service import Clients
@@ -15,10 +15,15 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LetterId, clean_note
 from ks_desktop.letters import gate, making, store
 from ks_desktop.letters.domain import DRAFT_FORM, Letter, LetterKind, LetterLine, LetterState, SendRoute, check_step
+from ks_desktop.letters.domain.beyond import beyond_preset
+from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.service.drafting import with_draft
+from ks_desktop.letters.store.rows import LetterRow
 from ks_desktop.paper import paint
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.security.audit import About, Audit
+from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.domain import ContactWay
 
 PDF: Final = "application/pdf"
@@ -31,13 +36,14 @@ class Finishing:
     clock: Clock
     referrals: Referrals
     gathering: Gathering
+    audit: Audit
 
     def finalise(self, letter_id: LetterId, *, work: Work) -> Letter:
         """Give a letter its number and keep its bytes; the referral it answers knows of it."""
         letter = store.get(work, letter_id)
         check_step(letter.state, LetterState.FINAL)
         ready = making.prepared(letter.draft, self.gathering.facts(letter.draft, reading=work))
-        hindrances = gate.hindrances(letter.draft, ready.facts, ready.data)
+        hindrances = ready.hindrances()
         if hindrances := (*hindrances, *making.glyph_hindrance(paint.missing_glyphs(ready.composed().document))):
             raise UserErrors(hindrances)
         now, today = self.clock.now(), self.clock.today()
@@ -55,11 +61,22 @@ class Finishing:
             wording_version=ready.wording.version,
             finalised_at=now,
             finalised_by=work.actor,
-            announced_at=ready.facts.meeting.starts_at if ready.facts.meeting else None,
+            announced_at=_announced(letter.kind, ready.facts),
         )
         self._tell(final, today, work=work)
+        self._log_beyond(final, ready, work=work)
         drop_within(work, DRAFT_FORM, str(letter_id))
         return store.write(work, final)
+
+    def _log_beyond(self, letter: Letter, ready: making.Ready, *, work: Work) -> None:
+        """Log what went beyond the preset, and on what ground without her consent: names of data, never a value."""
+        about = About(client=ready.facts.client.id, case=letter.case_id, subject="letter", subject_id=letter.id.hex)
+        if further := [datum.word for datum in beyond_preset(ready.data)]:
+            columns = f"{len(further)}: {','.join(further)}"
+            self.audit.record(work, AuditEvent.LETTER_BEYOND_PRESET, about=replace(about, columns=columns))
+        if letter.ground is not None:
+            columns = letter.ground.value
+            self.audit.record(work, AuditEvent.LETTER_WITHOUT_CONSENT, about=replace(about, columns=columns))
 
     def mark_sent(self, letter_id: LetterId, route: SendRoute, on: date, *, work: Work) -> Letter:
         """Record how and when a final letter went out."""
@@ -102,6 +119,12 @@ class Finishing:
             LetterKind.QUESTION: self.referrals.referrers.asked,
         }[letter.kind]
         record(letter.referral_id, on, work=work)
+
+
+def _announced(kind: LetterKind, facts: LetterFacts) -> datetime | None:
+    """Return when the visit is that a letter names; one that does not go on is announced by nothing."""
+    meeting = facts.meeting if kind is not LetterKind.CANCELLATION else None
+    return meeting.starts_at if meeting is not None else None
 
 
 def lines_of(letters: Iterable[Letter], clients: Clients, reading: Reading) -> tuple[LetterLine, ...]:

@@ -20,8 +20,13 @@ _SENT: Final = N_("A letter was sent.")
 def case_closed(case_id: CaseId, reason: CloseReason, finishing: Finishing, *, work: Work) -> None:
     """Withdraw the open drafts of a case that closes; its last feedback can still be made anew."""
     for letter in store.of_cases(work, [case_id]).get(case_id, ()):
-        if letter.state is LetterState.DRAFT and not (letter.kind.is_handover and reason in _HANDS_ON):
+        if letter.state is LetterState.DRAFT and not _goes_on(letter, reason):
             finishing.withdraw(letter, f"{CASE_CLOSED}{reason.value}", work=work)
+
+
+def _goes_on(letter: Letter, reason: CloseReason) -> bool:
+    """Tell whether a letter is still to be made once the case is closed for a reason."""
+    return letter.kind.is_hers_by_right or (letter.kind.is_handover and reason in _HANDS_ON)
 
 
 def consent_withdrawn(consent: Consent, finishing: Finishing, *, work: Work) -> tuple[Informed, ...]:
@@ -49,6 +54,8 @@ def _was_work(letter: Letter) -> bool:
 
 def rests_on(letter: Letter, consent: Consent) -> bool:
     """Tell whether a letter may go out because of such an answer."""
+    if letter.ground is not None or letter.kind.is_hers_by_right:
+        return False  # it stands on the law; and what is kept about her she may see, whatever she agrees to
     if consent.purpose is ConsentPurpose.SIGN_UP:
         return True
     if consent.purpose is ConsentPurpose.REFER:
