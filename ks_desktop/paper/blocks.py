@@ -62,7 +62,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Label and value rows, the labels in a column `label_mm` wide."""
+    """Label and value rows, the labels in a column `label_mm` wide; 0 puts each value under its label."""
 
     rows: tuple[Fact, ...]
     label_mm: float = 45.0
@@ -203,6 +203,23 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parallel:
+    """The same said in two languages beside each other, each pair beginning at the same height.
+
+    Attributes:
+        rows: Pairs of blocks, what is said in the first language and in the second.
+        languages: ISO 639-1 codes of both; a column of a right-to-left language runs so.
+        heads: What each column is called, repeated on each page; empty for none.
+        stays: Whether it must not be the last on a page, as the closing above a signature.
+    """
+
+    rows: tuple[tuple["Block", "Block"], ...]
+    languages: tuple[str, str] = field(metadata=MUTE)
+    heads: tuple[str, str] | tuple[()] = ()
+    stays: bool = field(default=False, metadata=MUTE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
     """Blocks that stay on one page if they fit on one."""
 
@@ -229,6 +246,7 @@ Block: TypeAlias = (
     | Code
     | QrCode
     | Beside
+    | Parallel
     | Together
     | PageBreak
 )

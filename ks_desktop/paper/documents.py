@@ -27,6 +27,7 @@ from ks_desktop.paper.blocks import (
     Lines,
     PageBreak,
     Paragraph,
+    Parallel,
     QrCode,
     Quote,
     Table,
@@ -35,8 +36,8 @@ from ks_desktop.paper.blocks import (
     Tone,
     texts_of,
 )
-
 from ks_desktop.paper.envelopes import AddressWindow, Envelope, WindowSide
+
 __all__ = [
     "MARK",
     "AddressWindow",
@@ -48,18 +49,19 @@ __all__ = [
     "Column",
     "Document",
     "Entry",
-    "Fact",
     "Envelope",
+    "Fact",
     "Facts",
     "Grid",
     "GridEntry",
     "GridRow",
     "Heading",
-    "Letter",
     "Ink",
+    "Letter",
     "Lines",
     "PageBreak",
     "Paragraph",
+    "Parallel",
     "QrCode",
     "Quote",
     "Sender",
@@ -83,9 +85,9 @@ class TextSize(StrEnum):
     SMALL = "small"  # 9.5 pt
     NORMAL = "normal"  # 10.5 pt
     LARGE = "large"  # 12 pt with shorter lines, for whoever reads with effort
-
-
     HUGE = "huge"  # 16 pt, labels in bold above what they name: large print
+
+
 class Ink(StrEnum):
     """How much ink a paper may take: LOW is black and thin, without a logo."""
 
@@ -160,9 +162,9 @@ class Letter:
         following: Head of each following page, left.
         page_label: With `{page}` and `{pages}` in it.
         size: Size of the running text.
+        ink: How much of it.
         fold_marks: Whether to print them at the edge.
         slip: Page to be sent back.
-        ink: How much of it.
         draft_word: Printed large and pale over a draft.
     """
 
@@ -184,9 +186,9 @@ class Letter:
     following: str = ""
     page_label: str = ""
     size: TextSize = TextSize.NORMAL
+    ink: Ink = Ink.FULL
     fold_marks: bool = True
     slip: Slip | None = None
-    ink: Ink = Ink.FULL
     draft_word: str = ""
 
 
@@ -214,9 +216,9 @@ class Sheet:
         page_label: With `{page}` and `{pages}` in it.
         wide: Landscape.
         size: Size of the running text.
+        ink: How much of it.
         draft_word: Printed large and pale over a draft.
     """
-        ink: How much of it.
 
     title: str = field(metadata=MUTE)
     language: str = field(metadata=MUTE)
@@ -229,8 +231,8 @@ class Sheet:
     page_label: str = ""
     wide: bool = False
     size: TextSize = TextSize.NORMAL
+    ink: Ink = Ink.FULL
     draft_word: str = ""
 
-    ink: Ink = Ink.FULL
 
 Document: TypeAlias = Letter | Sheet

@@ -84,13 +84,9 @@ def _(block: blocks.Quote, styles: Styles) -> Box:
 @box_of.register
 def _(block: blocks.Facts, styles: Styles) -> Box:
     label = styles.label.but(colour=ink.MUTED)
-    rows = [
     if styles.is_large_print:
         return Stack([_large_fact(row, styles) for row in block.rows], after=styles.gap)
-    if not block.label_mm:
-        under = [Words(row.value, styles.body.but(strong=True), after=styles.gap) for row in block.rows]
-        above = [Words(row.label, styles.small, keep=True) for row in block.rows]
-        return Stack([box for pair in zip(above, under, strict=True) for box in pair], after=styles.gap)
+    rows = [
         _across(
             styles,
             [Words(row.label, label), Words(row.value, styles.label)],
@@ -103,12 +99,12 @@ def _(block: blocks.Facts, styles: Styles) -> Box:
     return Stack(rows, after=styles.gap)
 
 
-@box_of.register
 def _large_fact(row: blocks.Fact, styles: Styles) -> Box:
     """Return a label in bold with its value under it."""
     return Kept([Words(row.label, styles.body.but(strong=True)), Words(row.value, styles.body)], after=styles.gap * 0.8)
 
 
+@box_of.register
 def _(block: blocks.Table, styles: Styles) -> Box:
     return table(block, styles, _TABLE)
 
@@ -141,11 +137,11 @@ def _(block: blocks.Lines, styles: Styles) -> Box:
 
 @box_of.register
 def _(block: blocks.Blanks, styles: Styles) -> Box:
-    longest = max((text_width(label, styles.body) for label in block.labels), default=0.0)
     columns = 1 if styles.is_large_print else block.columns
+    longest = max((text_width(label, styles.body) for label in block.labels), default=0.0)
     room = min(longest + 1, 60 * MM / columns)
     blanks: list[Box] = [Blank(label, styles.body, room) for label in block.labels]
-    lines = [blanks[start : start + block.columns] for start in range(0, len(blanks), block.columns)]
+    lines = [blanks[start : start + columns] for start in range(0, len(blanks), columns)]
     rows = [
         Row(line + [Gap(0.0)] * (columns - len(line)), [1] * columns, Ruling(gutter=8 * MM))
         for line in lines
