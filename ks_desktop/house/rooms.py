@@ -34,6 +34,8 @@ from ks_desktop.letters.handing_over import HandOverPrinting
 from ks_desktop.letters.huddle import HuddlePrinting
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
+from ks_desktop.letters.service.finding import LetterFinding
+from ks_desktop.letters.service.translations import Translations
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
@@ -43,6 +45,7 @@ from ks_desktop.referrals.service.imports import Imports
 from ks_desktop.referrals.service.papers import Papers
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.referrals.service.trays import Trays
+from ks_desktop.search.codes import PaperCodes
 from ks_desktop.search.service import Search
 from ks_desktop.security.audit import About, Audit, verify
 from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
@@ -50,6 +53,7 @@ from ks_desktop.security.service import Users
 from ks_desktop.today.service import Mornings
 from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import Visits
+from ks_desktop.visits.service.by_code import VisitCodes
 from ks_desktop.visits.service.calendars import Calendars
 from ks_desktop.visits.service.caseload import Caseloads
 from ks_desktop.visits.service.checking import Checks
@@ -102,6 +106,7 @@ class House:
         """Put in what holds partners, women and referrals."""
         database, clock = self.database, self.clock
         self.coalition = Coalition(database, clock)
+        self.services = self.coalition.services
         self.clients = Clients(database, clock, self.undo)
         self.undo.install(RoomsWatched(self.audit, self.clients), LABELS)
         self.endings, self.close_reasons = self.clients.endings, self.clients.close_reasons
@@ -150,12 +155,7 @@ class House:
             self.users,
             self.audit,
         )
-        self.plans = PlanPrinting(database, self.visits, self.team_weeks, self.printed_plans, self.settings, self.users)
-        self.call_lists = CallPrinting(database, self.visits, self.reminders, self.printed_plans, self.users)
-        self.huddle = HuddlePrinting(database, clock, self.visits, self.caseload, self.schedules, self.audit)
-        self.work_lists = HandOverPrinting(database, self.visits, self.printed_plans, self.settings, self.users)
-        self.breaches = BreachPrinting(self.incidents, self.users)
-        self.telling = TellPrinting(database, clock, self.clients, self.audit)
+        self._furnish_papers()
         connect(self)
         self.casefiles = CaseFiles(
             database=database,
@@ -193,7 +193,8 @@ class House:
             interpreters=self.interpreters,
             casefiles=self.casefiles,
         )
-        self.search = Search(clock, self.clients, self.coalition, self.audit)
+        codes = PaperCodes(clock, self.letter_finding, VisitCodes(database, self.clients))
+        self.search = Search(clock, self.clients, self.coalition, self.audit, codes=codes)
         self.administration = Administration(
             folder=self.folder,
             database=database,
@@ -207,6 +208,18 @@ class House:
             visits=self.visits,
             schedules=self.schedules,
         )
+
+    def _furnish_papers(self) -> None:
+        """Put in what makes papers beside the letters, and finds them again."""
+        database, clock = self.database, self.clock
+        self.plans = PlanPrinting(database, self.visits, self.team_weeks, self.printed_plans, self.settings, self.users)
+        self.call_lists = CallPrinting(database, self.visits, self.reminders, self.printed_plans, self.users)
+        self.huddle = HuddlePrinting(database, clock, self.visits, self.caseload, self.schedules, self.audit)
+        self.work_lists = HandOverPrinting(database, self.visits, self.printed_plans, self.settings, self.users)
+        self.breaches = BreachPrinting(self.incidents, self.users)
+        self.telling = TellPrinting(database, clock, self.clients, self.audit)
+        self.translations = Translations(database=database, clock=clock)
+        self.letter_finding = LetterFinding(database, self.clients)
 
     def _furnish_by_hand(self) -> None:
         """Put in what changes single visits and what is to be done about them."""

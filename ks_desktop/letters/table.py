@@ -1,6 +1,6 @@
 """The columns of the register."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ks_desktop.core.texts import N_, _
@@ -24,6 +24,12 @@ _TONES: Final[Mapping[LetterState, Tone]] = {
     LetterState.SENT: Tone.MUTED,
     LetterState.WITHDRAWN: Tone.MUTED,
 }
+
+
+def with_found(lines: Sequence[LetterLine], found: LetterLine | None) -> list[LetterLine]:
+    """Return the lines of the register, with one that was asked for by its code where it is not among them."""
+    is_there = found is None or any(line.letter.id == found.letter.id for line in lines)
+    return [*lines] if is_there or found is None else [found, *lines]
 
 
 def receiver(line: LetterLine) -> str:

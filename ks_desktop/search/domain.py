@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import CaseId, ClientId, search_key
+from ks_desktop.core.values import CaseId, ClientId, LetterId, search_key
 
 LEAST_LETTERS: Final = 2
 MOST_WOMEN: Final = 8
@@ -19,8 +20,12 @@ _WEEK: Final = re.compile(r"(?:week|wk)\.? ?([0-9]{1,2})")
 
 
 class HitKind(StrEnum):
-    """What was found."""
+    """What was found. A notice is a sentence: nothing can be done with it."""
 
+    LETTER = "letter"
+    VISIT = "visit"
+    PLAN = "plan"
+    NOTICE = "notice"
     WOMAN = "woman"
     ORGANISATION = "organisation"
     ACTION = "action"
@@ -34,6 +39,9 @@ class Hit:
         title: as shown, translated already.
         detail: what tells her from another of that name, translated already.
         action: the word of a page or an action, for ACTION.
+        letter_id: of the letter whose code was typed, for LETTER.
+        plan_id: of the sheet, for PLAN.
+        panel: the form of her page to begin with, for VISIT.
         day: the Monday of the week, for the action "week".
     """
 
@@ -44,6 +52,9 @@ class Hit:
     client_id: ClientId | None = None
     organisation: Organisation | None = None
     action: str = ""
+    letter_id: LetterId | None = None
+    plan_id: UUID | None = None
+    panel: str = ""
     day: date | None = None
 
 

@@ -19,7 +19,15 @@ from ks_desktop.widgets.theme import Size, Tone, current
 
 _PAUSE_MS: Final = 30  # a hand that types on is quicker than this only by chance; the answer comes sooner than that
 _REST_MS: Final = 1000  # what stood there so long was read, and the log must know
-_ICONS: Final = {HitKind.WOMAN: Icon.WOMEN, HitKind.ORGANISATION: Icon.DIRECTORY, HitKind.ACTION: Icon.CHECK}
+_ICONS: Final = {
+    HitKind.LETTER: Icon.LETTERS,
+    HitKind.VISIT: Icon.HOME_VISIT,
+    HitKind.PLAN: Icon.PRINT,
+    HitKind.WOMAN: Icon.WOMEN,
+    HitKind.ORGANISATION: Icon.DIRECTORY,
+    HitKind.ACTION: Icon.CHECK,
+}
+_ON_PAPER: Final = frozenset({HitKind.LETTER, HitKind.VISIT, HitKind.PLAN})
 _HIT: Final = Qt.ItemDataRole.UserRole
 
 
@@ -30,11 +38,13 @@ class SearchField(QWidget):
         case_chosen: The case of a woman.
         organisation_chosen: A partner.
         action_chosen: The word of an action, and a day or None.
+        paper_chosen: What a code on paper stands for (a `Hit`).
     """
 
     case_chosen = Signal(object)
     organisation_chosen = Signal(object)
     action_chosen = Signal(str, object)
+    paper_chosen = Signal(object)
 
     def __init__(self, desk: Desk, search: Search, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +84,12 @@ class SearchField(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    def scanned(self, code: str) -> None:
+        """Look a code up that a scanner typed where no field was; the first that is found opens."""
+        self.begin()
+        self.line.setText(code)
+        self._on_enter()
+
     def close_list(self) -> None:
         """Take the list away and forget what was typed: a name does not stay on the screen."""
         self._waiting_for_enter = False
@@ -107,13 +123,15 @@ class SearchField(QWidget):
         if not self.line.text().strip():
             return
         for hit in hits:
+            if hit.kind is HitKind.NOTICE:
+                self._say(hit.title)
+                continue
             item = self._item(_line(hit))
             item.setIcon(icon(_ICONS[hit.kind], Tone.ACCENT))
             item.setData(_HIT, hit)
             item.setToolTip(tip(_line(hit)))
         if not hits:
-            item = self._item(_("Nothing found. Try fewer letters."))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._say(_("Nothing found. Try fewer letters."))
         self._show_list()
         self.list.setCurrentRow(0)
         if self._waiting_for_enter:
@@ -128,6 +146,11 @@ class SearchField(QWidget):
         item = QListWidgetItem(text, self.list)
         item.setSizeHint(QSize(0, Size.ROW))
         return item
+
+    def _say(self, sentence: str) -> None:
+        item = self._item(sentence)
+        item.setToolTip(tip(sentence))
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _show_list(self) -> None:
         # A child of the window, not a pop-up of its own: it takes no focus and is never left behind by a lock.
@@ -149,7 +172,9 @@ class SearchField(QWidget):
         if not isinstance(hit, Hit):
             return
         self.close_list()
-        if hit.case_id is not None:
+        if hit.kind in _ON_PAPER:
+            self.paper_chosen.emit(hit)
+        elif hit.case_id is not None:
             self.case_chosen.emit(hit.case_id)
         elif hit.organisation is not None:
             self.organisation_chosen.emit(hit.organisation)

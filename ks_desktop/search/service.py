@@ -10,6 +10,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import UserId
+from ks_desktop.search.codes import PaperCodes
 from ks_desktop.search.domain import (
     LEAST_LETTERS,
     MOST_ORGANISATIONS,
@@ -23,9 +24,12 @@ from ks_desktop.security.domain import AuditEvent
 
 
 class Search:
-    """One answer over all rooms: women first, then partners, then what can be done."""
+    """One answer over all rooms: women first, then partners, then what can be done; a code on paper before all."""
 
-    def __init__(self, clock: Clock, clients: Clients, coalition: Coalition, audit: Audit) -> None:
+    def __init__(
+        self, clock: Clock, clients: Clients, coalition: Coalition, audit: Audit, *, codes: PaperCodes
+    ) -> None:
+        self._codes = codes
         self._clock = clock
         self._clients = clients
         self._coalition = coalition
@@ -39,15 +43,19 @@ class Search:
         """Return what fits, at most a page. Whoever lets it rest on the screen tells it to `seen`.
 
         Args:
-            text: from two letters on women and partners are looked for; actions always.
+            text: from two letters on women and partners are looked for; actions always. A code on paper leads to its
+                letter, visit or plan.
             actor: who looks.
         """
+        by_code = self._codes.find(text, actor=actor)
+        if by_code.is_sure:
+            return by_code.hits
         actions = matching_actions(text, self._clock.today())
         if len(text.strip()) < LEAST_LETTERS:
             return actions
         women = self._clients.finding.find(text, actor=actor, limit=MOST_WOMEN)
         partners = self._coalition.organisations(actor=actor, text=text)[:MOST_ORGANISATIONS]
-        return (*map(self._woman, women), *map(_partner, partners), *actions)
+        return (*map(self._woman, women), *map(_partner, partners), *by_code.hits, *actions)
 
     def seen(self, hits: Iterable[Hit], *, actor: UserId) -> None:
         """Log which women an answer showed that somebody had the time to read; one that was typed over is not read."""

@@ -114,8 +114,8 @@ class Aside(QObject):
         self.plans.show_paper(call, _("Hand-over list {day}", day=f"{today:%d-%m-%Y}"), f"overdracht-{today:%Y-%m-%d}")
 
     @Slot()
-    def show_printed(self) -> None:
-        """Show the plans that are out."""
+    def show_printed(self, plan_id: UUID | None = None) -> None:
+        """Show the plans that are out, with this one chosen if it is among them."""
         if self._printed is None:
             from ks_desktop.visits.page.printed import PrintedPage
 
@@ -124,7 +124,7 @@ class Aside(QObject):
             self._printed.report_wanted.connect(self.show_lost)
             self._stack.addWidget(self._printed)
         self._stack.setCurrentWidget(self._printed)
-        self._printed.refresh()
+        self._printed.refresh(select=plan_id)
 
     @Slot(object)
     def show_lost(self, plan_id: UUID | None) -> None:

@@ -23,6 +23,7 @@ from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.window.aside import Aside
 from ks_desktop.window.bar import TopBar
+from ks_desktop.window.by_code import ByCode
 from ks_desktop.window.dropping import FileDrop
 from ks_desktop.window.help_panel import HelpPanel, PageWithHelp
 from ks_desktop.window.inbox import Inbox
@@ -61,6 +62,7 @@ class MainWindow(QWidget):
         self.aside = Aside(self.desk, house, self.messages, self.stack)
         self.plans = self.aside.plans
         self.pages = Pages(self.desk, house, self)
+        self.by_code = ByCode(house, self)
         self.drop = FileDrop(self)
         self.undoing = Undoing(self.desk, self.bar, self.messages, self)
         self._word = Place().word
@@ -90,6 +92,7 @@ class MainWindow(QWidget):
         self.search.case_chosen.connect(self.open_case)
         self.search.action_chosen.connect(self.do)
         self.search.organisation_chosen.connect(self.open_organisation)
+        self.search.paper_chosen.connect(self.by_code.open)
         self.aside.left.connect(self._on_plan_left)
         self.aside.step_asked.connect(self.undoing.take_back)
         self.aside.case_wanted.connect(self.open_case)

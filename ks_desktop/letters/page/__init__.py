@@ -4,17 +4,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
 from ks_desktop.core.paths import write_private
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, Changes, LetterId, ReferralId
-from ks_desktop.letters.domain import Letter, LetterKind
+from ks_desktop.letters.domain import Letter, LetterKind, LetterLine
 from ks_desktop.letters.page.maker import MakerPane
 from ks_desktop.letters.page.making import Finished
 from ks_desktop.letters.page.register import RegisterPane
+from ks_desktop.letters.page.scanning import ScannerKeys
 from ks_desktop.letters.service import Letters
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import PageTitle, page_column
@@ -28,10 +31,12 @@ class LettersPage(QWidget):
     Attributes:
         case_chosen: Open a woman's page: her case.
         page_wanted: Go to another page: its word.
+        code_scanned: Look up what a scanner typed here: the code.
     """
 
     case_chosen = Signal(object)
     page_wanted = Signal(str)
+    code_scanned = Signal(str)
 
     def __init__(self, desk: Desk, letters: Letters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +49,10 @@ class LettersPage(QWidget):
         self.register.draft_chosen.connect(self._on_draft_chosen)
         self.register.print_asked.connect(self._on_print_asked)
         self.register.save_asked.connect(self._on_save_asked)
+        scanner = ScannerKeys(self)
+        scanner.read.connect(self.code_scanned)
+        for part in (self.register, *self.register.findChildren(QWidget)):
+            scanner.listen(part)
         self.maker = MakerPane(desk, letters)
         self.maker.finished.connect(self._on_finished)
         self.maker.left.connect(self.to_register)
@@ -59,6 +68,12 @@ class LettersPage(QWidget):
         """Fetch anew the register, and the receivers and the page of the letter in the maker."""
         self.register.refresh()
         self.maker.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.register.table.records():  # it was emptied when she left: somebody quiet stood there for once
+            self.register.refresh()
 
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:
@@ -79,6 +94,11 @@ class LettersPage(QWidget):
         """Open the maker for a letter to whoever sent this referral."""
         self._panes.setCurrentWidget(self.maker)
         self.maker.answer(LetterKind(kind), referral_id)
+
+    def open_letter(self, line: LetterLine) -> None:
+        """Show the register, with this letter chosen: what stands on it and what may be done with it next."""
+        self._panes.setCurrentWidget(self.register)
+        self.register.open_letter(line)
 
     def flush_draft(self) -> None:
         """Store what is typed and not stored yet, before a lock or a close."""

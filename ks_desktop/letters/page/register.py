@@ -11,16 +11,10 @@ from typing_extensions import override
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.domain import (
-    KIND_LABELS,
-    Letter,
-    LetterLine,
-    LetterState,
-    SendRoute,
-)
+from ks_desktop.letters.domain import KIND_LABELS, Letter, LetterLine, LetterState, SendRoute
 from ks_desktop.letters.form.steps import SentStep, WithdrawStep
 from ks_desktop.letters.service import Letters
-from ks_desktop.letters.table import COLUMNS, story
+from ks_desktop.letters.table import COLUMNS, story, with_found
 from ks_desktop.paper.paint import Paper
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, column, label, row
@@ -57,6 +51,7 @@ class RegisterPane(QWidget):
         self._is_showing = False
         self._most = AT_ONCE
         self._with_quiet = False
+        self._found: LetterLine | None = None
         self.table: RecordsTable[LetterLine] = RecordsTable(
             COLUMNS,
             key=lambda line: line.letter.id,
@@ -141,6 +136,11 @@ class RegisterPane(QWidget):
         call = partial(self._letters.register, actor=self._desk.actor, limit=self._most + 1)
         self._desk.tasks.run(call, done=self._on_register, latest="register")
 
+    def open_letter(self, line: LetterLine) -> None:
+        """Go to a letter that was found by its code; an old one or a quiet one too stands in the list for this once."""
+        self._found = line
+        self.refresh(select=line.letter.id)
+
     def current(self) -> LetterLine | None:
         """Return the chosen letter."""
         return self.table.current()
@@ -148,7 +148,7 @@ class RegisterPane(QWidget):
     @Slot(object)
     def _on_register(self, lines: tuple[LetterLine, ...]) -> None:
         shown = [line for line in lines[: self._most] if self._with_quiet or not line.is_quiet]
-        self.table.set_records(shown)
+        self.table.set_records(with_found(shown, self._found))
         has_older, hides = len(lines) > self._most, len(shown) < len(lines[: self._most])
         self.rest.setVisible(has_older or hides)
         self._said.setText(_("These are the newest {count} letters.", count=self._most) if has_older else "")
@@ -170,7 +170,9 @@ class RegisterPane(QWidget):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._with_quiet = False  # for this once: she stands on no list by herself
+        if self._with_quiet or self._found is not None:  # for this once: she stands on no list by herself
+            self._with_quiet, self._found = False, None
+            self.table.set_records(())
         super().hideEvent(event)
 
     @Slot(object)

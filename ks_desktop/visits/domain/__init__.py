@@ -12,6 +12,7 @@ from ks_desktop.visits.domain.appointment import (
     visit_code,
 )
 from ks_desktop.visits.domain.blocks import Block, BlockDay, Repeat
+from ks_desktop.visits.domain.codes import read_plan_label, read_visit_code, visit_qr
 from ks_desktop.visits.domain.companion import BookingState, Companion, CompanionKind
 from ks_desktop.visits.domain.contact import ContactAttempt, ContactResult, ContactWay, NextTry
 from ks_desktop.visits.domain.details import Details, details_of, with_details
@@ -134,10 +135,13 @@ __all__ = [
     "of_type",
     "open_agreements",
     "patterns_of",
+    "read_plan_label",
+    "read_visit_code",
     "served",
     "stopped_days",
     "stretches_on",
     "ticked",
     "visit_code",
+    "visit_qr",
     "with_details",
 ]

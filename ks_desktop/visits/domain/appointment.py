@@ -19,8 +19,8 @@ from ks_desktop.visits.domain.timed import Timed
 SHORTEST_MINUTES: Final = 5
 LONGEST_MINUTES: Final = 480
 STEP_MINUTES: Final = 5
-_CODE_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: read aloud without mistakes
-_CODE_LENGTH: Final = 4
+CODE_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: read aloud without mistakes
+CODE_LENGTH: Final = 4
 
 
 class AppointmentState(StrEnum):
@@ -113,9 +113,9 @@ def check_minutes(minutes: int, *, field: str = "minutes") -> int:
 def visit_code(appointment_id: UUID) -> str:
     """Return the code of a visit on papers for the road, from the random end of its id."""
     rest, letters = appointment_id.int, []
-    for _place in range(_CODE_LENGTH):
-        rest, digit = divmod(rest, len(_CODE_LETTERS))
-        letters.append(_CODE_LETTERS[digit])
+    for _place in range(CODE_LENGTH):
+        rest, digit = divmod(rest, len(CODE_LETTERS))
+        letters.append(CODE_LETTERS[digit])
     return "".join(letters)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -18,8 +18,11 @@ from ks_desktop.visits.domain import (
     CompanionKind,
     Report,
 )
+from ks_desktop.visits.domain.codes import id_ending
 from ks_desktop.visits.store import companions, reports
 from ks_desktop.visits.store.tables import AppointmentRow, VisitCompanionRow, parts
+
+_CODE_DIGITS: Final = 5  # hexadecimal ones at the end of an id make the code of a visit
 
 
 def add_booked(work: Work, appointment: Appointment) -> None:
@@ -74,6 +77,12 @@ def find(reading: Reading, appointment_id: UUID) -> Appointment | None:
     """Return a visit, None when there is none."""
     row = reading.session.get(AppointmentRow, appointment_id)
     return _records(reading, [row])[0] if row else None
+
+
+def with_code(reading: Reading, code: str) -> tuple[Appointment, ...]:
+    """Return the visits of a code, in order of time: it is short, so that now and then two share one."""
+    ending = sa.func.substr(sa.type_coerce(AppointmentRow.id, sa.String), -_CODE_DIGITS)
+    return _found(reading, sa.select(AppointmentRow).where(ending == id_ending(code)))
 
 
 def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[Appointment, ...]]:

@@ -39,6 +39,7 @@ class PrintedPage(QWidget):
         say(self, part="page")
         self._desk = desk
         self._plans = plans
+        self._wanted: UUID | None = None
         self._summary = label("", "secondary", tone=Tone.MUTED, wrap=True)
         self.table: RecordsTable[PrintedPlan] = RecordsTable(
             columns(desk.clock.today),
@@ -105,8 +106,9 @@ class PrintedPage(QWidget):
         button.clicked.connect(slot)
         return button
 
-    def refresh(self) -> None:
-        """Fetch the list anew."""
+    def refresh(self, *, select: UUID | None = None) -> None:
+        """Fetch the list anew; `select` is the sheet to go to."""
+        self._wanted = select or self._wanted
         call = partial(self._plans.out, actor=self._desk.actor)
         self._desk.tasks.run(call, done=self._on_plans, latest="printed")
 
@@ -119,6 +121,9 @@ class PrintedPage(QWidget):
     @Slot(object)
     def _on_plans(self, plans: tuple[PrintedPlan, ...]) -> None:
         self.table.set_records(plans)
+        if self._wanted is not None:
+            self.table.select(self._wanted)
+            self._wanted = None
         if self.table.current() is None:
             self.table.select_first()
         self._summary.setText(summary(plans, self._desk.clock.today()))
