@@ -3,7 +3,7 @@
 So an own text never says more than the letter of that kind says: nothing goes around the ticks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -54,15 +54,21 @@ def allowed_in(shipped: Mapping[str, Any], questions: Mapping[str, Mapping[str, 
     whens = [condition_of(str(part["when"])) for part in shipped.get(BODY, ()) if part.get("when")]
     conditions = [*whens, *(condition for pieces in texts for condition in pieces.conditions())]
     fields = {name for pieces in texts for name in pieces.fields()} | general
-    values: dict[str, tuple[str, ...]] = {}
-    for condition in conditions:
-        if condition.value and condition.value not in values.get(condition.name, ()):
-            values[condition.name] = (*values.get(condition.name, ()), condition.value)
+    values = _values(conditions)
     for key, question in questions.items():
         values[f"{ASKED}{key}"] = tuple(question.get("choices", ()))
     names = {f"{ASKED}{key}" for key in questions}
     asked = {condition.name for condition in conditions} | fields | names
     return Allowed(frozenset(fields | names), frozenset(asked), values)
+
+
+def _values(conditions: Iterable[Condition]) -> dict[str, tuple[str, ...]]:
+    """Return with which values names are compared; "" among them where it is also asked whether there is any."""
+    values: dict[str, tuple[str, ...]] = {}
+    for condition in conditions:
+        known = values.get(condition.name, ())
+        values[condition.name] = known if condition.value in known else (*known, condition.value)
+    return {name: known for name, known in values.items() if any(known)}
 
 
 def allowed_at(text: object) -> Allowed:

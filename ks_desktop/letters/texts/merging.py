@@ -61,7 +61,7 @@ def order_of(shipped: Sequence[str], own: Sequence[str], base: Sequence[str]) ->
 
 
 def merged_body(shipped: Sequence[Mapping[str, Any]], own: Mapping[str, Any], may: Allowed) -> list[Mapping[str, Any]]:
-    """Return the parts of a body with own texts, in the organisation's order."""
+    """Return the parts of a body with own texts, in the organisation's order, each with its key."""
     parts = keyed(shipped)
     for path, content in own.items():
         key = path.removeprefix(f"{BODY}.")
@@ -74,11 +74,11 @@ def merged_body(shipped: Sequence[Mapping[str, Any]], own: Mapping[str, Any], ma
             kept = {name: parts[key][name] for name in ("when_data",) if name in parts.get(key, {})}
             parts[key] = {**kept, **own_part}
     if BODY not in own:
-        return list(parts.values())
+        return [{**part, "key": key} for key, part in parts.items()]
     fixed = {key for key, part in parts.items() if part["block"] not in TEXT_BLOCKS}
     order = order_of(list(keyed(shipped)), own[BODY]["order"], own[BODY]["base"])
     lost = [key for key in parts if key in fixed and key not in order]  # what was ticked is always printed
-    return [parts[key] for key in (*order, *lost) if key in parts]
+    return [{**parts[key], "key": key} for key in (*order, *lost) if key in parts]
 
 
 def _own_part(content: Mapping[str, Any], may: Allowed) -> Mapping[str, Any] | None:

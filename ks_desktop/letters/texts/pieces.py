@@ -63,6 +63,11 @@ class Choice:
     branches: tuple[tuple[Condition, "Pieces"], ...]
     otherwise: "Pieces"
 
+    @property
+    def texts(self) -> tuple["Pieces", ...]:
+        """The text of each branch, and what stands for otherwise."""
+        return (*(pieces for _condition, pieces in self.branches), self.otherwise)
+
 
 Piece = str | Field | Choice
 
@@ -83,13 +88,13 @@ class Pieces:
             if isinstance(item, Field):
                 yield item.name
             elif isinstance(item, Choice):
-                yield from (name for part in _inside(item) for name in part.fields())
+                yield from (name for part in item.texts for name in part.fields())
 
     def conditions(self) -> Iterator[Condition]:
         """Return the conditions, at any depth."""
         for choice in (item for item in self.items if isinstance(item, Choice)):
             yield from (condition for condition, _pieces in choice.branches)
-            yield from (condition for part in _inside(choice) for condition in part.conditions())
+            yield from (condition for part in choice.texts for condition in part.conditions())
 
     def only(self, fields: Collection[str], may: Callable[[Condition], bool]) -> "Pieces":
         """Return the text without fields outside these, and without branches whose condition may not be asked."""
@@ -143,20 +148,21 @@ def check_size(pieces: Pieces) -> None:
             values={"most": NOTE_MAX},
         )
     if any(depth > DEEPEST for _length, depth in sizes):
-        raise UserError(N_("Too many conditions stand inside each other here."), code="too_deep", field="text")
+        raise too_deep()
+
+
+def too_deep() -> UserError:
+    """Return that nobody would understand this any more."""
+    return UserError(N_("Too many conditions stand inside each other here."), code="too_deep", field="text")
 
 
 def _sizes(pieces: Pieces, depth: int) -> Iterator[tuple[int, int]]:
     for item in pieces.items:
         yield len(item) if isinstance(item, str) else 1, depth
         if isinstance(item, Choice):
-            for part in _inside(item):
+            for part in item.texts:
                 yield 1, depth + 1
                 yield from _sizes(part, depth + 1)
-
-
-def _inside(choice: Choice) -> tuple[Pieces, ...]:
-    return (*(pieces for _condition, pieces in choice.branches), choice.otherwise)
 
 
 def _rendered(item: Piece, values: Mapping[str, object]) -> str:

@@ -6,7 +6,11 @@ from ks_desktop.letters.texts.parts import keyed, texts_in
 from ks_desktop.letters.wording import fill, wording
 from tests.letters.texts.shipped import KINDS
 
-VALUES: tuple[dict[str, str], ...] = ({}, {"phone": "030", "hours": "elke dag"}, {"mode": "phone", "contact_on": "3 mei", "visit": "held"})
+VALUES: tuple[dict[str, str], ...] = (
+    {},
+    {"phone": "030", "hours": "elke dag"},
+    {"mode": "phone", "contact_on": "3 mei", "visit": "held"},
+)
 
 
 def test_every_shipped_text_prints_the_same_in_pieces() -> None:
