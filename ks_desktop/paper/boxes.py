@@ -6,12 +6,13 @@ A page is made by cutting: of a stack of boxes, what fits stays, the rest goes o
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Self, TypeAlias
 
-from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from ks_desktop.paper import ink
+from ks_desktop.paper.canvas import Canvas
+from ks_desktop.paper.tags import Tag
 
 SLACK: Final = 0.01  # rounding of heights, in points
 KEPT_HEIGHT: Final = 340.0  # 12 cm: a row that is higher may be cut
@@ -27,11 +28,15 @@ class Box:
         before: Space wanted above it, in points; between two boxes the larger wish counts.
         after: Space wanted under it.
         keep: Whether it must not be the last on a page, as a heading.
+        tag: What it is for somebody who hears it; words without one are a paragraph.
+        whole: The box that this one was cut from.
     """
 
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    tag: Tag | None = None
+    whole: "Box | None" = None
 
     def height(self, width: float) -> float:
         """Return its height at a width, in points, without the space around it."""
@@ -46,6 +51,26 @@ class Box:
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         """Paint it with its left upper corner at a place (PDF points, upwards)."""
         raise NotImplementedError
+
+    def put(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Say what it is and paint it: so whoever holds boxes paints them."""
+        if self.tag is None:
+            self.paint(canvas, x, top, width)
+            return
+        canvas.begin(self.tag, self.whole or self, is_part=self.whole is not None)
+        self.paint(canvas, x, top, width)
+        canvas.end()
+
+    def tagged(self, tag: Tag) -> Self:
+        """Return it, being what the tag says."""
+        self.tag = tag
+        return self
+
+    def cut_from(self, box: "Box") -> Self:
+        """Return it as a part of another box: it is what that was, and goes on where the part before it ended."""
+        self.tag = box.tag
+        self.whole = box.whole or box
+        return self
 
 
 class Gap(Box):
@@ -111,13 +136,13 @@ class Stack(Box):
         return self._part(stays), self._part(goes)
 
     def _part(self, boxes: Sequence[Box]) -> "Stack | None":
-        return Stack(boxes, before=self.before, after=self.after) if boxes else None
+        return Stack(boxes, before=self.before, after=self.after).cut_from(self) if boxes else None
 
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         for gap, box in self._spaced():
             top -= gap
-            box.paint(canvas, x, top, width)
+            box.put(canvas, x, top, width)
             top -= box.height(width)
 
 
@@ -148,10 +173,20 @@ class Row(Box):
     """Cells beside each other; a cell may be higher than a page and is then continued."""
 
     def __init__(
-        self, cells: Sequence[Box], shares: Sequence[float], ruling: Ruling = Ruling(), *, after: float = 0.0
+        self,
+        cells: Sequence[Box],
+        shares: Sequence[float],
+        ruling: Ruling = Ruling(),
+        *,
+        after: float = 0.0,
+        mirrored: bool = False,
     ) -> None:
-        """Take cells and their parts of the width: a share below 0 is a fixed width in points."""
+        """Take cells and their parts of the width: a share below 0 is a fixed width in points.
+
+        The cells stand from left to right; `mirrored` ones are read from the right.
+        """
         self._cells = tuple(cells)
+        self._mirrored = mirrored
         self._shares = tuple(shares)
         self._ruling = ruling
         self.after = after
@@ -189,7 +224,16 @@ class Row(Box):
         )
 
     def _part(self, cells: Sequence[Box | None], after: float) -> "Row":
-        return Row([cell or Gap(0.0) for cell in cells], self._shares, self._ruling, after=after)
+        parts = self._with_gaps(cells)
+        return Row(parts, self._shares, self._ruling, after=after, mirrored=self._mirrored).cut_from(self)
+
+    def _with_gaps(self, cells: Sequence[Box | None]) -> list[Box]:
+        """Return the cells of a part; where nothing of a cell stands in it, that cell keeps its place."""
+        parts: list[Box] = []
+        for part, cell in zip(cells, self._cells, strict=True):
+            cell.whole = cell.whole or cell  # all of it may be what comes after the gap
+            parts.append(part or Gap(0.0).cut_from(cell))
+        return parts
 
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
@@ -197,13 +241,16 @@ class Row(Box):
         ruling = self._ruling
         for line, y in ((ruling.above, top), (ruling.below, top - height)):
             _rule(canvas, line, ruling.colour, (x, y, x + width, y))
+        places: list[tuple[Box, float, float]] = []
         left = x
-        for index, (cell, cell_width) in enumerate(zip(self._cells, self._widths(width), strict=True)):
-            if index:
+        for cell, cell_width in zip(self._cells, self._widths(width), strict=True):
+            if places:
                 middle = left - ruling.gutter / 2
                 _rule(canvas, ruling.upright, ruling.colour, (middle, top, middle, top - height))
-            cell.paint(canvas, left, top - self._pads()[0], cell_width)
+            places.append((cell, left, cell_width))
             left += cell_width + ruling.gutter
+        for cell, left, cell_width in reversed(places) if self._mirrored else places:
+            cell.put(canvas, left, top - self._pads()[0], cell_width)
 
 
 class NamedRow(Row):
@@ -217,8 +264,8 @@ class NamedRow(Row):
 
     @override
     def _part(self, cells: Sequence[Box | None], after: float) -> "NamedRow":
-        parts = [self._cells[0], *(cell or Gap(0.0) for cell in cells[1:])]
-        return NamedRow(parts, self._shares, self._ruling, after=after)
+        parts = [self._cells[0], *self._with_gaps(cells)[1:]]
+        return NamedRow(parts, self._shares, self._ruling, after=after, mirrored=self._mirrored).cut_from(self)
 
 
 def _rule(canvas: Canvas, line: float, colour: str, ends: tuple[float, float, float, float]) -> None:
@@ -247,12 +294,13 @@ class Rows(Box):
         top, rest = self._rows.cut(width, max(room - self._head.height(width), 0.0), forced=forced)
         if not isinstance(top, Stack) or not isinstance(rest, Stack):
             return (self, None) if top else (None, self)
-        return Rows(self._head, top.boxes), Rows(self._head, rest.boxes, after=self.after)
+        first, second = Rows(self._head, top.boxes), Rows(self._head, rest.boxes, after=self.after)
+        return first.cut_from(self), second.cut_from(self)
 
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        self._head.paint(canvas, x, top, width)
-        self._rows.paint(canvas, x, top - self._head.height(width), width)
+        self._head.put(canvas, x, top, width)
+        self._rows.put(canvas, x, top - self._head.height(width), width)
 
 
 class Inset(Box):
@@ -271,13 +319,13 @@ class Inset(Box):
     @override
     def cut(self, width: float, room: float, *, forced: bool) -> Cut:
         top, rest = self._box.cut(width - self._left, room, forced=forced)
-        return (
-            Inset(top, self._left, line=self._line, after=self.after) if top else None,
-            Inset(rest, self._left, line=self._line, after=self.after) if rest else None,
-        )
+        return (self._part(top) if top else None), (self._part(rest) if rest else None)
+
+    def _part(self, box: Box) -> "Inset":
+        return Inset(box, self._left, line=self._line, after=self.after).cut_from(self)
 
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         middle = x + self._line / 2
         _rule(canvas, self._line, ink.RULE, (middle, top - 1, middle, top - self.height(width) + 1))
-        self._box.paint(canvas, x + self._left, top, width - self._left)
+        self._box.put(canvas, x + self._left, top, width - self._left)

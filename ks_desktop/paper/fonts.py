@@ -5,8 +5,9 @@ letters. ReportLab itself would reverse the words of Arabic; here the letters ar
 the order of speech, and each line is then turned into the order of the eye.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -25,6 +26,8 @@ _RTL: Final = frozenset({"R", "AL"})
 _FIRST_RTL: Final = "\u0590"  # nothing before Hebrew runs to the left
 _VARIATION: Final = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 _FILLERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # counted as letters or signs, but empty
+_NUMBER: Final = re.compile(r"[+(]?[0-9](?:[ \u00a0():./+-]*[0-9])+")
+_JOINED: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # a letter as it looks between others, or two in one
 _LARGER_PART: Final = 0.5
 _NEARLY_ALL: Final = 0.75
 _MISSING_WIDTH: Final = 0.6  # of the size: the width of the empty box
@@ -51,6 +54,7 @@ class Face:
             self._fonts.append(font)
         self.first: str = self._fonts[0].fontName
         self._places: dict[str, tuple[str, float]] = {}
+        self._widths: dict[str, float] = {}
 
     def has(self, character: str) -> bool:
         """Tell whether one of the fonts can print a character."""
@@ -70,7 +74,14 @@ class Face:
     def width(self, text: str, size: float) -> float:
         """Return how wide a text is at a size, in points."""
         place = self._place
-        return sum([place(character)[1] for character in text]) * size
+        wide = self._widths.get(text)
+        if wide is None:
+            wide = self._widths[text] = sum([place(character)[1] for character in text])
+        return wide * size
+
+    def forget(self) -> None:
+        """Keep no word whose width was asked."""
+        self._widths.clear()
 
     def runs(self, text: str) -> Iterator[Run]:
         """Cut a text into runs of one font each."""
@@ -143,9 +154,40 @@ def runs_rtl(text: str) -> bool:
 
 def in_eye_order(line: str, *, rtl: bool) -> str:
     """Return a line of shaped text in the order in which the eye meets it, from left to right."""
-    if not has_rtl(line):
+    if not (rtl or has_rtl(line)):
         return line
-    return get_display(line, base_dir="R" if rtl else "L")
+    # A phone number or a time is one thing: without this its groups would be read from right to left.
+    kept = _NUMBER.sub("\u2066\\g<0>\u2069", line) if rtl else line
+    return _without_unseen(get_display(kept, base_dir="R" if rtl else "L"))
+
+
+def as_typed(typed: str, lines: Sequence[str]) -> list[str]:
+    """Return what was typed of each of the lines into which a shaped text was broken; together they are all of it."""
+    found: list[str] = []
+    start = at = 0
+    for line in lines:
+        for character in line:
+            at = _past(typed, at, character)
+        found.append(typed[start:at])
+        start = at
+    found[-1] += typed[start:]
+    return found
+
+
+def _past(typed: str, at: int, shaped_as: str) -> int:
+    """Return where the letters end that were shaped as one, with what cannot be seen around them."""
+    at = _past_unseen(typed, at)
+    if typed[at : at + 1] == shaped_as or not _JOINED.match(shaped_as):
+        at += 1
+    else:
+        at += len(unicodedata.normalize("NFKC", shaped_as))
+    return _past_unseen(typed, at)
+
+
+def _past_unseen(typed: str, at: int) -> int:
+    while at < len(typed) and _is_unseen(typed[at]):
+        at += 1
+    return at
 
 
 def missing_glyphs(text: str) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from ks_desktop.paper import ink
 from ks_desktop.paper.boxes import SLACK, Box
+from ks_desktop.paper.canvas import Canvas
 from ks_desktop.paper.forms import Choice, Ticked, Typed
 from ks_desktop.paper.ink import MM, Style
 from ks_desktop.paper.words import Words

@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Final, TypeAlias
 
-from reportlab.pdfgen.canvas import Canvas
+from ks_desktop.paper import ink
+from ks_desktop.paper.boxes import SLACK, Box
 from ks_desktop.paper.canvas import Canvas
 from ks_desktop.paper.documents import Ink
-
-from ks_desktop.core.paths import APPLICATION
-from ks_desktop.paper import fonts, ink
-from ks_desktop.paper.boxes import SLACK, Box
 from ks_desktop.paper.ink import MM, Style
+from ks_desktop.paper.tags import ARTIFACT, PARAGRAPH
 from ks_desktop.paper.words import Words
 
 _DRAFT_PART: Final = 0.75  # of the diagonal that the draft word takes
@@ -56,11 +53,11 @@ class Frame:
     foot: str
     page_label: str
     left: float
-    foot_size: float = 8.0
-    ink: Ink = Ink.FULL
     right: float
     foot_top: float  # of the foot line, from the bottom of the page
     draft_word: str
+    foot_size: float = 8.0
+    ink: Ink = Ink.FULL
 
 
 def paginate(story: Box, first: Area, following: Area, pinned: Box | None = None) -> list[Page]:
@@ -114,14 +111,13 @@ def paint_onto(canvas: Canvas, frame: Frame, pages: Sequence[Page], *, one_of_ma
     for number, page in enumerate(pages, 1):
         _paint_draft(canvas, frame)
         for placed in page:
-            placed.box.paint(canvas, placed.left, placed.top, placed.width)
+            placed.box.put(canvas, placed.left, placed.top, placed.width)
         _paint_foot(canvas, frame, number, len(pages))
         canvas.showPage()
-    canvas.save()
-    return stream.getvalue()
 
 
 def _paint_foot(canvas: Canvas, frame: Frame, number: int, count: int) -> None:
+    """Paint page number and foot; the foot is read aloud once, at the end, the number never."""
     label = frame.page_label.replace("{page}", str(number)).replace("{pages}", str(count))
     width = frame.size[0] - frame.left - frame.right
     style = Style(size=frame.foot_size, leading=frame.foot_size * 1.3, colour=ink.MUTED)
@@ -143,5 +139,5 @@ def _paint_draft(canvas: Canvas, frame: Frame) -> None:
     canvas.saveState()
     canvas.translate(across / 2, up / 2)
     canvas.rotate(52 if up > across else 33)
-    word.paint(canvas, -diagonal / 2, size / 2, diagonal)
+    word.tagged(ARTIFACT).put(canvas, -diagonal / 2, size / 2, diagonal)
     canvas.restoreState()

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from ks_desktop.paper import fonts, ink
 from ks_desktop.paper.boxes import SLACK, Box, Cut, Gap
+from ks_desktop.paper.canvas import Canvas
 from ks_desktop.paper.ink import MM, Style
 from ks_desktop.paper.words import Words
 

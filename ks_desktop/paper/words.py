@@ -5,15 +5,17 @@ double spaces and line ends. It is used nowhere. Words paints what it is given, 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from ks_desktop.core.values import clean_note
-from ks_desktop.paper import fonts
+from ks_desktop.paper import fonts, tags
 from ks_desktop.paper.boxes import SLACK, Box, Cut
+from ks_desktop.paper.canvas import Canvas, Line
 from ks_desktop.paper.ink import Style
 
 _CAP_HEIGHT: Final = 0.714  # of the size, in Noto Sans
@@ -25,6 +27,48 @@ _HYPHEN: Final = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")  # 06-1234 and 23-11 
 class _Line:
     text: str  # shaped, in the order of speech
     rtl: bool
+    typed: str
+    ends: bool = True  # a line end was typed after it
+
+    @property
+    def as_typed(self) -> bool:
+        """Whether what is seen is what was typed, in that order."""
+        return self.text == self.typed and not self.rtl and (self.text.isascii() or not fonts.has_rtl(self.text))
+
+    @property
+    def space(self) -> str:
+        """What parts its last word from the next line."""
+        return " " if self.ends or self.text.endswith(" ") else ""
+
+    @property
+    def spoken(self) -> str:
+        """What is read aloud of it."""
+        return self.typed.rstrip(" ") + self.space
+
+
+@lru_cache(maxsize=4096)
+def _sources(text: str, *, rtl: bool) -> tuple[_Line, ...]:
+    """Return a text as it is painted, before its lines are broken; `rtl` as in `Style`."""
+    runs = fonts.has_rtl if rtl else fonts.runs_rtl
+    return tuple(_Line(fonts.shaped(line), runs(line), line) for line in clean_note(text).text.split("\n"))
+
+
+@lru_cache(maxsize=4096)
+def _broken(source: _Line, style: Style, width: float) -> tuple[_Line, ...]:
+    lines = broken(source.text, style, width)
+    if len(lines) == 1:
+        return (source,)
+    typed = lines if source.text == source.typed else fonts.as_typed(source.typed, lines)
+    *above, last = zip(lines, typed, strict=True)
+    return *(_Line(line, source.rtl, spoken, ends=False) for line, spoken in above), _Line(last[0], source.rtl, last[1])
+
+
+def forget() -> None:
+    """Keep no word that was printed; what was kept made printing the same words again quick."""
+    _sources.cache_clear()
+    _broken.cache_clear()
+    for strong in (False, True):
+        fonts.face(strong=strong).forget()
 
 
 class Words(Box):
@@ -32,7 +76,7 @@ class Words(Box):
 
     def __init__(self, text: str, style: Style, *, before: float = 0.0, after: float = 0.0, keep: bool = False) -> None:
         """Take any human text; what no paper can show (control and bidi characters) is left out."""
-        self._sources = [_Line(fonts.shaped(line), fonts.runs_rtl(line)) for line in clean_note(text).text.split("\n")]
+        self._sources: Sequence[_Line] = _sources(text, rtl=style.rtl)
         self.style = style
         self.before = before
         self.after = after
@@ -43,9 +87,7 @@ class Words(Box):
     def lines(self, width: float) -> list[_Line]:
         """Return the lines at a width."""
         if self._at_width != width:
-            self._lines = [
-                _Line(text, source.rtl) for source in self._sources for text in broken(source.text, self.style, width)
-            ]
+            self._lines = [line for source in self._sources for line in _broken(source, self.style, width)]
             self._at_width = width
         return self._lines
 
@@ -76,28 +118,39 @@ class Words(Box):
         part._sources = lines
         part._lines = lines
         part._at_width = width
-        return part
+        return part.cut_from(self)
 
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         style = self.style
+        base = top - (style.leading + style.size * _CAP_HEIGHT) / 2
+        lines = self.lines(width)
+        painted = [self._line(line, x, base - index * style.leading, width) for index, line in enumerate(lines)]
+        seen = [line for line in painted if line.runs]
+        if not seen:
+            return
+        paragraph = canvas.begin_words(self.whole or self, is_part=self.whole is not None)
+        spoken = "" if all(line.as_typed for line in lines) else "".join(line.spoken for line in lines)
+        if spoken:
+            canvas.begin(tags.spoken(spoken), (self, spoken))
+        canvas.write(seen, style.size, style.colour)
+        for _ in range(bool(spoken) + paragraph):
+            canvas.end()
+
+    def _line(self, line: _Line, x: float, base: float, width: float) -> Line:
+        """Return a line as it is painted; where it ends a word it ends in a space, or two words were read as one."""
+        style = self.style
         face = fonts.face(strong=style.strong)
-        canvas.setFillColor(style.colour)
-        baseline = top - (style.leading + style.size * _CAP_HEIGHT) / 2
-        for line in self.lines(width):
-            seen = fonts.in_eye_order(line.text.rstrip(" "), rtl=line.rtl)
-            if seen:
-                align = style.align
-                if align == "start":
-                    align = "right" if line.rtl else "left"
-                free = width - face.width(seen, style.size)
-                shift = {"left": 0.0, "right": free, "centre": free / 2}[align]
-                pen = canvas.beginText(x + shift, baseline)
-                for run in face.runs(seen):
-                    pen.setFont(run.font, style.size)
-                    pen.textOut(run.text)
-                canvas.drawText(pen)
-            baseline -= style.leading
+        text = line.text.rstrip(" ")
+        if not text:
+            return Line(x, base, ())
+        seen = fonts.in_eye_order(text, rtl=line.rtl)
+        align = style.align
+        if align == "start":
+            align = "right" if line.rtl else "left"
+        free = 0.0 if align == "left" else width - face.width(seen, style.size)
+        left = x + {"left": 0.0, "right": free, "centre": free / 2}[align]
+        return Line(left, base, tuple(face.runs(seen if line.rtl else seen + line.space)))
 
 
 def _no_widow(fit: int, count: int) -> int:

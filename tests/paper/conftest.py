@@ -1,11 +1,10 @@
 """A canvas to paint on."""
 
-from io import BytesIO
-
 import pytest
-from reportlab.pdfgen.canvas import Canvas
+
+from ks_desktop.paper.canvas import Canvas
 
 
 @pytest.fixture
 def canvas() -> Canvas:
-    return Canvas(BytesIO(), invariant=1)
+    return Canvas("Blad")

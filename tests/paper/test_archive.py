@@ -1,0 +1,56 @@
+from io import BytesIO
+from xml.etree import ElementTree as Xml
+
+import pytest
+from pikepdf import Name, Pdf
+from PIL import ImageCms
+
+from ks_desktop.core.paths import APPLICATION
+from ks_desktop.paper.archive import ArchiveFile, title_of
+from ks_desktop.paper.canvas import Canvas
+
+TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def written(title: str) -> Pdf:
+    canvas = Canvas(title, "ar")
+    canvas.begin_document("ar", thrifty=False, one_of_many=False)
+    canvas.line(0, 0, 10, 10)
+    canvas.showPage()
+    return Pdf.open(BytesIO(canvas.file()))
+
+
+@pytest.mark.parametrize("title", ["Brief 2026-0001", "a < b & c", "رسالة", "twee\nregels\x00\ufffe", ""])
+def test_the_record_and_the_metadata_say_the_same_and_neither_has_a_date(title: str) -> None:
+    with written(title) as file:
+        told = Xml.fromstring(file.Root.Metadata.read_bytes())  # noqa: S314 - written by us a moment ago
+        (entry,) = (item for item in told.iter(TITLE))
+        assert "".join(entry.itertext()).strip() == str(file.docinfo.Title) == title_of(title)
+        assert set(file.docinfo.keys()) == {"/Title", "/Creator", "/Producer"}
+        assert str(file.docinfo.Producer) == APPLICATION
+        assert not any("Date" in element.tag for element in told.iter())
+        assert str(file.Root.Lang) == "ar"
+        assert Name.Filter not in file.Root.Metadata
+
+
+def test_all_colours_are_those_of_every_screen() -> None:
+    with written("Blad") as file:
+        (intent,) = file.Root.OutputIntents
+        profile = ImageCms.ImageCmsProfile(BytesIO(intent.DestOutputProfile.read_bytes()))
+    assert ImageCms.getProfileDescription(profile).strip() == "sRGB IEC61966-2.1"
+    assert profile.profile.version < 3
+
+
+def test_the_number_of_a_file_comes_from_all_that_is_in_it() -> None:
+    def number(x: int) -> bytes:
+        canvas = Canvas("Brief")
+        canvas.line(0, 0, x, 10)
+        canvas.showPage()
+        with Pdf.open(BytesIO(canvas.file())) as file:
+            return bytes(file.trailer.ID[0])
+
+    assert number(1) == number(1) != number(2)
+
+
+def test_a_file_without_a_page_is_still_a_file() -> None:
+    assert ArchiveFile("Blad", "nl").structure.pages == [[]]
