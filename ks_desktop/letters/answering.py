@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from ks_desktop.clients.domain import Answer, Case, Client, CloseReason
-from ks_desktop.coalition.domain import Organisation, Person, Terms
+from ks_desktop.coalition.domain import Organisation, OrganisationKind, Person, Terms
 from ks_desktop.letters.facts import Ending, Referrer, VisitResult
 from ks_desktop.referrals.domain import NotTakenUp, Referral, ReferrerRole, Urgency
 
@@ -55,7 +55,15 @@ def referrer_of(
         is_first=first.id == referral.id,
         talks_first=referral.consult_first is Answer.YES,
         ending=ending,
+        kind=_kind_of(referral.referrer_role, organisation),
     )
+
+
+def _kind_of(role: ReferrerRole | None, organisation: Organisation | None) -> OrganisationKind | None:
+    """Return what a referrer is: as the referral says it; where that says little, as the directory does."""
+    if role in {None, ReferrerRole.SELF, ReferrerRole.OTHER} and organisation is not None:
+        return organisation.kind
+    return OrganisationKind(role.value) if role is not None and role is not ReferrerRole.SELF else None
 
 
 # Of these the four lines say themselves how it went.

@@ -6,9 +6,12 @@ from enum import StrEnum
 
 from ks_desktop.clients.domain import Case, Client, Consent, ConsentPurpose, consent_given
 from ks_desktop.clients.domain.birth import Birth
-from ks_desktop.coalition.domain import CareDomain, FeedbackRoute, Organisation
+from ks_desktop.coalition.domain import CareDomain, FeedbackRoute, Organisation, OrganisationKind
 from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.values import AppointmentId, OrganisationId, ReferralId
+from ks_desktop.letters.domain import Audience, LetterKind, audience_of
+from ks_desktop.letters.domain.own_texts import NONE, OwnTexts
+from ks_desktop.letters.domain.translation import TranslationCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +43,14 @@ class Office:
     hours: str = ""
     window: str = "left"
     offset_mm: int = 0
-
-
-class Ending(StrEnum):
     right_mm: int = 0
     envelope: str = "dl"
     folds: bool = True
     logo: bytes | None = None
     low_ink: bool = False
+
+
+class Ending(StrEnum):
     """Why no visit follows, as far as a referrer hears of it; the words are those of the wording."""
 
     NONE = ""
@@ -61,6 +64,7 @@ class Referrer:
 
     Attributes:
         in_care: a care provider, to whom feedback may be presumed; a municipality or team is not.
+        kind: what they are, None where nobody knows more than whether they are a care provider.
         waits: wants feedback and has none yet.
         wish: how they asked to be told, in their own words.
         route: the same as the directory knows it, None when nobody asked.
@@ -80,6 +84,7 @@ class Referrer:
     is_first: bool = True
     talks_first: bool = False
     ending: Ending = Ending.NONE
+    kind: OrganisationKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +157,14 @@ class HandedOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """The earlier letter that this one stands in place of."""
+
+    number: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
     """Everything a letter about one case may draw on; what goes along is decided elsewhere.
 
@@ -160,13 +173,16 @@ class LetterFacts:
         referrer: whom a feedback letter answers.
         meeting: the visit an appointment letter announces.
         call_before: the last day on which she is to be called, None when that has passed.
-        caller: who is to call her, None while no nurse has her case.
+        caller: the nurse of the case, who is to call her; None while nobody has it.
         lacking: what a visit needs and the referral does not say, as words in the order of the form.
         free_days: on which nobody works.
         answer_by: until when an answer of hers is waited for.
         has_died: somebody wrote down that she died.
         birth: of her child, None while it is not recorded.
         handed_on: what a hand-over tells.
+        replaced: the letter that this one stands in place of.
+        own_texts: of the organisation, in place of the shipped wording.
+        translation_checks: who looked which translation over.
     """
 
     today: date
@@ -189,6 +205,9 @@ class LetterFacts:
     has_died: bool = False
     birth: Birth | None = None
     handed_on: HandedOn = HandedOn()
+    replaced: Replaced | None = None
+    own_texts: OwnTexts = NONE
+    translation_checks: tuple[TranslationCheck, ...] = ()
 
     @property
     def has_agreed(self) -> bool:
@@ -201,6 +220,19 @@ class LetterFacts:
         known = self.referrer.ending if self.referrer is not None else Ending.NONE
         is_told = self.has_agreed and self.receiver_in_care
         return Ending.NOT_TAKEN_UP if known is Ending.DECLINED and not is_told else known
+
+    @property
+    def referrer_kind(self) -> OrganisationKind | None:
+        """What whoever referred her is; None where nobody knows more than whether they are a care provider."""
+        return self.referrer.kind if self.referrer is not None else None
+
+    def audience(self, kind: LetterKind) -> Audience:
+        """Return who reads a letter of a kind."""
+        if not kind.is_to_referrer:
+            return audience_of(kind, self.organisation.kind if self.organisation is not None else None)
+        if self.referrer_kind is None and self.referrer is not None and self.referrer.in_care:
+            return Audience.MEDICAL
+        return audience_of(kind, self.referrer_kind)
 
     @property
     def receiver_in_care(self) -> bool:

@@ -22,6 +22,9 @@ from ks_desktop.letters.answering import as_given, ending_of, last_day_to_call, 
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import HandedOn, LetterFacts, Loop, Meeting, Office, Signer, VisitResult, Wishes
 from ks_desktop.letters.office import office_of
+from ks_desktop.letters.replacing import replaced_by
+from ks_desktop.letters.store.own_texts import all_texts
+from ks_desktop.letters.store.translations import all_checks
 from ks_desktop.referrals.domain import Referral, missing
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.service import Users
@@ -72,12 +75,16 @@ class Gathering:
             has_died=bool(self.clients.endings.died([case.client_id], reading=reading)),
             consents=self.clients.consents([case.id], reading=reading).get(case.id, ()),
             signer=self._signer(reading.actor, reading),
+            caller=self._signer(case.nurse, reading) if case.nurse is not None else None,
             office=office_of(reading),
             wishes=_wishes(referrals),
             loop=loop_of(case, visits, attempts),
             organisation=self._organisation(draft, reading),
             meeting=_meeting(meeting) if meeting else None,
             free_days=self.coalition.free_days(reading=reading),
+            own_texts=all_texts(reading),
+            translation_checks=all_checks(reading),
+            replaced=replaced_by(draft, reading),
         )
         if draft.kind is LetterKind.NOT_REACHED:
             days = self.settings.read(actor=reading.actor).days_after_letter
@@ -109,7 +116,6 @@ class Gathering:
             referrer=referrer_of(referral, others, organisation, person, ending),
             referrer_organisation=organisation,
             call_before=last_day_to_call(referral, terms, known.today),
-            caller=self._signer(case.nurse, reading) if case.nurse is not None else None,
             lacking=(
                 *missing(referral, client, has_consent=known.has_agreed),
                 *([REACH] if self._asks_how_to_reach(case, reading) else ()),
@@ -168,10 +174,17 @@ def _is_open(kind: LetterKind, referral: Referral) -> bool:
 
 
 def appointment_for(draft: LetterDraft, visits: Iterable[Appointment]) -> Appointment | None:
-    """Return the visit an appointment letter announces: the one named while it stands, else the first booked."""
-    if draft.kind is not LetterKind.APPOINTMENT:
+    """Return the visit an appointment letter announces: the one named while it stands, else the first booked.
+
+    A cancellation is about the one named while it is off, else about the last one that was cancelled.
+    """
+    if not draft.kind.is_about_visit:
         return None
     visits = tuple(visits)
+    if draft.kind is LetterKind.CANCELLATION:
+        off = [visit for visit in visits if visit.state is AppointmentState.CANCELLED]
+        named_off = [visit for visit in off if visit.id == draft.receiver]
+        return max(named_off or off, key=lambda visit: visit.starts_at, default=None)
     named = next((visit for visit in visits if visit.id == draft.receiver), None)
     if named is not None and named.state is AppointmentState.BOOKED:
         return named
@@ -235,7 +248,7 @@ def receiver_id(kind: LetterKind, facts: LetterFacts) -> UUID | None:
     """Return the id that names the receiver, as a draft keeps it."""
     if kind.is_to_referrer:
         return referral_id(facts)
-    if kind is LetterKind.APPOINTMENT:
+    if kind.is_about_visit:
         return appointment_id(facts)
     return facts.organisation.id if facts.organisation else None
 

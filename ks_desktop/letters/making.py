@@ -11,16 +11,30 @@ from ks_desktop.core.values import LINE_MAX, NOTE_MAX, clean_line, clean_note
 from ks_desktop.letters import content, gate
 from ks_desktop.letters.asking import cleaned_answers, unanswered
 from ks_desktop.letters.compose import Composition, compose
-from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.domain import Datum, Letter, LetterDraft, LetterKind, SendRoute, Variant
+from ks_desktop.letters.checking.routes import may_be_posted
 from ks_desktop.letters.domain.beyond import reason_field
-from ks_desktop.letters.facts import LetterFacts, valid_consent
+from ks_desktop.letters.facts import LetterFacts, Office, valid_consent
 from ks_desktop.letters.gathering import receiver_id
+from ks_desktop.letters.translating import Standing, has_second, language_for, standing_of
 from ks_desktop.letters.wishes import asked_route
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import paint
 from ks_desktop.paper.paint import Paper
 
-WORDS: Final = ("question", "assessment", "agreements", "contact_before", "message", "help_started")
+WORDS: Final = (
+    "question",
+    "assessment",
+    "agreements",
+    "contact_before",
+    "message",
+    "help_started",
+    "refer_to",
+    "follow_up",
+    "requested_by",
+    "requested_on",
+    "identity",
+)
 CONTACT_WITHIN: Final = 10  # working days a partner is given to make contact, until the nurse says otherwise
 
 
@@ -36,6 +50,8 @@ class Look:
         needed_consent: what she must agree to, beyond the sign-up; None when nothing more.
         to_name: who it is for.
         signer: who signs it.
+        her_language: as her record has it, a code of ISO 639-1 or "".
+        translation: how the language beside the Dutch stands, None with Dutch alone.
         paper: the real page, marked as a draft, and what of it cannot be printed.
     """
 
@@ -46,6 +62,8 @@ class Look:
     needed_consent: ConsentPurpose | None
     to_name: str
     signer: str
+    her_language: str
+    translation: Standing | None
     paper: Paper
 
 
@@ -59,9 +77,9 @@ class Ready:
     wording: Wording
 
     def hindrances(self) -> tuple[UserError, ...]:
-        """Return what must be repaired first: by the gate, and questions of the wording without an answer."""
+        """Return what must be repaired first: by the gate, questions without an answer, an address without room."""
         gated = gate.hindrances(self.draft, self.facts, self.data)
-        return (*gated, *unanswered(self.draft.words, self.wording))
+        return (*gated, *unanswered(self.draft.words, self.wording), *window_hindrance(self.draft, self.composed()))
 
     def composed(self, number: str = "") -> Composition:
         """Return the letter, with its number."""
@@ -83,17 +101,24 @@ def _wording(draft: LetterDraft, facts: LetterFacts) -> Wording:
     return wording(draft.kind, own=facts.own_texts)
 
 
-def begun(draft: LetterDraft, facts: LetterFacts, *, has_referred: bool = False) -> LetterDraft:
+def begun(draft: LetterDraft, facts: LetterFacts, before: Sequence[Letter] = ()) -> LetterDraft:
     """Return a new draft as the maker begins it: the presets ticked, the words proposed, a likely route.
 
     Args:
         draft: what is chosen already.
         facts: of the case, today.
-        has_referred: a partner was written to for her: then help is agreed on.
+        before: the letters of the case, from old to new. Where a partner was written to for her, help is agreed on; to
+            herself is written as the last time.
     """
+    has_referred = any(each.asked_for_help for each in before)
+    last = next((each.variant for each in reversed(before) if each.kind.is_to_her), None)
     words = {}
     if draft.kind.is_referral:
         words["contact_before"] = facts.free_days.after(facts.today, CONTACT_WITHIN).isoformat()
+    if draft.kind is LetterKind.CANCELLATION:
+        words["follow_up"] = "we_call"
+    if draft.kind is LetterKind.RECORD_EXTRACT:
+        words["requested_on"] = facts.today.isoformat()
     if draft.kind is LetterKind.FEEDBACK:
         words["help_started"] = "later" if has_referred or facts.loop.is_help_agreed else "no"
         # What the report says he may hear stands there only where she agreed to it; the nurse sees and changes it.
@@ -105,7 +130,22 @@ def begun(draft: LetterDraft, facts: LetterFacts, *, has_referred: bool = False)
         ticked=content.preset_ticks(offers(draft, facts)),
         words=words | dict(draft.words),
         route=likely_route(draft.kind, facts),
+        language=language_for(draft.kind, facts.client.language),
+        variant=variant_for(draft.kind, facts.office, last),
     )
+
+
+def variant_for(kind: LetterKind, office: Office, last: Variant | None) -> Variant:
+    """Return how a new letter is printed: to her as her last letter was, else as the house prints.
+
+    Args:
+        kind: of the letter.
+        office: who writes.
+        last: of her last letter, None without one.
+    """
+    if kind.is_to_her and last is Variant.LARGE_PRINT:
+        return last
+    return Variant.LOW_INK if office.low_ink else Variant.NORMAL
 
 
 def likely_route(kind: LetterKind, facts: LetterFacts) -> SendRoute:
@@ -113,8 +153,10 @@ def likely_route(kind: LetterKind, facts: LetterFacts) -> SendRoute:
 
     What is not safe is not proposed.
     """
+    if kind.is_to_her and facts.case.is_quiet:
+        return SendRoute.BY_HAND
     if kind.is_to_her:
-        return SendRoute.BY_HAND if not facts.client.takes_post else SendRoute.POST
+        return SendRoute.POST if may_be_posted(facts) else SendRoute.BY_HAND
     if kind.is_to_referrer and facts.referrer and (wish := asked_route(facts.referrer.wish, facts.referrer.route)):
         return wish
     if kind is LetterKind.HANDOVER_BIRTH:
@@ -137,8 +179,26 @@ def look_at(draft: LetterDraft, facts: LetterFacts) -> Look:
         needed_consent=gate.needed_consent(draft, facts),
         to_name=composition.to_name,
         signer=facts.signer.name,
+        her_language=facts.client.language,
+        translation=_translation(draft, facts),
         paper=page,
     )
+
+
+def _translation(draft: LetterDraft, facts: LetterFacts) -> Standing | None:
+    if not has_second(draft.kind, draft.language):
+        return None
+    return standing_of(draft.kind, draft.language, facts.own_texts, facts.translation_checks)
+
+
+def window_hindrance(draft: LetterDraft, made: Composition) -> tuple[UserError, ...]:
+    """Return that the address does not fit the window of an envelope, where it has to; nothing when it does."""
+    if draft.route is not SendRoute.POST or paint.fits_window(made.document):
+        return ()
+    sentence = N_(
+        "Name and address are too long for the window of an envelope. Shorten them, or choose another route than post."
+    )
+    return (UserError(sentence, code="window", field="route"),)
 
 
 def glyph_hindrance(missing: Sequence[str]) -> tuple[UserError, ...]:

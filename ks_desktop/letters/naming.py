@@ -85,6 +85,13 @@ def name_in_letter(name: PersonName) -> str:
     return name_on_paper(name)
 
 
+def used_name(name: PersonName) -> str:
+    """Return the name she is called by: `Aylin Kaya`; initials only where no given name is known."""
+    surname = full_surname(name)
+    first = name.given_name or written_initials(name.initials)
+    return f"{first} {surname}" if first else capital_first(surname)
+
+
 def all_initials(name: PersonName) -> str:
     """Return her initials with those of the surname she uses, so that only who knows her reads who it is: `A.K.`."""
     first = written_initials(name.initials) or (f"{name.given_name[:1]}." if name.given_name else "")

@@ -22,9 +22,16 @@ def name(facts: LetterFacts, wording: Wording) -> str:
     return naming.name_in_letter(facts.client.name)
 
 
+def used_name(facts: LetterFacts, wording: Wording) -> str:
+    """Return the name she is called by: given name, else initials, and the surname she uses."""
+    del wording
+    return naming.used_name(facts.client.name)
+
+
 def name_of_referral(facts: LetterFacts, wording: Wording) -> str:
-    """Return her name for whoever referred her; until she agreed no given name is added to the initials."""
-    return name(facts, wording) if facts.has_agreed else naming.name_on_paper(facts.client.name)
+    """Return her name for whoever referred her and while she has not agreed: no given name is added to the initials."""
+    del wording
+    return naming.name_on_paper(facts.client.name)
 
 
 def initials(facts: LetterFacts, wording: Wording) -> str:

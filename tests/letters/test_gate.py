@@ -28,7 +28,10 @@ def agreed(kind: LetterKind, known: LetterFacts) -> LetterFacts:
     return replace(known, consents=(*known.consents, yes))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LetterKind if not kind.is_short])
+NEEDS_NOTHING = {LetterKind.CANCELLATION, LetterKind.RECORD_EXTRACT}  # that a visit is off, and what is hers by right
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if not kind.is_short and kind not in NEEDS_NOTHING])
 def test_without_consent_to_the_sign_up_there_is_no_letter_at_all(kind: LetterKind) -> None:
     assert codes(kind, facts(consents=(), organisation=MIDWIFE_PRACTICE)) == ["consent_sign_up"]
 

@@ -13,7 +13,10 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import Letter, LetterKind, LetterState
 from ks_desktop.referrals.domain import Referral, ReferrerRole
 
-_MEDICAL_KINDS: Final = frozenset({LetterKind.REFERRAL_MEDICAL, LetterKind.HANDOVER_MATERNITY})
+_MEDICAL_KINDS: Final = frozenset(
+    {LetterKind.REFERRAL_MEDICAL, LetterKind.REQUEST_TO_REFER, LetterKind.HANDOVER_MATERNITY}
+)
+_SOCIAL_KINDS: Final = frozenset({LetterKind.REFERRAL_SOCIAL, LetterKind.REFERRAL_INFORMAL})
 _TO_REFERRER: Final = frozenset({LetterKind.FEEDBACK, LetterKind.RECEIPT, LetterKind.QUESTION})
 
 
@@ -55,7 +58,7 @@ def domain_of_letter(letter: Letter, referrals: Iterable[Referral]) -> CareDomai
     """Return to which thread a letter belongs; None for one to her, and where the referrer's domain is not known."""
     if letter.kind in _MEDICAL_KINDS:
         return CareDomain.MEDICAL
-    if letter.kind is LetterKind.REFERRAL_SOCIAL:
+    if letter.kind in _SOCIAL_KINDS:
         return CareDomain.SOCIAL
     roles = {referral.id: referral.referrer_role for referral in referrals}
     return domain_of_role(roles.get(letter.referral_id)) if letter.referral_id is not None else None

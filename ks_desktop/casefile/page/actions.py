@@ -21,6 +21,7 @@ from ks_desktop.casefile.page.reaching import CLOSE, WRITE
 from ks_desktop.casefile.summary import last_visit
 from ks_desktop.core.gestation import days_on
 from ks_desktop.core.texts import N_, _
+from ks_desktop.letters.domain import LetterKind
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.planning.reaching import Reaching
 from ks_desktop.widgets.icons import Icon
@@ -50,12 +51,13 @@ ACTIONS: Final = (
     CaseAction("close", N_("Close"), "S"),
     CaseAction("birth", N_("Born"), "G"),
     CaseAction("appointment_letter", N_("Appointment letter"), "A"),
+    CaseAction("cancellation", N_("Write: visit is off"), "A", Icon.LETTERS),
     CaseAction("receipt", N_("Receipt note"), "O"),
     CaseAction(WRITE, N_("Write: not reached"), "N", Icon.LETTERS),
     CaseAction(CLOSE, N_("Close: not reached"), "N"),
 )
 REOPEN: Final = CaseAction("reopen", N_("Open again"), "S")
-NOW_AND_THEN: Final = frozenset({"birth", "appointment_letter", "receipt", "reopen", WRITE, CLOSE})
+NOW_AND_THEN: Final = frozenset({"birth", "appointment_letter", "cancellation", "receipt", "reopen", WRITE, CLOSE})
 """Shown only while they can be done: a note that it came in is written once and then never again."""
 
 _NOT_DUE: Final = N_("She was not tried often enough for that.")
@@ -198,6 +200,7 @@ def reasons(page: CasePage) -> dict[str, str]:
         "refer": closed,
         "feedback": "" if page.facts.owed() else N_("Nobody waits for feedback."),
         "appointment_letter": closed or ("" if has_visit else N_("No visit is planned.")),
+        "cancellation": closed or _nothing_off(page, has_visit=has_visit),
         "birth": closed or _no_birth(page, may_be_born=may_be_born),
         "receipt": closed or no_receipt,
         "summary": "" if last_visit(visits) is not None else N_("No visit was held yet."),
@@ -206,6 +209,21 @@ def reasons(page: CasePage) -> dict[str, str]:
         CLOSE: "" if standing.is_close_due else _NOT_DUE,
         "reopen": "" if can_reopen else N_("This case is open."),
     }
+
+
+def _nothing_off(page: CasePage, *, has_visit: bool) -> str:
+    """Return why she need not be told that a visit does not go on: none is, it is long past, or a letter says so."""
+    ahead = {
+        visit.id
+        for visit in page.facts.appointments
+        if visit.state is AppointmentState.CANCELLED and visit.starts_at > page.now
+    }
+    gone = {
+        letter.appointment_id for letter in page.letters if letter.kind is LetterKind.CANCELLATION and letter.number
+    }
+    if has_visit:
+        return N_("Another visit is planned: the appointment letter says when.")
+    return "" if ahead - gone else N_("No visit to come was cancelled.")
 
 
 def _no_birth(page: CasePage, *, may_be_born: bool) -> str:

@@ -36,6 +36,10 @@ from ks_desktop.widgets.parts import column
 LETTERS: Final = {
     "refer_medical": LetterKind.REFERRAL_MEDICAL,
     "refer_social": LetterKind.REFERRAL_SOCIAL,
+    "refer_informal": LetterKind.REFERRAL_INFORMAL,
+    "request_to_refer": LetterKind.REQUEST_TO_REFER,
+    "cancellation": LetterKind.CANCELLATION,
+    "record_extract": LetterKind.RECORD_EXTRACT,
     "appointment_letter": LetterKind.APPOINTMENT,
     "feedback": LetterKind.FEEDBACK,
     "receipt": LetterKind.RECEIPT,
@@ -125,6 +129,7 @@ class CaseView(QWidget):
         self.sheet.panel_left.connect(self.close_panel)
         self.sheet.action_bar.wanted.connect(self.do)
         self.sheet.name_row.back.clicked.connect(self.left)
+        self.sheet.consents.extract_wanted.connect(partial(self.do, "record_extract"))
         self.sheet.needs.complete.clicked.connect(self._on_complete_clicked)
         self.sheet.to_tell.print_wanted.connect(self._on_print_wanted)
         self.answering.opened.connect(self._on_answering)

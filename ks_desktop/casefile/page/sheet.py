@@ -27,9 +27,15 @@ from ks_desktop.casefile.page.pregnancies import RecordCard
 from ks_desktop.casefile.page.progress import Progress
 from ks_desktop.casefile.page.threads import ThreadCard
 from ks_desktop.core.texts import N_
-from ks_desktop.widgets.parts import Button, Hairline, Scrolling, column, label, row
+from ks_desktop.widgets.parts import Button, Flow, Hairline, Scrolling, column, label
 from ks_desktop.widgets.theme import Size, Space
 
+_TO_WHOM: Final = {
+    "refer_medical": N_("To a medical partner"),
+    "refer_social": N_("To a social partner"),
+    "refer_informal": N_("To informal help"),
+    "request_to_refer": N_("Ask her GP or midwife to refer"),
+}
 _FOR_READING: Final[frozenset[type]] = frozenset(
     {EndingCard, Header, HistoryCard, NameRow, RecordCard, SafetyLine, ThreadCard}
 )
@@ -225,15 +231,11 @@ class CaseSheet(QWidget):
     def ask_domain(self, then: Callable[[str], None]) -> None:
         """Ask to which domain she is referred on: the data that may go along differ."""
         if self.choice.layout() is None:
-            medical = Button(N_("To a medical partner"))
-            medical.setObjectName("refer_medical")
-            social = Button(N_("To a social or informal partner"))
-            social.setObjectName("refer_social")
-            medical.clicked.connect(partial(then, "refer_medical"))
-            social.clicked.connect(partial(then, "refer_social"))
-            line = row(label(N_("Refer her on:")), medical, social)
-            line.addStretch(1)
-            self.choice.setLayout(line)
+            buttons = [Button(text) for text in _TO_WHOM.values()]
+            for word, button in zip(_TO_WHOM, buttons, strict=True):
+                button.setObjectName(word)
+                button.clicked.connect(partial(then, word))
+            self.choice.setLayout(Flow(label(N_("Refer her on:")), *buttons))
         self.choice.show()
         self.action_bar.pause()  # what she types next is meant for the letter
         self.choice.findChildren(Button)[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from ks_desktop.clients.domain import Address
+from ks_desktop.coalition.domain import Organisation
 from ks_desktop.letters import naming
+from ks_desktop.letters.checking.routes import may_be_posted
 from ks_desktop.letters.compose.context import UNKNOWN
 from ks_desktop.letters.domain import LetterKind, Variant
 from ks_desktop.letters.facts import LetterFacts, Office
@@ -25,7 +27,7 @@ def receiver_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> Recei
     if kind.is_to_her:
         name = facts.client.name
         # Where post is not safe the page carries no address: nobody can put it in an envelope by mistake.
-        posted = facts.client.takes_post
+        posted = may_be_posted(facts)
         lines = naming.woman_address(name, facts.client.address if posted else Address(), wording.get("woman"))
         if not posted:
             lines = (*lines, wording.get("hand_over"))
@@ -39,9 +41,16 @@ def receiver_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> Recei
         return Receiver(name=UNKNOWN, lines=(UNKNOWN,), addressee=naming.Addressee(form=naming.Form.NOBODY))
     return Receiver(
         name=organisation.name,
-        lines=naming.organisation_address(organisation, wording.get("attention")),
+        lines=_lines_of(organisation, wording),
         addressee=naming.salutation_of_contact(organisation.contact_name, in_care=facts.receiver_in_care),
     )
+
+
+def _lines_of(organisation: Organisation, wording: Wording) -> tuple[str, ...]:
+    """Return the lines of a partner; where it is must not be known, its name and nothing that leads there."""
+    if organisation.address_secret:
+        return organisation.name, wording.get("secret_address")
+    return naming.organisation_address(organisation, wording.get("attention"))
 
 
 def _own_house(facts: LetterFacts, wording: Wording) -> Receiver:
@@ -57,8 +66,9 @@ def _referrer(facts: LetterFacts, wording: Wording) -> Receiver:
         return Receiver(name=UNKNOWN, lines=(UNKNOWN,), addressee=naming.Addressee(form=naming.Form.NOBODY))
     lines: tuple[str, ...] = tuple(line for line in (referrer.organisation, referrer.name) if line)
     if known is not None:
-        attention = naming.organisation_address(known, wording.get("attention"))
-        lines = (attention[0], *((referrer.name,) if referrer.name else ()), *attention[1 + bool(known.contact_name) :])
+        attention = _lines_of(known, wording)
+        skipped = 1 + bool(known.contact_name and not known.address_secret)
+        lines = (attention[0], *((referrer.name,) if referrer.name else ()), *attention[skipped:])
     return Receiver(
         name=referrer.organisation or referrer.name or UNKNOWN,
         lines=lines or (UNKNOWN,),
@@ -67,7 +77,7 @@ def _referrer(facts: LetterFacts, wording: Wording) -> Receiver:
 
 
 def sender_of(facts: LetterFacts, wording: Wording) -> paper.Sender:
-    """Return the head of the page: the organisation and how it is reached; a plain head does not name it."""
+    """Return the head of the page: the organisation and how it is reached; a plain head does not show who that is."""
     office, is_plain = facts.office, wording.has("has_plain_head")
     phone = wording.text("phone_line", phone=office.phone) if office.phone else ""
     lines = (office.street, office.place, phone, office.hours)
@@ -98,17 +108,16 @@ def ink_of(variant: Variant) -> paper.Ink:
     return paper.Ink.LOW if variant is Variant.LOW_INK else paper.Ink.FULL
 
 
-def return_line_of(facts: LetterFacts, wording: Wording) -> str:
+def return_line_of(office: Office, wording: Wording) -> str:
     """Return the small line above the address; "" without a whole address of our own."""
     # It shows in the window of the envelope: a street and a place, never who writes.
-    office = facts.office
     if not (office.street and office.place):
         return ""
     return wording.text("return_line", street=office.street, place=office.place)
 
 
 def signature_of(facts: LetterFacts, wording: Wording) -> paper.Signature:
-    """Return who signs, with the lines this kind of letter wants."""
+    """Return who signs, with the lines this kind of letter wants, and for whom when it is not the nurse of the case."""
     signer = facts.signer
     lines = {
         "job_title": signer.job_title,
@@ -117,4 +126,7 @@ def signature_of(facts: LetterFacts, wording: Wording) -> paper.Signature:
     }
     wanted = [[names] if isinstance(names, str) else names for names in wording.get("signature")]
     joined = [", ".join(lines[name] for name in names if lines[name]) for names in wanted]
+    nurse = facts.caller
+    if wanted and nurse is not None and nurse.name != signer.name:
+        joined.append(wording.text("on_behalf", name=nurse.name, job_title=nurse.job_title))
     return paper.Signature(name=signer.name, lines=tuple(line for line in joined if line))

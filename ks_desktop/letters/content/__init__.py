@@ -10,19 +10,21 @@ from typing import Final
 from ks_desktop.clients.domain import call_rule
 from ks_desktop.core.texts import N_
 from ks_desktop.letters import values
+from ks_desktop.letters.checking.objection import is_gp_refused
 from ks_desktop.letters.content.handing_on import HANDED_ON
 from ks_desktop.letters.content.rule import Rule
 from ks_desktop.letters.content.rules import KNOWN
-from ks_desktop.letters.domain import Datum, LetterKind, Preset
+from ks_desktop.letters.domain import Audience, Datum, LetterKind, Preset
 from ks_desktop.letters.facts import Ending, LetterFacts
 from ks_desktop.letters.wording import Wording
 
 
 def data_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> tuple[Datum, ...]:
     """Return the data that may go along, in the order of the letter; those without a value are left out."""
+    audience = facts.audience(kind)
     found = []
     for rule in RULES:
-        preset, reason = rule.presets.get(kind, (Preset.NEVER, ""))
+        preset, reason = rule.choice(kind, audience)
         if preset is Preset.NEVER:
             continue
         value = _value(rule, kind, facts, wording)
@@ -43,9 +45,9 @@ def chosen(data: tuple[Datum, ...], ticked: tuple[str, ...]) -> tuple[Datum, ...
 
 
 def _value(rule: Rule, kind: LetterKind, facts: LetterFacts, wording: Wording) -> str:
-    if rule.word == "reasons" and kind is LetterKind.REFERRAL_SOCIAL:
+    if rule.word == "reasons" and facts.audience(kind) is Audience.SOCIAL:
         return values.social_reasons(facts, wording)
-    if rule.word == "name" and kind.is_to_referrer:
+    if rule.word in {"name", "used_name"} and kind.is_to_referrer and not facts.has_agreed:
         return values.name_of_referral(facts, wording)
     return rule.value(facts, wording)
 
@@ -60,6 +62,8 @@ def _tempered(datum: Datum, kind: LetterKind, facts: LetterFacts) -> Datum:
     may_be_news = kind.is_to_referrer and not facts.has_agreed and not (facts.referrer and facts.referrer.is_first)
     if datum.word == "birth_date" and may_be_news:
         return replace(datum, reason=N_("Off: somebody else gave it, and she has not agreed yet."), preset=Preset.OFF)
+    if datum.word == "gp" and is_gp_refused(facts):
+        return replace(datum, reason=N_("Off: she does not want her GP to be told."), preset=Preset.OFF)
     if datum.word != "phone" or not call_rule(facts.client.contact).is_never:
         return datum
     reason = N_("Off: calling is not safe for her. Say how she can be reached.")

@@ -1,5 +1,6 @@
 """A letter's life, what may go along in it, and who it goes to. Final letters never change."""
 
+from ks_desktop.letters.domain.audience import AMONG_NURSES, IN_CARE, Audience, audience_of, audience_of_partner
 from ks_desktop.letters.domain.draft import (
     DRAFT_FORM,
     Datum,
@@ -23,14 +24,17 @@ from ks_desktop.letters.domain.letter import (
 )
 
 __all__ = [
+    "AMONG_NURSES",
     "CASE_CLOSED",
     "CASE_MOVED",
     "CONSENT_WITHDRAWN",
     "DRAFT_FORM",
+    "IN_CARE",
     "KIND_LABELS",
     "PRINTED",
     "ROUTE_LABELS",
     "STATE_LABELS",
+    "Audience",
     "Datum",
     "LegalGround",
     "Letter",
@@ -41,6 +45,8 @@ __all__ = [
     "Preset",
     "SendRoute",
     "Variant",
+    "audience_of",
+    "audience_of_partner",
     "check_step",
     "draft_subject",
     "number_of",

@@ -20,11 +20,25 @@ class LetterKind(StrEnum):
     HANDOVER_MATERNITY = "handover_maternity"
     HANDOVER_JGZ = "handover_jgz"
     NOT_REACHED = "not_reached"
+    REQUEST_TO_REFER = "request_to_refer"
+    REFERRAL_INFORMAL = "referral_informal"
+    CANCELLATION = "cancellation"
+    RECORD_EXTRACT = "record_extract"
 
     @property
     def is_to_her(self) -> bool:
         """Tell whether it goes to the woman herself."""
-        return self in {LetterKind.APPOINTMENT, LetterKind.NOT_REACHED}
+        return self.is_about_visit or self in {LetterKind.NOT_REACHED, LetterKind.RECORD_EXTRACT}
+
+    @property
+    def is_about_visit(self) -> bool:
+        """Tell whether it tells her of one visit: that it comes, or that it does not."""
+        return self in {LetterKind.APPOINTMENT, LetterKind.CANCELLATION}
+
+    @property
+    def is_hers_by_right(self) -> bool:
+        """Tell whether she may ask for it whatever she agreed to, and after her pregnancy ended too."""
+        return self is LetterKind.RECORD_EXTRACT
 
     @property
     def is_handover(self) -> bool:
@@ -49,13 +63,21 @@ class LetterKind(StrEnum):
     @property
     def is_referral(self) -> bool:
         """Tell whether it asks a partner for help, which needs her consent for that partner."""
-        return self in {LetterKind.REFERRAL_MEDICAL, LetterKind.REFERRAL_SOCIAL}
+        return self in {
+            LetterKind.REFERRAL_MEDICAL,
+            LetterKind.REFERRAL_SOCIAL,
+            LetterKind.REFERRAL_INFORMAL,
+            LetterKind.REQUEST_TO_REFER,
+        }
 
 
 KIND_LABELS: Final[Mapping[LetterKind, str]] = {
     LetterKind.REFERRAL_MEDICAL: N_("Referral letter, medical"),
     LetterKind.REFERRAL_SOCIAL: N_("Referral letter, social"),
+    LetterKind.REFERRAL_INFORMAL: N_("Referral letter, informal help"),
+    LetterKind.REQUEST_TO_REFER: N_("Request to refer, to GP or midwife"),
     LetterKind.APPOINTMENT: N_("Appointment letter to her"),
+    LetterKind.CANCELLATION: N_("Letter to her: visit does not go on"),
     LetterKind.FEEDBACK: N_("Feedback to the referrer"),
     LetterKind.RECEIPT: N_("Receipt note to the referrer"),
     LetterKind.QUESTION: N_("Question letter to the referrer"),
@@ -63,6 +85,7 @@ KIND_LABELS: Final[Mapping[LetterKind, str]] = {
     LetterKind.HANDOVER_MATERNITY: N_("Hand-over to maternity care"),
     LetterKind.HANDOVER_JGZ: N_("Hand-over to another youth health care"),
     LetterKind.NOT_REACHED: N_("Letter to her: not reached"),
+    LetterKind.RECORD_EXTRACT: N_("Extract of her record, for her"),
 }
 
 

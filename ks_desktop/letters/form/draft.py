@@ -11,14 +11,23 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import UserError, UserErrors, each
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.domain import ROUTE_LABELS, LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.domain import ROUTE_LABELS, LetterDraft, LetterKind, SendRoute, Variant
+from ks_desktop.letters.form import own_words
+from ks_desktop.letters.form.language import language_fields
 from ks_desktop.letters.form.receiver import ReceiverField
 from ks_desktop.letters.making import cleaned
 from ks_desktop.letters.service import Receiver
+from ks_desktop.letters.translating import DEFAULT_LANGUAGE, Standing
 from ks_desktop.widgets.fields import ChoiceField, DateField, Field, NoteField, Option
 from ks_desktop.widgets.form import Form, FormSection
 
+VARIANT_LABELS: Final[Mapping[Variant, str]] = {
+    Variant.NORMAL: N_("As usual"),
+    Variant.LARGE_PRINT: N_("Large print"),
+    Variant.LOW_INK: N_("Little ink"),
+}
 HELP_STARTED: Final[Mapping[str, str]] = {"no": N_("No"), "later": N_("Not yet, but agreed"), "yes": N_("Yes")}
+_CHOSEN: Final = frozenset({"receiver", "route", "language", "variant"})
 _HANDED_ON: Final = N_("Who does what from now on; nothing about health or the partner.")
 
 
@@ -40,6 +49,7 @@ class DraftForm(Form):
     ) -> None:
         self._draft = draft
         self._to = _receiver_field(draft.kind, receivers)
+        self._languages = language_fields(draft.kind)
         super().__init__(
             (
                 FormSection(N_("2  Receiver"), self._receiver_fields()),
@@ -58,7 +68,9 @@ class DraftForm(Form):
         routes = ChoiceField(
             "route", N_("Route"), [Option(route, label) for route, label in ROUTE_LABELS.items()], as_list=True
         )
-        return [routes] if self._to is None else [self._to, routes]
+        to: list[Field] = [] if self._to is None else [self._to]
+        variants = [Option(variant, label) for variant, label in VARIANT_LABELS.items()]
+        return [*to, *self._languages, routes, ChoiceField("variant", N_("How it is printed"), variants)]
 
     def offer(self, receivers: Iterable[Receiver]) -> None:
         """Let her choose from these receivers; what she chose and typed stays."""
@@ -70,14 +82,19 @@ class DraftForm(Form):
         self.field("route").show_note(_("Asked for: {wish}", wish=wish) if wish else "")
 
     def _show(self, draft: LetterDraft) -> None:
-        values: dict[str, object] = {"route": draft.route, "receiver": draft.receiver, **draft.words}
-        if "contact_before" in values:
-            values["contact_before"] = _day(draft.words["contact_before"])
+        values: dict[str, object] = {
+            "route": draft.route,
+            "receiver": draft.receiver,
+            "language": draft.language,
+            "variant": draft.variant,
+            **draft.words,
+        }
+        values |= {name: _day(draft.words[name]) for name in own_words.DATES & draft.words.keys()}
         self.set_values({name: value for name, value in values.items() if name in self.names()})
 
     def read(self, ticked: tuple[str, ...]) -> LetterDraft:
         """Return the draft with everything typed and chosen so far, and these ticks."""
-        words = {name: self._word(name) for name in self.names() if name not in {"receiver", "route"}}
+        words = {name: self._word(name) for name in self.names() if name not in _CHOSEN}
         return LetterDraft(
             kind=self._draft.kind,
             case_id=self._draft.case_id,
@@ -85,6 +102,9 @@ class DraftForm(Form):
             ticked=ticked,
             words={name: text for name, text in words.items() if text},
             route=SendRoute(self._word("route") or SendRoute.POST),
+            language=self._language(),
+            variant=Variant(self._word("variant") or Variant.NORMAL),
+            corrects=self._draft.corrects,
         )
 
     def problems(self) -> UserErrors | None:
@@ -114,6 +134,15 @@ class DraftForm(Form):
         chosen = self._word("receiver")
         return UUID(chosen) if chosen else None
 
+    def _language(self) -> str:
+        chosen = self._word("language") if self._languages else self._draft.language
+        return chosen or DEFAULT_LANGUAGE
+
+    def tell_language(self, hers: str, standing: Standing | None) -> None:
+        """Say of the language beside the Dutch how it stands; see `LanguageField.tell`."""
+        for field in self._languages:
+            field.tell(hers, standing)
+
     def _word(self, name: str) -> str:
         try:
             value = self.field(name).value()
@@ -125,6 +154,8 @@ class DraftForm(Form):
 
 
 def _word_sections(kind: LetterKind, today: Callable[[], date]) -> tuple[FormSection, ...]:
+    if kind in own_words.SECTIONS:
+        return (own_words.SECTIONS[kind](today),)
     if kind.is_to_her or kind.is_short:
         return ()
     if kind is LetterKind.FEEDBACK:
@@ -135,19 +166,27 @@ def _word_sections(kind: LetterKind, today: Callable[[], date]) -> tuple[FormSec
         return (FormSection(N_("How it went"), [ChoiceField("help_started", N_("Help started"), options), message]),)
     if kind.is_handover:
         return (FormSection(N_("What is agreed"), [NoteField("agreements", N_("What is agreed"), hint=_HANDED_ON)]),)
+    return (_question(kind, today),)
+
+
+def _question(kind: LetterKind, today: Callable[[], date]) -> FormSection:
+    """Return what is asked of a partner: of volunteers one thing, of care providers with what you think of it."""
     question = NoteField("question", N_("What you ask"), hint=N_("One or two sentences: what helps her now?"))
     question.set_required()
-    agreements = NoteField("agreements", N_("What is agreed"))
     before = DateField("contact_before", N_("Contact her before"), today, lean=Lean.FUTURE)
-    if kind is LetterKind.REFERRAL_SOCIAL:
-        return (FormSection(N_("The question"), [question, agreements, before]),)
-    assessment = NoteField("assessment", N_("What you and she think of it"))
-    return (FormSection(N_("The question"), [question, assessment, agreements, before]),)
+    fields: list[Field] = [question]
+    if kind is LetterKind.REQUEST_TO_REFER:
+        fields.insert(0, own_words.refer_to())
+    if kind in {LetterKind.REFERRAL_MEDICAL, LetterKind.REQUEST_TO_REFER}:
+        fields.append(NoteField("assessment", N_("What you and she think of it")))
+    if kind is not LetterKind.REFERRAL_INFORMAL:
+        fields.append(NoteField("agreements", N_("What is agreed")))
+    return FormSection(N_("The question"), [*fields, before])
 
 
 def _receiver_field(kind: LetterKind, receivers: Iterable[Receiver]) -> ReceiverField | None:
-    if kind in {LetterKind.APPOINTMENT, LetterKind.HANDOVER_BIRTH}:
-        return None
+    if kind.is_to_her or kind is LetterKind.HANDOVER_BIRTH:
+        return None  # who gets it needs no choosing
     return ReceiverField(receivers, has_partners=kind.is_to_partner)
 
 

@@ -115,8 +115,8 @@ class Letters(LetterRegister):
         """Return a new letter as it begins: presets ticked, likely route, proposed words. Nothing is stored."""
         with self._database.reading(actor) as reading:
             draft = LetterDraft(kind=kind, case_id=case_id, receiver=receiver)
-            has_referred = any(each.asked_for_help for each in store.of_cases(reading, [case_id]).get(case_id, ()))
-            return making.begun(draft, self._gathering.facts(draft, reading=reading), has_referred=has_referred)
+            before = store.of_cases(reading, [case_id]).get(case_id, ())
+            return making.begun(draft, self._gathering.facts(draft, reading=reading), before)
 
     def draft(
         self,

@@ -60,7 +60,7 @@ class Drafting:
 
     def _facts(self, draft: LetterDraft, work: Work) -> LetterFacts:
         facts = self.gathering.facts(draft, reading=work)
-        refused = gate.refusal(facts)
+        refused = gate.refusal(facts, draft.kind)
         if refused is not None:
             raise refused
         return facts

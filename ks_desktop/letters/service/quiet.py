@@ -22,9 +22,9 @@ class LettersQuiet:
     finishing: Finishing
 
     def pregnancy_ended(self, case_id: CaseId, *, work: Work) -> None:
-        """Withdraw every letter that has not gone out."""
+        """Withdraw every letter that has not gone out; an extract she asked for she still gets, by hand."""
         for letter in store.of_cases(work, [case_id]).get(case_id, ()):
-            if letter.state in {LetterState.DRAFT, LetterState.FINAL}:
+            if letter.state in {LetterState.DRAFT, LetterState.FINAL} and not letter.kind.is_hers_by_right:
                 self.finishing.withdraw(letter, _WHY, work=work)
 
     def pregnancy_goes_on(self, case_id: CaseId, *, since: datetime, work: Work) -> Iterable[NotBack]:

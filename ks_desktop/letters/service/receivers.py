@@ -9,17 +9,24 @@ from uuid import UUID
 from ks_desktop.clients.domain import Consent, ConsentForm, ConsentState
 from ks_desktop.coalition.domain import CareDomain, Organisation, OrganisationKind
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import ConsentId, clean_line, new_id
 from ks_desktop.letters import gate, making
+from ks_desktop.letters.checking.partners import MAY_REFER
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import organisation_id
 from ks_desktop.referrals.domain import Referral
 
 _ONLY: Final = {
-    LetterKind.HANDOVER_MATERNITY: OrganisationKind.MATERNITY_CARE,
-    LetterKind.HANDOVER_JGZ: OrganisationKind.JGZ,
+    LetterKind.HANDOVER_MATERNITY: frozenset({OrganisationKind.MATERNITY_CARE}),
+    LetterKind.HANDOVER_JGZ: frozenset({OrganisationKind.JGZ}),
+    LetterKind.REQUEST_TO_REFER: MAY_REFER,
+}
+_CARE: Final = frozenset({CareDomain.MEDICAL})
+_DOMAINS: Final = {
+    LetterKind.REFERRAL_SOCIAL: frozenset({CareDomain.SOCIAL}),
+    LetterKind.REFERRAL_INFORMAL: frozenset({CareDomain.INFORMAL, CareDomain.SOCIAL}),
 }
 
 
@@ -51,16 +58,22 @@ def referrers(referrals: Iterable[Referral]) -> tuple[Receiver, ...]:
     )
 
 
-def partners(kind: LetterKind, organisations: Iterable[Organisation]) -> tuple[Receiver, ...]:
-    """Return the partners a letter of this kind may go to."""
-    if kind in _ONLY:
-        organisations = [partner for partner in organisations if partner.kind is _ONLY[kind]]
-    wants_care = kind is not LetterKind.REFERRAL_SOCIAL
+def partners(
+    kind: LetterKind, organisations: Iterable[Organisation], *, is_gp_refused: bool = False
+) -> tuple[Receiver, ...]:
+    """Return the partners a letter of this kind may go to; a GP she does not want to be told says so."""
     return tuple(
-        Receiver(id=partner.id, name=partner.name, detail=partner.place)
+        Receiver(id=partner.id, name=partner.name, detail=_detail(partner, is_gp_refused=is_gp_refused))
         for partner in organisations
-        if (partner.domain is CareDomain.MEDICAL) is wants_care
+        if partner.kind in _ONLY.get(kind, OrganisationKind) and partner.domain in _DOMAINS.get(kind, _CARE)
     )
+
+
+def _detail(partner: Organisation, *, is_gp_refused: bool) -> str:
+    """Return where a partner is, or why she does not want a letter to go there."""
+    if is_gp_refused and partner.kind is OrganisationKind.GP:
+        return _(N_("not the GP: she does not want that"))
+    return partner.place
 
 
 def consent_of(draft: LetterDraft, facts: LetterFacts, agreement: Agreement) -> Consent:

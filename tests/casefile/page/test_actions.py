@@ -4,10 +4,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.casefile.page.actions import ACTIONS, ActionBar, to_report
+from ks_desktop.casefile.page.actions import ACTIONS, ActionBar, reasons, to_report
 from ks_desktop.clients.domain import CaseState, CloseReason
+from ks_desktop.core.texts import _
 from ks_desktop.house import House
-from ks_desktop.visits.domain import Outcome
+from ks_desktop.visits.domain import AppointmentState, Outcome
 from ks_desktop.widgets.fields import QuietComboBox
 from ks_desktop.widgets.parts import column
 from tests.casefile.test_domain import make_visit
@@ -35,7 +36,10 @@ def show(around: QWidget, house: House, state: CaseState) -> None:
     bar_in(around).show_page(house.casefiles.page(case_in(house, state), actor=house.actor))
 
 
-@pytest.mark.parametrize("action", [a for a in ACTIONS if a.letter not in {"N", "G"}], ids=lambda action: action.word)
+ONE_LETTER = [a for a in ACTIONS if a.letter not in {"N", "G"} and a.word != "cancellation"]
+
+
+@pytest.mark.parametrize("action", ONE_LETTER, ids=lambda action: action.word)
 def test_each_letter_asks_for_its_action(qtbot: QtBot, around: QWidget, house: House, action: object) -> None:
     word, letter = action.word, action.letter  # type: ignore[attr-defined]  # one of ACTIONS
     state = CaseState.FEEDBACK_DUE if word in {"report", "feedback", "summary"} else CaseState.PLANNED
@@ -44,6 +48,20 @@ def test_each_letter_asks_for_its_action(qtbot: QtBot, around: QWidget, house: H
     with qtbot.waitSignal(bar.wanted) as rung:
         QTest.keyClicks(around, letter)
     assert rung.args == [word]
+
+
+def test_a_visit_that_is_off_can_be_told_to_her_until_another_one_stands(
+    qtbot: QtBot, around: QWidget, house: House
+) -> None:
+    case_id = case_in(house, CaseState.PLANNED)
+    before = house.casefiles.page(case_id, actor=house.actor)
+    assert "ander bezoek" in _(reasons(before)["cancellation"])
+    (visit,) = (one for one in before.facts.appointments if one.state is AppointmentState.BOOKED)
+    house.visits.cancel(visit.id, "Ziek", actor=house.actor)
+    bar_in(around).show_page(house.casefiles.page(case_id, actor=house.actor))
+    with qtbot.waitSignal(bar_in(around).wanted) as rung:
+        QTest.keyClicks(around, "A")
+    assert rung.args == ["cancellation"]
 
 
 def test_what_cannot_be_done_now_says_why(qtbot: QtBot, around: QWidget, house: House) -> None:

@@ -40,7 +40,7 @@ def begun(kind: LetterKind, at: LetterFacts, *extra: str) -> LetterDraft:
 
 
 def codes(kind: LetterKind, at: LetterFacts, *extra: str) -> list[str]:
-    draft = begun(kind, at, *extra)
+    draft = replace(begun(kind, at, *extra), reasons=dict.fromkeys(extra, "Zij vraagt erom."))
     return [error.code for error in gate.hindrances(draft, at, making.prepared(draft, at).data)]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.letters.domain import LegalGround, LetterDraft, LetterKind
-from ks_desktop.letters.domain.grounds import GROUND_LABELS, GROUND_NAMES, LIFTED, ground_errors, lifted, may_lift
+from ks_desktop.letters.domain.grounds import GROUND_LABELS, GROUND_MEANS, LIFTED, ground_errors, lifted, may_lift
 from tests.letters.people import CASE
 
 BIG = "12345678930"
@@ -19,7 +19,7 @@ NO_WORDS = UserError("x", code="required")
 
 
 def test_every_ground_has_its_words() -> None:
-    assert set(GROUND_LABELS) == set(GROUND_NAMES) == set(LegalGround)
+    assert set(GROUND_LABELS) == set(GROUND_MEANS) == set(LegalGround)
 
 
 def test_a_ground_lifts_what_her_consent_hinders_and_leaves_the_rest() -> None:
