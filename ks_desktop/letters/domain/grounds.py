@@ -19,14 +19,14 @@ from ks_desktop.letters.domain.draft import LegalGround, LetterDraft
 from ks_desktop.letters.domain.kinds import LetterKind
 
 GROUND_LABELS: Final[Mapping[LegalGround, str]] = {
-    LegalGround.VITAL_INTEREST: N_("Vital interest: her life or that of her child is in danger, and she cannot answer"),
-    LegalGround.LEGAL_DUTY: N_("Legal duty: a law obliges you to tell this receiver"),
-    LegalGround.CONFLICT_OF_DUTIES: N_("Conflict of duties: only this prevents serious harm, and asking did not help"),
+    LegalGround.VITAL_INTEREST: N_("Vital interest"),
+    LegalGround.LEGAL_DUTY: N_("Legal duty"),
+    LegalGround.CONFLICT_OF_DUTIES: N_("Conflict of duties"),
 }
-GROUND_NAMES: Final[Mapping[LegalGround, str]] = {
-    LegalGround.VITAL_INTEREST: N_("vital interest"),
-    LegalGround.LEGAL_DUTY: N_("legal duty"),
-    LegalGround.CONFLICT_OF_DUTIES: N_("conflict of duties"),
+GROUND_MEANS: Final[Mapping[LegalGround, str]] = {
+    LegalGround.VITAL_INTEREST: N_("Her life or that of her child is in danger, and she cannot answer."),
+    LegalGround.LEGAL_DUTY: N_("A law obliges you to tell this receiver."),
+    LegalGround.CONFLICT_OF_DUTIES: N_("Only this prevents serious harm, and asking her did not help."),
 }
 LIFTED: Final = frozenset(
     {"consent_sign_up", "consent_refer", "consent_data", "consent_handover"}

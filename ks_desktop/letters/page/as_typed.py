@@ -11,6 +11,9 @@ from ks_desktop.letters.domain import DRAFT_FORM, Letter, LetterDraft, draft_sub
 from ks_desktop.letters.page.making import Opened, Saved
 
 TICKED: Final = "ticked"
+REASONS: Final = "reasons"
+GROUND: Final = "ground"
+GROUND_REASON: Final = "ground_reason"
 
 
 def subject_of(letter: Letter | None, draft: LetterDraft) -> str:

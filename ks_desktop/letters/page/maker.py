@@ -1,22 +1,23 @@
 """The maker: kind, receiver, what goes along, and the real page beside it, which follows every tick."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
-from ks_desktop.core.errors import KsError, StaleError, StorageError, UserErrors
+from ks_desktop.core.errors import KsError, UserError, UserErrors, each
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, LetterId, ReferralId
-from ks_desktop.letters.domain import PRINTED, Letter, LetterKind
+from ks_desktop.letters.domain import PRINTED, LegalGround, LetterKind
 from ks_desktop.letters.form import DraftForm
 from ks_desktop.letters.page import making
-from ks_desktop.letters.page.as_typed import TICKED, AsTyped, subject_of
-from ks_desktop.letters.page.making import Finished, Opened, Saved
-from ks_desktop.letters.page.sheet import MakerSheet
+from ks_desktop.letters.page.as_typed import GROUND, GROUND_REASON, REASONS, TICKED
+from ks_desktop.letters.page.making import Finished, Opened
+from ks_desktop.letters.page.storing import StoredSheet
 from ks_desktop.letters.service import Agreement, Letters, Look, Receiver
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.messages import ask
@@ -24,7 +25,7 @@ from ks_desktop.widgets.messages import ask
 LOOK_AFTER_MS: Final = 350
 
 
-class MakerPane(MakerSheet):
+class MakerPane(StoredSheet):
     """Makes one letter. What is typed is stored as a draft letter at each pause.
 
     Attributes:
@@ -38,14 +39,8 @@ class MakerPane(MakerSheet):
     directory_wanted = Signal()
 
     def __init__(self, desk: Desk, letters: Letters, parent: QWidget | None = None) -> None:
-        super().__init__(desk.clock.today, parent)
+        super().__init__(desk, letters, parent)
         self.setObjectName("maker")
-        self._desk = desk
-        self._letters = letters
-        self._as_typed = AsTyped(drafts=desk.drafts, actor=desk.actor)
-        self._letter: Letter | None = None
-        self._is_saving = self._is_dirty = False
-        self._then: Callable[[], object] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(LOOK_AFTER_MS)
@@ -58,7 +53,10 @@ class MakerPane(MakerSheet):
 
     def _connect(self) -> None:
         self.kind.edited.connect(self._on_kind_edited)
-        self.ticks.edited.connect(self._on_ticked)
+        for card in (self.ticks, self.ground):
+            card.edited.connect(self._on_ticked)
+            card.typed.connect(self._on_typed_beside)
+            card.left.connect(self._on_left_beside)
         self.agreement.agreed.connect(self._on_agreed)
         self.finish.clicked.connect(self._on_finish_clicked)
         self.back.clicked.connect(self.leave)
@@ -77,14 +75,6 @@ class MakerPane(MakerSheet):
         """Go on with a draft."""
         self._open(partial(making.open_draft, self._letters, letter_id, self._desk.actor))
 
-    def flush_draft(self) -> None:
-        """Store now what is typed and ticked and not stored yet."""
-        if self.form is not None:
-            self.form.flush_draft()
-        self._pause.stop()
-        if self._is_dirty:
-            self._save()
-
     def _open(self, call: Callable[[], Opened]) -> None:
         self.flush_draft()
         self._desk.tasks.run(partial(self._as_typed.opening, call), done=self._on_opened, latest="letter")
@@ -92,6 +82,7 @@ class MakerPane(MakerSheet):
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         self._pause.stop()
+        self._due.stop()
         self._letter, self._is_dirty = opened.letter, False
         before, self.form = self.form, DraftForm(opened.draft, opened.receivers, self._desk.clock.today)
         self._take_away(before)
@@ -101,14 +92,21 @@ class MakerPane(MakerSheet):
         self.form.directory_wanted.connect(self.directory_wanted)
         self.kind.set_value(opened.draft.kind)
         self.agreement.begin(opened.look.signer)
-        ticked = opened.draft.ticked if opened.typed is None else opened.typed[TICKED]
-        self.ticks.show_data(opened.look.data, ticked, opened.look.unagreed)
+        self._show_beside(opened)
         self._put_look(opened.look)
         self._begin_at(opened.draft.kind)
         if opened.typed is not None:
             self._is_dirty = True
             if self.form.put_back(opened.typed):
                 self._pause.start()
+
+    def _show_beside(self, opened: Opened) -> None:
+        """Show what stands beside the form: ticks, reasons and the legal ground; as typed where that was kept."""
+        draft, typed = opened.draft, opened.typed or {}
+        self.ticks.show_data(opened.look.data, typed.get(TICKED, draft.ticked), opened.look.unagreed)
+        self.ticks.show_reasons(typed.get(REASONS, draft.reasons))
+        ground = typed.get(GROUND, draft.ground)
+        self.ground.show_ground(LegalGround(ground) if ground else None, typed.get(GROUND_REASON, draft.ground_reason))
 
     @Slot()
     def _on_kind_edited(self) -> None:
@@ -130,6 +128,16 @@ class MakerPane(MakerSheet):
     def _on_ticked(self) -> None:
         self._on_edited()
         self._save()
+
+    @Slot()
+    def _on_typed_beside(self) -> None:
+        self._on_edited()
+        self._due.start()
+
+    @Slot()
+    def _on_left_beside(self) -> None:
+        if self._due.isActive():
+            self._save()
 
     def refresh(self) -> None:
         """Fetch anew who may get it, and paint the page anew."""
@@ -165,41 +173,6 @@ class MakerPane(MakerSheet):
             return  # something was typed meanwhile: a newer look is coming
         self.ticks.show_data(look.data, self.ticks.ticked() or look.draft.ticked, look.unagreed)
         self._put_look(look)
-
-    @Slot()
-    def _save(self) -> None:
-        draft, form = self.draft(), self.form
-        if draft is None or form is None:
-            return
-        if self._is_saving:
-            self._is_dirty = True  # one at a time: the next one follows when this one is stored
-            return
-        self._is_saving, self._is_dirty = True, False
-        save = partial(making.save, self._letters, self._letter, draft, self._desk.actor)
-        typed, is_whole = {**form.content(), TICKED: list(draft.ticked)}, form.problems() is None
-        call = partial(self._as_typed.saving, save, subject_of(self._letter, draft), typed, is_whole=is_whole)
-        self._desk.tasks.run(call, done=partial(self._on_saved, form), failed=self._on_not_saved, owner=self)
-
-    def _on_saved(self, asked: DraftForm, saved: Saved) -> None:
-        self._is_saving = False
-        if asked is self.form:  # else another letter was opened meanwhile
-            self._letter = saved.letter
-        if self._is_dirty and self.form is not None:
-            self._save()
-        elif self._then is not None:
-            then, self._then = self._then, None
-            then()
-
-    @Slot(object)
-    def _on_not_saved(self, error: KsError) -> None:
-        self._is_saving, self._then = False, None
-        if isinstance(error, StaleError):
-            self._letter = None  # what she typed is kept as a letter of its own
-        if isinstance(error, StorageError):
-            self._desk.tasks.problem.emit(error)  # a lock must know that the disk took nothing
-        self._show_errors(error)
-        if self._is_dirty:
-            self._save()
 
     @Slot(object)
     def _on_agreed(self, agreement: Agreement) -> None:
@@ -252,10 +225,7 @@ class MakerPane(MakerSheet):
 
     def _go_to_hindrance(self, look: Look) -> None:
         """Go to the first place where something can be repaired; what has no field here is said as well."""
-        names = self.form.names() if self.form is not None else ()
-        here = [error for error in look.hindrances if error.field in names]
-        if self.form is not None and here:
-            self.form.show_errors(UserErrors(here))
+        if self._show_at_place(look.hindrances):
             return
         self._desk.tasks.problem.emit(look.hindrances[0])
         if self.agreement.isVisible():
@@ -280,9 +250,19 @@ class MakerPane(MakerSheet):
         self._close()
         self.finished.emit(finished, prints)
 
+    def _show_at_place(self, errors: Sequence[UserError]) -> bool:
+        """Show each error where it is repaired and go to the first, from top to bottom; tell whether there is one."""
+        is_beside = [self.ground.show_errors(errors), self.ticks.show_errors(errors)]
+        here = [error for error in errors if self.form is not None and error.field in self.form.names()]
+        if self.form is not None and here:
+            self.form.show_errors(UserErrors(here))
+        return bool(here) or any(is_beside)
+
+    @override
     @Slot(object)
     def _show_errors(self, error: KsError) -> None:
-        if self.form is not None:
+        shown = each(error) if isinstance(error, UserError) else ()
+        if not self._show_at_place(shown) and self.form is not None:
             self.form.show_errors(error)
         self.look_again()
 
@@ -294,6 +274,7 @@ class MakerPane(MakerSheet):
 
     def _close(self) -> None:
         self._pause.stop()
+        self._due.stop()
         self._letter, self._is_dirty = None, False
         before, self.form = self.form, None
         self._take_away(before)

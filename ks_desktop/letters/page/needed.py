@@ -19,6 +19,10 @@ class NeededCard(Card):
         self._sentences.setObjectName("hindrances")
         self.body.addWidget(self._sentences)
 
+    def text(self) -> str:
+        """Return what is said."""
+        return self._sentences.text()
+
     def show_hindrances(self, hindrances: Iterable[UserError]) -> None:
         """Say these."""
         text = "\n".join(error.text() for error in hindrances)

@@ -1,6 +1,7 @@
 """What stands in the maker and where: the choices at the left with the buttons under them, the page at the right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import KIND_LABELS, LetterDraft, LetterKind
-from ks_desktop.letters.form import AgreementCard, DraftForm, TicksCard
+from ks_desktop.letters.domain.grounds import LIFTED, may_lift
+from ks_desktop.letters.form import AgreementCard, DraftForm, GroundCard, TicksCard
 from ks_desktop.letters.page.needed import NeededCard
 from ks_desktop.letters.service import Look
 from ks_desktop.widgets.fields import ChoiceField, Option
@@ -18,7 +20,7 @@ from ks_desktop.widgets.parts import Button, Scrolling, column, row
 from ks_desktop.widgets.pdf_view import PdfView
 from ks_desktop.widgets.theme import Size, Space
 
-_NEEDS_HER_WORD: Final = frozenset({"consent_refer", "consent_data", "consent_feedback"})
+_NEEDS_HER_WORD: Final = frozenset({"consent_refer", "consent_data", "consent_feedback", "consent_handover"})
 _NO_LETTER_ANY_MORE: Final = frozenset({"died", "quiet"})
 
 
@@ -32,6 +34,7 @@ class MakerSheet(QWidget):
         self.kind = ChoiceField("kind", N_("1  Kind"), kinds, as_list=True)
         self.ticks = TicksCard()
         self.agreement = AgreementCard(today)
+        self.ground = GroundCard()
         self.needed = NeededCard()
         self.finish = Button(N_("Make final and print"), Icon.PRINT, part="primary")
         self.finish.setObjectName("finish")
@@ -47,7 +50,7 @@ class MakerSheet(QWidget):
 
     def _choices(self) -> QWidget:
         sheet = QWidget()
-        parts = column(self.kind, self._place, self.ticks, self.agreement, gap=Space.INSIDE)
+        parts = column(self.kind, self._place, self.ticks, self.agreement, self.ground, gap=Space.INSIDE)
         parts.addStretch(1)
         sheet.setLayout(parts)
         buttons = row(self.finish, self.back)
@@ -71,7 +74,14 @@ class MakerSheet(QWidget):
 
     def draft(self) -> LetterDraft | None:
         """Return the letter as it stands on the screen, None while there is none."""
-        return self.form.read(self.ticks.ticked()) if self.form is not None else None
+        if self.form is None:
+            return None
+        return replace(
+            self.form.read(self.ticks.ticked()),
+            reasons=self.ticks.reasons(),
+            ground=self.ground.ground(),
+            ground_reason=self.ground.reason(),
+        )
 
     def _is_over(self, look: Look) -> bool:
         """Tell whether no letter is made any more about the woman whose letter this is: it leaves the screen."""
@@ -83,8 +93,12 @@ class MakerSheet(QWidget):
         """Show the page and what is still needed; where it is her word, the place to record it."""
         codes = {error.code for error in look.hindrances}
         self.agreement.setVisible(bool(codes & _NEEDS_HER_WORD))
+        has_ground = self.ground.ground() is not None
+        self.ground.setVisible(has_ground or (may_lift(look.draft.kind) and bool(codes & LIFTED)))
         self.needed.show_hindrances(look.hindrances)
         self.view.set_pdf(look.paper.pdf)
+        if self.form is not None:
+            self.form.tell_language(look.her_language, look.translation)
 
     def _put(self, form: DraftForm) -> None:
         """Put the form of another letter in its place, and look at its page from the top."""
@@ -101,4 +115,5 @@ class MakerSheet(QWidget):
         """Leave nothing of a letter in sight, nor for the moment in which the next one opens."""
         self.view.clear()
         self.ticks.show_data((), (), ())
+        self.ground.show_ground(None, "")
         self.needed.show_hindrances(())

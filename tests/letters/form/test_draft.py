@@ -4,7 +4,8 @@ from uuid import UUID
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.letters.domain import LetterDraft, LetterKind, SendRoute
+from ks_desktop.core.values import LetterId
+from ks_desktop.letters.domain import LetterDraft, LetterKind, SendRoute, Variant
 from ks_desktop.letters.form import DraftForm
 from ks_desktop.letters.service import Receiver
 from tests.letters.people import CASE, TEAM, TODAY
@@ -33,6 +34,7 @@ def make_form(qtbot: QtBot, draft: LetterDraft, *receivers: Receiver) -> DraftFo
         replace(SOCIAL, kind=LetterKind.REFERRAL_MEDICAL, words={"question": "Vraag", "assessment": "Samen bedacht"}),
         LetterDraft(kind=LetterKind.FEEDBACK, case_id=CASE, words={"help_started": "later", "message": "Meer."}),
         LetterDraft(kind=LetterKind.APPOINTMENT, case_id=CASE, receiver=UUID(int=31), route=SendRoute.BY_HAND),
+        replace(SOCIAL, variant=Variant.LARGE_PRINT, corrects=LetterId(UUID(int=41))),
     ],
 )
 def test_a_draft_comes_back_as_it_was_shown(qtbot: QtBot, draft: LetterDraft) -> None:

@@ -1,6 +1,12 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.core.errors import UserError
 from ks_desktop.letters import content
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.letters.form import TicksCard
@@ -59,3 +65,34 @@ def test_the_same_data_keep_their_rows_and_the_focus(qtbot: QtBot) -> None:
     assert card.ticked() == ("name",)
     card.show_data((), (), ())
     assert not card.isVisible()
+
+
+def test_beyond_the_preset_the_reason_is_asked_right_there_and_unticking_forgets_it(qtbot: QtBot) -> None:
+    card = make_card(qtbot)
+    field = card.reason("birth_date")
+    assert not field.isVisible()
+    card.tick("birth_date").click()
+    assert field.isVisible()
+    with qtbot.waitSignal(card.typed):
+        QTest.keyClicks(field.editor, "Zij vragen erom.")
+    assert card.reasons() == {"birth_date": "Zij vragen erom."}
+    card.tick("birth_date").click()
+    card.tick("birth_date").click()
+    assert card.reasons() == {}
+    QTest.keyClick(field.editor, Qt.Key.Key_Down)  # a usual reason, without a mouse
+    assert card.reasons() == {"birth_date": "De vraag hangt ervan af."}
+    with pytest.raises(KeyError):
+        card.reason("phone")  # it goes along by itself
+
+
+def test_a_missing_reason_is_shown_at_its_tick_and_what_was_said_outlives_a_changed_value(qtbot: QtBot) -> None:
+    card = make_card(qtbot)
+    ticked = ("name", "birth_date", "address")
+    card.show_data(DATA, ticked, ())
+    card.show_reasons({"birth_date": "Zij vragen erom.", "phone": "Gaat vanzelf mee."})
+    assert card.show_errors([UserError("Zeg waarom.", code="reason_missing", field="reason_address")])
+    assert card.reason("address").error() == "Zeg waarom."
+    changed = tuple(replace(each, value="Elders 1") if each.word == "address" else each for each in DATA)
+    card.show_data(changed, ticked, ())
+    assert card.reasons() == {"birth_date": "Zij vragen erom."}
+    assert not card.show_errors([UserError("Iets anders.", code="required", field="question")])
