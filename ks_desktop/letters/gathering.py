@@ -20,7 +20,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, ReferralId, UserId
 from ks_desktop.letters.answering import as_given, ending_of, last_day_to_call, referrer_of
 from ks_desktop.letters.domain import LetterDraft, LetterKind
-from ks_desktop.letters.facts import HandedOn, LetterFacts, Loop, Meeting, Office, Signer, VisitResult, Wishes
+from ks_desktop.letters.facts import HandedOn, LetterFacts, Loop, Meeting, Signer, VisitResult, Wishes
 from ks_desktop.letters.office import office_of
 from ks_desktop.letters.replacing import replaced_by
 from ks_desktop.letters.store.own_texts import all_texts

@@ -10,9 +10,9 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, clean_line, clean_note
 from ks_desktop.letters import content, gate
 from ks_desktop.letters.asking import cleaned_answers, unanswered
+from ks_desktop.letters.checking.routes import may_be_posted
 from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import Datum, Letter, LetterDraft, LetterKind, SendRoute, Variant
-from ks_desktop.letters.checking.routes import may_be_posted
 from ks_desktop.letters.domain.beyond import reason_field
 from ks_desktop.letters.facts import LetterFacts, Office, valid_consent
 from ks_desktop.letters.gathering import receiver_id

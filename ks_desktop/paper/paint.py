@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
-from ks_desktop.paper.documents import Document
+from ks_desktop.paper.documents import Document, Letter
 from ks_desktop.paper.forms import Form
+from ks_desktop.paper.trials import Trial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,31 @@ def render_form(form: Form) -> bytes:
     from ks_desktop.paper import form_press
 
     return form_press.render(form)
+
+
+def render_trial(trial: Trial) -> bytes:
+    """Return the test page for a window as a PDF; the same page always gives the same bytes."""
+    from ks_desktop.paper import trial_press
+
+    return trial_press.render(trial)
+
+
+def fits_window(letter: Letter) -> bool:
+    """Tell whether the window shows the whole address of a letter, in letters that are read well."""
+    from ks_desktop.paper import head
+
+    return head.set_address(letter).fits
+
+
+def prepared_logo(content: bytes) -> bytes:
+    """Return a logo as it is kept: upright, on white, no larger than paper needs.
+
+    Raises:
+        UserError: it can not be printed (code `logo`, field `logo`).
+    """
+    from ks_desktop.paper import pictures
+
+    return pictures.prepared(content)
 
 
 def missing_glyphs(document: Document) -> tuple[str, ...]:

@@ -1,17 +1,55 @@
 from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
 
 import pytest
 
 from ks_desktop.clients.domain import Answer, ConsentPurpose
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.values import NOTE_MAX
+from ks_desktop.core.values import NOTE_MAX, LetterId, UserId
 from ks_desktop.letters import making
-from ks_desktop.letters.domain import LetterDraft, LetterKind, SendRoute
+from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind, LetterState, SendRoute, Variant
 from ks_desktop.letters.facts import LetterFacts, Loop
 from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, TEAM, consent, facts
 
 NO_POST = replace(AYLIN, contact=replace(AYLIN.contact, safe_post=Answer.NO))
 SOCIAL = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, receiver=TEAM.id)
+
+
+def letter(kind: LetterKind, **changes: Any) -> Letter:
+    made = Letter(
+        id=LetterId(UUID(int=9)),
+        case_id=CASE,
+        kind=kind,
+        state=LetterState.DRAFT,
+        made_at=datetime(2026, 11, 20, 9, tzinfo=UTC),
+        made_by=UserId(UUID(int=5)),
+    )
+    return replace(made, **changes)
+
+
+def test_to_her_is_written_in_large_print_again_and_else_as_the_house_prints() -> None:
+    to_her = LetterDraft(kind=LetterKind.APPOINTMENT, case_id=CASE)
+    thrifty = facts(office=replace(facts().office, low_ink=True), organisation=TEAM)
+    large = (
+        letter(LetterKind.NOT_REACHED, variant=Variant.LARGE_PRINT),
+        letter(LetterKind.FEEDBACK, variant=Variant.NORMAL),
+    )
+    assert making.begun(to_her, facts()).variant is Variant.NORMAL
+    assert making.begun(to_her, thrifty).variant is Variant.LOW_INK
+    assert making.begun(to_her, thrifty, large).variant is Variant.LARGE_PRINT
+    assert making.begun(SOCIAL, thrifty, large).variant is Variant.LOW_INK
+
+
+def test_a_name_that_no_window_shows_is_said_where_the_letter_is_to_be_posted() -> None:
+    long = facts(organisation=replace(TEAM, name="W" * 200))
+    posted = making.prepared(SOCIAL, long)
+    assert [error.code for error in posted.hindrances() if error.field == "route"] == ["window"]
+    mailed = making.prepared(replace(SOCIAL, route=SendRoute.SECURE_MAIL), long)
+    assert "window" not in {error.code for error in mailed.hindrances()}
+    shorter = making.prepared(SOCIAL, facts(organisation=replace(TEAM, name="Stichting voor welzijn en zorg " * 4)))
+    assert "window" not in {error.code for error in shorter.hindrances()}
 
 
 def test_a_partner_is_given_ten_working_days() -> None:
@@ -50,7 +88,12 @@ def test_feedback_begins_with_the_route_the_referrer_asked_for() -> None:
 def test_help_is_not_said_to_be_absent_once_a_partner_was_written_to() -> None:
     feedback = LetterDraft(kind=LetterKind.FEEDBACK, case_id=CASE)
     assert making.begun(feedback, facts()).words["help_started"] == "no"
-    assert making.begun(feedback, facts(), has_referred=True).words["help_started"] == "later"
+    assert (
+        making.begun(feedback, facts(), (letter(LetterKind.REFERRAL_SOCIAL, state=LetterState.FINAL),)).words[
+            "help_started"
+        ]
+        == "later"
+    )
 
 
 def test_what_the_report_says_for_the_referrer_stands_there_only_where_she_agreed() -> None:

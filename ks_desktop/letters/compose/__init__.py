@@ -54,7 +54,7 @@ def compose(
         title=f"{wording.get('title')} {number}".strip(),
         language=wording.language,
         sender=sender_of(facts, wording),
-        return_line=return_line_of(facts, wording),
+        return_line=return_line_of(facts.office, wording),
         address=receiver.lines,
         window=window_of(facts.office),
         references=(

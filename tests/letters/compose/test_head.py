@@ -12,7 +12,7 @@ from ks_desktop.letters.compose.head import (
     window_of,
 )
 from ks_desktop.letters.domain import LetterKind, Variant
-from ks_desktop.letters.facts import Office
+from ks_desktop.letters.facts import Office, Signer
 from ks_desktop.letters.wording import wording
 from ks_desktop.paper.documents import AddressWindow, Envelope, Ink, TextSize, WindowSide
 from tests.letters.people import MIDWIFE_PRACTICE, facts
@@ -32,8 +32,8 @@ def test_a_referrer_stands_in_the_window_with_the_address_of_the_directory(kind:
 def test_head_and_foot_say_who_writes() -> None:
     words = wording(LetterKind.QUESTION)
     assert sender_of(facts(), words).organisation == "JGZ Voorbeeldstad"
-    assert return_line_of(facts(), words) == "Retouradres: Stationsplein 1, 3511 ED Utrecht"
-    assert return_line_of(replace(facts(), office=Office(street="Stationsplein 1")), words) == ""
+    assert return_line_of(facts().office, words) == "Retouradres: Stationsplein 1, 3511 ED Utrecht"
+    assert return_line_of(Office(street="Stationsplein 1"), words) == ""
     assert signature_of(facts(), words).lines == ("jeugdverpleegkundige", "Telefoon 030 000 00 01")
 
 
@@ -51,3 +51,17 @@ def test_window_size_and_ink_follow_the_settings_and_the_variant() -> None:
     words = wording(LetterKind.APPOINTMENT)
     assert [size_of(variant, words) for variant in Variant] == [TextSize.LARGE, TextSize.HUGE, TextSize.LARGE]
     assert [ink_of(variant) for variant in Variant] == [Ink.FULL, Ink.FULL, Ink.LOW]
+
+
+def test_whoever_writes_for_the_nurse_of_the_case_says_so() -> None:
+    words = wording(LetterKind.REFERRAL_MEDICAL)
+    other = Signer(name="Marit Voorbeeld", job_title="jeugdverpleegkundige")
+    assert signature_of(replace(facts(), caller=facts().signer), words).lines[-1] == "Telefoon 030 000 00 01"
+    assert signature_of(replace(facts(), caller=other), words).lines == (
+        "jeugdverpleegkundige, BIG-registratie 12345678930",
+        "Telefoon 030 000 00 01",
+        "namens Marit Voorbeeld, jeugdverpleegkundige",
+    )
+    assert signature_of(replace(facts(), caller=other), wording(LetterKind.NOT_REACHED)).lines == ()
+    to_her = signature_of(facts(), wording(LetterKind.APPOINTMENT))
+    assert to_her.lines == ("jeugdverpleegkundige",)
