@@ -12,6 +12,7 @@ from ks_desktop.coalition.service.checking import check_lines, check_short_phone
 from ks_desktop.coalition.service.contact_types import ContactTypes
 from ks_desktop.coalition.service.own_days import OwnDays, free_days_within
 from ks_desktop.coalition.service.people import People
+from ks_desktop.coalition.service.services import Services
 from ks_desktop.coalition.service.spellings import Spellings
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
@@ -44,16 +45,17 @@ class Coalition:
         contact_types: the kinds of contact.
         own_days: days that this organisation keeps otherwise than the calendar says.
         people: who works at the partners.
+        services: what is offered.
         spellings: partners that are one and the same.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        del clock  # what counts is asked for a day
         self._database = database
         self.agreements = Agreements(database)
         self.contact_types = ContactTypes(database)
         self.own_days = OwnDays(database)
         self.people = People(database)
+        self.services = Services(database, clock)
         self.spellings = Spellings(database)
 
     def municipalities(self) -> tuple[Municipality, ...]:

@@ -10,14 +10,17 @@ from ks_desktop.coalition.store.organisations import (
     put_organisation,
     put_person,
 )
+from ks_desktop.coalition.store.services import find_services, names_beside, put_service, services
 from ks_desktop.coalition.store.terms import newest_terms, newest_windows, put_terms, put_window, served, set_served
 
 __all__ = [
     "contact_types",
     "find_organisations",
+    "find_services",
     "free_days",
     "get_organisation",
     "joined",
+    "names_beside",
     "newest_terms",
     "newest_windows",
     "people",
@@ -25,9 +28,11 @@ __all__ = [
     "put_free_day",
     "put_organisation",
     "put_person",
+    "put_service",
     "put_terms",
     "put_window",
     "remove_free_day",
     "served",
+    "services",
     "set_served",
 ]
