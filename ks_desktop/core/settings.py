@@ -72,6 +72,8 @@ class Settings:
     letter_logo: str = "yes"  # yes or no: the logo at the head of letters too, not only on the form
     low_ink: str = "no"  # yes or no: print with little ink unless something else is chosen
     plan_strip: str = "yes"  # yes or no: the tear-off strip with addresses under a day plan
+    plan_guide: str = "no"  # yes or no: what may be spoken of, on a sheet of its own behind a day plan
+    plan_leaflets: str = ""  # what goes along to a visit, on that sheet; a semicolon between two
     safety_look: str = "yes"  # yes or no: nurses look before they plan a home visit
     recovery_proved: str = "no"  # yes or no: she showed that she has the recovery sheet that counts now
     peak_hours: str = "7:00-9:00, 16:00-18:30"  # when the roads are busy, in Dutch local time
@@ -125,6 +127,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "letter_logo": ("yes", "no"),
     "low_ink": ("yes", "no"),
     "plan_strip": ("yes", "no"),
+    "plan_guide": ("yes", "no"),
     "safety_look": ("yes", "no"),
     "recovery_proved": ("yes", "no"),
     "good_friday": ("yes", "no"),

@@ -14,6 +14,7 @@ from ks_desktop.paper import paint
 from ks_desktop.paper.documents import MARK, Sheet
 from ks_desktop.paper.paint import Paper
 from ks_desktop.security.service import Users
+from ks_desktop.visits.catalogue import topics
 from ks_desktop.visits.domain import Appointment, AppointmentState, DayPlan
 from ks_desktop.visits.domain.printed import PlanDraft, PlanKind
 from ks_desktop.visits.planning.team import NurseWeek, TeamWeek
@@ -53,18 +54,24 @@ class PlanPrinting:
         self._users = users
 
     def day(self, day: date, *, actor: UserId) -> PlanPaper:
-        """Return a day's plan, with the tear-off strip unless the settings leave it out; only of who agrees."""
+        """Return a day's plan, only of who agrees; with the tear-off strip and the guide as the settings have them."""
         plan = self._visits.day_plan(day, actor=actor, only_agreed=True)
         days, visits = DaySpan(day, day), _visits_of([plan])
         draft = self.register.draft(PlanKind.DAY, days, visits, nurse=actor, actor=actor)
+        settings = self._settings.read(actor=actor)
+        low_ink = settings.low_ink == "yes"
         sheet = plans.day_sheet(
             plan,
             nurse=self._users.get(actor, actor=actor).full_name,
             number=draft.label,
-            with_strip=self._settings.read(actor=actor).plan_strip == "yes",
+            with_strip=settings.plan_strip == "yes",
             blocks=self._blocks(days, visits, actor),
+            low_ink=low_ink,
         )
-        return _paper(sheet, draft)
+        if settings.plan_guide != "yes" or not plan.stops:
+            return _paper(draft, sheet)
+        leaflets = plans.leaflets_of(settings.plan_leaflets)
+        return _paper(draft, sheet, plans.guide_sheet(topics(), leaflets, number=draft.label, low_ink=low_ink))
 
     def week(self, year: int, week: int, *, actor: UserId) -> PlanPaper:
         """Return the plan of an ISO week.
@@ -80,8 +87,9 @@ class PlanPrinting:
             nurse=self._users.get(actor, actor=actor).full_name,
             number=draft.label,
             blocks=self._blocks(days, visits, actor),
+            low_ink=self._low_ink(actor),
         )
-        return _paper(sheet, draft)
+        return _paper(draft, sheet)
 
     def team(self, year: int, week: int, *, actor: UserId) -> PlanPaper:
         """Return the plan of an ISO week of every nurse who is planned or has visits.
@@ -95,7 +103,7 @@ class PlanPrinting:
         days = DaySpan(agreed.days[0], agreed.days[-1])
         visits = [visit for nurse in agreed.nurses for visit in _visits_of(nurse.plan.days)]
         draft = self.register.draft(PlanKind.TEAM, days, visits, nurse=None, actor=actor)
-        return _paper(plans.team_sheet(agreed, number=draft.label), draft)
+        return _paper(draft, plans.team_sheet(agreed, number=draft.label, low_ink=self._low_ink(actor)))
 
     def printed(self, made: PlanPaper, *, actor: UserId) -> Changes:
         """Keep that a plan was printed or saved: its sheet is out until it is shredded.
@@ -104,6 +112,9 @@ class PlanPrinting:
             StaleError: its number was given to another plan meanwhile; make it again.
         """
         return self.register.printed(made.draft, actor=actor)
+
+    def _low_ink(self, actor: UserId) -> bool:
+        return self._settings.read(actor=actor).low_ink == "yes"
 
     def _blocks(self, days: DaySpan, visits: Iterable[Appointment], actor: UserId) -> tuple[plans.PlanBlock, ...]:
         with self._database.reading(actor) as reading:
@@ -135,9 +146,10 @@ def _visits_of(days: Iterable[DayPlan]) -> tuple[Appointment, ...]:
     return tuple(stop.appointment for day in days for stop in day.stops)
 
 
-def _paper(sheet: Sheet, draft: PlanDraft) -> PlanPaper:
-    made = paint.paper_of(sheet)
-    return PlanPaper(pdf=made.pdf, missing=made.missing, draft=draft)
+def _paper(draft: PlanDraft, *sheets: Sheet) -> PlanPaper:
+    missing = dict.fromkeys(character for sheet in sheets for character in paint.missing_glyphs(sheet))
+    pdf = paint.render_many(sheets) if len(sheets) > 1 else paint.render(sheets[0])
+    return PlanPaper(pdf=pdf, missing=tuple(missing), draft=draft)
 
 
 def glyph_notice(paper: Paper) -> str:

@@ -22,7 +22,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading, kept with what follows. Level 1 stands above a section, level 2 inside one."""
+    """A heading, kept with what follows. Level 1 stands above a section, level 2 inside one; 0 is of all of it."""
 
     text: str
     level: int = 1
@@ -128,6 +128,7 @@ class Entry:
         aside: How to get there: a quiet line above the block.
         lines: How many empty lines to write on.
         ticks: Boxes in one row at the end.
+        qr: Content of a small QR code at its side; empty prints none.
     """
 
     time: str
@@ -137,6 +138,7 @@ class Entry:
     aside: str = ""
     lines: int = 6
     ticks: tuple[str, ...] = ()
+    qr: str = field(default="", metadata=MUTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

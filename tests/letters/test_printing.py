@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -52,6 +53,26 @@ def test_the_strip_is_left_out_when_the_settings_say_so(rooms: Rooms) -> None:
     rooms.book(case_id, DAY)
     rooms.settings.change({"plan_strip": "no"}, actor=rooms.actor)
     assert "Lindestraat" not in text_of(printing(rooms).day(DAY, actor=rooms.actor).pdf)
+
+
+def test_the_guide_lies_behind_a_day_with_visits_when_the_settings_say_so(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id, DAY)
+    rooms.settings.change(
+        {"plan_guide": "yes", "plan_leaflets": "Folder kraamzorg", "low_ink": "yes"}, actor=rooms.actor
+    )
+    pages = PdfReader(BytesIO(printing(rooms).day(DAY, actor=rooms.actor).pdf)).pages
+    assert len(pages) == 2
+    text = pages[1].extract_text()
+    assert "Folder kraamzorg" in text
+    for absent in ("A.K.", "3512", "Lindestraat", visit_code_on(pages[0].extract_text())):
+        assert absent not in text
+    empty = printing(rooms).day(date(2026, 11, 25), actor=rooms.actor)
+    assert len(PdfReader(BytesIO(empty.pdf)).pages) == 1
+
+
+def visit_code_on(text: str) -> str:
+    return re.search(r"A\.K\.\s+(\w{4})", text)[1]  # type: ignore[index] - it is there
 
 
 def test_where_calling_is_not_safe_there_is_no_number(rooms: Rooms) -> None:

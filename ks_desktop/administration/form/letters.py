@@ -7,7 +7,7 @@ from ks_desktop.widgets.form import Form, FormSection
 
 LOCK = ("lock_after_minutes",)
 VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
-LETTERS = ("letter_window", "letter_offset_mm", "plan_strip")
+LETTERS = ("letter_window", "letter_offset_mm", "plan_strip", "plan_guide", "plan_leaflets")
 KEEPING = ("days_without_consent",)
 PEAK = ("peak_percent", "peak_hours")
 TRIES = ("most_tries", "days_between_tries", "days_after_letter")
@@ -52,6 +52,12 @@ def settings_form() -> Form:
                         _number("letter_offset_mm"),
                     ),
                     ChoiceField("plan_strip", N_("Tear-off strip with addresses under a day plan"), strip),
+                    ChoiceField("plan_guide", N_("What may be spoken of, behind a day plan"), strip),
+                    LineField(
+                        "plan_leaflets",
+                        N_("What goes along to a visit"),
+                        hint=N_("On that sheet, a semicolon between two: Folder kraamzorg; Folder voeding"),
+                    ),
                 ),
             ),
             FormSection(N_("When she is not reached"), [_number(name) for name in TRIES]),

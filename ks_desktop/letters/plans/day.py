@@ -5,17 +5,17 @@ from datetime import date, time
 from typing import Final
 
 from ks_desktop.core.gestation import GestationalAge
-from ks_desktop.letters.plans.parts import PlanBlock, along, clock, initials_of, travel
+from ks_desktop.letters.plans.parts import PlanBlock, along, clock, initials_of, ink_of, travel
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import documents as paper
-from ks_desktop.visits.domain import BookingState, DayPlan, DayStop, Mode
+from ks_desktop.visits.domain import BookingState, DayPlan, DayStop, Mode, visit_qr
 
 _LINES: Final = 6
 _LINES_OF_A_FULL_DAY: Final = 5  # beside blocks, so that four visits still stand on one sheet with their strip
 
 
 def day_sheet(
-    plan: DayPlan, *, nurse: str, number: str, with_strip: bool, blocks: Iterable[PlanBlock] = ()
+    plan: DayPlan, *, nurse: str, number: str, with_strip: bool, blocks: Iterable[PlanBlock] = (), low_ink: bool = False
 ) -> paper.Sheet:
     """Return the plan of one day as a plain document.
 
@@ -25,11 +25,13 @@ def day_sheet(
         number: of the sheet, such as `3/2026-11-24`.
         with_strip: print the tear-off strip with street and phone by code (setting `plan_strip`).
         blocks: the times at which she visits nobody.
+        low_ink: print with little ink.
     """
     words, walls = wording("plans"), tuple(blocks)
     lines = _LINES_OF_A_FULL_DAY if walls else _LINES
     entries: list[tuple[tuple[date, time], paper.Block]] = [
-        ((plan.day, stop.appointment.start), _entry(stop, lines, words)) for stop in plan.stops
+        ((plan.day, stop.appointment.start), _entry(stop, lines, words, "" if with_strip else _calling(stop, words)))
+        for stop in plan.stops
     ]
     entries += [(block.order, _block(block)) for block in walls]
     shown = [entry for _at, entry in sorted(entries, key=lambda pair: pair[0])]
@@ -48,16 +50,18 @@ def day_sheet(
         strip=_strip(plan, words) if with_strip and plan.stops else None,
         footer=words.text("day", "footer", plan=number),
         page_label=words.get("page"),
+        ink=ink_of(low_ink=low_ink),
     )
 
 
-def _entry(stop: DayStop, lines: int, words: Wording) -> paper.Entry:
+def _entry(stop: DayStop, lines: int, words: Wording, calling: str) -> paper.Entry:
     visit = stop.appointment
     age = _weeks(stop.age, words)
     place = " ".join(part for part in (stop.postcode4, stop.place) if part)
     facts = (
         ", ".join(part for part in (age, words.get("day", "modes", visit.mode), along(stop, words)) if part),
         ", ".join(part for part in (place, _language(stop, words)) if part),
+        calling,
         words.get("day", "secret") if _is_hidden(stop) else "",
     )
     return paper.Entry(
@@ -68,6 +72,7 @@ def _entry(stop: DayStop, lines: int, words: Wording) -> paper.Entry:
         aside=travel(stop, words, "day"),
         lines=lines,
         ticks=tuple(words.get("day", "ticks")),
+        qr=visit_qr(stop.code),
     )
 
 
@@ -75,6 +80,13 @@ def _block(block: PlanBlock) -> paper.Paragraph:
     """Return one quiet line: nothing is written down there."""
     times = " - ".join(part for part in (block.begins, block.over) if part)
     return paper.Paragraph(text="  ".join(part for part in (times, block.word) if part))
+
+
+def _calling(stop: DayStop, words: Wording) -> str:
+    """Return when she may be called, for a plan without the strip on which it stands beside her number."""
+    if not stop.phone:
+        return str(words.get("day", "no_phone"))
+    return words.text("day", "call_hours", hours=stop.call_hours) if stop.call_hours else ""
 
 
 def _is_hidden(stop: DayStop) -> bool:

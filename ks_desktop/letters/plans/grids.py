@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Final
 
 from ks_desktop.core.values import DaySpan
-from ks_desktop.letters.plans.parts import PlanBlock, along, area, blocks_of, clock, initials_of, travel
+from ks_desktop.letters.plans.parts import PlanBlock, along, area, blocks_of, clock, initials_of, ink_of, travel
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import documents as paper
 from ks_desktop.visits.domain import DayPlan, DayStop, WeekPlan
@@ -15,7 +15,9 @@ from ks_desktop.visits.planning.team import NurseWeek, TeamWeek
 _WORKING_DAYS: Final = 5
 
 
-def week_sheet(plan: WeekPlan, *, nurse: str, number: str, blocks: Iterable[PlanBlock] = ()) -> paper.Sheet:
+def week_sheet(
+    plan: WeekPlan, *, nurse: str, number: str, blocks: Iterable[PlanBlock] = (), low_ink: bool = False
+) -> paper.Sheet:
     """Return the plan of one week as a plain document; a weekend stands in it only when there are visits.
 
     Args:
@@ -23,6 +25,7 @@ def week_sheet(plan: WeekPlan, *, nurse: str, number: str, blocks: Iterable[Plan
         nurse: full name of the nurse; only its initials are printed.
         number: of the sheet.
         blocks: the times at which she visits nobody.
+        low_ink: print with little ink.
     """
     words = wording("plans")
     known = tuple(blocks)
@@ -42,10 +45,11 @@ def week_sheet(plan: WeekPlan, *, nurse: str, number: str, blocks: Iterable[Plan
         footer=words.text("week", "footer", plan=number),
         page_label=words.get("page"),
         wide=True,
+        ink=ink_of(low_ink=low_ink),
     )
 
 
-def team_sheet(week: TeamWeek, *, number: str) -> paper.Sheet:
+def team_sheet(week: TeamWeek, *, number: str, low_ink: bool = False) -> paper.Sheet:
     """Return the week of the team as a plain document: days across, nurses down."""
     words = wording("plans")
     days = [day for index, day in enumerate(week.days) if index < _WORKING_DAYS or _has_visits(week, day)]
@@ -64,6 +68,7 @@ def team_sheet(week: TeamWeek, *, number: str) -> paper.Sheet:
         footer=words.text("week", "footer", plan=number),
         page_label=words.get("page"),
         wide=True,
+        ink=ink_of(low_ink=low_ink),
     )
 
 

@@ -8,6 +8,7 @@ from ks_desktop.clients.domain import letters_of
 from ks_desktop.core.clock import instant_of, local_time
 from ks_desktop.core.values import DaySpan
 from ks_desktop.letters.wording import Wording
+from ks_desktop.paper.documents import Ink
 from ks_desktop.visits.domain import Appointment, CompanionKind, DayStop
 from ks_desktop.visits.planning.diary import Busy
 
@@ -86,6 +87,11 @@ def initials_of(name: str) -> str:
     """Return `N.P.` of `Noor Proef`: each word's first letter, forms of address (`Mw.`) left out."""
     words = [word for word in name.split() if not word.endswith(".") or len(word) <= len("A.")]
     return letters_of(words)
+
+
+def ink_of(*, low_ink: bool) -> Ink:
+    """Return how much ink a plan takes."""
+    return Ink.LOW if low_ink else Ink.FULL
 
 
 def clock(at: time) -> str:

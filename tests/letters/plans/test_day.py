@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from ks_desktop.core.values import UserId
@@ -12,7 +14,7 @@ from ks_desktop.letters import plans
 from ks_desktop.letters.plans import PlanBlock
 from ks_desktop.paper import paint
 from ks_desktop.paper.documents import Entry, Sheet, texts_of
-from ks_desktop.visits.domain import BookingState, Companion, CompanionKind, DayStop, Mode
+from ks_desktop.visits.domain import BookingState, Companion, CompanionKind, DayStop, Mode, read_visit_code
 from tests.letters.stops import MONDAY, day_plan, stop, visiting
 
 FOUR = (
@@ -140,6 +142,45 @@ def test_four_visits_and_a_meeting_still_are_one_sheet() -> None:
     stops = (FOUR[0], visiting(FOUR[1], companions=(colleague,)), *FOUR[2:])
     sheet = sheet_of(*stops, blocks=(PlanBlock(day=MONDAY, start=time(12, 15), end=time(13), word="overleg"),))
     assert len(PdfReader(BytesIO(paint.paper_of(sheet).pdf)).pages) == 1
+
+
+def test_each_visit_has_a_square_that_leads_to_it_and_to_nobody_else() -> None:
+    entries = [block for block in sheet_of(*FOUR).blocks if isinstance(block, Entry)]
+    assert [read_visit_code(entry.qr) for entry in entries] == [(stop.code, True) for stop in FOUR]
+
+
+def test_without_a_strip_it_stands_with_the_visit_when_she_may_be_called_and_her_number_nowhere() -> None:
+    sheet = sheet_of(replace(FOUR[0], call_hours="maandag na 15:00"), FOUR[3], with_strip=False)
+    first, second = (block for block in sheet.blocks if isinstance(block, Entry))
+    assert "bellen: maandag na 15:00" in first.facts
+    assert "niet bellen" in second.facts
+    assert "06 12" not in repr(sheet)
+
+
+@settings(max_examples=25, derandomize=True)
+@given(st.data())
+def test_above_the_strip_stands_nothing_that_leads_to_her(data: st.DataObject) -> None:
+    odd = st.text(alphabet="ABCDEFGXYZ", min_size=6, max_size=9).map(lambda text: f"§{text}§")
+    told = {field: data.draw(odd, field) for field in ("location", "postcode")}
+    along = tuple(
+        Companion(kind=kind, name=data.draw(odd), reference=data.draw(odd))
+        for kind in data.draw(st.lists(st.sampled_from([k for k in CompanionKind if k is not CompanionKind.COLLEAGUE])))
+    )
+    mode = data.draw(st.sampled_from(Mode))
+    visit = visiting(stop(1), mode=mode, companions=along, **told)
+    where = {"street_line": data.draw(odd), "phone": data.draw(odd)}
+    sheet = sheet_of(replace(visit, is_secret=data.draw(st.booleans()), **where))
+    assert "§" not in repr(sheet.blocks)
+    assert "§" not in repr((sheet.title, sheet.heading, sheet.aside, sheet.footer))
+
+
+def test_a_day_of_twelve_visits_keeps_each_of_them_whole() -> None:
+    stops = [stop(number, at=time(8 + number // 2, 30 * (number % 2))) for number in range(1, 13)]
+    pages = [page.extract_text() for page in PdfReader(BytesIO(paint.render(sheet_of(*stops)))).pages]
+    assert len(pages) == 3
+    for one in stops:
+        (page,) = [page for page in pages if f"A.K.  {one.code}" in page]
+        assert page.count("gesproken") == page.count("A.K.  ")
 
 
 def test_equal_plans_are_equal_bytes() -> None:
