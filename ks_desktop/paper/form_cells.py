@@ -54,7 +54,7 @@ class TypedBox(Box):
 
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        self._label.paint(canvas, x, top, width)
+        self._label.put(canvas, x, top, width)
         below = top - self._label.height(width)
         canvas.setStrokeColor(ink.RULE)
         canvas.setLineWidth(ink.HAIR_WIDTH)
@@ -111,7 +111,7 @@ class TickedBox(Box):
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         if self._label:
-            self._label.paint(canvas, x, top, width)
+            self._label.put(canvas, x, top, width)
         side = _BOX_MM * MM
         for choice, text, left, line in self._placed(width):
             middle = top - self._label_height(width) - (line + 0.5) * LINE_MM * MM
@@ -119,7 +119,7 @@ class TickedBox(Box):
             canvas.setLineWidth(ink.RULE_WIDTH)
             canvas.rect(x + left, middle - side / 2, side, side)
             room = width - left - side - _AFTER_BOX_MM * MM
-            text.paint(canvas, x + left + side + _AFTER_BOX_MM * MM, middle + OPTION.leading / 2, room)
+            text.put(canvas, x + left + side + _AFTER_BOX_MM * MM, middle + OPTION.leading / 2, room)
             self._places.append(
                 Place(
                     cell=self._cell,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ks_desktop.paper import acroform, ink
+from ks_desktop.paper import acroform, ink, tags
 from ks_desktop.paper.boxes import Box, Row, Ruling, Stack
 from ks_desktop.paper.form_cells import Place, TickedBox, TypedBox
 from ks_desktop.paper.forms import Cell, Form, FormPart, Typed
@@ -66,8 +66,11 @@ def _story(form: Form, gap: float, places: list[Place]) -> Stack:
 
 
 def _head(form: Form) -> Box:
-    left = [Words(form.heading, _TITLE), Words(form.intro, _INTRO, before=0.6 * MM)]
-    right: list[Box] = [Picture(form.sender.logo, _LOGO_MM * MM)] if form.sender.logo is not None else []
+    left = [Words(form.heading, _TITLE).tagged(tags.heading(1)), Words(form.intro, _INTRO, before=0.6 * MM)]
+    right: list[Box] = []
+    if form.sender.logo is not None:
+        seen = tags.figure(f"{form.sender.organisation} (logo)")
+        right.append(Picture(form.sender.logo, _LOGO_MM * MM).tagged(seen))
     right.append(Words(form.sender.organisation, _NAME))
     right += [Words(line, _ADDRESS) for line in form.sender.lines]
     return Row([Stack(left), Stack(right)], [1, -_SENDER_MM * MM], Ruling(gutter=8 * MM))
@@ -78,7 +81,7 @@ def _part(part: FormPart, gap: float, places: list[Place]) -> Box:
     for cells in part.rows:
         shares = [cell.share if cell.share > 0 else cell.share * MM for cell in cells]
         boxes.append(Row([_cell(cell, places) for cell in cells], shares, Ruling(gutter=_GUTTER_MM * MM), after=gap))
-    heading = Words(part.heading, _PART)
+    heading = Words(part.heading, _PART).tagged(tags.heading(2))
     return Row([heading, Stack(boxes)], [-_HEADING_MM * MM, 1], Ruling(gutter=_GUTTER_MM * MM))
 
 

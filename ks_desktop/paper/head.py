@@ -10,7 +10,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from ks_desktop.paper import ink
+from ks_desktop.paper import ink, tags
 from ks_desktop.paper.blocks import Fact
 from ks_desktop.paper.boxes import Box, Gap, Row, Ruling, Stack
 from ks_desktop.paper.canvas import Canvas
@@ -134,9 +134,11 @@ def _beside(letter: Letter, lines: Sequence[str], scale: float, room: float) -> 
     if logo is not None:
         width, gap = SENDER_WIDTH_MM * MM, _LOGO_GAP_MM * MM
         least = max(room - name.height(width) - gap, 4 * MM)
-        left = [Picture(logo, min(logo_height(logo, width), least)), Gap(gap), name]
+        picture = Picture(logo, min(logo_height(logo, width), least))
+        left = [picture.tagged(tags.figure(f"{letter.sender.organisation} (logo)")), Gap(gap), name]
     right = [Words(line, style) for line in lines]
-    return Row([Stack(left), Stack(right or [Gap(0.0)])], [-SENDER_WIDTH_MM * MM, 1], Ruling(gutter=4 * MM))
+    lines_box = Stack(right or [Gap(0.0)]).tagged(tags.PARAGRAPH)
+    return Row([Stack(left), lines_box], [-SENDER_WIDTH_MM * MM, 1], Ruling(gutter=4 * MM))
 
 
 def _logo_of(letter: Letter) -> bytes | None:
@@ -177,10 +179,8 @@ def _addresses(letter: Letter, width: float, *, broken: bool) -> Iterator[Box]:
 
 
 def _addressed(letter: Letter, size: float) -> Box:
-    lines: list[Box] = [Words(line, _address_style(size)) for line in letter.address]
-    if letter.return_line:
-        lines.insert(0, Words(letter.return_line, _RETURN, after=2 * MM))
-    return Stack(lines or [Gap(0.0)])
+    lines = Stack([Words(line, _address_style(size)) for line in letter.address] or [Gap(0.0)]).tagged(tags.PARAGRAPH)
+    return Stack([Words(letter.return_line, _RETURN, after=2 * MM), lines]) if letter.return_line else lines
 
 
 def _address_style(size: float) -> Style:
@@ -191,7 +191,12 @@ def _references(references: Sequence[Fact], size: TextSize) -> Box:
     scale = 1.5 if size is TextSize.HUGE else 1.0
     label = Style(size=8 * scale, leading=11 * scale, colour=ink.MUTED)
     value = Style(size=9.5 * scale, leading=13 * scale)
-    cells: list[Box] = [Stack([Words(fact.label, label), Words(fact.value, value)]) for fact in references]
+    cells: list[Box] = [
+        Stack([Words(fact.label, label).tagged(tags.LABEL), Words(fact.value, value).tagged(tags.ITEM_BODY)]).tagged(
+            tags.ITEM
+        )
+        for fact in references
+    ]
     gutter = 3 * MM
     fixed = _REFERENCE_MM * MM * (2 if len(cells) == _HALVES else 1) - gutter
-    return Row(cells, [-fixed] * (len(cells) - 1) + [1], Ruling(gutter=gutter))
+    return Row(cells, [-fixed] * (len(cells) - 1) + [1], Ruling(gutter=gutter)).tagged(tags.LIST)

@@ -1,10 +1,12 @@
 """A letter: head, address in the window of the envelope, reference row, text, signature, reply slip."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from typing_extensions import override
 
-from ks_desktop.paper import ink
+from ks_desktop.paper import ink, tags
+from ks_desktop.paper.blocks import Fact
 from ks_desktop.paper.boxes import SLACK, Box, Break, Cut, Gap, Kept, Row, Ruling, Stack
 from ks_desktop.paper.documents import Letter, Slip, TextSize
 from ks_desktop.paper.head import LEFT_MM, SENDER_WIDTH_MM, WIDTH_MM, at, head_of
@@ -43,7 +45,7 @@ def lay_out(letter: Letter) -> list[Page]:
     pages = _fewest(letter, first, following)
     pages[0] = [*head, *pages[0]]
     if letter.following:
-        running = Words(letter.following, styles_for(letter.size).small)
+        running = Words(letter.following, styles_for(letter.size).small).tagged(tags.ARTIFACT)
         for page in pages[1:]:
             page.append(at(running, LEFT_MM, _FOLLOWING_MM, width / MM))
     return pages
@@ -82,7 +84,7 @@ def _story(letter: Letter, styles: Styles) -> Stack:
     if letter.subject:
         text = f"{letter.subject_label} {letter.subject}".strip()
         space = styles.body.leading * (0.5 if styles.tight else 1.0)
-        story.append(Words(text, styles.body.but(strong=True), after=space, keep=True))
+        story.append(Words(text, styles.body.but(strong=True), after=space, keep=True).tagged(tags.heading(1)))
     if letter.salutation:
         space = styles.body.leading * (0.5 if styles.tight else 0.8)
         story.append(Words(letter.salutation, styles.body, after=space, keep=True))
@@ -116,8 +118,8 @@ def _signed(body: list[Box], ending: list[Box]) -> list[Box]:
         return [*body, *ending]
     *others, last = body
     if type(last) is Stack and len(last.boxes) > 1:  # facts, a list: the last of them
-        others.append(Stack(last.boxes[:-1], before=last.before, after=last.boxes[-2].after))
-        last = last.boxes[-1]
+        others.append(Stack(last.boxes[:-1], before=last.before, after=last.boxes[-2].after).cut_from(last))
+        last = Stack(last.boxes[-1:]).cut_from(last)
     return [*others, _Signed([last, *ending], before=last.before)]
 
 
@@ -132,19 +134,25 @@ def _ending(letter: Letter, styles: Styles) -> list[Box]:
     if letter.signature is not None:
         left.append(Words(letter.signature.name, styles.body.but(strong=True)))
         left.extend(Words(line, styles.body.but(colour=ink.MUTED)) for line in letter.signature.lines)
-    right = [
-        Row([Words(fact.label, styles.small), Words(fact.value, styles.small)], [-20 * MM, 1], Ruling(gutter=2 * MM))
-        for fact in letter.attachments
-    ]
+    right = [_attachments(letter.attachments, styles)] if letter.attachments else []
     if left and right and not styles.is_large_print:
         shares = [-SENDER_WIDTH_MM * MM, 1]
-        return [Kept([*above, Row([Stack(left), Stack(right)], shares, Ruling(gutter=4 * MM))])]
+        return [Kept([*above, Row([Stack(left), *right], shares, Ruling(gutter=4 * MM))])]
     below = [Gap(styles.body.leading), *right] if left and right else right
     return [Kept([*above, Stack([*left, *below], before=styles.body.leading)])] if above or left or right else []
 
 
+def _attachments(attachments: Sequence[Fact], styles: Styles) -> Box:
+    rows = []
+    for fact in attachments:
+        label = Words(fact.label, styles.small).tagged(tags.LABEL)
+        value = Words(fact.value, styles.small).tagged(tags.ITEM_BODY)
+        rows.append(Row([label, value], [-20 * MM, 1], Ruling(gutter=2 * MM)).tagged(tags.ITEM))
+    return Stack(rows).tagged(tags.LIST)
+
+
 def _slip(slip: Slip, styles: Styles) -> list[Box]:
-    left: list[Box] = [Words(slip.heading, styles.title, after=2 * MM)]
+    left: list[Box] = [Words(slip.heading, styles.title, after=2 * MM).tagged(tags.heading(1))]
     if slip.intro:
         left.append(Words(slip.intro, styles.body, after=4 * MM))
     if slip.code:
@@ -152,5 +160,6 @@ def _slip(slip: Slip, styles: Styles) -> list[Box]:
         left.append(CodeRow([slip.code], [""], CodeGrid([slip.code], 1, _CODE, styles.small)))
     head: Box = Stack(left)
     if slip.qr:
-        head = Row([head, Qr(slip.qr, 30 * MM)], [1, -30 * MM], Ruling(gutter=8 * MM))
+        seen = f"QR: {slip.code_label} {slip.code}"
+        head = Row([head, Qr(slip.qr, 30 * MM).tagged(tags.figure(seen))], [1, -30 * MM], Ruling(gutter=8 * MM))
     return [head, Gap(3 * MM), Hairline(before=2 * MM, after=5 * MM), set_blocks(slip.blocks, styles)]

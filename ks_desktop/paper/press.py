@@ -7,6 +7,7 @@ from ks_desktop.paper.ink import MM, Style, Styles, styles_for
 from ks_desktop.paper.pages import Area, Frame, paginate, paint_pages
 from ks_desktop.paper.setting import DENSE, set_blocks, table
 from ks_desktop.paper.strokes import CutLine, Hairline
+from ks_desktop.paper.tags import heading
 from ks_desktop.paper.words import Words
 
 _SIDE_MM = 18.0
@@ -52,7 +53,11 @@ def _sheet(sheet: Sheet, *, draft: bool) -> bytes:
 def _heading(sheet: Sheet, styles: Styles) -> Box:
     aside = Style(size=12, leading=23, strong=True, align="right")
     inside: list[Box] = [
-        Row([Words(sheet.heading, styles.title), Words(sheet.aside, aside)], [0.66, 0.34], Ruling(gutter=6 * MM))
+        Row(
+            [Words(sheet.heading, styles.title).tagged(heading(1)), Words(sheet.aside, aside)],
+            [0.66, 0.34],
+            Ruling(gutter=6 * MM),
+        )
     ]
     if sheet.notice:
         inside.append(Words(sheet.notice, styles.small))

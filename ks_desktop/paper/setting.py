@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from typing import Final
 
-from ks_desktop.paper import blocks, ink
+from ks_desktop.paper import blocks, ink, tags
 from ks_desktop.paper.boxes import Box, Break, Gap, Inset, Kept, NamedRow, Row, Rows, Ruling, Stack
 from ks_desktop.paper.ink import MM, Style, Styles
+from ks_desktop.paper.parallel import Pair, TwoColumns, column, one_after_the_other
 from ks_desktop.paper.strokes import Blank, CodeGrid, CodeRow, Qr, Tick, Ticks, WritingLines, text_width
 from ks_desktop.paper.words import Words
 
@@ -20,6 +21,7 @@ _UNTIL: Final = Style(size=13, leading=26, colour=ink.MUTED)
 _ENTRY_TITLE: Final = Style(size=14, leading=17.5, strong=True)
 _SHORT_TIME: Final = 5  # characters: 09:30 has its text beside it, 09:30 - 10:30 has it below
 _ENTRY_LEFT: Final = 0.42  # of the width: time, code and facts; the rest is to write on
+_ENTRY_QR_MM: Final = 13.0  # read off a print by a phone or a scanner, and no higher than time and code beside it
 _CODE: Final = Style(size=17, leading=24, strong=True, align="centre")
 _CODE_LABEL: Final = Style(size=8, leading=9, colour=ink.MUTED)
 
@@ -34,7 +36,7 @@ def _across(
 ) -> Row:
     """Return cells beside each other in reading order: from the right in a mirrored document."""
     turn = -1 if styles.mirrored else 1
-    return Row(cells[::turn], shares[::turn], ruling, after=after)
+    return Row(cells[::turn], shares[::turn], ruling, after=after, mirrored=styles.mirrored)
 
 
 @singledispatch
@@ -47,9 +49,11 @@ def box_of(block: object, styles: Styles) -> Box:
 
 @box_of.register
 def _(block: blocks.Heading, styles: Styles) -> Box:
-    if block.level == 1:
-        return Words(block.text, styles.heading, before=styles.gap * 1.8, after=styles.gap * 0.5, keep=True)
-    return Words(block.text, styles.subheading, before=styles.gap, after=styles.gap * 0.25, keep=True)
+    if block.level <= 1:
+        words = Words(block.text, styles.heading, before=styles.gap * 1.8, after=styles.gap * 0.5, keep=True)
+    else:
+        words = Words(block.text, styles.subheading, before=styles.gap, after=styles.gap * 0.25, keep=True)
+    return words.tagged(tags.heading(block.level + 1))  # above all of them stands what the paper is about
 
 
 @box_of.register
@@ -67,10 +71,15 @@ def _(block: blocks.Bullets, styles: Styles) -> Box:
     signs = [f"{number}." if block.numbered else "•" for number in range(1, len(block.items) + 1)]
     room = max((text_width(sign, styles.body) for sign in signs), default=0.0) + 2.5 * MM
     rows = [
-        _across(styles, [Words(sign, styles.body), Words(item, styles.body)], [-room, 1], after=styles.gap * 0.4)
+        _across(
+            styles,
+            [Words(sign, styles.body).tagged(tags.LABEL), Words(item, styles.body).tagged(tags.ITEM_BODY)],
+            [-room, 1],
+            after=styles.gap * 0.4,
+        ).tagged(tags.ITEM)
         for sign, item in zip(signs, block.items, strict=True)
     ]
-    return Stack(rows, after=styles.gap)
+    return Stack(rows, after=styles.gap).tagged(tags.NUMBERED if block.numbered else tags.BULLETS)
 
 
 @box_of.register
@@ -78,30 +87,36 @@ def _(block: blocks.Quote, styles: Styles) -> Box:
     inside: list[Box] = [Words(block.text, styles.body)]
     if block.source:
         inside.append(Words(block.source, styles.small))
-    return Inset(Stack(inside), 4 * MM, line=1.2, after=styles.gap)
+    return Inset(Stack(inside), 4 * MM, line=1.2, after=styles.gap).tagged(tags.QUOTE)
 
 
 @box_of.register
 def _(block: blocks.Facts, styles: Styles) -> Box:
     label = styles.label.but(colour=ink.MUTED)
     if styles.is_large_print:
-        return Stack([_large_fact(row, styles) for row in block.rows], after=styles.gap)
+        return Stack([_large_fact(row, styles) for row in block.rows], after=styles.gap).tagged(tags.LIST)
+    if not block.label_mm:
+        under = [Words(row.value, styles.body.but(strong=True), after=styles.gap) for row in block.rows]
+        above = [Words(row.label, styles.small, keep=True) for row in block.rows]
+        return Stack([box for pair in zip(above, under, strict=True) for box in pair], after=styles.gap)
     rows = [
         _across(
             styles,
-            [Words(row.label, label), Words(row.value, styles.label)],
+            [Words(row.label, label).tagged(tags.ROW_HEAD), Words(row.value, styles.label).tagged(tags.CELL)],
             [-block.label_mm * MM, 1],
             Ruling(gutter=3 * MM),
             after=styles.gap * 0.3,
-        )
+        ).tagged(tags.TABLE_ROW)
         for row in block.rows
     ]
-    return Stack(rows, after=styles.gap)
+    return Stack(rows, after=styles.gap).tagged(tags.TABLE)
 
 
 def _large_fact(row: blocks.Fact, styles: Styles) -> Box:
     """Return a label in bold with its value under it."""
-    return Kept([Words(row.label, styles.body.but(strong=True)), Words(row.value, styles.body)], after=styles.gap * 0.8)
+    label = Words(row.label, styles.body.but(strong=True)).tagged(tags.LABEL)
+    value = Words(row.value, styles.body).tagged(tags.ITEM_BODY)
+    return Kept([label, value], after=styles.gap * 0.8).tagged(tags.ITEM)
 
 
 @box_of.register
@@ -116,17 +131,26 @@ def table(block: blocks.Table, styles: Styles, ruling: Ruling) -> Box:
     head_style = styles.small.but(strong=True)
     head = _across(
         styles,
-        [Words(c.head, head_style.but(align=a)) for c, a in zip(block.columns, aligns, strict=True)],
+        [
+            Words(column.head, head_style.but(align=align)).tagged(tags.COLUMN_HEAD)
+            for column, align in zip(block.columns, aligns, strict=True)
+        ],
         shares,
         _TABLE_HEAD,
-    )
+    ).tagged(tags.TABLE_ROW)
     rows = [
         _across(
-            styles, [Words(cell, styles.body.but(align=a)) for cell, a in zip(row, aligns, strict=True)], shares, ruling
-        )
+            styles,
+            [
+                Words(cell, styles.body.but(align=align)).tagged(tags.CELL)
+                for cell, align in zip(row, aligns, strict=True)
+            ],
+            shares,
+            ruling,
+        ).tagged(tags.TABLE_ROW)
         for row in block.rows
     ]
-    return Rows(head, rows, after=styles.gap * 1.4)
+    return Rows(head, rows, after=styles.gap * 1.4).tagged(tags.TABLE)
 
 
 @box_of.register
@@ -142,10 +166,7 @@ def _(block: blocks.Blanks, styles: Styles) -> Box:
     room = min(longest + 1, 60 * MM / columns)
     blanks: list[Box] = [Blank(label, styles.body, room) for label in block.labels]
     lines = [blanks[start : start + columns] for start in range(0, len(blanks), columns)]
-    rows = [
-        Row(line + [Gap(0.0)] * (columns - len(line)), [1] * columns, Ruling(gutter=8 * MM))
-        for line in lines
-    ]
+    rows = [Row(line + [Gap(0.0)] * (columns - len(line)), [1] * columns, Ruling(gutter=8 * MM)) for line in lines]
     return Stack(rows, after=styles.gap * 1.6)
 
 
@@ -155,7 +176,8 @@ def _(block: blocks.TickRow, styles: Styles) -> Box:
     if block.label:
         inside.append(Words(block.label, styles.body, after=styles.gap * 0.4, keep=True))
     if block.stacked:
-        inside.extend(Tick(item, styles.body, after=styles.gap * 0.5) for item in block.items)
+        stacked = [Tick(item, styles.body, after=styles.gap * 0.5) for item in block.items]
+        inside.append(Stack(stacked).tagged(tags.LIST))
     else:
         inside.append(Ticks(block.items, styles.body))
     return Stack(inside, after=styles.gap * 1.2)
@@ -164,7 +186,11 @@ def _(block: blocks.TickRow, styles: Styles) -> Box:
 @box_of.register
 def _(block: blocks.Entry, styles: Styles) -> Box:
     clock = Row([Words(block.time, _CLOCK), Words(block.until, _UNTIL)], [-text_width(block.time, _CLOCK) - 3 * MM, 1])
-    left: list[Box] = [clock, Words(block.title, _ENTRY_TITLE, after=0.8 * MM)]
+    title = Stack([clock, Words(block.title, _ENTRY_TITLE)], after=0.8 * MM).tagged(tags.heading(2))
+    left: list[Box] = [title]
+    if block.qr:
+        square = Qr(block.qr, _ENTRY_QR_MM * MM).tagged(tags.figure(f"QR: {block.title}"))
+        left = [Row([title, square], [1, -_ENTRY_QR_MM * MM], Ruling(gutter=2 * MM))]
     left.extend(Words(fact, styles.label) for fact in block.facts)
     if block.ticks:
         left.extend([Gap(1.6 * MM), Ticks(block.ticks, styles.label)])
@@ -178,15 +204,19 @@ def _(block: blocks.Entry, styles: Styles) -> Box:
 def _(block: blocks.Grid, styles: Styles) -> Box:
     labelled = any(row.label for row in block.rows)
     shares: list[float] = [-28 * MM] * labelled + [1.0] * len(block.heads)
-    heads = [Words(head, styles.subheading) for head in [""] * labelled + list(block.heads)]
-    head = Row(heads, shares, Ruling(below=ink.RULE_WIDTH, colour=ink.RULE, pad=1.2 * MM, gutter=_GRID_GUTTER))
+    corner: list[Box] = [Words("", styles.subheading).tagged(tags.CELL)] if labelled else []
+    heads = [Words(head, styles.subheading).tagged(tags.COLUMN_HEAD) for head in block.heads]
+    under = Ruling(below=ink.RULE_WIDTH, colour=ink.RULE, pad=1.2 * MM, gutter=_GRID_GUTTER)
+    head = Row([*corner, *heads], shares, under).tagged(tags.TABLE_ROW)
     ruling = Ruling(below=ink.HAIR_WIDTH, upright=ink.HAIR_WIDTH, pad=2 * MM, gutter=_GRID_GUTTER)
     rows = []
     for row in block.rows:
-        label: list[Box] = [Words(row.label, styles.body.but(strong=True))] if labelled else []
-        cells = [Stack([_grid_entry(entry, styles) for entry in cell] or [Gap(0.0)]) for cell in row.cells]
-        rows.append((NamedRow if labelled else Row)([*label, *cells], shares, ruling))
-    return Rows(head, rows, after=styles.gap)
+        label: list[Box] = [Words(row.label, styles.body.but(strong=True)).tagged(tags.ROW_HEAD)] if labelled else []
+        cells = [
+            Stack([_grid_entry(entry, styles) for entry in cell] or [Gap(0.0)]).tagged(tags.CELL) for cell in row.cells
+        ]
+        rows.append((NamedRow if labelled else Row)([*label, *cells], shares, ruling).tagged(tags.TABLE_ROW))
+    return Rows(head, rows, after=styles.gap).tagged(tags.TABLE)
 
 
 def _grid_entry(entry: blocks.GridEntry, styles: Styles) -> Box:
@@ -203,7 +233,7 @@ def _grid_entry(entry: blocks.GridEntry, styles: Styles) -> Box:
         inside.extend([Row([time, text], [-time.natural_width() - 2 * MM, 1])] if beside else [time, text])
     if entry.note:
         inside.append(Words(entry.note, quiet))
-    return Kept(inside, after=(2 if beside else 3.5) * MM)
+    return Kept(inside, after=(2 if beside else 3.5) * MM).tagged(tags.PARAGRAPH)
 
 
 @box_of.register
@@ -220,13 +250,26 @@ def _(block: blocks.Code, styles: Styles) -> Box:
 @box_of.register
 def _(block: blocks.QrCode, styles: Styles) -> Box:
     caption = [Words(block.caption, styles.small)] if block.caption else []
-    return Kept([Qr(block.content, block.size_mm * MM), *caption], after=styles.gap)
+    picture = Qr(block.content, block.size_mm * MM).tagged(tags.figure(f"QR: {block.caption or block.content}"))
+    return Kept([picture, *caption], after=styles.gap)
 
 
 @box_of.register
 def _(block: blocks.Beside, styles: Styles) -> Box:
     halves = [set_blocks(block.left, styles), set_blocks(block.right, styles)]
     return Row(halves, [block.left_share, 1 - block.left_share], Ruling(gutter=8 * MM), after=styles.gap)
+
+
+@box_of.register
+def _(block: blocks.Parallel, styles: Styles) -> Box:
+    each = [styles.in_language(language) for language in block.languages]
+    pairs = [Pair(box_of(left, each[0]), box_of(right, each[1])) for left, right in block.rows]
+    heads = [Words(head, own.small.but(strong=True), keep=True) for head, own in zip(block.heads, each, strict=False)]
+    above = Pair(*heads) if heads else None
+    columns = (column(block.languages[0]), column(block.languages[1]))
+    if styles.is_large_print:
+        return one_after_the_other(pairs, above, columns, styles.gap, keep=block.stays)
+    return TwoColumns(pairs, above, columns, after=styles.gap, keep=block.stays)
 
 
 @box_of.register

@@ -5,11 +5,11 @@ from typing import Final
 
 from typing_extensions import override
 
-from ks_desktop.paper import fonts, ink
+from ks_desktop.paper import fonts, ink, tags
 from ks_desktop.paper.boxes import SLACK, Box, Cut, Gap
-from ks_desktop.paper.canvas import Canvas
+from ks_desktop.paper.canvas import Canvas, Line
 from ks_desktop.paper.ink import MM, Style
-from ks_desktop.paper.words import Words
+from ks_desktop.paper.words import Words, baseline
 
 _DASH: Final = (3.0, 3.0)
 
@@ -55,7 +55,7 @@ class Blank(Box):
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         base = top - self.height(width)
-        self._label.paint(canvas, x, base + self._label.height(self._label_width) - MM / 2, self._label_width)
+        self._label.put(canvas, x, base + self._label.height(self._label_width) - MM / 2, self._label_width)
         canvas.setStrokeColor(ink.RULE)
         canvas.setLineWidth(ink.HAIR_WIDTH)
         canvas.line(x + self._label_width + 2 * MM, base, x + width, base)
@@ -65,8 +65,9 @@ class Tick(Box):
     """An empty box with its text behind it, which may take several lines."""
 
     def __init__(self, text: str, style: Style, *, after: float = 0.0) -> None:
-        self.words = Words(text, style)
+        self.words = Words(text, style).tagged(tags.ITEM_BODY)
         self.after = after
+        self.tag = tags.ITEM
 
     left: Final = (ink.BOX_MM + 2) * MM
 
@@ -81,7 +82,7 @@ class Tick(Box):
         canvas.setStrokeColor(ink.INK)
         canvas.setLineWidth(ink.RULE_WIDTH)
         canvas.rect(x, middle - side / 2, side, side)
-        self.words.paint(canvas, x + self.left, top, width - self.left)
+        self.words.put(canvas, x + self.left, top, width - self.left)
 
 
 class Ticks(Box):
@@ -92,6 +93,7 @@ class Ticks(Box):
         self._gap = 1.2 * MM
         self._between = 5 * MM
         self.after = after
+        self.tag = tags.LIST
 
     def _placed(self, width: float) -> tuple[list[tuple[Tick, float, float, float]], float]:
         """Return each tick with its left, top and width, and the height of all."""
@@ -115,7 +117,7 @@ class Ticks(Box):
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         for tick, left, down, wide in self._placed(width)[0]:
-            tick.paint(canvas, x + left, top - down, wide)
+            tick.put(canvas, x + left, top - down, wide)
 
 
 class CodeRow(Box):
@@ -140,9 +142,23 @@ class CodeRow(Box):
         below = top - (self.height(width) - grid.style.leading)
         for index, (group, label) in enumerate(zip(self._groups, self._labels, strict=True)):
             left = x + index * step
-            Words(label, grid.small).paint(canvas, left, top, step)
-            for place, character in enumerate(group):
-                Words(character, grid.style).paint(canvas, left + place * pitch, below, pitch)
+            canvas.begin(tags.PARAGRAPH, (self, index))
+            Words(label, grid.small).put(canvas, left, top, step)
+            canvas.begin(tags.spoken(f"{group} "), (self, index, group))  # one word for who hears it
+            canvas.write(_apart(group, grid.style, (left, below), pitch), grid.style.size, grid.style.colour)
+            canvas.end()
+            canvas.end()
+
+
+def _apart(group: str, style: Style, corner: tuple[float, float], pitch: float) -> list[Line]:
+    """Return each character in the middle of a place of its own."""
+    left, top = corner
+    face = fonts.face(strong=style.strong)
+    lines = []
+    for place, character in enumerate(group):
+        shift = (pitch - face.width(character, style.size)) / 2
+        lines.append(Line(left + place * pitch + shift, baseline(top, style), tuple(face.runs(character))))
+    return lines
 
 
 class CodeGrid:
@@ -211,7 +227,7 @@ class CutLine(Box):
 
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        self._label.paint(canvas, x, top, width)
+        self._label.put(canvas, x, top, width)
         start = x + min(self._label.natural_width(), width) + 3 * MM
         y = top - self._label.style.leading / 2
         canvas.saveState()

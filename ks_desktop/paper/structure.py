@@ -79,6 +79,9 @@ class Structure:
             self._silent -= 1
             return
         element = self._path.pop()
+        parts = [kid for kid in element.kids if isinstance(kid, Element)]
+        if element.role == "LI" and [part.role for part in parts] == ["Lbl"]:
+            parts[0].role = "LBody"  # of this item only the label says something
         if not element.kids and element.role not in _STAYS_EMPTY:
             self._path[-1].kids.pop()
             self._known.pop(element.whole, None)

@@ -123,7 +123,7 @@ class Words(Box):
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         style = self.style
-        base = top - (style.leading + style.size * _CAP_HEIGHT) / 2
+        base = baseline(top, style)
         lines = self.lines(width)
         painted = [self._line(line, x, base - index * style.leading, width) for index, line in enumerate(lines)]
         seen = [line for line in painted if line.runs]
@@ -151,6 +151,11 @@ class Words(Box):
         free = 0.0 if align == "left" else width - face.width(seen, style.size)
         left = x + {"left": 0.0, "right": free, "centre": free / 2}[align]
         return Line(left, base, tuple(face.runs(seen if line.rtl else seen + line.space)))
+
+
+def baseline(top: float, style: Style) -> float:
+    """Return on which height the letters of a line stand whose upper edge is at `top`."""
+    return top - (style.leading + style.size * _CAP_HEIGHT) / 2
 
 
 def _no_widow(fit: int, count: int) -> int:
