@@ -7,7 +7,7 @@ template nor the paper reads it as markup.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from ks_desktop.letters.texts.pieces import Pieces, Plain
 
 DEFAULT_LANGUAGE: Final = "nl"
 _FOLDER: Final = "letters"
+_PATTERNS: Final = {"day": "d MMMM y", "long_day": "EEEE d MMMM y", "time": "H.mm"}  # Dutch, in the signs of CLDR
 
 # Not HTML: the paper escapes what its own markup needs.
 _ENVIRONMENT: Final = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
@@ -68,11 +69,30 @@ class Wording:
 
     def day(self, day: date) -> str:
         """Return `21 november 2026`, without a leading zero."""
-        return _formatted(day, "d MMMM y", self.language)
+        return self._written(day, "day")
 
     def long_day(self, day: date) -> str:
         """Return `dinsdag 24 november 2026`."""
-        return _formatted(day, "EEEE d MMMM y", self.language)
+        return self._written(day, "long_day")
+
+    def _written(self, day: date, name: str) -> str:
+        pattern = self.get("patterns", name) if self.has("patterns", name) else _PATTERNS[name]
+        if self.has("months"):  # a language whose months have names that the calendar data does not give
+            pattern = pattern.replace("MMMM", f"'{self.get('months')[day.month - 1]}'")
+        return _formatted(day, pattern, self.language)
+
+    def time(self, at: time) -> str:
+        """Return `10.30`, or as it is written in the language."""
+        from babel.dates import format_time
+
+        pattern = self.get("patterns", "time") if self.has("patterns", "time") else _PATTERNS["time"]
+        return str(format_time(at, pattern, locale=self.language))
+
+    def weekday(self, number: int) -> str:
+        """Return what a day of the week is called; 0 is Monday."""
+        from babel.dates import get_day_names
+
+        return str(get_day_names("wide", locale=self.language)[number])
 
     def short_day(self, day: date) -> str:
         """Return `di 24 nov`."""

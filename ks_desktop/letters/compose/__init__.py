@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ks_desktop.letters.compose.around import after_body, before_body
+from ks_desktop.letters.compose.beside import in_two_languages
 from ks_desktop.letters.compose.blocks import blocks_of
 from ks_desktop.letters.compose.context import context_of
 from ks_desktop.letters.compose.head import (
@@ -14,8 +16,10 @@ from ks_desktop.letters.compose.head import (
     size_of,
     window_of,
 )
+from ks_desktop.letters.compose.slip import code_of, slip_of
 from ks_desktop.letters.domain import Datum, LetterDraft
 from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.translating import has_second
 from ks_desktop.letters.wording import Wording
 from ks_desktop.paper import documents as paper
 
@@ -64,7 +68,12 @@ def compose(
         subject_label=wording.get("subject_label"),
         subject=wording.text("subject", **context),
         salutation=wording.text("salutation", receiver.addressee.form, name=receiver.addressee.name),
-        body=tuple(block for part in wording.get("body") for block in blocks_of(part, values, context, facts, wording)),
+        body=(
+            *before_body(facts, wording),
+            *(block for part in wording.get("body") for block in blocks_of(part, values, context, facts, wording)),
+            *after_body(context, wording),
+            *code_of(wording, number),
+        ),
         closing=wording.get("closing"),
         signature=signature_of(facts, wording),
         footer=wording.text("footer", **context),
@@ -73,27 +82,9 @@ def compose(
         size=size_of(draft.variant, wording),
         ink=ink_of(draft.variant),
         fold_marks=facts.office.folds,
-        slip=_slip(facts, wording, number) if wording.get("has_slip") else None,
+        slip=slip_of(facts, context, wording, number),
         draft_word=wording.get("draft"),
     )
+    if has_second(draft.kind, draft.language):
+        document = in_two_languages(document, draft, facts, data, receiver.addressee)
     return Composition(document=document, to_name=receiver.name, values=values)
-
-
-def _slip(facts: LetterFacts, wording: Wording, number: str) -> paper.Slip:
-    def word(name: str) -> str:
-        return wording.text("slip", name)
-
-    phone = facts.signer.phone or facts.office.phone
-    return paper.Slip(
-        heading=word("heading"),
-        intro=wording.text("slip", "intro", phone=phone),
-        blocks=(
-            paper.Blanks(labels=(word("received"), word("contact"), word("waiting"))),
-            paper.TickRow(label=word("outcome"), items=(word("started"), word("planned"), word("not_started"))),
-            paper.TickRow(label=word("reason_label"), items=tuple(wording.get("slip", "reasons")), stacked=True),
-            paper.Blanks(labels=(word("name"), word("phone_label")), columns=2),
-        ),
-        code=number or wording.get("no_number"),
-        code_label=word("code_label"),
-        qr=f"KSH:{number}" if number else "",
-    )

@@ -17,7 +17,8 @@ from ks_desktop.letters.form.language import language_fields
 from ks_desktop.letters.form.receiver import ReceiverField
 from ks_desktop.letters.making import cleaned
 from ks_desktop.letters.service import Receiver
-from ks_desktop.letters.translating import DEFAULT_LANGUAGE, Standing
+from ks_desktop.letters.translating import Standing
+from ks_desktop.letters.wording import DEFAULT_LANGUAGE
 from ks_desktop.widgets.fields import ChoiceField, DateField, Field, NoteField, Option
 from ks_desktop.widgets.form import Form, FormSection
 

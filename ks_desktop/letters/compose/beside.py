@@ -1,0 +1,132 @@
+"""A letter to her in two languages: what is said in Dutch at the left, the same in her language at the right.
+
+Address, reference, date and signature stay single. What the nurse typed stays Dutch: her column says where to read it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from ks_desktop.core.clock import local_time
+from ks_desktop.letters.asking import QuestionKind, answers_of, questions
+from ks_desktop.letters.compose.blocks import blocks_of
+from ks_desktop.letters.compose.context import context_of
+from ks_desktop.letters.compose.hours import hours_in
+from ks_desktop.letters.domain import Datum, LetterDraft
+from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.naming import Addressee
+from ks_desktop.letters.translating import is_said_alike, parts_beside, standing_of
+from ks_desktop.letters.wording import DEFAULT_LANGUAGE, Wording, wording
+from ks_desktop.paper import documents as paper
+
+_TYPED: Final = ("question", "assessment", "agreements", "message", "own_question")
+
+Pair = tuple[paper.Block, paper.Block]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """One language: its wording, and what its texts may ask for."""
+
+    wording: Wording
+    context: Mapping[str, object]
+
+    def blocks(self, part: Mapping[str, Any], values: Mapping[str, str], facts: LetterFacts) -> list[paper.Block]:
+        return [
+            each for block in blocks_of(part, values, self.context, facts, self.wording) for each in _one_by_one(block)
+        ]
+
+
+def in_two_languages(
+    letter: paper.Letter, draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], addressee: Addressee
+) -> paper.Letter:
+    """Return a letter that is composed in Dutch with her language beside it.
+
+    Args:
+        letter: the Dutch one.
+        draft: of a kind and in a language for which there is a wording.
+        facts: of the case, today.
+        data: what goes along.
+        addressee: how she is addressed.
+    """
+    dutch = wording(draft.kind, DEFAULT_LANGUAGE, facts.own_texts)
+    hers = wording(draft.kind, draft.language, facts.own_texts)
+    left = _Side(wording=dutch, context=context_of(draft, facts, data, dutch))
+    right = _Side(wording=hers, context=_context_of_hers(draft, facts, data, dutch, hers))
+    values = {datum.word: datum.value for datum in data}
+    languages = (DEFAULT_LANGUAGE, draft.language)
+    greeting = hers.text("salutation", addressee.form, name=addressee.name)
+    rows: list[Pair] = [
+        (paper.Heading(text=letter.subject, level=0), paper.Heading(text=_subject(draft, facts, right), level=0)),
+        (paper.Paragraph(text=letter.salutation), paper.Paragraph(text=greeting)),
+    ]
+    for part, same in parts_beside(draft.kind, draft.language, facts.own_texts):
+        said = left.blocks(part, values, facts)
+        rows += _side_by_side(said, right.blocks(same, values, facts) if same is not None else [], hers)
+    if not standing_of(draft.kind, draft.language, facts.own_texts, facts.translation_checks).is_checked:
+        rows.append((_small(dutch.get("beside", "unchecked")), _small(hers.get("beside", "unchecked"))))
+    closing = (paper.Paragraph(text=letter.closing), paper.Paragraph(text=hers.get("closing")))
+    heads = (dutch.get("own_name"), hers.get("own_name"))
+    return replace(
+        letter,
+        subject_label="",
+        subject="",
+        salutation="",
+        body=(
+            paper.Parallel(rows=tuple(rows), languages=languages, heads=heads),
+            paper.Parallel(rows=(closing,), languages=languages, stays=True),
+        ),
+        closing="",
+    )
+
+
+def _subject(draft: LetterDraft, facts: LetterFacts, right: _Side) -> str:
+    if is_said_alike(draft.kind, draft.language, "subject", facts.own_texts):
+        return right.wording.text("subject", **right.context)
+    return str(right.wording.get("beside", "dutch_only"))
+
+
+def _side_by_side(said: list[paper.Block], hers: list[paper.Block], wording_of_hers: Wording) -> list[Pair]:
+    """Return blocks in pairs; beside what is not said in her language stands, once, that it is Dutch only."""
+    if len(said) == len(hers):
+        return list(zip(said, hers, strict=True))
+    note = [_small(wording_of_hers.get("beside", "dutch_only"))]
+    empty = [paper.Paragraph(text="")] * len(said)
+    return list(zip(said, [*note, *empty], strict=False))
+
+
+def _one_by_one(block: paper.Block) -> list[paper.Block]:
+    """Return facts each on its own with the value under its label, so that each stands beside its like."""
+    if not isinstance(block, paper.Facts):
+        return [block]
+    return [paper.Facts(rows=(row,), label_mm=0) for row in block.rows]
+
+
+def _small(text: str) -> paper.Block:
+    return paper.Paragraph(text=text, tone=paper.Tone.MUTED)
+
+
+def _is_line(name: str, draft: LetterDraft, dutch: Wording) -> bool:
+    """Tell whether a word is the answer to a question that was typed freely."""
+    lines = {asked.word for asked in questions(dutch) if asked.kind is QuestionKind.LINE}
+    return name in lines and bool(draft.words.get(name))
+
+
+def _context_of_hers(
+    draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], dutch: Wording, hers: Wording
+) -> dict[str, object]:
+    """Return what the texts in her language may ask for; what was typed in Dutch is told to be so."""
+    context = {**context_of(draft, facts, data, hers), **answers_of(draft.words, dutch)}
+    note = hers.text("values", "free_text")
+    typed = {
+        name: note for name, value in context.items() if value and (name in _TYPED or _is_line(name, draft, dutch))
+    }
+    title = facts.signer.job_title
+    titles: Mapping[str, str] = hers.get("job_titles")
+    return {
+        **context,
+        **typed,
+        "time": hers.time(local_time(facts.meeting.starts_at)) if facts.meeting else context["time"],
+        "hours": hours_in(facts.office.hours, hers),
+        "job_title": titles.get(title.strip().casefold(), title),
+    }
