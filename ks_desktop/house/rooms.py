@@ -36,6 +36,7 @@ from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.service.finding import LetterFinding
 from ks_desktop.letters.service.translations import Translations
+from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
@@ -193,7 +194,7 @@ class House:
             interpreters=self.interpreters,
             casefiles=self.casefiles,
         )
-        codes = PaperCodes(clock, self.letter_finding, VisitCodes(database, self.clients))
+        codes = PaperCodes(clock, self.letter_finding, self.visit_codes)
         self.search = Search(clock, self.clients, self.coalition, self.audit, codes=codes)
         self.administration = Administration(
             folder=self.folder,
@@ -212,6 +213,7 @@ class House:
     def _furnish_papers(self) -> None:
         """Put in what makes papers beside the letters, and finds them again."""
         database, clock = self.database, self.clock
+        self.wordings = Wordings(database, clock, self.users)
         self.plans = PlanPrinting(database, self.visits, self.team_weeks, self.printed_plans, self.settings, self.users)
         self.call_lists = CallPrinting(database, self.visits, self.reminders, self.printed_plans, self.users)
         self.huddle = HuddlePrinting(database, clock, self.visits, self.caseload, self.schedules, self.audit)
@@ -220,6 +222,7 @@ class House:
         self.telling = TellPrinting(database, clock, self.clients, self.audit)
         self.translations = Translations(database=database, clock=clock)
         self.letter_finding = LetterFinding(database, self.clients)
+        self.visit_codes = VisitCodes(database, self.clients)
 
     def _furnish_by_hand(self) -> None:
         """Put in what changes single visits and what is to be done about them."""

@@ -36,6 +36,7 @@ LABELS: Final[Mapping[str, str]] = {
     AuditEvent.SAFETY_LOOKED: N_("record a safety look"),
     AuditEvent.LETTER_SENT: N_("mark letter as sent"),
     AuditEvent.LETTER_WITHDRAWN: N_("withdraw letter"),
+    AuditEvent.WORDING_CHANGED: N_("change text of a letter"),
     AuditEvent.LETTER_CORRECTED: N_("correct letter"),
     AuditEvent.ONWARD_REFERRED: N_("refer onward"),
     AuditEvent.ONWARD_CHANGED: N_("change onward referral"),

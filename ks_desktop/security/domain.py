@@ -138,6 +138,7 @@ class AuditEvent(StrEnum):
 
     ONWARD_REFERRED = "onward_referred"
     ONWARD_CHANGED = "onward_changed"
+    WORDING_CHANGED = "wording_changed"
     LETTER_DRAFTED = "letter_drafted"
     LETTER_OPENED = "letter_opened"
     LETTER_FINALISED = "letter_finalised"

@@ -47,9 +47,9 @@ class OwnTexts:
         found = (text for text in self.texts if text.language == language and text.kind in {kind, COMMON})
         return OwnTexts(tuple(sorted(found, key=lambda text: (text.kind, text.path))))
 
-    def put(self, text: OwnText) -> "OwnTexts":
-        """Return these with a text in the place of the one at its path."""
-        return OwnTexts((*self.without([text]).texts, text))
+    def put(self, *texts: OwnText) -> "OwnTexts":
+        """Return these with texts in the places of those at their paths."""
+        return OwnTexts((*self.without(texts).texts, *texts))
 
     def without(self, gone: Iterable[OwnText]) -> "OwnTexts":
         """Return these without what stands at the paths of some."""
