@@ -5,24 +5,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
-from uuid import UUID
 
 from ks_desktop import house as houses
 from ks_desktop.administration.domain import USUAL_DAYS, USUAL_HOURS
 from ks_desktop.cli import lists, output, papers, records
+from ks_desktop.cli.letters import letter_of
 from ks_desktop.cli.output import Exit
-from ks_desktop.cli.parser import identifier
 from ks_desktop.cli.secrets import passphrase
 from ks_desktop.coalition.catalogue import find_municipality
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
 from ks_desktop.core.paths import write_private
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import AppointmentId, CaseId, Changes, LetterId, check_postcode
+from ks_desktop.core.values import AppointmentId, CaseId, Changes, check_postcode
 from ks_desktop.house import House
-from ks_desktop.letters.domain import LetterKind, SendRoute
+from ks_desktop.letters.domain import LetterKind
 from ks_desktop.letters.printing import PlanPaper, glyph_notice
 from ks_desktop.letters.recovery import recovery_sheet_pdf
-from ks_desktop.letters.service import Agreement
 from ks_desktop.letters.service.onpaper import printed
 from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.exchange import MOST_BYTES
@@ -143,33 +141,12 @@ def _appointment_letter(house: House, case_id: CaseId, appointment_id: Appointme
         return None
 
 
-def make_letter(house: House, asked: argparse.Namespace) -> Exit:
-    """Make a letter with the data its preset ticks; `--consent-by` records that she agreed to it today."""
-    letters, actor = house.letters, house.actor
-    case_id = CaseId(identifier(asked.case, field="case"))
-    receiver: UUID | None = identifier(asked.to, field="to") if asked.to else None
-    kind = LetterKind(asked.kind)
-    kept = letters.open_draft(kind, case_id, receiver, actor=actor)
-    begun = kept.draft if kept else letters.begin(kind, case_id, receiver, actor=actor)
-    draft = replace(
-        begun,
-        receiver=receiver or begun.receiver,
-        words={**begun.words, "question": asked.question} if asked.question else begun.words,
-        route=SendRoute(asked.route) if asked.route else begun.route,
-    )
-    agreed = Agreement(asked_by=asked.consent_by, given_on=house.clock.today()) if asked.consent_by else None
-    made = letters.make(draft, actor=actor, letter=kept, agreement=agreed, is_final=asked.final)
-    said = {"id": str(made.id), "case": str(case_id), "state": made.state.value, "number": made.number}
-    _say_one(said, as_json=asked.json)
-    return Exit.DONE
-
-
 def print_paper(house: House, asked: argparse.Namespace) -> Exit:
     """Write a plan, a letter or the empty referral form as PDF, for its owner's eyes only."""
     if asked.paper == "form":
         paper = Paper(pdf=house.papers.blank_form(actor=house.actor))
     elif asked.paper == "letter":
-        paper = printed(house.letters, LetterId(identifier(asked.id, field="id")), actor=house.actor)
+        paper = printed(house.letters, letter_of(house, asked.id), actor=house.actor)
     else:
         paper = _plan_paper(house, asked)
     if notice := glyph_notice(paper):

@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -11,6 +11,7 @@ from uuid import UUID
 from ks_desktop import __version__
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
+from ks_desktop.letters.domain import LegalGround, LetterKind, SendRoute, Variant
 from ks_desktop.referrals.domain import Tray
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEEK: Final = re.compile(r"([0-9]{4})-W([0-9]{2})")
-_LETTERS: Final = ("referral_medical", "referral_social", "appointment", "feedback", "receipt", "question")
 _MOST_DIGITS: Final = 6
 _YEARS: Final = range(1950, 2200)  # no pregnancy of ours lies outside
 
@@ -80,14 +80,43 @@ def _add_records(commands: "_Commands") -> None:
     plan.add_argument("--weeks", type=_weeks, required=True, metavar="N")
     plan.add_argument("--rounds", type=_rounds, metavar="N", help=_("look at most so long for a better plan"))
     plan.add_argument("--accept", action="store_true", help=_("book the proposals, draft the letters"))
+    _add_letter(commands)
+
+
+def _add_letter(commands: "_Commands") -> None:
     letter = _command(commands, "letter", _("make a letter"))
-    letter.add_argument("kind", choices=_LETTERS)
-    letter.add_argument("--case", required=True, metavar="ID")
+    letter.add_argument("kind", choices=[kind.value for kind in LetterKind])
+    letter.add_argument(
+        "--case",
+        required=True,
+        metavar="ID",
+        help=_("the case: its id, the number of a letter, or the code of a visit"),
+    )
     letter.add_argument("--to", metavar="ID", help=_("organisation, or referral it answers"))
     letter.add_argument("--question", default="", metavar="TEXT", help=_("what you ask of the organisation"))
-    letter.add_argument("--route", choices=["post", "secure_mail", "portal", "by_hand"])
+    _several(letter, "--word", "NAME=TEXT", _("another text of the letter, by its name; may be repeated"), _named)
+    _several(letter, "--with", "NAME", _("a datum that goes along too; may be repeated"), str)
+    _several(letter, "--without", "NAME", _("a datum that stays out; may be repeated"), str)
+    _several(letter, "--why", "NAME=TEXT", _("why a datum goes along that the preset leaves out"), _named)
+    letter.add_argument("--language", metavar="CODE", help=_("her language beside the Dutch, such as tr"))
+    letter.add_argument("--variant", choices=[variant.value for variant in Variant])
+    letter.add_argument("--route", choices=[route.value for route in SendRoute])
     letter.add_argument("--consent-by", default="", metavar="NAME", help=_("record that she agrees, and who asked her"))
+    letter.add_argument(
+        "--ground",
+        choices=[ground.value for ground in LegalGround],
+        help=_("the law it goes out by without her consent"),
+    )
+    letter.add_argument("--ground-reason", default="", metavar="TEXT", help=_("why that ground holds here"))
     letter.add_argument("--final", action="store_true", help=_("number and lock it"))
+
+
+def _several(
+    command: argparse.ArgumentParser, option: str, metavar: str, about: str, kind: Callable[[str], object]
+) -> None:
+    name = option.strip("-")
+    dest = f"{name}_data" if name.startswith("with") else name
+    command.add_argument(option, dest=dest, action="append", default=[], metavar=metavar, help=about, type=kind)
 
 
 def _add_lists(commands: "_Commands") -> None:
@@ -123,7 +152,7 @@ def _add_print(commands: "_Commands") -> None:
     form = _command(papers, "form", _("the empty referral form, to be filled in on a screen or by hand"))
     form.add_argument("--out", type=_path, required=True, metavar="FILE")
     letter = _command(papers, "letter", _("a letter; a draft says so across the page"))
-    letter.add_argument("id", metavar="ID")
+    letter.add_argument("id", metavar="ID", help=_("its id or its number"))
     letter.add_argument("--out", type=_path, required=True, metavar="FILE")
 
 
@@ -157,6 +186,13 @@ def _day(typed: str) -> date:
     if day is None or day.year not in _YEARS:
         raise argparse.ArgumentTypeError(_("type a date as 2026-11-24"))
     return day
+
+
+def _named(typed: str) -> tuple[str, str]:
+    name, sign, text = typed.partition("=")
+    if not name.strip() or not sign:
+        raise argparse.ArgumentTypeError(_("type a name, =, and the text"))
+    return name.strip(), text
 
 
 def _rounds(typed: str) -> int:

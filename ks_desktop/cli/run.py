@@ -7,6 +7,7 @@ from typing import Final
 from ks_desktop.cli import commands, output
 from ks_desktop.cli.calendar import calendar
 from ks_desktop.cli.doubles import doubles
+from ks_desktop.cli.letters import make_letter
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import parse
 from ks_desktop.cli.retention import retention
@@ -23,7 +24,7 @@ _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "list": commands.list_records,
     "doubles": doubles,
     "plan": commands.plan,
-    "letter": commands.make_letter,
+    "letter": make_letter,
     "print": commands.print_paper,
     "calendar": calendar,
     "retention": retention,
