@@ -9,7 +9,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, clean_line, clean_note
 from ks_desktop.letters import content, gate
-from ks_desktop.letters.asking import cleaned_answers, unanswered
+from ks_desktop.letters.asking import Question, cleaned_answers, questions, unanswered
 from ks_desktop.letters.checking.routes import may_be_posted
 from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import Datum, Letter, LetterDraft, LetterKind, SendRoute, Variant
@@ -53,6 +53,7 @@ class Look:
         her_language: as her record has it, a code of ISO 639-1 or "".
         translation: how the language beside the Dutch stands, None with Dutch alone.
         paper: the real page, marked as a draft, and what of it cannot be printed.
+        questions: what its wording asks.
     """
 
     draft: LetterDraft
@@ -65,6 +66,7 @@ class Look:
     her_language: str
     translation: Standing | None
     paper: Paper
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +184,7 @@ def look_at(draft: LetterDraft, facts: LetterFacts) -> Look:
         her_language=facts.client.language,
         translation=_translation(draft, facts),
         paper=page,
+        questions=questions(ready.wording),
     )
 
 

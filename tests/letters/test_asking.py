@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from ks_desktop.core.errors import UserError
+from ks_desktop.letters import making
 from ks_desktop.letters.asking import answers_of, cleaned_answers, questions, unanswered
-from ks_desktop.letters.wording import Wording
+from ks_desktop.letters.domain import LetterDraft, LetterKind
+from ks_desktop.letters.wording import Wording, wording
+from tests.letters.people import CASE, TEAM, facts
 
 ASKED = Wording(
     version="x",
@@ -39,3 +44,12 @@ def test_answers_are_stored_clean_and_short() -> None:
     with pytest.raises(UserError) as refused:
         cleaned_answers({"ask_note": "x" * 201})
     assert refused.value.field == "ask_note"
+
+
+def test_a_shipped_question_is_asked_and_its_answer_printed() -> None:
+    social = wording("referral_social")
+    assert [one.word for one in questions(social)] == ["ask_first"]
+    draft = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, words={"ask_first": "mevrouw belt u"})
+    for words, said in ((draft.words, "Mevrouw belt u zelf."), ({}, "Wilt u vóór")):
+        made = making.prepared(replace(draft, words=words), facts(organisation=TEAM)).composed()
+        assert said in repr(made.document)

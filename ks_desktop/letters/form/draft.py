@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import UserError, UserErrors, each
 from ks_desktop.core.texts import N_, _
+from ks_desktop.letters.asking import Question
 from ks_desktop.letters.domain import ROUTE_LABELS, LetterDraft, LetterKind, SendRoute, Variant
 from ks_desktop.letters.form import own_words
 from ks_desktop.letters.form.language import language_fields
+from ks_desktop.letters.form.questions import QuestionFields
 from ks_desktop.letters.form.receiver import ReceiverField
 from ks_desktop.letters.making import cleaned
 from ks_desktop.letters.service import Receiver
@@ -47,14 +49,18 @@ class DraftForm(Form):
         receivers: Iterable[Receiver],
         today: Callable[[], date],
         parent: QWidget | None = None,
+        *,
+        questions: Iterable[Question] = (),
     ) -> None:
         self._draft = draft
+        self._questions = QuestionFields(questions)
         self._to = _receiver_field(draft.kind, receivers)
         self._languages = language_fields(draft.kind)
         super().__init__(
             (
                 FormSection(N_("2  Receiver"), self._receiver_fields()),
                 *_word_sections(draft.kind, today),
+                *self._questions.sections(),
             ),
             parent,
         )

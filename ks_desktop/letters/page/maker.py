@@ -84,7 +84,7 @@ class MakerPane(StoredSheet):
         self._pause.stop()
         self._due.stop()
         self._letter, self._is_dirty = opened.letter, False
-        before, self.form = self.form, DraftForm(opened.draft, opened.receivers, self._desk.clock.today)
+        before, self.form = self.form, self._form_of(opened)
         self._take_away(before)
         self._put(self.form)
         self.form.edited.connect(self._on_edited)
@@ -107,6 +107,9 @@ class MakerPane(StoredSheet):
         self.ticks.show_reasons(typed.get(REASONS, draft.reasons))
         ground = typed.get(GROUND, draft.ground)
         self.ground.show_ground(LegalGround(ground) if ground else None, typed.get(GROUND_REASON, draft.ground_reason))
+
+    def _form_of(self, opened: Opened) -> DraftForm:
+        return DraftForm(opened.draft, opened.receivers, self._desk.clock.today, questions=opened.look.questions)
 
     @Slot()
     def _on_kind_edited(self) -> None:
