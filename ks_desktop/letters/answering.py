@@ -1,4 +1,4 @@
-"""What a letter to a referrer knows of the referral it answers. Pure."""
+"""What a letter to a referrer knows of the referral it answers, and of what became of it. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,8 +7,18 @@ from typing import Any, Final
 
 from ks_desktop.clients.domain import Answer, Case, Client, CloseReason
 from ks_desktop.coalition.domain import Organisation, OrganisationKind, Person, Terms
-from ks_desktop.letters.facts import Ending, Referrer, VisitResult
+from ks_desktop.core.clock import local_day
+from ks_desktop.letters.facts import Ending, Loop, Referrer, VisitResult
 from ks_desktop.referrals.domain import NotTakenUp, Referral, ReferrerRole, Urgency
+from ks_desktop.visits.domain import (
+    Appointment,
+    AppointmentState,
+    ContactAttempt,
+    ContactResult,
+    ContactWay,
+    HelpKind,
+    Outcome,
+)
 
 IN_CARE: Final = frozenset(
     {
@@ -106,3 +116,42 @@ def as_given(client: Client, referral: Referral) -> Client:
     names: dict[str, Any] = {name: said[name] for name in _NAMES if said.get(name)}
     born = date.fromisoformat(said["birth_date"]) if said.get("birth_date") else client.birth_date
     return replace(client, name=replace(client.name, **names), birth_date=born)
+
+
+_TO_BEGIN: Final = frozenset({HelpKind.REFERRED_ON, HelpKind.PROGRAMME})
+
+
+def loop_of(case: Case, visits: Iterable[Appointment], attempts: Iterable[ContactAttempt]) -> Loop:
+    """Return what became of contact and visit."""
+    visits = tuple(visits)
+    attempts = tuple(one for one in attempts if one.way is not ContactWay.REFERRER)  # those did not try her
+    held = [visit.report for visit in visits if visit.report and visit.report.outcome is Outcome.VISITED]
+    held_on = min((report.held_on for report in held), default=None)
+    last = max(held, key=lambda report: report.held_on, default=None)
+    spoken = [local_day(attempt.at) for attempt in attempts if attempt.result is not ContactResult.NOT_REACHED]
+    return Loop(
+        contact_on=min([*spoken, *([held_on] if held_on else [])], default=None),
+        attempts=len(attempts),
+        visit=_result(case, visits),
+        visit_on=held_on,
+        feed_back=last.feed_back if last else "",
+        is_help_agreed=last is not None and any(one.kind in _TO_BEGIN for one in last.help),
+    )
+
+
+_RESULTS: Final = {
+    CloseReason.NOT_REACHED: VisitResult.NOT_REACHED,
+    CloseReason.HANDED_OVER: VisitResult.HANDED_OVER,
+    CloseReason.BORN: VisitResult.BORN,
+}
+
+
+def _result(case: Case, visits: tuple[Appointment, ...]) -> VisitResult:
+    outcomes = {visit.outcome for visit in visits}
+    if Outcome.VISITED in outcomes:
+        return VisitResult.HELD
+    if Outcome.DECLINED in outcomes or case.close_reason is CloseReason.DECLINED:
+        return VisitResult.DECLINED
+    if any(visit.state is AppointmentState.BOOKED for visit in visits):
+        return VisitResult.PLANNED
+    return _RESULTS.get(case.close_reason, VisitResult.NONE) if case.close_reason else VisitResult.NONE

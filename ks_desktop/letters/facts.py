@@ -12,6 +12,7 @@ from ks_desktop.core.values import AppointmentId, OrganisationId, ReferralId
 from ks_desktop.letters.domain import Audience, LetterKind, audience_of
 from ks_desktop.letters.domain.own_texts import NONE, OwnTexts
 from ks_desktop.letters.domain.translation import TranslationCheck
+from ks_desktop.letters.extract.records import Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +184,7 @@ class LetterFacts:
         replaced: the letter that this one stands in place of.
         own_texts: of the organisation, in place of the shipped wording.
         translation_checks: who looked which translation over.
+        kept: what is kept about her, for the extract she asked for; None in any other letter.
     """
 
     today: date
@@ -208,6 +210,7 @@ class LetterFacts:
     replaced: Replaced | None = None
     own_texts: OwnTexts = NONE
     translation_checks: tuple[TranslationCheck, ...] = ()
+    kept: Kept | None = None
 
     @property
     def has_agreed(self) -> bool:

@@ -6,21 +6,22 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from ks_desktop.clients.domain import Case, CloseReason
+from ks_desktop.clients.domain import Case
 from ks_desktop.clients.domain.goal import Goal, open_goals
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.goals import kept_goals
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.core.clock import Clock, local_day
+from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, ReferralId, UserId
-from ks_desktop.letters.answering import as_given, ending_of, last_day_to_call, referrer_of
+from ks_desktop.letters.answering import as_given, ending_of, last_day_to_call, loop_of, referrer_of
 from ks_desktop.letters.domain import LetterDraft, LetterKind
-from ks_desktop.letters.facts import HandedOn, LetterFacts, Loop, Meeting, Signer, VisitResult, Wishes
+from ks_desktop.letters.extract.gathering import Keepers
+from ks_desktop.letters.facts import HandedOn, LetterFacts, Meeting, Signer, Wishes
 from ks_desktop.letters.office import office_of
 from ks_desktop.letters.replacing import replaced_by
 from ks_desktop.letters.store.own_texts import all_texts
@@ -31,18 +32,13 @@ from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import (
     Appointment,
     AppointmentState,
-    ContactAttempt,
-    ContactResult,
     ContactWay,
-    HelpKind,
     Outcome,
 )
 from ks_desktop.visits.domain.goals import goals_of
 from ks_desktop.visits.domain.life import fell_away
 from ks_desktop.visits.domain.report import open_agreements
 from ks_desktop.visits.service import Visits
-
-_TO_BEGIN: Final = frozenset({HelpKind.REFERRED_ON, HelpKind.PROGRAMME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +82,8 @@ class Gathering:
             translation_checks=all_checks(reading),
             replaced=replaced_by(draft, reading),
         )
+        if draft.kind.is_hers_by_right:
+            return replace(known, kept=self._keepers().kept(case, known.consents, reading=reading))
         if draft.kind is LetterKind.NOT_REACHED:
             days = self.settings.read(actor=reading.actor).days_after_letter
             return replace(known, answer_by=known.free_days.after(known.today, days), meeting=_booked(visits))
@@ -96,6 +94,16 @@ class Gathering:
             return replace(known, birth=born, handed_on=told)
         referral = referral_for(draft, referrals)
         return known if referral is None else self._answering(draft, referral, referrals, known, reading)
+
+    def _keepers(self) -> Keepers:
+        return Keepers(
+            clients=self.clients,
+            coalition=self.coalition,
+            referrals=self.referrals,
+            visits=self.visits,
+            settings=self.settings,
+            users=self.users,
+        )
 
     def _answering(
         self,
@@ -191,42 +199,6 @@ def appointment_for(draft: LetterDraft, visits: Iterable[Appointment]) -> Appoin
     # A visit that was cancelled and planned anew: the letter goes on with the new one.
     booked = (visit for visit in visits if visit.state is AppointmentState.BOOKED)
     return min(booked, key=lambda visit: visit.starts_at, default=named)
-
-
-def loop_of(case: Case, visits: Iterable[Appointment], attempts: Iterable[ContactAttempt]) -> Loop:
-    """Return what became of contact and visit."""
-    visits = tuple(visits)
-    attempts = tuple(one for one in attempts if one.way is not ContactWay.REFERRER)  # those did not try her
-    held = [visit.report for visit in visits if visit.report and visit.report.outcome is Outcome.VISITED]
-    held_on = min((report.held_on for report in held), default=None)
-    last = max(held, key=lambda report: report.held_on, default=None)
-    spoken = [local_day(attempt.at) for attempt in attempts if attempt.result is not ContactResult.NOT_REACHED]
-    return Loop(
-        contact_on=min([*spoken, *([held_on] if held_on else [])], default=None),
-        attempts=len(attempts),
-        visit=_result(case, visits),
-        visit_on=held_on,
-        feed_back=last.feed_back if last else "",
-        is_help_agreed=last is not None and any(one.kind in _TO_BEGIN for one in last.help),
-    )
-
-
-_RESULTS: Final = {
-    CloseReason.NOT_REACHED: VisitResult.NOT_REACHED,
-    CloseReason.HANDED_OVER: VisitResult.HANDED_OVER,
-    CloseReason.BORN: VisitResult.BORN,
-}
-
-
-def _result(case: Case, visits: tuple[Appointment, ...]) -> VisitResult:
-    outcomes = {visit.outcome for visit in visits}
-    if Outcome.VISITED in outcomes:
-        return VisitResult.HELD
-    if Outcome.DECLINED in outcomes or case.close_reason is CloseReason.DECLINED:
-        return VisitResult.DECLINED
-    if any(visit.state is AppointmentState.BOOKED for visit in visits):
-        return VisitResult.PLANNED
-    return _RESULTS.get(case.close_reason, VisitResult.NONE) if case.close_reason else VisitResult.NONE
 
 
 def organisation_id(draft: LetterDraft) -> OrganisationId | None:

@@ -9,7 +9,7 @@ from ks_desktop.clients.domain.goal import Goal, GoalState
 from ks_desktop.core.clock import instant_of
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import AppointmentId, CaseId, ReferralId, UserId, new_id
-from ks_desktop.letters import gathering
+from ks_desktop.letters import answering, gathering
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import Loop, VisitResult
 from ks_desktop.referrals.domain import Referral, ReferrerRole, Route
@@ -52,7 +52,7 @@ def report(outcome: Outcome, day: int) -> Report:
 def test_the_loop_of_a_visit_that_was_held() -> None:
     held = visit(1, 18, AppointmentState.DONE, report=report(Outcome.VISITED, 19))
     tried = (attempt(11, ContactResult.NOT_REACHED), attempt(12, ContactResult.SPOKEN))
-    assert gathering.loop_of(PREGNANCY, (held,), tried) == Loop(
+    assert answering.loop_of(PREGNANCY, (held,), tried) == Loop(
         contact_on=date(2026, 11, 12), attempts=2, visit=VisitResult.HELD, visit_on=date(2026, 11, 19)
     )
 
@@ -61,9 +61,9 @@ def test_what_the_referrer_may_hear_is_what_the_last_visit_says() -> None:
     said = replace(report(Outcome.VISITED, 19), feed_back="Het gaat goed.", help=(Help(kind=HelpKind.PROGRAMME),))
     older = replace(report(Outcome.VISITED, 12), feed_back="Eerder")
     held = (visit(1, 18, AppointmentState.DONE, report=said), visit(2, 12, AppointmentState.DONE, report=older))
-    known = gathering.loop_of(PREGNANCY, held, ())
+    known = answering.loop_of(PREGNANCY, held, ())
     assert (known.feed_back, known.is_help_agreed) == ("Het gaat goed.", True)
-    known = gathering.loop_of(PREGNANCY, held[1:], ())
+    known = answering.loop_of(PREGNANCY, held[1:], ())
     assert (known.feed_back, known.is_help_agreed) == ("Eerder", False)
 
 
@@ -82,7 +82,7 @@ def test_a_hand_over_tells_her_goals_of_now_and_those_of_older_reports_only_unti
 
 def test_a_visit_that_was_held_is_contact_too() -> None:
     held = visit(1, 18, AppointmentState.DONE, report=report(Outcome.VISITED, 18))
-    assert gathering.loop_of(PREGNANCY, (held,), ()).contact_on == date(2026, 11, 18)
+    assert answering.loop_of(PREGNANCY, (held,), ()).contact_on == date(2026, 11, 18)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_became_of_the_visit(
     visits: tuple[Appointment, ...], reason: CloseReason | None, expected: VisitResult
 ) -> None:
     case = replace(PREGNANCY, status=CaseStatus.CLOSED if reason else CaseStatus.OPEN, close_reason=reason)
-    assert gathering.loop_of(case, visits, ()).visit is expected
+    assert answering.loop_of(case, visits, ()).visit is expected
 
 
 def referral(number: int, day: int, **changes: object) -> Referral:

@@ -19,6 +19,11 @@ INVOLVED_JOINED: Final = RowsJoined(store.InvolvedRow)
 _CHANGED: Final = Changes(clients=True, undo=True)
 
 
+def involved_in(case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Involved, ...]]:
+    """Return who is involved in each case for whoever writes about it; see `InvolvedPeople.of`."""
+    return store.of_cases(reading, case_ids)
+
+
 class InvolvedPeople:
     """The people around her.
 

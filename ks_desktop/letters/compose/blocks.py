@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ks_desktop.letters.extract.sections import extract
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.texts.pieces import condition_of
 from ks_desktop.letters.wording import Wording, fill
@@ -23,6 +24,8 @@ def blocks_of(
         return ()
     if part["block"] == "asked":
         return _asked(facts.lacking, wording)
+    if part["block"] == "extract":
+        return extract(values, facts)
     make = {
         "heading": _heading,
         "paragraph": _paragraph,

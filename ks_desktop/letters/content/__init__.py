@@ -12,6 +12,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.letters import values
 from ks_desktop.letters.checking.objection import is_gp_refused
 from ks_desktop.letters.content.handing_on import HANDED_ON
+from ks_desktop.letters.content.hers import HERS
 from ks_desktop.letters.content.rule import Rule
 from ks_desktop.letters.content.rules import KNOWN
 from ks_desktop.letters.domain import Audience, Datum, LetterKind, Preset
@@ -70,4 +71,4 @@ def _tempered(datum: Datum, kind: LetterKind, facts: LetterFacts) -> Datum:
     return replace(datum, reason=reason, preset=Preset.OFF)
 
 
-RULES: Final = (*KNOWN, *HANDED_ON)
+RULES: Final = (*KNOWN, *HANDED_ON, *HERS)

@@ -7,6 +7,7 @@ off or computes the whole chain anew. Therefore the newest hash (`head`) is prin
 
 from ks_desktop.security.audit.chain import head, verify
 from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point, touched
+from ks_desktop.security.audit.reading import lines_about
 from ks_desktop.security.audit.triggers import EXEMPT, create_triggers, trigger_sql
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "access_point",
     "create_triggers",
     "head",
+    "lines_about",
     "touched",
     "trigger_sql",
     "verify",
