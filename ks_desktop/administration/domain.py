@@ -220,7 +220,7 @@ class Standing:
         default_terms: what counts today where a municipality has no terms of its own.
         hours: the week pattern that counts today.
         not_kept: how many referrals were not kept, by why.
-        logo: the organisation's picture on the referral form, None when there is none.
+        logo: the organisation's picture on letters and on the referral form, None when there is none.
     """
 
     user: User

@@ -11,11 +11,14 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import UserError, UserErrors, WrongPassphraseError, each
-from ks_desktop.core.settings_store import SettingsStore, change_within, logo_within, put_logo, read_within
+from ks_desktop.core.settings_store import SettingsStore, change_within, changed, logo_within, put_logo, read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId, check_postcode, clean_line
 from ks_desktop.letters import recovery
+from ks_desktop.letters.office import office_from
+from ks_desktop.letters.trial import trial_of
 from ks_desktop.paper import paint
+from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.security import vault
 from ks_desktop.security.audit import Audit
@@ -120,20 +123,37 @@ class Administration:
         """
         return self._settings.change(dict(typed), actor=actor)
 
-    def save_papers(self, typed: Mapping[str, str], logo: bytes | None, *, actor: UserId) -> Changes:
-        """Keep the folder that is watched and the logo on the referral form.
+    def save_papers(self, typed: Mapping[str, str], *, actor: UserId) -> Changes:
+        """Keep the folder that is watched.
 
         Raises:
-            UserError: there is no such folder, or the picture cannot be printed; nothing is saved.
+            UserError: there is no such folder; nothing is saved.
         """
         folder = typed.get("watched_folder", "").strip()
         if folder and not Path(folder).is_dir():
             raise UserError(N_("There is no such folder."), code="watched_folder", field="watched_folder")
-        if logo:
-            paint.check_logo(logo)
+        return self._settings.change(dict(typed), actor=actor)
+
+    def save_stationery(self, typed: Mapping[str, str], logo: bytes | None, *, actor: UserId) -> Changes:
+        """Keep how papers are printed, and the logo.
+
+        Raises:
+            UserError: the picture cannot be printed, or a setting is out of range; nothing is saved.
+        """
         with self._database.work(actor, AuditEvent.SETTINGS_CHANGED) as work:
-            put_logo(work, logo)
+            if logo != logo_within(work):
+                put_logo(work, paint.prepared_logo(logo) if logo else None)
             return change_within(work, typed)
+
+    def window_trial(self, typed: Mapping[str, str], *, actor: UserId) -> Paper:
+        """Return the test page for the window of these settings, which need not be kept.
+
+        Raises:
+            UserErrors: a setting is out of range.
+        """
+        with self._database.reading(actor) as reading:
+            settings = changed(read_within(reading), typed)
+        return Paper(pdf=paint.render_trial(trial_of(office_from(settings, None))))
 
     def save_municipalities(self, codes: Iterable[str], *, actor: UserId) -> Changes:
         """Work for these municipalities from now on.

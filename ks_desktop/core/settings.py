@@ -44,8 +44,8 @@ RANGES: Final[Mapping[str, Range]] = {
     "days_after_letter": Range(
         least=1, most=60, unit=N_("working days"), label=N_("Wait after that letter (our proposal: 10)")
     ),
-    "letter_offset_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Move the address down by")),
-    "letter_right_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Move the address to the right by")),
+    "letter_offset_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Lower by")),
+    "letter_right_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Further to the right by")),
 }
 
 

@@ -58,12 +58,17 @@ class SettingsStore:
 
 def change_within(work: Work, values: Mapping[str, Any]) -> Changes:
     """Change some settings inside a transaction; see `SettingsStore.change`."""
-    changed = replace(read_within(work), **{name: typed(name, value) for name, value in values.items()})
+    after = changed(read_within(work), values)
     if "visit_minutes" in values:
-        check_length(changed.visit_minutes, field="visit_minutes")
+        check_length(after.visit_minutes, field="visit_minutes")
     for name in values:
-        _write(work, name, str(getattr(changed, name)))
+        _write(work, name, str(getattr(after, name)))
     return Changes(users=True)
+
+
+def changed(settings: Settings, values: Mapping[str, Any]) -> Settings:
+    """Return settings with some of them changed; see `SettingsStore.change`."""
+    return replace(settings, **{name: typed(name, value) for name, value in values.items()})
 
 
 def logo_within(reading: Reading) -> bytes | None:

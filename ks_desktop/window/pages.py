@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # each page is imported when it is first needed: the first on
     from ks_desktop.coalition.page import DirectoryPage
     from ks_desktop.house import House
     from ks_desktop.letters.page import LettersPage
+    from ks_desktop.paper.paint import Paper
     from ks_desktop.referrals.page import ReferralsPage
     from ks_desktop.today.page import TodayPage
     from ks_desktop.visits.page import AgendaPage
@@ -220,4 +221,8 @@ class Pages:
 
         page = SettingsPage(self._desk, self._house.administration)
         page.told.connect(self._main.messages.inform)
+        page.trial_made.connect(self._show_trial)
         return page
+
+    def _show_trial(self, paper: "Paper") -> None:
+        self._main.plans.show_paper(lambda: paper, _("Test page"), "testpagina")

@@ -2,8 +2,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.values import Changes
+from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.window import MainWindow
 from ks_desktop.window.places import WORDS
+from tests.houses import settle
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -27,3 +29,13 @@ def test_a_page_that_is_not_shown_looks_again_when_it_is(main: MainWindow) -> No
     assert main.pages._stale == {"today"}  # noqa: SLF001
     main.show_page("today")
     assert main.pages._stale == set()  # noqa: SLF001
+
+
+def test_the_test_page_for_envelopes_is_looked_at_where_plans_are(main: MainWindow, tasks: Tasks) -> None:
+    main.show_page("settings")
+    settle(tasks)
+    step = main.pages.settings().stationery
+    step.trial.click()
+    settle(tasks)
+    assert main.plans.view.page_count() == 1
+    assert "Testpagina" in main.plans.view.text()

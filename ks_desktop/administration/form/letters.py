@@ -1,4 +1,4 @@
-"""The settings of letters, plans, visits, the lock, and how long is kept what has no consent."""
+"""The settings of visits, the lock, and how long is kept what has no consent."""
 
 from ks_desktop.core.settings import RANGES
 from ks_desktop.core.texts import N_, _
@@ -7,13 +7,12 @@ from ks_desktop.widgets.form import Form, FormSection
 
 LOCK = ("lock_after_minutes",)
 VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
-LETTERS = ("letter_window", "letter_offset_mm", "plan_strip", "plan_guide", "plan_leaflets")
 KEEPING = ("days_without_consent",)
 PEAK = ("peak_percent", "peak_hours")
 TRIES = ("most_tries", "days_between_tries", "days_after_letter")
 NEWS = ("no_news_days",)
 SAFETY = ("safety_look", "safety_days")
-ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *LETTERS, *TRIES, *NEWS, *KEEPING)
+ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *TRIES, *NEWS, *KEEPING)
 _CHARACTERS = 5
 
 
@@ -25,8 +24,7 @@ def _number(name: str) -> LineField:
 
 def settings_form() -> Form:
     """Return the form with what differs per nurse or organisation and is no address."""
-    window = (Option("left", N_("Left")), Option("right", N_("Right")))
-    strip = (Option("yes", N_("Yes")), Option("no", N_("No")))
+    answers = (Option("yes", N_("Yes")), Option("no", N_("No")))
     return Form(
         (
             FormSection(N_("Lock"), [_number(name) for name in LOCK]),
@@ -39,24 +37,8 @@ def settings_form() -> Form:
                         LineField("peak_hours", N_("Busy hours"), hint=N_("As 7:00-9:00, 16:00-18:30")),
                     ),
                     (
-                        ChoiceField("safety_look", N_("A safety look before a home visit"), strip),
+                        ChoiceField("safety_look", N_("A safety look before a home visit"), answers),
                         _number("safety_days"),
-                    ),
-                ),
-            ),
-            FormSection(
-                N_("Letters and plans"),
-                (
-                    (
-                        ChoiceField("letter_window", N_("Side of the window in your envelopes"), window),
-                        _number("letter_offset_mm"),
-                    ),
-                    ChoiceField("plan_strip", N_("Tear-off strip with addresses under a day plan"), strip),
-                    ChoiceField("plan_guide", N_("What may be spoken of, behind a day plan"), strip),
-                    LineField(
-                        "plan_leaflets",
-                        N_("What goes along to a visit"),
-                        hint=N_("On that sheet, a semicolon between two: Folder kraamzorg; Folder voeding"),
                     ),
                 ),
             ),

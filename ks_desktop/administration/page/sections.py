@@ -1,4 +1,4 @@
-"""The parts of Beheer that the first run does not have: terms of one municipality, letters and lock, passphrase."""
+"""The parts of Beheer that the first run does not have: terms of one municipality, visits and lock, passphrase."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -112,9 +112,9 @@ def not_kept_text(totals: Mapping[NotKept, int]) -> str:
 
 
 class SettingsStep(Step):
-    """Lock, visits, letters and plans."""
+    """Lock, visits, tries and keeping."""
 
-    title = N_("Letters and lock")
+    title = N_("Visits and lock")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

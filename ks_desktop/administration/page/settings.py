@@ -12,6 +12,7 @@ from ks_desktop.administration.page.agreed.contacts import ContactsPane
 from ks_desktop.administration.page.agreed.free_days import FreeDaysPane
 from ks_desktop.administration.page.papers import PapersStep
 from ks_desktop.administration.page.sections import PassphraseSection, SettingsStep, TermsStep
+from ks_desktop.administration.page.stationery import StationeryStep
 from ks_desktop.administration.page.steps import MunicipalitiesStep, ProfileStep, Step
 from ks_desktop.administration.page.team import TeamPane
 from ks_desktop.administration.service import Administration
@@ -127,9 +128,11 @@ class SettingsPage(QWidget):
 
     Attributes:
         told: A sentence for the message bar.
+        trial_made: The test page for her envelopes, to be looked at and printed.
     """
 
     told = Signal(str)
+    trial_made = Signal(object)
 
     def __init__(self, desk: Desk, administration: Administration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,11 +140,14 @@ class SettingsPage(QWidget):
         say(self, part="page")
         self._desk = desk
         self._administration = administration
+        self.stationery = StationeryStep()
+        self.stationery.trial_wanted.connect(self._on_trial_wanted)
         steps: tuple[tuple[str, Step], ...] = (
             ("profile", ProfileStep()),
             ("municipalities", MunicipalitiesStep()),
             ("terms", TermsStep()),
             ("letters", SettingsStep()),
+            ("stationery", self.stationery),
             ("papers", PapersStep()),
         )
         self.sections = tuple(Section(desk, administration, step, word) for word, step in steps)
@@ -201,6 +207,12 @@ class SettingsPage(QWidget):
             shown.step.focus_first()
         elif isinstance(shown, TeamPane | ContactsPane | FreeDaysPane | CloseReasonsPane):
             shown.focus_first()
+
+    @Slot(dict)
+    def _on_trial_wanted(self, texts: dict[str, str]) -> None:
+        call = partial(self._administration.window_trial, texts, actor=self._desk.actor)
+        failed = self.stationery.show_problem
+        self._desk.tasks.run(call, done=self.trial_made.emit, failed=failed, owner=self, latest="trial")
 
     def show_hours(self) -> None:
         """Show the working days."""

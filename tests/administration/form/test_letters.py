@@ -4,6 +4,7 @@ from ks_desktop.administration.form.free_day import holidays_form
 from ks_desktop.administration.form.letters import ALL, settings_form
 from ks_desktop.administration.form.papers import PAPERS
 from ks_desktop.administration.form.person import SENDER
+from ks_desktop.administration.form.stationery import STATIONERY
 from ks_desktop.core.settings import Settings
 
 
@@ -14,4 +15,5 @@ def test_every_setting_has_a_field_on_one_of_the_forms(qtbot: QtBot) -> None:
     by_proof = {"recovery_proved"}  # set by typing back what stands on the sheet, never chosen
     kept = holidays_form()
     qtbot.addWidget(kept)
-    assert {*ALL, *SENDER, *PAPERS, *kept.names(), *by_proof} == {name for name in Settings.__dataclass_fields__}  # noqa: C416 - names, sorted out
+    shown = {*ALL, *SENDER, *PAPERS, *STATIONERY, *kept.names(), *by_proof}
+    assert shown == set(Settings.__dataclass_fields__)

@@ -39,10 +39,10 @@ def test_settings_are_kept_together(qtbot: QtBot, house: House) -> None:
     step = SettingsStep()
     qtbot.addWidget(step)
     step.show_standing(house.administration.standing(actor=house.actor))
-    step.form.set_values({"lock_after_minutes": "3", "letter_window": "right"})
+    step.form.set_values({"lock_after_minutes": "3", "visits_a_day": "5"})
     step.saving(house.administration, house.actor)()
     settings = house.settings.read(actor=house.actor)
-    assert (settings.lock_after_minutes, settings.letter_window) == (3, "right")
+    assert (settings.lock_after_minutes, settings.visits_a_day) == (3, 5)
 
 
 def test_the_passphrase_is_changed(qtbot: QtBot, house: House, tasks: Tasks, section: PassphraseSection) -> None:

@@ -1,0 +1,45 @@
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.administration.page.logo import LogoCard
+from tests.widgets.hands import child
+
+
+def test_a_picture_is_shown_as_it_will_be_kept_and_taken_away_again(qtbot: QtBot, tmp_path: Path) -> None:
+    card = LogoCard()
+    qtbot.addWidget(card)
+    card.show()
+    out = BytesIO()
+    Image.new("RGBA", (1600, 200), (11, 107, 107, 0)).save(out, "PNG")
+    file = tmp_path / "logo.png"
+    file.write_bytes(out.getvalue())
+    with qtbot.waitSignal(card.changed):
+        child(card, QPushButton, "choose_logo").click()
+        dialog = child(card, QFileDialog)
+        dialog.filesSelected.emit([str(file)])
+        dialog.close()
+    assert card.logo is not None
+    kept = Image.open(BytesIO(card.logo))
+    assert (kept.mode, kept.size, kept.getpixel((0, 0))) == ("RGB", (1000, 125), (255, 255, 255))
+    assert not card.picture.pixmap().isNull()
+    with qtbot.waitSignal(card.changed):
+        child(card, QPushButton, "without_logo").click()
+    assert [card.logo, bool(card.picture.text())] == [None, True]
+
+
+def test_what_is_no_picture_is_told_and_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    card = LogoCard()
+    qtbot.addWidget(card)
+    told = child(card, QLabel, "logo_told")
+    file = tmp_path / "logo.svg"
+    for content, said in ((b"geen beeld", "PNG"), (b"<svg/>", "SVG")):
+        file.write_bytes(content)
+        card.take((file,))
+        assert said in told.text()
+    card.take((tmp_path / "weg.png",))
+    assert "kan niet worden gelezen" in told.text()
+    assert card.logo is None
