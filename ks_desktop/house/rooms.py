@@ -28,6 +28,7 @@ from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.house.connecting import connect
 from ks_desktop.house.undoing import LABELS, RoomsWatched
+from ks_desktop.letters.agreement_sheet import AgreementSheets
 from ks_desktop.letters.breach import BreachPrinting
 from ks_desktop.letters.calls import CallPrinting
 from ks_desktop.letters.handing_over import HandOverPrinting
@@ -208,6 +209,7 @@ class House:
             retention=self.retention,
             visits=self.visits,
             schedules=self.schedules,
+            wordings=self.wordings,
         )
 
     def _furnish_papers(self) -> None:
@@ -220,6 +222,7 @@ class House:
         self.work_lists = HandOverPrinting(database, self.visits, self.printed_plans, self.settings, self.users)
         self.breaches = BreachPrinting(self.incidents, self.users)
         self.telling = TellPrinting(database, clock, self.clients, self.audit)
+        self.agreement_sheets = AgreementSheets(database, clock, self.coalition, self.audit)
         self.translations = Translations(database=database, clock=clock)
         self.letter_finding = LetterFinding(database, self.clients)
         self.visit_codes = VisitCodes(database, self.clients)

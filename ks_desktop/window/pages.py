@@ -222,7 +222,12 @@ class Pages:
         page = SettingsPage(self._desk, self._house.administration)
         page.told.connect(self._main.messages.inform)
         page.trial_made.connect(self._show_trial)
+        page.agreement_wanted.connect(self._show_agreement)
         return page
+
+    def _show_agreement(self, municipality: str) -> None:
+        call = partial(self._house.agreement_sheets.paper, municipality, actor=self._desk.actor)
+        self._main.plans.show_paper(call, _("Sheet of agreements"), f"afspraken-{municipality}")
 
     def _show_trial(self, paper: "Paper") -> None:
         self._main.plans.show_paper(lambda: paper, _("Test page"), "testpagina")

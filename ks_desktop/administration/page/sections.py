@@ -22,14 +22,20 @@ from ks_desktop.security import vault
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import ChoiceField, Option, SecretField
 from ks_desktop.widgets.form import Form, FormSection
+from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Prose, column, label, row
 from ks_desktop.widgets.theme import Space, Tone
 
 
 class TermsStep(Step):
-    """What one municipality agreed, or what counts where nothing was agreed."""
+    """What one municipality agreed, or what counts where nothing was agreed.
+
+    Attributes:
+        paper_wanted: The sheet of a municipality, to be looked at and printed: its CBS code.
+    """
 
     title = N_("Terms")
+    paper_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +46,14 @@ class TermsStep(Step):
         self._standing: Standing | None = None
         self._shown = DEFAULT
         self._source = label("", tone=Tone.MUTED, wrap=True)
-        self._box: QVBoxLayout = column(self._source, self.form, gap=Space.INSIDE)
+        self.paper = Button(N_("Sheet of agreements, to print"), Icon.PRINT)
+        self.paper.setObjectName("agreement_sheet")
+        self.paper.clicked.connect(self._on_paper_clicked)
+        line = row(self.paper)
+        line.addStretch(1)
+        self._box: QVBoxLayout = column(self._source, gap=Space.INSIDE)
+        self._box.addLayout(line)
+        self._box.addWidget(self.form)
         self.setLayout(self._box)
 
     def show_standing(self, standing: Standing) -> None:
@@ -75,8 +88,13 @@ class TermsStep(Step):
         self._show()
         self.turned.emit()
 
+    @Slot()
+    def _on_paper_clicked(self) -> None:
+        self.paper_wanted.emit(self.code())
+
     def _show(self) -> None:
         self._shown = self.code()
+        self.paper.setVisible(self.code() != DEFAULT)  # what is agreed is agreed with one municipality
         if self._standing is not None:
             terms = self._standing.terms.get(self.code(), self._standing.default_terms)
             self.form.set_values(terms_texts(terms))

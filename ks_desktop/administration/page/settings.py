@@ -15,6 +15,7 @@ from ks_desktop.administration.page.sections import PassphraseSection, SettingsS
 from ks_desktop.administration.page.stationery import StationeryStep
 from ks_desktop.administration.page.steps import MunicipalitiesStep, ProfileStep, Step
 from ks_desktop.administration.page.team import TeamPane
+from ks_desktop.administration.page.wordings import WordingsPane
 from ks_desktop.administration.service import Administration
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
@@ -27,6 +28,7 @@ from ks_desktop.widgets.theme import Size, Space, Tone
 from ks_desktop.widgets.unsaved import BEGUN, kept, put_back
 
 HOURS: Final = "hours"
+WORDINGS: Final = "wordings"
 _TEAM_AT: Final = 3  # after what is agreed with municipalities
 
 
@@ -129,10 +131,12 @@ class SettingsPage(QWidget):
     Attributes:
         told: A sentence for the message bar.
         trial_made: The test page for her envelopes, to be looked at and printed.
+        agreement_wanted: What was agreed with a municipality, on paper: its CBS code.
     """
 
     told = Signal(str)
     trial_made = Signal(object)
+    agreement_wanted = Signal(str)
 
     def __init__(self, desk: Desk, administration: Administration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,10 +146,12 @@ class SettingsPage(QWidget):
         self._administration = administration
         self.stationery = StationeryStep()
         self.stationery.trial_wanted.connect(self._on_trial_wanted)
+        terms = TermsStep()
+        terms.paper_wanted.connect(self.agreement_wanted)
         steps: tuple[tuple[str, Step], ...] = (
             ("profile", ProfileStep()),
             ("municipalities", MunicipalitiesStep()),
-            ("terms", TermsStep()),
+            ("terms", terms),
             ("letters", SettingsStep()),
             ("stationery", self.stationery),
             ("papers", PapersStep()),
@@ -159,7 +165,8 @@ class SettingsPage(QWidget):
         self.contacts = ContactsPane(desk, administration.coalition)
         self.free_days = FreeDaysPane(desk, administration.coalition.own_days)
         self.close_reasons = CloseReasonsPane(desk, administration.close_reasons)
-        for pane in (self.team, self.contacts, self.free_days, self.close_reasons):
+        self.wordings = WordingsPane(desk, administration.wordings)
+        for pane in (self.team, self.contacts, self.free_days, self.close_reasons, self.wordings):
             pane.told.connect(self.told)
         every = (
             *parts[:_TEAM_AT],
@@ -168,6 +175,7 @@ class SettingsPage(QWidget):
             (self.free_days.title, self.free_days, "free_days"),
             (self.close_reasons.title, self.close_reasons, "close_reasons"),
             *parts[_TEAM_AT:],
+            (self.wordings.title, self.wordings, WORDINGS),
             (self.passphrase.title, self.passphrase, "passphrase"),
         )
         self._words = [word for _title, _part, word in every]
@@ -181,6 +189,9 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         for part in self._parts:
+            if part is self.wordings:
+                self._stack.addWidget(part)  # as wide as it can be, for the page beside it; it scrolls by itself
+                continue
             part.setMaximumWidth(Size.FORM)
             self._stack.addWidget(Scrolling(part))
         self.no_sheet = label(
@@ -205,8 +216,10 @@ class SettingsPage(QWidget):
         shown = self._parts[place]
         if isinstance(shown, Section):
             shown.step.focus_first()
-        elif isinstance(shown, TeamPane | ContactsPane | FreeDaysPane | CloseReasonsPane):
+        elif isinstance(shown, TeamPane | ContactsPane | FreeDaysPane | CloseReasonsPane | WordingsPane):
             shown.focus_first()
+        if word == WORDINGS:
+            self.wordings.refresh()
 
     @Slot(dict)
     def _on_trial_wanted(self, texts: dict[str, str]) -> None:
@@ -230,6 +243,8 @@ class SettingsPage(QWidget):
         """Look again when something set may have changed."""
         if changes.users or changes.coalition or changes.visits:
             self.refresh()
+        if changes.letters and self.wordings.isVisible():
+            self.wordings.refresh()
 
     def _on_standing(self, standing: Standing) -> None:
         self.no_sheet.setVisible(not standing.has_sheet)

@@ -26,7 +26,13 @@ def test_the_terms_of_one_municipality_leave_the_others(qtbot: QtBot, house: Hou
     qtbot.addWidget(step)
     step.show_standing(house.administration.standing(actor=house.actor))
     assert step.which is not None
+    assert step.paper.isHidden()
     step.which.set_value("GM0344")
+    step.which.edited.emit()
+    assert not step.paper.isHidden()
+    with qtbot.waitSignal(step.paper_wanted) as asked:
+        step.paper.click()
+    assert asked.args == ["GM0344"]
     step.form.set_values({"feedback_days": "7"})
     step.saving(house.administration, house.actor)()
     terms = house.administration.standing(actor=house.actor).terms
