@@ -170,8 +170,9 @@ def _element(element: Element, above: int, numbers: dict[Element, int], pages: l
         parts.append(f"/K[{kids}]")
     if tag.attributes:
         parts.append(f"/A{tag.attributes}")
-    texts = (("Lang", tag.language), ("Alt", tag.alt), ("ActualText", tag.spoken))
-    parts += [f"/{key}{_text_string(value)}" for key, value in texts if value]
+    if tag.language or tag.alt or tag.spoken:
+        texts = (("Lang", tag.language), ("Alt", tag.alt), ("ActualText", tag.spoken))
+        parts += [f"/{key}{_text_string(value)}" for key, value in texts if value]
     return f"<<{''.join(parts)}>>".encode()
 
 

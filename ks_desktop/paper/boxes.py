@@ -104,13 +104,21 @@ class Stack(Box):
         self.after = after
         self.keep = keep
 
+        self._heights: dict[float, float] = {}
+        self._gaps: list[tuple[float, Box]] = []
+
     @override
     def height(self, width: float) -> float:
-        return sum(gap + box.height(width) for gap, box in self._spaced())
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = sum([gap + box.height(width) for gap, box in self._spaced()])
+        return height
 
     def _spaced(self) -> list[tuple[float, Box]]:
-        gaps = [max(above.after, below.before) for above, below in zip(self.boxes, self.boxes[1:], strict=False)]
-        return list(zip([0.0, *gaps], self.boxes, strict=False))
+        if not self._gaps:
+            gaps = [max(above.after, below.before) for above, below in zip(self.boxes, self.boxes[1:], strict=False)]
+            self._gaps = list(zip([0.0, *gaps], self.boxes, strict=False))
+        return self._gaps
 
     @override
     def cut(self, width: float, room: float, *, forced: bool) -> Cut:
@@ -190,8 +198,16 @@ class Row(Box):
         self._shares = tuple(shares)
         self._ruling = ruling
         self.after = after
+        self._shared: dict[float, list[float]] = {}
+        self._heights: dict[float, float] = {}
 
     def _widths(self, width: float) -> list[float]:
+        widths = self._shared.get(width)
+        if widths is None:
+            widths = self._shared[width] = self._share_out(width)
+        return widths
+
+    def _share_out(self, width: float) -> list[float]:
         free = width - self._ruling.gutter * (len(self._cells) - 1) + sum(s for s in self._shares if s < 0)
         total = sum(s for s in self._shares if s > 0)
         return [-s if s < 0 else max(free, 1.0) * s / total for s in self._shares]
@@ -202,8 +218,11 @@ class Row(Box):
 
     @override
     def height(self, width: float) -> float:
-        inner = [cell.height(w) for cell, w in zip(self._cells, self._widths(width), strict=True)]
-        return max(inner) + sum(self._pads())
+        height = self._heights.get(width)
+        if height is None:
+            inner = [cell.height(w) for cell, w in zip(self._cells, self._widths(width), strict=True)]
+            height = self._heights[width] = max(inner) + sum(self._pads())
+        return height
 
     @override
     def cut(self, width: float, room: float, *, forced: bool) -> Cut:

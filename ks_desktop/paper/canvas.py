@@ -5,13 +5,12 @@ they draw a picture. Letters are set here and not by ReportLab, which takes ten 
 """
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 from typing_extensions import override
@@ -25,8 +24,7 @@ _SILENT: Final = "/Artifact BMC"
 _END: Final = "EMC"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Letters on one line.
 
     Attributes:
@@ -65,6 +63,12 @@ class Canvas(ReportLabCanvas):
         """Begin one of the documents of the file, in its language; a thrifty one is painted with little ink."""
         self._file.structure.begin_document(language, one_of_many=one_of_many)
         self._is_thrifty = thrifty
+
+    def add_bookmark(self, title: str) -> None:
+        """Let the page that comes be found in the list beside the pages."""
+        key = f"{self.getPageNumber()}"
+        self.bookmarkPage(key)
+        self.addOutlineEntry(title_of(title), key)
 
     def begin(self, tag: Tag, whole: Hashable, *, is_part: bool = False) -> None:
         """Begin what a box says of itself; see `Structure.begin`."""
@@ -165,6 +169,7 @@ class Canvas(ReportLabCanvas):
         super().showPage()
         page = self._file.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Contents = PDFStream(None, page.stream, [PDFZCompress])  # ReportLab would also write it in letters
         page.StructParents = len(self._file.Pages.pages) - 1
         page.Tabs = PDFName("S")
 

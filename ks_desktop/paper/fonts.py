@@ -8,9 +8,8 @@ the order of speech, and each line is then turned into the order of the eye.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import arabic_reshaper
 from bidi import get_display
@@ -33,8 +32,7 @@ _NEARLY_ALL: Final = 0.75
 _MISSING_WIDTH: Final = 0.6  # of the size: the width of the empty box
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Letters of one font, in the order in which they are painted."""
 
     font: str
@@ -85,6 +83,9 @@ class Face:
 
     def runs(self, text: str) -> Iterator[Run]:
         """Cut a text into runs of one font each."""
+        if text.isascii():  # the first font has all of these
+            yield Run(self.first, text)
+            return
         start = 0
         font = ""
         for index, character in enumerate(text):
@@ -135,7 +136,7 @@ def shaped(text: str) -> str:
 
 def has_rtl(text: str) -> bool:
     """Tell whether any letter runs from right to left."""
-    return any(c >= _FIRST_RTL and unicodedata.bidirectional(c) in _RTL for c in text)
+    return not text.isascii() and any(c >= _FIRST_RTL and unicodedata.bidirectional(c) in _RTL for c in text)
 
 
 def runs_rtl(text: str) -> bool:

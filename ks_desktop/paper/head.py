@@ -14,7 +14,7 @@ from ks_desktop.paper import ink, tags
 from ks_desktop.paper.blocks import Fact
 from ks_desktop.paper.boxes import Box, Gap, Row, Ruling, Stack
 from ks_desktop.paper.canvas import Canvas
-from ks_desktop.paper.documents import Ink, Letter, TextSize
+from ks_desktop.paper.documents import Ink, Letter, Parallel, TextSize
 from ks_desktop.paper.ink import MM, Style
 from ks_desktop.paper.pages import Page, Placed
 from ks_desktop.paper.pictures import logo_height
@@ -24,6 +24,7 @@ from ks_desktop.paper.words import Words
 # Source of the measures: NEN 1026 as implemented by isodoc (reference row); the window: `envelopes`.
 LEFT_MM: Final = 35.0
 SENDER_WIDTH_MM: Final = 66.0  # of the name; then the lines begin where the right window does
+_TWO_COLUMNS_MM: Final = 160.0  # of a letter in two languages, each with half of it
 WIDTH_MM: Final = {TextSize.SMALL: 152.0, TextSize.NORMAL: 150.0, TextSize.LARGE: 140.0, TextSize.HUGE: 150.0}
 LEAST_ADDRESS: Final = 8.0  # points: what is smaller is read badly, by people and by machines
 _REFERENCES_MM: Final = 96.0
@@ -63,6 +64,16 @@ def at(box: Box, left_mm: float, top_mm: float, width_mm: float) -> Placed:
     return Placed(box=box, left=left_mm * MM, top=ink.A4[1] - top_mm * MM, width=width_mm * MM)
 
 
+def in_columns(letter: Letter) -> bool:
+    """Tell whether two languages stand beside each other in a letter."""
+    return letter.size is not TextSize.HUGE and any(isinstance(block, Parallel) for block in letter.body)
+
+
+def text_width_mm(letter: Letter) -> float:
+    """Return how wide the text of a letter is."""
+    return _TWO_COLUMNS_MM if in_columns(letter) else WIDTH_MM[letter.size]
+
+
 def head_of(letter: Letter) -> tuple[Page, float]:
     """Return what stands above the text of the first page, and how far it comes down, in millimetres."""
     width_mm = WIDTH_MM[letter.size]
@@ -75,7 +86,7 @@ def head_of(letter: Letter) -> tuple[Page, float]:
         top_mm = _SENDER_HIGHEST_MM
         sender = _sender(letter, room_mm - top_mm, width_mm)
     page = [
-        at(Hairline(accent=True), LEFT_MM, top_mm - 3, 18),
+        *([at(Hairline(accent=True), LEFT_MM, top_mm - 3, 18)] if _logo_of(letter) is None else []),
         at(sender, LEFT_MM, top_mm, width_mm),
         at(address.box, address.left_mm, address.top_mm, address.width_mm),
     ]

@@ -4,6 +4,7 @@ All measures are points, from the top or left edge unless said; a name that ends
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from ks_desktop.paper.documents import TextSize
@@ -100,6 +101,7 @@ class Styles:
         return self.body.but(align="right" if self.mirrored else "left")
 
 
+@lru_cache(maxsize=64)
 def styles_for(size: TextSize, *, language: str = "", tight: bool = False) -> Styles:
     """Return the styles of a document.
 

@@ -9,7 +9,7 @@ from ks_desktop.paper import ink, tags
 from ks_desktop.paper.blocks import Fact
 from ks_desktop.paper.boxes import SLACK, Box, Break, Cut, Gap, Kept, Row, Ruling, Stack
 from ks_desktop.paper.documents import Letter, Slip, TextSize
-from ks_desktop.paper.head import LEFT_MM, SENDER_WIDTH_MM, WIDTH_MM, at, head_of
+from ks_desktop.paper.head import LEFT_MM, SENDER_WIDTH_MM, at, head_of, in_columns, text_width_mm
 from ks_desktop.paper.ink import MM, Style, Styles, styles_for
 from ks_desktop.paper.pages import Area, Frame, Page, paginate
 from ks_desktop.paper.setting import box_of, set_blocks
@@ -21,6 +21,7 @@ _PEN_TIGHT_MM: Final = 10.0
 _START_MM: Final = 7.0  # from the references to the text
 _FOOT_MM: Final = 15.0
 _BOTTOM_MM: Final = 21.0
+_LARGE_FOOT_MM: Final = 5.0
 _TOP_MM: Final = 24.0  # of a following page
 _FOLLOWING_MM: Final = 12.0  # what stands above it
 
@@ -32,16 +33,18 @@ _TRIES: Final = {
     TextSize.LARGE: ((TextSize.LARGE, False),),  # for whoever reads with effort a page more is better
     TextSize.HUGE: ((TextSize.HUGE, False),),
 }
+_TWO_TRIES: Final = ((TextSize.LARGE, False), (TextSize.LARGE, True))  # who reads her own language reads with less effort
 _CODE: Final = Style(size=15, leading=21, strong=True, align="centre")
 
 
 def lay_out(letter: Letter) -> list[Page]:
     """Return the pages of a letter."""
-    width = WIDTH_MM[letter.size] * MM
+    width = text_width_mm(letter) * MM
     head, used_mm = head_of(letter)
     start_mm = used_mm + _START_MM
-    first = Area(left=LEFT_MM * MM, top=ink.A4[1] - start_mm * MM, width=width, bottom=_BOTTOM_MM * MM)
-    following = Area(left=LEFT_MM * MM, top=ink.A4[1] - _TOP_MM * MM, width=width, bottom=_BOTTOM_MM * MM)
+    bottom = (_BOTTOM_MM + _large_mm(letter)) * MM
+    first = Area(left=LEFT_MM * MM, top=ink.A4[1] - start_mm * MM, width=width, bottom=bottom)
+    following = Area(left=LEFT_MM * MM, top=ink.A4[1] - _TOP_MM * MM, width=width, bottom=bottom)
     pages = _fewest(letter, first, following)
     pages[0] = [*head, *pages[0]]
     if letter.following:
@@ -54,12 +57,18 @@ def lay_out(letter: Letter) -> list[Page]:
 def _fewest(letter: Letter, first: Area, following: Area) -> list[Page]:
     """Return the pages; set a little tighter, then smaller, if that saves the page that would hold only the end."""
     found: list[list[Page]] = []
-    for size, tight in _TRIES[letter.size]:
+    least = 1 if letter.slip is None else 2
+    for size, tight in _TWO_TRIES if in_columns(letter) else _TRIES[letter.size]:
         styles = styles_for(size, language=letter.language, tight=tight)
         found.append(paginate(_story(letter, styles), first, following))
-        if len(found[0]) > _SHORT_LETTER:
+        if len(found[-1]) == least or len(found[0]) > _SHORT_LETTER:
             break
     return min(found, key=len)  # of equals the first
+
+
+def _large_mm(letter: Letter) -> float:
+    """Return how much higher the foot of a letter in large print ends: it often takes two lines."""
+    return _LARGE_FOOT_MM if letter.size is TextSize.HUGE else 0.0
 
 
 def frame_of(letter: Letter, *, draft: bool) -> Frame:
@@ -71,8 +80,8 @@ def frame_of(letter: Letter, *, draft: bool) -> Frame:
         foot=letter.footer,
         page_label=letter.page_label,
         left=LEFT_MM * MM,
-        right=ink.A4[0] - (LEFT_MM + WIDTH_MM[letter.size]) * MM,
-        foot_top=_FOOT_MM * MM,
+        right=ink.A4[0] - (LEFT_MM + text_width_mm(letter)) * MM,
+        foot_top=(_FOOT_MM + _large_mm(letter)) * MM,
         foot_size=12.0 if letter.size is TextSize.HUGE else 8.0,
         ink=letter.ink,
         draft_word=letter.draft_word if draft else "",
@@ -91,8 +100,16 @@ def _story(letter: Letter, styles: Styles) -> Stack:
     story.extend(_signed([box_of(block, styles) for block in letter.body], _ending(letter, styles)))
     if letter.slip is not None:
         story.append(Break())
-        story.extend(_slip(letter.slip, styles_for(letter.size, language=letter.language)))
+        story.extend(_slip_page(letter, letter.slip))
     return Stack(story)
+
+
+def _slip_page(letter: Letter, slip: Slip) -> list[Box]:
+    """Return the slip in the size of the letter; in large print as large as goes on one page."""
+    room = ink.A4[1] - (_TOP_MM + _BOTTOM_MM + _large_mm(letter)) * MM
+    sizes = (TextSize.HUGE, TextSize.LARGE, TextSize.NORMAL) if letter.size is TextSize.HUGE else (letter.size,)
+    sets = [_slip(slip, styles_for(size, language=letter.language)) for size in sizes]
+    return next((boxes for boxes in sets if Stack(boxes).height(text_width_mm(letter) * MM) <= room), sets[0])
 
 
 class _Signed(Stack):
@@ -125,9 +142,10 @@ def _signed(body: list[Box], ending: list[Box]) -> list[Box]:
 
 def _ending(letter: Letter, styles: Styles) -> list[Box]:
     """Return closing, room for the pen and signature, with what is enclosed beside the name."""
+    space = styles.body.leading * (0.55 if styles.tight else 0.85)
     above: list[Box] = []
     if letter.closing:
-        above.append(Words(letter.closing, styles.body, before=styles.body.leading * 0.9))
+        above.append(Words(letter.closing, styles.body))
     if letter.signature is not None and letter.signature.room:
         above.append(Gap((_PEN_TIGHT_MM if styles.tight else _PEN_MM) * MM))
     left: list[Box] = []
@@ -137,9 +155,9 @@ def _ending(letter: Letter, styles: Styles) -> list[Box]:
     right = [_attachments(letter.attachments, styles)] if letter.attachments else []
     if left and right and not styles.is_large_print:
         shares = [-SENDER_WIDTH_MM * MM, 1]
-        return [Kept([*above, Row([Stack(left), *right], shares, Ruling(gutter=4 * MM))])]
+        return [Kept([*above, Row([Stack(left), *right], shares, Ruling(gutter=4 * MM))], before=space)]
     below = [Gap(styles.body.leading), *right] if left and right else right
-    return [Kept([*above, Stack([*left, *below], before=styles.body.leading)])] if above or left or right else []
+    return [Kept([*above, Stack([*left, *below], before=styles.body.leading)], before=space)] if above or left or right else []
 
 
 def _attachments(attachments: Sequence[Fact], styles: Styles) -> Box:

@@ -108,6 +108,8 @@ def paint_onto(canvas: Canvas, frame: Frame, pages: Sequence[Page], *, one_of_ma
     """Paint the pages of a document after those that a file has already."""
     canvas.begin_document(frame.language, thrifty=frame.ink is Ink.LOW, one_of_many=one_of_many)
     canvas.setPageSize(frame.size)
+    if one_of_many:
+        canvas.add_bookmark(frame.title)
     for number, page in enumerate(pages, 1):
         _paint_draft(canvas, frame)
         for placed in page:

@@ -38,6 +38,24 @@ def render(document: Document, *, draft: bool = False) -> bytes:
     return press.render(document, draft=draft)
 
 
+def render_many(documents: Iterable[Document], *, title: str = "", draft: bool = False) -> bytes:
+    """Return many documents as one PDF, each on pages of its own with its own page numbers.
+
+    Whoever hears it finds each as a part; each font is in the file once. The same documents always give the same bytes.
+
+    Args:
+        documents: What to print, one at least; each may be of another size and language.
+        title: Of the file, neutral; that of the first document if not given.
+        draft: Print each document's draft word large and pale over its pages.
+
+    Raises:
+        UserError: a sender's logo is no picture we can print (code `logo`).
+    """
+    from ks_desktop.paper import press
+
+    return press.render_many(documents, title=title, draft=draft)
+
+
 def render_form(form: Form) -> bytes:
     """Return a form to be filled in as a PDF (A4, fonts embedded); the same form always gives the same bytes.
 

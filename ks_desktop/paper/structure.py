@@ -87,7 +87,7 @@ class Structure:
             self._known.pop(element.whole, None)
 
     def begin_words(self, whole: Hashable, *, is_part: bool) -> bool:
-        """Begin words that say nothing of themselves, and tell whether a paragraph had to be put around them."""
+        """Begin words that say nothing of themselves; True when a paragraph was put around them, which wants an end."""
         if self._silent or self._path[-1].role in _HOLDS:
             return False
         self.begin(PARAGRAPH, whole, is_part=is_part)

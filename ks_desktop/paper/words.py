@@ -6,9 +6,8 @@ double spaces and line ends. It is used nowhere. Words paints what it is given, 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from typing_extensions import override
 
@@ -23,44 +22,58 @@ _PIECES: Final = re.compile(r"[^ ]+ *| +")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")  # 06-1234 and 23-11 are not broken
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str  # shaped, in the order of speech
-    rtl: bool
+class _Source(NamedTuple):
+    """What was typed on one line, and the same shaped: still in the order of speech."""
+
     typed: str
-    ends: bool = True  # a line end was typed after it
+    text: str
+    rtl: bool
 
-    @property
-    def as_typed(self) -> bool:
-        """Whether what is seen is what was typed, in that order."""
-        return self.text == self.typed and not self.rtl and (self.text.isascii() or not fonts.has_rtl(self.text))
 
-    @property
-    def space(self) -> str:
-        """What parts its last word from the next line."""
-        return " " if self.ends or self.text.endswith(" ") else ""
+class _Line(NamedTuple):
+    """A line after breaking.
 
-    @property
-    def spoken(self) -> str:
-        """What is read aloud of it."""
-        return self.typed.rstrip(" ") + self.space
+    Attributes:
+        text: As it was shaped, in the order of speech.
+        rtl: Whether it runs from right to left.
+        spoken: What is read aloud of it.
+        as_typed: Whether that is also what is seen, in that order.
+        seen: Its letters in the order of the eye.
+        runs: The same as they are painted, with a space at its end that parts two words.
+    """
+
+    text: str
+    rtl: bool
+    spoken: str
+    as_typed: bool
+    seen: str
+    runs: tuple[fonts.Run, ...]
 
 
 @lru_cache(maxsize=4096)
-def _sources(text: str, *, rtl: bool) -> tuple[_Line, ...]:
+def _sources(text: str, *, rtl: bool) -> tuple[_Source, ...]:
     """Return a text as it is painted, before its lines are broken; `rtl` as in `Style`."""
     runs = fonts.has_rtl if rtl else fonts.runs_rtl
-    return tuple(_Line(fonts.shaped(line), runs(line), line) for line in clean_note(text).text.split("\n"))
+    return tuple(_Source(line, fonts.shaped(line), runs(line)) for line in clean_note(text).text.split("\n"))
 
 
 @lru_cache(maxsize=4096)
-def _broken(source: _Line, style: Style, width: float) -> tuple[_Line, ...]:
-    lines = broken(source.text, style, width)
-    if len(lines) == 1:
-        return (source,)
+def _broken(source: _Source, size: float, strong: bool, width: float) -> tuple[_Line, ...]:
+    lines = broken(source.text, Style(size=size, leading=size, strong=strong), width)
     typed = lines if source.text == source.typed else fonts.as_typed(source.typed, lines)
-    *above, last = zip(lines, typed, strict=True)
-    return *(_Line(line, source.rtl, spoken, ends=False) for line, spoken in above), _Line(last[0], source.rtl, last[1])
+    last = len(lines) - 1
+    pairs = zip(lines, typed, strict=True)
+    return tuple(_line(*pair, source.rtl, strong, ends=index == last) for index, pair in enumerate(pairs))
+
+
+def _line(text: str, typed: str, rtl: bool, strong: bool, *, ends: bool) -> _Line:
+    """Return a line; where it ends a word it ends in a space, or two words would be read as one."""
+    shown = text.rstrip(" ")
+    space = " " if ends or len(shown) < len(text) else ""
+    seen = fonts.in_eye_order(shown, rtl=rtl)
+    spoken = typed.rstrip(" ")
+    runs = tuple(fonts.face(strong=strong).runs(seen if rtl else seen + space)) if shown else ()
+    return _Line(text, rtl, spoken + space, seen == spoken, seen, runs)
 
 
 def forget() -> None:
@@ -76,7 +89,7 @@ class Words(Box):
 
     def __init__(self, text: str, style: Style, *, before: float = 0.0, after: float = 0.0, keep: bool = False) -> None:
         """Take any human text; what no paper can show (control and bidi characters) is left out."""
-        self._sources: Sequence[_Line] = _sources(text, rtl=style.rtl)
+        self._sources: Sequence[_Source] = _sources(text, rtl=style.rtl)
         self.style = style
         self.before = before
         self.after = after
@@ -87,7 +100,9 @@ class Words(Box):
     def lines(self, width: float) -> list[_Line]:
         """Return the lines at a width."""
         if self._at_width != width:
-            self._lines = [line for source in self._sources for line in _broken(source, self.style, width)]
+            self._lines = [
+                line for source in self._sources for line in _broken(source, self.style.size, self.style.strong, width)
+            ]
             self._at_width = width
         return self._lines
 
@@ -115,7 +130,7 @@ class Words(Box):
 
     def _part(self, lines: list[_Line], width: float) -> "Words":
         part = Words("", self.style, before=self.before, after=self.after)
-        part._sources = lines
+        part._sources = [_Source(line.spoken, line.text, line.rtl) for line in lines]
         part._lines = lines
         part._at_width = width
         return part.cut_from(self)
@@ -123,34 +138,31 @@ class Words(Box):
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         style = self.style
-        base = baseline(top, style)
         lines = self.lines(width)
-        painted = [self._line(line, x, base - index * style.leading, width) for index, line in enumerate(lines)]
-        seen = [line for line in painted if line.runs]
+        base = baseline(top, style)
+        seen = [
+            Line(x + self._shift(line, width), base - index * style.leading, line.runs)
+            for index, line in enumerate(lines)
+            if line.runs
+        ]
         if not seen:
             return
-        paragraph = canvas.begin_words(self.whole or self, is_part=self.whole is not None)
-        spoken = "" if all(line.as_typed for line in lines) else "".join(line.spoken for line in lines)
-        if spoken:
+        in_paragraph = canvas.begin_words(self.whole or self, is_part=self.whole is not None)
+        is_typed = all(line.as_typed for line in lines)
+        if not is_typed:
+            spoken = "".join(line.spoken for line in lines)
             canvas.begin(tags.spoken(spoken), (self, spoken))
         canvas.write(seen, style.size, style.colour)
-        for _ in range(bool(spoken) + paragraph):
+        for _ in range(in_paragraph + (not is_typed)):
             canvas.end()
 
-    def _line(self, line: _Line, x: float, base: float, width: float) -> Line:
-        """Return a line as it is painted; where it ends a word it ends in a space, or two words were read as one."""
-        style = self.style
-        face = fonts.face(strong=style.strong)
-        text = line.text.rstrip(" ")
-        if not text:
-            return Line(x, base, ())
-        seen = fonts.in_eye_order(text, rtl=line.rtl)
-        align = style.align
-        if align == "start":
-            align = "right" if line.rtl else "left"
-        free = 0.0 if align == "left" else width - face.width(seen, style.size)
-        left = x + {"left": 0.0, "right": free, "centre": free / 2}[align]
-        return Line(left, base, tuple(face.runs(seen if line.rtl else seen + line.space)))
+    def _shift(self, line: _Line, width: float) -> float:
+        """Return how far from the left edge a line begins."""
+        align = self.style.align
+        if align == "left" or (align == "start" and not line.rtl):
+            return 0.0
+        free = width - fonts.face(strong=self.style.strong).width(line.seen, self.style.size)
+        return free / 2 if align == "centre" else free
 
 
 def baseline(top: float, style: Style) -> float:

@@ -1,17 +1,19 @@
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pikepdf import Dictionary, Name, Pdf
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import clean_note
 from ks_desktop.paper.documents import Column as TableColumn
 from ks_desktop.paper.documents import Document, Fact, Facts, Letter, Paragraph, Sheet, Table, texts_of
-from ks_desktop.paper.paint import check_logo, missing_glyphs, render
+from ks_desktop.paper.paint import check_logo, missing_glyphs, render, render_many
 from tests.paper import odd_samples, samples
 from tests.paper.reading import letters, letters_of, pages_of, read
 
@@ -158,6 +160,29 @@ def test_a_text_of_many_pages_is_printed_to_its_last_word() -> None:
     assert letters(text) in printed.replace(
         letters("".join((samples.SENDER.organisation, *samples.SENDER.lines, "A"))), ""
     )
+
+
+def test_many_documents_make_one_file_with_each_font_once_and_page_numbers_of_their_own() -> None:
+    documents = (samples.referral_letter(), samples.week_plan(), odd_samples.script_letter(), samples.woman_letter())
+    content = render_many(iter(documents), title="Brieven")
+    reader = read(content)
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Brieven"
+    assert [page.extract_text().count("pagina 1 van 2") for page in reader.pages] == [1, 0, 0, 0, 0]
+    assert [page.mediabox.width > page.mediabox.height for page in reader.pages] == [False, False, True, False, False]
+    with Pdf.open(BytesIO(content)) as file:
+        parts = list(file.Root.StructTreeRoot.K.K)
+        assert [str(part.S) for part in parts] == ["/Part"] * 4
+        assert [str(part.Lang) for part in parts] == ["nl", "nl", "ar", "nl"]
+        files = [thing for thing in file.objects if isinstance(thing, Dictionary) and Name.FontFile2 in thing]
+    assert len(files) == len({str(font.FontName) for font in files})
+    assert [str(entry.title) for entry in reader.outline] == [document.title for document in documents]  # type: ignore[union-attr] # a flat list
+    assert render_many(documents, title="Brieven") == content
+
+
+def test_of_no_document_no_file_is_made() -> None:
+    with pytest.raises(ValueError, match="no document"):
+        render_many(())
 
 
 def test_a_bad_logo_is_refused_with_its_field() -> None:
