@@ -192,7 +192,16 @@ def ours(*words: str, quiet: bool = False) -> None:
 
 def ours_code(*words: str, settings: Mapping[str, str] | None = None) -> int:
     """Run a command of the environment and return its exit code."""
-    return subprocess.run((PYTHON, *words), cwd=ROOT, env={**os.environ, **(settings or {})}, check=False).returncode
+    environment = {**surroundings(), **(settings or {})}
+    return subprocess.run((PYTHON, *words), cwd=ROOT, env=environment, check=False).returncode
+
+
+def surroundings() -> dict[str, str]:
+    """Return the environment without the word that keeps Python from keeping what it compiled.
+
+    Where it is set, each program that the tests start compiles everything anew.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 if __name__ == "__main__":

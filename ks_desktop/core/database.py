@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from ks_desktop.core import dialect
 from ks_desktop.core.errors import StaleError, StorageError, StorageProblem
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId, new_id
@@ -103,9 +104,9 @@ class Database:
             return connection
 
         engine = sa.create_engine(
-            "sqlite://",
-            module=sqlcipher,
+            dialect.URL,
             creator=creator,
+            execution_options={"compiled_cache": dialect.COMPILED},
             poolclass=sa.QueuePool,
             pool_size=1 if writing else _READERS,
             max_overflow=0,

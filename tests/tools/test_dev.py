@@ -96,3 +96,9 @@ def test_without_a_screen_the_main_job_and_the_pictures_are_made(
         "offscreen -m ks_desktop rehearse --out out",
         "offscreen -m ks_desktop screens --out out",
     ]
+
+
+def test_what_is_run_keeps_what_python_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert dev.ours_code("-c", "import sys; sys.exit(sys.dont_write_bytecode)") == 0
+    assert dev.ours_code("-c", "import os, sys; sys.exit(os.environ['ONE'] != '1')", settings={"ONE": "1"}) == 0
