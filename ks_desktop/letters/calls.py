@@ -7,6 +7,7 @@ from ks_desktop.clients.domain import CallHours
 from ks_desktop.core.database import Database
 from ks_desktop.core.values import DaySpan, UserId
 from ks_desktop.core.weekly_hours import DAY_BEGINS, DAY_ENDS
+from ks_desktop.letters.office import in_house_ink
 from ks_desktop.letters.plans import initials_of
 from ks_desktop.letters.printing import PlanPaper
 from ks_desktop.letters.wording import Wording, wording
@@ -43,7 +44,9 @@ class CallPrinting:
             visits = [v for v in self._visits.between(day, day, reading=reading, nurse=actor) if v.id in ids]
         draft = self._register.draft(PlanKind.CALLS, DaySpan(day, day), visits, nurse=actor, actor=actor)
         nurse = self._users.get(actor, actor=actor).full_name
-        made = paint.paper_of(calls_sheet(still, day, nurse=nurse, number=draft.label))
+        sheet = calls_sheet(still, day, nurse=nurse, number=draft.label)
+        with self._database.reading(actor) as reading:
+            made = paint.paper_of(in_house_ink(sheet, reading))
         return PlanPaper(pdf=made.pdf, missing=made.missing, draft=draft)
 
 

@@ -1,6 +1,7 @@
 """The list of work that was handed over, for the colleague who looks after it now: one sheet, numbered like a plan."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Final
 
 from ks_desktop.core.database import Database
@@ -8,6 +9,7 @@ from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.values import CaseId, DaySpan, UserId
 from ks_desktop.letters.plans import initials_of
 from ks_desktop.letters.plans.day import strip_phone
+from ks_desktop.letters.plans.parts import ink_of
 from ks_desktop.letters.printing import PlanPaper
 from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import documents as paper
@@ -47,9 +49,10 @@ class HandOverPrinting:
             actor=actor,
             cases=[line.case_id for line in found.lines if line.visit is None],
         )
-        with_strip = self._settings.read(actor=actor).plan_strip == "yes"
+        settings = self._settings.read(actor=actor)
         name = self._users.get(nurse, actor=actor).full_name
-        made = paint.paper_of(work_sheet(found, nurse=name, number=draft.label, with_strip=with_strip))
+        sheet = work_sheet(found, nurse=name, number=draft.label, with_strip=settings.plan_strip == "yes")
+        made = paint.paper_of(replace(sheet, ink=ink_of(low_ink=settings.low_ink == "yes")))
         return PlanPaper(pdf=made.pdf, missing=made.missing, draft=draft)
 
 

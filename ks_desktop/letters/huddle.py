@@ -11,6 +11,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import UserId
+from ks_desktop.letters.office import in_house_ink
 from ks_desktop.letters.plans import initials_of
 from ks_desktop.letters.wording import Wording, fill, wording
 from ks_desktop.paper import documents as paper
@@ -57,10 +58,11 @@ class HuddlePrinting:
             works = self._visits.works.gather(today, reading=reading)
             loads = self._caseload.within(today, works, reading=reading)
             names = self._schedules.names(reading=reading)
-        waiting = [entry for work in works for entry in work.waiting]
+            waiting = [entry for work in works for entry in work.waiting]
+            sheet = in_house_ink(huddle_sheet(loads, waiting, names, today), reading)
         with self._database.work(actor, AuditEvent.PLAN_PRINTED) as work:
             self._audit.record(work, AuditEvent.PLAN_PRINTED)
-        return paint.paper_of(huddle_sheet(loads, waiting, names, today))
+        return paint.paper_of(sheet)
 
 
 def is_closing(entry: ToPlan, today: date) -> bool:

@@ -1,15 +1,23 @@
 """Who writes, and on what paper: the sender of a letter as the settings have it."""
 
+from dataclasses import replace
+
 from ks_desktop.core.database import Reading
 from ks_desktop.core.settings import Settings
 from ks_desktop.core.settings_store import logo_within, read_within
 from ks_desktop.letters.facts import Office
+from ks_desktop.paper.documents import Ink, Sheet
 
 
 def office_of(reading: Reading) -> Office:
     """Return the organisation of the sender, with its logo where letters carry it."""
     settings = read_within(reading)
     return office_from(settings, logo_within(reading) if settings.letter_logo == "yes" else None)
+
+
+def in_house_ink(sheet: Sheet, reading: Reading) -> Sheet:
+    """Return a sheet as the house prints: with little ink where that is set."""
+    return replace(sheet, ink=Ink.LOW) if read_within(reading).low_ink == "yes" else sheet
 
 
 def office_from(settings: Settings, logo: bytes | None) -> Office:

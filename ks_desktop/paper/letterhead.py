@@ -33,7 +33,6 @@ _TRIES: Final = {
     TextSize.LARGE: ((TextSize.LARGE, False),),  # for whoever reads with effort a page more is better
     TextSize.HUGE: ((TextSize.HUGE, False),),
 }
-_TWO_TRIES: Final = ((TextSize.LARGE, False), (TextSize.LARGE, True))  # who reads her own language reads with less effort
 _CODE: Final = Style(size=15, leading=21, strong=True, align="centre")
 
 
@@ -58,7 +57,8 @@ def _fewest(letter: Letter, first: Area, following: Area) -> list[Page]:
     """Return the pages; set a little tighter, then smaller, if that saves the page that would hold only the end."""
     found: list[list[Page]] = []
     least = 1 if letter.slip is None else 2
-    for size, tight in _TWO_TRIES if in_columns(letter) else _TRIES[letter.size]:
+    in_own_size = ((letter.size, False), (letter.size, True))  # who reads her own language reads with less effort
+    for size, tight in in_own_size if in_columns(letter) else _TRIES[letter.size]:
         styles = styles_for(size, language=letter.language, tight=tight)
         found.append(paginate(_story(letter, styles), first, following))
         if len(found[-1]) == least or len(found[0]) > _SHORT_LETTER:
@@ -156,8 +156,10 @@ def _ending(letter: Letter, styles: Styles) -> list[Box]:
     if left and right and not styles.is_large_print:
         shares = [-SENDER_WIDTH_MM * MM, 1]
         return [Kept([*above, Row([Stack(left), *right], shares, Ruling(gutter=4 * MM))], before=space)]
+    if not (above or left or right):
+        return []
     below = [Gap(styles.body.leading), *right] if left and right else right
-    return [Kept([*above, Stack([*left, *below], before=styles.body.leading)], before=space)] if above or left or right else []
+    return [Kept([*above, Stack([*left, *below], before=styles.body.leading)], before=space)]
 
 
 def _attachments(attachments: Sequence[Fact], styles: Styles) -> Box:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from ks_desktop.paper.documents import AddressWindow, Envelope, Letter, Sender, TextSize, WindowSide
+from ks_desktop.paper.documents import AddressWindow, Envelope, Ink, Letter, Sender, TextSize, WindowSide
 from ks_desktop.paper.head import LEAST_ADDRESS, head_of, set_address
 from ks_desktop.paper.ink import A4, MM
 from ks_desktop.paper.paint import render
@@ -163,6 +163,13 @@ def test_a_logo_of_any_shape_is_printed_above_the_window(size: tuple[int, int]) 
     letter = replace(samples.woman_letter(), sender=sender)
     assert len(read(render(letter)).pages[0].images) == 1
     assert place_of(letter, "JGZ Proefstad")[1] < letter.window.seen.top
+
+
+def test_a_page_has_one_accent_its_line_or_its_logo() -> None:
+    letter = samples.woman_letter()
+    bearing = replace(letter, sender=replace(letter.sender, logo=logo()))
+    assert len(head_of(letter)[0]) == len(head_of(bearing)[0]) + 1
+    assert len(head_of(replace(bearing, ink=Ink.LOW))[0]) == len(head_of(letter)[0])
 
 
 @pytest.mark.parametrize("picture", [None, logo()], ids=["name", "logo"])
