@@ -13,6 +13,7 @@ from ks_desktop.paper.strokes import Hairline
 from ks_desktop.paper.tags import Tag
 
 _GUTTER: Final = 8 * MM
+_KEPT_HEIGHT: Final = 60.0  # points: a pair of three lines or less stays whole
 _HEAD_AIR: Final = 2 * MM
 _COLUMN: Final = Tag(role="Sect")
 
@@ -35,7 +36,7 @@ class Pair(Box):
     def cut(self, width: float, room: float, *, forced: bool) -> Cut:
         if self.height(width) <= room + SLACK:
             return self, None
-        if room < LEAST_ROOM and not forced:
+        if not forced and (room < LEAST_ROOM or self.height(width) <= _KEPT_HEIGHT):
             return None, self
         half = _half(width)
         parts = [

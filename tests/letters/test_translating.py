@@ -80,7 +80,7 @@ def test_days_and_times_are_written_as_in_each_language_in_european_digits() -> 
         "ar": ("الثلاثاء 24 نوفمبر / تشرين الثاني 2026", "3 يناير / كانون الثاني 2027", "10:30"),
         "ti": ("ሰሉስ፣ 24 ሕዳር 2026", "3 ጥሪ 2027", "10:30"),
         "es": ("martes 24 de noviembre de 2026", "3 de enero de 2027", "10:30"),
-        "fr": ("mardi 24 novembre 2026", "3 janvier 2027", "10 h 30"),
+        "fr": ("mardi 24 novembre 2026", "3 janvier 2027", "10\u00a0h\u00a030"),
     }
     assert written.keys() == set(LANGUAGES)
     for language, (long_day, day, at) in written.items():

@@ -1,7 +1,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pikepdf import Name, Pdf
 from typing_extensions import override
 
 from ks_desktop.paper import paint
@@ -124,3 +126,20 @@ def test_what_must_not_be_last_goes_along_to_the_signature() -> None:
         pages = pages_of(paint.render(replace(letter, body=(*lines[:count], closing, Paragraph(text="NAAM")))))
         page = next(page for page in pages if "NAAM" in page)
         assert "Groet," in page
+
+
+def test_a_short_pair_goes_whole_to_the_next_page() -> None:
+    note = Pair(words(20), words(3))
+    high = note.height(WIDTH)
+    assert 30 < high <= 60
+    assert note.cut(WIDTH, high - 5, forced=False) == (None, note)
+
+
+def test_who_listens_hears_one_language_after_the_other_over_all_pages() -> None:
+    many = tuple((Paragraph(text=f"zin {number}"), Paragraph(text=f"جملة {number}")) for number in range(60))
+    said = Parallel(rows=many, languages=("nl", "ar"), heads=("Nederlands", "العربية"))
+    pdf = paint.render(Sheet(title="Proef", language="nl", heading="", blocks=(said,)))
+    with Pdf.open(BytesIO(pdf)) as document:
+        top = document.Root.StructTreeRoot.K.K
+        parts = [(str(part.get(Name.Lang, "")), len(part.K)) for part in top if Name.Sect == part.S]
+    assert parts == [("nl", 61), ("ar", 61)]  # each with its head, once

@@ -3,12 +3,13 @@
 Address, reference, date and signature stay single. What the nurse typed stays Dutch: her column says where to read it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ks_desktop.core.clock import local_time
 from ks_desktop.letters.asking import QuestionKind, answers_of, questions
+from ks_desktop.letters.compose.around import before_body
 from ks_desktop.letters.compose.blocks import blocks_of
 from ks_desktop.letters.compose.context import context_of
 from ks_desktop.letters.compose.hours import hours_in
@@ -31,10 +32,10 @@ class _Side:
     wording: Wording
     context: Mapping[str, object]
 
-    def blocks(self, part: Mapping[str, Any], values: Mapping[str, str], facts: LetterFacts) -> list[paper.Block]:
-        return [
-            each for block in blocks_of(part, values, self.context, facts, self.wording) for each in _one_by_one(block)
-        ]
+    def blocks(
+        self, part: Mapping[str, Any] | None, values: Mapping[str, str], facts: LetterFacts
+    ) -> tuple[paper.Block, ...]:
+        return blocks_of(part, values, self.context, facts, self.wording) if part is not None else ()
 
 
 def in_two_languages(
@@ -60,9 +61,13 @@ def in_two_languages(
         (paper.Heading(text=letter.subject, level=0), paper.Heading(text=_subject(draft, facts, right), level=0)),
         (paper.Paragraph(text=letter.salutation), paper.Paragraph(text=greeting)),
     ]
+    before = before_body(facts, dutch)
+    rows += zip(before, before_body(facts, hers), strict=True)
+    told = len(before)
     for part, same in parts_beside(draft.kind, draft.language, facts.own_texts):
         said = left.blocks(part, values, facts)
-        rows += _side_by_side(said, right.blocks(same, values, facts) if same is not None else [], hers)
+        rows += _side_by_side(said, right.blocks(same, values, facts), hers)
+        told += len(said)
     if not standing_of(draft.kind, draft.language, facts.own_texts, facts.translation_checks).is_checked:
         rows.append((_small(dutch.get("beside", "unchecked")), _small(hers.get("beside", "unchecked"))))
     closing = (paper.Paragraph(text=letter.closing), paper.Paragraph(text=hers.get("closing")))
@@ -74,6 +79,7 @@ def in_two_languages(
         salutation="",
         body=(
             paper.Parallel(rows=tuple(rows), languages=languages, heads=heads),
+            *letter.body[told:],
             paper.Parallel(rows=(closing,), languages=languages, stays=True),
         ),
         closing="",
@@ -86,20 +92,22 @@ def _subject(draft: LetterDraft, facts: LetterFacts, right: _Side) -> str:
     return str(right.wording.get("beside", "dutch_only"))
 
 
-def _side_by_side(said: list[paper.Block], hers: list[paper.Block], wording_of_hers: Wording) -> list[Pair]:
+def _side_by_side(said: Sequence[paper.Block], same: Sequence[paper.Block], hers: Wording) -> list[Pair]:
     """Return blocks in pairs; beside what is not said in her language stands, once, that it is Dutch only."""
-    if len(said) == len(hers):
-        return list(zip(said, hers, strict=True))
-    note = [_small(wording_of_hers.get("beside", "dutch_only"))]
-    empty = [paper.Paragraph(text="")] * len(said)
-    return list(zip(said, [*note, *empty], strict=False))
+    ours, theirs = _one_by_one(said), _one_by_one(same)
+    if len(ours) == len(theirs):
+        return list(zip(ours, theirs, strict=True))
+    note = _small(hers.get("beside", "dutch_only"))
+    return list(zip(ours, [note, *[paper.Paragraph(text="")] * len(ours)], strict=False))
 
 
-def _one_by_one(block: paper.Block) -> list[paper.Block]:
+def _one_by_one(blocks: Sequence[paper.Block]) -> list[paper.Block]:
     """Return facts each on its own with the value under its label, so that each stands beside its like."""
-    if not isinstance(block, paper.Facts):
-        return [block]
-    return [paper.Facts(rows=(row,), label_mm=0) for row in block.rows]
+    found: list[paper.Block] = []
+    for block in blocks:
+        rows = [paper.Facts(rows=(row,), label_mm=0) for row in block.rows] if isinstance(block, paper.Facts) else []
+        found += rows or [block]
+    return found
 
 
 def _small(text: str) -> paper.Block:

@@ -11,7 +11,7 @@ from ks_desktop.letters.wording import wording
         ("en", "Monday to Friday, 8:30 to 17:00"),
         ("tr", "Pazartesi – Cuma, 8:30–17:00"),
         ("ar", "من الاثنين إلى الجمعة، من 8:30 إلى 17:00"),
-        ("fr", "du lundi au vendredi, de 8 h 30 à 17 h 00"),
+        ("fr", "du lundi au vendredi, de 8\u00a0h\u00a030 à 17\u00a0h\u00a000"),
     ],
 )
 def test_hours_of_the_settings_are_said_in_her_language(language: str, said: str) -> None:
