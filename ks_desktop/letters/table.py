@@ -1,8 +1,9 @@
 """The columns of the register."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from ks_desktop.core.clock import local_day
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import (
     CASE_CLOSED,
@@ -11,12 +12,16 @@ from ks_desktop.letters.domain import (
     KIND_LABELS,
     ROUTE_LABELS,
     STATE_LABELS,
+    Letter,
     LetterLine,
     LetterState,
 )
+from ks_desktop.letters.domain.disclosure import Gone
+from ks_desktop.letters.domain.grounds import GROUND_LABELS
+from ks_desktop.letters.domain.story import LetterStory, Link
 from ks_desktop.widgets.table import Column
 from ks_desktop.widgets.theme import Tone
-from ks_desktop.widgets.words import brief_day
+from ks_desktop.widgets.words import brief_day, long_day
 
 _TONES: Final[Mapping[LetterState, Tone]] = {
     LetterState.DRAFT: Tone.ATTENTION,
@@ -59,12 +64,59 @@ def story(line: LetterLine) -> str:
     return ""
 
 
+def kind(line: LetterLine) -> str:
+    """Return what a letter is for, and whether it goes without her consent."""
+    label = _(KIND_LABELS[line.letter.kind])
+    return label if line.letter.ground is None else _("{kind}, without consent", kind=label)
+
+
+def link_words(link: Link) -> str:
+    """Return a letter by its number and day; a draft has neither yet."""
+    if not link.number:
+        return _("a draft")
+    return _("{number} of {day}", number=link.number, day=long_day(link.day)) if link.day else link.number
+
+
+def life_of(story: LetterStory) -> tuple[str, ...]:
+    """Return who did what with a letter and when, a sentence each, from the first to the last."""
+    letter = story.line.letter
+    said = [_("Made on {day} by {name}.", day=long_day(local_day(letter.made_at)), name=story.made_by)]
+    if letter.finalised_at is not None:
+        day = long_day(local_day(letter.finalised_at))
+        said.append(_("Made final on {day} by {name}.", day=day, name=story.finalised_by))
+    if letter.sent_on is not None:
+        route = _(ROUTE_LABELS[letter.route]).lower()
+        said.append(_("Sent on {day}, {route}.", day=long_day(letter.sent_on), route=route))
+    if letter.withdrawn_on is not None:
+        said.append(_("Withdrawn on {day}.", day=long_day(letter.withdrawn_on)))
+    return tuple(said)
+
+
+def gone_words(gone: Iterable[Gone]) -> str:
+    """Return what went along within the preset, in one line of labels."""
+    within = [_(each.label).lower() for each in gone if not each.reason]
+    return ", ".join(within)
+
+
+def beyond_words(gone: Iterable[Gone]) -> tuple[str, ...]:
+    """Return what went along beyond the preset, each with its reason."""
+    return tuple(f"{_(each.label)}: {each.reason}" for each in gone if each.reason)
+
+
+def ground_words(letter: Letter) -> str:
+    """Return on what ground a letter goes without her consent, and why; "" with it."""
+    if letter.ground is None:
+        return ""
+    ground = _(GROUND_LABELS[letter.ground]).lower()
+    return _("Without her consent, on the ground of {ground}: {reason}", ground=ground, reason=letter.ground_reason)
+
+
 COLUMNS: Final[tuple[Column[LetterLine], ...]] = (
     Column(N_("Number"), lambda line: line.letter.number),
     Column(N_("Date"), lambda line: brief_day(line.day), sort=lambda line: line.day),
     Column(N_("To"), receiver, stretch=True),
     Column(N_("About"), lambda line: line.woman),
-    Column(N_("Kind"), lambda line: _(KIND_LABELS[line.letter.kind])),
+    Column(N_("Kind"), kind),
     Column(N_("State"), lambda line: _(STATE_LABELS[line.letter.state]), pill=lambda line: _TONES[line.letter.state]),
     Column(N_("Route"), route),
 )

@@ -18,6 +18,7 @@ _SAID: Final = (
     "subject",
     BODY,
     "closing",
+    "replaces",
     "salutation",
     "values",
     "beside",

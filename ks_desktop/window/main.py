@@ -211,6 +211,8 @@ class MainWindow(QWidget):
         """Search in the page, where it has a search field of its own; else in everything."""
         if self.place() == Place("women"):
             self.pages.women().search()
+        elif self.place() == Place("letters"):
+            self.pages.letters().search()
         else:
             self.search.begin()
 

@@ -59,3 +59,20 @@ def test_without_a_printer_she_is_told_what_to_do(sight: Sight) -> None:
 
 def test_the_page_is_found_by_its_word(sight: Sight) -> None:
     assert sight.page.objectName() == "letters"
+
+
+def test_ctrl_f_goes_to_the_words_of_the_register_and_keeps_what_is_made(sight: Sight) -> None:
+    case_id, _referral = sight.rooms.woman()
+    sight.page.make(case_id, "referral_social")
+    sight.settle()
+    sight.page.maker.ticks.tick("birth_date").click()
+    sight.page.search()
+    sight.settle()
+    assert sight.page.register.looking.words.is_at_work()
+    sight.page.register.looking.words.editor.setText("vos")
+    sight.settle()
+    assert sight.page.register.table.records() == ()
+    sight.page.register.looking.everything.click()
+    sight.settle()
+    (line,) = sight.page.register.table.records()
+    assert "birth_date" in line.letter.ticked

@@ -116,3 +116,27 @@ class WithdrawStep(_Step):
 
     def _hand_on(self, values: dict[str, object]) -> None:
         self.withdrawn.emit(str(values["reason"]))
+
+
+class CorrectStep(_Step):
+    """Withdraws a letter with a reason and goes on to the one that stands in its place.
+
+    Attributes:
+        corrected: The reason.
+    """
+
+    corrected = Signal(str)
+
+    def __init__(self) -> None:
+        hint = N_("This letter is withdrawn and stays known as it went; the new one says which it stands in place of.")
+        form = Form((FormSection(N_("Correct this letter"), [LineField("reason", N_("What was wrong"), hint=hint)]),))
+        super().__init__(form, N_("Withdraw and make a new one"), "correct_step")
+
+    def begin(self) -> None:
+        """Ask for the reason."""
+        self.form.clear()
+        self.show()
+        self.form.focus_first()
+
+    def _hand_on(self, values: dict[str, object]) -> None:
+        self.corrected.emit(str(values["reason"]))

@@ -100,6 +100,13 @@ class LettersPage(QWidget):
         self._panes.setCurrentWidget(self.register)
         self.register.open_letter(line)
 
+    def search(self) -> None:
+        """Go to the words the register is looked through by; a letter that is made stays as it is."""
+        if self._panes.currentWidget() is self.maker:
+            self.flush_draft()
+            self.to_register()
+        self.register.search()
+
     def flush_draft(self) -> None:
         """Store what is typed and not stored yet, before a lock or a close."""
         self.maker.flush_draft()

@@ -70,6 +70,11 @@ def save(letters: Letters, letter: Letter | None, draft: LetterDraft, actor: Use
     return Saved(letter=letters.save_draft(letter.id, draft, actor=actor, version=letter.version))
 
 
+def correct(letters: Letters, letter_id: LetterId, reason: str, actor: UserId) -> Saved:
+    """Withdraw a letter and begin the one that stands in its place."""
+    return Saved(letter=letters.correct(letter_id, reason, actor=actor), changes=_FINISHED)
+
+
 def finish(letters: Letters, letter_id: LetterId, actor: UserId) -> Finished:
     """Make a letter final and fetch its bytes."""
     final = letters.finalise(letter_id, actor=actor)

@@ -1,28 +1,32 @@
 """The register: every letter with its number, and the chosen one beside it as it was printed."""
 
-from datetime import date
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.domain import KIND_LABELS, Letter, LetterLine, LetterState, SendRoute
-from ks_desktop.letters.form.steps import SentStep, WithdrawStep
+from ks_desktop.core.values import LetterId
+from ks_desktop.letters.domain import Letter, LetterLine, LetterState
+from ks_desktop.letters.page.acting import LetterBar
+from ks_desktop.letters.page.looking import LookingBar
+from ks_desktop.letters.page.told import StoryPane
 from ks_desktop.letters.service import Letters
-from ks_desktop.letters.table import COLUMNS, story, with_found
+from ks_desktop.letters.table import COLUMNS, with_found
 from ks_desktop.paper.paint import Paper
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, column, label, row
+from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.pdf_view import PdfView
 from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 AT_ONCE: Final = 500  # letters in the list; older ones when they are asked for
+_PARTS: Final = (("page", N_("Letter")), ("story", N_("What went to whom (F8)")))
 _QUIET: Final = N_("Show letters of quiet cases too")
 WIDE: Final = Size.FORM + Size.DIALOG  # from here on list and letter fit beside each other
 
@@ -61,11 +65,13 @@ class RegisterPane(QWidget):
         self.table.setObjectName("letters_table")
         self.table.selected.connect(self._on_selected)
         self.table.chosen.connect(self._on_chosen)
-        self._make_actions()
+        self.looking = LookingBar()
+        self.looking.changed.connect(self.refresh)
+        self._make_bar()
         self._make_rest()
         self._make_side()
         self.list = QWidget()
-        under = column(gap=Space.RELATED)
+        under = column(self.looking, gap=Space.RELATED)
         under.addWidget(self.table, 1)
         under.addWidget(self.rest)
         under.addWidget(self.bar)
@@ -74,33 +80,28 @@ class RegisterPane(QWidget):
         panes.addWidget(self.list, 3)
         panes.addWidget(self.side, 2)
         self.setLayout(panes)
-        for keys, slot in (("F9", self.show_letter), ("Esc", self.hide_letter), ("Ctrl+P", self._on_print_asked)):
+        self._make_keys()
+        self._arrange()
+
+    def _make_keys(self) -> None:
+        for keys, slot in (
+            ("F8", self.next_part),
+            ("F9", self.show_letter),
+            ("Esc", self.hide_letter),
+            ("Ctrl+P", self._on_print_asked),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-        self._arrange()
 
-    def _make_actions(self) -> None:
-        self.title = label("", "section", wrap=True)
-        self.note = label("", "secondary", tone=Tone.MUTED, wrap=True)
-        self.show_button = self._button("show_letter", N_("Show (F9)"), self.show_letter)
-        self.go_on = self._button("go_on", N_("Go on with it"), self._on_go_on_clicked, part="primary")
-        self.sent = self._button("mark_sent", N_("Record as sent"), self._on_sent_clicked)
-        self.withdraw = self._button("withdraw", N_("Withdraw"), self._on_withdraw_clicked)
-        self.page = self._button("her_page", N_("Her page"), self._on_page_clicked)
-        buttons = row(self.go_on, self.show_button, self.sent, self.withdraw, self.page)
-        buttons.addStretch(1)
-        self.sent_step = SentStep(self._desk.clock.today)
-        self.sent_step.sent.connect(self._on_sent)
-        self.withdraw_step = WithdrawStep()
-        self.withdraw_step.withdrawn.connect(self._on_withdrawn)
-        for step in (self.sent_step, self.withdraw_step):
-            step.left.connect(self._hide_steps)
-        self.bar = QWidget()
-        self.bar.setLayout(
-            column(self.title, self.note, buttons, self.sent_step, self.withdraw_step, gap=Space.RELATED)
-        )
-        self.bar.hide()
+    def _make_bar(self) -> None:
+        self.bar = LetterBar(self._desk, self._letters)
+        self.bar.show_asked.connect(self.show_letter)
+        self.bar.draft_chosen.connect(self.draft_chosen)
+        self.bar.case_chosen.connect(self.case_chosen)
+        self.bar.hers_asked.connect(self.looking.only_hers)
+        self.bar.changed.connect(self.refresh)
+        self.bar.left.connect(self._to_table)
 
     def _make_rest(self) -> None:
         self._said = label("", "secondary", tone=Tone.MUTED)
@@ -117,10 +118,17 @@ class RegisterPane(QWidget):
         self.view = PdfView()
         self.view.print_asked.connect(self._on_print_asked)
         self.view.save_asked.connect(self._on_save_asked)
+        self.told = StoryPane()
+        self.told.letter_chosen.connect(self._on_letter_wanted)
+        self.parts = Segments(_PARTS, "letter_part")
+        self.parts.chosen.connect(self._on_part_chosen)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.told)
         head = row(self.back)
-        head.addStretch(1)
+        head.addWidget(self.parts, 1)
         box = column(head, gap=Space.RELATED)
-        box.addWidget(self.view, 1)
+        box.addWidget(self._stack, 1)
         self.side = QWidget()
         self.side.setLayout(box)
 
@@ -133,7 +141,8 @@ class RegisterPane(QWidget):
     def refresh(self, *, select: object = None) -> None:
         """Fetch the register anew; `select` is the id of the letter to go to."""
         self._wanted = select or self._wanted
-        call = partial(self._letters.register, actor=self._desk.actor, limit=self._most + 1)
+        wanted = self.looking.wanted()
+        call = partial(self._letters.register, actor=self._desk.actor, limit=self._most + 1, wanted=wanted)
         self._desk.tasks.run(call, done=self._on_register, latest="register")
 
     def open_letter(self, line: LetterLine) -> None:
@@ -177,26 +186,47 @@ class RegisterPane(QWidget):
 
     @Slot(object)
     def _on_selected(self, line: LetterLine | None) -> None:
-        self._hide_steps()
-        self.bar.setVisible(line is not None)
+        self.bar.show_line(line)
+        self.told.show_story(None)
         self._is_showing = self._is_showing and line is not None
         self._arrange()
         if line is None:
             return
-        letter, state = line.letter, line.letter.state
-        self.title.setText(f"{letter.number}  {_(KIND_LABELS[letter.kind])}".strip())
-        self.note.setText(story(line))
-        self.note.setVisible(bool(self.note.text()))
-        self.go_on.setVisible(state is LetterState.DRAFT)
-        self.sent.setVisible(state is LetterState.FINAL)
-        self.withdraw.setVisible(state is not LetterState.WITHDRAWN)
-        call = partial(self._letters.preview, letter.id, actor=self._desk.actor)
+        call = partial(self._letters.preview, line.letter.id, actor=self._desk.actor)
         self._desk.tasks.run(call, done=self._on_preview, owner=self, latest="preview")
+        tell = partial(self._letters.story, line.letter.id, actor=self._desk.actor)
+        self._desk.tasks.run(tell, done=self.told.show_story, owner=self, latest="story")
 
     @Slot(object)
     def _on_preview(self, paper: Paper) -> None:
         self.view.set_pdf(paper.pdf)
         self.view.to_top()  # it is another letter each time
+
+    @Slot(str)
+    def _on_part_chosen(self, part: str) -> None:
+        self._stack.setCurrentWidget(self.told if part == "story" else self.view)
+
+    @Slot()
+    def next_part(self) -> None:
+        """Show the other part of the letter: its page, or its story."""
+        if self.side.isVisible():
+            self.parts.step(1)
+
+    @Slot(object)
+    def _on_letter_wanted(self, letter_id: LetterId) -> None:
+        """Go to a letter that hangs together with the shown one, also when it is not among those looked for."""
+        call = partial(self._letters.story, letter_id, actor=self._desk.actor)
+        self._desk.tasks.run(call, done=lambda told: self.open_letter(told.line), owner=self, latest="wanted")
+
+    def search(self) -> None:
+        """Go to the words that are looked for."""
+        self._is_showing = False
+        self._arrange()
+        self.looking.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _to_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_chosen(self, line: LetterLine) -> None:
@@ -226,57 +256,12 @@ class RegisterPane(QWidget):
         self.list.setVisible(is_wide or not self._is_showing)
         self.side.setVisible(has_letter and (is_wide or self._is_showing))
         self.back.setVisible(not is_wide)
-        self.show_button.setVisible(not is_wide)
+        self.bar.show_button.setVisible(not is_wide)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    @Slot()
-    def _on_go_on_clicked(self) -> None:
-        if (line := self.current()) is not None:
-            self.draft_chosen.emit(line.letter.id)
-
-    @Slot()
-    def _on_page_clicked(self) -> None:
-        if (line := self.current()) is not None:
-            self.case_chosen.emit(line.letter.case_id)
-
-    @Slot()
-    def _on_sent_clicked(self) -> None:
-        if (line := self.current()) is not None:
-            self._hide_steps()
-            self.sent_step.begin(line.letter.route)
-
-    @Slot()
-    def _on_withdraw_clicked(self) -> None:
-        self._hide_steps()
-        self.withdraw_step.begin()
-
-    @Slot()
-    def _hide_steps(self) -> None:
-        if self.sent_step.is_at_work() or self.withdraw_step.is_at_work():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to the first place in the window
-        self.sent_step.hide()
-        self.withdraw_step.hide()
-
-    @Slot(object, object)
-    def _on_sent(self, route: SendRoute, on: date) -> None:
-        if (line := self.current()) is not None:
-            call = partial(self._letters.mark_sent, line.letter.id, route, on, actor=self._desk.actor)
-            self._desk.tasks.run(call, done=self._on_changed, failed=self.sent_step.show_errors, owner=self)
-
-    @Slot(str)
-    def _on_withdrawn(self, reason: str) -> None:
-        if (line := self.current()) is not None:
-            call = partial(self._letters.withdraw, line.letter.id, reason, actor=self._desk.actor)
-            self._desk.tasks.run(call, done=self._on_changed, failed=self.withdraw_step.show_errors, owner=self)
-
-    @Slot(object)
-    def _on_changed(self, _changes: object) -> None:
-        self._hide_steps()
-        self.refresh()
 
     @Slot()
     def _on_print_asked(self) -> None:

@@ -32,26 +32,26 @@ def test_a_final_letter_can_be_shown_sent_and_withdrawn(sight: Sight) -> None:
     register = sight.page.register
     register.table.select(final)
     sight.settle()
-    assert register.sent.isVisible()
-    assert not register.go_on.isVisible()
+    assert register.bar.sent.isVisible()
+    assert not register.bar.go_on.isVisible()
     assert "Mevrouw A. Kaya" in register.view.text()
-    register.sent.click()
-    register.sent_step.form.field("route").set_value(SendRoute.BY_HAND)
-    push(register.sent_step, "do_sent_step")
+    register.bar.sent.click()
+    register.bar.sent_step.form.field("route").set_value(SendRoute.BY_HAND)
+    push(register.bar.sent_step, "do_sent_step")
     sight.settle()
     letter = sight.rooms.letters.letter(final, actor=sight.rooms.actor)
     assert (letter.state, letter.route) == (LetterState.SENT, SendRoute.BY_HAND)
-    assert not register.sent_step.isVisible()
-    register.withdraw.click()
-    push(register.withdraw_step, "do_withdraw_step")
+    assert not register.bar.sent_step.isVisible()
+    register.bar.withdraw.click()
+    push(register.bar.withdraw_step, "do_withdraw_step")
     sight.settle()
-    assert register.withdraw_step.form.field("reason").error() == "Schrijf waarom de brief wordt ingetrokken."
-    register.withdraw_step.form.field("reason").set_value("Verkeerde dag")
-    push(register.withdraw_step, "do_withdraw_step")
+    assert register.bar.withdraw_step.form.field("reason").error() == "Schrijf waarom de brief wordt ingetrokken."
+    register.bar.withdraw_step.form.field("reason").set_value("Verkeerde dag")
+    push(register.bar.withdraw_step, "do_withdraw_step")
     sight.settle()
     assert sight.rooms.letters.letter(final, actor=sight.rooms.actor).state is LetterState.WITHDRAWN
-    assert "Verkeerde dag" in register.note.text()
-    assert not register.withdraw.isVisible()
+    assert "Verkeerde dag" in register.bar.note.text()
+    assert not register.bar.withdraw.isVisible()
 
 
 def test_whose_record_a_letter_lay_in_is_said(sight: Sight) -> None:
@@ -66,7 +66,7 @@ def test_whose_record_a_letter_lay_in_is_said(sight: Sight) -> None:
     for letter_id, said in ((final, "Verstuurd toen het traject"), (other, "Ingetrokken, omdat het traject")):
         sight.page.register.table.select(letter_id)
         sight.settle()
-        assert said in sight.page.register.note.text()
+        assert said in sight.page.register.bar.note.text()
 
 
 def test_a_draft_is_gone_on_with_and_does_not_leave_the_program(sight: Sight) -> None:
