@@ -58,6 +58,7 @@ class MakerPane(StoredSheet):
             card.typed.connect(self._on_typed_beside)
             card.left.connect(self._on_left_beside)
         self.agreement.agreed.connect(self._on_agreed)
+        self.needed.request_wanted.connect(self._on_request_wanted)
         self.finish.clicked.connect(self._on_finish_clicked)
         self.back.clicked.connect(self.leave)
         self.view.print_asked.connect(self._on_finish_clicked)
@@ -116,6 +117,12 @@ class MakerPane(StoredSheet):
         draft = self.draft()
         if draft is not None and self.kind.value() not in {"", draft.kind}:
             self.make(LetterKind(self.kind.value()), draft.case_id)
+
+    @Slot()
+    def _on_request_wanted(self) -> None:
+        draft = self.draft()
+        if draft is not None:
+            self.make(LetterKind.REQUEST_TO_REFER, draft.case_id)
 
     @Slot()
     def _on_edited(self) -> None:

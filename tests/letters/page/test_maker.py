@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from ks_desktop.coalition.domain.referring import ReferrerRole
 from ks_desktop.core.values import CaseId, OrganisationId
 from ks_desktop.letters.domain import DRAFT_FORM, LetterKind, LetterState, SendRoute, draft_subject
 from ks_desktop.letters.form import DraftForm
@@ -12,7 +13,7 @@ from ks_desktop.letters.page import LettersPage
 from ks_desktop.widgets.messages import Question
 from ks_desktop.widgets.parts import Scrolling
 from tests.letters.page.desk import Sight, push
-from tests.letters.people import TEAM
+from tests.letters.people import MIDWIFE_PRACTICE, TEAM
 from tests.visits.conftest import focused
 
 
@@ -271,3 +272,22 @@ def test_a_letter_about_a_pregnancy_that_ended_since_leaves_the_screen(sight: Si
     assert sight.page.register.isVisible()
     assert "Kaya" not in maker.view.text()
     assert sight.problems == ["quiet"]
+
+
+def test_where_a_nurse_may_not_refer_a_request_is_one_click_away(sight: Sight) -> None:
+    closed = replace(MIDWIFE_PRACTICE, id=OrganisationId(UUID(int=14)), name="POP-poli", takes_from=(ReferrerRole.GP,))
+    sight.rooms.partner(closed)
+    case_id, _referral = sight.rooms.woman()
+    sight.page.make(case_id, "referral_medical")
+    sight.settle()
+    maker = sight.page.maker
+    assert maker.needed.request.isHidden()
+    assert maker.form is not None
+    maker.form.field("receiver").set_value(str(closed.id))
+    maker.look_again()
+    sight.settle()
+    assert "niet naar deze partner verwijzen" in hindrances(sight)
+    maker.needed.request.click()
+    sight.settle()
+    assert maker.kind.value() == LetterKind.REQUEST_TO_REFER
+    assert "Verzoek om te verwijzen" in maker.view.text()
