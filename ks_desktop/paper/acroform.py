@@ -1,15 +1,18 @@
 """Puts fields into a painted form, so that it can be filled in on a screen: an AcroForm without any script.
 
+Each field stands among what is read aloud where it was painted, and has a picture, be it an empty one: so the blank
+form is an archive file that can be read aloud, as every paper. What is filled in is up to the program that fills it in.
+
 Every font is embedded, that of the fields too; a tick is drawn and needs none. The same form always gives the same
 bytes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
 from typing import Final
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream, String
 
 from ks_desktop.paper.form_cells import Place
 from ks_desktop.paper.form_font import FIRST, LAST, NAME, FormFont, form_font
@@ -19,7 +22,6 @@ _SIZE: Final = 10  # points, of what is typed
 _NOTE_SIZE: Final = 9.5
 _INK: Final = "0.09 0.13 0.12 rg"
 _PRINTED: Final = 1 << 2
-_HIDDEN: Final = 1 << 1
 _READ_ONLY: Final = 1 << 0
 _MULTILINE: Final = 1 << 12
 _RADIO: Final = 1 << 15
@@ -61,6 +63,7 @@ class _Fields:
         self._fields = Array()
         self._font = document.make_indirect(_font(document, form_font()))
         self._off = self._appearance(b"", 1.0, 1.0)
+        self._widgets: list[Dictionary] = []  # in the order of the places
 
     def add_typed(self, place: Place, lines: int) -> None:
         """Add a field to type in."""
@@ -68,6 +71,7 @@ class _Fields:
         field = self._widget(place)
         field.FT, field.T, field.TU = Name.Tx, String(place.cell.name), String(place.cell.label or place.cell.name)
         field.DA = String(f"/{NAME} {size} Tf {_INK}")
+        field.AP = Dictionary(N=self._appearance(b"", place.width, place.height))
         if lines > 1:
             field.Ff = _MULTILINE
         else:
@@ -97,22 +101,20 @@ class _Fields:
         return box
 
     def add_mark(self, name: str, value: str) -> None:
-        """Add a field that is not seen and cannot be changed."""
-        field = self._document.make_indirect(
-            Dictionary(
-                Type=Name.Annot,
-                Subtype=Name.Widget,
-                Rect=Array([0, 0, 0, 0]),
-                F=_HIDDEN,
-                FT=Name.Tx,
-                Ff=_READ_ONLY,
-                T=String(name),
-                V=String(value),
-                DA=String(f"/{NAME} {_SIZE} Tf {_INK}"),
-            )
+        """Add a field that stands on no page and cannot be changed."""
+        mark = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            Rect=Array([0, 0, 0, 0]),
+            F=_PRINTED,  # an archive wants it so; no page shows it
+            FT=Name.Tx,
+            Ff=_READ_ONLY,
+            T=String(name),
+            V=String(value),
+            DA=String(f"/{NAME} {_SIZE} Tf {_INK}"),
+            AP=Dictionary(N=self._off),
         )
-        self._show(field, 0)
-        self._fields.append(field)
+        self._fields.append(self._document.make_indirect(mark))
 
     def finish(self) -> None:
         """Give the document its form."""
@@ -122,8 +124,19 @@ class _Fields:
             DA=String(f"/{NAME} {_SIZE} Tf {_INK}"),
             NeedAppearances=False,
         )
-        for page in self._document.pages:
-            page.obj.Tabs = Name.R
+        self._read_aloud()
+
+    def _read_aloud(self) -> None:
+        """Put each place into the element that was begun where it was painted."""
+        tree = self._document.Root.StructTreeRoot
+        owners = tree.ParentTree.Nums
+        for key, (element, widget) in enumerate(
+            zip(_elements(tree.K, "/Form"), self._widgets, strict=True), len(self._document.pages)
+        ):
+            element.K = Dictionary(Type=Name.OBJR, Obj=widget, Pg=widget.P)
+            widget.StructParent = key
+            owners.append(key)
+            owners.append(element)
 
     def _parent(self, cell: Ticked) -> Dictionary:
         return self._document.make_indirect(Dictionary(T=String(cell.name), TU=String(cell.label or cell.name)))
@@ -140,6 +153,7 @@ class _Fields:
             )
         )
         self._show(widget, place.page)
+        self._widgets.append(widget)
         return widget
 
     def _show(self, widget: Dictionary, page: int) -> None:
@@ -175,6 +189,15 @@ class _Fields:
                 Resources=Dictionary(),
             )
         )
+
+
+def _elements(element: Object, role: str) -> Iterator[Object]:
+    """Give all elements of a role in the order in which they are read, from one on."""
+    if str(element.S) == role:
+        yield element
+    for kid in element.get(Name.K, Array()):
+        if isinstance(kid, Dictionary) and Name.S in kid:
+            yield from _elements(kid, role)
 
 
 def _cross(width: float, height: float) -> bytes:

@@ -1,10 +1,11 @@
 """The cells of a form as boxes: they paint label, line and tick boxes, and note where something can be filled in."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from typing_extensions import override
 
-from ks_desktop.paper import ink
+from ks_desktop.paper import ink, tags
 from ks_desktop.paper.boxes import SLACK, Box
 from ks_desktop.paper.canvas import Canvas
 from ks_desktop.paper.forms import Choice, Ticked, Typed
@@ -39,6 +40,12 @@ class Place:
     height: float
 
 
+def _note_field(canvas: Canvas, whole: Hashable) -> None:
+    """Note among what is read aloud that something is filled in here, in the order of the places."""
+    canvas.begin(tags.FIELD, whole)
+    canvas.end()
+
+
 class TypedBox(Box):
     """A label with one or more lines under it."""
 
@@ -60,6 +67,7 @@ class TypedBox(Box):
         canvas.setLineWidth(ink.HAIR_WIDTH)
         for number in range(1, self._cell.lines + 1):
             canvas.line(x, below - number * LINE_MM * MM, x + width, below - number * LINE_MM * MM)
+        _note_field(canvas, self)
         height = self._cell.lines * LINE_MM * MM
         self._places.append(
             Place(
@@ -117,6 +125,7 @@ class TickedBox(Box):
             middle = top - self._label_height(width) - (line + 0.5) * LINE_MM * MM
             canvas.setStrokeColor(ink.INK)
             canvas.setLineWidth(ink.RULE_WIDTH)
+            _note_field(canvas, (self, choice.word))
             canvas.rect(x + left, middle - side / 2, side, side)
             room = width - left - side - _AFTER_BOX_MM * MM
             text.put(canvas, x + left + side + _AFTER_BOX_MM * MM, middle + OPTION.leading / 2, room)

@@ -12,7 +12,7 @@ from ks_desktop.paper.tags import ARTIFACT, PARAGRAPH, Tag
 
 # Elements that hold letters themselves; in all others a paragraph is put around them.
 _HOLDS: Final = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "TH", "TD", "Span", "Figure"})
-_STAYS_EMPTY: Final = frozenset({"TH", "TD"})  # a table without one of its cells is no table
+_STAYS_EMPTY: Final = frozenset({"TH", "TD", "Form"})  # cells a table needs, and what is filled in later
 _HEADINGS: Final = {f"H{depth}": depth for depth in range(1, 7)}
 
 

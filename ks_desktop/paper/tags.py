@@ -49,6 +49,7 @@ NUMBERED: Final = Tag(role="L", numbering="Decimal")
 ITEM: Final = Tag(role="LI")
 LABEL: Final = Tag(role="Lbl")
 ITEM_BODY: Final = Tag(role="LBody")
+FIELD: Final = Tag(role="Form")  # where something is filled in; its place is put into it later
 QUOTE: Final = Tag(role="BlockQuote")
 
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 from xml.etree import ElementTree as Xml
 
-from pikepdf import Name, Pdf
+from pikepdf import Name, Pdf, PdfError
 
 _JARS: Final = Path("/usr/share/java")
 _JAR_NAMES: Final = (
@@ -129,7 +129,12 @@ def _preflight(files: Iterable[Path]) -> Iterator[str]:
 def _claims(files: Iterable[Path]) -> Iterator[str]:
     """A file that does not say what it is passes many a check."""
     for file in files:
-        with Pdf.open(file) as paper:
+        try:
+            paper = Pdf.open(file)
+        except PdfError as error:
+            yield f"{file}: {error}"
+            continue
+        with paper:
             told = bytes(paper.Root.Metadata.read_bytes()) if Name.Metadata in paper.Root else b""
             claims = (b"<pdfaid:part>1<", b"<pdfaid:conformance>B<", b"<pdfuaid:part>1<")
             yield from (f"{file}: it does not say {claim.decode()}" for claim in claims if claim not in told)

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from io import BytesIO
 
-from pikepdf import ContentStreamInstruction, Name, Pdf, parse_content_stream
+from pikepdf import ContentStreamInstruction, Name, Pdf, Stream, parse_content_stream
 from pypdf import PdfReader
 
 
@@ -56,7 +56,9 @@ def spots_of(content: bytes, page: int = 0) -> list[Spot]:
                 name=str(mark.get(Name.T, "")),
                 flags=int(mark.F),
                 state=str(mark.get(Name.AS, "")),
-                drawn={key: mark.AP.N[key].read_bytes() for key in mark.AP.N.keys()} if Name.AP in mark else {},  # noqa: SIM118
+                drawn={}
+                if isinstance(mark.AP.N, Stream)
+                else {key: mark.AP.N[key].read_bytes() for key in mark.AP.N.keys()},  # noqa: SIM118
             )
             for mark in document.pages[page].obj.Annots
         ]

@@ -1,7 +1,7 @@
-from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from ks_desktop.paper.boxes import Box, Break, Gap, Inset, Kept, NamedRow, Row, Rows, Ruling, Stack
+from ks_desktop.paper.canvas import Canvas
 from ks_desktop.paper.ink import Style
 from ks_desktop.paper.words import Words
 

@@ -1,5 +1,4 @@
-from reportlab.pdfgen.canvas import Canvas
-
+from ks_desktop.paper.canvas import Canvas
 from ks_desktop.paper.form_cells import LINE_MM, Place, TickedBox, TypedBox
 from ks_desktop.paper.forms import Choice, Ticked, Typed
 from ks_desktop.paper.ink import MM

@@ -3,9 +3,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from ks_desktop.paper.boxes import Box
+from ks_desktop.paper.canvas import Canvas
 from ks_desktop.paper.documents import Letter
 from ks_desktop.paper.ink import MM, WRITING_MM, Style
 from ks_desktop.paper.paint import render

@@ -7,7 +7,7 @@ import warnings
 from io import BytesIO
 from typing import Final
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 _HIDDEN: Final = 1 << 1
 
@@ -41,9 +41,15 @@ def _lacks_pictures(document: Pdf) -> bool:
     for page in document.pages:
         marks = page.obj.get(Name.Annots)
         for mark in marks if isinstance(marks, Array) else ():
-            if _is_widget(mark) and Name.AP not in mark and _is_seen(mark) and str(mark.get(Name.V, "")):
+            if _is_widget(mark) and _is_bare(mark) and _is_seen(mark) and str(mark.get(Name.V, "")):
                 return True
     return False
+
+
+def _is_bare(mark: Object) -> bool:
+    """Tell whether a field has no picture, or still the empty one that our blank form gives it."""
+    picture = mark.get(Name.AP, Dictionary()).get(Name.N)
+    return picture is None or (isinstance(picture, Stream) and not picture.read_bytes().strip())
 
 
 def _is_seen(mark: Object) -> bool:
