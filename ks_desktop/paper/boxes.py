@@ -236,8 +236,10 @@ class Row(Box):
             cell.cut(w, room, forced=forced) if cell.height(w) > room else (cell, None)
             for cell, w in zip(self._cells, widths, strict=True)
         ]
-        if all(top is None for top, _rest in parts) or all(rest is None for _top, rest in parts):
+        if all(rest is None for _top, rest in parts):
             return (self, None) if forced else (None, self)
+        if not forced and any(top is None for top, _rest in parts):
+            return None, self  # else a label would stand here and what it names on the next page
         return self._part([top for top, _rest in parts], after=0.0), self._part(
             [rest for _top, rest in parts], self.after
         )

@@ -171,11 +171,10 @@ def baseline(top: float, style: Style) -> float:
 
 
 def _no_widow(fit: int, count: int) -> int:
-    """Return how many lines stay when `fit` would: no single line alone on either page, of three or more."""
+    """Return how many lines stay when `fit` would: never a single line alone on either page."""
     least = 2
-    if count - fit == 1 and fit > least:
-        fit -= 1
-    return 0 if fit < least < count else fit
+    fit = min(fit, count - least)
+    return 0 if fit < least else fit
 
 
 def broken(text: str, style: Style, width: float) -> list[str]:

@@ -137,3 +137,12 @@ def test_an_inset_box_is_narrower_and_is_cut_with_its_line(canvas: Canvas) -> No
 
 def test_a_gap_is_white() -> None:
     assert Gap(12).height(100) == 12
+
+
+def test_a_label_goes_to_the_page_of_what_it_names() -> None:
+    row = Row([lines(1), lines(3)], [-40, 1])
+    assert row.cut(100, 25, forced=False) == (None, row)
+    top, rest = Row([lines(1), lines(9)], [-40, 1]).cut(100, 40, forced=False)
+    assert top is not None
+    assert rest is not None
+    assert (top.height(100), rest.height(100)) == (40, 50)

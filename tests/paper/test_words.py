@@ -55,3 +55,12 @@ def test_no_single_line_is_left_alone_on_a_page(room: float, stays: int) -> None
 
 def test_control_characters_do_not_reach_the_page() -> None:
     assert [line.text for line in Words("a\x00b\u202ec", STYLE).lines(200)] == ["abc"]
+
+
+@pytest.mark.parametrize(("count", "room"), [(2, 1), (3, 2), (3, 1), (4, 3), (9, 8), (9, 1)])
+def test_no_line_stands_alone_on_either_page(count: int, room: int) -> None:
+    words = Words("\n".join(f"regel {number}" for number in range(count)), STYLE)
+    top, rest = words.cut(200, room * STYLE.leading, forced=False)
+    assert top is None or top.height(200) >= 2 * STYLE.leading
+    assert rest is not None
+    assert rest.height(200) >= 2 * STYLE.leading
