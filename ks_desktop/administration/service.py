@@ -16,6 +16,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId, check_postcode, clean_line
 from ks_desktop.letters import recovery
 from ks_desktop.letters.office import office_from
+from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.trial import trial_of
 from ks_desktop.paper import paint
 from ks_desktop.paper.paint import Paper
@@ -38,6 +39,7 @@ class Administration:
         coalition: kinds of contact and free days; their pages ask it themselves.
         close_reasons: why cases close; its page asks it itself.
         schedules: who visits and when; the page of the team asks it itself.
+        wordings: the texts of letters; their page asks it itself.
     """
 
     def __init__(  # noqa: PLR0913 - what is set lives in six rooms
@@ -54,6 +56,7 @@ class Administration:
         retention: Retention,
         visits: Visits,
         schedules: Schedules,
+        wordings: Wordings,
     ) -> None:
         self._folder = folder
         self._database = database
@@ -66,6 +69,7 @@ class Administration:
         self._retention = retention
         self._visits = visits
         self.schedules = schedules
+        self.wordings = wordings
 
     def standing(self, *, actor: UserId) -> Standing:
         """Return everything that is set now."""

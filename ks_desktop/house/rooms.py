@@ -36,7 +36,6 @@ from ks_desktop.letters.huddle import HuddlePrinting
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.service.finding import LetterFinding
-from ks_desktop.letters.service.translations import Translations
 from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.referrals.service import Referrals
@@ -223,7 +222,6 @@ class House:
         self.breaches = BreachPrinting(self.incidents, self.users)
         self.telling = TellPrinting(database, clock, self.clients, self.audit)
         self.agreement_sheets = AgreementSheets(database, clock, self.coalition, self.audit)
-        self.translations = Translations(database=database, clock=clock)
         self.letter_finding = LetterFinding(database, self.clients)
         self.visit_codes = VisitCodes(database, self.clients)
 

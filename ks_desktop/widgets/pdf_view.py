@@ -54,6 +54,7 @@ class PdfView(QWidget):
         self._pages.setMinimumSize(2 * Size.HIT_WIDTH, Size.CONTROL)
         print_button = Button(N_("Print"), Icon.PRINT)
         save_button = Button(N_("Save as PDF"))
+        self._output = (print_button, save_button)
         print_button.clicked.connect(self.print_asked)
         save_button.clicked.connect(self.save_asked)
         tools = Flow(self._pages)
@@ -70,6 +71,11 @@ class PdfView(QWidget):
         box = column(tools, gap=Space.RELATED)
         box.addWidget(self._view, stretch=1)
         self.setLayout(box)
+
+    def without_output(self) -> None:
+        """Only show pages: what is shown is an example, which is neither printed nor saved."""
+        for button in self._output:
+            button.hide()
 
     def set_pdf(self, pdf: bytes) -> None:
         """Show this document, at the place where the one before it was looked at; see `to_top`.

@@ -30,6 +30,13 @@ class Translations:
         with self.database.reading(actor) as reading:
             return tuple(_standing(kind, language, reading) for kind in LetterKind for language in languages_of(kind))
 
+    def find(self, kind: str, language: str, *, actor: UserId) -> Standing | None:
+        """Return how the translation of a kind of paper stands; None for Dutch and for what has no translation."""
+        if kind not in set(LetterKind) or language not in languages_of(LetterKind(kind)):
+            return None
+        with self.database.reading(actor) as reading:
+            return _standing(LetterKind(kind), language, reading)
+
     def record(self, kind: LetterKind, language: str, name: str, on: date, *, mark: str, actor: UserId) -> Changes:
         """Record that somebody looked a translation over.
 

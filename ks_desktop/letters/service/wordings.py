@@ -20,7 +20,9 @@ from ks_desktop.letters.example import example_draft, example_facts
 from ks_desktop.letters.facts import Signer
 from ks_desktop.letters.making import prepared
 from ks_desktop.letters.office import office_of
+from ks_desktop.letters.service.translations import Translations
 from ks_desktop.letters.store import own_texts as store
+from ks_desktop.letters.store.translations import all_checks
 from ks_desktop.letters.texts.editing import (
     TextEdit,
     edited,
@@ -69,6 +71,7 @@ class Wordings:
         self._database = database
         self._clock = clock
         self._users = users
+        self.translations = Translations(database=database, clock=clock)
 
     def languages(self, kind: str) -> tuple[str, ...]:
         """Return the languages in which a kind of paper has a wording, Dutch first."""
@@ -100,9 +103,11 @@ class Wordings:
         with self._database.reading(actor) as reading:
             changed = edited(self._sheet(kind, language, reading), edit, "look") if edit else ()
             own, office = store.all_texts(reading).put(*changed), office_of(reading)
+            checks = all_checks(reading)
             user = self._users.get(actor, actor=actor)
         signer = Signer(name=user.full_name, job_title=user.job_title, big_number=user.big_number, phone=user.phone)
-        facts = replace(example_facts(shown, self._clock.today(), signer, office), own_texts=own)
+        facts = example_facts(shown, self._clock.today(), signer, office)
+        facts = replace(facts, own_texts=own, translation_checks=checks)
         draft = example_draft(shown, facts, wording(shown, own=own), language)
         page = paint.paper_of(prepared(draft, facts).composed().document, draft=True)
         hints = hints_for(changed[0], to_her=shown.is_to_her) if changed else ()
@@ -162,7 +167,8 @@ class Wordings:
                 if path in {"", text.path}:
                     store.remove(work, text)
             if path.startswith(f"{BODY}.{OWN}"):
-                self._keep(ordered(sheet, left_out(list(sheet.order()), path.removeprefix(f"{BODY}."))), work)
+                left = self._sheet(kind, language, work)  # without it
+                self._keep(ordered(left, left.order()), work)
         return TextPut(path=path)
 
     def keep_mine(self, kind: str, language: str, path: str, *, actor: UserId) -> TextPut:

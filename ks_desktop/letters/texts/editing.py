@@ -95,12 +95,14 @@ def ordered(sheet: TextSheet, order: Sequence[str]) -> OwnText:
     """Return the own text that says in which order the parts are printed; what is not in it is left out."""
     shipped = list(keyed(sheet.shipped.get(BODY, ())))
     stored = sheet.stored(BODY)
+    # An added part that is left out is nowhere but here: this is not as it is shipped.
+    keeps = any(line.is_added and line.path.removeprefix(f"{BODY}.") not in order for line in sheet.lines)
     return OwnText(
         kind=sheet.kind,
         language=sheet.language,
         path=BODY,
         content=json_of({"order": list(order), "base": shipped}),
-        base=json_of(shipped),
+        base="" if keeps else json_of(shipped),
         version=stored.version if stored else 0,
     )
 

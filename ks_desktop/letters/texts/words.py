@@ -87,6 +87,7 @@ BLOCKS: Final[Mapping[str, str]] = {
     "fields": N_("Lines with a label"),
     "heading": N_("Heading"),
     "paragraph": N_("Paragraph"),
+    "question": N_("Question when the letter is made"),
     "quote": N_("Quotation"),
 }
 

@@ -31,6 +31,9 @@ def test_a_check_is_recorded_shown_in_the_letter_and_taken_back(translations: Tr
     assert before.translation is not None
     assert not before.translation.is_checked
     mark = standing(translations, rooms).mark
+    assert translations.find("appointment", "tr", actor=rooms.actor) == standing(translations, rooms)
+    for kind, language in (("appointment", "nl"), ("feedback", "tr"), ("common", "tr")):
+        assert translations.find(kind, language, actor=rooms.actor) is None
     for name in ("E. Demir", " E. Demir-Yıldız "):  # the second time over the first one
         changes = translations.record(
             LetterKind.APPOINTMENT, "tr", name, rooms.clock.today(), mark=mark, actor=rooms.actor

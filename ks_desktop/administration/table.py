@@ -1,0 +1,40 @@
+"""The columns of the texts of a paper."""
+
+from typing import Final
+
+from ks_desktop.core.texts import N_, _
+from ks_desktop.letters.texts.sheet import TextLine
+from ks_desktop.widgets.table import Column
+from ks_desktop.widgets.theme import Tone
+
+_LONG: Final = 120
+
+
+def standing(line: TextLine) -> str:
+    """Return how a text stands to what is shipped, "" where it is as shipped."""
+    if line.is_lost:
+        return _("not shipped any more")
+    if line.is_left_out:
+        return _("left out")
+    if line.is_changed_below and not line.is_added:
+        return _("shipped text changed")
+    if line.is_added:
+        return _("added")
+    return _("own") if line.is_own else ""
+
+
+def _tone(line: TextLine) -> Tone:
+    return Tone.ATTENTION if line.is_changed_below and not line.is_added else Tone.MUTED
+
+
+def said(line: TextLine) -> str:
+    """Return the beginning of a text in one line."""
+    text = " ".join(line.text.split())
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
+
+
+COLUMNS: Final[tuple[Column[TextLine], ...]] = (
+    Column(N_("Part"), text=lambda line: line.what),
+    Column(N_("Text"), text=said, stretch=True),
+    Column(N_("Standing"), text=standing, pill=_tone),
+)

@@ -1,0 +1,21 @@
+from ks_desktop.administration.table import COLUMNS, said, standing
+from ks_desktop.letters.texts.sheet import TextLine
+
+
+def line(path: str = "subject", **changes: bool) -> TextLine:
+    return TextLine(path=path, what="Onderwerp", text="een\n twee" + " x" * 200, **changes)  # type: ignore[arg-type]
+
+
+def test_each_text_says_how_it_stands_to_the_shipped_one() -> None:
+    assert standing(line()) == ""
+    assert standing(line(is_own=True)) == "eigen"
+    assert standing(line(is_own=True, is_changed_below=True)) == "programmatekst gewijzigd"
+    assert standing(line("body.own-1", is_own=True, is_changed_below=True)) == "toegevoegd"
+    assert standing(line(is_left_out=True)) == "weggelaten"
+    assert standing(line(is_lost=True)) == "bestaat niet meer"
+
+
+def test_a_text_stands_in_one_line() -> None:
+    assert said(line()).startswith("een twee x")
+    assert len(said(line())) <= 121
+    assert [column.title for column in COLUMNS] == ["Part", "Text", "Standing"]
