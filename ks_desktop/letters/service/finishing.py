@@ -19,7 +19,6 @@ from ks_desktop.letters.domain.beyond import beyond_preset
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.service.drafting import with_draft
-from ks_desktop.letters.store.rows import LetterRow
 from ks_desktop.paper import paint
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import About, Audit
