@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from ks_desktop.clients.domain import Address, Answer, ConsentPurpose, Housing
+from ks_desktop.clients.domain import Address, Answer, CloseReason, ConsentPurpose, Housing
 from ks_desktop.letters import content
 from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import LetterFacts, Loop, VisitResult, Wishes
 from ks_desktop.letters.wording import wording
 from ks_desktop.paper import paint
-from ks_desktop.paper.documents import Letter, texts_of
+from ks_desktop.paper.documents import Facts, Letter, texts_of
 from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, PREGNANCY, TEAM, consent, facts
 
 WORDS = {"question": "Wilt u met haar kennismaken?", "contact_before": "2026-12-07", "help_started": "yes"}
@@ -221,3 +221,11 @@ def test_her_own_words_reach_the_document_unchanged(question: str) -> None:
 def test_odd_names_are_printed_as_they_were_typed(typed: str) -> None:
     client = replace(AYLIN, name=replace(AYLIN.name, birth_surname=typed))
     assert typed in printed(composed(LetterKind.FEEDBACK, facts(client=client)).document)
+
+
+def test_feedback_says_four_things_and_where_she_was_handed_over_no_more() -> None:
+    for reason in (None, CloseReason.HANDED_OVER, CloseReason.BORN):
+        known = facts(case=replace(PREGNANCY, close_reason=reason))
+        document = composed(LetterKind.FEEDBACK, known, words={}).document
+        lines = [block for block in document.body if isinstance(block, Facts)][-1]
+        assert [row.label for row in lines.rows] == ["Aanmelding", "Contact", "Huisbezoek", "Hulp gestart"]

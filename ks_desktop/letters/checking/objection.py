@@ -18,10 +18,15 @@ def is_gp_refused(facts: LetterFacts) -> bool:
     return is_refused(facts.consents, ConsentPurpose.INFORM_GP, on=facts.today)
 
 
+def is_read_by_gp(facts: LetterFacts) -> bool:
+    """Tell whether a letter goes to a GP: a partner, or whoever referred her."""
+    organisation = facts.organisation
+    return OrganisationKind.GP in {facts.referrer_kind, organisation.kind if organisation is not None else None}
+
+
 def to_partner(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:
     """Return that a letter must not go to this partner, a GP she does not want to be told."""
-    organisation = facts.organisation
-    if organisation is None or organisation.kind is not OrganisationKind.GP or not is_gp_refused(facts):
+    if not (is_read_by_gp(facts) and is_gp_refused(facts)):
         return
     if draft.kind is LetterKind.REQUEST_TO_REFER:
         sentence = N_("She does not want her GP to be told. Ask her midwife to refer her.")
@@ -32,6 +37,6 @@ def to_partner(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:
 
 def to_referrer(facts: LetterFacts) -> Iterator[UserError]:
     """Return that nothing is written to a GP who referred her and whom she does not want to be told."""
-    if facts.referrer_kind is OrganisationKind.GP and is_gp_refused(facts):
+    if is_read_by_gp(facts) and is_gp_refused(facts):
         sentence = N_("A GP referred her, and she does not want her GP to be told: no letter goes there.")
         yield UserError(sentence, code="gp_refused", field="receiver")

@@ -9,6 +9,7 @@ from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId
 from ks_desktop.letters import store
+from ks_desktop.letters.checking.objection import is_read_by_gp
 from ks_desktop.letters.domain import CASE_CLOSED, CONSENT_WITHDRAWN, Letter, LetterKind, LetterState
 from ks_desktop.letters.service.finishing import Finishing
 
@@ -33,12 +34,19 @@ def consent_withdrawn(consent: Consent, finishing: Finishing, *, work: Work) -> 
     """Withdraw the letters that an answer allowed and that have not gone out; return who got one."""
     informed: list[Informed] = []
     for letter in store.of_cases(work, [consent.case_id]).get(consent.case_id, ()):
-        if not rests_on(letter, consent):
+        if not (rests_on(letter, consent) or _is_to_gp(letter, consent, finishing, work)):
             continue
         informed.extend(_informed(letter))
         if letter.state in _UNSENT:
             finishing.withdraw(letter, f"{CONSENT_WITHDRAWN}{consent.purpose.value}", work=work)
     return tuple(informed)
+
+
+def _is_to_gp(letter: Letter, consent: Consent, finishing: Finishing, work: Work) -> bool:
+    """Tell whether a letter is one to a GP she does not want to be told any more."""
+    if consent.purpose is not ConsentPurpose.INFORM_GP or letter.kind.is_to_her:
+        return False
+    return is_read_by_gp(finishing.gathering.facts(letter.draft, reading=work))
 
 
 def kept_because(case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, str]:
@@ -48,8 +56,8 @@ def kept_because(case_ids: Collection[CaseId], *, reading: Reading) -> dict[Case
 
 
 def _was_work(letter: Letter) -> bool:
-    # A receipt, or the question whether she agrees, is no work done for her.
-    return letter.sent_on is not None and not letter.kind.is_short
+    # A receipt, or the question whether she agrees, is no work done for her; nor is showing her what is kept.
+    return letter.sent_on is not None and not (letter.kind.is_short or letter.kind.is_hers_by_right)
 
 
 def rests_on(letter: Letter, consent: Consent) -> bool:

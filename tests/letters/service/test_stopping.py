@@ -1,10 +1,14 @@
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
 
 from ks_desktop.clients.domain import ConsentPurpose, TellKind
 from ks_desktop.clients.service.consents import Answered
+from ks_desktop.coalition.domain import OrganisationKind
 from ks_desktop.core.values import CaseId, OrganisationId
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
-from tests.letters.people import TEAM
+from tests.letters.people import MIDWIFE_PRACTICE, TEAM
 from tests.letters.rooms import QUESTION, Rooms
 
 
@@ -93,3 +97,33 @@ def test_the_letter_to_herself_goes_with_the_right_to_contact_her_and_nobody_els
     rooms.letters.finalise(rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor), actor=rooms.actor)
     assert take_back(rooms, case_id, ConsentPurpose.CONTACT) == []
     assert states(rooms, case_id) == {LetterKind.APPOINTMENT: LetterState.WITHDRAWN}
+
+
+ASKED = {"requested_by": "mevrouw zelf", "identity": "paspoort gezien"}
+
+
+def test_her_own_record_she_gets_whatever_she_takes_back(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    letter_id = rooms.letters.draft(LetterKind.RECORD_EXTRACT, case_id, words=ASKED, actor=rooms.actor)
+    take_back(rooms, case_id, ConsentPurpose.SIGN_UP)
+    assert states(rooms, case_id) == {LetterKind.RECORD_EXTRACT: LetterState.DRAFT}
+    rooms.letters.finalise(letter_id, actor=rooms.actor)
+    rooms.letters.mark_sent(letter_id, SendRoute.BY_HAND, rooms.clock.today(), actor=rooms.actor)
+    with rooms.database.reading(rooms.actor) as reading:  # showing it to her is no reason to keep it
+        assert rooms.letters.kept_because([case_id], reading=reading) == {}
+
+
+def test_a_letter_ready_for_the_gp_is_withdrawn_when_she_does_not_want_the_gp_to_be_told(rooms: Rooms) -> None:
+    gp = replace(MIDWIFE_PRACTICE, id=OrganisationId(UUID(int=15)), kind=OrganisationKind.GP)
+    rooms.partner(gp)
+    case_id, _referral = rooms.woman()
+    draft = rooms.agree(LetterKind.REFERRAL_MEDICAL, case_id, gp)
+    words = {**QUESTION, "contact_before": rooms.clock.today().isoformat()}
+    letter_id = rooms.letters.draft(LetterKind.REFERRAL_MEDICAL, case_id, gp.id, draft.ticked, words, actor=rooms.actor)
+    rooms.letters.finalise(letter_id, actor=rooms.actor)
+    rooms.letters.draft(LetterKind.FEEDBACK, case_id, actor=rooms.actor)  # to her midwife
+    take_back(rooms, case_id, ConsentPurpose.INFORM_GP)
+    assert states(rooms, case_id) == {
+        LetterKind.REFERRAL_MEDICAL: LetterState.WITHDRAWN,
+        LetterKind.FEEDBACK: LetterState.DRAFT,
+    }
