@@ -16,7 +16,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, Prose, column, row
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.theme import Size, Space
 
 
 class StationeryStep(Step):
@@ -42,27 +42,26 @@ class StationeryStep(Step):
         self._kept: bytes | None = None
         self.logo = LogoCard()
         self.logo.changed.connect(self._draw)
-        self.setLayout(column(self._window_card(), self.form, self.logo, gap=Space.INSIDE))
+        beside = column(self._window_card())  # the drawing stays in sight while its fields are filled in
+        beside.addStretch(1)
+        across = row(column(self.form, self.logo, gap=Space.INSIDE), beside, gap=Space.INSIDE)
+        across.setStretch(0, 1)
+        self.setLayout(across)
 
     def _window_card(self) -> Card:
-        card = Card(N_("What the window shows"))
-        button = row(self.trial)
-        button.addStretch(1)
-        beside = column(
+        card = Card(N_("In the window"))
+        card.body.addWidget(self.picture)
+        card.body.addWidget(self.trial)
+        card.body.addWidget(
             Prose(
                 N_(
-                    "The coloured part is the window as the program expects it. Only the return address and the "
-                    "receiver stand there, also when the sheet shifts in its envelope. Is your window elsewhere? Print "
-                    "the test page, fold it and put it in an envelope: its rulers say what to type below."
+                    "Only the return address and the receiver stand in the coloured part, also when the sheet shifts "
+                    "in its envelope. Is your window elsewhere? Print the test page, fold it and put it in an "
+                    "envelope: its rulers say what to type here."
                 )
-            ),
-            button,
-            gap=Space.INSIDE,
+            )
         )
-        beside.addStretch(1)
-        across = row(self.picture, beside, gap=Space.BETWEEN)
-        across.setStretch(1, 1)
-        card.body.addLayout(across)
+        card.setFixedWidth(Size.STATIONERY)
         return card
 
     def show_standing(self, standing: Standing) -> None:
