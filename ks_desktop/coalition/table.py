@@ -1,11 +1,14 @@
-"""The columns of the directory."""
+"""The columns of the directory: the partners, and what is offered."""
 
 from typing import Final
 
-from ks_desktop.coalition.domain import Organisation
+from ks_desktop.coalition.catalogue.offer import needs
+from ks_desktop.coalition.domain import Organisation, ServiceLine
 from ks_desktop.coalition.wording import DOMAINS, KINDS
+from ks_desktop.coalition.wording.services import standing_word
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.table import Column
+from ks_desktop.widgets.theme import Tone
 
 _NAME: Final[Column[Organisation]] = Column(
     N_("Name"), lambda organisation: organisation.name, tooltip=lambda organisation: organisation.name, stretch=True
@@ -20,3 +23,30 @@ COLUMNS: Final[tuple[Column[Organisation], ...]] = (
 )
 # Beside an open card there is room for what tells one partner from another.
 NARROW_COLUMNS: Final[tuple[Column[Organisation], ...]] = (_NAME, _KIND)
+
+
+def _needs(line: ServiceLine) -> str:
+    return ", ".join(map(needs().name_of, line.needs))
+
+
+def _until(line: ServiceLine) -> str:
+    return _("until {age}", age=line.until_age) if line.until_age is not None else ""
+
+
+_SERVICE: Final[Column[ServiceLine]] = Column(
+    N_("What it is called"), lambda line: line.name, tooltip=lambda line: line.name, stretch=True
+)
+_STANDING: Final[Column[ServiceLine]] = Column(
+    N_("Checked"),
+    standing_word,
+    lambda line: (line.checked_on is not None, line.checked_on),
+    pill=lambda line: Tone.ATTENTION if line.is_unsure else Tone.MUTED,
+)
+SERVICES: Final[tuple[Column[ServiceLine], ...]] = (
+    _SERVICE,
+    Column(N_("Who offers it"), lambda line: line.organisation),
+    Column(N_("What for"), _needs, stretch=True),
+    Column(N_("Weeks"), _until, lambda line: line.until_age.days if line.until_age is not None else None),
+    _STANDING,
+)
+NARROW_SERVICES: Final[tuple[Column[ServiceLine], ...]] = (_SERVICE, _STANDING)

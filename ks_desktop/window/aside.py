@@ -91,6 +91,14 @@ class Aside(QObject):
         self.plans.show_paper(call, _("Team meeting {day}", day=f"{today:%d-%m-%Y}"), f"overleg-{today:%Y-%m-%d}")
 
     @Slot()
+    def show_check_calls(self) -> None:
+        """Show the list of what is to be asked again about what is offered."""
+        today = self._desk.clock.today()
+        call = partial(self._house.coalition.check_calls.sheet, actor=self._desk.actor)
+        title = _("Check list of the directory {day}", day=f"{today:%d-%m-%Y}")
+        self.plans.show_paper(call, title, f"controlelijst-{today:%Y-%m-%d}")
+
+    @Slot()
     def show_team(self) -> None:
         """Show what each nurse has; from there work is handed over."""
         if self._team is None:

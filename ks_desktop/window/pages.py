@@ -214,7 +214,9 @@ class Pages:
     def _make_directory(self) -> "DirectoryPage":
         from ks_desktop.coalition.page import DirectoryPage
 
-        return DirectoryPage(self._desk, self._house.coalition, self._house.referrals.referrers)
+        page = DirectoryPage(self._desk, self._house.coalition, self._house.referrals.referrers)
+        page.calls_wanted.connect(self._main.aside.show_check_calls)
+        return page
 
     def _make_settings(self) -> "SettingsPage":
         from ks_desktop.administration.page.settings import SettingsPage

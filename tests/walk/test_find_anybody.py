@@ -77,7 +77,7 @@ def find_her(nurse: Nurse) -> None:
 def find_what_is_no_woman(nurse: Nurse) -> None:
     """Find a practice, something to do, and a week."""
     find(nurse, "plein", lambda: nurse.parts(QWidget, "card_pane"))
-    card = nurse.find(DirectoryPage, "directory").card
+    card = nurse.find(DirectoryPage, "directory").partners.card
     assert card.form.field("name").raw() == "Het Plein"
     find(nurse, "dagpl", lambda: nurse.parts(QWidget, "plan"))
     nurse.press(Key.Key_Escape)

@@ -73,6 +73,10 @@ def test_the_calls_and_the_list_for_the_team_come_from_the_search_field(
         settle(tasks)
         assert stack.currentWidget() is aside.plans
         assert aside.plans.pdf.startswith(b"%PDF")
+    aside.plans.pdf = b""
+    aside.show_check_calls()  # the bell of the directory
+    settle(tasks)
+    assert aside.plans.pdf.startswith(b"%PDF")
 
 
 def test_a_list_of_the_team_leads_back_to_the_team(

@@ -11,7 +11,7 @@ from ks_desktop.coalition.domain.contact_types import (
 from ks_desktop.coalition.domain.fitting import Criterion, Fit, HerFacts, fits
 from ks_desktop.coalition.domain.free_days import FreeDay, kept
 from ks_desktop.coalition.domain.needs import Need, Needs
-from ks_desktop.coalition.domain.offer import OfferQuestion, ServiceLine
+from ks_desktop.coalition.domain.offer import Offered, OfferQuestion, ServiceLine
 from ks_desktop.coalition.domain.partners import (
     DOMAIN_OF_KIND,
     CareDomain,
@@ -48,6 +48,7 @@ __all__ = [
     "Need",
     "Needs",
     "OfferQuestion",
+    "Offered",
     "Organisation",
     "OrganisationKind",
     "Parity",

@@ -37,6 +37,7 @@ class HerFacts:
         today: the day on which it is asked.
         due: her due date, as long as she is pregnant.
         is_born: her child is there.
+        years: how old she is, where her birth date is not known.
         is_first: she has no child yet.
     """
 
@@ -44,6 +45,7 @@ class HerFacts:
     due: AnyDue | None = None
     is_born: bool = False
     birth_date: date | None = None
+    years: int | None = None
     is_first: bool | None = None
     language: str = ""
     municipality: str = ""
@@ -146,15 +148,17 @@ def _parity(service: Service, facts: HerFacts) -> bool | None:
 
 
 def _from_years(service: Service, facts: HerFacts) -> bool | None:
-    if facts.birth_date is None or service.from_years is None:
-        return None
-    return facts.today >= birthday(facts.birth_date, service.from_years)
+    least = service.from_years
+    if facts.birth_date is not None and least is not None:
+        return facts.today >= birthday(facts.birth_date, least)
+    return None if facts.years is None or least is None else facts.years >= least
 
 
 def _until_years(service: Service, facts: HerFacts) -> bool | None:
-    if facts.birth_date is None or service.until_years is None:
-        return None
-    return facts.today < birthday(facts.birth_date, service.until_years + 1)
+    most = service.until_years
+    if facts.birth_date is not None and most is not None:
+        return facts.today < birthday(facts.birth_date, most + 1)
+    return None if facts.years is None or most is None else facts.years <= most
 
 
 def _language(service: Service, facts: HerFacts) -> bool | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ks_desktop.coalition.domain.fitting import Fit
 from ks_desktop.coalition.domain.needs import Needs
-from ks_desktop.coalition.domain.partners import CareDomain
+from ks_desktop.coalition.domain.partners import CareDomain, Organisation
 from ks_desktop.coalition.domain.services import Cost, Mark, Phase, Service
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import OrganisationId, ServiceId, search_key
@@ -65,6 +66,15 @@ class ServiceLine:
     def is_unsure(self) -> bool:
         """Whether what it states must not be taken for a fact; as of the service itself."""
         return self.checked_on is None and self.mark in {Mark.UNVERIFIED, Mark.CONFLICT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """One service as its card shows it: who offers it, and what it states beside what is known of somebody."""
+
+    service: Service
+    organisation: Organisation | None
+    fit: Fit
 
 
 def line_of(service: Service, organisation: str) -> ServiceLine:

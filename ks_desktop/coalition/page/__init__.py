@@ -1,4 +1,4 @@
-"""The page Sociale kaart: the partners, and the card of one."""
+"""The page Sociale kaart: what is offered and the partners, each with the card of one."""
 
 from ks_desktop.coalition.page.page import DirectoryPage
 

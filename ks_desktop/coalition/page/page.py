@@ -1,48 +1,37 @@
-"""The list of partners, searched and per domain, with the card of one beside it."""
+"""Sociale kaart: what is offered, or the partners."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
-from ks_desktop.coalition.domain import CareDomain, Organisation, ReferralCounts
-from ks_desktop.coalition.page.card import CardPane, id_of
+from ks_desktop.coalition.domain import Organisation, ReferralCounts
+from ks_desktop.coalition.page.offer import OfferView
+from ks_desktop.coalition.page.partners import PartnersView
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.coalition.table import COLUMNS, NARROW_COLUMNS
-from ks_desktop.coalition.wording import DOMAINS
-from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import Changes, OrganisationId
+from ks_desktop.core.texts import N_
+from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, PageTitle, page_column, row
+from ks_desktop.widgets.parts import PageTitle, page_column, row
 from ks_desktop.widgets.parts.segments import Segments
-from ks_desktop.widgets.records import Column
-from ks_desktop.widgets.table import RecordsTable
-from ks_desktop.widgets.theme import Size, Space
+from ks_desktop.widgets.theme import Space
 
-_ALL: Final = "all"
-
-
-def _table(columns: tuple[Column[Organisation], ...], name: str) -> RecordsTable[Organisation]:
-    table: RecordsTable[Organisation] = RecordsTable(
-        columns,
-        key=lambda organisation: organisation.id,
-        name=N_("Partners"),
-        empty=N_("No partners yet. Add the first one: then you need not type its address again."),
-        action=N_("Add a partner"),
-    )
-    table.setObjectName(name)
-    return table
+OFFER: Final = "offer"
+PARTNERS: Final = "partners"
 
 
 class DirectoryPage(QWidget):
-    """Sociale kaart.
+    """Two views of one directory, of which one is shown.
 
     Attributes:
-        table: The list as it is shown now, wide or narrow.
+        offer: What is offered.
+        partners: Who there is.
+        calls_wanted: The list of what is to be asked again, on paper.
     """
+
+    calls_wanted = Signal()
 
     def __init__(
         self, desk: Desk, coalition: Coalition, counts: ReferralCounts | None = None, parent: QWidget | None = None
@@ -50,165 +39,58 @@ class DirectoryPage(QWidget):
         """Take what tells how many women a partner referred; without it the cards say nothing of that."""
         super().__init__(parent)
         self.setObjectName("directory")
-        self._desk, self._coalition = desk, coalition
-        self._domain: CareDomain | None = None
-        self._wanted: OrganisationId | None = None
         self._is_begun = False
-        self.title = PageTitle(N_("Directory"))
-        self.new_button = Button(N_("New partner"), Icon.ADD, part="primary")
-        self.new_button.setObjectName("new")
-        self.new_button.setToolTip("Ctrl+Shift+N")
-        self.search_field = QLineEdit()
-        self.search_field.setAcceptDrops(False)  # a dropped file is for the window
-        self.search_field.setObjectName("search")
-        self.search_field.setPlaceholderText(_("Search by name, contact or place"))
-        self.search_field.setAccessibleName(_("Search by name, contact or place"))
-        self.search_field.setClearButtonEnabled(True)
-        self.domains = Segments([(_ALL, N_("All")), *((d.value, text) for d, text in DOMAINS.items())], "domain")
-        self._wide, self._narrow = _table(COLUMNS, "list"), _table(NARROW_COLUMNS, "narrow_list")
-        self.table = self._wide
-        self.list = Card()
-        self.card = CardPane(desk, coalition, counts)
-        self.card.hide()
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        self.search_field.setMaximumWidth(Size.HELP)
-        self.list.body.addWidget(self._wide)
-        self.list.body.addWidget(self._narrow)
-        self._narrow.hide()
-        both = row(gap=Space.BETWEEN)
-        both.addWidget(self.list, 2)
-        both.addWidget(self.card, 3)
+        self.views = Segments([(OFFER, N_("What is offered")), (PARTNERS, N_("Partners"))], "view")
+        self.offer = OfferView(desk, coalition, self)
+        self.partners = PartnersView(desk, coalition, counts, self)
+        top = row(PageTitle(N_("Directory")), gap=Space.BETWEEN)
+        top.addWidget(self.views)
+        top.addStretch(1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.offer)
+        self._stack.addWidget(self.partners)
         box = page_column()
-        box.addLayout(row(self.title, self.new_button, gap=Space.INSIDE))
-        box.addWidget(self.search_field)
-        box.addWidget(self.domains)
-        box.addLayout(both, 1)
+        box.addLayout(top)
+        box.addLayout(self._stack, 1)
         self.setLayout(box)
-        self.setFocusProxy(self.search_field)
-
-    def _connect(self) -> None:
-        self.new_button.clicked.connect(self.new)
-        self.search_field.textChanged.connect(self.refresh)
-        self.search_field.returnPressed.connect(self._on_search_entered)
-        self.domains.chosen.connect(self._on_domain_chosen)
-        for table in (self._wide, self._narrow):
-            table.chosen.connect(self.open_card)
-            table.acted.connect(self.new)
-        self.card.closed.connect(self._on_card_closed)
-        self.card.wanted.connect(self._on_card_wanted)
-        QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.new)
-        shortcut = QShortcut(QKeySequence("F2"), self.list)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._on_card_asked)
+        self._show(OFFER)
+        self.views.chosen.connect(self._show)
+        self.offer.calls_wanted.connect(self.calls_wanted)
+        self.offer.partner_wanted.connect(self.open_card)
+        self.partners.card.wanted.connect(self._on_partner_wanted)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._is_begun:
             self._is_begun = True
-            self.refresh()
-            self.card.find_open()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room(has_card=not self.card.isHidden())
+            self.partners.card.find_open()
 
     @Slot()
     def refresh(self) -> None:
-        """Look again, for what is typed in the search field and the chosen domain."""
-        coalition, actor, text, domain = self._coalition, self._desk.actor, self.search_field.text(), self._domain
-        self._desk.tasks.run(
-            lambda: coalition.organisations(actor=actor, text=text, domain=domain),
-            done=self._on_organisations,
-            owner=self,
-            latest="partners",
-        )
+        """Look again in both views."""
+        self.offer.refresh()
+        self.partners.refresh()
 
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:
-        """Look again when a partner changed."""
-        if changes.coalition:
-            self.refresh()
-
-    @Slot()
-    def new(self) -> None:
-        """Show an empty card, or the one that was begun before."""
-        self._show_pane()
-        self.card.show_card(None)
-        self.card.form.focus_first()
+        """Look again when the directory changed."""
+        self.offer.on_changes(changes)
+        self.partners.on_changes(changes)
 
     @Slot(object)
     def open_card(self, organisation: Organisation) -> None:
         """Show a partner's card."""
-        self._show_pane()
-        self.card.show_card(organisation)
-        self.card.form.focus_first()
-
-    def _on_organisations(self, organisations: tuple[Organisation, ...]) -> None:
-        is_filtered = bool(self.search_field.text().strip()) or self._domain is not None
-        for table in (self._wide, self._narrow):
-            table.show_empty(
-                N_("No partner found.")
-                if is_filtered
-                else N_("No partners yet. Add the first one: then you need not type its address again.")
-            )
-            table.set_records(organisations)
-        if self._wanted is not None:
-            wanted, self._wanted = self._wanted, None
-            for organisation in organisations:
-                if organisation.id == wanted:
-                    self.open_card(organisation)
+        self._show(PARTNERS)
+        self.partners.open_card(organisation)
 
     @Slot()
-    def _on_search_entered(self) -> None:
-        if self.table.records():
-            self.table.select_first()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_partner_wanted(self) -> None:
+        self._show(PARTNERS)
 
     @Slot(str)
-    def _on_domain_chosen(self, word: str) -> None:
-        self._domain = None if word == _ALL else CareDomain(word)
-        self.refresh()
-
-    @Slot()
-    def _on_card_asked(self) -> None:
-        organisation = self.table.current()
-        if organisation is not None:
-            self.open_card(organisation)
-
-    @Slot(str)
-    def _on_card_wanted(self, subject: str) -> None:
-        if subject:
-            self._wanted = id_of(subject)
-            self.refresh()
-        else:
-            self.new()
-
-    @Slot()
-    def _on_card_closed(self) -> None:
-        self.card.hide()
-        self._share_room(has_card=False)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_pane(self) -> None:
-        self._share_room(has_card=True)  # before it is shown, so that the window need not grow
-        self.card.show()
-
-    def _share_room(self, *, has_card: bool) -> None:
-        """Give the card the room it needs; the list goes first when there is too little for both."""
-        room = self.width() - 2 * Space.MARGIN - Space.BETWEEN - self.card.minimumWidth()
-        is_alone = has_card and room < Size.HELP
-        for part in (self.list, self.search_field, self.domains):
-            part.setHidden(is_alone)
-        shown, other = (self._narrow, self._wide) if has_card else (self._wide, self._narrow)
-        if shown is self.table:
-            return
-        before, self.table = self.table.current(), shown
-        other.hide()
-        shown.show()
-        if before is not None:
-            shown.select(before.id)
+    def _show(self, view: str) -> None:
+        shown = self.offer if view == OFFER else self.partners
+        self.views.show_word(view)
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)

@@ -8,6 +8,7 @@ from typing import Final
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.domain import CareDomain, Municipality, Organisation, Terms
 from ks_desktop.coalition.service.agreements import Agreements, proposed_terms
+from ks_desktop.coalition.service.calls import CheckCalls
 from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
 from ks_desktop.coalition.service.contact_types import ContactTypes
 from ks_desktop.coalition.service.own_days import OwnDays, free_days_within
@@ -46,6 +47,7 @@ class Coalition:
         own_days: days that this organisation keeps otherwise than the calendar says.
         people: who works at the partners.
         services: what is offered.
+        check_calls: the list of what is to be asked again about that.
         spellings: partners that are one and the same.
     """
 
@@ -56,6 +58,7 @@ class Coalition:
         self.own_days = OwnDays(database)
         self.people = People(database)
         self.services = Services(database, clock)
+        self.check_calls = CheckCalls(database, clock, self.services)
         self.spellings = Spellings(database)
 
     def municipalities(self) -> tuple[Municipality, ...]:
@@ -73,6 +76,12 @@ class Coalition:
     def served(self, *, reading: Reading) -> tuple[str, ...]:
         """Return the CBS codes of the municipalities this organisation works for."""
         return store.served(reading)
+
+    def own_municipalities(self, *, actor: UserId) -> tuple[Municipality, ...]:
+        """Return the municipalities this organisation works for, by name; every one as long as none was chosen."""
+        with self._database.reading(actor) as reading:
+            codes = frozenset(store.served(reading))
+        return tuple(each for each in self.municipalities() if each.code in codes or not codes)
 
     def serve(self, codes: Iterable[str], *, actor: UserId) -> Changes:
         """Work for these municipalities from now on; codes or names.

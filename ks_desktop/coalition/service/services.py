@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.catalogue import offer as shipped
-from ks_desktop.coalition.domain import Fit, HerFacts, Needs, OfferQuestion, Service, ServiceLine, fits
+from ks_desktop.coalition.domain import Fit, HerFacts, Needs, Offered, OfferQuestion, Service, ServiceLine, fits
 from ks_desktop.coalition.domain.offer import answers, line_of
 from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
 from ks_desktop.core.clock import Clock
@@ -25,6 +25,7 @@ from ks_desktop.core.values import (
     search_key,
 )
 from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.service import Users
 
 _CHANGED: Final = Changes(coalition=True)
 _LINES: Final = ("name", "consent", "cost_note", "contact", "phone", "email", "website", "checked_by")
@@ -42,6 +43,7 @@ class Services:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._users = Users(database)
 
     def needs(self) -> Needs:
         """Return what she can need, and the words for it."""
@@ -91,9 +93,19 @@ class Services:
         """Return what each offered service states beside what is known of her, by name: no order of merit."""
         return tuple(fits(each, facts) for each in self.all(reading=reading))
 
-    def fit(self, service_id: ServiceId, facts: HerFacts, *, actor: UserId) -> Fit:
-        """Return what one service states beside what is known of her."""
-        return fits(self.service(service_id, actor=actor), facts)
+    def shown(self, service_id: ServiceId, facts: HerFacts, *, actor: UserId) -> Offered:
+        """Return one service with who offers it, and what it states beside what is known of her.
+
+        Raises:
+            UserError: there is none of this id.
+        """
+        with self._database.reading(actor) as reading:
+            service = self.of([service_id], reading=reading)[0]
+            offers = service.organisation_id
+            partner = store.get_organisation(reading, offers) if offers is not None else None
+        return Offered(
+            service=service, organisation=partner.guarded() if partner is not None else None, fit=fits(service, facts)
+        )
 
     def stale(self, *, actor: UserId) -> tuple[Service, ...]:
         """Return what is to be asked again: own cards that nobody checked, those checked longest ago, then proposals.
@@ -122,9 +134,13 @@ class Services:
         """Do what `save` does, in the caller's transaction."""
         store.put_service(work, self._checked(service, work))
 
-    def checked(self, service: Service, by: str, *, actor: UserId) -> Changes:
-        """Record that somebody asked today, and that the card is right as it stands."""
-        return self.save(replace(service, checked_on=self._clock.today(), checked_by=by), actor=actor)
+    def checked(self, service: Service, *, actor: UserId) -> Changes:
+        """Record that whoever acts asked today, and that the card is right as it stands."""
+        with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
+            names = {user.id: user.full_name for user in self._users.everybody(reading=work)}
+            checked = replace(service, checked_on=self._clock.today(), checked_by=names.get(actor, ""))
+            self.put(checked, work=work)
+        return _CHANGED
 
     def _checked(self, service: Service, reading: Reading) -> Service:
         lines, errors = check_lines({name: getattr(service, name) for name in _LINES}, _CHECKS)

@@ -46,6 +46,15 @@ def test_nothing_known_is_told_as_unknown_and_what_is_not_stated_not_at_all() ->
     assert (bare.reasons_for, bare.reasons_against, bare.unknown, bare.last_day) == ((), (), (), None)
 
 
+def test_years_alone_say_whether_but_not_until_when() -> None:
+    both = make_service(from_years=18, until_years=25)
+    met = fits(both, HerFacts(today=TODAY, years=25))
+    assert {Criterion.FROM_YEARS, Criterion.UNTIL_YEARS} <= set(met.reasons_for)
+    assert met.last_day is None
+    assert Criterion.UNTIL_YEARS in fits(both, HerFacts(today=TODAY, years=26)).reasons_against
+    assert Criterion.FROM_YEARS in fits(both, HerFacts(today=TODAY, years=17)).reasons_against
+
+
 def test_municipality_and_birth() -> None:
     here = make_service(municipalities=("GM0344",), phase=Phase.AFTER_BIRTH)
     pregnant = fits(here, HerFacts(today=TODAY, due=due_at(30, 0), municipality="GM0355"))

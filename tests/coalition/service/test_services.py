@@ -86,10 +86,10 @@ def test_what_is_to_be_asked_again_stands_in_order(coalition: Coalition, clock: 
     assert [each.name for each in stale[:2]] == ["Nooit", "Oud"]
     assert all(each.is_proposal and each.is_unsure for each in stale[2:])
     assert stale[2:]
-    services.checked(stale[0], "Mw. Proef", actor=actor)
-    services.checked(stale[2], "Mw. Proef", actor=actor)
+    services.checked(stale[0], actor=actor)
+    services.checked(stale[2], actor=actor)
     again = services.service(stale[2].id, actor=actor)
-    assert (again.checked_on, again.checked_by, again.is_unsure) == (today, "Mw. Proef", False)
+    assert (again.checked_on, again.is_unsure) == (today, False)
     assert again.mark in {Mark.UNVERIFIED, Mark.CONFLICT}  # where it came from stays
     assert {stale[0].id, stale[2].id}.isdisjoint(each.id for each in services.stale(actor=actor))
 
@@ -99,10 +99,16 @@ def test_each_service_stands_beside_what_is_known_of_her(
 ) -> None:
     due = clock.today() + timedelta(days=280 - 26 * 7 - 5)
     facts = HerFacts(today=clock.today(), due=due, birth_date=date(2004, 1, 1))
-    assert coalition.services.fit(VOORZORG, facts, actor=actor).days_left == 9
+    assert coalition.services.shown(VOORZORG, facts, actor=actor).fit.days_left == 9
+    shelter = make_organisation(street="Geheimpad", address_secret=True)
+    coalition.save_organisation(shelter, actor=actor)
+    coalition.services.save(place := make_service(name="Plek", organisation_id=shelter.id), actor=actor)
+    offered = coalition.services.shown(place.id, facts, actor=actor)
+    assert offered.organisation is not None
+    assert (offered.organisation.name, offered.organisation.street) == (shelter.name, "")
     with database.reading(actor) as reading:
         fitting = coalition.services.fitting(facts, reading=reading)
-    assert len(fitting) == len(offer.services())
+    assert len(fitting) == len(offer.services()) + 1
     assert [fit.service.name for fit in fitting] == sorted((fit.service.name for fit in fitting), key=str.casefold)
 
 

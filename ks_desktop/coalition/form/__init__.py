@@ -77,7 +77,6 @@ class OrganisationForm(Form):
                         as_list=True,
                     ),
                     LineField("contact_name", N_("Contact person")),
-                    takes_from_field(),
                 ],
             ),
             FormSection(
@@ -93,6 +92,7 @@ class OrganisationForm(Form):
                 [
                     [LineField("phone", N_("Phone")), LineField("email", N_("E-mail"))],
                     _feedback(),
+                    takes_from_field(),
                     NoteField("note", N_("Note"), hint=N_("For example when they can be reached")),
                 ],
             ),

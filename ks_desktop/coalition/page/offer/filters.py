@@ -1,0 +1,101 @@
+"""What is looked for, in one row of fields; what is typed halfway narrows nothing yet."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ks_desktop.coalition.catalogue.offer import needs
+from ks_desktop.coalition.domain import Cost, HerFacts, Municipality, OfferQuestion
+from ks_desktop.coalition.form.service import LANGUAGES
+from ks_desktop.coalition.wording.services import COSTS
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.gestation import GestationalAge, due_from_age
+from ks_desktop.core.texts import N_
+from ks_desktop.widgets.fields import AgeField, ChoiceField, Field, LineField, Option
+from ks_desktop.widgets.parts import Flow
+from ks_desktop.widgets.theme import Size, Space
+from ks_desktop.widgets.words import language_name
+
+_YEARS_WIDTH: Final = 4
+
+
+class OfferFilters(QWidget):
+    """Fields that narrow the list; the weeks, language and municipality also say what a card is held beside.
+
+    Attributes:
+        changed: Something else is looked for.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.need = ChoiceField(
+            "need", N_("What for"), [Option(each.key, each.name) for each in needs().all], as_list=True
+        )
+        self.municipality = ChoiceField("municipality", N_("Municipality"), [], as_list=True)
+        languages = [Option(code, language_name(code)) for code in LANGUAGES]
+        self.language = ChoiceField("language", N_("Language"), languages, as_list=True)
+        self.age = AgeField("age", N_("Weeks"), hint="")
+        self.years = LineField("years", N_("Years"), width=_YEARS_WIDTH)
+        costs = [Option(cost.value, text) for cost, text in COSTS.items() if cost is not Cost.UNKNOWN]
+        self.cost = ChoiceField("cost", N_("Cost"), costs, as_list=True)
+        line = Flow(gap=Space.INSIDE)
+        fields: tuple[Field, ...] = (self.need, self.municipality, self.language, self.cost, self.age, self.years)
+        for field in fields:
+            field.reserve_lines(0)
+            field.setFixedWidth(Size.FIELD if isinstance(field, ChoiceField) else Size.DAY_COLUMN)
+            field.edited.connect(self.changed)
+            line.addWidget(field)
+        self.setLayout(line)
+        self.age.left.connect(self._on_age_left)
+
+    def offer_municipalities(self, known: Iterable[Municipality]) -> None:
+        """Let her choose among these."""
+        options = [Option(each.code, each.name) for each in known]
+        if options != list(self.municipality.options):
+            self.municipality.offer(options)
+
+    def question(self, text: str) -> OfferQuestion:
+        """Return what is looked for, with what is typed in the search field."""
+        cost = self.cost.value()
+        return OfferQuestion(
+            text=text,
+            need=self.need.value(),
+            municipality=self.municipality.value(),
+            language=self.language.value(),
+            age=self._age(),
+            years=self._years(),
+            cost=Cost(cost) if cost else None,
+        )
+
+    def facts(self, today: date) -> HerFacts:
+        """Return what is known of somebody from what is looked for."""
+        age = self._age()
+        return HerFacts(
+            today=today,
+            due=due_from_age(age, today) if age is not None else None,
+            years=self._years(),
+            language=self.language.value(),
+            municipality=self.municipality.value(),
+        )
+
+    def _age(self) -> GestationalAge | None:
+        try:
+            return self.age.value()
+        except UserError:
+            return None  # half typed: said when she leaves the field
+
+    def _years(self) -> int | None:
+        typed = self.years.value()
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 2 else None  # noqa: PLR2004
+
+    @Slot()
+    def _on_age_left(self) -> None:
+        try:
+            self.age.value()
+        except UserError as error:
+            self.age.show_error(error.message)

@@ -1,0 +1,45 @@
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.coalition.catalogue import find_municipality
+from ks_desktop.coalition.domain import Cost, HerFacts, OfferQuestion
+from ks_desktop.coalition.page.offer.filters import OfferFilters
+from ks_desktop.core.gestation import age_of
+from tests.coalition.domain.test_services import TODAY
+
+
+@pytest.fixture
+def filters(qtbot: QtBot) -> OfferFilters:
+    made = OfferFilters()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_every_field_narrows_and_says_what_is_known(filters: OfferFilters) -> None:
+    assert filters.question("x") == OfferQuestion(text="x")
+    assert filters.facts(TODAY) == HerFacts(today=TODAY)
+    filters.offer_municipalities([find_municipality("Utrecht")])
+    for field, value in (
+        *((filters.need, "money"), (filters.municipality, "GM0344"), (filters.language, "ti")),
+        *((filters.age, "26+5"), (filters.years, "24"), (filters.cost, "free")),
+    ):
+        field.set_value(value)
+    asked = filters.question("")
+    assert (asked.need, asked.municipality, asked.language) == ("money", "GM0344", "ti")
+    assert (asked.age, asked.years, asked.cost) == (age_of(26, 5), 24, Cost.FREE)
+    facts = filters.facts(TODAY)
+    assert facts.due == TODAY + timedelta(days=280 - 26 * 7 - 5)
+    assert (facts.language, facts.municipality, facts.years) == ("ti", "GM0344", 24)
+    filters.offer_municipalities([find_municipality("Zeist"), find_municipality("Utrecht")])
+    assert filters.municipality.value() == "GM0344"  # what was chosen stays
+
+
+def test_what_is_typed_halfway_narrows_nothing_and_is_told_when_it_is_left(filters: OfferFilters) -> None:
+    filters.age.editor.setText("26+")
+    filters.years.editor.setText("jong")
+    assert (filters.question("").age, filters.question("").years) == (None, None)
+    assert filters.age.error() == ""
+    filters.age.left.emit()
+    assert filters.age.error()
