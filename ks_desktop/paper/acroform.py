@@ -195,7 +195,8 @@ def _elements(element: Object, role: str) -> Iterator[Object]:
     """Give all elements of a role in the order in which they are read, from one on."""
     if str(element.S) == role:
         yield element
-    for kid in element.get(Name.K, Array()):
+    kids = element.get(Name.K, Array())
+    for kid in kids if isinstance(kids, Array) else (kids,):
         if isinstance(kid, Dictionary) and Name.S in kid:
             yield from _elements(kid, role)
 

@@ -33,7 +33,7 @@ from ks_desktop.paper.structure import Element, Structure
 _HEADER: Final = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"  # the second line says to whoever carries it that it is no text
 _STREAM_ENDS: Final = b"endstream\nendobj\n"
 _LETTERS_OF: Final = "toUnicodeCMap:"  # how ReportLab calls the table from the letters of a font to Unicode
-_JOINED: Final = re.compile("(?<=> )<(F[BCDE][0-9A-F]{2})>")
+_JOINED: Final = re.compile("(?<=> )<(F(?:B[5-9A-F]|[CD][0-9A-F]|E[7-9A-F])[0-9A-F])>")
 _NOT_IN_XML: Final = frozenset("\ufffe\uffff")
 _CONDITION: Final = "sRGB IEC61966-2.1"
 _UNKNOWN: Final = "http://www.aiim.org/pdfa/ns"
@@ -167,7 +167,7 @@ def _element(element: Element, above: int, numbers: dict[Element, int], pages: l
     if page >= 0:
         parts.append(f"/Pg {pages[page]} 0 R")
     if kids:
-        parts.append(f"/K[{kids}]")
+        parts.append(f"/K[{kids}]" if len(element.kids) > 1 else f"/K {kids}")
     if tag.attributes:
         parts.append(f"/A{tag.attributes}")
     if tag.language or tag.alt or tag.spoken:

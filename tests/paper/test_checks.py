@@ -1,0 +1,86 @@
+"""One paper of each kind, looked at by programs of others, and proof that each of them sees what is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from ks_desktop.paper.documents import (
+    Bullets,
+    Fact,
+    Facts,
+    Ink,
+    Paragraph,
+    Quote,
+    Sheet,
+    Table,
+    TextSize,
+)
+from ks_desktop.paper.documents import Column as TableColumn
+from ks_desktop.paper.paint import render, render_many, render_trial
+from tests.paper import odd_samples, samples
+from tests.paper.checks import CHECKS, assert_sound, findings, left_out, missing
+from tests.paper.test_trial_press import TRIAL
+from tests.papers import blank
+
+EMPTY = Sheet(
+    title="",
+    language="nl",
+    heading="",
+    blocks=(
+        Paragraph(text=" "),
+        Bullets(items=("", "iets"), numbered=True),
+        Facts(rows=(Fact(label="", value=""), Fact(label="Naam", value=""))),
+        Quote(text="", source="niemand"),
+        Table(columns=(TableColumn(head=""), TableColumn(head="b")), rows=(("", ""), ("c", "d"))),
+    ),
+)
+
+
+def bad() -> bytes:
+    """Return a paper as ReportLab makes it, with a cross reference that points nowhere."""
+    stream = BytesIO()
+    canvas = Canvas(stream, invariant=1)
+    canvas.drawString(100, 100, "niets zegt wat dit is")
+    canvas.save()
+    return stream.getvalue().replace(b"startxref\n", b"startxref\n9")
+
+
+@pytest.fixture(scope="module")
+def papers() -> Mapping[str, bytes]:
+    return {
+        "letter": render(samples.referral_letter(), draft=True),
+        "woman": render(samples.woman_letter()),
+        "large": render(replace(samples.referral_letter(), size=TextSize.HUGE)),
+        "thrifty": render(replace(samples.woman_letter(), ink=Ink.LOW)),
+        "day": render(samples.day_plan()),
+        "team": render(samples.week_plan(6)),
+        "recovery": render(samples.recovery_sheet()),
+        "long": render(odd_samples.long_letter(4)),
+        "scripts": render(odd_samples.script_letter()),
+        "empty": render(EMPTY),
+        "many": render_many([samples.woman_letter(), samples.week_plan(), odd_samples.script_letter()]),
+        "trial": render_trial(TRIAL),
+        "form": blank(),
+        "bad": bad(),
+    }
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_every_paper_is_sound_and_a_bad_one_is_seen(check: str, papers: Mapping[str, bytes]) -> None:
+    if program := missing(check):
+        pytest.skip(f"{program} is not installed")
+    found = list(findings(papers, check))
+    assert [line for line in found if "bad" not in line] == []
+    assert found
+
+
+def test_what_cannot_be_checked_here_is_told() -> None:
+    assert [line.split()[0] for line in left_out()] == [check for check in CHECKS if missing(check)]
+
+
+def test_a_paper_that_is_not_sound_stops_a_test() -> None:
+    with pytest.raises(AssertionError, match="it does not say <pdfaid:part>1<"):
+        assert_sound(bad(), only="claims")
