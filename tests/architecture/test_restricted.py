@@ -1,0 +1,34 @@
+"""No paper, list or command asks for the safety look past the contract on imports, by a service that has it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[2] / "ks_desktop"
+ROOMS: Final = ("letters", "paper", "cli", "referrals", "search", "today", "visits/calendar", "visits/planning")
+TABLE: Final = "safety_look"
+
+
+def reaching(source: str) -> Iterator[int]:
+    """Give the lines that reach for the looks of a service, or name their table."""
+    for node in ast.walk(ast.parse(source)):
+        is_service = isinstance(node, ast.Attribute) and node.attr == "safety"
+        is_table = isinstance(node, ast.Constant) and isinstance(node.value, str) and TABLE in node.value
+        if is_service or is_table:
+            yield node.lineno
+
+
+def test_whoever_prints_or_lists_reaches_no_safety_look_by_another_way() -> None:
+    found = [
+        f"{file.relative_to(ROOT)}:{line}"
+        for room in ROOMS
+        for file in sorted((ROOT / room).rglob("*.py"))
+        for line in reaching(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_the_looks_are_found_where_somebody_reaches_for_them() -> None:
+    assert sorted(reaching("looks = house.visits.safety.of(ids)\nrows = 'SELECT * FROM safety_look'")) == [1, 2]
+    assert list(reaching("tone = Tone.SAFETY\nfrom x import safety")) == []
