@@ -89,7 +89,8 @@ def _letter_hit(line: LetterLine) -> Hit:
     who = _("closed") if line.is_quiet else line.woman
     parts = (who, _(KIND_LABELS[letter.kind]), _(STATE_LABELS[letter.state]))
     title = _("Letter {number}", number=letter.number)
-    return Hit(kind=HitKind.LETTER, title=title, detail=" · ".join(parts), letter_id=letter.id)
+    about = None if line.is_quiet else letter.case_id
+    return Hit(kind=HitKind.LETTER, title=title, detail=" · ".join(parts), letter_id=letter.id, case_id=about)
 
 
 def _visit_hit(found: VisitFound, panel: str) -> Hit:

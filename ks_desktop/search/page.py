@@ -139,7 +139,7 @@ class SearchField(QWidget):
 
     @Slot()
     def _on_rested(self) -> None:
-        if self.list.isVisible() and any(hit.client_id is not None for hit in self._shown):
+        if self.list.isVisible() and any(hit.case_id is not None for hit in self._shown):
             self._desk.tasks.run(partial(self._search.seen, self._shown, actor=self._desk.actor))
 
     def _item(self, text: str) -> QListWidgetItem:

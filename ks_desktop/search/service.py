@@ -59,8 +59,10 @@ class Search:
 
     def seen(self, hits: Iterable[Hit], *, actor: UserId) -> None:
         """Log which women an answer showed that somebody had the time to read; one that was typed over is not read."""
-        ids = [hit.client_id for hit in hits if hit.client_id is not None]
-        self._audit.seen(AuditEvent.SEARCHED, ids, actor=actor)
+        shown = tuple(hits)
+        ids = [hit.client_id for hit in shown if hit.client_id is not None]
+        cases = [hit.case_id for hit in shown if hit.client_id is None and hit.case_id is not None]
+        self._audit.seen(AuditEvent.SEARCHED, ids, actor=actor, cases=cases)
 
     def _woman(self, found: Found) -> Hit:
         today = self._clock.today()

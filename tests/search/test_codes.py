@@ -33,6 +33,16 @@ def test_the_code_of_a_slip_finds_its_letter_however_it_comes(house: House) -> N
         assert not rest
 
 
+def test_whose_letter_stood_in_the_answer_is_in_the_log(house: House) -> None:
+    line = final_letter(house)
+    house.search.seen(found(house, line.letter.number), actor=house.actor)
+    with house.database.reading(house.actor) as reading:
+        row = reading.session.connection().exec_driver_sql("SELECT event, about_case FROM audit ORDER BY seq DESC")
+        event, case = row.first() or ("", b"")
+    assert event == "searched"
+    assert line.letter.case_id.hex in str(case)
+
+
 def test_a_code_that_leads_nowhere_says_so_in_a_sentence(house: House) -> None:
     said = {
         "KSH:2026-9999": "Er is in dit bestand geen brief met nummer 2026-9999.",
