@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import product
 from typing import Final
 
 from pypdf import PdfReader
@@ -20,7 +21,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from ks_desktop import house as houses
 from ks_desktop.core import paths
+from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.letters.domain import LetterKind
 from ks_desktop.paper.documents import (
     Bullets,
     Fact,
@@ -204,5 +208,30 @@ def compare(count: int, rounds: int) -> float:
     return float(made / line)
 
 
+def previews() -> float:
+    """Print how long the preview of a letter takes in practice mode, and return the longest but the first, in ms."""
+    house = houses.practice()
+    try:
+        lines = house.casefiles.list(actor=house.actor).lines
+        first, others = 0.0, []
+        for line, kind in product(lines[:6], LetterKind):
+            try:
+                draft = house.letters.begin(kind, line.case_id, actor=house.actor)
+                start = time.perf_counter()
+                house.letters.look(draft, actor=house.actor)
+            except (UserError, UserErrors):
+                continue  # this letter cannot be begun in this case
+            took = (time.perf_counter() - start) * 1000
+            if first:
+                others.append(took)
+            first = first or took
+    finally:
+        house.close()
+    middle, longest = statistics.median(others), max(others)
+    print(f"preview of a letter: {first:.0f} ms at first; {len(others)} more {middle:.0f} ms, longest {longest:.0f} ms")
+    return longest
+
+
 if __name__ == "__main__":
+    previews()
     compare(int(sys.argv[1]) if len(sys.argv) > 1 else 1000, int(sys.argv[2]) if len(sys.argv) > 2 else 3)

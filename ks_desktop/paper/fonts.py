@@ -198,6 +198,8 @@ def missing_glyphs(text: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for line in clean_note(text).text.split("\n"):
+        if line.isascii():
+            continue
         joined = _reshaper().reshape(line) if has_rtl(line) else line
         for character in line + joined:
             if _is_missing(character):
