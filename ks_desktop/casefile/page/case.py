@@ -129,7 +129,7 @@ class CaseView(QWidget):
         self.sheet.panel_left.connect(self.close_panel)
         self.sheet.action_bar.wanted.connect(self.do)
         self.sheet.name_row.back.clicked.connect(self.left)
-        self.sheet.consents.extract_wanted.connect(partial(self.do, "record_extract"))
+        self.sheet.record.extract_wanted.connect(partial(self.do, "record_extract"))
         self.sheet.needs.complete.clicked.connect(self._on_complete_clicked)
         self.sheet.to_tell.print_wanted.connect(self._on_print_wanted)
         self.answering.opened.connect(self._on_answering)

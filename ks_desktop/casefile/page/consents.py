@@ -25,12 +25,10 @@ class ConsentsCard(Card):
     Attributes:
         withdrawn: She takes this consent back.
         record_wanted: Record an answer: its purpose and the name of the partner, "" without one.
-        extract_wanted: She asks to see what is kept about her.
     """
 
     withdrawn = Signal(object)
     record_wanted = Signal(str, str)
-    extract_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(N_("Consents"), parent)
@@ -47,15 +45,8 @@ class ConsentsCard(Card):
         more = Button(N_("Record another answer"), part="link")
         more.setObjectName("record_consent")
         more.clicked.connect(partial(self.record_wanted.emit, "", ""))
-        links = [more] if page.has_died else [more, self._extract()]
-        body.addLayout(Flow(*links, gap=Space.INSIDE))
+        body.addLayout(Flow(more))
         put(self, body)
-
-    def _extract(self) -> Button:
-        link = Button(N_("She asks to see her record"), part="link")
-        link.setObjectName("record_extract")
-        link.clicked.connect(self.extract_wanted)
-        return link
 
     def _topic(self, topic: Topic, brought: dict[ConsentId, Referral], page: CasePage) -> QVBoxLayout:
         lines = column(label(topic.heading, "secondary"), gap=Space.NONE)

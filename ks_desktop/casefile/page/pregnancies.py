@@ -19,19 +19,23 @@ class RecordCard(Card):
 
     Attributes:
         case_wanted: Open the page of this case.
+        extract_wanted: She asks to see what is kept about her, also after a pregnancy that ended.
     """
 
     case_wanted = Signal(object)
+    extract_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(N_("Her record"))
         self.join_with = link(N_("Join with another record"), "join_with")
         self.move_case = link(N_("Move to another record"), "move_case")
+        self.extract = link(N_("She asks to see it"), "record_extract")
+        self.extract.clicked.connect(self.extract_wanted)
         self._others = column(gap=Space.RELATED)
         self._none = nothing(N_("No other pregnancy on record."))
         self.body.addWidget(self._none)
         self.body.addLayout(self._others)
-        self.body.addLayout(Flow(self.join_with, self.move_case, gap=Space.TIGHT))
+        self.body.addLayout(Flow(self.join_with, self.move_case, self.extract, gap=Space.TIGHT))
 
     def show_page(self, page: CasePage) -> None:
         """Show the way to her other pregnancies, the newest first."""
@@ -48,6 +52,7 @@ class RecordCard(Card):
         self._none.setVisible(not page.other_cases)
         for change in (self.join_with, self.move_case):
             change.setVisible(not page.case.is_quiet)  # there is only to read
+        self.extract.setVisible(not page.has_died)
 
 
 def ended_words(case: Case) -> str:

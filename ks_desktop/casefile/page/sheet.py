@@ -34,7 +34,7 @@ _TO_WHOM: Final = {
     "refer_medical": N_("To a medical partner"),
     "refer_social": N_("To a social partner"),
     "refer_informal": N_("To informal help"),
-    "request_to_refer": N_("Ask her GP or midwife to refer"),
+    "request_to_refer": N_("Through her GP or midwife"),
 }
 _FOR_READING: Final[frozenset[type]] = frozenset(
     {EndingCard, Header, HistoryCard, NameRow, RecordCard, SafetyLine, ThreadCard}

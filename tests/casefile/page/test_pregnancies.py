@@ -37,3 +37,18 @@ def test_two_other_pregnancies_are_one_step_away_and_said_in_neutral_words(qtbot
     assert wanted.args == [first.id]
     card.show_page(page)
     assert not [button for button in card.findChildren(Button, "other_pregnancy") if button.isVisibleTo(card)]
+
+
+def test_what_is_kept_about_her_can_be_asked_for_also_after_a_loss(qtbot: QtBot, house: House) -> None:
+    page = house.casefiles.page(case_in(house, CaseState.READY), actor=house.actor)
+    quiet = replace(page.case, status=CaseStatus.CLOSED, close_reason=CloseReason.PREGNANCY_ENDED)
+    card = RecordCard()
+    qtbot.addWidget(card)
+    for case in (page.case, quiet):
+        card.show_page(replace(page, facts=replace(page.facts, case=case)))
+        assert not card.extract.isHidden()
+    with qtbot.waitSignal(card.extract_wanted):
+        card.extract.click()
+    died = replace(quiet, close_reason=CloseReason.DIED)
+    card.show_page(replace(page, facts=replace(page.facts, case=died)))
+    assert card.extract.isHidden()
