@@ -81,6 +81,14 @@ def fetch(reading: Reading, attachment_id: AttachmentId) -> Attachment:
     return Attachment(id=attachment_id, media_type=row.media_type, content=row.content, sha256=row.sha256)
 
 
+def damaged(reading: Reading) -> tuple[AttachmentId, ...]:
+    """Return the kept papers whose bytes are not those that were kept; each is read, one at a time."""
+    rows = reading.session.execute(
+        sa.select(AttachmentRow.id, AttachmentRow.content, AttachmentRow.sha256), execution_options={"yield_per": 50}
+    )
+    return tuple(AttachmentId(row.id) for row in rows if hashlib.sha256(row.content).hexdigest() != row.sha256)
+
+
 def case_destroyed(case_id: CaseId, *, work: Work) -> None:
     """Remove the papers of a destroyed case."""
     work.session.execute(sa.delete(AttachmentRow).where(AttachmentRow.case_id == case_id))

@@ -36,6 +36,7 @@ from ks_desktop.letters.huddle import HuddlePrinting
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.service.finding import LetterFinding
+from ks_desktop.letters.service.keeping import kept_findings
 from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.referrals.service import Referrals
@@ -270,11 +271,11 @@ class House:
             log.logger.warning("logged out without a line in the audit log: %s", log.Word(error.code))
 
     def verify(self) -> list[str]:
-        """Check pages, structure, foreign keys and the log; return what is wrong, nothing when all is well."""
+        """Check pages, structure, foreign keys, the log and kept papers; return what is wrong, nothing if all is well."""
         findings = self.database.integrity_findings()
         if not findings:
             with self.database.reading(self.actor) as reading:
-                findings = [finding.text() for finding in verify(reading.session)]
+                findings = [*(finding.text() for finding in verify(reading.session)), *kept_findings(reading)]
         if self.key_from_copy:
             findings.append(_("The key file was missing or damaged; its copy was put back."))
         self.record(AuditEvent.DATABASE_CHECKED)

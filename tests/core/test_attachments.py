@@ -106,3 +106,15 @@ def test_the_papers_of_a_destroyed_case_go_and_no_others(
         with pytest.raises(StorageError):
             fetched(database, actor, paper.id)
     assert fetched(database, actor, stays.id) == stays
+
+
+def test_the_papers_that_were_changed_are_named(
+    database: Database, clock: Clock, actor: UserId, case_id: CaseId
+) -> None:
+    good, bad = (kept(database, clock, actor, case_id, CONTENT + bytes([turn])) for turn in range(2))
+    with database.reading(actor) as reading:
+        assert attachments.damaged(reading) == ()
+    change(database, actor, "UPDATE attachment SET content = X'00' WHERE substr(content, -1) = X'01'")
+    with database.reading(actor) as reading:
+        assert attachments.damaged(reading) == (bad.id,)
+    assert good.id != bad.id

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from ks_desktop.core import attachments
-from ks_desktop.core.database import Database
+from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import LetterId, UserId
 from ks_desktop.letters import store
 from ks_desktop.letters.domain import Letter, LetterState
+from ks_desktop.letters.store.listing import unlike_kept
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
 
@@ -47,3 +48,10 @@ def check_not_stopped(letter: Letter) -> None:
     if letter.state is LetterState.WITHDRAWN and letter.sent_on is None:
         sentence = N_("This letter was withdrawn before it went out. It can be looked at here, not printed or saved.")
         raise UserError(sentence, code="letter_withdrawn")
+
+
+def kept_findings(reading: Reading) -> list[str]:
+    """Return which kept papers are not as they were kept, and which final letters have other bytes than theirs."""
+    papers = [_("A kept paper was changed: {id}", id=each.hex) for each in attachments.damaged(reading)]
+    letters = [_("Letter {number} is not what was made final.", number=each) for each in unlike_kept(reading)]
+    return papers + letters

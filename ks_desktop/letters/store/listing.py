@@ -5,6 +5,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from ks_desktop.core.attachments import AttachmentRow
 from ks_desktop.core.database import Reading
 from ks_desktop.core.values import CaseId, LetterId, search_key
 from ks_desktop.letters import store
@@ -55,6 +56,17 @@ def replacing(reading: Reading, letter_id: LetterId) -> Letter | None:
     )
     found = reading.session.scalar(statement)
     return store.get(reading, LetterId(found)) if found is not None else None
+
+
+def unlike_kept(reading: Reading) -> tuple[str, ...]:
+    """Return the numbers of the letters whose kept paper is another than the one that was made final."""
+    statement = (
+        sa.select(LetterRow.number)
+        .join(AttachmentRow, AttachmentRow.id == LetterRow.attachment_id)
+        .where(AttachmentRow.sha256 != LetterRow.sha256)
+        .order_by(LetterRow.number)
+    )
+    return tuple(number for number in reading.session.scalars(statement) if number)
 
 
 def _says(words: Collection[str], text: str) -> bool:

@@ -1,16 +1,22 @@
 import hashlib
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from pypdf import PdfReader
 
+from ks_desktop.core.database import Database
 from ks_desktop.core.errors import StaleError, UserError, each
 from ks_desktop.core.values import LetterId, ReferralId
+from ks_desktop.letters import store
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
 from ks_desktop.letters.wording import wording
 from ks_desktop.referrals.domain import NotTakenUp, Referral
+from tests.conftest import KEY
 from tests.letters.people import MIDWIFE_PRACTICE, TEAM
 from tests.letters.rooms import QUESTION, Rooms
 from tests.pdf import text_of
@@ -221,3 +227,40 @@ def test_when_she_says_no_the_referrer_hears_only_that(rooms: Rooms) -> None:
     for absent in ("Stand van zaken", "Huisbezoek", "Slaapt slecht", "Uitgerekende"):
         assert absent not in text
     assert referral_of(rooms, referral_id).feedback_given_on == rooms.clock.today()
+
+
+def test_what_a_kill_leaves_has_given_out_no_number_and_neither_has_what_was_taken_back(
+    rooms: Rooms, tmp_path: Path
+) -> None:
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id)
+    letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
+    finishing = rooms.letters._finishing  # noqa: SLF001 - the step itself, before its transaction ends
+
+    def finalise_and_fail() -> None:
+        with rooms.database.work(rooms.actor, "test") as work:
+            assert finishing.finalise(letter_id, work=work).number == "2026-0001"
+            for file in rooms.database.path.parent.glob(f"{rooms.database.path.name}*"):
+                shutil.copyfile(file, tmp_path / f"killed{file.name.removeprefix(rooms.database.path.name)}")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        finalise_and_fail()
+    killed = Database(tmp_path / "killed", KEY)
+    for database in (killed, rooms.database):
+        with database.work(rooms.actor, "test") as work:
+            letter = store.get(work, letter_id)
+            assert (letter.state, letter.number, letter.attachment_id) == (LetterState.DRAFT, "", None)
+            assert work.session.scalar(sa.text("SELECT count(*) FROM attachment")) == 0
+    killed.close()
+    assert rooms.letters.finalise(letter_id, actor=rooms.actor).number == "2026-0001"
+
+
+def test_two_windows_on_one_file_give_out_no_number_twice_and_leave_none_out(rooms: Rooms) -> None:
+    other = Database(rooms.database.path, KEY)
+    given = []
+    for turn in range(6):
+        with (other if turn % 2 else rooms.database).work(rooms.actor, "test") as work:
+            given.append(store.next_number(work, 2026))
+    other.close()
+    assert given == [f"2026-{number:04d}" for number in range(1, 7)]
