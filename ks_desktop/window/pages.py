@@ -208,6 +208,7 @@ class Pages:
         page = LettersPage(self._desk, self._house.letters)
         page.case_chosen.connect(self._main.open_case)
         page.code_scanned.connect(self._main.by_code.scanned)
+        page.referral_wanted.connect(self._main.open_referral)
         page.page_wanted.connect(self._main.show_page)
         return page
 

@@ -32,11 +32,13 @@ class LettersPage(QWidget):
         case_chosen: Open a woman's page: her case.
         page_wanted: Go to another page: its word.
         code_scanned: Look up what a scanner typed here: the code.
+        referral_wanted: Open a referral, to fill in what its referrer answered: its id.
     """
 
     case_chosen = Signal(object)
     page_wanted = Signal(str)
     code_scanned = Signal(str)
+    referral_wanted = Signal(object)
 
     def __init__(self, desk: Desk, letters: Letters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +48,12 @@ class LettersPage(QWidget):
         self._title = PageTitle(N_("Letters"))
         self.register = RegisterPane(desk, letters)
         self.register.case_chosen.connect(self.case_chosen)
+        self.register.bar.answer_chosen.connect(self.referral_wanted)
         self.register.draft_chosen.connect(self._on_draft_chosen)
         self.register.print_asked.connect(self._on_print_asked)
         self.register.save_asked.connect(self._on_save_asked)
         scanner = ScannerKeys(self)
-        scanner.read.connect(self.code_scanned)
+        scanner.read.connect(self._on_scanned)
         for part in (self.register, *self.register.findChildren(QWidget)):
             scanner.listen(part)
         self.maker = MakerPane(desk, letters)
@@ -120,6 +123,11 @@ class LettersPage(QWidget):
     def save_to(self, file: Path, pdf: bytes) -> None:
         """Write a letter to a file that only its owner may read."""
         self._desk.tasks.run(partial(_write, file, pdf))
+
+    @Slot(str)
+    def _on_scanned(self, code: str) -> None:
+        self.register.looking.words.set_value("")  # there too a scanner may have typed it
+        self.code_scanned.emit(code)
 
     @Slot()
     def _on_directory_wanted(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.domain import KIND_LABELS, LetterLine, LetterState, SendRoute
+from ks_desktop.letters.domain import KIND_LABELS, LetterKind, LetterLine, LetterState, SendRoute
 from ks_desktop.letters.form.steps import CorrectStep, SentStep, WithdrawStep
 from ks_desktop.letters.page import making
 from ks_desktop.letters.page.making import Saved
@@ -29,6 +29,7 @@ class LetterBar(QWidget):
         show_asked: Show the letter, where there is no room for it beside the list.
         draft_chosen: Go on with this draft: the letter's id.
         case_chosen: Open her page: her case.
+        answer_chosen: Fill in what the referrer answered: the referral.
         hers_asked: Show only letters about her: the line.
         changed: Something was recorded.
         left: A step was left; the focus belongs in the list.
@@ -37,6 +38,7 @@ class LetterBar(QWidget):
     show_asked = Signal()
     draft_chosen = Signal(object)
     case_chosen = Signal(object)
+    answer_chosen = Signal(object)
     hers_asked = Signal(object)
     changed = Signal()
     left = Signal()
@@ -50,6 +52,7 @@ class LetterBar(QWidget):
         self.note = label("", "secondary", tone=Tone.MUTED, wrap=True)
         self.show_button = self._button("show_letter", N_("Show (F9)"), self.show_asked)
         self.go_on = self._button("go_on", N_("Go on with it"), self._on_go_on_clicked, part="primary")
+        self.answer = self._button("fill_in_answer", N_("Fill in the answer"), self._on_answer_clicked)
         self.sent = self._button("mark_sent", N_("Record as sent"), self._on_sent_clicked)
         self.correct = self._button("correct", N_("Correct by a new one"), self._on_correct_clicked)
         self.withdraw = self._button("withdraw", N_("Withdraw"), self._on_withdraw_clicked)
@@ -64,7 +67,8 @@ class LetterBar(QWidget):
         self._steps = (self.sent_step, self.withdraw_step, self.correct_step)
         for step in self._steps:
             step.left.connect(self.hide_steps)
-        buttons = Flow(self.go_on, self.show_button, self.sent, self.correct, self.withdraw, self.page, self.hers)
+        first = (self.go_on, self.show_button, self.answer, self.sent)
+        buttons = Flow(*first, self.correct, self.withdraw, self.page, self.hers)
         box = column(self.title, self.note, gap=Space.RELATED)
         box.addLayout(buttons)
         for step in self._steps:
@@ -91,6 +95,8 @@ class LetterBar(QWidget):
         self.note.setVisible(bool(self.note.text()))
         self.go_on.setVisible(state is LetterState.DRAFT)
         self.sent.setVisible(state is LetterState.FINAL)
+        asked = letter.kind is LetterKind.QUESTION and letter.referral_id is not None
+        self.answer.setVisible(asked and state in _STANDS)
         self.correct.setVisible(state in _STANDS)
         self.withdraw.setVisible(state is not LetterState.WITHDRAWN)
 
@@ -106,6 +112,11 @@ class LetterBar(QWidget):
     def _on_go_on_clicked(self) -> None:
         if self._line is not None:
             self.draft_chosen.emit(self._line.letter.id)
+
+    @Slot()
+    def _on_answer_clicked(self) -> None:
+        if self._line is not None:
+            self.answer_chosen.emit(self._line.letter.referral_id)
 
     @Slot()
     def _on_page_clicked(self) -> None:

@@ -1,3 +1,6 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from ks_desktop.core.values import LetterId
 from ks_desktop.letters.domain import LetterKind, LetterState
 from tests.letters.page.desk import Sight, push
@@ -44,3 +47,30 @@ def test_a_letter_is_corrected_and_the_register_leads_from_one_to_the_other(sigh
     assert len(register.table.records()) == 2
     assert not register.looking.everything.isHidden()
     assert not register.bar.correct.isVisible()  # it was withdrawn
+
+
+def test_an_answer_to_a_question_leads_to_its_referral(sight: Sight) -> None:
+    case_id, referral_id = sight.rooms.woman(birth_date="")
+    letters, actor, register = sight.rooms.letters, sight.rooms.actor, sight.page.register
+    letter_id = letters.draft(LetterKind.QUESTION, case_id, referral_id, actor=actor)
+    sight.page.refresh()
+    sight.settle()
+    register.table.select(letter_id)
+    assert not register.bar.answer.isVisibleTo(register)  # nobody was asked yet
+    letters.finalise(letter_id, actor=actor)
+    sight.page.refresh()
+    sight.settle()
+    asked: list[object] = []
+    sight.page.referral_wanted.connect(asked.append)
+    register.bar.answer.click()
+    assert asked == [referral_id]
+
+
+def test_a_code_scanned_into_the_words_looked_for_leaves_them_empty(sight: Sight) -> None:
+    scanned: list[str] = []
+    sight.page.code_scanned.connect(scanned.append)
+    words = sight.page.register.looking.words
+    QTest.keyClicks(words.editor, "KSH:2026-0001")
+    QTest.keyClick(words.editor, Qt.Key.Key_Return)
+    assert scanned == ["KSH:2026-0001"]
+    assert words.value() == ""
