@@ -140,10 +140,18 @@ def _wording(kind: str, language: str, own: OwnTexts) -> Wording:
     common = tomllib.loads((folder / "common.toml").read_text(encoding="utf-8"))
     shipped = tomllib.loads((folder / f"{kind}.toml").read_text(encoding="utf-8"))
     version = f"{kind} {shipped['version']}, {common['version']}"
-    texts = {**common, **shipped}
+    texts = {**_of_all_languages(kind, language), **common, **shipped}
     if not own.texts:
         return Wording(version=version, language=language, texts=texts)
     return Wording(version=f"{version}, own {own.mark}", language=language, texts=merged(texts, own.texts))
+
+
+def _of_all_languages(kind: str, language: str) -> dict[str, Any]:
+    """Return what the Dutch wording of a kind says for every language: who is named in its head, what it asks."""
+    if language == DEFAULT_LANGUAGE:
+        return {}
+    dutch = wording(kind).texts
+    return {name: dutch[name] for name in ("has_plain_head", "questions") if name in dutch}
 
 
 def _formatted(day: date, pattern: str, language: str) -> str:

@@ -1,5 +1,7 @@
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from jinja2 import UndefinedError
@@ -7,6 +9,10 @@ from jinja2.exceptions import SecurityError
 
 from ks_desktop.core import paths
 from ks_desktop.letters.domain import LetterKind
+from ks_desktop.letters.texts.allowed import ASKED, allowed_in, questions_of
+from ks_desktop.letters.texts.hints import hints_of, longest_sentence
+from ks_desktop.letters.texts.parts import keyed, texts_in
+from ks_desktop.letters.texts.words import FIELDS
 from ks_desktop.letters.wording import fill, wording
 
 FORBIDDEN = re.compile(r"kwetsba|risico|kansrijke start", re.IGNORECASE)
@@ -23,6 +29,37 @@ def test_no_wording_names_her_as_a_problem() -> None:
     files = sorted((paths.resources() / "letters").rglob("*.toml"))
     assert files
     assert [file.name for file in files if FORBIDDEN.search(file.read_text(encoding="utf-8"))] == []
+
+
+def shipped() -> Iterator[tuple[str, str, Mapping[str, Any], Mapping[str, Any]]]:
+    """Each wording of a letter in each language, with the Dutch one."""
+    for file in sorted((paths.resources() / "letters").glob("*/*.toml")):
+        if file.stem in set(LetterKind):
+            language = file.parent.name
+            yield file.stem, language, wording(file.stem, language).texts, wording(file.stem).texts
+
+
+def test_every_wording_has_known_fields_and_conditions_and_the_parts_of_the_dutch_one() -> None:
+    assert {language for _kind, language, _texts, _dutch in shipped()} > {"nl", "ar", "ti"}
+    for kind, language, texts, dutch in shipped():
+        questions = dict(questions_of(dutch))
+        known, may = allowed_in(dutch, questions), allowed_in(texts, questions)
+        where = f"{language}/{kind}"
+        assert may.fields <= known.fields | {"when"}, where
+        assert may.asked <= known.asked | {"when"}, where
+        assert {name for name in may.fields if not name.startswith(ASKED)} <= set(FIELDS) | {"when"}, where
+        parts = [(key, part["block"]) for key, part in keyed(texts["body"]).items()]
+        assert parts == [(key, part["block"]) for key, part in keyed(dutch["body"]).items()], where
+
+
+def test_letters_to_her_are_easy_dutch() -> None:
+    hers = [kind for kind in LetterKind if kind.is_to_her]
+    assert hers
+    for kind in hers:
+        for key, part in keyed(wording(kind).get("body")).items():
+            for pieces in texts_in(part):
+                assert hints_of(pieces, "nl", to_her=True) == (), (kind, key)
+                assert longest_sentence(pieces) <= 20, (kind, key)
 
 
 def test_dates_are_written_without_a_leading_zero() -> None:

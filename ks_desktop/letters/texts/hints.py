@@ -43,13 +43,13 @@ def hints_of(pieces: Pieces, language: str, *, to_her: bool) -> tuple[Hint, ...]
     hints = [
         Hint(_("“{word}” does not belong in a letter: {better}.", word=word, better=better), is_clear=True)
         for word, better in words["never"].items()
-        if _begins(word, said)
+        if re.search(rf"\b{re.escape(word)}", said, re.IGNORECASE)
     ]
     if to_her:
         hints += [
             Hint(_("“{word}” is a hard word. Easier: {better}.", word=word, better=better))
             for word, better in words["hard"].items()
-            if _begins(word, said)
+            if re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE)
         ]
         hints += _long(said, words["most_words"])
     return tuple(hints)
@@ -74,10 +74,6 @@ def longest_sentence(pieces: Pieces) -> int:
     """Return how many words the longest sentence has, a field counted as one."""
     said = "\n".join(_variants(pieces))
     return max((len(_WORD.findall(sentence)) for sentence in _SENTENCE.split(said)), default=0)
-
-
-def _begins(word: str, said: str) -> bool:
-    return re.search(rf"\b{re.escape(word)}", said, re.IGNORECASE) is not None
 
 
 def _variants(pieces: Pieces) -> tuple[str, ...]:
