@@ -271,7 +271,7 @@ class House:
             log.logger.warning("logged out without a line in the audit log: %s", log.Word(error.code))
 
     def verify(self) -> list[str]:
-        """Check pages, structure, foreign keys, the log and kept papers; return what is wrong, nothing if all is well."""
+        """Check pages, structure, foreign keys, the log and kept papers and say what is wrong."""
         findings = self.database.integrity_findings()
         if not findings:
             with self.database.reading(self.actor) as reading:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import CaseView, ContactsCard, ContactServices, Place
 from ks_desktop.casefile.page.agreed import AgreedCard, AgreedServices
+from ks_desktop.casefile.page.given_out import GivenOutCard
 from ks_desktop.casefile.page.involved import InvolvedCard, InvolvedServices
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
 from ks_desktop.casefile.page.nurse import NurseCard
@@ -28,6 +29,7 @@ def furnish(view: CaseView, desk: Desk, house: "House") -> None:
     _summary(view, desk, house)
     _involved(view, desk, house)
     view.sheet.add_card(NurseCard(desk, house.assigning), Place.LEFT, before=view.sheet.dating)
+    view.sheet.add_card(GivenOutCard(), Place.LEFT)
     view.sheet.add_card(UndoCard(desk), Place.LEFT)
 
 

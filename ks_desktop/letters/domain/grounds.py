@@ -4,7 +4,8 @@ The list and the rules are a proposal for the organisation's lawyer to check, no
 her missing consent or her refusal hinders, and nothing else: not a quiet case, not that she died, not a secret
 address, not the rule for the BSN, not post that is unsafe for her, not a character that cannot be printed. Letters to
 herself, to volunteers and inside the house have no ground: nothing is averted by them. Feedback, a receipt and a
-question have none either: they are a courtesy to the referrer, so her objection stands, her GP included.
+question have none either: they are a courtesy to the referrer, so her objection stands. Nor does a ground lift her
+objection to telling her GP: whoever must know at once is phoned, and other partners are left.
 
 Source:
     WGBO (BW 7:457) with the KNMG guideline on medical data: vital interest, legal duty, conflict of duties.
