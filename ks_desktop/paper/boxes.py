@@ -1,98 +1,23 @@
 """The layout: boxes that know their height at a width, can be cut at a height, and paint themselves.
 
 A page is made by cutting: of a stack of boxes, what fits stays, the rest goes on. When a page is fresh the cut is
-`forced`: then something must stay, or the rest would be pushed on for ever.
+`forced`: then something must stay, or the rest would be pushed on for ever. What one box is stands in `box`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Self, TypeAlias
+from typing import Final
 
 from typing_extensions import override
 
 from ks_desktop.paper import ink
+from ks_desktop.paper.box import SLACK, Box, Break, Cut, Gap
 from ks_desktop.paper.canvas import Canvas
-from ks_desktop.paper.tags import Tag
 
-SLACK: Final = 0.01  # rounding of heights, in points
+__all__ = ["SLACK", "Box", "Break", "Cut", "Gap", "Inset", "Kept", "NamedRow", "Row", "Rows", "Ruling", "Stack"]
+
 KEPT_HEIGHT: Final = 340.0  # 12 cm: a row that is higher may be cut
 LEAST_ROOM: Final = 30.0  # a row is not begun in less than two lines
-
-Cut: TypeAlias = "tuple[Box | None, Box | None]"
-
-
-class Box:
-    """Something with a height; this one is never cut.
-
-    Attributes:
-        before: Space wanted above it, in points; between two boxes the larger wish counts.
-        after: Space wanted under it.
-        keep: Whether it must not be the last on a page, as a heading.
-        tag: What it is for somebody who hears it; words without one are a paragraph.
-        whole: The box that this one was cut from.
-    """
-
-    before: float = 0.0
-    after: float = 0.0
-    keep: bool = False
-    tag: Tag | None = None
-    whole: "Box | None" = None
-
-    def height(self, width: float) -> float:
-        """Return its height at a width, in points, without the space around it."""
-        raise NotImplementedError
-
-    def cut(self, width: float, room: float, *, forced: bool) -> Cut:
-        """Return what stays in the room and what goes on; not both None."""
-        if forced or self.height(width) <= room + SLACK:
-            return self, None
-        return None, self
-
-    def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Paint it with its left upper corner at a place (PDF points, upwards)."""
-        raise NotImplementedError
-
-    def put(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Say what it is and paint it: so whoever holds boxes paints them."""
-        if self.tag is None:
-            self.paint(canvas, x, top, width)
-            return
-        canvas.begin(self.tag, self.whole or self, is_part=self.whole is not None)
-        self.paint(canvas, x, top, width)
-        canvas.end()
-
-    def tagged(self, tag: Tag) -> Self:
-        """Return it, being what the tag says."""
-        self.tag = tag
-        return self
-
-    def cut_from(self, box: "Box") -> Self:
-        """Return it as a part of another box: it is what that was, and goes on where the part before it ended."""
-        self.tag = box.tag
-        self.whole = box.whole or box
-        return self
-
-
-class Gap(Box):
-    """Empty height; drops out at the head of a page like other space."""
-
-    def __init__(self, height: float) -> None:
-        self._height = height
-
-    @override
-    def height(self, width: float) -> float:
-        return self._height
-
-    @override
-    def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Leave it white."""
-
-
-class Break(Gap):
-    """What follows in the stack begins on a new page."""
-
-    def __init__(self) -> None:
-        super().__init__(0.0)
 
 
 class Stack(Box):

@@ -5,6 +5,7 @@ they draw a picture. Letters are set here and not by ReportLab, which takes ten 
 """
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, Final, NamedTuple
@@ -73,6 +74,12 @@ class Canvas(ReportLabCanvas):
     def begin(self, tag: Tag, whole: Hashable, *, is_part: bool = False) -> None:
         """Begin what a box says of itself; see `Structure.begin`."""
         self._file.structure.begin(tag, whole, is_part=is_part)
+
+    def begin_figure(self, tag: Tag, whole: Hashable, edges: tuple[float, float, float, float]) -> None:
+        """Begin a picture that stands within some edges: left, lower, right and upper, in points."""
+        within = " ".join(f"{edge:.2f}" for edge in edges)
+        placed = replace(tag, layout=f"/BBox[{within}]/Placement/Block")
+        self._file.structure.begin(placed, whole, is_part=False)
 
     def end(self) -> None:
         """End what was begun last."""

@@ -17,6 +17,7 @@ class Tag:
         spoken: What was typed, in the order of speech, where other letters or another order are seen.
         scope: Of a TH: "Column" or "Row".
         numbering: Of an L: "Disc", "Decimal" or "None".
+        layout: Of a Figure: where it stands, as PDF writes it; known when it is painted.
     """
 
     role: str
@@ -25,10 +26,13 @@ class Tag:
     spoken: str = ""
     scope: str = ""
     numbering: str = ""
+    layout: str = ""
 
     @property
     def attributes(self) -> str:
         """What PDF wants to know besides, in its own spelling; empty for most."""
+        if self.layout:
+            return f"<</O/Layout{self.layout}>>"
         if self.scope:
             return f"<</O/Table/Scope/{self.scope}>>"
         return f"<</O/List/ListNumbering/{self.numbering}>>" if self.numbering else ""
