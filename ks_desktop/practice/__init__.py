@@ -21,6 +21,7 @@ from ks_desktop.letters.domain import LetterKind
 from ks_desktop.letters.service import Agreement
 from ks_desktop.practice.after import reported, tell
 from ks_desktop.practice.making import MovableClock, Services
+from ks_desktop.practice.offered import offer
 from ks_desktop.security.domain import User
 from ks_desktop.visits.domain import (
     Absence,
@@ -81,6 +82,7 @@ def _furnish(services: Services, content: Mapping[str, Any], actor: UserId) -> N
         services.coalition.save_organisation(
             Organisation(id=OrganisationId(new_id()), **{**partner, "kind": kind}), actor=actor
         )
+    offer(services.coalition, content["service"], services.clock.today(), actor)
     services.visits.set_hours(actor, _hours(work, actor, services.clock.today()), actor=actor)
     place = NursePlace(user=actor, postcode=work["start_postcode"], transport=Transport(work["transport"]))
     services.visits.set_place(place, actor=actor)
