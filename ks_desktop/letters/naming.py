@@ -13,13 +13,41 @@ from typing import Final
 
 from ks_desktop.clients.domain import Address, NameUse, PersonName
 from ks_desktop.coalition.domain import Organisation
+from ks_desktop.core.values import search_key
 
 _BARE_INITIALS: Final = re.compile(r"[A-Z]{1,6}")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,3}\.)+|[A-Z]")
 _JOINED_PREFIXES: Final = frozenset({"d'", "l'", "d’", "l’"})
-_TITLES: Final = frozenset({"drs.", "dr.", "ir.", "mr.", "prof.", "ing.", "bc.", "msc", "bsc"})
-_WOMAN: Final = frozenset({"mw", "mw.", "mevr.", "mevr", "mevrouw"})
-_MAN: Final = frozenset({"dhr", "dhr.", "heer", "meneer"})
+_TITLES: Final = frozenset({"drs", "dr", "ir", "mr", "prof", "ing", "bc", "msc", "bsc", "ma", "ba", "rm", "phd", "llm"})
+_WOMAN: Final = frozenset({"mw", "mevr", "mevrouw", "mej", "mejuffrouw", "vrouw", "mevr/mw"})
+_MAN: Final = frozenset({"dhr", "heer", "meneer", "hr"})
+_EITHER: Final = frozenset({"en", "dhr/mw", "mw/dhr", "heer/mevrouw", "mevrouw/heer", "dhr/mevr", "m/v", "v/m"})
+# Whoever types one of these names no person: the letter is to all who work there.
+_NOBODY: Final = frozenset(
+    {
+        "aanmeldpunt",
+        "afdeling",
+        "assistente",
+        "assistentes",
+        "balie",
+        "cluster",
+        "info",
+        "intake",
+        "loket",
+        "meldpunt",
+        "poli",
+        "polikliniek",
+        "praktijk",
+        "receptie",
+        "secretariaat",
+        "servicepunt",
+        "team",
+    }
+)
+_NO_SURNAME: Final = frozenset({"onbekend", "geen", "nvt", "fnu", "unknown", "none"})
+# Parts that belong to the name behind the hyphen: `Al-Hassan` is one name, `Jansen-de Jong` two.
+_BOUND: Final = frozenset({"al", "el", "ben", "bin", "abu", "abou", "ait", "ould", "ibn", "saint", "st", "mac", "mc"})
+_BRACKETS: Final = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 
 
 class Form(StrEnum):
@@ -41,8 +69,10 @@ class Addressee:
 
 
 def capital_first(surname: str) -> str:
-    """Return a surname as it stands without a name before it: `Van der Aa`, `'t Hart`, `D'Ancona`."""
-    return surname[:1].upper() + surname[1:]
+    """Return a surname as it stands without a name before it: `Van der Aa`, `'t Hart`, `D'Ancona`, `IJzerman`."""
+    first = 2 if surname.startswith("ij") else 1  # one letter in Dutch
+    capital = surname[:first].upper()
+    return capital + surname[first:] if len(capital) == first else surname
 
 
 def joined(prefix: str, surname: str) -> str:
@@ -59,7 +89,9 @@ def written_initials(typed: str) -> str:
 
 
 def full_surname(name: PersonName) -> str:
-    """Return the surname she uses in full: `Jansen-de Jong`."""
+    """Return the surname she uses in full: `Jansen-de Jong`; "" of a woman who has a given name alone."""
+    if name.name_use is NameUse.OWN and name.given_name and not _is_surname(name):
+        return ""
     own = joined(name.birth_surname_prefix, name.birth_surname)
     partner = joined(name.partner_surname_prefix, name.partner_surname)
     return {
@@ -70,17 +102,26 @@ def full_surname(name: PersonName) -> str:
     }[name.name_use]
 
 
+def _is_surname(name: PersonName) -> bool:
+    """Tell whether what stands for her surname is one: no dash, no "onbekend", not her given name once more."""
+    typed = search_key(name.birth_surname)
+    is_word = any(letter.isalpha() for letter in typed)
+    return is_word and typed.replace(".", "") not in _NO_SURNAME and typed != search_key(name.given_name)
+
+
 def name_on_paper(name: PersonName) -> str:
     """Return her name as it stands in an address: initials, else given name, and the whole surname."""
-    first = written_initials(name.initials) or name.given_name
     surname = full_surname(name)
+    if not surname:
+        return name.given_name
+    first = written_initials(name.initials) or name.given_name
     return f"{first} {surname}" if first else capital_first(surname)
 
 
 def name_in_letter(name: PersonName) -> str:
     """Return her name as colleagues read it: given name in brackets behind the initials, when both are known."""
     first = written_initials(name.initials)
-    if first and name.given_name:
+    if first and name.given_name and full_surname(name):
         return f"{first} ({name.given_name}) {full_surname(name)}"
     return name_on_paper(name)
 
@@ -89,7 +130,7 @@ def used_name(name: PersonName) -> str:
     """Return the name she is called by: `Aylin Kaya`; initials only where no given name is known."""
     surname = full_surname(name)
     first = name.given_name or written_initials(name.initials)
-    return f"{first} {surname}" if first else capital_first(surname)
+    return f"{first} {surname}".rstrip() if first else capital_first(surname)
 
 
 def all_initials(name: PersonName) -> str:
@@ -101,7 +142,9 @@ def all_initials(name: PersonName) -> str:
 
 def salutation_of(name: PersonName) -> Addressee:
     """Return how a letter to her begins: only the first part of a double name, its prefix with a capital."""
-    if name.name_use in {NameUse.OWN, NameUse.OWN_PARTNER}:
+    if not full_surname(name):
+        first = name.given_name
+    elif name.name_use in {NameUse.OWN, NameUse.OWN_PARTNER}:
         first = joined(name.birth_surname_prefix, name.birth_surname)
     else:
         first = joined(name.partner_surname_prefix, name.partner_surname)
@@ -115,30 +158,54 @@ def salutation_of_contact(contact: str, *, in_care: bool) -> Addressee:
         contact: the name of a contact or referrer, "" when unknown.
         in_care: the receiver is a care provider, a colleague.
     """
-    words = contact.replace(",", " ").split()
-    form = _form_of(words)
-    words = [word for word in words if word.casefold() not in _TITLES | _WOMAN | _MAN | {"de"} or word == "de"]
-    if form is Form.MAN and words and words[0] == "de":
-        words = words[1:]  # "de heer Jansen"
-    surname = _surname_of(words)
-    if not surname:
+    words = _name_words(contact)
+    folded = {_bare(word) for word in words}
+    form = _form_of(folded)
+    surname = _surname_of([word for word in words if _bare(word) not in _TITLES | _WOMAN | _MAN | _EITHER], form)
+    if not surname or folded & _NOBODY:
         return Addressee(form=Form.COLLEAGUE if in_care else Form.NOBODY)
     return Addressee(form=form, name=capital_first(surname))
 
 
-def _form_of(words: list[str]) -> Form:
-    folded = {word.casefold() for word in words}
+def _name_words(contact: str) -> list[str]:
+    """Return the words of a name without what stands behind it: brackets, a post after a comma."""
+    name, _comma, behind = _BRACKETS.sub(" ", contact).partition(",")
+    first = [word for word in behind.split() if _INITIALS.fullmatch(word)]
+    if first and len(first) == len(behind.split()):
+        return [*first, *name.split()]  # "Jansen, P.J."
+    return name.split() or behind.split()
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace(".", "")
+
+
+def _form_of(folded: set[str]) -> Form:
+    if folded & _EITHER or (folded & _WOMAN and folded & _MAN):
+        return Form.PERSON
     if folded & _WOMAN:
         return Form.WOMAN
     return Form.MAN if folded & _MAN else Form.PERSON
 
 
-def _surname_of(words: list[str]) -> str:
+def _surname_of(words: list[str], form: Form) -> str:
+    """Return the surname among the words of a name; of a double name the first part."""
+    if form is Form.MAN and words[:1] == ["de"]:
+        words = words[1:]  # "de heer Jansen"
     rest = [word for word in words if not _INITIALS.fullmatch(word)]
+    if not rest and words and "." not in words[-1]:
+        rest = words[-1:]  # a name of one letter
     begins_small = bool(rest) and rest[0][:1].islower()
-    if len(rest) == len(words) and len(rest) > 1 and not begins_small:
+    if len(rest) == len(words) and len(rest) > 1 and not begins_small and not rest[0].startswith(("'", "’")):
         rest = rest[1:]  # a given name comes before the surname
-    return " ".join(rest)
+    return _first_part(" ".join(rest))
+
+
+def _first_part(surname: str) -> str:
+    first, hyphen, _second = surname.partition("-")
+    if not hyphen or not first.strip() or first.split()[-1].casefold() in _BOUND:
+        return surname
+    return first.rstrip()
 
 
 def place_line(postcode: str, place: str) -> str:

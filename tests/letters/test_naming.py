@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ks_desktop.clients.domain import Address, NameUse, PersonName
@@ -89,6 +89,24 @@ def test_colleagues_read_initials_and_given_name() -> None:
         ("de Boer", Addressee(form=Form.PERSON, name="De Boer")),
         ("Kaya", Addressee(form=Form.PERSON, name="Kaya")),
         ("", Addressee(form=Form.COLLEAGUE)),
+        ("mw. A.J. Jansen-de Jong", Addressee(form=Form.WOMAN, name="Jansen")),
+        ("mevr. drs. M. de Boer - Smit", Addressee(form=Form.WOMAN, name="De Boer")),
+        ("dhr. Y. Al-Hassan", Addressee(form=Form.MAN, name="Al-Hassan")),
+        ("mw. 't Hart", Addressee(form=Form.WOMAN, name="'t Hart")),
+        ("mw. d'Ancona", Addressee(form=Form.WOMAN, name="D'Ancona")),
+        ("MW. S. VAN DER AA", Addressee(form=Form.WOMAN, name="VAN DER AA")),
+        ("dhr./mw. Jansen", Addressee(form=Form.PERSON, name="Jansen")),
+        ("Dhr. en mw. Jansen", Addressee(form=Form.PERSON, name="Jansen")),
+        ("Jansen, P.J.", Addressee(form=Form.PERSON, name="Jansen")),
+        ("S. van der Aa, verloskundige (ma t/m do)", Addressee(form=Form.PERSON, name="Van der Aa")),
+        ("Mw. O", Addressee(form=Form.WOMAN, name="O")),
+        ("mw. İ. Işık", Addressee(form=Form.WOMAN, name="Işık")),
+        ("Dr Jansen", Addressee(form=Form.PERSON, name="Jansen")),
+        ("mw. ijzerman", Addressee(form=Form.WOMAN, name="IJzerman")),
+        ("A.", Addressee(form=Form.COLLEAGUE)),
+        ("mw.", Addressee(form=Form.COLLEAGUE)),
+        ("Team Oost", Addressee(form=Form.COLLEAGUE)),
+        ("secretariaat (S. de Wit)", Addressee(form=Form.COLLEAGUE)),
     ],
 )
 def test_a_contact_is_addressed_by_surname(contact: str, expected: Addressee) -> None:
@@ -129,3 +147,33 @@ def test_her_address_leaves_out_what_is_not_known() -> None:
 )
 def test_initials_tell_who_she_is_only_to_who_knows_her(name: PersonName, expected: str) -> None:
     assert naming.all_initials(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "on_paper", "in_salutation"),
+    [
+        (PersonName(given_name="Selam", birth_surname="-"), "Selam", "Selam"),
+        (PersonName(given_name="Selam", initials="S.", birth_surname="Onbekend"), "Selam", "Selam"),
+        (PersonName(given_name="Selam", birth_surname="selam"), "Selam", "Selam"),
+        (PersonName(birth_surname="-"), "-", "-"),
+        (PersonName(birth_surname="ijsbrand"), "IJsbrand", "IJsbrand"),
+        (PersonName(birth_surname="ışık"), "Işık", "Işık"),
+        (PersonName(initials="N.", birth_surname="KAYA"), "N. KAYA", "KAYA"),
+        (PersonName(initials="B.", birth_surname="O"), "B. O", "O"),
+        (PersonName(initials="B.", birth_surname="x" * 200), "B. " + "x" * 200, "X" + "x" * 199),
+        (PersonName(initials="B.", birth_surname="ßmann"), "B. ßmann", "ßmann"),
+    ],
+)
+def test_odd_names_have_an_address_and_a_salutation(name: PersonName, on_paper: str, in_salutation: str) -> None:
+    assert naming.name_on_paper(name) == on_paper
+    assert naming.salutation_of(name).name == in_salutation
+    assert naming.used_name(name).strip()
+    assert naming.name_in_letter(name).strip()
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(max_size=30), st.booleans())
+def test_whatever_stands_for_a_contact_has_a_form_of_address(contact: str, in_care: bool) -> None:
+    found = naming.salutation_of_contact(contact, in_care=in_care)
+    assert bool(found.name) is (found.form in {Form.WOMAN, Form.MAN, Form.PERSON})
+    assert found.name == found.name.strip()
