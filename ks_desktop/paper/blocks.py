@@ -129,6 +129,7 @@ class Entry:
         lines: How many empty lines to write on.
         ticks: Boxes in one row at the end.
         qr: Content of a small QR code at its side; empty prints none.
+        qr_alt: What a screen reader says of it.
     """
 
     time: str
@@ -139,6 +140,7 @@ class Entry:
     lines: int = 6
     ticks: tuple[str, ...] = ()
     qr: str = field(default="", metadata=MUTE)
+    qr_alt: str = field(default="", metadata=MUTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,10 +190,11 @@ class Code:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QrCode:
-    """A QR code of `content`, with a caption under it."""
+    """A QR code of `content`, with a caption under it; `alt` is what a screen reader says of it."""
 
     content: str = field(metadata=MUTE)
     caption: str = ""
+    alt: str = field(default="", metadata=MUTE)
     size_mm: float = 30.0
 
 

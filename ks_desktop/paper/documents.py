@@ -130,6 +130,7 @@ class Slip:
         code: Reference code, printed large beside the QR code.
         code_label: What the code is.
         qr: Content of the QR code; empty prints none.
+        qr_alt: What a screen reader says of it.
     """
 
     heading: str
@@ -138,6 +139,7 @@ class Slip:
     code: str = ""
     code_label: str = ""
     qr: str = field(default="", metadata=MUTE)
+    qr_alt: str = field(default="", metadata=MUTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,6 +180,6 @@ def _slip(slip: Slip, styles: Styles) -> list[Box]:
         left.append(CodeRow([slip.code], [""], CodeGrid([slip.code], 1, _CODE, styles.small)))
     head: Box = Stack(left)
     if slip.qr:
-        seen = f"QR: {slip.code_label} {slip.code}"
+        seen = slip.qr_alt or f"QR: {slip.code_label} {slip.code}"
         head = Row([head, Qr(slip.qr, 30 * MM).tagged(tags.figure(seen))], [1, -30 * MM], Ruling(gutter=8 * MM))
     return [head, Gap(3 * MM), Hairline(before=2 * MM, after=5 * MM), set_blocks(slip.blocks, styles)]

@@ -189,7 +189,7 @@ def _(block: blocks.Entry, styles: Styles) -> Box:
     title = Stack([clock, Words(block.title, _ENTRY_TITLE)], after=0.8 * MM).tagged(tags.heading(2))
     left: list[Box] = [title]
     if block.qr:
-        square = Qr(block.qr, _ENTRY_QR_MM * MM).tagged(tags.figure(f"QR: {block.title}"))
+        square = Qr(block.qr, _ENTRY_QR_MM * MM).tagged(tags.figure(block.qr_alt or f"QR: {block.title}"))
         left = [Row([title, square], [1, -_ENTRY_QR_MM * MM], Ruling(gutter=2 * MM))]
     left.extend(Words(fact, styles.label) for fact in block.facts)
     if block.ticks:
@@ -250,7 +250,8 @@ def _(block: blocks.Code, styles: Styles) -> Box:
 @box_of.register
 def _(block: blocks.QrCode, styles: Styles) -> Box:
     caption = [Words(block.caption, styles.small)] if block.caption else []
-    picture = Qr(block.content, block.size_mm * MM).tagged(tags.figure(f"QR: {block.caption or block.content}"))
+    seen = block.alt or f"QR: {block.caption or block.content}"
+    picture = Qr(block.content, block.size_mm * MM).tagged(tags.figure(seen))
     return Kept([picture, *caption], after=styles.gap)
 
 

@@ -39,6 +39,7 @@ def slip_of(facts: LetterFacts, context: Mapping[str, object], wording: Wording,
         code=slip_code(number) if number else str(wording.get("no_number")),
         code_label=said("code_label"),
         qr=slip_qr(number) if number else "",
+        qr_alt=wording.text("slip", "square", number=number),
     )
 
 
@@ -53,5 +54,6 @@ def code_of(wording: Wording, number: str) -> tuple[paper.Block, ...]:
     )
     if not number:
         return (paper.Together(blocks=left),)
-    square = paper.QrCode(content=slip_qr(number), size_mm=_SQUARE_MM)
+    seen = wording.text("slip", "square", number=number)
+    square = paper.QrCode(content=slip_qr(number), alt=seen, size_mm=_SQUARE_MM)
     return (paper.Beside(left=left, right=(square,), left_share=_CODE_SHARE),)

@@ -73,6 +73,7 @@ def _entry(stop: DayStop, lines: int, words: Wording, calling: str) -> paper.Ent
         lines=lines,
         ticks=tuple(words.get("day", "ticks")),
         qr=visit_qr(stop.code),
+        qr_alt=words.text("day", "square", start=clock(visit.start)),
     )
 
 

@@ -8,10 +8,13 @@ import pytest
 from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import LetterFacts, Office
+from ks_desktop.letters.plans import day_sheet
 from ks_desktop.letters.wording import wording
 from ks_desktop.paper import paint
 from ks_desktop.paper.documents import Blanks, Facts, TickRow, texts_of
 from tests.letters.people import CASE, TEAM, facts
+from tests.letters.stops import day_plan, stop
+from tests.paper.checks import assert_sound, missing
 
 SLIPPED = (
     LetterKind.REFERRAL_MEDICAL,
@@ -75,3 +78,10 @@ def test_the_square_is_read_off_a_print_and_off_a_fax(tmp_path: Path, kind: Lett
         (picture,) = tmp_path.glob(f"{name}-*.pbm")
         read = subprocess.run(["zbarimg", "--raw", "-q", picture], capture_output=True, text=True, check=False).stdout
         assert read.strip() == "KSH:2026-0001", dots
+
+
+@pytest.mark.skipif(bool(missing("outloud")), reason="outloud is not installed")
+def test_a_screen_reader_says_of_a_square_what_it_is() -> None:
+    sheet = day_sheet(day_plan(stop(1)), nurse="Noor Proef", number="1/2026-11-22", with_strip=True)
+    letter = composed(LetterKind.REFERRAL_MEDICAL).document
+    assert_sound(paint.render(sheet), paint.render(letter), only="outloud")
