@@ -105,7 +105,7 @@ def full_surname(name: PersonName) -> str:
 def _is_surname(name: PersonName) -> bool:
     """Tell whether what stands for her surname is one: no dash, no "onbekend", not her given name once more."""
     typed = search_key(name.birth_surname)
-    is_word = any(letter.isalpha() for letter in typed)
+    is_word = any(letter.isalnum() for letter in typed)
     return is_word and typed.replace(".", "") not in _NO_SURNAME and typed != search_key(name.given_name)
 
 
