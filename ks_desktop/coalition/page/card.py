@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.coalition.domain import Organisation, ReferralCounts, Referred
 from ks_desktop.coalition.form import OrganisationForm
+from ks_desktop.coalition.page.offered import OfferedPane
 from ks_desktop.coalition.page.people import PeoplePane
 from ks_desktop.coalition.page.spellings import SpellingsPane
 from ks_desktop.coalition.service import Coalition
@@ -34,10 +35,12 @@ class CardPane(QWidget):
     Attributes:
         closed: She is done with the card.
         wanted: A card stood open before: its id, or "" for a new partner.
+        service_wanted: Show what this partner offers: the id of the service.
     """
 
     closed = Signal()
     wanted = Signal(str)
+    service_wanted = Signal(object)
 
     def __init__(
         self, desk: Desk, coalition: Coalition, counts: ReferralCounts | None = None, parent: QWidget | None = None
@@ -55,6 +58,8 @@ class CardPane(QWidget):
         self.heading = label("", "section", wrap=True)
         self.referred = label("", tone=Tone.MUTED, wrap=True)
         self.referred.setObjectName("referred")
+        self.offered = OfferedPane(desk, coalition.services)
+        self.offered.service_wanted.connect(self.service_wanted)
         self.people = PeoplePane(desk, coalition)
         self.spellings = SpellingsPane(desk, coalition)
         self.spellings.joined.connect(self._on_joined)
@@ -75,7 +80,7 @@ class CardPane(QWidget):
         box.addWidget(self.referred)
         box.addWidget(self.status)
         sheet = QWidget()
-        parts = column(self.form, self.people, self.spellings, gap=Space.BETWEEN)
+        parts = column(self.form, self.offered, self.people, self.spellings, gap=Space.BETWEEN)
         parts.addStretch(1)
         sheet.setLayout(parts)
         box.addWidget(Scrolling(sheet), 1)
@@ -107,6 +112,7 @@ class CardPane(QWidget):
         self._base = self.form.content()
         self.heading.setText(_("New partner") if organisation is None else organisation.name)
         self.status.tell(said)
+        self.offered.show_organisation(organisation)
         self.people.show_organisation(organisation)
         self.spellings.show_organisation(organisation)
         self._count()

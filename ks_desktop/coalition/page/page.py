@@ -12,7 +12,7 @@ from ks_desktop.coalition.page.offer import OfferView
 from ks_desktop.coalition.page.partners import PartnersView
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import Changes
+from ks_desktop.core.values import Changes, ServiceId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import PageTitle, page_column, row
 from ks_desktop.widgets.parts.segments import Segments
@@ -58,6 +58,7 @@ class DirectoryPage(QWidget):
         self.offer.calls_wanted.connect(self.calls_wanted)
         self.offer.partner_wanted.connect(self.open_card)
         self.partners.card.wanted.connect(self._on_partner_wanted)
+        self.partners.card.service_wanted.connect(self._on_service_wanted)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -87,6 +88,11 @@ class DirectoryPage(QWidget):
     @Slot()
     def _on_partner_wanted(self) -> None:
         self._show(PARTNERS)
+
+    @Slot(object)
+    def _on_service_wanted(self, service_id: ServiceId) -> None:
+        self._show(OFFER)
+        self.offer.open_service(service_id)
 
     @Slot(str)
     def _show(self, view: str) -> None:

@@ -6,6 +6,8 @@ from ks_desktop.coalition.page import DirectoryPage
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.values import Changes, UserId
 from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.parts import NameButton
+from tests.coalition.domain.test_services import make_service
 from tests.coalition.page.test_card import typed
 from tests.coalition.test_service import make_organisation
 from tests.desks import settle
@@ -53,7 +55,14 @@ def test_a_partner_that_stood_open_comes_back_with_its_view(
     qtbot: QtBot, desk: Desk, coalition: Coalition, actor: UserId
 ) -> None:
     page = opened(qtbot, desk, coalition)
-    page.open_card(partner(coalition, actor))
+    team = partner(coalition, actor)
+    coalition.services.save(make_service(organisation_id=team.id), actor=actor)
+    page.open_card(team)
+    settle(desk.tasks)
+    child(page.partners.card, NameButton, "open_offered").click()
+    settle(desk.tasks)
+    assert page.offer.card.isVisible()
+    child(page.offer.card, NameButton, "open_partner").click()  # and back
     settle(desk.tasks)
     typed(page.partners.card, "phone", "030 1234567")
     page.partners.card.form.flush_draft()
