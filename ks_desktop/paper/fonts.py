@@ -25,7 +25,11 @@ _RTL: Final = frozenset({"R", "AL"})
 _FIRST_RTL: Final = "\u0590"  # nothing before Hebrew runs to the left
 _VARIATION: Final = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 _FILLERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # counted as letters or signs, but empty
-_NUMBER: Final = re.compile(r"[+(]?[0-9](?:[ \u00a0():./+-]*[0-9])+")
+_BRACKET: Final = re.compile(r"[()\[\]{}<>«»‹›]")
+_FACING: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_TRACK: Final = "\ufffc"  # put behind each bracket to see which way it is read; no bracket, no letter, in no text
+_TRACKED: Final = re.compile(f"({_BRACKET.pattern}){_TRACK}|{_TRACK}({_BRACKET.pattern})")
+_NUMBER: Final = re.compile(r"\+?(?:\([0-9]+\)|[0-9])(?:[ \u00a0:./+-]*(?:\([0-9]+\)|[0-9]))+")
 _JOINED: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # a letter as it looks between others, or two in one
 _LARGER_PART: Final = 0.5
 _NEARLY_ALL: Final = 0.75
@@ -109,13 +113,13 @@ def _reshaper() -> arabic_reshaper.ArabicReshaper:
     return arabic_reshaper.ArabicReshaper({"delete_harakat": False, "delete_tatweel": False})
 
 
-def _is_unseen(character: str) -> bool:
+def is_unseen(character: str) -> bool:
     """Tell whether a character only steers its neighbours and has no picture of its own."""
     return unicodedata.category(character) == "Cf" or character in _VARIATION
 
 
 def _without_unseen(text: str) -> str:
-    return "".join(c for c in text if not _is_unseen(c))
+    return "".join(c for c in text if not is_unseen(c))
 
 
 def _with_marks(text: str) -> str:
@@ -157,9 +161,25 @@ def in_eye_order(line: str, *, rtl: bool) -> str:
     """Return a line of shaped text in the order in which the eye meets it, from left to right."""
     if not (rtl or has_rtl(line)):
         return line
-    # A phone number or a time is one thing: without this its groups would be read from right to left.
-    kept = _NUMBER.sub("\u2066\\g<0>\u2069", line) if rtl else line
-    return _without_unseen(get_display(kept, base_dir="R" if rtl else "L"))
+    return turned(with_whole_numbers(line, rtl=rtl), rtl=rtl)
+
+
+def with_whole_numbers(line: str, *, rtl: bool) -> str:
+    """Return a line in which a phone number or a time is one thing: else its groups would be read from the right."""
+    return _NUMBER.sub("\u2066\\g<0>\u2069", line) if rtl else line
+
+
+def turned(line: str, *, rtl: bool) -> str:
+    """Return a line in the order of the eye, without what steered it."""
+    tracked = _BRACKET.sub(rf"\g<0>{_TRACK}", line)
+    seen = get_display(tracked, base_dir="R" if rtl else "L")
+    return _without_unseen(_TRACKED.sub(_facing, seen))
+
+
+def _facing(found: re.Match[str]) -> str:
+    """Return a bracket as it faces: what followed it comes before it where it is read from the right."""
+    before, after = found.groups()
+    return before or after.translate(_FACING)
 
 
 def as_typed(typed: str, lines: Sequence[str]) -> list[str]:
@@ -186,7 +206,7 @@ def _past(typed: str, at: int, shaped_as: str) -> int:
 
 
 def _past_unseen(typed: str, at: int) -> int:
-    while at < len(typed) and _is_unseen(typed[at]):
+    while at < len(typed) and is_unseen(typed[at]):
         at += 1
     return at
 
@@ -210,7 +230,7 @@ def missing_glyphs(text: str) -> tuple[str, ...]:
 
 
 def _is_missing(character: str) -> bool:
-    return not face(strong=False).has(character) and not _is_unseen(character) and not character.isspace()
+    return not face(strong=False).has(character) and not is_unseen(character) and not character.isspace()
 
 
 def _named(character: str) -> str:

@@ -16,7 +16,7 @@ from ks_desktop.letters.translating import (
 )
 from ks_desktop.letters.wording import wording
 
-TO_HER = (LetterKind.APPOINTMENT, LetterKind.NOT_REACHED, LetterKind.CANCELLATION)
+TO_HER = (LetterKind.APPOINTMENT, LetterKind.NOT_REACHED, LetterKind.CANCELLATION, LetterKind.RECORD_EXTRACT)
 TIME = time(10, 30)
 OWN_DUTCH = OwnText(
     kind="appointment",

@@ -96,3 +96,23 @@ def test_every_letter_that_is_painted_is_in_a_font(text: str) -> None:
 
 def test_a_letter_no_font_has_leaves_a_mark_and_a_strange_space_a_space() -> None:
     assert fonts.shaped("Straat 王\u30003") == f"Straat {MARK} 3"
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ("ا (abc) ب", "ب (abc) ا"),
+        ("ا (ب) ج", "ج (ب) ا"),
+        ("ا «ب» [ج]", "[ج] «ب» ا"),
+        ("ا ((ب)) ج", "ج ((ب)) ا"),
+        ("ا +31 (0)30 000 00 01.", ".+31 (0)30 000 00 01 ا"),
+        ("ا 8:30 ب 17:00", "17:00 ب 8:30 ا"),
+        ("06 12 34 56 78.", ".06 12 34 56 78"),
+    ],
+)
+def test_in_a_line_from_right_to_left_brackets_face_their_words_and_numbers_stay_whole(said: str, seen: str) -> None:
+    assert fonts.in_eye_order(said, rtl=True) == seen
+
+
+def test_brackets_of_a_dutch_line_stay_as_they_are() -> None:
+    assert fonts.in_eye_order("Ali (ا) (b)", rtl=False) == "Ali (ا) (b)"

@@ -3,8 +3,9 @@
 Address, reference, date and signature stay single. What the nurse typed stays Dutch: her column says where to read it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Final
 
 from ks_desktop.core.clock import local_time
@@ -16,11 +17,12 @@ from ks_desktop.letters.compose.hours import hours_in
 from ks_desktop.letters.domain import Datum, LetterDraft
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.naming import Addressee
+from ks_desktop.letters.texts.parts import TEXT_BLOCKS
 from ks_desktop.letters.translating import is_said_alike, parts_beside, standing_of
 from ks_desktop.letters.wording import DEFAULT_LANGUAGE, Wording, wording
 from ks_desktop.paper import documents as paper
 
-_TYPED: Final = ("question", "assessment", "agreements", "message", "own_question")
+_TYPED: Final = ("question", "assessment", "agreements", "message", "own_question", "requested_by", "identity")
 
 Pair = tuple[paper.Block, paper.Block]
 
@@ -57,7 +59,7 @@ def in_two_languages(
     values = {datum.word: datum.value for datum in data}
     languages = (DEFAULT_LANGUAGE, draft.language)
     greeting = hers.text("salutation", addressee.form, name=addressee.name)
-    rows: list[Pair] = [
+    rows: list[Pair | paper.Block] = [
         (paper.Heading(text=letter.subject, level=0), paper.Heading(text=_subject(draft, facts, right), level=0)),
         (paper.Paragraph(text=letter.salutation), paper.Paragraph(text=greeting)),
     ]
@@ -66,7 +68,8 @@ def in_two_languages(
     told = len(before)
     for part, same in parts_beside(draft.kind, draft.language, facts.own_texts):
         said = left.blocks(part, values, facts)
-        rows += _side_by_side(said, right.blocks(same, values, facts), hers)
+        is_text = part["block"] in TEXT_BLOCKS  # what is kept about her is printed as it is kept, over the whole width
+        rows += _side_by_side(said, right.blocks(same, values, facts), hers) if is_text else said
         told += len(said)
     if not standing_of(draft.kind, draft.language, facts.own_texts, facts.translation_checks).is_checked:
         rows.append((_small(dutch.get("beside", "unchecked")), _small(hers.get("beside", "unchecked"))))
@@ -78,12 +81,24 @@ def in_two_languages(
         subject="",
         salutation="",
         body=(
-            paper.Parallel(rows=tuple(rows), languages=languages, heads=heads),
+            *_in_columns(rows, languages, heads),
             *letter.body[told:],
             paper.Parallel(rows=(closing,), languages=languages, stays=True),
         ),
         closing="",
     )
+
+
+def _in_columns(
+    rows: Sequence[Pair | paper.Block], languages: tuple[str, str], heads: tuple[str, str]
+) -> Iterator[paper.Block]:
+    """Give pairs that follow each other as one block, and what stands between them as it is."""
+    for is_pair, run in groupby(rows, lambda row: isinstance(row, tuple)):
+        if is_pair:
+            pairs = tuple(row for row in run if isinstance(row, tuple))
+            yield paper.Parallel(rows=pairs, languages=languages, heads=heads)
+        else:
+            yield from (row for row in run if not isinstance(row, tuple))
 
 
 def _subject(draft: LetterDraft, facts: LetterFacts, right: _Side) -> str:
@@ -102,11 +117,15 @@ def _side_by_side(said: Sequence[paper.Block], same: Sequence[paper.Block], hers
 
 
 def _one_by_one(blocks: Sequence[paper.Block]) -> list[paper.Block]:
-    """Return facts each on its own with the value under its label, so that each stands beside its like."""
+    """Return each fact with its value under its label, and each item of a list, so that it stands beside its like."""
     found: list[paper.Block] = []
     for block in blocks:
-        rows = [paper.Facts(rows=(row,), label_mm=0) for row in block.rows] if isinstance(block, paper.Facts) else []
-        found += rows or [block]
+        if isinstance(block, paper.Facts):
+            found += [paper.Facts(rows=(row,), label_mm=0) for row in block.rows]
+        elif isinstance(block, paper.Bullets) and not block.numbered:
+            found += [paper.Bullets(items=(item,)) for item in block.items]
+        else:
+            found.append(block)
     return found
 
 

@@ -25,7 +25,7 @@ def test_a_check_is_recorded_shown_in_the_letter_and_taken_back(translations: Tr
     rooms.book(case_id)
     draft = rooms.letters.begin(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
     assert draft.language == "tr"  # as her record says
-    assert len(translations.standing(actor=rooms.actor)) == 3 * len(LANGUAGES)
+    assert len(translations.standing(actor=rooms.actor)) == 4 * len(LANGUAGES)
     before = rooms.letters.look(draft, actor=rooms.actor)
     assert before.her_language == "tr"
     assert before.translation is not None
