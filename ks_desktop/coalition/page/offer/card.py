@@ -1,6 +1,8 @@
 """The card of one service: what it states, how far that can be counted on, and until when it is possible."""
 
+import re
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +16,8 @@ from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, Flow, NameButton, Prose, Scrolling, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import language_name
+
+_LONG_WORD: Final = re.compile(r"\S{30}(?=\S)")
 
 
 class ServiceCard(QWidget):
@@ -58,7 +62,7 @@ class ServiceCard(QWidget):
     def _filled(self, offered: Offered) -> QVBoxLayout:
         service, fit = offered.service, offered.fit
         head = Card()
-        head.body.addWidget(typed(service.name, "section", wrap=True))
+        head.body.addWidget(typed(_foldable(service.name), "section", wrap=True))
         tone = Tone.ATTENTION if service.is_unsure else Tone.MUTED
         head.body.addWidget(label(words.standing_text(service, fit.facts.today), tone=tone, wrap=True))
         if service.is_hidden:
@@ -126,14 +130,19 @@ def _facts(service: Service, fit: Fit) -> tuple[tuple[str, str], ...]:
 
 
 def _source(service: Service) -> str:
-    since = _("since {day}", day=words.day_text(service.valid_from)) if service.valid_from is not None else ""
+    since = _("as of {day}", day=words.day_text(service.valid_from)) if service.valid_from is not None else ""
     return f"{service.source} ({since})" if service.source and since else service.source or since
 
 
 def _add(card: Card, caption: str, text: str) -> None:
     if text:
         card.body.addWidget(label(caption, "label"))
-        card.body.addWidget(Prose(text))
+        card.body.addWidget(Prose(_foldable(text)))
+
+
+def _foldable(text: str) -> str:
+    """Return a text whose very long words can go on on the next line; only what is shown, never what is kept."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 def _is_asked(facts: HerFacts) -> bool:

@@ -48,6 +48,8 @@ class OfferFilters(QWidget):
         for field in fields:
             field.reserve_lines(0)
             field.setFixedWidth(Size.FIELD if isinstance(field, ChoiceField) else Size.DAY_COLUMN)
+        self.need.setFixedWidth(Size.FIELD + Size.COLUMN)  # "Roken, alcohol en drugs"
+        for field in fields:
             field.edited.connect(self.changed)
             line.addWidget(field)
         self.setLayout(line)

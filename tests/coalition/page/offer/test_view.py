@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.coalition.catalogue.offer import id_of
@@ -14,6 +14,7 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.values import UserId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import NameButton
+from tests.coalition.domain.test_services import make_service
 from tests.coalition.test_service import make_organisation
 from tests.desks import settle
 from tests.widgets.hands import bring_forward, child, focused
@@ -139,7 +140,9 @@ def test_who_is_second_sees_the_new_card_with_her_changes_in_it(
     assert (stored.contact, stored.phone, stored.until_years) == ("Balie", "030-1234567", 25)
 
 
-def test_a_long_list_says_that_there_is_more(view: OfferView, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_list_says_that_there_is_more_and_long_words_go_on_below(
+    view: OfferView, desk: Desk, coalition: Coalition, actor: UserId, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert view.more.isHidden()
     monkeypatch.setattr(view_module, "MOST_LINES", 5)
     view.refresh()
@@ -147,7 +150,13 @@ def test_a_long_list_says_that_there_is_more(view: OfferView, desk: Desk, monkey
     assert len(names(view)) == 5
     assert view.more.isVisible()
     view.resize(612, 430)
-    view.open_service(id_of("voorzorg"))
+    long_words = make_service(name="Q" * 200, what="W" * 500, website="x" * 200)
+    coalition.services.save(long_words, actor=actor)
+    view.open_service(long_words.id)
     settle(desk.tasks)
+    sheet = view.card.findChildren(QScrollArea)[0]
+    shown = sheet.widget()
+    assert shown is not None
+    assert shown.minimumSizeHint().width() <= sheet.viewport().width()  # nothing is cut at the side
     assert view.list.isHidden()  # in a small window the card stands alone
     assert view.width() == 612
