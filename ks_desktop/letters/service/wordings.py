@@ -25,6 +25,7 @@ from ks_desktop.letters.store import own_texts as store
 from ks_desktop.letters.store.translations import all_checks
 from ks_desktop.letters.texts.editing import (
     TextEdit,
+    asked,
     edited,
     hints_for,
     is_as_shipped,
@@ -34,7 +35,7 @@ from ks_desktop.letters.texts.editing import (
     taken_in,
 )
 from ks_desktop.letters.texts.hints import Hint
-from ks_desktop.letters.texts.parts import BODY, OWN
+from ks_desktop.letters.texts.parts import BODY, OWN, QUESTIONS
 from ks_desktop.letters.texts.sheet import TextSheet, sheet_of
 from ks_desktop.letters.wording import DEFAULT_LANGUAGE, wording
 from ks_desktop.paper import paint
@@ -138,6 +139,8 @@ class Wordings:
 
     def take_in(self, kind: str, language: str, path: str, *, actor: UserId) -> TextPut:
         """Print a part again that was left out."""
+        if path.startswith(f"{QUESTIONS}."):
+            return self._ask(kind, language, path, actor, is_left_out=False)
         return self._reorder(kind, language, path, taken_in, actor)
 
     def leave_out(self, kind: str, language: str, path: str, *, actor: UserId) -> TextPut:
@@ -146,7 +149,15 @@ class Wordings:
         Raises:
             UserError: it is what was ticked, which is always printed.
         """
+        if path.startswith(f"{QUESTIONS}."):
+            return self._ask(kind, language, path, actor, is_left_out=True)
         return self._reorder(kind, language, path, lambda sheet: _leave_out(sheet, path), actor)
+
+    def _ask(self, kind: str, language: str, path: str, actor: UserId, *, is_left_out: bool) -> TextPut:
+        with self._database.work(actor, AuditEvent.WORDING_CHANGED) as work:
+            sheet = self._sheet(kind, language, work)
+            self._keep(asked(sheet, sheet.line(path).path, is_left_out=is_left_out), work)
+        return TextPut(path=path)
 
     def _reorder(
         self, kind: str, language: str, path: str, how: Callable[[TextSheet], "_Reorder"], actor: UserId

@@ -10,6 +10,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, clean_line
 from ks_desktop.letters.texts.pieces import condition_of, pieces_of
+from ks_desktop.letters.texts.questions import QUESTION, question_shown, question_typed
 from ks_desktop.letters.texts.screen import shown, typed
 from ks_desktop.letters.texts.words import Vocabulary
 
@@ -18,6 +19,8 @@ MOST_LINES: Final = 40
 
 def content_shown(block: str, content: Any, words: Vocabulary) -> str:
     """Return a text as it is typed."""
+    if block == QUESTION:
+        return question_shown(content)
     if block == "bullets":
         return "\n".join(shown(pieces_of(item), words) for item in content["items"])
     if block == "fields":
@@ -39,6 +42,8 @@ def content_typed(block: str, text: str, when: str, words: Vocabulary, before: M
     """
     if not text.strip():
         raise UserError(N_("Write a text, or leave the part out."), code="required", field="text")
+    if block == QUESTION:
+        return question_typed(text, before)
     if not block:
         return typed(clean_line(text).text, words).kept()
     if when and condition_of(when.removeprefix("not ")) not in words.conditions:

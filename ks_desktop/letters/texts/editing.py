@@ -11,8 +11,10 @@ from ks_desktop.core.values import NOTE_MAX
 from ks_desktop.letters.domain.own_texts import OwnText
 from ks_desktop.letters.texts.content import content_typed
 from ks_desktop.letters.texts.hints import Hint, hints_of
-from ks_desktop.letters.texts.parts import BODY, OWN, TEXT_BLOCKS, json_of, keyed, part_of, texts_in
+from ks_desktop.letters.texts.merging import LEFT_OUT
+from ks_desktop.letters.texts.parts import BODY, OWN, QUESTIONS, TEXT_BLOCKS, json_of, keyed, part_of, texts_in
 from ks_desktop.letters.texts.pieces import pieces_of
+from ks_desktop.letters.texts.questions import QUESTION
 from ks_desktop.letters.texts.sheet import TextLine, TextSheet
 
 MOST_PARTS: Final = 60
@@ -52,6 +54,9 @@ def edited(sheet: TextSheet, edit: TextEdit, key: str) -> tuple[OwnText, ...]:
         line = sheet.line(edit.path)
         _check_may_change(line)
         return (_text(sheet, edit.path, _typed(sheet, edit, line.block, edit.path), edit.version),)
+    if edit.block == QUESTION and len(sheet.questions) < MOST_PARTS:
+        path = f"{QUESTIONS}.q{key[-12:]}"
+        return (_text(sheet, path, _typed(sheet, edit, QUESTION, path), 0),)
     if edit.block not in TEXT_BLOCKS or len(sheet.order()) >= MOST_PARTS:
         raise UserError(N_("No more parts can be added here."), code="too_many", field="text")
     path = f"{BODY}.{OWN}{key}"
@@ -116,6 +121,16 @@ def _known(text: OwnText) -> Any:
     return json.loads(text.base)
 
 
+def asked(sheet: TextSheet, path: str, *, is_left_out: bool) -> OwnText:
+    """Return the own text of a question that is asked no more, or again."""
+    stored = sheet.stored(path)
+    kept = json.loads(stored.content if stored else sheet.base(path))
+    content = {name: value for name, value in kept.items() if name != LEFT_OUT} | (
+        {LEFT_OUT: True} if is_left_out else {}
+    )
+    return _text(sheet, path, json_of(content), stored.version if stored else 0)
+
+
 def moved(by: int) -> Callable[[list[str], str], list[str]]:
     """Return what puts a part so many places further down, or up where it is less than 0."""
 
@@ -150,6 +165,8 @@ def left_out(order: list[str], key: str) -> list[str]:
 def hints_for(text: OwnText, *, to_her: bool) -> tuple[Hint, ...]:
     """Return what could be better in an own text."""
     content = json.loads(text.content)
+    if isinstance(content, dict) and "block" not in content:
+        return ()  # a question is read by the nurse
     texts = texts_in(part_of(content)) if isinstance(content, dict) else [pieces_of(content)]
     found = (hint for pieces in texts for hint in hints_of(pieces, text.language, to_her=to_her))
     return tuple(dict.fromkeys(found))

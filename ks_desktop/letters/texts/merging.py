@@ -5,13 +5,15 @@ What an own text may not say is left out here again, whatever the file holds: an
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.letters.domain.own_texts import COMMON, OwnText
 from ks_desktop.letters.texts.allowed import Allowed, allowed_at, allowed_in, questions_of
 from ks_desktop.letters.texts.parts import BODY, OWN, QUESTIONS, TEXT_BLOCKS, keyed, part_of
 from ks_desktop.letters.texts.pieces import Pieces, condition_of, pieces_of
+
+LEFT_OUT: Final = "is_left_out"  # says of a question that it is asked no more
 
 
 def merged(shipped: Mapping[str, Any], own: Iterable[OwnText]) -> dict[str, Any]:
@@ -36,12 +38,17 @@ def merged(shipped: Mapping[str, Any], own: Iterable[OwnText]) -> dict[str, Any]
 
 def merged_questions(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the questions of a kind: the shipped ones, or what stands in their place, then those that were added."""
+    return [question for question in every_question(shipped, own) if not question.get(LEFT_OUT)]
+
+
+def every_question(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the questions of a kind, also those that are asked no more."""
     begin = f"{QUESTIONS}."
     found = dict(questions_of(shipped))
     for path, content in sorted(own.items()):
         if path.startswith(begin):
             found[path.removeprefix(begin)] = {**content, "key": path.removeprefix(begin)}
-    return [question for question in found.values() if not question.get("is_left_out")]
+    return list(found.values())
 
 
 def order_of(shipped: Sequence[str], own: Sequence[str], base: Sequence[str]) -> list[str]:

@@ -10,8 +10,9 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain.own_texts import COMMON, OwnText, OwnTexts
 from ks_desktop.letters.texts.allowed import allowed_at, allowed_in, questions_of
 from ks_desktop.letters.texts.content import content_shown
-from ks_desktop.letters.texts.merging import merged_questions, order_of
+from ks_desktop.letters.texts.merging import LEFT_OUT, every_question, merged_questions, order_of
 from ks_desktop.letters.texts.parts import BODY, OWN, QUESTIONS, TEXT_BLOCKS, json_of, kept_part, keyed, said
+from ks_desktop.letters.texts.questions import QUESTION, question_kept, question_shown
 from ks_desktop.letters.texts.words import BLOCKS, SIMPLE, Vocabulary, vocabulary
 
 _OF_KIND: Final = ("subject", "footer")
@@ -54,7 +55,7 @@ class TextLine:
     @property
     def is_added(self) -> bool:
         """Tell whether it was added here."""
-        return self.path.startswith(f"{BODY}.{OWN}")
+        return self.path.startswith(f"{BODY}.{OWN}") or (self.block == QUESTION and not self.shipped)
 
     @property
     def is_part(self) -> bool:
@@ -120,7 +121,7 @@ def sheet_of(kind: str, language: str, shipped: Mapping[str, Any], own: OwnTexts
     kept = {text.path: text for text in texts.texts}
     make = _Lines(kind, shipped, texts, kept)
     questions = () if kind == COMMON else tuple(merged_questions(shipped, _contents(texts)))
-    lines = (*make.lines(), *make.lost())
+    lines = (*make.lines(), *make.asked(), *make.lost())
     return TextSheet(kind=kind, language=language, lines=lines, questions=questions, shipped=shipped, own=texts)
 
 
@@ -151,7 +152,7 @@ def _shipped_at(kind: str, path: str, shipped: Mapping[str, Any]) -> str:
         return json_of(kept_part(part)) if part else ""
     if path.startswith(f"{QUESTIONS}."):
         known = dict(questions_of(shipped)).get(path.removeprefix(f"{QUESTIONS}."))
-        return json_of({name: value for name, value in known.items() if name != "key"}) if known else ""
+        return json_of(question_kept(known)) if known else ""
     found = _at(shipped, path)
     return json_of(said(found).kept()) if found else ""
 
@@ -233,6 +234,25 @@ class _Lines:
         names = self._shipped.get("labels", {})
         flat = [word for words in part.get("data", ()) for word in ([words] if isinstance(words, str) else words)]
         return ", ".join(str(names.get(word, word)) for word in flat)
+
+    def asked(self) -> Iterator[TextLine]:
+        """Return the questions, also those that are asked no more."""
+        shipped = dict(questions_of(self._shipped)) if self._kind != COMMON else {}
+        for question in every_question(self._shipped, _contents(self._own)) if self._kind != COMMON else ():
+            key = str(question["key"])
+            own = self._kept.get(f"{QUESTIONS}.{key}")
+            base = _shipped_at(self._kind, f"{QUESTIONS}.{key}", self._shipped)
+            yield TextLine(
+                path=f"{QUESTIONS}.{key}",
+                block=QUESTION,
+                what=_(BLOCKS[QUESTION]),
+                text=question_shown(question),
+                shipped=question_shown(shipped[key]) if key in shipped else "",
+                is_own=own is not None,
+                is_left_out=bool(question.get(LEFT_OUT)),
+                is_changed_below=own is not None and bool(base) and own.base != base,
+                version=own.version if own else 0,
+            )
 
     def lost(self) -> Iterator[TextLine]:
         """Return the own texts whose place is not shipped any more."""

@@ -157,3 +157,29 @@ def test_a_question_without_an_answer_keeps_a_letter_from_being_final(rooms: Roo
     answered = LetterDraft(kind=KIND, case_id=case_id, ticked=draft.ticked, words={"ask_folder": "no"})
     assert rooms.letters.look(answered, actor=rooms.actor).hindrances == ()
     assert rooms.letters.keep(answered, actor=rooms.actor).words == {"ask_folder": "no"}
+
+
+def test_a_question_is_added_used_and_asked_no_more(rooms: Rooms, wordings: Wordings) -> None:
+    actor = rooms.actor
+    path = wordings.put(KIND, "nl", TextEdit(path="", text="Komt er iemand mee?", block="question"), actor=actor).path
+    edit = TextEdit(path="", text="[als het antwoord ja is op Komt er iemand mee: Met z'n tweeën.]")
+    wordings.put(KIND, "nl", edit, actor=actor)
+    assert "Met z'n tweeën." in text_of(wordings.look(KIND, "nl", actor=actor).paper.pdf)  # its example says yes
+    wordings.leave_out(KIND, "nl", path, actor=actor)
+    assert wordings.texts(KIND, actor=actor).line(path).is_left_out
+    assert "Met z'n tweeën." not in text_of(wordings.look(KIND, "nl", actor=actor).paper.pdf)
+    wordings.take_in(KIND, "nl", path, actor=actor)
+    assert not wordings.texts(KIND, actor=actor).line(path).is_left_out
+    wordings.reset(KIND, "nl", path, actor=actor)
+    with pytest.raises(UserError):
+        wordings.texts(KIND, actor=actor).line(path)
+
+
+def test_a_shipped_question_is_changed_and_left_out(rooms: Rooms, wordings: Wordings) -> None:
+    kind, path = LetterKind.REFERRAL_SOCIAL, "questions.first"
+    wordings.leave_out(kind, "nl", path, actor=rooms.actor)
+    assert wordings.texts(kind, actor=rooms.actor).questions == ()
+    wordings.take_in(kind, "nl", path, actor=rooms.actor)
+    assert wordings.texts(kind, actor=rooms.actor).own.texts == ()
+    line = wordings.texts(kind, actor=rooms.actor).line(path)
+    assert line.text == line.shipped == "Wie neemt het eerst contact op?\nu belt mevrouw\nmevrouw belt u"
