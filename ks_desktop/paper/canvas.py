@@ -32,11 +32,13 @@ class Line(NamedTuple):
         left: Where they begin, in points from the left edge of the page.
         base: On which height they stand, from its lower edge.
         runs: The letters in the order of the eye.
+        is_turned: Whether they are spoken from the right to the left.
     """
 
     left: float
     base: float
     runs: tuple[fonts.Run, ...]
+    is_turned: bool = False
 
 
 class Canvas(ReportLabCanvas):
@@ -101,12 +103,16 @@ class Canvas(ReportLabCanvas):
         now = ""
         for line in lines:
             code.append(f"1 0 0 1 {line.left:.2f} {line.base:.2f} Tm")
+            if line.is_turned:
+                code.append("/ReversedChars BMC")
             for run in line.runs:
                 for name, letters in self._letters(run):
                     if name != now:
                         code.append(f"{name} {size:g} Tf")
                         now = name
                     code.append(f"{letters} Tj")
+            if line.is_turned:
+                code.append(_END)
         code += ("ET", _END)
         self._code.append(" ".join(code))
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from typing_extensions import override
 
 from ks_desktop.core.values import clean_note
-from ks_desktop.paper import fonts, tags
+from ks_desktop.paper import fonts, tags, turning
 from ks_desktop.paper.boxes import SLACK, Box, Cut
 from ks_desktop.paper.canvas import Canvas, Line
 from ks_desktop.paper.ink import Style
@@ -30,6 +30,14 @@ class _Source(NamedTuple):
     rtl: bool
 
 
+class _Part(NamedTuple):
+    """A stretch of a line: how far from its left edge it begins per point of its size, and what is painted there."""
+
+    shift: float
+    runs: tuple[fonts.Run, ...]
+    is_turned: bool
+
+
 class _Line(NamedTuple):
     """A line after breaking.
 
@@ -39,7 +47,7 @@ class _Line(NamedTuple):
         spoken: What is read aloud of it.
         as_typed: Whether that is also what is seen, in that order.
         seen: Its letters in the order of the eye.
-        runs: The same as they are painted, with a space at its end that parts two words.
+        parts: The same as they are painted, in the order of speech, with a space at its end that parts two words.
     """
 
     text: str
@@ -47,7 +55,7 @@ class _Line(NamedTuple):
     spoken: str
     as_typed: bool
     seen: str
-    runs: tuple[fonts.Run, ...]
+    parts: tuple[_Part, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -72,8 +80,22 @@ def _line(text: str, typed: str, rtl: bool, strong: bool, *, ends: bool) -> _Lin
     space = " " if ends or len(shown) < len(text) else ""
     seen = fonts.in_eye_order(shown, rtl=rtl)
     spoken = typed.rstrip(" ")
-    runs = tuple(fonts.face(strong=strong).runs(seen if rtl else seen + space)) if shown else ()
-    return _Line(text, rtl, spoken + space, seen == spoken, seen, runs)
+    return _Line(text, rtl, spoken + space, seen == spoken, seen, _parts(shown, seen, space, rtl, strong))
+
+
+def _parts(shown: str, seen: str, space: str, rtl: bool, strong: bool) -> tuple[_Part, ...]:
+    face = fonts.face(strong=strong)
+    if not shown:
+        return ()
+    if not (rtl or fonts.has_rtl(shown)):
+        return (_Part(0.0, tuple(face.runs(seen + space)), is_turned=False),)
+    parts = [
+        _Part(face.width(part.before, 1), tuple(face.runs(part.text)), part.is_turned)
+        for part in turning.stretches(shown, rtl=rtl)
+    ]
+    if space and not rtl:  # to the left of a line some programs would lose what stands there
+        parts.append(_Part(face.width(seen, 1), tuple(face.runs(space)), is_turned=False))
+    return tuple(parts)
 
 
 def forget() -> None:
@@ -141,9 +163,10 @@ class Words(Box):
         lines = self.lines(width)
         base = baseline(top, style)
         seen = [
-            Line(x + self._shift(line, width), base - index * style.leading, line.runs)
+            Line(x + shift + part.shift * style.size, base - index * style.leading, part.runs, part.is_turned)
             for index, line in enumerate(lines)
-            if line.runs
+            for shift in (self._shift(line, width),)
+            for part in line.parts
         ]
         if not seen:
             return

@@ -24,9 +24,8 @@ _JAR_NAMES: Final = (
     *("pdfbox2", "fontbox2", "preflight", "xmpbox", "jaxb-api"),
     *("javax.activation", "commons-logging", "commons-io"),
 )
-# What these find is meant so: an address on paper is no link; each letter of many has the same head; and the letters of
-# a line that runs to the left are compared in the order of the eye with what is read aloud.
-_NOT_ASKED: Final = ("LNK-010", "PAG-001", "TAG-032")
+# What these find is meant so: an address on paper is no link, and each letter of many has the same head.
+_NOT_ASKED: Final = ("LNK-010", "PAG-001")
 _STARTS: Final = "-XX:TieredStopAtLevel=1"  # a short run: no time is lost on making it fast
 
 
