@@ -102,13 +102,13 @@ class TwoColumns(Box):
             pairs: from top to bottom.
             heads: what each column is called, None for nothing.
             columns: what each column says of itself to who listens; see `column`.
-            after: see `Box`.
+            after: see `Box`; above it there is as much.
             keep: see `Box`.
         """
         self._pairs = tuple(pairs)
         self._heads = heads
         self._columns = columns
-        self.after = after
+        self.before = self.after = after
         self.keep = keep
 
     def _head_height(self, width: float) -> float:
