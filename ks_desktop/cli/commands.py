@@ -32,6 +32,7 @@ _LISTS: Final[dict[str, Callable[[House], list[dict[str, Any]]]]] = {
     "visits": records.visits,
     "letters": records.letters,
     "organisations": records.organisations,
+    "services": records.services,
 }
 
 

@@ -73,7 +73,7 @@ def _add_init(commands: "_Commands") -> None:
 def _add_records(commands: "_Commands") -> None:
     _add_lists(commands)
     listing = _command(commands, "list", _("list referrals, visits or letters"))
-    listing.add_argument("what", choices=["referrals", "visits", "letters", "organisations"])
+    listing.add_argument("what", choices=["referrals", "visits", "letters", "organisations", "services"])
     _command(commands, "doubles", _("list women on record who are likely one"))
     plan = _command(commands, "plan", _("propose visits for all who are ready"))
     plan.add_argument("--from", dest="first", type=_day, required=True, metavar="DATE")

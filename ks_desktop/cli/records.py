@@ -1,5 +1,6 @@
 """Referrals, visits, letters and proposals as plain values: what `list` and `plan` print."""
 
+import dataclasses
 from datetime import date
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ COLUMNS: Final = {
     "visits": ("id", "case", "state", "date", "start", "end", "age", "mode"),
     "letters": ("id", "case", "state", "number", "kind", "date", "route"),
     "organisations": ("id", "name", "kind", "domain", "place"),
+    "services": ("id", "name", "domain", "needs", "until_age", "checked_on", "mark"),
     "plan": (
         *("case", "state", "date", "start", "end", "age"),
         *("travel_before", "travel_after", "visit", "reason", "nurse"),
@@ -120,11 +122,32 @@ def _letter(line: LetterLine) -> dict[str, Any]:
 
 
 def organisations(house: House) -> list[dict[str, Any]]:
-    """Return the partners on the sociale kaart: who a letter may go to."""
+    """Return the partners on the sociale kaart: who a letter may go to. A secret address is not in it."""
     return [
-        {"id": str(o.id), "name": o.name, "kind": o.kind.value, "domain": o.domain.value, "place": o.place}
+        {
+            "id": str(o.id),
+            "name": o.name,
+            "kind": o.kind.value,
+            "domain": o.domain.value,
+            "place": o.place,
+            "takes_from": [role.value for role in o.takes_from],
+        }
         for o in house.coalition.organisations(actor=house.actor)
     ]
+
+
+def services(house: House) -> list[dict[str, Any]]:
+    """Return what is offered, with everything a card states; `is_proposal`: as the program ships it."""
+    with house.database.reading(house.actor) as reading:
+        offered = house.services.all(reading=reading)
+    return [{field.name: _plain(getattr(each, field.name)) for field in dataclasses.fields(each)} for each in offered]
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON has it: an age as `28+0`, a day as 2026-11-22, what nobody asked as null."""
+    if isinstance(value, tuple):
+        return [str(part) for part in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
 
 
 def planned(row: PlannedRow, booked: AcceptedPlan | None = None) -> dict[str, Any]:

@@ -101,6 +101,17 @@ def test_a_row_of_a_file_says_what_became_of_it() -> None:
 
 
 def test_everything_that_is_listed_is_json(house: House) -> None:
-    for rows in (records.referrals(house), records.visits(house), records.letters(house)):
+    rooms = (records.referrals, records.visits, records.letters, records.organisations, records.services)
+    for rows in (listed(house) for listed in rooms):
         assert rows
         assert json.loads(json.dumps(rows)) == rows
+
+
+def test_what_is_offered_says_all_that_its_card_states(house: House) -> None:
+    (home_start,) = [row for row in records.services(house) if row["name"] == "Home-Start Dichtbij"]
+    assert (home_start["from_age"], home_start["until_age"], home_start["municipalities"]) == (
+        *("28+0", None),
+        ["GM0344", "GM0355"],
+    )
+    assert (home_start["mark"], home_start["is_proposal"], home_start["waiting_weeks"]) == ("conflict", False, 5)
+    assert [row["is_proposal"] for row in records.services(house) if row["name"] == "VoorZorg"] == [True]
