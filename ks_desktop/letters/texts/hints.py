@@ -41,15 +41,15 @@ def hints_of(pieces: Pieces, language: str, *, to_her: bool) -> tuple[Hint, ...]
         return ()
     said = "\n".join(_variants(pieces))
     hints = [
-        Hint(_("“{word}” does not belong in a letter: {better}.", word=word, better=better), is_clear=True)
+        Hint(_("“{word}” does not belong in a letter: {better}.", word=found[0], better=better), is_clear=True)
         for word, better in words["never"].items()
-        if re.search(rf"\b{re.escape(word)}", said, re.IGNORECASE)
+        if (found := re.search(rf"\b{re.escape(word)}\w*", said, re.IGNORECASE))
     ]
     if to_her:
         hints += [
-            Hint(_("“{word}” is a hard word. Easier: {better}.", word=word, better=better))
+            Hint(_("“{word}” is a hard word. Easier: {better}.", word=found[0], better=better))
             for word, better in words["hard"].items()
-            if re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE)
+            if (found := re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE))
         ]
         hints += _long(said, words["most_words"])
     return tuple(hints)

@@ -9,12 +9,13 @@ def told(*items: str, to_her: bool = True) -> list[tuple[bool, str]]:
 
 
 def test_words_that_no_letter_uses_are_named_clearly_to_anybody() -> None:
+    assert "“Kwetsbare”" in told("Kwetsbare vrouwen.")[0][1]
     assert [is_clear for is_clear, _text in told("Kwetsbare vrouwen lopen risico's.")] == [True, True]
     assert [is_clear for is_clear, _text in told("Een KWETSBAAR gezin.", to_her=False)] == [True]
 
 
 def test_hard_words_and_long_sentences_are_named_to_her_only() -> None:
-    assert [text for _is_clear, text in told("Indien u belt.")] == ["“indien” is een moeilijk woord. Makkelijker: als."]
+    assert [text for _is_clear, text in told("Indien u belt.")] == ["“Indien” is een moeilijk woord. Makkelijker: als."]
     assert "16 woorden" in told(LONG)[0][1]
     assert told(LONG, "Indien u belt.", to_her=False) == []
     assert told("Bel mij. Dat kan altijd. Dan spreken wij iets af.") == []

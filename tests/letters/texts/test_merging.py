@@ -1,9 +1,16 @@
+from dataclasses import replace
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.domain.own_texts import COMMON, OwnText, OwnTexts
+from ks_desktop.letters.making import prepared
 from ks_desktop.letters.texts.merging import order_of
 from ks_desktop.letters.texts.parts import json_of
 from ks_desktop.letters.wording import Wording, fill, wording
+from tests.letters.people import CASE, MIDWIFE_PRACTICE, TEAM, facts
 
 
 def own(path: str, content: object, kind: str = "appointment") -> OwnText:
@@ -95,3 +102,49 @@ def test_questions_are_added_changed_and_left_out() -> None:
     assert made(own("questions.folder", {"label": "x", "is_left_out": True})).get("questions") == made(
         own("subject", ["x"])
     ).get("questions")
+
+
+SECRETS = {
+    "bsn": "999910413",
+    "address": "Lindestraat 8",
+    "phone": "06 12 34 56 78",
+    "birth_date": "12 maart 1998",
+    "due_date": "16 maart 2027",
+    "gp": "Huisartsenpraktijk Zonstraat",
+    "reason_note": "Slaapt slecht",
+    "place": "3512",
+}
+asked_for = st.sampled_from(
+    [*SECRETS, "name", "own_question", "client", "visit_on", "contact_on", "day", "received_on", "question", "nurse"]
+)
+pieces = st.lists(
+    st.one_of(
+        asked_for.map(lambda name: {"field": name}), asked_for.map(lambda name: {"if": [[name, ["ja"]]], "else": []})
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(
+    kind=st.sampled_from([LetterKind.REFERRAL_SOCIAL, LetterKind.REFERRAL_MEDICAL, LetterKind.APPOINTMENT]),
+    text=pieces,
+    ticked=st.sets(st.sampled_from(sorted(SECRETS))),
+)
+def test_no_own_text_says_what_is_not_ticked(kind: LetterKind, text: list[Any], ticked: set[str]) -> None:
+    texts = (
+        own("subject", text, kind),
+        own("footer", text, kind),
+        own("body.paragraph-1", paragraph(*text), kind),
+        own("body.own-1", {"block": "bullets", "when": "", "items": [text]}, kind),
+        own("closing", text, COMMON),
+    )
+    known = facts(
+        organisation=TEAM if kind is LetterKind.REFERRAL_SOCIAL else MIDWIFE_PRACTICE, own_texts=OwnTexts(texts)
+    )
+    draft = LetterDraft(kind=kind, case_id=CASE, ticked=tuple(sorted(ticked)), words={"question": "Wat nu?"})
+    ready = prepared(draft, known)
+    goes_along = " ".join(datum.value for datum in ready.data)
+    printed = repr(replace(ready.composed().document, address=()))
+    for secret in SECRETS.values():
+        assert secret not in printed or secret in goes_along

@@ -14,6 +14,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain.own_texts import COMMON
 from ks_desktop.letters.texts.editing import TextEdit
 from ks_desktop.letters.texts.hints import Hint
+from ks_desktop.letters.texts.questions import QUESTION
 from ks_desktop.letters.texts.sheet import TextLine, TextSheet
 from ks_desktop.letters.texts.words import BLOCKS
 from ks_desktop.paper.paint import glyph_error
@@ -22,7 +23,7 @@ from ks_desktop.widgets.parts import Button, Flow, column, label, row, say
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Space, Tone
 
-_ADDED: Final = ("paragraph", "heading", "bullets", "fields", "question")
+_ADDED: Final = ("paragraph", "heading", "bullets", "fields", QUESTION)
 
 
 class EditorPart(QWidget):
@@ -116,15 +117,16 @@ class EditorPart(QWidget):
         self.heading.setText(line.what)
         self.form.show_line(line, sheet.words(line.path))
         self.save.setEnabled(not line.is_fixed)
-        self.insert.setEnabled(not line.is_fixed)
+        self.insert.setEnabled(not line.is_fixed and line.block != QUESTION)
         self.add.setVisible(sheet.kind != COMMON)
         is_part = line.is_part and not line.is_lost
         for button in (self.up, self.down):
             button.setVisible(is_part and not line.is_left_out)
-        self.off.setVisible((is_part and not line.is_fixed) or (line.block == "question" and bool(line.path)))
+        self.off.setVisible((is_part and not line.is_fixed) or (line.block == QUESTION and bool(line.path)))
         self.off.setText(_("Print it again") if line.is_left_out else _("Leave out"))
-        self.back.setVisible(line.is_own and not line.is_lost)
-        self.back.setText(_("Remove this part") if line.is_added else _("Back to the program's text"))
+        self.back.setVisible(not line.path or (line.is_own and not line.is_lost))
+        removes = _("Remove this part") if line.is_added else _("Back to the program's text")
+        self.back.setText(removes if line.path else _("Cancel"))
 
     def is_changed(self) -> bool:
         """Tell whether something is typed that is not stored."""

@@ -63,16 +63,18 @@ class WordingsPane(QWidget):
 
     def _lay_out(self) -> None:
         texts = QWidget()
-        texts.setLayout(column(self.list, self.checked, self.editor, gap=Space.INSIDE))
+        box = column(self.list, self.checked, gap=Space.INSIDE)
+        box.addWidget(self.editor, 1)  # it takes what room there is
+        texts.setLayout(box)
         self._texts = Scrolling(texts)
         side = row(gap=Space.BETWEEN)
         side.addWidget(self._texts, 3)
         side.addWidget(self.view, 2)
         turning = row(self.turn)
         turning.addStretch(1)
-        box = column(turning, gap=Space.RELATED)
-        box.addLayout(side, 1)
-        self.setLayout(box)
+        whole = column(turning, gap=Space.RELATED)
+        whole.addLayout(side, 1)
+        self.setLayout(whole)
         self._arrange()
 
     def _connect(self) -> None:
@@ -192,6 +194,7 @@ class WordingsPane(QWidget):
         self.flush()
         if self._sheet is not None:
             self.editor.begin(block, self._sheet)
+            self._keeper.find(self._subject(""), partial(self._on_draft_found, ""))
 
     @Slot(int)
     def _on_moved(self, by: int) -> None:
@@ -208,6 +211,9 @@ class WordingsPane(QWidget):
     def _on_reset(self) -> None:
         line = self.editor.line()
         if line is None:
+            self._keeper.keep(self._subject(""), {})
+            self.editor.form.clear()
+            self._on_selected(self.list.table.current())  # the part that was begun is left
             return
         act = partial(self._reset, line.path)
         if line.is_added:
