@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import KsError, UserError
@@ -13,6 +15,7 @@ from ks_desktop.letters.domain import ROUTE_LABELS, SendRoute
 from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.parts import Button, column, row
+from ks_desktop.widgets.tabbing import make_visible
 from ks_desktop.widgets.theme import Space
 
 
@@ -43,6 +46,14 @@ class _Step(QWidget):
     def show_errors(self, error: KsError) -> None:
         """Show what is wrong at its field."""
         self.form.show_errors(error)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._bring)  # once it has its room
+
+    def _bring(self) -> None:
+        make_visible(self)
 
     def is_at_work(self) -> bool:
         """Tell whether the focus is in it."""

@@ -1,19 +1,22 @@
 """What a letter still needs before it can be final, in words."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.gate import MAY_NOT_REFER
-from ks_desktop.widgets.parts import Button, Card, label, row
+from ks_desktop.widgets.parts import Button, Card, label, row, tip
 from ks_desktop.widgets.theme import Tone
+
+MOST: Final = 3  # sentences at once: on a low screen the form above must keep its room
 
 
 class NeededCard(Card):
-    """A sentence for each hindrance; it is away when nothing hinders.
+    """A sentence for each of the first hindrances; it is away when nothing hinders.
 
     Attributes:
         request_wanted: She makes a request to refer, where she may not refer herself.
@@ -41,7 +44,10 @@ class NeededCard(Card):
     def show_hindrances(self, hindrances: Iterable[UserError]) -> None:
         """Say these."""
         found = tuple(hindrances)
-        text = "\n".join(error.text() for error in found)
+        said = [error.text() for error in found]
+        rest = [_("and {count} more", count=len(said) - MOST)] if len(said) > MOST else []
+        text = "\n".join([*said[:MOST], *rest])
         self._sentences.setText(text)
+        self._sentences.setToolTip(tip("\n".join(said)) if rest else "")
         self.request.setVisible(any(error.code == MAY_NOT_REFER for error in found))
         self.setVisible(bool(text))

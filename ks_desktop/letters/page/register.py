@@ -19,7 +19,7 @@ from ks_desktop.letters.service import Letters
 from ks_desktop.letters.table import COLUMNS, with_found
 from ks_desktop.paper.paint import Paper
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, column, label, row
+from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
 from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.pdf_view import PdfView
 from ks_desktop.widgets.table import RecordsTable
@@ -63,25 +63,30 @@ class RegisterPane(QWidget):
             empty=N_("No letters yet. Open a woman's page and choose a letter there."),
         )
         self.table.setObjectName("letters_table")
+        self.table.setMinimumHeight(4 * Size.ROW)
         self.table.selected.connect(self._on_selected)
         self.table.chosen.connect(self._on_chosen)
-        self.looking = LookingBar()
-        self.looking.changed.connect(self.refresh)
-        self._make_bar()
-        self._make_rest()
+        self._make_list()
         self._make_side()
-        self.list = QWidget()
-        under = column(self.looking, gap=Space.RELATED)
-        under.addWidget(self.table, 1)
-        under.addWidget(self.rest)
-        under.addWidget(self.bar)
-        self.list.setLayout(under)
         panes = row(gap=Space.BETWEEN)
         panes.addWidget(self.list, 3)
         panes.addWidget(self.side, 2)
         self.setLayout(panes)
         self._make_keys()
         self._arrange()
+
+    def _make_list(self) -> None:
+        self.looking = LookingBar()
+        self.looking.changed.connect(self.refresh)
+        self._make_bar()
+        self._make_rest()
+        list_and_bar = QWidget()
+        under = column(self.looking, gap=Space.RELATED)
+        under.addWidget(self.table, 1)
+        under.addWidget(self.rest)
+        under.addWidget(self.bar)
+        list_and_bar.setLayout(under)
+        self.list: Scrolling = Scrolling(list_and_bar)  # on a low screen there is no room for list and form at once
 
     def _make_keys(self) -> None:
         for keys, slot in (

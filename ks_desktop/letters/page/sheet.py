@@ -32,6 +32,7 @@ class MakerSheet(QWidget):
         self.form: DraftForm | None = None
         kinds = [Option(kind, text) for kind, text in KIND_LABELS.items()]
         self.kind = ChoiceField("kind", N_("1  Kind"), kinds, as_list=True)
+        self.kind.reserve_lines(0)
         self.ticks = TicksCard()
         self.agreement = AgreementCard(today)
         self.ground = GroundCard()
