@@ -1,17 +1,24 @@
 """One paper of each kind, looked at by programs of others, and proof that each of them sees what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from ks_desktop.letters.domain import LetterKind
+from ks_desktop.letters.example import example_draft, example_facts
+from ks_desktop.letters.facts import Office, Signer
+from ks_desktop.letters.making import prepared
+from ks_desktop.letters.wording import wording
 from ks_desktop.paper.documents import (
     Bullets,
     Fact,
     Facts,
     Ink,
+    Letter,
     Paragraph,
     Quote,
     Sheet,
@@ -39,6 +46,15 @@ EMPTY = Sheet(
 )
 
 
+def letters() -> Iterator[Letter]:
+    """Give a letter of each kind about the woman nobody is, in Dutch and beside it in another language."""
+    signer, office = Signer(name="N. Proef", phone="030"), Office(name="JGZ", street="Laan 1", place="3511 AB Utrecht")
+    for number, kind in enumerate(LetterKind):
+        facts = example_facts(kind, date(2026, 11, 21), signer, office)
+        for language in ("nl", ("ar", "ti", "tr", "uk")[number % 4]):
+            yield prepared(example_draft(kind, facts, wording(kind), language), facts).composed().document
+
+
 def bad() -> bytes:
     """Return a paper as ReportLab makes it, with a cross reference that points nowhere."""
     stream = BytesIO()
@@ -62,6 +78,7 @@ def papers() -> Mapping[str, bytes]:
         "scripts": render(odd_samples.script_letter()),
         "empty": render(EMPTY),
         "many": render_many([samples.woman_letter(), samples.week_plan(), odd_samples.script_letter()]),
+        "letters": render_many(letters(), title="Brieven"),
         "trial": render_trial(TRIAL),
         "form": blank(),
         "bad": bad(),
