@@ -78,7 +78,8 @@ class OfferView(QWidget):
         self.table = self._wide
         self.list = Card()
         self.card = ServiceCard()
-        self.editor = ServiceEditor(desk, coalition.services)
+        self._editor: ServiceEditor | None = None
+        self._both = row(gap=Space.BETWEEN)
         self._lay_out()
         self._connect()
 
@@ -93,17 +94,14 @@ class OfferView(QWidget):
         top.addStretch(1)
         top.addWidget(self.calls_button)
         top.addWidget(self.new_button)
-        both = row(gap=Space.BETWEEN)
-        both.addWidget(self.list, 2)
-        both.addWidget(self.card, 3)
-        both.addWidget(self.editor, 3)
+        self._both.addWidget(self.list, 2)
+        self._both.addWidget(self.card, 3)
         self.card.setMinimumWidth(Size.DIALOG)
         self.card.hide()
-        self.editor.hide()
         box = column(gap=Space.INSIDE)
         box.addLayout(top)
         box.addWidget(self.filters)
-        box.addLayout(both, 1)
+        box.addLayout(self._both, 1)
         self.setLayout(box)
         self.setFocusProxy(self.search_field)
 
@@ -119,12 +117,21 @@ class OfferView(QWidget):
         self.card.checked.connect(self._on_checked)
         self.card.partner_wanted.connect(self.partner_wanted)
         self.card.closed.connect(self.close_card)
-        self.editor.saved.connect(self.open_service)
-        self.editor.closed.connect(self.close_card)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.new)
         escape = QShortcut(QKeySequence("Esc"), self.card)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.close_card)
+
+    @property
+    def editor(self) -> ServiceEditor:
+        """The form, made when it is first needed: its many fields would keep the page waiting."""
+        if self._editor is None:
+            self._editor = ServiceEditor(self._desk, self._coalition.services, self)
+            self._editor.hide()
+            self._both.addWidget(self._editor, 3)
+            self._editor.saved.connect(self.open_service)
+            self._editor.closed.connect(self.close_card)
+        return self._editor
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -235,8 +242,8 @@ class OfferView(QWidget):
 
     def _show(self, pane: QWidget | None) -> None:
         self._pane = pane
-        for part in (self.card, self.editor):
-            if part is not pane:
+        for part in (self.card, self._editor):
+            if part is not None and part is not pane:
                 part.hide()
         self._share_room()  # before it is shown, so that the window need not grow
         if pane is not None:
