@@ -30,6 +30,7 @@ _MIRRORED: Final = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
 
 WRITING_MM: Final = 6.5  # from one writing line to the next
 BLANK_MM: Final = 9.0
+BLANK_TIGHT_MM: Final = 7.0  # a hand still writes well in it
 BOX_MM: Final = 3.6  # a box to tick
 QUIET_MODULES: Final = 3  # white under a QR code, in its own squares; at its sides the page is white
 

@@ -164,7 +164,8 @@ def _(block: blocks.Blanks, styles: Styles) -> Box:
     columns = 1 if styles.is_large_print else block.columns
     longest = max((text_width(label, styles.body) for label in block.labels), default=0.0)
     room = min(longest + 1, (75 if styles.is_large_print else 60) * MM / columns)
-    blanks: list[Box] = [Blank(label, styles.body, room) for label in block.labels]
+    high = (ink.BLANK_TIGHT_MM if styles.tight else ink.BLANK_MM) * MM
+    blanks: list[Box] = [Blank(label, styles.body, room, high) for label in block.labels]
     lines = [blanks[start : start + columns] for start in range(0, len(blanks), columns)]
     rows = [Row(line + [Gap(0.0)] * (columns - len(line)), [1] * columns, Ruling(gutter=8 * MM)) for line in lines]
     return Stack(rows, after=styles.gap * 1.6)

@@ -44,13 +44,15 @@ class WritingLines(Box):
 class Blank(Box):
     """A label with a line behind it to write on."""
 
-    def __init__(self, label: str, style: Style, label_width: float) -> None:
+    def __init__(self, label: str, style: Style, label_width: float, high: float = ink.BLANK_MM * MM) -> None:
+        """Take the label, how much of the width it has, and how high a hand needs it, all in points."""
         self._label = Words(label, style)
         self._label_width = label_width
+        self._high = high
 
     @override
     def height(self, width: float) -> float:
-        return max(ink.BLANK_MM * MM, self._label.height(self._label_width) + 2 * MM)
+        return max(self._high, self._label.height(self._label_width) + 2 * MM)
 
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:

@@ -75,7 +75,7 @@ def compose(
             *code_of(wording, number),
         ),
         closing=wording.get("closing"),
-        signature=signature_of(facts, wording),
+        signature=signature_of(draft.kind, facts, wording),
         footer=wording.text("footer", **context),
         following=wording.text("following", receiver=receiver.name, date=wording.day(facts.today)),
         page_label=wording.get("page"),

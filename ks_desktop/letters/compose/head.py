@@ -7,7 +7,7 @@ from ks_desktop.coalition.domain import Organisation
 from ks_desktop.letters import naming
 from ks_desktop.letters.checking.routes import may_be_posted
 from ks_desktop.letters.compose.context import UNKNOWN
-from ks_desktop.letters.domain import LetterKind, Variant
+from ks_desktop.letters.domain import AMONG_NURSES, LetterKind, Variant
 from ks_desktop.letters.facts import LetterFacts, Office
 from ks_desktop.letters.wording import Wording
 from ks_desktop.paper import documents as paper
@@ -116,12 +116,16 @@ def return_line_of(office: Office, wording: Wording) -> str:
     return wording.text("return_line", street=office.street, place=office.place)
 
 
-def signature_of(facts: LetterFacts, wording: Wording) -> paper.Signature:
-    """Return who signs, with the lines this kind of letter wants, and for whom when it is not the nurse of the case."""
+def signature_of(kind: LetterKind, facts: LetterFacts, wording: Wording) -> paper.Signature:
+    """Return who signs, with the lines this kind of letter wants, and for whom when it is not the nurse of the case.
+
+    The BIG number is for care providers: whoever else reads it, and she herself, gets the function.
+    """
     signer = facts.signer
+    number = signer.big_number if facts.audience(kind) in AMONG_NURSES else ""
     lines = {
         "job_title": signer.job_title,
-        "big": wording.text("big", big=signer.big_number) if signer.big_number else "",
+        "big": wording.text("big", big=number) if number else "",
         "phone": wording.text("phone_line", phone=signer.phone) if signer.phone else "",
     }
     wanted = [[names] if isinstance(names, str) else names for names in wording.get("signature")]

@@ -15,7 +15,7 @@ from ks_desktop.letters.domain import LetterKind, Variant
 from ks_desktop.letters.facts import Office, Signer
 from ks_desktop.letters.wording import wording
 from ks_desktop.paper.documents import AddressWindow, Envelope, Ink, TextSize, WindowSide
-from tests.letters.people import MIDWIFE_PRACTICE, facts
+from tests.letters.people import MIDWIFE_PRACTICE, TEAM, facts
 
 TO_REFERRER = [kind for kind in LetterKind if kind.is_to_referrer]
 
@@ -34,7 +34,7 @@ def test_head_and_foot_say_who_writes() -> None:
     assert sender_of(facts(), words).organisation == "JGZ Voorbeeldstad"
     assert return_line_of(facts().office, words) == "Retouradres: Stationsplein 1, 3511 ED Utrecht"
     assert return_line_of(Office(street="Stationsplein 1"), words) == ""
-    assert signature_of(facts(), words).lines == ("jeugdverpleegkundige", "Telefoon 030 000 00 01")
+    assert signature_of(LetterKind.QUESTION, facts(), words).lines == ("jeugdverpleegkundige", "Telefoon 030 000 00 01")
 
 
 def test_a_plain_head_keeps_name_and_logo_back() -> None:
@@ -54,14 +54,34 @@ def test_window_size_and_ink_follow_the_settings_and_the_variant() -> None:
 
 
 def test_whoever_writes_for_the_nurse_of_the_case_says_so() -> None:
-    words = wording(LetterKind.REFERRAL_MEDICAL)
+    medical = LetterKind.REFERRAL_MEDICAL
+    words = wording(medical)
     other = Signer(name="Marit Voorbeeld", job_title="jeugdverpleegkundige")
-    assert signature_of(replace(facts(), caller=facts().signer), words).lines[-1] == "Telefoon 030 000 00 01"
-    assert signature_of(replace(facts(), caller=other), words).lines == (
+    assert signature_of(medical, replace(facts(), caller=facts().signer), words).lines[-1] == "Telefoon 030 000 00 01"
+    assert signature_of(medical, replace(facts(), caller=other), words).lines == (
         "jeugdverpleegkundige, BIG-registratie 12345678930",
         "Telefoon 030 000 00 01",
         "namens Marit Voorbeeld, jeugdverpleegkundige",
     )
-    assert signature_of(replace(facts(), caller=other), wording(LetterKind.NOT_REACHED)).lines == ()
-    to_her = signature_of(facts(), wording(LetterKind.APPOINTMENT))
-    assert to_her.lines == ("jeugdverpleegkundige",)
+    assert (
+        signature_of(LetterKind.NOT_REACHED, replace(facts(), caller=other), wording(LetterKind.NOT_REACHED)).lines
+        == ()
+    )
+
+
+def test_the_big_number_is_for_care_providers() -> None:
+    referrer = facts().referrer
+    assert referrer is not None
+    elsewhere = replace(facts(), referrer=replace(referrer, in_care=False))
+    for kind, known, is_told in (
+        (LetterKind.REFERRAL_MEDICAL, replace(facts(), organisation=MIDWIFE_PRACTICE), True),
+        (LetterKind.HANDOVER_BIRTH, facts(), True),
+        (LetterKind.FEEDBACK, facts(), True),
+        (LetterKind.FEEDBACK, elsewhere, False),
+        (LetterKind.REFERRAL_SOCIAL, replace(facts(), organisation=TEAM), False),
+        (LetterKind.RECORD_EXTRACT, facts(), False),
+        (LetterKind.APPOINTMENT, facts(), False),
+    ):
+        lines = signature_of(kind, known, wording(kind)).lines
+        assert lines[0].startswith("jeugdverpleegkundige")
+        assert any("12345678930" in line for line in lines) is is_told
