@@ -54,6 +54,21 @@ def test_empty_blocks_have_no_trouble() -> None:
     assert set_blocks(empty, STYLES).height(400) >= 0
 
 
+def test_room_to_fill_in_is_lower_where_a_page_is_to_be_saved_and_in_one_column_in_large_print() -> None:
+    blanks = blocks.Blanks(labels=("Naam", "Telefoon", "Datum", "Plaats"), columns=2)
+    tight, large = styles_for(TextSize.NORMAL, tight=True), styles_for(TextSize.HUGE)
+    assert box_of(blanks, tight).height(400) == pytest.approx(2 * 7 * 72 / 25.4)
+    assert box_of(blanks, STYLES).height(400) == pytest.approx(2 * 9 * 72 / 25.4)
+    assert box_of(blanks, large).height(400) > 4 * 9 * 72 / 25.4 - 1
+
+
+def test_in_large_print_each_value_stands_under_its_label() -> None:
+    facts = blocks.Facts(rows=(blocks.Fact(label="Wanneer", value="dinsdag"),))
+    large = styles_for(TextSize.HUGE)
+    assert box_of(facts, large).height(400) == pytest.approx(2 * large.body.leading)
+    assert box_of(facts, STYLES).height(400) == pytest.approx(STYLES.body.leading)
+
+
 def test_a_dense_table_is_lower() -> None:
     block = blocks.Table(columns=(blocks.Column(head="a"),), rows=(("1",), ("2",)))
     assert table(block, STYLES, DENSE).height(300) < box_of(block, STYLES).height(300)
