@@ -12,6 +12,7 @@ from ks_desktop.paper.ink import MM, Style
 from ks_desktop.paper.tags import ARTIFACT, PARAGRAPH
 from ks_desktop.paper.words import Words
 
+_LONG: Final = 10  # pages: so long a paper has its pages in the list of bookmarks
 _DRAFT_PART: Final = 0.75  # of the diagonal that the draft word takes
 
 
@@ -111,6 +112,8 @@ def paint_onto(canvas: Canvas, frame: Frame, pages: Sequence[Page], *, one_of_ma
     if one_of_many:
         canvas.add_bookmark(frame.title)
     for number, page in enumerate(pages, 1):
+        if len(pages) >= _LONG and not one_of_many:
+            canvas.add_bookmark(_label(frame, number, len(pages)) or f"{number}")
         _paint_draft(canvas, frame)
         for placed in page:
             placed.box.put(canvas, placed.left, placed.top, placed.width)
@@ -120,7 +123,7 @@ def paint_onto(canvas: Canvas, frame: Frame, pages: Sequence[Page], *, one_of_ma
 
 def _paint_foot(canvas: Canvas, frame: Frame, number: int, count: int) -> None:
     """Paint page number and foot; the foot is read aloud once, at the end, the number never."""
-    label = frame.page_label.replace("{page}", str(number)).replace("{pages}", str(count))
+    label = _label(frame, number, count)
     width = frame.size[0] - frame.left - frame.right
     style = Style(size=frame.foot_size, leading=frame.foot_size * 1.3, colour=ink.MUTED)
     folio = Words(label, style.but(align="right")).tagged(ARTIFACT)
@@ -128,6 +131,10 @@ def _paint_foot(canvas: Canvas, frame: Frame, number: int, count: int) -> None:
     folio.put(canvas, frame.left + width - folio_width, frame.foot_top, folio_width)
     foot = Words(frame.foot, style).tagged(PARAGRAPH if number == count else ARTIFACT)
     foot.put(canvas, frame.left, frame.foot_top, width - folio_width - 6 * MM)
+
+
+def _label(frame: Frame, number: int, count: int) -> str:
+    return frame.page_label.replace("{page}", str(number)).replace("{pages}", str(count))
 
 
 def _paint_draft(canvas: Canvas, frame: Frame) -> None:

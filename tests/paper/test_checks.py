@@ -75,6 +75,7 @@ def papers() -> Mapping[str, bytes]:
         "team": render(samples.week_plan(6)),
         "recovery": render(samples.recovery_sheet()),
         "long": render(odd_samples.long_letter(4)),
+        "pages": render(replace(odd_samples.long_letter(50), subject="een lang verhaal")),
         "scripts": render(odd_samples.script_letter()),
         "empty": render(EMPTY),
         "many": render_many([samples.woman_letter(), samples.week_plan(), odd_samples.script_letter()]),

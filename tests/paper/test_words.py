@@ -1,8 +1,13 @@
+import re
+from io import BytesIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pikepdf import Pdf
 
 from ks_desktop.paper import fonts
+from ks_desktop.paper.canvas import Canvas
 from ks_desktop.paper.ink import Style
 from ks_desktop.paper.words import Words, broken
 
@@ -64,3 +69,15 @@ def test_no_line_stands_alone_on_either_page(count: int, room: int) -> None:
     assert top is None or top.height(200) >= 2 * STYLE.leading
     assert rest is not None
     assert rest.height(200) >= 2 * STYLE.leading
+
+
+def test_a_line_that_ends_a_word_ends_in_a_space_and_a_broken_word_does_not(canvas: Canvas) -> None:
+    Words("een twee\ndrie", STYLE).put(canvas, 0, 100, 30)
+    Words("lang" * 20, STYLE).put(canvas, 0, 200, 30)
+    canvas.showPage()
+    with Pdf.open(BytesIO(canvas.file())) as file:
+        code = file.pages[0].Contents.read_bytes().decode()
+    shown = re.findall(r"\(([^)]*)\) Tj", code)
+    assert shown[:3] == ["een ", "twee ", "drie "]
+    assert "".join(shown[3:]) == "lang" * 20 + " "
+    assert not any(part.endswith(" ") for part in shown[3:-1])
