@@ -117,6 +117,9 @@ def _letter(line: LetterLine) -> dict[str, Any]:
         "date": line.day.isoformat(),
         "route": letter.route.value,
         "ticked": list(letter.ticked),
+        "beyond_preset": sorted(letter.reasons),
+        "ground": letter.ground.value if letter.ground is not None else "",
+        "corrects": str(letter.corrects) if letter.corrects is not None else "",
         "sha256": letter.sha256,
     }
 

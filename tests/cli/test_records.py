@@ -54,6 +54,7 @@ def test_a_letter_stands_in_the_register(house: House) -> None:
     (row,) = [row for row in records.letters(house) if row["kind"] == "feedback"]
     assert (row["case"], row["state"], row["kind"], row["number"]) == (str(case_id), "draft", "feedback", "")
     assert row["date"] == TODAY.isoformat()
+    assert (row["beyond_preset"], row["ground"], row["corrects"]) == ([], "", "")
     assert set(records.COLUMNS["letters"]) <= set(row)
 
 

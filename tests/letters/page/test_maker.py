@@ -291,3 +291,36 @@ def test_where_a_nurse_may_not_refer_a_request_is_one_click_away(sight: Sight) -
     sight.settle()
     assert maker.kind.value() == LetterKind.REQUEST_TO_REFER
     assert "Verzoek om te verwijzen" in maker.view.text()
+
+
+def test_a_social_letter_is_made_by_keys_alone_with_few_of_them(sight: Sight) -> None:
+    open_social(sight)
+    keys = 0
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        nonlocal keys
+        keys += 1
+        QTest.keyClick(focused(), key, modifier)
+
+    maker = sight.page.maker
+    assert maker.form is not None
+    press(Qt.Key.Key_B)  # the receiver, by its first letter
+    while not maker.form.field("question").is_at_work():
+        press(Qt.Key.Key_Tab)
+    QTest.keyClicks(focused(), "Wilt u helpen met de huur?")
+    sight.settle()
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)  # her yes is missing: she comes where it is recorded
+    sight.settle()
+    assert maker.agreement.form.field("asked_by").is_at_work()
+    while maker.agreement.isVisible() and keys < 20:
+        press(Qt.Key.Key_Return)
+        sight.settle()
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    sight.settle()
+    question = sight.page.window().findChildren(Question)[-1]
+    assert question.isVisible()
+    press(Qt.Key.Key_Return)
+    sight.settle()
+    (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
+    assert line.letter.number == "2026-0001"
+    assert keys <= 12, keys
