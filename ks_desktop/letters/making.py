@@ -83,6 +83,16 @@ class Ready:
         gated = gate.hindrances(self.draft, self.facts, self.data)
         return (*gated, *unanswered(self.draft.words, self.wording), *window_hindrance(self.draft, self.composed()))
 
+    @property
+    def wording_version(self) -> str:
+        """Which wording is printed, of both languages where there are two, and whether somebody looked it over."""
+        standing = _translation(self.draft, self.facts)
+        if standing is None:
+            return self.wording.version
+        hers = wording(self.draft.kind, self.draft.language, self.facts.own_texts)
+        looked = "looked over" if standing.is_checked else "not looked over"
+        return f"{self.wording.version}; {self.draft.language} {hers.version}, {looked}"
+
     def composed(self, number: str = "") -> Composition:
         """Return the letter, with its number."""
         return compose(self.draft, self.facts, self.data, self.wording, number)

@@ -10,8 +10,11 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import NOTE_MAX, LetterId, UserId
 from ks_desktop.letters import making
 from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind, LetterState, SendRoute, Variant
+from ks_desktop.letters.domain.translation import TranslationCheck
 from ks_desktop.letters.facts import LetterFacts, Loop
-from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, TEAM, consent, facts
+from ks_desktop.letters.translating import standing_of
+from ks_desktop.letters.wording import wording
+from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, TEAM, TODAY, consent, facts
 
 NO_POST = replace(AYLIN, contact=replace(AYLIN.contact, safe_post=Answer.NO))
 SOCIAL = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, receiver=TEAM.id)
@@ -122,3 +125,15 @@ def test_texts_are_cleaned_and_the_empty_left_out() -> None:
     with pytest.raises(UserError) as refused:
         making.cleaned(replace(SOCIAL, words={"agreements": "x" * (NOTE_MAX + 1)}))
     assert refused.value.field == "agreements"
+
+
+def test_which_wording_was_printed_is_told_of_both_languages() -> None:
+    draft = LetterDraft(kind=LetterKind.APPOINTMENT, case_id=CASE)
+    dutch = making.prepared(draft, facts()).wording_version
+    assert dutch == wording(LetterKind.APPOINTMENT).version
+    both = making.prepared(replace(draft, language="ar"), facts()).wording_version
+    assert both == f"{dutch}; ar {wording(LetterKind.APPOINTMENT, 'ar').version}, not looked over"
+    mark = standing_of(LetterKind.APPOINTMENT, "ar").mark
+    check = TranslationCheck(kind="appointment", language="ar", mark=mark, name="A. Haddad", on=TODAY)
+    looked = making.prepared(replace(draft, language="ar"), facts(translation_checks=(check,))).wording_version
+    assert looked == both.replace("not looked", "looked")

@@ -57,7 +57,7 @@ class Finishing:
             values=composition.values,
             attachment_id=kept.id,
             sha256=kept.sha256,
-            wording_version=ready.wording.version,
+            wording_version=ready.wording_version,
             finalised_at=now,
             finalised_by=work.actor,
             announced_at=_announced(letter.kind, ready.facts),
