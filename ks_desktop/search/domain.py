@@ -10,12 +10,14 @@ from uuid import UUID
 
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import CaseId, ClientId, LetterId, search_key
+from ks_desktop.core.values import CaseId, ClientId, LetterId, ServiceId, search_key
 
 LEAST_LETTERS: Final = 2
 MOST_WOMEN: Final = 8
 MOST_ORGANISATIONS: Final = 4
 MOST_ACTIONS: Final = 4
+MOST_SERVICES: Final = 3
+LEAST_FOR_SERVICES: Final = 4  # letters: a shorter start is mostly a name
 _WEEK: Final = re.compile(r"(?:week|wk)\.? ?([0-9]{1,2})")
 
 
@@ -28,6 +30,7 @@ class HitKind(StrEnum):
     NOTICE = "notice"
     WOMAN = "woman"
     ORGANISATION = "organisation"
+    SERVICE = "service"
     ACTION = "action"
 
 
@@ -41,6 +44,7 @@ class Hit:
         action: the word of a page or an action, for ACTION.
         letter_id: of the letter whose code was typed, for LETTER.
         plan_id: of the sheet, for PLAN.
+        service_id: of what is offered, for SERVICE.
         panel: the form of her page to begin with, for VISIT.
         day: the Monday of the week, for the action "week".
     """
@@ -54,6 +58,7 @@ class Hit:
     action: str = ""
     letter_id: LetterId | None = None
     plan_id: UUID | None = None
+    service_id: ServiceId | None = None
     panel: str = ""
     day: date | None = None
 
@@ -81,6 +86,7 @@ ACTIONS: Final = (
     Action("print_team", N_("Show the team plan"), N_("print team")),
     Action("print_calls", N_("Show the call list"), N_("print call reminders")),
     Action("print_huddle", N_("Show the list for the team meeting"), N_("print caseload closing")),
+    Action("print_checks", N_("Show the check list of the directory"), N_("print call ask again offered")),
     Action("team", N_("Team: who has what"), N_("caseload hand over work absence ill")),
     Action("plans_out", N_("Plans that are out"), N_("shred lost paper")),
     Action("lost_paper", N_("Lost paper"), N_("lost breach privacy officer note letter")),

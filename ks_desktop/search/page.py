@@ -25,6 +25,7 @@ _ICONS: Final = {
     HitKind.PLAN: Icon.PRINT,
     HitKind.WOMAN: Icon.WOMEN,
     HitKind.ORGANISATION: Icon.DIRECTORY,
+    HitKind.SERVICE: Icon.DIRECTORY,
     HitKind.ACTION: Icon.CHECK,
 }
 _ON_PAPER: Final = frozenset({HitKind.LETTER, HitKind.VISIT, HitKind.PLAN})
@@ -37,12 +38,14 @@ class SearchField(QWidget):
     Attributes:
         case_chosen: The case of a woman.
         organisation_chosen: A partner.
+        service_chosen: What is offered: its id.
         action_chosen: The word of an action, and a day or None.
         paper_chosen: What a code on paper stands for (a `Hit`).
     """
 
     case_chosen = Signal(object)
     organisation_chosen = Signal(object)
+    service_chosen = Signal(object)
     action_chosen = Signal(str, object)
     paper_chosen = Signal(object)
 
@@ -178,6 +181,8 @@ class SearchField(QWidget):
             self.case_chosen.emit(hit.case_id)
         elif hit.organisation is not None:
             self.organisation_chosen.emit(hit.organisation)
+        elif hit.service_id is not None:
+            self.service_chosen.emit(hit.service_id)
         else:
             self.action_chosen.emit(hit.action, hit.day)
 

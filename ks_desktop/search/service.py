@@ -1,19 +1,22 @@
-"""Finds women, partners and actions from a few typed letters."""
+"""Finds women, partners, what is offered and actions from a few typed letters."""
 
 from collections.abc import Iterable
 
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.finding import Found
-from ks_desktop.coalition.domain import Organisation
+from ks_desktop.coalition.domain import OfferQuestion, Organisation, ServiceLine
 from ks_desktop.coalition.service import Coalition
+from ks_desktop.coalition.wording.services import standing_word
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import UserId
 from ks_desktop.search.codes import PaperCodes
 from ks_desktop.search.domain import (
+    LEAST_FOR_SERVICES,
     LEAST_LETTERS,
     MOST_ORGANISATIONS,
+    MOST_SERVICES,
     MOST_WOMEN,
     Hit,
     HitKind,
@@ -55,7 +58,15 @@ class Search:
             return actions
         women = self._clients.finding.find(text, actor=actor, limit=MOST_WOMEN)
         partners = self._coalition.organisations(actor=actor, text=text)[:MOST_ORGANISATIONS]
-        return (*map(self._woman, women), *map(_partner, partners), *by_code.hits, *actions)
+        found = (*map(self._woman, women), *map(_partner, partners), *by_code.hits, *actions)
+        return (*found, *self._services(text, actor=actor))
+
+    def _services(self, text: str, *, actor: UserId) -> Iterable[Hit]:
+        """Return what is offered under these words, last: who types a name looks for a woman."""
+        if len(text.strip()) < LEAST_FOR_SERVICES:
+            return ()
+        found = self._coalition.services.find(OfferQuestion(text=text), actor=actor, most=MOST_SERVICES)
+        return map(_service, found)
 
     def seen(self, hits: Iterable[Hit], *, actor: UserId) -> None:
         """Log which women an answer showed that somebody had the time to read; one that was typed over is not read."""
@@ -83,3 +94,8 @@ class Search:
 def _partner(organisation: Organisation) -> Hit:
     detail = " · ".join(part for part in (organisation.place, organisation.phone) if part)
     return Hit(kind=HitKind.ORGANISATION, title=organisation.name, detail=detail, organisation=organisation)
+
+
+def _service(line: ServiceLine) -> Hit:
+    detail = " · ".join(part for part in (line.organisation, standing_word(line)) if part)
+    return Hit(kind=HitKind.SERVICE, title=line.name, detail=detail, service_id=line.id)

@@ -65,6 +65,7 @@ class Aside(QObject):
             "steps": self.show_steps,
             "print_calls": self.show_next_calls,
             "print_huddle": self.show_huddle,
+            "print_checks": self.show_check_calls,
         }
 
     def help_word(self) -> str:

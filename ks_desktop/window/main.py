@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ks_desktop.coalition.domain import Organisation
-from ks_desktop.core.values import CaseId, Changes, ReferralId
+from ks_desktop.core.values import CaseId, Changes, ReferralId, ServiceId
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.search.page import SearchField
 from ks_desktop.security.domain import User
@@ -92,6 +92,7 @@ class MainWindow(QWidget):
         self.search.case_chosen.connect(self.open_case)
         self.search.action_chosen.connect(self.do)
         self.search.organisation_chosen.connect(self.open_organisation)
+        self.search.service_chosen.connect(self.open_service)
         self.search.paper_chosen.connect(self.by_code.open)
         self.aside.left.connect(self._on_plan_left)
         self.aside.step_asked.connect(self.undoing.take_back)
@@ -193,6 +194,12 @@ class MainWindow(QWidget):
         """Open a partner's card."""
         self.show_page("directory")
         self.pages.directory().open_card(organisation)
+
+    @Slot(object)
+    def open_service(self, service_id: ServiceId) -> None:
+        """Open the card of what is offered."""
+        self.show_page("directory")
+        self.pages.directory().open_service(service_id)
 
     @Slot()
     def new_referral(self) -> None:

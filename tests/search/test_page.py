@@ -70,6 +70,10 @@ def test_a_partner_and_a_click_work_too(qtbot: QtBot, field: SearchField) -> Non
     qtbot.waitUntil(field.list.isVisible, timeout=5000)
     with qtbot.waitSignal(field.organisation_chosen):
         field.list.itemClicked.emit(field.list.item(0))
+    QTest.keyClicks(field.line, "eettafel")
+    qtbot.waitUntil(lambda: field.list.isVisible() and field.list.count() == 1, timeout=5000)
+    with qtbot.waitSignal(field.service_chosen):
+        field.list.itemClicked.emit(field.list.item(0))
 
 
 def searched(house: House) -> int:

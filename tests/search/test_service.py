@@ -1,6 +1,6 @@
 from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.house import House
-from ks_desktop.search.domain import HitKind
+from ks_desktop.search.domain import MOST_SERVICES, HitKind
 from tests.houses import case_in
 
 
@@ -22,6 +22,14 @@ def test_partners_and_actions_come_after_women(house: House) -> None:
     partner = next(h for h in house.search.find("verloskundigen", actor=house.actor) if h.organisation is not None)
     assert partner.organisation is not None
     assert partner.title == partner.organisation.name
+
+
+def test_what_is_offered_comes_last_by_any_word_for_it(house: House) -> None:
+    for typed in ("schulden", "geldzorgen"):
+        hits = house.search.find(typed, actor=house.actor)
+        assert [hit.kind for hit in hits] == [HitKind.SERVICE] * MOST_SERVICES
+        assert all(hit.service_id and hit.detail for hit in hits)
+    assert [hit for hit in house.search.find("sch", actor=house.actor) if hit.kind is HitKind.SERVICE] == []
 
 
 def test_signs_of_the_query_language_are_letters(house: House) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.clients.domain import CaseState
+from ks_desktop.coalition.domain import OfferQuestion
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.house import House
@@ -120,6 +121,10 @@ def test_a_partner_opens_in_the_directory(main: MainWindow, tasks: Tasks, house:
     main.open_organisation(house.coalition.organisations(actor=house.actor)[0])
     settle(tasks)
     assert main.place().word == "directory"
+    (service,) = house.services.find(OfferQuestion(text="eettafel"), actor=house.actor)
+    main.open_service(service.id)
+    settle(tasks)
+    assert main.pages.directory().offer.card.offered is not None
 
 
 def test_she_comes_back_to_the_woman_she_was_at(main: MainWindow, tasks: Tasks, house: House) -> None:

@@ -58,7 +58,7 @@ class DirectoryPage(QWidget):
         self.offer.calls_wanted.connect(self.calls_wanted)
         self.offer.partner_wanted.connect(self.open_card)
         self.partners.card.wanted.connect(self._on_partner_wanted)
-        self.partners.card.service_wanted.connect(self._on_service_wanted)
+        self.partners.card.service_wanted.connect(self.open_service)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -90,7 +90,8 @@ class DirectoryPage(QWidget):
         self._show(PARTNERS)
 
     @Slot(object)
-    def _on_service_wanted(self, service_id: ServiceId) -> None:
+    def open_service(self, service_id: ServiceId) -> None:
+        """Show the card of what is offered."""
         self._show(OFFER)
         self.offer.open_service(service_id)
 
