@@ -143,9 +143,11 @@ def _appointment_letter(house: House, case_id: CaseId, appointment_id: Appointme
 
 
 def print_paper(house: House, asked: argparse.Namespace) -> Exit:
-    """Write a plan, a letter or the empty referral form as PDF, for its owner's eyes only."""
+    """Write a plan, a letter, what was agreed or the empty form as PDF, for its owner's eyes only."""
     if asked.paper == "form":
         paper = Paper(pdf=house.papers.blank_form(actor=house.actor))
+    elif asked.paper == "agreement":
+        paper = house.agreement_sheets.paper(asked.municipality, actor=house.actor)
     elif asked.paper == "letter":
         paper = printed(house.letters, letter_of(house, asked.id), actor=house.actor)
     else:

@@ -140,7 +140,7 @@ def _add_lists(commands: "_Commands") -> None:
 
 def _add_print(commands: "_Commands") -> None:
     printing = commands.add_parser(
-        "print", help=_("write a plan, a letter or the referral form as PDF"), allow_abbrev=False
+        "print", help=_("write a plan, a letter, what was agreed or the referral form as PDF"), allow_abbrev=False
     )
     papers = printing.add_subparsers(dest="paper", required=True, metavar=_("paper"))
     plan = _command(papers, "plan", _("the plan of a day or a week"))
@@ -149,6 +149,9 @@ def _add_print(commands: "_Commands") -> None:
     which.add_argument("--week", type=_week, metavar="YYYY-Www")
     plan.add_argument("--team", action="store_true", help=_("with --week: the whole team, by code and postcode area"))
     plan.add_argument("--out", type=_path, required=True, metavar="FILE")
+    agreement = _command(papers, "agreement", _("what was agreed with a municipality, on one sheet"))
+    agreement.add_argument("--municipality", required=True, metavar="CODE", help=_("CBS code or name"))
+    agreement.add_argument("--out", type=_path, required=True, metavar="FILE")
     form = _command(papers, "form", _("the empty referral form, to be filled in on a screen or by hand"))
     form.add_argument("--out", type=_path, required=True, metavar="FILE")
     letter = _command(papers, "letter", _("a letter; a draft says so across the page"))

@@ -301,6 +301,13 @@ def test_the_referrer_gets_a_receipt_note(command: Command, sample: Path) -> Non
     assert whole.code == 1
 
 
+def test_what_was_agreed_is_printed_and_an_unknown_municipality_refused(command: Command, tmp_path: Path) -> None:
+    out = tmp_path / "afspraken.pdf"
+    assert command("print", "agreement", "--municipality", "Utrecht", "--out", str(out)).code == 0
+    assert "Utrecht" in text_of(out.read_bytes())
+    assert command("print", "agreement", "--municipality", "Verzonnen", "--out", str(out)).code == 1
+
+
 def test_the_blank_form_is_printed_and_always_the_same(command: Command, tmp_path: Path) -> None:
     first, again = tmp_path / "formulier.pdf", tmp_path / "nog-eens.pdf"
     assert command("print", "form", "--out", str(first)).code == 0
