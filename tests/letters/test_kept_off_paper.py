@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ks_desktop.cli import records
@@ -78,7 +78,9 @@ def _hidden(partner: Organisation) -> Organisation:
     return replace(partner, note=PARTNER[0], street=PARTNER[1], house_number="7", address_secret=True)
 
 
-@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     ticks=st.integers(min_value=0, max_value=2**40 - 1),
     reason=REASONS,

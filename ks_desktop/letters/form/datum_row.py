@@ -20,7 +20,9 @@ class ReasonField(ProposingField):
         self.propose([_(reason) for reason in USUAL_REASONS])
 
     def _offer(self) -> str:
-        return _("Arrow down for a usual reason (Enter takes the first), or type your own.") if self._proposed and not self.value() else ""
+        if not self._proposed or self.value():
+            return ""
+        return _("Arrow down for a usual reason (Enter takes the first), or type your own.")
 
 
 class DatumRow(QWidget):
