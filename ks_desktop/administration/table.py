@@ -17,7 +17,7 @@ def standing(line: TextLine) -> str:
     if line.is_left_out:
         return _("left out")
     if line.is_changed_below and not line.is_added:
-        return _("shipped text changed")
+        return _("to be chosen")
     if line.is_added:
         return _("added")
     return _("own") if line.is_own else ""

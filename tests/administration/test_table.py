@@ -9,7 +9,7 @@ def line(path: str = "subject", **changes: bool) -> TextLine:
 def test_each_text_says_how_it_stands_to_the_shipped_one() -> None:
     assert standing(line()) == ""
     assert standing(line(is_own=True)) == "eigen"
-    assert standing(line(is_own=True, is_changed_below=True)) == "programmatekst gewijzigd"
+    assert standing(line(is_own=True, is_changed_below=True)) == "te kiezen"
     assert standing(line("body.own-1", is_own=True, is_changed_below=True)) == "toegevoegd"
     assert standing(line(is_left_out=True)) == "weggelaten"
     assert standing(line(is_lost=True)) == "bestaat niet meer"

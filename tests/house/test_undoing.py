@@ -19,10 +19,11 @@ from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core.errors import KsError, StaleError, UserError
 from ks_desktop.core.rows import Base
 from ks_desktop.core.undo import UndoStep
-from ks_desktop.core.values import CaseId, DaySpan, new_id
+from ks_desktop.core.values import CaseId, Changes, DaySpan, new_id
 from ks_desktop.house import House
 from ks_desktop.house.undoing import LABELS, NOT_UNDONE
-from ks_desktop.letters.domain import LetterState, SendRoute
+from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
+from ks_desktop.letters.service.wordings import TextEdit
 from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.security.audit import EXEMPT, verify
 from ks_desktop.security.domain import AuditEvent
@@ -158,6 +159,16 @@ def plan(work: Work, number: int) -> object:
     return (plans.shredded if plan.state is PlanState.OUT else plans.found_again)(plan.id, actor=work.actor)
 
 
+def rewrite(work: Work, number: int) -> Changes:
+    """Change a text of a letter, or print a part of it no more."""
+    wordings, kind = work.house.wordings, LetterKind.APPOINTMENT
+    sheet = wordings.texts(kind, actor=work.actor)
+    if number % 2:
+        return wordings.leave_out(kind, "nl", f"body.{sheet.order()[0]}", actor=work.actor).changes
+    edit = TextEdit(path="subject", text=f"Wij komen {number}", version=sheet.line("subject").version)
+    return wordings.put(kind, "nl", edit, actor=work.actor).changes
+
+
 ACTS: Final[Mapping[str, Act]] = {
     "accept": accept,
     "move": move,
@@ -186,6 +197,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "sent": lambda w, n: w.house.letters.mark_sent(
         w.letter(n, LetterState.FINAL).id, SendRoute.SECURE_MAIL, TODAY, actor=w.actor
     ),
+    "rewrite": rewrite,
     "withdraw": lambda w, n: w.house.letters.withdraw(
         w.letter(n, LetterState.DRAFT, LetterState.FINAL).id, "fout", actor=w.actor
     ),

@@ -12,7 +12,7 @@ from typing_extensions import override
 from ks_desktop.administration.page.wordings.checked import CheckedPart
 from ks_desktop.administration.page.wordings.editor import EditorPart
 from ks_desktop.administration.page.wordings.listing import ListPart
-from ks_desktop.core.errors import KsError
+from ks_desktop.core.errors import KsError, StaleError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.service.wordings import TextLook, TextPut, Wordings
 from ks_desktop.letters.texts.sheet import TextLine, TextSheet
@@ -187,6 +187,8 @@ class WordingsPane(QWidget):
 
     def _on_failed(self, error: KsError) -> None:
         self.setEnabled(True)
+        if isinstance(error, StaleError):
+            self.refresh()  # what she typed is put back over what the colleague stored
         self.editor.show_problem(error)
 
     @Slot(str)

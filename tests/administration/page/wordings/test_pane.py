@@ -12,7 +12,7 @@ from ks_desktop.core.database import Database
 from ks_desktop.core.values import UserId
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.letters.domain.own_texts import OwnText
-from ks_desktop.letters.service.wordings import Wordings
+from ks_desktop.letters.service.wordings import TextEdit, Wordings
 from ks_desktop.letters.store import own_texts as store
 from ks_desktop.letters.texts.sheet import TextSheet
 from ks_desktop.security.service import Users
@@ -162,3 +162,23 @@ def test_another_kind_shows_its_texts_in_its_languages(seen: Seen) -> None:
     assert "received_on" not in seen.pane.editor.form.text.editor.toPlainText()
     seen.choose("body.facts-1")
     assert not seen.pane.editor.may_save()
+
+
+def test_of_two_who_change_a_text_the_second_is_told_and_loses_nothing(seen: Seen) -> None:
+    seen.choose("subject")
+    QTest.keyClicks(seen.pane.editor.form.text.editor, "Mijn ")
+    seen.wordings.put(KIND, "nl", TextEdit(path="subject", text="Van haar"), actor=seen.rooms.actor)
+    seen.click("save_wording")
+    assert seen.sheet().line("subject").text == "Van haar"
+    assert "Mijn " in seen.pane.editor.form.text.editor.toPlainText()
+    seen.click("save_wording")
+    assert "Mijn " in seen.sheet().line("subject").text
+
+
+def test_a_part_that_was_begun_is_left_again(seen: Seen) -> None:
+    seen.choose("subject")
+    seen.pane.editor.added.emit("heading")
+    assert seen.pane.editor.path() == ""
+    seen.click("reset_text")
+    assert seen.pane.editor.path() == "subject"
+    assert seen.sheet().own.texts == ()
