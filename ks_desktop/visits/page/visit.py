@@ -14,7 +14,7 @@ from ks_desktop.visits.form import OUTCOME_WORDS
 from ks_desktop.visits.page.blocks import MODE_WORDS
 from ks_desktop.visits.wording import BOOKINGS
 from ks_desktop.widgets.fields import LineField
-from ks_desktop.widgets.parts import Button, Card, Flow, column, label, row
+from ks_desktop.widgets.parts import Button, Card, Flow, Tick, column, label, row
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import clock_time, long_day, minutes
 
@@ -43,7 +43,7 @@ class VisitPane(QWidget):
         move_wanted: Another time, by lifting it.
         details_wanted: How they meet, where, and who comes along.
         calendar_wanted: A calendar file of this day.
-        cancelled: The visit is off: the reason.
+        cancelled: The visit is off: the reason; `writes` says whether she is to be written that.
         left: Back to the list.
     """
 
@@ -90,6 +90,9 @@ class VisitPane(QWidget):
         cancel.clicked.connect(self._on_cancel_clicked)
         self._off = Card(N_("The visit is off"))
         self._off.body.addWidget(self._reason)
+        self.writes = Tick(N_("Then write to her that it is off"))
+        self.writes.setObjectName("write_that_it_is_off")
+        self._off.body.addWidget(self.writes)
         self._off.body.addLayout(row(cancel))
         return self._off
 
@@ -112,6 +115,7 @@ class VisitPane(QWidget):
         for button in (self._letter, self._move, self._details, self._calendar):
             button.setVisible(is_booked)
         self._reason.set_value(None)
+        self.writes.setChecked(False)
         self._off.setVisible(is_booked)
         self._report.setFocus(Qt.FocusReason.OtherFocusReason)
 

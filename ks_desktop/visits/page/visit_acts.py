@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ks_desktop.core.errors import KsError
-from ks_desktop.core.values import Changes, DaySpan
+from ks_desktop.core.values import CaseId, Changes, DaySpan
 from ks_desktop.visits.domain import Appointment, AppointmentState, DayStop
 from ks_desktop.visits.form import ReportForm
 from ks_desktop.visits.page.acts import Acts
@@ -122,16 +122,18 @@ class VisitActs(QObject):
     @Slot(str)
     def _on_cancelled(self, reason: str) -> None:
         if self._stop is not None:
+            writes = self.pane.writes.isChecked()
             self._desk.tasks.run(
                 partial(self._services.visits.cancel, self._stop.appointment.id, reason, actor=self._desk.actor),
-                done=self._on_cancel_done,
+                done=partial(self._on_cancel_done, self._stop.appointment.case_id, writes=writes),
                 failed=self._on_cancel_failed,
             )
 
-    @Slot(object)
-    def _on_cancel_done(self, changes: Changes) -> None:
+    def _on_cancel_done(self, case_id: CaseId, changes: Changes, *, writes: bool) -> None:
         del changes  # announced by the tasks themselves
         self.ended.emit()
+        if writes:
+            self.letter_wanted.emit(case_id, "cancellation")
 
     @Slot(object)
     def _on_cancel_failed(self, error: KsError) -> None:

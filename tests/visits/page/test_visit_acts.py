@@ -1,7 +1,7 @@
 from datetime import date, time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.values import DaySpan
@@ -66,3 +66,17 @@ def test_how_they_meet_opens_beside_the_grid(page: AgendaPage, desk: Desk, room:
     assert not page.side.shows(page.visit)
     page.to_list()
     assert page.side.shows(page.plan)
+
+
+def test_a_visit_that_is_off_is_written_to_her_when_that_is_ticked(
+    page: AgendaPage, desk: Desk, room: Room, qtbot: QtBot
+) -> None:
+    _open(page, desk, room)
+    pane, case_id = page.visits_done.pane, visits(room)[0].case_id
+    reason = pane.findChild(QLineEdit)
+    assert reason is not None
+    reason.setText("Ziek")
+    pane.writes.click()
+    with qtbot.waitSignal(page.letter_wanted) as wanted:
+        press(pane, "cancel_visit")
+    assert wanted.args == [case_id, "cancellation"]
