@@ -70,20 +70,21 @@ def standing_of(
     """Return how a translation stands, with the organisation's own texts in it."""
     hers = wording(kind, language, own)
     mark = mark_of(wording(kind, DEFAULT_LANGUAGE, own), hers)
-    standing = Standing(kind=kind, language=language, mark=mark)
     check = check_of(checks, kind, language)
-    if check is not None and check.mark == mark:
-        return Standing(kind=kind, language=language, mark=mark, checked_by=check.name, checked_on=check.on)
-    shipped = mark == mark_of(wording(kind), wording(kind, language))
-    if shipped and hers.get("checked"):
-        return Standing(
-            kind=kind,
-            language=language,
-            mark=mark,
-            checked_by=hers.get("checked_by"),
-            checked_on=date.fromisoformat(hers.get("checked_on")),
-        )
-    return standing
+    if check is None or check.mark != mark:
+        is_shipped = mark == mark_of(wording(kind), wording(kind, language))
+        check = shipped_check(kind, hers, mark) if is_shipped else None
+    if check is None:
+        return Standing(kind=kind, language=language, mark=mark)
+    return Standing(kind=kind, language=language, mark=mark, checked_by=check.name, checked_on=check.on)
+
+
+def shipped_check(kind: LetterKind, hers: Wording, mark: str) -> TranslationCheck | None:
+    """Return who looked a translation over before it was shipped, as its file says; None where nobody did."""
+    if not hers.get("checked"):
+        return None
+    on = date.fromisoformat(hers.get("checked_on"))
+    return TranslationCheck(kind=kind, language=hers.language, mark=mark, name=hers.get("checked_by"), on=on)
 
 
 def mark_of(dutch: Wording, hers: Wording) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -12,6 +13,7 @@ from ks_desktop.letters.translating import (
     language_for,
     languages_of,
     parts_beside,
+    shipped_check,
     standing_of,
 )
 from ks_desktop.letters.wording import wording
@@ -97,6 +99,16 @@ def test_what_is_written_anew_in_dutch_alone_has_nothing_beside_it() -> None:
     assert all(hers is not None for _dutch, hers in both)
     assert not is_said_alike(LetterKind.APPOINTMENT, "tr", OWN_DUTCH.path, OwnTexts((OWN_DUTCH,)))
     assert is_said_alike(LetterKind.NOT_REACHED, "tr", OWN_DUTCH.path, OwnTexts((OWN_DUTCH,)))
+
+
+def test_a_file_may_say_itself_who_looked_it_over() -> None:
+    hers = wording(LetterKind.APPOINTMENT, "tr")
+    assert shipped_check(LetterKind.APPOINTMENT, hers, "m") is None
+    said = {**hers.texts, "checked": True, "checked_by": "E. Demir", "checked_on": "2026-11-20"}
+    check = shipped_check(LetterKind.APPOINTMENT, replace(hers, texts=said), "m")
+    assert check == TranslationCheck(
+        kind="appointment", language="tr", mark="m", name="E. Demir", on=date(2026, 11, 20)
+    )
 
 
 def test_a_check_counts_until_anything_is_said_otherwise() -> None:

@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -7,16 +6,15 @@ from pikepdf import Name, Pdf
 from typing_extensions import override
 
 from ks_desktop.paper import paint
-from ks_desktop.paper.blocks import Bullets, Fact, Facts, Heading, Paragraph, Parallel
+from ks_desktop.paper.blocks import Bullets, Fact, Facts, Heading, Paragraph, Parallel, Together
 from ks_desktop.paper.boxes import Stack
 from ks_desktop.paper.canvas import Canvas, Line
-from ks_desktop.paper.documents import Letter, Sheet, TextSize
+from ks_desktop.paper.documents import Sheet, TextSize
 from ks_desktop.paper.ink import Style, styles_for
 from ks_desktop.paper.parallel import Pair, TwoColumns, column
 from ks_desktop.paper.setting import box_of
 from ks_desktop.paper.words import Words
 from tests.paper.reading import letters, letters_of, pages_of
-from tests.paper.samples import SENDER
 
 WIDTH = 400.0
 PLAIN = Style(size=10, leading=14)
@@ -120,12 +118,16 @@ def test_what_must_not_be_last_goes_along_to_the_signature() -> None:
     closing = Parallel(
         rows=((Paragraph(text="Groet,"), Paragraph(text="Saygılar,")),), languages=("nl", "tr"), stays=True
     )
-    lines = tuple(Paragraph(text=f"regel {number}") for number in range(60))
-    letter = Letter(title="Proef", language="nl", sender=SENDER, address=("Mevrouw A. Kaya",), body=(*lines, closing))
-    for count in range(20, 40):
-        pages = pages_of(paint.render(replace(letter, body=(*lines[:count], closing, Paragraph(text="NAAM")))))
-        page = next(page for page in pages if "NAAM" in page)
-        assert "Groet," in page
+    name = Together(blocks=(Paragraph(text="NAAM"), *(Paragraph(text="functie") for _ in range(4))))
+    lines = tuple(Paragraph(text=f"regel {number}") for number in range(40))
+    found = set()
+    for count in range(24, 34):
+        sheet = Sheet(title="Proef", language="nl", heading="", blocks=(*lines[:count], closing, name))
+        pages = pages_of(paint.render(sheet))
+        page = next(number for number, text in enumerate(pages) if "NAAM" in text)
+        assert "Groet," in pages[page]
+        found.add(page)
+    assert found == {0, 1}
 
 
 def test_a_short_pair_goes_whole_to_the_next_page() -> None:
@@ -143,3 +145,11 @@ def test_who_listens_hears_one_language_after_the_other_over_all_pages() -> None
         top = document.Root.StructTreeRoot.K.K
         parts = [(str(part.get(Name.Lang, "")), len(part.K)) for part in top if Name.Sect == part.S]
     assert parts == [("nl", 61), ("ar", 61)]  # each with its head, once
+
+
+def test_a_line_that_begins_with_a_latin_name_runs_from_the_right_in_an_arabic_column() -> None:
+    styles = styles_for(TextSize.NORMAL)
+    said = "Noor Proef, jeugdverpleegkundige، ممرضة"
+    assert Words(said, styles.in_language("ar").body).lines(WIDTH)[0].rtl
+    assert not Words(said, styles.body).lines(WIDTH)[0].rtl
+    assert not Words("Noor Proef", styles.in_language("ar").body).lines(WIDTH)[0].rtl

@@ -7,14 +7,17 @@ import pytest
 
 from ks_desktop.letters import content
 from ks_desktop.letters.compose import compose
+from ks_desktop.letters.compose.beside import in_two_languages
 from ks_desktop.letters.domain import LetterDraft, LetterKind, Variant
-from ks_desktop.letters.domain.own_texts import OwnTexts
+from ks_desktop.letters.domain.own_texts import OwnText, OwnTexts
 from ks_desktop.letters.domain.translation import LANGUAGES, TranslationCheck
 from ks_desktop.letters.facts import LetterFacts
+from ks_desktop.letters.naming import Addressee, Form
+from ks_desktop.letters.texts.parts import json_of
 from ks_desktop.letters.translating import standing_of
 from ks_desktop.letters.wording import wording
 from ks_desktop.paper import paint
-from ks_desktop.paper.documents import Letter, Parallel, texts_of
+from ks_desktop.paper.documents import Letter, Paragraph, Parallel, texts_of
 from tests.letters.extract.made import hers as hers_of_old
 from tests.letters.people import CASE, facts
 from tests.letters.test_translating import OWN_DUTCH, TO_HER
@@ -122,7 +125,22 @@ def test_what_the_organisation_says_anew_in_dutch_is_not_given_another_meaning()
     letter = made(LetterKind.APPOINTMENT, "es", known(own_texts=OwnTexts((OWN_DUTCH,))))
     dutch, hers = columns(letter)
     place = dutch.index("Neem uw zwangerschapskaart mee.")
-    assert hers[place] == wording(LetterKind.APPOINTMENT, "es").get("beside", "dutch_only")
+    note = wording(LetterKind.APPOINTMENT, "es").get("beside", "dutch_only")
+    assert hers[place] == note
+    subject = OwnText(kind="appointment", language="nl", path="subject", content=json_of(["Ik kom langs"]))
+    dutch, hers = columns(made(LetterKind.APPOINTMENT, "es", known(own_texts=OwnTexts((subject,)))))
+    assert (dutch[0], hers[0]) == ("Ik kom langs", note)
+
+
+def test_what_stands_behind_the_parts_of_a_letter_stays_in_it() -> None:
+    draft = LetterDraft(kind=LetterKind.NOT_REACHED, case_id=CASE, language="ti")
+    alone = made(LetterKind.NOT_REACHED, "nl", known())
+    behind = Paragraph(text="Deze brief gaat zonder toestemming.")
+    letter = in_two_languages(
+        replace(alone, body=(*alone.body, behind)), draft, known(), (), Addressee(form=Form.WOMAN, name="Kaya")
+    )
+    assert letter.body[1] == behind
+    assert len(letter.body) == 3
 
 
 def test_the_letter_says_that_nobody_looked_the_translation_over_until_somebody_did() -> None:
