@@ -131,26 +131,27 @@ def wording(kind: str, language: str = DEFAULT_LANGUAGE, own: OwnTexts = NONE) -
     Raises:
         FileNotFoundError: there is no wording for this kind or language.
     """
-    return _wording(str(kind), language, own.of(kind, language))
+    dutch = NONE if language == DEFAULT_LANGUAGE else own.of(kind, DEFAULT_LANGUAGE)
+    return _wording(str(kind), language, own.of(kind, language), dutch)
 
 
 @lru_cache(maxsize=64)
-def _wording(kind: str, language: str, own: OwnTexts) -> Wording:
+def _wording(kind: str, language: str, own: OwnTexts, dutch: OwnTexts) -> Wording:
     folder = paths.resources() / _FOLDER / language
     common = tomllib.loads((folder / "common.toml").read_text(encoding="utf-8"))
     shipped = tomllib.loads((folder / f"{kind}.toml").read_text(encoding="utf-8"))
     version = f"{kind} {shipped['version']}, {common['version']}"
-    texts = {**_of_all_languages(kind, language), **common, **shipped}
+    if language != DEFAULT_LANGUAGE:
+        shipped |= _of_all_languages(kind, dutch)
+    texts = {**common, **shipped}
     if not own.texts:
         return Wording(version=version, language=language, texts=texts)
     return Wording(version=f"{version}, own {own.mark}", language=language, texts=merged(texts, own.texts))
 
 
-def _of_all_languages(kind: str, language: str) -> dict[str, Any]:
-    """Return what the Dutch wording of a kind says for every language: who is named in its head, what it asks."""
-    if language == DEFAULT_LANGUAGE:
-        return {}
-    dutch = wording(kind).texts
+def _of_all_languages(kind: str, own: OwnTexts) -> dict[str, Any]:
+    """Return what the Dutch wording of a kind says for every language: who its head names, what is asked when."""
+    dutch = wording(kind, own=own).texts
     return {name: dutch[name] for name in ("has_plain_head", "questions") if name in dutch}
 
 

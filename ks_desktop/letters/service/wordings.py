@@ -15,7 +15,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId, new_id
 from ks_desktop.letters.domain import LetterKind
-from ks_desktop.letters.domain.own_texts import COMMON, OwnText
+from ks_desktop.letters.domain.own_texts import COMMON, OwnText, OwnTexts
 from ks_desktop.letters.example import example_draft, example_facts
 from ks_desktop.letters.facts import Signer
 from ks_desktop.letters.making import prepared
@@ -92,7 +92,9 @@ class Wordings:
     def _sheet(self, kind: str, language: str, reading: Reading) -> TextSheet:
         if kind not in {COMMON, *LetterKind} or language not in self.languages(kind):
             raise UserError(N_("There is no wording for this kind of letter."), code="gone", field="kind")
-        return sheet_of(kind, language, wording(_shown(kind), language).texts, store.all_texts(reading))
+        own = store.all_texts(reading)
+        dutch = OwnTexts(tuple(text for text in own.texts if text.language == DEFAULT_LANGUAGE != language))
+        return sheet_of(kind, language, wording(_shown(kind), language, dutch).texts, own)
 
     def look(self, kind: str, language: str, edit: TextEdit | None = None, *, actor: UserId) -> TextLook:
         """Return the page about an invented woman with a text as it is typed now.

@@ -15,7 +15,7 @@ from ks_desktop.letters.texts.merging import LEFT_OUT
 from ks_desktop.letters.texts.parts import BODY, OWN, QUESTIONS, TEXT_BLOCKS, json_of, keyed, part_of, texts_in
 from ks_desktop.letters.texts.pieces import pieces_of
 from ks_desktop.letters.texts.questions import QUESTION
-from ks_desktop.letters.texts.sheet import TextLine, TextSheet
+from ks_desktop.letters.texts.sheet import ASKS_IN, TextLine, TextSheet
 
 MOST_PARTS: Final = 60
 
@@ -54,7 +54,7 @@ def edited(sheet: TextSheet, edit: TextEdit, key: str) -> tuple[OwnText, ...]:
         line = sheet.line(edit.path)
         _check_may_change(line)
         return (_text(sheet, edit.path, _typed(sheet, edit, line.block, edit.path), edit.version),)
-    if edit.block == QUESTION and len(sheet.questions) < MOST_PARTS:
+    if edit.block == QUESTION and sheet.language == ASKS_IN and len(sheet.questions) < MOST_PARTS:
         path = f"{QUESTIONS}.q{key[-12:]}"
         return (_text(sheet, path, _typed(sheet, edit, QUESTION, path), 0),)
     if edit.block not in TEXT_BLOCKS or len(sheet.order()) >= MOST_PARTS:

@@ -15,6 +15,7 @@ from ks_desktop.letters.texts.parts import BODY, OWN, QUESTIONS, TEXT_BLOCKS, js
 from ks_desktop.letters.texts.questions import QUESTION, question_kept, question_shown
 from ks_desktop.letters.texts.words import BLOCKS, SIMPLE, Vocabulary, vocabulary
 
+ASKS_IN: Final = "nl"  # the language of the questions: a nurse answers them once, for both columns of a letter
 _OF_KIND: Final = ("subject", "footer")
 
 
@@ -120,8 +121,9 @@ def sheet_of(kind: str, language: str, shipped: Mapping[str, Any], own: OwnTexts
     texts = OwnTexts(tuple(text for text in own.of(kind, language).texts if text.kind == kind))
     kept = {text.path: text for text in texts.texts}
     make = _Lines(kind, shipped, texts, kept)
+    asked = make.asked() if kind != COMMON and language == ASKS_IN else ()
     questions = () if kind == COMMON else tuple(merged_questions(shipped, _contents(texts)))
-    lines = (*make.lines(), *make.asked(), *make.lost())
+    lines = (*make.lines(), *asked, *make.lost())
     return TextSheet(kind=kind, language=language, lines=lines, questions=questions, shipped=shipped, own=texts)
 
 
@@ -237,8 +239,8 @@ class _Lines:
 
     def asked(self) -> Iterator[TextLine]:
         """Return the questions, also those that are asked no more."""
-        shipped = dict(questions_of(self._shipped)) if self._kind != COMMON else {}
-        for question in every_question(self._shipped, _contents(self._own)) if self._kind != COMMON else ():
+        shipped = dict(questions_of(self._shipped))
+        for question in every_question(self._shipped, _contents(self._own)):
             key = str(question["key"])
             own = self._kept.get(f"{QUESTIONS}.{key}")
             base = _shipped_at(self._kind, f"{QUESTIONS}.{key}", self._shipped)

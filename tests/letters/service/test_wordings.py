@@ -165,6 +165,13 @@ def test_a_question_is_added_used_and_asked_no_more(rooms: Rooms, wordings: Word
     edit = TextEdit(path="", text="[als het antwoord ja is op Komt er iemand mee: Met z'n tweeën.]")
     wordings.put(KIND, "nl", edit, actor=actor)
     assert "Met z'n tweeën." in text_of(wordings.look(KIND, "nl", actor=actor).paper.pdf)  # its example says yes
+    turkish = wordings.texts(KIND, "tr", actor=actor)
+    assert not any(line.block == "question" for line in turkish.lines)
+    assert "antwoord op Komt er iemand mee" in turkish.words("subject").fields.values()
+    mine = TextEdit(path="body.paragraph-1", text="[als het antwoord ja is op Komt er iemand mee: Birlikte.]")
+    assert "Birlikte." in text_of(wordings.look(KIND, "tr", mine, actor=actor).paper.pdf)
+    with pytest.raises(UserError):
+        wordings.put(KIND, "tr", TextEdit(path="", text="Wie?", block="question"), actor=actor)
     wordings.leave_out(KIND, "nl", path, actor=actor)
     assert wordings.texts(KIND, actor=actor).line(path).is_left_out
     assert "Met z'n tweeën." not in text_of(wordings.look(KIND, "nl", actor=actor).paper.pdf)

@@ -15,7 +15,7 @@ from ks_desktop.letters.domain.own_texts import COMMON
 from ks_desktop.letters.texts.editing import TextEdit
 from ks_desktop.letters.texts.hints import Hint
 from ks_desktop.letters.texts.questions import QUESTION
-from ks_desktop.letters.texts.sheet import TextLine, TextSheet
+from ks_desktop.letters.texts.sheet import ASKS_IN, TextLine, TextSheet
 from ks_desktop.letters.texts.words import BLOCKS
 from ks_desktop.paper.paint import glyph_error
 from ks_desktop.widgets.icons import Icon
@@ -73,6 +73,7 @@ class EditorPart(QWidget):
         menu = QMenu(self.add)
         for block in _ADDED:
             menu.addAction(_(BLOCKS[block]), partial(self.added.emit, block))
+        self._ask_action = menu.actions()[-1]
         self.add.setMenu(menu)
         self.up = self._button("move_up", N_("Up"), partial(self.moved.emit, -1))
         self.down = self._button("move_down", N_("Down"), partial(self.moved.emit, 1))
@@ -119,6 +120,7 @@ class EditorPart(QWidget):
         self.save.setEnabled(not line.is_fixed)
         self.insert.setEnabled(not line.is_fixed and line.block != QUESTION)
         self.add.setVisible(sheet.kind != COMMON)
+        self._ask_action.setVisible(sheet.language == ASKS_IN)
         is_part = line.is_part and not line.is_lost
         for button in (self.up, self.down):
             button.setVisible(is_part and not line.is_left_out)
