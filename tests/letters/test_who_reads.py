@@ -16,6 +16,7 @@ from ks_desktop.letters.domain import AMONG_NURSES, IN_CARE, LetterDraft, Letter
 from ks_desktop.letters.facts import HandedOn, LetterFacts, Wishes
 from ks_desktop.letters.wording import wording
 from ks_desktop.paper import documents as paper
+from tests.letters.extract.made import KEPT
 from tests.letters.people import AYLIN, CASE, MIDWIFE_PRACTICE, PREGNANCY, consent, facts
 
 WORDS: Final = tuple(rule.word for rule in content.RULES)
@@ -111,3 +112,17 @@ def test_each_way_she_says_yes_is_printed_and_a_no_never_as_a_yes() -> None:
         assert "toestemming gegeven" in printed(draft, replace(at, consents=said))
     refused = tuple(replace(one, state=ConsentState.REFUSED) for one in at.consents)
     assert "toestemming gegeven" not in printed(draft, replace(at, consents=refused))
+
+
+def test_a_secret_address_of_hers_or_of_a_partner_stands_on_no_paper_of_any_kind() -> None:
+    hidden = replace(AYLIN, address=replace(AYLIN.address, is_secret=True))
+    for kind, receiver in product(LetterKind, (OrganisationKind.MIDWIFE, OrganisationKind.VOLUNTEERS)):
+        at = known(receiver, client=hidden)
+        assert at.organisation is not None
+        secret = replace(at.organisation, address_secret=True)
+        text = printed(
+            LetterDraft(kind=kind, case_id=CASE, ticked=WORDS),
+            replace(at, organisation=secret, referrer_organisation=secret, kept=KEPT),
+        )
+        found = [part for part in ("Lindestraat", "3512", secret.street, secret.postcode) if part in text]
+        assert not found, (kind, receiver, found)
