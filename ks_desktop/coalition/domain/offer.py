@@ -61,6 +61,7 @@ class ServiceLine:
     mark: Mark
     checked_on: date | None
     is_proposal: bool = False
+    is_hidden: bool = False
 
     @property
     def is_unsure(self) -> bool:
@@ -90,6 +91,7 @@ def line_of(service: Service, organisation: str) -> ServiceLine:
         mark=service.mark,
         checked_on=service.checked_on,
         is_proposal=service.is_proposal,
+        is_hidden=service.is_hidden,
     )
 
 

@@ -147,8 +147,7 @@ class Services:
         notes = {name: clean_note(getattr(service, name)).text for name in _NOTES}
         errors += [too_long(name, NOTE_MAX) for name, text in notes.items() if len(text) > NOTE_MAX]
         errors += self._wrong(service)
-        beside = {search_key(name) for name in store.names_beside(reading, service)}
-        if search_key(lines["name"]) in beside:
+        if not service.is_hidden and search_key(lines["name"]) in self._names_beside(service, reading):
             sentence = N_("This organisation has one of this name already: change that card.")
             errors.append(UserError(sentence, code="name_taken", field="name"))
         found = [catalogue.municipality_or_none(code) for code in service.municipalities]
@@ -160,6 +159,15 @@ class Services:
         codes = dict.fromkeys(municipality.code for municipality in found if municipality is not None)
         whole: dict[str, Any] = {**lines, **notes, "municipalities": tuple(codes)}
         return replace(service, **whole, is_proposal=False)
+
+    def _names_beside(self, service: Service, reading: Reading) -> frozenset[str]:
+        """Return the names that are taken: of the same organisation; proposals are of none yet."""
+        names = store.names_beside(reading, service)
+        if service.organisation_id is None:
+            changed = store.services(reading, shipped.services())
+            others = (each for key, each in shipped.services().items() if key not in changed and key != service.id)
+            names += [each.name for each in others]
+        return frozenset(map(search_key, names))
 
     def _wrong(self, service: Service) -> list[UserError]:
         today, errors = self._clock.today(), []

@@ -85,7 +85,7 @@ _PLAIN = (
 _SEVERAL = ("needs", "languages", "municipalities")
 _LINE = (
     *(ServiceRow.id, ServiceRow.name, OrganisationRow.name, ServiceRow.domain, ServiceRow.needs, ServiceRow.phase),
-    *(ServiceRow.until_days, ServiceRow.mark, ServiceRow.checked_on),
+    *(ServiceRow.until_days, ServiceRow.mark, ServiceRow.checked_on, ServiceRow.is_hidden),
 )
 
 
@@ -132,9 +132,10 @@ def find_services(
 
 
 def names_beside(reading: Reading, service: Service) -> list[str]:
-    """Return what the other stored services of the same organisation are called."""
+    """Return what the other stored services of the same organisation are called that are offered still."""
     is_of = ServiceRow.organisation_id.is_not_distinct_from(service.organisation_id)
-    return list(reading.session.scalars(sa.select(ServiceRow.name).where(is_of, ServiceRow.id != service.id)))
+    query = sa.select(ServiceRow.name).where(is_of, ServiceRow.id != service.id, ServiceRow.is_hidden.is_(False))
+    return list(reading.session.scalars(query))
 
 
 def _conditions(question: OfferQuestion, needs: Needs) -> Iterator[sa.ColumnElement[bool]]:
@@ -183,7 +184,7 @@ def _between_spaces(words: tuple[str, ...]) -> str:
 
 
 def _line(row: tuple[Any, ...]) -> ServiceLine:
-    found, name, organisation, domain, needs, phase, until, mark, checked = row
+    found, name, organisation, domain, needs, phase, until, mark, checked, is_hidden = row
     return ServiceLine(
         id=found,
         name=name,
@@ -194,6 +195,7 @@ def _line(row: tuple[Any, ...]) -> ServiceLine:
         until_age=None if until is None else GestationalAge(until),
         mark=mark,
         checked_on=checked,
+        is_hidden=is_hidden,
     )
 
 

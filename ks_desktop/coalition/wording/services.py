@@ -53,6 +53,8 @@ def standing_text(service: Service, today: date) -> str:
 
 def standing_word(line: ServiceLine) -> str:
     """Return the same in a word, for a list."""
+    if line.is_hidden:
+        return _("not there any more")
     if line.checked_on is not None:
         return f"{line.checked_on:%m-%Y}"
     if line.is_proposal:

@@ -71,6 +71,13 @@ def test_all_that_is_wrong_is_told_at_once(coalition: Coalition, clock: Clock, a
         *("name", "phone", "email", "what", "municipalities", "needs", "checked_on", "waiting_asked_on")
     }
     assert len(services.find(OfferQuestion(text="dubbel"), actor=actor)) == 1
+    with pytest.raises(UserError) as taken:
+        services.save(make_service(name="voorzorg"), actor=actor)  # a proposal has this name
+    assert taken.value.field == "name"
+    hidden = services.find(OfferQuestion(text="dubbel"), actor=actor)[0].id
+    services.save(replace(services.service(hidden, actor=actor), is_hidden=True), actor=actor)
+    services.save(make_service(name="Dubbel"), actor=actor)  # the other one is not there any more
+    assert len(services.find(OfferQuestion(text="dubbel", with_hidden=True), actor=actor)) == 2
     services.save(make_service(name="Nergensploeg", what="<b>&\x00\u202e"), actor=actor)
     (kept,) = services.find(OfferQuestion(text="nergensploeg", municipality="GM0344"), actor=actor)
     assert services.service(kept.id, actor=actor).what == "<b>&"

@@ -65,7 +65,8 @@ def test_a_service_comes_back_as_it_was_stored(database: Database, actor: UserId
             store.put_service(work, service)
     with database.reading(actor) as reading:
         kept = store.services(reading)
-        assert store.names_beside(reading, bare) == [service.name]
+        assert store.names_beside(reading, service) == ["Kaal"]
+        assert store.names_beside(reading, bare) == []  # the other one is not there any more
         assert list(store.services(reading, [bare.id])) == [bare.id]
     assert kept == {service.id: make_like(service, version=1), bare.id: make_like(bare, version=1)}
 

@@ -33,8 +33,9 @@ def test_how_far_a_card_can_be_counted_on() -> None:
     assert words.standing_text(asked, TODAY) == "Gecontroleerd op 01-11-2026 door Mw. Proef."
     assert words.standing_text(replace(asked, checked_on=date(2025, 1, 1)), TODAY).endswith("vraag het opnieuw.")
     said = [words.standing_word(line_of(each, "")) for each in (asked, replace(bare, is_proposal=True), bare)]
+    said.append(words.standing_word(line_of(replace(asked, is_hidden=True), "")))
     said.append(words.standing_word(line_of(make_service(mark=Mark.FOUND, is_proposal=True), "")))
-    assert said == ["11-2026", "voorstel", "niet nagevraagd", "uit bron"]
+    assert said == ["11-2026", "voorstel", "niet nagevraagd", "bestaat niet meer", "uit bron"]
 
 
 def test_what_is_stated_stands_in_one_line() -> None:

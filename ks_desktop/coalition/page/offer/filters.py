@@ -15,7 +15,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge, due_from_age
 from ks_desktop.core.texts import N_
 from ks_desktop.widgets.fields import AgeField, ChoiceField, Field, LineField, Option
-from ks_desktop.widgets.parts import Flow
+from ks_desktop.widgets.parts import Flow, Tick
 from ks_desktop.widgets.theme import Size, Space
 from ks_desktop.widgets.words import language_name
 
@@ -26,6 +26,7 @@ class OfferFilters(QWidget):
     """Fields that narrow the list; the weeks, language and municipality also say what a card is held beside.
 
     Attributes:
+        with_hidden: A tick that stands under the list.
         changed: Something else is looked for.
     """
 
@@ -43,8 +44,10 @@ class OfferFilters(QWidget):
         self.years = LineField("years", N_("Years"), width=_YEARS_WIDTH)
         costs = [Option(cost.value, text) for cost, text in COSTS.items() if cost is not Cost.UNKNOWN]
         self.cost = ChoiceField("cost", N_("Cost"), costs, as_list=True)
+        self.with_hidden = Tick(N_("Also what is not there any more"))
+        self.with_hidden.toggled.connect(self.changed)
         line = Flow(gap=Space.INSIDE)
-        fields: tuple[Field, ...] = (self.need, self.municipality, self.language, self.cost, self.age, self.years)
+        fields: tuple[Field, ...] = (self.need, self.municipality, self.age, self.language, self.cost, self.years)
         for field in fields:
             field.reserve_lines(0)
             field.setFixedWidth(Size.FIELD if isinstance(field, ChoiceField) else Size.DAY_COLUMN)
@@ -72,6 +75,7 @@ class OfferFilters(QWidget):
             age=self._age(),
             years=self._years(),
             cost=Cost(cost) if cost else None,
+            with_hidden=self.with_hidden.isChecked(),
         )
 
     def facts(self, today: date) -> HerFacts:

@@ -86,7 +86,7 @@ class OfferView(QWidget):
     def _lay_out(self) -> None:
         self.search_field.setMaximumWidth(Size.SEARCH)
         self.search_field.setMinimumWidth(Size.RAIL)
-        for part in (self._wide, self._narrow, self.more):
+        for part in (self._wide, self._narrow, self.more, self.filters.with_hidden):
             self.list.body.addWidget(part)
         self._narrow.hide()
         top = row(gap=Space.INSIDE)

@@ -26,7 +26,9 @@ def test_every_field_narrows_and_says_what_is_known(filters: OfferFilters) -> No
         *((filters.age, "26+5"), (filters.years, "24"), (filters.cost, "free")),
     ):
         field.set_value(value)
+    filters.with_hidden.setChecked(True)
     asked = filters.question("")
+    assert asked.with_hidden
     assert (asked.need, asked.municipality, asked.language) == ("money", "GM0344", "ti")
     assert (asked.age, asked.years, asked.cost) == (age_of(26, 5), 24, Cost.FREE)
     facts = filters.facts(TODAY)
