@@ -24,6 +24,7 @@ _BOTTOM_MM: Final = 21.0
 _LARGE_FOOT_MM: Final = 5.0
 _TOP_MM: Final = 24.0  # of a following page
 _FOLLOWING_MM: Final = 12.0  # what stands above it
+_FOLLOWING_GAP_MM: Final = 5.0
 
 _LEAST_LINES: Final = 2  # of a text that go along with the signature
 _SHORT_LETTER: Final = 3  # pages, slip included; a longer one gains nothing by being tight
@@ -43,14 +44,22 @@ def lay_out(letter: Letter) -> list[Page]:
     start_mm = used_mm + _START_MM
     bottom = (_BOTTOM_MM + _large_mm(letter)) * MM
     first = Area(left=LEFT_MM * MM, top=ink.A4[1] - start_mm * MM, width=width, bottom=bottom)
-    following = Area(left=LEFT_MM * MM, top=ink.A4[1] - _TOP_MM * MM, width=width, bottom=bottom)
+    following = Area(left=LEFT_MM * MM, top=ink.A4[1] - _following_mm(letter) * MM, width=width, bottom=bottom)
     pages = _fewest(letter, first, following)
     pages[0] = [*head, *pages[0]]
     if letter.following:
-        running = Words(letter.following, styles_for(letter.size).small).tagged(tags.ARTIFACT)
         for page in pages[1:]:
-            page.append(at(running, LEFT_MM, _FOLLOWING_MM, width / MM))
+            page.append(at(_running(letter).tagged(tags.ARTIFACT), LEFT_MM, _FOLLOWING_MM, width / MM))
     return pages
+
+
+def _running(letter: Letter) -> Words:
+    return Words(letter.following, styles_for(letter.size).small)
+
+
+def _following_mm(letter: Letter) -> float:
+    """Return where the text of a following page begins: under what stands above it, on as many lines as that takes."""
+    return max(_TOP_MM, _FOLLOWING_MM + _running(letter).height(text_width_mm(letter) * MM) / MM + _FOLLOWING_GAP_MM)
 
 
 def _fewest(letter: Letter, first: Area, following: Area) -> list[Page]:
@@ -106,7 +115,7 @@ def _story(letter: Letter, styles: Styles) -> Stack:
 
 def _slip_page(letter: Letter, slip: Slip) -> list[Box]:
     """Return the slip in the size of the letter; in large print as large as goes on one page."""
-    room = ink.A4[1] - (_TOP_MM + _BOTTOM_MM + _large_mm(letter)) * MM
+    room = ink.A4[1] - (_following_mm(letter) + _BOTTOM_MM + _large_mm(letter)) * MM
     sizes = (TextSize.HUGE, TextSize.LARGE, TextSize.NORMAL) if letter.size is TextSize.HUGE else (letter.size,)
     sets = [_slip(slip, styles_for(size, language=letter.language)) for size in sizes]
     return next((boxes for boxes in sets if Stack(boxes).height(text_width_mm(letter) * MM) <= room), sets[0])

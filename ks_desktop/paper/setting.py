@@ -8,7 +8,7 @@ from ks_desktop.paper import blocks, ink, tags
 from ks_desktop.paper.boxes import Box, Break, Gap, Inset, Kept, NamedRow, Row, Rows, Ruling, Stack
 from ks_desktop.paper.ink import MM, Style, Styles
 from ks_desktop.paper.parallel import Pair, TwoColumns, column, one_after_the_other
-from ks_desktop.paper.strokes import Blank, CodeGrid, CodeRow, Qr, Tick, Ticks, WritingLines, text_width
+from ks_desktop.paper.strokes import Blank, CodeGrid, CodeRow, Hairline, Qr, Tick, Ticks, WritingLines, text_width
 from ks_desktop.paper.words import Words
 
 _PLAIN: Final = Ruling()
@@ -22,6 +22,7 @@ _ENTRY_TITLE: Final = Style(size=14, leading=17.5, strong=True)
 _SHORT_TIME: Final = 5  # characters: 09:30 has its text beside it, 09:30 - 10:30 has it below
 _ENTRY_LEFT: Final = 0.42  # of the width: time, code and facts; the rest is to write on
 _ENTRY_QR_MM: Final = 13.0  # read off a print by a phone or a scanner, and no higher than time and code beside it
+_LARGE_COLUMNS: Final = 2  # more of them leave no room for a word in large print
 _CODE: Final = Style(size=17, leading=24, strong=True, align="centre")
 _CODE_LABEL: Final = Style(size=8, leading=9, colour=ink.MUTED)
 
@@ -121,7 +122,16 @@ def _large_fact(row: blocks.Fact, styles: Styles) -> Box:
 
 @box_of.register
 def _(block: blocks.Table, styles: Styles) -> Box:
+    if styles.is_large_print and len(block.columns) > _LARGE_COLUMNS:
+        return Stack([_large_row(block, row, styles) for row in block.rows], after=styles.gap)
     return table(block, styles, _TABLE)
+
+
+def _large_row(block: blocks.Table, row: Sequence[str], styles: Styles) -> Box:
+    """Return a row of a table with its cells under each other, each under the head of its column."""
+    facts = [blocks.Fact(label=column.head, value=cell) for column, cell in zip(block.columns, row, strict=True)]
+    cells = Stack([_large_fact(fact, styles) for fact in facts if fact.value]).tagged(tags.LIST)
+    return Stack([cells, Hairline()], after=styles.gap)
 
 
 def table(block: blocks.Table, styles: Styles, ruling: Ruling) -> Box:

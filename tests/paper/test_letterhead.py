@@ -91,3 +91,21 @@ def test_in_large_print_the_slip_is_as_large_as_goes_on_its_page_and_the_foot_st
 def test_a_letter_with_as_little_as_possible_is_still_a_page() -> None:
     letter = Letter(title="", language="nl", sender=Sender(organisation=""), address=(), body=())
     assert len(read(render(letter)).pages) == 1
+
+
+def test_a_head_of_two_lines_on_a_following_page_does_not_touch_the_text() -> None:
+    long = replace(samples.woman_letter(), size=TextSize.HUGE, following="Aan: " + "JGZ Voorbeeld, t.a.v. iemand, " * 3)
+    short = replace(long, following="Aan: iemand")
+    assert _text_begins(short) > _text_begins(long) + 15  # points
+
+
+def _text_begins(letter: Letter) -> float:
+    tops: list[float] = []
+
+    def look(text: str, _cm: object, tm: list[float], _font: object, _size: object) -> None:
+        if text.strip() and "Aan:" not in text and "JGZ" not in text and "iemand" not in text:
+            tops.append(tm[5])
+
+    letter = replace(letter, body=(*letter.body, *letter.body))
+    read(render(letter)).pages[1].extract_text(visitor_text=look)
+    return max(tops)

@@ -106,3 +106,16 @@ def test_a_long_text_flows_on_in_every_block_and_stays_on_the_paper(block: block
         page.extract_text(visitor_text=visit)
     words = set(re.findall(r"woord[0-9]+", "".join(printed).replace("\n", " ")))
     assert words == set(LONG.split())
+
+
+def test_in_large_print_the_cells_of_a_wide_table_stand_under_each_other_whole() -> None:
+    heads = ("Datum", "Brief aan", "Hoe", "Wat erin stond")
+    wide = blocks.Table(
+        columns=tuple(blocks.Column(head=head) for head in heads),
+        rows=(("23 september 2026", "Verloskundigenpraktijk", "zwangerschapsduur", ""),),
+    )
+    sheet = Sheet(title="Lijst", language="nl", heading="Lijst", blocks=(wide,), size=TextSize.HUGE)
+    lines = [line.strip() for line in read(render(sheet)).pages[0].extract_text().splitlines()]
+    for said in ("Datum", "23 september 2026", "Brief aan", "Verloskundigenpraktijk", "zwangerschapsduur"):
+        assert said in lines
+    assert "Wat erin stond" not in lines  # nothing stands there
