@@ -13,7 +13,7 @@ from ks_desktop.letters.texts.content import content_typed
 from ks_desktop.letters.texts.hints import Hint, hints_of
 from ks_desktop.letters.texts.merging import LEFT_OUT
 from ks_desktop.letters.texts.parts import BODY, OWN, QUESTIONS, TEXT_BLOCKS, json_of, keyed, part_of, texts_in
-from ks_desktop.letters.texts.pieces import pieces_of
+from ks_desktop.letters.texts.pieces import pieces_of, too_long
 from ks_desktop.letters.texts.questions import QUESTION
 from ks_desktop.letters.texts.sheet import ASKS_IN, TextLine, TextSheet
 
@@ -76,12 +76,7 @@ def _typed(sheet: TextSheet, edit: TextEdit, block: str, path: str) -> str:
     content = content_typed(block, edit.text, edit.when, sheet.words(path), before if isinstance(before, dict) else {})
     kept = json_of(content)
     if len(kept) > NOTE_MAX:
-        raise UserError(
-            N_("This is too long: {most} characters at most."),
-            code="too_long",
-            field="text",
-            values={"most": NOTE_MAX},
-        )
+        raise too_long()
     return kept
 
 

@@ -141,14 +141,15 @@ def check_size(pieces: Pieces) -> None:
     """
     sizes = list(_sizes(pieces, 0))
     if len(sizes) > MOST or sum(length for length, _depth in sizes) > NOTE_MAX:
-        raise UserError(
-            N_("This is too long: {most} characters at most."),
-            code="too_long",
-            field="text",
-            values={"most": NOTE_MAX},
-        )
+        raise too_long()
     if any(depth > DEEPEST for _length, depth in sizes):
         raise too_deep()
+
+
+def too_long() -> UserError:
+    """Return that no letter is so long."""
+    sentence = N_("This is too long: {most} characters at most.")
+    return UserError(sentence, code="too_long", field="text", values={"most": NOTE_MAX})
 
 
 def too_deep() -> UserError:

@@ -11,7 +11,7 @@ from typing import Final
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import clean_note
+from ks_desktop.core.values import NOTE_MAX, clean_note
 from ks_desktop.letters.texts.pieces import (
     DEEPEST,
     Choice,
@@ -22,6 +22,7 @@ from ks_desktop.letters.texts.pieces import (
     check_size,
     joined,
     too_deep,
+    too_long,
 )
 from ks_desktop.letters.texts.words import Vocabulary
 
@@ -58,6 +59,8 @@ def typed(text: str, words: Vocabulary) -> Pieces:
         UserError: a field or condition that is not there, a bracket without its other, template code, or too long.
     """
     clean = clean_note(text).text
+    if len(clean) > NOTE_MAX:
+        raise too_long()  # before every character of it is looked at
     if found := _TEMPLATE.search(clean):
         raise UserError(
             N_("“{code}” is program code and does nothing here. Choose a field from the list, or leave it out."),

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.administration.form.person import PROFILE
 from ks_desktop.administration.page.sections import TermsStep
-from ks_desktop.administration.page.settings import SettingsPage
+from ks_desktop.administration.page.settings import WORDINGS, SettingsPage
 from ks_desktop.administration.page.steps import MunicipalitiesStep
 from ks_desktop.core.values import Changes
 from ks_desktop.house import House
@@ -38,6 +38,9 @@ def test_the_working_days_are_those_of_the_team(tasks: Tasks, page: SettingsPage
     assert page.team.isVisible()
     assert page.team.who is not None
     assert page.team.who.is_at_work()
+    page.show_part(WORDINGS)
+    settle(tasks)
+    assert page.wordings.list.table.records()
 
 
 def test_a_mistake_stays_at_its_field(tasks: Tasks, page: SettingsPage) -> None:
