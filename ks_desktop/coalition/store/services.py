@@ -72,7 +72,7 @@ class ServiceRow(Versioned, Base):
     checked_on: Mapped[date | None]
     checked_by: Mapped[str] = mapped_column(line())
     is_hidden: Mapped[bool]
-    search_name: Mapped[str] = mapped_column(note())
+    search_name: Mapped[str] = mapped_column(note(), index=True)  # so that the first by name need no look at all
     search_text: Mapped[str] = mapped_column(sa.Text)
 
 

@@ -147,6 +147,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     )
     with op.batch_alter_table("service", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_service_organisation_id"), ["organisation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_service_search_name"), ["search_name"], unique=False)
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column(
