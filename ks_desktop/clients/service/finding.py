@@ -13,9 +13,11 @@ from ks_desktop.clients.store.finding import find_clients
 from ks_desktop.clients.store.touched import KeptBeside, take_touched
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.values import ClientId, UserId
+from ks_desktop.core.values import LINE_MAX, ClientId, UserId
 from ks_desktop.security.domain import AuditEvent
 
+_LONGEST: Final = 5 * LINE_MAX  # all parts of a name, each as long as it can be
+_MOST_WORDS: Final = 50
 _PART: Final = 500
 
 
@@ -48,6 +50,8 @@ class Finding:
             actor: who looks.
             limit: at most so many.
         """
+        if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+            return ()  # pasted by mistake: nobody is called so, and each word would be a question of its own
         asked = wanted(text, self._clock.today())
         if asked.is_empty:
             return ()

@@ -8,7 +8,7 @@ from uuid import UUID
 from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Database, Reading
-from ks_desktop.core.values import LINE_MAX, CaseId, LetterId, UserId
+from ks_desktop.core.values import CaseId, LetterId, UserId
 from ks_desktop.letters import store
 from ks_desktop.letters.content.gone import disclosures, gone_along
 from ks_desktop.letters.domain import Letter, LetterKind, LetterLine
@@ -23,7 +23,6 @@ from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
 
 EVERY: Final = Wanted()
-_MOST_WORDS: Final = 10
 _WOMEN: Final = 500  # who fits more than these typed hardly anything
 
 
@@ -61,8 +60,7 @@ class LetterRegister:
             limit: at most so many.
             wanted: what is looked for; the newest that fit are shown, however old.
         """
-        is_name = _may_be_a_name(wanted.text)
-        found = self._clients.finding.find(wanted.text, actor=actor, limit=_WOMEN) if is_name else ()
+        found = self._clients.finding.find(wanted.text, actor=actor, limit=_WOMEN) if wanted.text.strip() else ()
         with self._database.reading(actor) as reading:
             cases = self._clients.cases_of([each.client.id for each in found], reading=reading)
             hers = {case.id for of_her in cases.values() for case in of_her}
@@ -103,11 +101,6 @@ class LetterRegister:
     def drafts(self, *, reading: Reading) -> tuple[Letter, ...]:
         """Return the letters that wait to be finished, the oldest first."""
         return store.drafts(reading)
-
-
-def _may_be_a_name(text: str) -> bool:
-    """Tell whether a text may be somebody's name: what was pasted by mistake is looked for in the letters alone."""
-    return 0 < len(text.split()) <= _MOST_WORDS and len(text) <= LINE_MAX
 
 
 def final_day(letter: Letter) -> date | None:

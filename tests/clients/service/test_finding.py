@@ -35,6 +35,11 @@ def test_a_change_of_her_record_is_found_at_once_and_what_was_before_no_more(
     assert [found.client.id for found in clients.finding.find("akker", actor=actor)] == [woman.id]
 
 
+def test_what_was_pasted_by_mistake_finds_nobody_and_breaks_nothing(clients: Clients, actor: UserId) -> None:
+    for text in ("x " * 5000, "x" * 20_000, "12-3-1998 " * 600):
+        assert clients.finding.find(text, actor=actor) == ()
+
+
 def test_women_of_an_older_file_are_found_too(clients: Clients, database: Database, actor: UserId) -> None:
     woman = make_client()
     with database.work(actor, "test") as work:
