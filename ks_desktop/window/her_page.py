@@ -29,7 +29,7 @@ def furnish(view: CaseView, desk: Desk, house: "House") -> None:
     _summary(view, desk, house)
     _involved(view, desk, house)
     view.sheet.add_card(NurseCard(desk, house.assigning), Place.LEFT, before=view.sheet.dating)
-    view.sheet.add_card(GivenOutCard(), Place.LEFT)
+    view.sheet.add_card(GivenOutCard(), Place.RIGHT)
     view.sheet.add_card(UndoCard(desk), Place.LEFT)
 
 
