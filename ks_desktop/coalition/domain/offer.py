@@ -12,6 +12,13 @@ from ks_desktop.coalition.domain.services import Cost, Mark, Phase, Service
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import OrganisationId, ServiceId, search_key
 
+MOST_WORDS: Final = 20  # of what is typed: more is a pasted text, and a file cannot be asked for thousands at once
+
+
+def typed_words(text: str) -> list[str]:
+    """Return the first words of what is typed, as they are searched."""
+    return search_key(text).split()[:MOST_WORDS]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferQuestion:
@@ -39,7 +46,7 @@ class OfferQuestion:
 
     def words(self, needs: Needs) -> tuple[tuple[str, frozenset[str]], ...]:
         """Return each typed word, as it is searched, with the needs it stands for."""
-        return tuple((word, needs.meant_by(word)) for word in search_key(self.text).split())
+        return tuple((word, needs.meant_by(word)) for word in typed_words(self.text))
 
     @property
     def is_narrowed(self) -> bool:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.coalition.domain import FeedbackRoute, Organisation, OrganisationKind, Person, ReferrerRole
+from ks_desktop.coalition.domain.offer import typed_words
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.rows import Base, Versioned, choice, line, note
@@ -104,7 +105,7 @@ def get_organisation(reading: Reading, organisation_id: OrganisationId) -> Organ
 def find_organisations(reading: Reading, text: str) -> list[Organisation]:
     """Return the organisations of which each typed word is part of the name, contact, place or of somebody there."""
     query = sa.select(OrganisationRow).where(OrganisationRow.joined_into.is_(None))
-    for word in search_key(text).split():
+    for word in typed_words(text):
         works_there = sa.exists().where(
             ContactPersonRow.organisation_id == OrganisationRow.id,
             ContactPersonRow.is_active,

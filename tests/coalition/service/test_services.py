@@ -119,6 +119,12 @@ def test_each_service_stands_beside_what_is_known_of_her(
     assert [fit.service.name for fit in fitting] == sorted((fit.service.name for fit in fitting), key=str.casefold)
 
 
+def test_a_pasted_text_finds_nothing_and_breaks_nothing(coalition: Coalition, actor: UserId) -> None:
+    pasted = " ".join(f"woord{number}" for number in range(3_000))
+    assert coalition.services.find(OfferQuestion(text=pasted), actor=actor) == ()
+    assert coalition.organisations(actor=actor, text=pasted) == ()
+
+
 def test_filters_go_together(coalition: Coalition, actor: UserId) -> None:
     found = names(coalition, actor, OfferQuestion(need="meeting", domain=CareDomain.INFORMAL, municipality="GM0344"))
     assert "Home-Start" in found
