@@ -2,9 +2,9 @@
 
 First a file of many letters, beside the base line: a bare script for ReportLab's canvas that puts the same words in the
 same fonts on as many pages, breaks its lines itself, and has neither tags nor the metadata of an archive. Both run in
-turns, in processor time; the ratio of their fastest rounds counts (goal: at most 2.0), which what else the computer does
-disturbs least. Then the preview of one letter as the maker asks for it, after the first (goal: 150 ms). All families are
-invented.
+turns, in processor time; the ratio of their fastest rounds counts (goal: at most 2.0): what else the computer does
+disturbs these least. Then the preview of one letter as the maker asks for it, after the first (goal: 150 ms). All
+families are invented.
 """
 
 import statistics
