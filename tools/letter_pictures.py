@@ -189,8 +189,10 @@ class Family:
             return self._house.clients.clients([case.client_id], reading=reading)[case.client_id].language
 
     def _receiver(self, kind: LetterKind) -> UUID | None:
+        """Return who gets it: a partner whose address is no secret, where there is one."""
         known = self._house.letters.receivers(kind, self._case_id, actor=self._house.actor)
-        return known[0].id if known else None
+        secret = {one.id for one in self._house.coalition.organisations(actor=self._house.actor) if one.address_secret}
+        return next(iter(sorted((one.id for one in known), key=lambda one: one in secret)), None)
 
     def _booked(self) -> list[Appointment]:
         with self._house.database.reading(self._house.actor) as reading:

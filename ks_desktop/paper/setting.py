@@ -131,7 +131,7 @@ def _large_row(block: blocks.Table, row: Sequence[str], styles: Styles) -> Box:
     """Return a row of a table with its cells under each other, each under the head of its column."""
     facts = [blocks.Fact(label=column.head, value=cell) for column, cell in zip(block.columns, row, strict=True)]
     cells = Stack([_large_fact(fact, styles) for fact in facts if fact.value]).tagged(tags.LIST)
-    return Stack([cells, Hairline()], after=styles.gap)
+    return Stack([cells, Hairline(before=styles.gap * 0.6)], after=styles.gap)
 
 
 def table(block: blocks.Table, styles: Styles, ruling: Ruling) -> Box:
