@@ -4,8 +4,8 @@ The pages are made by the services, with agreements, visits and births as a nurs
 for the picture. The folder gets an index to look through.
 """
 
+import argparse
 import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -300,4 +300,6 @@ def main(out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(prog="python -m tools.letter_pictures", description=__doc__)
+    parser.add_argument("out", type=Path, help="folder to make the pictures in")
+    main(parser.parse_args().out)
