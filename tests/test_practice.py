@@ -11,6 +11,7 @@ from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.paths import resources
 from ks_desktop.letters.domain import Letter, LetterKind, LetterState, SendRoute
 from ks_desktop.visits.domain import AppointmentState, Transport
+from tests.houses import practice as opened
 from tests.pdf import text_of
 
 SATURDAY = date(2026, 11, 21)
@@ -63,7 +64,7 @@ def test_there_is_a_family_in_each_state_on_any_day(today: date, at: time) -> No
 
 
 def test_letters_wait_to_be_finished_and_have_gone_out() -> None:
-    house = houses.practice(clock=fixed_clock(SATURDAY))
+    house = opened()
     try:
         letters = [line.letter for line in house.letters.register(actor=house.actor)]
         sent, draft = sorted((x for x in letters if x.kind is not LetterKind.NOT_REACHED), key=letter_state)
@@ -73,7 +74,7 @@ def test_letters_wait_to_be_finished_and_have_gone_out() -> None:
         house.close()
     assert (draft.kind, draft.state, draft.route) == (LetterKind.APPOINTMENT, LetterState.DRAFT, SendRoute.BY_HAND)
     assert hindrances == ()
-    assert (sent.kind, sent.state) == (LetterKind.REFERRAL_SOCIAL, LetterState.SENT)
+    assert (sent.kind, sent.state) == (LetterKind.REFERRAL_INFORMAL, LetterState.SENT)
     assert sent.number.endswith("-0001")
     assert sent.sent_on is not None
     assert sent.sent_on < SATURDAY
@@ -99,7 +100,7 @@ def test_every_bsn_is_of_the_range_for_tests() -> None:
 
 
 def test_two_colleagues_have_hours_blocks_leave_and_visits_of_their_own() -> None:
-    house = houses.practice(clock=fixed_clock(SATURDAY))
+    house = opened()
     try:
         members = [one for one in house.schedules.everybody(actor=house.actor) if one.user != house.actor]
         schedules = [house.schedules.of(member.user, actor=house.actor) for member in members]

@@ -4,9 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ks_desktop import house as houses
 from ks_desktop.cli import records
-from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, ReferralId, new_id
 from ks_desktop.house import House
@@ -14,6 +12,7 @@ from ks_desktop.letters.domain import LetterKind
 from ks_desktop.referrals.domain import FIELDS
 from ks_desktop.referrals.exchange import RowOutcome, RowResult
 from ks_desktop.visits.domain import AcceptedPlan, LeftOut, Reason, RefusedRow
+from tests.houses import practice
 
 TODAY = date(2026, 11, 21)
 
@@ -21,7 +20,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture(scope="module")
 def house() -> Iterator[House]:
     """The invented families, one of whom has a visit in the agenda and one a visit behind her."""
-    house = houses.practice(clock=fixed_clock(TODAY))
+    house = practice()
     yield house
     house.close()
 

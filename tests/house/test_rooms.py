@@ -2,35 +2,35 @@ import sqlalchemy as sa
 
 from ks_desktop import house as houses
 from ks_desktop.clients.domain import CloseReason
-from ks_desktop.core.clock import Clock
 from ks_desktop.core.values import DaySpan
 from ks_desktop.security.store import AuditRow
+from tests.houses import practice
 
 
-def test_every_room_works_over_one_database_and_all_of_it_is_whole(clock: Clock) -> None:
-    house = houses.practice(clock=clock)
+def test_every_room_works_over_one_database_and_all_of_it_is_whole() -> None:
+    house = practice()
     house.coalition.serve(["Utrecht"], actor=house.actor)
     assert house.verify() == []
     house.close()
 
 
-def test_closing_twice_is_harmless(clock: Clock) -> None:
-    house = houses.practice(clock=clock)
+def test_closing_twice_is_harmless() -> None:
+    house = practice()
     house.close()
     house.close()
     assert not house.folder.exists()
 
 
-def test_who_comes_and_goes_is_logged(clock: Clock) -> None:
-    house = houses.practice(clock=clock)
+def test_who_comes_and_goes_is_logged() -> None:
+    house = practice()
     with house.database.reading(house.actor) as reading:
         events = reading.session.scalars(sa.select(AuditRow.event).order_by(AuditRow.seq)).all()
     house.close()
     assert events[-1] == "logged_in"
 
 
-def test_what_is_to_be_done_at_closing_is_done_once(clock: Clock) -> None:
-    house = houses.practice(clock=clock)
+def test_what_is_to_be_done_at_closing_is_done_once() -> None:
+    house = practice()
     done: list[str] = []
     house.when_closed(lambda: done.append("x"))
     house.close()
@@ -38,8 +38,8 @@ def test_what_is_to_be_done_at_closing_is_done_once(clock: Clock) -> None:
     assert done == ["x"]
 
 
-def test_closing_a_case_reaches_the_rooms_above(clock: Clock) -> None:
-    house = houses.practice(clock=clock)
+def test_closing_a_case_reaches_the_rooms_above() -> None:
+    house = practice()
     planned = next(entry for entry in house.casefiles.list(actor=house.actor).lines if entry.state.value == "planned")
     house.clients.close_case(planned.case_id, CloseReason.PREGNANCY_ENDED, actor=house.actor)
     with house.database.reading(house.actor) as reading:
@@ -52,8 +52,8 @@ def test_every_room_that_holds_rows_of_a_case_claims_them() -> None:
     assert {"client_case", "referral", "appointment", "letter", "attachment", "undo_step"} <= houses.claimed_tables()
 
 
-def test_undoing_a_closed_case_brings_her_visit_back_in_the_same_step(clock: Clock) -> None:
-    house = houses.practice(clock=clock)
+def test_undoing_a_closed_case_brings_her_visit_back_in_the_same_step() -> None:
+    house = practice()
     planned = next(entry for entry in house.casefiles.list(actor=house.actor).lines if entry.state.value == "planned")
     house.clients.close_case(planned.case_id, CloseReason.DECLINED, actor=house.actor)
     house.undo.undo(actor=house.actor)
@@ -65,8 +65,8 @@ def test_undoing_a_closed_case_brings_her_visit_back_in_the_same_step(clock: Clo
     house.close()
 
 
-def test_of_a_destroyed_case_a_calendar_and_a_printed_plan_keep_nothing_of_her(clock: Clock) -> None:
-    house = houses.practice(clock=clock)
+def test_of_a_destroyed_case_a_calendar_and_a_printed_plan_keep_nothing_of_her() -> None:
+    house = practice()
     with house.database.reading(house.actor) as reading:
         visit = next(visit for visit in house.visits.booked(reading=reading) if visit.nurse == house.actor)
     year, week, _weekday = visit.day.isocalendar()
