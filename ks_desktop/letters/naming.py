@@ -15,8 +15,10 @@ from ks_desktop.clients.domain import Address, NameUse, PersonName
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.core.values import search_key
 
-_BARE_INITIALS: Final = re.compile(r"[A-Z]{1,6}")
+_BARE_INITIALS: Final = re.compile(r"(?:Ch|Ph|Th|[^\W\d_a-z]){1,6}")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,3}\.)+|[A-Z]")
+_SEVERAL: Final = re.compile(r"\w\s*[/&+]\s*\w|\w\s+(?:en|of)\s+\w", re.IGNORECASE)
+_NO_NAME: Final = re.compile(r"[@\d]")
 _JOINED_PREFIXES: Final = frozenset({"d'", "l'", "d’", "l’"})
 _TITLES: Final = frozenset({"drs", "dr", "ir", "mr", "prof", "ing", "bc", "msc", "bsc", "ma", "ba", "rm", "phd", "llm"})
 _WOMAN: Final = frozenset({"mw", "mevr", "mevrouw", "mej", "mejuffrouw", "vrouw", "mevr/mw"})
@@ -43,6 +45,16 @@ _NOBODY: Final = frozenset(
         "servicepunt",
         "team",
     }
+)
+# What such a place is called in one word: `Verloskundigenpraktijk De Ooievaar`, `Wijkteam Zuid`.
+_PLACES: Final = ("praktijk", "team", "loket", "meldpunt", "centrum", "kliniek")
+# A post that people write before a name; nobody is addressed by it.
+_POSTS: Final = frozenset({"huisarts", "dokter", "verloskundige", "zuster", "zr", "verpleegkundige", "fam", "familie"})
+# Words a surname begins with, also where they have a capital because no name stands before them.
+_BEGINS: Final = frozenset({"van", "von", "ten", "ter", "te", "op", "in", "aan", "bij", "uit", "'t", "’t", "'s", "’s"})
+_PREFIXES: Final = _BEGINS | frozenset(
+    {"de", "den", "der", "het", "el", "al", "la", "le", "les", "du", "des", "da", "dos", "di", "del"}
+    | {"ben", "bin", "ait", "ould", "abu", "abou", "ibn"}
 )
 _NO_SURNAME: Final = frozenset({"onbekend", "geen", "nvt", "fnu", "unknown", "none"})
 # Parts that belong to the name behind the hyphen: `Al-Hassan` is one name, `Jansen-de Jong` two.
@@ -85,7 +97,9 @@ def joined(prefix: str, surname: str) -> str:
 def written_initials(typed: str) -> str:
     """Return initials with dots (`AJ` becomes `A.J.`); what has dots or small letters stays as it was typed."""
     bare = typed.replace(" ", "")
-    return "".join(f"{letter}." for letter in bare) if _BARE_INITIALS.fullmatch(bare) else typed
+    letters = re.findall(r"Ch|Ph|Th|.", bare)
+    are_initials = _BARE_INITIALS.fullmatch(bare) and all(letter[:1].isupper() for letter in letters)
+    return "".join(f"{letter}." for letter in letters) if are_initials else typed
 
 
 def full_surname(name: PersonName) -> str:
@@ -161,8 +175,12 @@ def salutation_of_contact(contact: str, *, in_care: bool) -> Addressee:
     words = _name_words(contact)
     folded = {_bare(word) for word in words}
     form = _form_of(folded)
-    surname = _surname_of([word for word in words if _bare(word) not in _TITLES | _WOMAN | _MAN | _EITHER], form)
-    if not surname or folded & _NOBODY:
+    forms = _TITLES | _WOMAN | _MAN | _POSTS | (_EITHER - {"en"})
+    left = [word for word in words if _bare(word) not in forms]
+    if _SEVERAL.search(" ".join(left)) or _names_nobody(folded):
+        left = []
+    surname = _surname_of([word for word in left if _bare(word) != "en"], has_article=_has_article(words))
+    if not surname:
         return Addressee(form=Form.COLLEAGUE if in_care else Form.NOBODY)
     return Addressee(form=form, name=capital_first(surname))
 
@@ -188,17 +206,34 @@ def _form_of(folded: set[str]) -> Form:
     return Form.MAN if folded & _MAN else Form.PERSON
 
 
-def _surname_of(words: list[str], form: Form) -> str:
+def _has_article(words: list[str]) -> bool:
+    """Tell whether a form of address has "de" before it: `de heer Jansen`, and not `dhr. de Vries`."""
+    return [_bare(word) for word in words[:2]] in (["de", "heer"], ["de", "hr"])
+
+
+def _names_nobody(folded: set[str]) -> bool:
+    return bool(folded & _NOBODY) or any(word.endswith(_PLACES) or _NO_NAME.search(word) for word in folded)
+
+
+def _surname_of(words: list[str], *, has_article: bool) -> str:
     """Return the surname among the words of a name; of a double name the first part."""
-    if form is Form.MAN and words[:1] == ["de"]:
+    if has_article:
         words = words[1:]  # "de heer Jansen"
     rest = [word for word in words if not _INITIALS.fullmatch(word)]
     if not rest and words and "." not in words[-1]:
         rest = words[-1:]  # a name of one letter
-    begins_small = bool(rest) and rest[0][:1].islower()
-    if len(rest) == len(words) and len(rest) > 1 and not begins_small and not rest[0].startswith(("'", "’")):
-        rest = rest[1:]  # a given name comes before the surname
+    if len(rest) == len(words):
+        rest = _without_given(rest)
     return _first_part(" ".join(rest))
+
+
+def _without_given(words: list[str]) -> list[str]:
+    """Return the words of a name without initials from where the surname begins."""
+    for number, word in enumerate(words):
+        if number and word in _BEGINS:
+            return words if words[0].casefold() in _PREFIXES else words[number:]  # "Jan Willem van den Berg"
+    has_given = len(words) > 1 and words[0].casefold() not in _PREFIXES and not words[0].startswith(("'", "’"))
+    return words[1:] if has_given else words
 
 
 def _first_part(surname: str) -> str:

@@ -59,7 +59,18 @@ def test_a_surname_that_is_double_by_birth_stays_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "written"), [("AJ", "A.J."), ("a j", "a j"), ("Th.", "Th."), ("A J", "A.J."), ("IJ.", "IJ."), ("", "")]
+    ("typed", "written"),
+    [
+        ("AJ", "A.J."),
+        ("ÉÖ", "É.Ö."),
+        ("Ch", "Ch."),
+        ("ThJ", "Th.J."),
+        ("a j", "a j"),
+        ("Th.", "Th."),
+        ("A J", "A.J."),
+        ("IJ.", "IJ."),
+        ("", ""),
+    ],
 )
 def test_initials_get_their_dots(typed: str, written: str) -> None:
     assert naming.written_initials(typed) == written
@@ -107,6 +118,19 @@ def test_colleagues_read_initials_and_given_name() -> None:
         ("mw.", Addressee(form=Form.COLLEAGUE)),
         ("Team Oost", Addressee(form=Form.COLLEAGUE)),
         ("secretariaat (S. de Wit)", Addressee(form=Form.COLLEAGUE)),
+        ("mevrouw Van der Aa", Addressee(form=Form.WOMAN, name="Van der Aa")),
+        ("dhr. de Vries", Addressee(form=Form.MAN, name="De Vries")),
+        ("de heer De Vries", Addressee(form=Form.MAN, name="De Vries")),
+        ("Mw. El Amrani", Addressee(form=Form.WOMAN, name="El Amrani")),
+        ("mw. Te Riele", Addressee(form=Form.WOMAN, name="Te Riele")),
+        ("Jan Willem van den Berg", Addressee(form=Form.PERSON, name="Van den Berg")),
+        ("anna bakker", Addressee(form=Form.PERSON, name="Bakker")),
+        ("huisarts Bakker", Addressee(form=Form.PERSON, name="Bakker")),
+        ("mw. Jansen / dhr. Pieters", Addressee(form=Form.COLLEAGUE)),
+        ("Jansen en Pieters", Addressee(form=Form.COLLEAGUE)),
+        ("Verloskundigenpraktijk De Ooievaar", Addressee(form=Form.COLLEAGUE)),
+        ("info@voorbeeld.example", Addressee(form=Form.COLLEAGUE)),
+        ("030 000 00 00", Addressee(form=Form.COLLEAGUE)),
     ],
 )
 def test_a_contact_is_addressed_by_surname(contact: str, expected: Addressee) -> None:
