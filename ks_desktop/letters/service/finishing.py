@@ -83,6 +83,9 @@ class Finishing:
         check_step(letter.state, LetterState.SENT)
         if on > self.clock.today():
             raise UserError(N_("This day is still to come: fill in the real day."), code="future", field="sent_on")
+        if letter.finalised_at is not None and on < local_day(letter.finalised_at):
+            sentence = N_("The letter was made final after this day, so it cannot have gone out on it.")
+            raise UserError(sentence, code="before_final", field="sent_on")
         draft = replace(letter.draft, route=route)
         if gate.is_post_unsafe(draft, self.gathering.facts(draft, reading=work)):
             raise UserError(gate.POST_UNSAFE, code="post_unsafe", field="route")

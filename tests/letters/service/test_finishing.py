@@ -264,3 +264,13 @@ def test_two_windows_on_one_file_give_out_no_number_twice_and_leave_none_out(roo
             given.append(store.next_number(work, 2026))
     other.close()
     assert given == [f"2026-{number:04d}" for number in range(1, 7)]
+
+
+def test_a_letter_goes_out_on_the_day_it_was_made_final_at_the_earliest(rooms: Rooms) -> None:
+    letter_id = final_appointment(rooms)
+    yesterday = rooms.clock.today() - timedelta(days=1)
+    with pytest.raises(UserError) as refused:
+        rooms.letters.mark_sent(letter_id, SendRoute.POST, yesterday, actor=rooms.actor)
+    assert (refused.value.code, refused.value.field) == ("before_final", "sent_on")
+    rooms.letters.mark_sent(letter_id, SendRoute.POST, rooms.clock.today(), actor=rooms.actor)
+    assert rooms.letters.letter(letter_id, actor=rooms.actor).sent_on == rooms.clock.today()
