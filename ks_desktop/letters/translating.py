@@ -26,6 +26,7 @@ _SAID: Final = (
     "job_titles",
     "patterns",
     "months",
+    "first_of_month",
 )
 _COUNTS_ON: Final = 16  # characters of a mark
 

@@ -77,6 +77,8 @@ class Wording:
 
     def _written(self, day: date, name: str) -> str:
         pattern = self.get("patterns", name) if self.has("patterns", name) else _PATTERNS[name]
+        if day.day == 1 and self.has("first_of_month"):
+            pattern = pattern.replace("d ", f"{self.get('first_of_month')} ")
         if self.has("months"):  # a language whose months have names that the calendar data does not give
             pattern = pattern.replace("MMMM", f"'{self.get('months')[day.month - 1]}'")
         return _formatted(day, pattern, self.language)

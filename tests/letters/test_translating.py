@@ -92,6 +92,12 @@ def test_days_and_times_are_written_as_in_each_language_in_european_digits() -> 
         assert hers.time(TIME) == at
 
 
+def test_the_first_of_a_month_is_written_as_the_french_do() -> None:
+    french = wording("appointment", "fr")
+    assert french.long_day(date(2026, 12, 1)) == "mardi 1er décembre 2026"
+    assert french.day(date(2026, 12, 11)) == "11 décembre 2026"
+
+
 def test_what_is_written_anew_in_dutch_alone_has_nothing_beside_it() -> None:
     beside = dict(enumerate(parts_beside(LetterKind.APPOINTMENT, "tr", OwnTexts((OWN_DUTCH,)))))
     assert [place for place, (_dutch, hers) in beside.items() if hers is None] == [3]
