@@ -20,7 +20,11 @@ _PARTS: Final[tuple[tuple[str, str, Choice], ...]] = (
     ("x_referrals", N_("Who signed her up, when and why"), _HERS),
     ("x_said", N_("What others wrote about her"), _OTHERS),
     ("x_consents", N_("What she agreed to"), _HERS),
-    ("x_contacts", N_("When she was contacted"), _HERS),
+    (
+        "x_contacts",
+        N_("When she was contacted"),
+        (Preset.ON, N_("It is hers to see. Read once more whether a note names others.")),
+    ),
     (
         "x_visits",
         N_("Visits with their reports, and her goals"),

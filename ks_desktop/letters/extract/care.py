@@ -8,7 +8,7 @@ from ks_desktop.letters.extract.parts import Telling
 from ks_desktop.paper import documents as paper
 from ks_desktop.referrals.domain import Referral
 from ks_desktop.visits.catalogue import topic_name
-from ks_desktop.visits.domain import Appointment
+from ks_desktop.visits.domain import Appointment, ContactAttempt
 from ks_desktop.visits.domain.report import Agreement, Report
 
 
@@ -56,11 +56,15 @@ def consents(telling: Telling) -> tuple[paper.Block, ...]:
 
 
 def _about(consent: Consent, telling: Telling) -> str:
-    purpose = telling.words.get("purposes", consent.purpose.value)
-    if consent.receiver is None:
-        return str(purpose)
-    receiver = telling.kept.receivers.get(consent.receiver, telling.words.get("unknown"))
-    return telling.words.text("consents", "to", purpose=purpose, receiver=receiver)
+    words = telling.words
+    about = str(words.get("purposes", consent.purpose.value))
+    if consent.receiver is not None:
+        receiver = telling.kept.receivers.get(consent.receiver, words.get("unknown"))
+        about = words.text("consents", "to", purpose=about, receiver=receiver)
+    if not (named := [word.strip() for word in consent.data.split(",") if word.strip()]):
+        return about
+    data = ", ".join(dict.fromkeys(words.get("data_names").get(word, word) for word in named))
+    return "\n".join([about, words.text("consents", "data", data=data)])
 
 
 def _answer(consent: Consent, telling: Telling) -> str:
@@ -71,13 +75,18 @@ def _answer(consent: Consent, telling: Telling) -> str:
 
 
 def contacts(telling: Telling) -> tuple[paper.Block, ...]:
-    """Return when she was tried, how, and what came of it."""
+    """Return when she was tried, how, what came of it and what was noted: colleagues read that, so it is hers too."""
     words = telling.words
     rows = tuple(
-        (telling.day(local_day(one.at)), words.get("contacts", one.way.value), words.get("contacts", one.result.value))
+        (telling.day(local_day(one.at)), words.get("contacts", one.way.value), _came(one, telling), one.note)
         for one in sorted(telling.kept.attempts, key=lambda one: one.at)
     )
-    return telling.table("contacts", (2.0, 2.0, 3.0), rows)
+    return telling.table("contacts", (1.8, 1.8, 2.2, 3.4), rows)
+
+
+def _came(tried: ContactAttempt, telling: Telling) -> str:
+    result = str(telling.words.get("contacts", tried.result.value))
+    return "\n".join([result, telling.words.get("contacts", "left_message")]) if tried.left_message else result
 
 
 def visits(telling: Telling) -> tuple[paper.Block, ...]:
@@ -102,14 +111,18 @@ def _visit(visit: Appointment, telling: Telling) -> Iterator[paper.Block]:
     state = words.get("visits", visit.state.value)
     head = words.text("visits", "line", day=words.long_day(day), mode=words.get("visits", mode.value), state=state)
     yield paper.Heading(text=head, level=2)
-    said = [("with", telling.person(visit.nurse)), *(_report(report, telling) if report is not None else ())]
+    said = [("with", telling.person(visit.nurse)), ("cancel_reason", visit.cancel_reason)]
+    said += _report(report, telling) if report is not None else ()
     yield from telling.facts_of("visits", said)
 
 
 def _report(report: Report, telling: Telling) -> Iterator[tuple[str, str]]:
+    yield "present", ", ".join(telling.words.get("present", one.value) for one in report.present)
     yield "note", report.note
     yield "topics", ", ".join(map(topic_name, report.topics))
     yield "help_wanted", ", ".join(map(topic_name, report.help_wanted))
+    yield "need", str(telling.words.get("need", report.need.value)) if report.need is not None else ""
+    yield "agreed", "\n".join(report.agreed)
     yield "agreements", "\n".join(_agreement(one, telling) for one in report.agreements)
     helps = [(telling.words.get("help", one.kind.value), one.what) for one in report.help]
     yield "help", "\n".join(f"{kind}: {what}" if what else str(kind) for kind, what in helps)

@@ -44,9 +44,13 @@ def _pregnancy(telling: Telling) -> Iterator[tuple[str, str]]:
     yield "gravida", str(case.gravida) if case.gravida is not None else ""
     yield "para", str(case.para) if case.para is not None else ""
     yield "fetuses", str(case.fetuses) if case.fetuses > 1 else ""
-    yield "born_on", telling.day(telling.kept.birth.born_on if telling.kept.birth else None)
+    birth = telling.kept.birth
+    yield "born_on", telling.day(birth.born_on if birth else None)
+    yield "birth_note", birth.note if birth else ""
     yield "opened_on", telling.day(case.opened_on)
     yield "closed_on", telling.day(case.closed_on)
+    yield "closed_because", words.get("closed", case.close_reason.value) if case.close_reason is not None else ""
+    yield "closing_note", case.closing_note
 
 
 def people(telling: Telling) -> tuple[paper.Block, ...]:

@@ -20,7 +20,8 @@ def _letter(letter: Letter, telling: Telling) -> tuple[str, ...]:
     if letter.withdrawn_on is not None:
         how.append(words.get("letters", "withdrawn"))
     names = dict.fromkeys(words.get("data_names").get(word, word) for word in letter.values)
-    data = ", ".join(names) or str(words.get("letters", "nothing"))
+    typed = [label for name, label in words.get("typed").items() if letter.words.get(name)]
+    data = ", ".join([*names, *typed]) or str(words.get("letters", "nothing"))
     to_name = letter.to_name.partition("\n")[0]
     return telling.day(letter.sent_on or made_on), f"{to_name}\n{letter.number}", "\n".join(how), data
 
@@ -50,7 +51,7 @@ def kept(telling: Telling) -> tuple[paper.Block, ...]:
 def left_out(telling: Telling, sections: tuple[str, ...] = ()) -> tuple[paper.Block, ...]:
     """Return what is not in it and why; `sections` are the parts that were not ticked."""
     words = telling.words
-    items = [words.get("left_out", name) for name in ("once", "others", "drafts", "safety")]
+    items = [words.get("left_out", name) for name in ("once", "others", "copies", "drafts", "safety")]
     if sections:
         items.append(words.text("left_out", "unticked", sections=", ".join(sections)))
     return (paper.Bullets(items=tuple(items)),)

@@ -1,9 +1,10 @@
 from dataclasses import replace
 
+from ks_desktop.clients.domain import CaseStatus, CloseReason
 from ks_desktop.letters.extract import herself
 from ks_desktop.paper import documents as paper
 from tests.letters.extract.made import hers, telling
-from tests.letters.people import AYLIN
+from tests.letters.people import AYLIN, PREGNANCY, TODAY
 
 
 def said(blocks: tuple[paper.Block, ...]) -> str:
@@ -36,3 +37,13 @@ def test_people_around_her_are_named_with_what_she_allows() -> None:
     (table,) = herself.people(telling())
     assert isinstance(table, paper.Table)
     assert table.rows == (("zus", "Elif Kaya", "ja"),)
+
+
+def test_it_is_told_why_her_case_was_closed_whatever_the_reason() -> None:
+    for reason in CloseReason:
+        shut = replace(
+            PREGNANCY, status=CaseStatus.CLOSED, closed_on=TODAY, close_reason=reason, closing_note="Zij belde."
+        )
+        text = said(herself.pregnancy(telling(hers(case=shut))))
+        assert "Waarom afgesloten" in text
+        assert "Zij belde." in text

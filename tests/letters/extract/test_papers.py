@@ -11,6 +11,10 @@ def test_a_letter_tells_which_data_went_to_whom_and_how_and_no_value() -> None:
     for part in ("13 november 2026", "Buurtteam Oost", "2026-0007", "beveiligde e-mail", "naam, telefoon"):
         assert part in text
     assert "06 12" not in text
+    typed = replace(LETTER, words={"question": "Help haar", "assessment": "Zij is moe", "contact_before": "2026-12-01"})
+    text = said(papers.letters(telling(hers(kept=replace(KEPT, letters=(typed,))))))
+    assert "naam, telefoon, onze vraag, wat u en wij ervan vinden" in text
+    assert "moe" not in text
     ready = replace(LETTER, sent_on=None, withdrawn_on=date(2026, 11, 20), values={})
     text = said(papers.letters(telling(hers(kept=replace(KEPT, letters=(ready,))))))
     assert "niet als verstuurd opgeschreven" in text
