@@ -62,6 +62,12 @@ def test_days_on_which_nobody_works_are_named() -> None:
     assert "Kerstavond" in text
 
 
+def test_whom_to_call_is_a_whole_sentence_also_before_a_sender_is_set() -> None:
+    assert "Bel dan eerst JGZ Voorbeeldstad: 030 000 00 00." in said(AGREED)
+    assert "Bel dan eerst de JGZ." in said(replace(AGREED, office=Office()))
+    assert "Bel dan eerst de JGZ: 030 1." in said(replace(AGREED, office=Office(phone="030 1")))
+
+
 def test_only_partners_of_the_place_itself_and_not_too_many() -> None:
     elsewhere = replace(TEAM, place="Zeist")
     assert local_partners(UTRECHT, (TEAM, elsewhere, MIDWIFE_PRACTICE, HALL)) == (HALL, TEAM)
