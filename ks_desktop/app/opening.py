@@ -46,6 +46,13 @@ class Opened:
         """Tell whether the first run was broken off before she said who she is."""
         return not self.user.job_title
 
+    def close(self) -> None:
+        """Close the house, and forget what was compiled for it: a statement keeps the values it first got."""
+        from ks_desktop.core.dialect import forget_statements
+
+        self.house.close()
+        forget_statements()
+
 
 def is_new(folder: Path) -> bool:
     """Tell, without importing anything, whether the folder has no database yet."""

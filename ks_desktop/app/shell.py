@@ -14,7 +14,6 @@ from ks_desktop.administration.page.unlock import UnlockPage
 from ks_desktop.app import opening
 from ks_desktop.app.idle import IdleLock
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.dialect import forget_statements
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.clipboard import forget_copied
@@ -240,8 +239,7 @@ class Shell(QMainWindow):
 
     def _close_house(self) -> None:
         if self.opened is not None:
-            self.opened.house.close()
-            forget_statements()
+            self.opened.close()
             self.opened = None
 
     def _show(self, page: QWidget) -> None:

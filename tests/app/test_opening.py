@@ -6,6 +6,7 @@ import pytest
 
 from ks_desktop.app import opening
 from ks_desktop.core.clock import fixed_clock
+from ks_desktop.core.dialect import COMPILED
 from ks_desktop.core.errors import StorageError, UserError, WrongPassphraseError
 from ks_desktop.security import vault
 from tests.houses import CHEAP, SENTENCE, TODAY, new_house
@@ -102,11 +103,13 @@ def test_practice_opens_without_a_folder() -> None:
     opened = opening.practice(CLOCK)
     assert opened.house.is_practice
     assert not opened.is_unfinished
-    opened.house.close()
+    assert len(COMPILED)
+    opened.close()
+    assert len(COMPILED) == 0  # a statement keeps the values with which it was first asked
 
 
 def test_nothing_slow_is_imported_before_the_window_is_there() -> None:
-    slow = ("sqlalchemy", "reportlab", "alembic", "holidays", "ks_desktop.house")
+    slow = ("sqlalchemy", "reportlab", "pikepdf", "PIL", "jinja2", "babel", "alembic", "holidays", "ks_desktop.house")
     source = f"import sys, ks_desktop.app.start; print([name for name in {slow!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
