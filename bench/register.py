@@ -20,7 +20,7 @@ from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute, number_of
 from ks_desktop.letters.domain.wanted import Wanted
 from ks_desktop.letters.page.register import AT_ONCE
-from ks_desktop.letters.store import LetterRow
+from ks_desktop.letters.store.rows import LetterRow
 
 _KINDS: Final = tuple(LetterKind)
 
@@ -77,7 +77,7 @@ def main(letters: int) -> None:
     house = houses.practice()
     oldest = fill(house, letters)
     ask = partial(house.letters.register, actor=house.actor, limit=AT_ONCE + 1)
-    asked = {
+    asked: dict[str, Callable[[], object]] = {
         "the newest": ask,
         "by a receiver": partial(ask, wanted=Wanted(text="proefpartner 299")),
         "by a number": partial(ask, wanted=Wanted(text="2020-4999")),

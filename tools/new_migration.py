@@ -173,6 +173,10 @@ def main(words: str, *, again: bool = False) -> int:
     path.write_text(_FILE.format(number=number, before=number - 1, words=words, body=body), encoding="utf-8")
     write_list()
     subprocess.run([sys.executable, "-m", "ruff", "format", "-q", str(VERSIONS)], check=True)
+    # A short step needs no leave to be long.
+    subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "-q", "--fix", "--select", "PLR0915,RUF100", str(path)], check=True
+    )
     print(f"Wrote {path.relative_to(ROOT)}: read it.")
     return 0
 

@@ -13,10 +13,11 @@ TABLE: Final = "safety_look"
 def reaching(source: str) -> Iterator[int]:
     """Give the lines that reach for the looks of a service, or name their table."""
     for node in ast.walk(ast.parse(source)):
-        is_service = isinstance(node, ast.Attribute) and node.attr == "safety"
-        is_table = isinstance(node, ast.Constant) and isinstance(node.value, str) and TABLE in node.value
-        if is_service or is_table:
-            yield node.lineno
+        match node:
+            case ast.Attribute(attr="safety", lineno=line):
+                yield line
+            case ast.Constant(value=str(text), lineno=line) if TABLE in text:
+                yield line
 
 
 def test_whoever_prints_or_lists_reaches_no_safety_look_by_another_way() -> None:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from alembic.operations import Operations
 
 
-def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computation
+def upgrade(op: "Operations") -> None:
     """Bring the schema from step 4 to 5."""
     op.create_table(
         "translation_check",
