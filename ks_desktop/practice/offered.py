@@ -3,32 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any
 
-from ks_desktop.coalition.catalogue.offer import id_of, services
-from ks_desktop.coalition.domain import CareDomain, Cost, Phase, Service
+from ks_desktop.coalition.catalogue.offer import id_of, services, values_of
+from ks_desktop.coalition.domain import Service
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.core.gestation import parse_age
 from ks_desktop.core.values import ServiceId, UserId, new_id
-
-_READ: Final[Mapping[str, Any]] = {
-    "domain": CareDomain,
-    "phase": Phase,
-    "cost": Cost,
-    "from_age": parse_age,
-    "until_age": parse_age,
-    "needs": tuple,
-    "languages": tuple,
-    "municipalities": tuple,
-    "takes_from": tuple,
-}
 
 
 def offer(coalition: Coalition, written: Iterable[Mapping[str, Any]], today: date, actor: UserId) -> None:
     """Put what partners offer in the directory; numbers that end in `_ago` are days before today."""
     partners = {each.name: each.id for each in coalition.organisations(actor=actor)}
     for each in written:
-        values = {name: _READ[name](value) if name in _READ else value for name, value in each.items()}
+        values = values_of(each)
         for name in ("waiting_asked", "checked"):
             if (days := values.pop(f"{name}_ago", None)) is not None:
                 values[f"{name}_on"] = today - timedelta(days=days)

@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-from ks_desktop.coalition.domain import CareDomain, Cost, Mark, Need, Needs, Parity, Phase, ReferrerRole, Service
+from ks_desktop.coalition.domain import CareDomain, Cost, Mark, Need, Needs, Parity, Phase, Service
 from ks_desktop.core import paths
 from ks_desktop.core.gestation import parse_age
 from ks_desktop.core.values import ServiceId
 
 _SPACE: Final = UUID("6f0a2d5e-7c1b-4f5a-9d5e-2b8c41f0a7d3")  # of our own keys, so that a key is the same id everywhere
-_WORDS: Final[Mapping[str, Any]] = {
+_READERS: Final[Mapping[str, Any]] = {
     "domain": CareDomain,
     "phase": Phase,
     "parity": Parity,
@@ -23,6 +23,7 @@ _WORDS: Final[Mapping[str, Any]] = {
     "needs": tuple,
     "languages": tuple,
     "municipalities": tuple,
+    "takes_from": tuple,
 }
 
 
@@ -46,10 +47,14 @@ def id_of(key: str) -> ServiceId:
     return ServiceId(uuid5(_SPACE, key))
 
 
+def values_of(written: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a service as a file writes it, by the names of its fields and whatever else stands there."""
+    return {name: _READERS[name](value) if name in _READERS else value for name, value in written.items()}
+
+
 def _service(written: Mapping[str, Any], gathered: Any) -> Service:
-    values = {name: _WORDS[name](value) if name in _WORDS else value for name, value in written.items()}
+    values = values_of(written)
     del values["key"]
-    values["takes_from"] = tuple(map(ReferrerRole, written.get("takes_from", ())))
     return Service(id=id_of(written["key"]), is_proposal=True, **{"valid_from": gathered, **values})
 
 

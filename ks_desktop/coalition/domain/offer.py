@@ -8,7 +8,7 @@ from typing import Final
 from ks_desktop.coalition.domain.fitting import Fit
 from ks_desktop.coalition.domain.needs import Needs
 from ks_desktop.coalition.domain.partners import CareDomain, Organisation
-from ks_desktop.coalition.domain.services import Cost, Mark, Phase, Service
+from ks_desktop.coalition.domain.services import Cost, Mark, Phase, Service, is_unsure
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import OrganisationId, ServiceId, search_key
 
@@ -48,11 +48,6 @@ class OfferQuestion:
         """Return each typed word, as it is searched, with the needs it stands for."""
         return tuple((word, needs.meant_by(word)) for word in typed_words(self.text))
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything at all is looked for."""
-        return self != OfferQuestion(with_hidden=self.with_hidden)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLine:
@@ -73,7 +68,7 @@ class ServiceLine:
     @property
     def is_unsure(self) -> bool:
         """Whether what it states must not be taken for a fact; as of the service itself."""
-        return self.checked_on is None and self.mark in {Mark.UNVERIFIED, Mark.CONFLICT}
+        return is_unsure(self.mark, self.checked_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

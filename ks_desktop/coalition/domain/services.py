@@ -51,6 +51,11 @@ class Mark(StrEnum):
     CONFLICT = "conflict"
 
 
+def is_unsure(mark: Mark, checked_on: date | None) -> bool:
+    """Tell whether what has this mark must not be taken for a fact: no sure source, and nobody here asked."""
+    return checked_on is None and mark in {Mark.UNVERIFIED, Mark.CONFLICT}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """One thing that is offered, with what whoever offers it states. What is empty or None was not asked.
@@ -157,7 +162,7 @@ class Service:
     @property
     def is_unsure(self) -> bool:
         """Whether what it states must not be taken for a fact: no sure source, and nobody here asked."""
-        return self.checked_on is None and self.mark in {Mark.UNVERIFIED, Mark.CONFLICT}
+        return is_unsure(self.mark, self.checked_on)
 
     def is_stale(self, today: date) -> bool:
         """Tell whether it is to be asked again: nobody ever did, or half a year ago."""

@@ -27,6 +27,7 @@ _YES: Final = "yes"
 _NUMBERS: Final = ("from_years", "until_years", "waiting_weeks")
 _KEPT: Final = ("version", "mark", "valid_from", "checked_on", "checked_by")  # what the form does not ask
 _TICKS: Final = ("is_nationwide", "is_hidden")
+_MOST_DIGITS: Final = 9
 
 
 def _offered() -> FormSection:
@@ -166,7 +167,7 @@ def _number(field: Field) -> int | None:
         return None
     if not typed.isascii() or not typed.isdigit():
         raise UserError(N_("Type a whole number."), code="number", field=field.name)
-    return int(typed)
+    return int(typed.lstrip("0")[:_MOST_DIGITS] or "0")  # what is longer is out of range anyhow
 
 
 def _words(field: Field) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.catalogue import offer as shipped
-from ks_desktop.coalition.domain import Fit, HerFacts, Needs, Offered, OfferQuestion, Service, ServiceLine, fits
+from ks_desktop.coalition.domain import HerFacts, Needs, Offered, OfferQuestion, Service, ServiceLine, fits
 from ks_desktop.coalition.domain.offer import answers, line_of
 from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
 from ks_desktop.core.clock import Clock
@@ -88,10 +88,6 @@ class Services:
         """Return every service that is offered, by name."""
         known = {**shipped.services(), **store.services(reading)}.values()
         return tuple(sorted((each for each in known if not each.is_hidden), key=_by_name))
-
-    def fitting(self, facts: HerFacts, *, reading: Reading) -> tuple[Fit, ...]:
-        """Return what each offered service states beside what is known of her, by name: no order of merit."""
-        return tuple(fits(each, facts) for each in self.all(reading=reading))
 
     def shown(self, service_id: ServiceId, facts: HerFacts, *, actor: UserId) -> Offered:
         """Return one service with who offers it, and what it states beside what is known of her.

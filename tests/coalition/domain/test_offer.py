@@ -52,11 +52,6 @@ def test_what_is_not_stated_hides_nothing() -> None:
     assert answers(make_service(is_hidden=True), "", OfferQuestion(with_hidden=True), NEEDS)
 
 
-def test_a_question_knows_whether_it_asks_anything() -> None:
-    assert not OfferQuestion(with_hidden=True).is_narrowed
-    assert OfferQuestion(need="money").is_narrowed
-
-
 def test_a_line_is_as_unsure_as_its_service() -> None:
     for service in (SERVICE, make_service(mark="unverified"), make_service(mark="conflict", checked_on=TODAY)):
         assert line_of(service, "").is_unsure is service.is_unsure

@@ -74,3 +74,13 @@ def test_what_cannot_be_understood_is_told_at_its_field(form: ServiceForm) -> No
     made = form.service(None)
     assert (made.from_age, made.until_years, made.waiting_weeks) == (age_of(28), 25, 0)
     assert (made.waiting_asked_on, made.municipalities) == (date(2026, 11, 1), ("GM0344", "GM0355"))
+
+
+def test_a_number_of_any_length_is_out_of_range_and_breaks_nothing(form: ServiceForm) -> None:
+    form.show_service(make_service())
+    form.field("until_years").set_raw("0" * 5000 + "25")
+    assert form.service(None).until_years == 25
+    form.field("until_years").set_raw("9" * 5000)
+    with pytest.raises(UserErrors) as caught:
+        form.service(None)
+    assert [error.field for error in caught.value.errors] == ["until_years"]

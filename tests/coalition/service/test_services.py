@@ -114,9 +114,9 @@ def test_each_service_stands_beside_what_is_known_of_her(
     assert offered.organisation is not None
     assert (offered.organisation.name, offered.organisation.street) == (shelter.name, "")
     with database.reading(actor) as reading:
-        fitting = coalition.services.fitting(facts, reading=reading)
-    assert len(fitting) == len(offer.services()) + 1
-    assert [fit.service.name for fit in fitting] == sorted((fit.service.name for fit in fitting), key=str.casefold)
+        every = [each.name for each in coalition.services.all(reading=reading)]
+    assert len(every) == len(offer.services()) + 1
+    assert every == sorted(every, key=str.casefold)
 
 
 def test_a_pasted_text_finds_nothing_and_breaks_nothing(coalition: Coalition, actor: UserId) -> None:
