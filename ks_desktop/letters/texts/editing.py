@@ -18,6 +18,7 @@ from ks_desktop.letters.texts.questions import QUESTION
 from ks_desktop.letters.texts.sheet import ASKS_IN, TextLine, TextSheet
 
 MOST_PARTS: Final = 60
+ADDED_BLOCKS: Final = tuple(block for block in TEXT_BLOCKS if block != "quote")  # whose words it is, no text says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def edited(sheet: TextSheet, edit: TextEdit, key: str) -> tuple[OwnText, ...]:
     if edit.block == QUESTION and sheet.language == ASKS_IN and len(sheet.questions) < MOST_PARTS:
         path = f"{QUESTIONS}.q{key[-12:]}"
         return (_text(sheet, path, _typed(sheet, edit, QUESTION, path), 0),)
-    if edit.block not in TEXT_BLOCKS or len(sheet.order()) >= MOST_PARTS:
+    if edit.block not in ADDED_BLOCKS or len(sheet.order()) >= MOST_PARTS:
         raise UserError(N_("No more parts can be added here."), code="too_many", field="text")
     path = f"{BODY}.{OWN}{key}"
     added = _text(sheet, path, _typed(sheet, edit, edit.block, path), 0)

@@ -1,7 +1,8 @@
 """The parts of a wording's body: each with a key that stays its own when the shipped file changes.
 
-A part of a file may name its `key`; else it is known by its block and its place among those without one. A part that is
-put between others in a later version therefore gets a key in the file, so that no other part changes its name.
+Each part of a shipped file names its `key`, and keeps it for ever: a part that is added gets one that was never used,
+and one that is taken out takes its key along, so that an own text never slips to another part. A part without a key,
+such as one in a test, is known by its block and its place.
 """
 
 import json

@@ -96,6 +96,7 @@ def test_of_two_who_change_a_text_the_second_is_told(rooms: Rooms, wordings: Wor
         (TextEdit(path="subject", text=" "), "text"),
         (TextEdit(path="nowhere", text="x"), "text"),
         (TextEdit(path="", text="x", block="facts"), "text"),
+        (TextEdit(path="", text="x", block="quote"), "text"),
         (TextEdit(path="body.paragraph-1", text="x", when="bsn"), "when"),
         (TextEdit(path="body.paragraph-1", text='"' * 15_000), "text"),
     ],

@@ -53,6 +53,9 @@ class EditorPart(QWidget):
         self.below = BelowCard()
         self.hints = label("", "secondary", wrap=True)
         self.hints.setObjectName("hints")
+        room = self.hints.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # a hint does not push Save away from under the pointer
+        self.hints.setSizePolicy(room)
         self.hints.hide()
         self.heading = label("", "section")
         self._make_buttons()

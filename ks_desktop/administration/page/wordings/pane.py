@@ -134,6 +134,7 @@ class WordingsPane(QWidget):
     def _on_draft_found(self, path: str, draft: Draft) -> None:
         if draft and path == self.editor.path():
             self.editor.status.tell(put_back(self.editor.form, draft), Tone.ATTENTION)
+            self.look()
 
     @Slot()
     def _on_draft_due(self) -> None:

@@ -65,6 +65,18 @@ def seen(qtbot: QtBot, watched_database: Database, clock: Clock, actor: UserId) 
         yield Seen(pane=pane, wordings=wordings, tasks=desk.tasks, rooms=rooms)
 
 
+def test_what_was_begun_is_looked_at_as_soon_as_it_is_found_again(seen: Seen) -> None:
+    seen.choose("subject")
+    editor = seen.pane.editor.form.text.editor
+    editor.selectAll()
+    QTest.keyClicks(editor, "U bent kwetsbaar")
+    end_pauses(seen.pane)
+    seen.choose("footer")
+    assert seen.pane.editor.hints.isHidden()
+    seen.choose("subject")
+    assert "kwetsba" in seen.pane.editor.hints.text()
+
+
 def test_a_text_is_changed_looked_at_kept_and_taken_back(seen: Seen) -> None:
     seen.choose("subject")
     editor = seen.pane.editor.form.text.editor
