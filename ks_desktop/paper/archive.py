@@ -34,6 +34,8 @@ _HEADER: Final = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"  # the second line says to who
 _STREAM_ENDS: Final = b"endstream\nendobj\n"
 _LETTERS_OF: Final = "toUnicodeCMap:"  # how ReportLab calls the table from the letters of a font to Unicode
 _JOINED: Final = re.compile("(?<=> )<(F(?:B[5-9A-F]|[CD][0-9A-F]|E[7-9A-F])[0-9A-F])>")
+# Elements whose letters stand in their parts: a table still says on which page it begins.
+_ROWS: Final = frozenset({"Table", "TR", "TD"})
 _NOT_IN_XML: Final = frozenset("\ufffe\uffff")
 _CONDITION: Final = "sRGB IEC61966-2.1"
 _UNKNOWN: Final = "http://www.aiim.org/pdfa/ns"
@@ -161,7 +163,7 @@ def _typed_letters(joined: re.Match[str]) -> str:
 
 def _element(element: Element, above: int, numbers: dict[Element, int], pages: list[int]) -> bytes:
     tag = element.tag
-    page = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), -1)
+    page = _page_of(element)
     kids = " ".join(_kid(kid, page, numbers, pages) for kid in element.kids)
     parts = [f"/S/{element.role}/P {above} 0 R"]
     if page >= 0:
@@ -174,6 +176,14 @@ def _element(element: Element, above: int, numbers: dict[Element, int], pages: l
         texts = (("Lang", tag.language), ("Alt", tag.alt), ("ActualText", tag.spoken))
         parts += [f"/{key}{_text_string(value)}" for key, value in texts if value]
     return f"<<{''.join(parts)}>>".encode()
+
+
+def _page_of(element: Element) -> int:
+    """Return on which page an element's own ink begins, of a table that of its cells; -1 where it has none."""
+    if (page := next((kid[0] for kid in element.kids if isinstance(kid, tuple)), -1)) >= 0 or element.role not in _ROWS:
+        return page
+    within = (_page_of(kid) for kid in element.kids if isinstance(kid, Element))
+    return next((found for found in within if found >= 0), -1)
 
 
 def _kid(kid: Element | tuple[int, int], page: int, numbers: dict[Element, int], pages: list[int]) -> str:

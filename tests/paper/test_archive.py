@@ -8,6 +8,9 @@ from PIL import ImageCms
 from ks_desktop.core.paths import APPLICATION
 from ks_desktop.paper.archive import ArchiveFile, title_of
 from ks_desktop.paper.canvas import Canvas
+from ks_desktop.paper.documents import Column as TableColumn
+from ks_desktop.paper.documents import Sheet, Table
+from ks_desktop.paper.paint import render
 
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -54,3 +57,12 @@ def test_the_number_of_a_file_comes_from_all_that_is_in_it() -> None:
 
 def test_a_file_without_a_page_is_still_a_file() -> None:
     assert ArchiveFile("Blad", "nl").structure.pages == [[]]
+
+
+def test_a_table_says_on_which_page_it_begins() -> None:
+    """Its letters all stand in its cells; programs that look whether a grid is a table ask the table itself."""
+    columns = (TableColumn(head="Code"), TableColumn(head=""))
+    tables = tuple(Table(columns=columns, rows=(("", f"{number}"),) * 40) for number in range(2))
+    with Pdf.open(BytesIO(render(Sheet(title="Lijst", language="nl", heading="Lijst", blocks=tables)))) as file:
+        tagged = [kid for kid in file.Root.StructTreeRoot.K.K if Name.Table == kid.S]
+        assert [table.Pg.objgen for table in tagged] == [file.pages[0].obj.objgen, file.pages[1].obj.objgen]
