@@ -63,6 +63,8 @@ class LettersPage(QWidget):
         self._panes = QStackedWidget()
         self._panes.addWidget(self.register)
         self._panes.addWidget(self.maker)
+        self._panes.currentChanged.connect(self._on_pane_shown)
+        self.setFocusProxy(self.register)
         box = page_column(self._title)
         box.addWidget(self._panes, 1)
         self.setLayout(box)
@@ -123,6 +125,10 @@ class LettersPage(QWidget):
     def save_to(self, file: Path, pdf: bytes) -> None:
         """Write a letter to a file that only its owner may read."""
         self._desk.tasks.run(partial(_write, file, pdf))
+
+    @Slot(int)
+    def _on_pane_shown(self, number: int) -> None:
+        self.setFocusProxy(self.maker if number == self._panes.indexOf(self.maker) else self.register)
 
     @Slot(str)
     def _on_scanned(self, code: str) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.texts import N_, _
@@ -21,9 +22,11 @@ class LookingBar(QWidget):
 
     Attributes:
         changed: Something else is looked for.
+        list_wanted: Go to what was found.
     """
 
     changed = Signal()
+    list_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,9 @@ class LookingBar(QWidget):
         for field in (self.words, self.state, self.kind):
             field.reserve_lines(0)
             field.setFixedWidth(Size.FIELD + Size.HIT_WIDTH)
+        down = QShortcut(QKeySequence("Down"), self.words)
+        down.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        down.activated.connect(self.list_wanted)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

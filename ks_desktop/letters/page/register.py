@@ -74,10 +74,12 @@ class RegisterPane(QWidget):
         self.setLayout(panes)
         self._make_keys()
         self._arrange()
+        self.setFocusProxy(self.looking)
 
     def _make_list(self) -> None:
         self.looking = LookingBar()
         self.looking.changed.connect(self.refresh)
+        self.looking.list_wanted.connect(self._to_table)
         self._make_bar()
         self._make_rest()
         list_and_bar = QWidget()
@@ -213,9 +215,14 @@ class RegisterPane(QWidget):
 
     @Slot()
     def next_part(self) -> None:
-        """Show the other part of the letter: its page, or its story."""
+        """Show the other part of the letter: its page, or its story; from the list its story."""
         if self.side.isVisible():
             self.parts.step(1)
+        elif self.current() is not None:
+            self.parts.show_word("story")
+            self._on_part_chosen("story")
+            self.show_letter()
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_letter_wanted(self, letter_id: LetterId) -> None:
@@ -231,6 +238,8 @@ class RegisterPane(QWidget):
 
     @Slot()
     def _to_table(self) -> None:
+        if self.current() is None:
+            self.table.select_first()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)

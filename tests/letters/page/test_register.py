@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from ks_desktop.core.values import CaseId, LetterId
@@ -141,3 +143,23 @@ def test_letters_about_a_pregnancy_that_ended_are_shown_to_who_asks_only(sight: 
     sight.page.refresh()
     sight.settle()
     assert register.table.records() == ()
+
+
+def test_the_keys_go_from_the_words_to_the_list_and_to_the_story(sight: Sight) -> None:
+    _case, _final, draft = with_letters(sight)
+    register = sight.page.register
+    sight.page.setFocus()
+    sight.qtbot.waitUntil(register.looking.words.is_at_work)
+    QTest.keyClick(register.looking.words.editor, Qt.Key.Key_Down)
+    sight.qtbot.waitUntil(register.table.view.hasFocus)
+    line = register.current()
+    assert line is not None
+    assert line.letter.id == draft
+    sight.settle()
+    QTest.keyClick(register.table.view, Qt.Key.Key_F8)
+    sight.qtbot.waitUntil(register.told.isVisible)
+    QTest.keyClick(register.back, Qt.Key.Key_F8)
+    assert register.view.isVisible()
+    QTest.keyClick(register.back, Qt.Key.Key_Escape)
+    assert register.list.isVisible()
+    assert register.table.view.hasFocus()
