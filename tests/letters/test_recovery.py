@@ -29,4 +29,4 @@ def test_it_is_one_page_that_says_what_to_do() -> None:
 def test_its_title_says_nothing_of_the_code() -> None:
     metadata = PdfReader(BytesIO(recovery_sheet_pdf(CODE, "noor", date(2026, 11, 21)))).metadata
     assert metadata is not None
-    assert metadata.title == "Herstelblad"
+    assert metadata.title == "Herstelblad van KS Huisbezoek"  # and not the name of its file
