@@ -15,7 +15,7 @@ from ks_desktop.paper.head import LEFT_MM, WIDTH_MM, at, set_address
 from ks_desktop.paper.ink import MM, Style, styles_for
 from ks_desktop.paper.pages import Frame, Page, Placed, paint_pages
 from ks_desktop.paper.setting import set_blocks
-from ks_desktop.paper.tags import ARTIFACT, figure
+from ks_desktop.paper.tags import ARTIFACT, Tag, figure
 from ks_desktop.paper.trials import Trial
 from ks_desktop.paper.words import Words
 
@@ -26,6 +26,9 @@ _CROSS_MM: Final = 5.0
 _DASH: Final = (3.0, 3.0)
 _ACROSS_UP_MM: Final = 6.5  # from the lower edge of the window to the ruler in it
 _DOWN_IN_MM: Final = 16.0  # from its right edge
+_NUMBER_MM: Final = 10.0  # in so wide a place a number stands in the middle
+_NUMBER_HIGH_MM: Final = 3.6  # a line of numbers, or of a name
+_NAME_MM: Final = 30.0  # the longest name beside a ruler
 _SCALE_MM: Final = 100.0
 _SCALE_AT_MM: Final = 22.0
 _UNDER_FOLD_MM: Final = 9.0  # from the first fold to the steps
@@ -58,6 +61,16 @@ class _Strokes:
     name_at: tuple[float, float] = (0.0, 0.0)
     is_dashed: bool = False
 
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """Within what it stands: left, top, right and lower edge of its lines, with room for numbers and name."""
+        aside = [side for left, _high, right, _low in self.lines for side in (left, right)]
+        down = [level for _left, high, _right, low in self.lines for level in (high, low)]
+        right = max(*aside, *(middle + _NUMBER_MM / 2 for _text, middle, _high in self.numbers))
+        low = max(*down, *(high + _NUMBER_HIGH_MM for _text, _middle, high in self.numbers))
+        left, high = self.name_at
+        return min(*aside, left), min(*down, high), max(right, left + _NAME_MM), max(low, high + _NUMBER_HIGH_MM)
+
 
 class _Drawing(Gap):
     """Strokes on the sheet, with their name; a picture for whoever hears the page."""
@@ -66,7 +79,17 @@ class _Drawing(Gap):
         super().__init__(0.0)
         self._strokes = strokes
         self._name = name
-        self.tag = figure(name) if name else ARTIFACT
+        self.tag: Tag = figure(name) if name else ARTIFACT
+
+    @override
+    def put(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        if self.tag == ARTIFACT:
+            super().put(canvas, x, top, width)
+            return
+        left, high, right, low = self._strokes.edges
+        canvas.begin_figure(self.tag, self, (x + left * MM, top - low * MM, x + right * MM, top - high * MM))
+        self.paint(canvas, x, top, width)
+        canvas.end()
 
     @override
     def paint(self, canvas: Canvas, x: float, top: float, width: float) -> None:
@@ -79,7 +102,7 @@ class _Drawing(Gap):
             canvas.line(x + left * MM, top - high * MM, x + right * MM, top - low * MM)
         canvas.restoreState()
         for text, middle, high in self._strokes.numbers:
-            Words(text, _NUMBER).put(canvas, x + (middle - 5) * MM, top - high * MM, 10 * MM)
+            Words(text, _NUMBER).put(canvas, x + (middle - _NUMBER_MM / 2) * MM, top - high * MM, _NUMBER_MM * MM)
         left, high = self._strokes.name_at
         Words(self._name, _SMALL).put(canvas, x + left * MM, top - high * MM, width - left * MM)
 

@@ -1,4 +1,8 @@
 from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from pikepdf import Name, Pdf
 
 from ks_desktop.paper.documents import AddressWindow, Envelope, WindowSide
 from ks_desktop.paper.ink import MM
@@ -56,3 +60,16 @@ def test_each_number_of_a_ruler_is_what_is_to_be_typed_when_the_window_begins_th
             assert abs(left + len(str(number)) * 0.7 - (usual.left + number)) < 1.2
         for number, _left, base in down:
             assert abs(base - 0.8 - (usual.top + number)) < 0.8
+
+
+def test_each_drawing_stands_where_it_says_that_it_stands() -> None:
+    with Pdf.open(BytesIO(render_trial(TRIAL))) as file:
+        figures = [kid for kid in file.Root.StructTreeRoot.K.K if Name.Figure == kid.S]
+        places = [[float(edge) / MM for edge in figure.A.BBox] for figure in figures]
+    opening = TRIAL.window.opening
+    scale, across, down, *folds = places
+    assert scale[2] - scale[0] == pytest.approx(100, abs=0.1)
+    assert (across[0] + across[2]) / 2 == pytest.approx(opening.left, abs=6)
+    assert 297 - down[3] < opening.top - 10 < opening.top + 10 < 297 - down[1]
+    assert [round(297 - fold[3]) for fold in folds] == [107, 202]
+    assert all(left < right and low < high for left, low, right, high in places)
