@@ -16,6 +16,12 @@ from ks_desktop.letters.facts import LetterFacts, valid_consent
 MAY_REFER: Final = frozenset({OrganisationKind.GP, OrganisationKind.MIDWIFE, OrganisationKind.OBSTETRICS})
 """Who refers where a nurse may not; the least is asked: her GP or her midwife."""
 
+TAKES_OVER: Final = {
+    LetterKind.HANDOVER_MATERNITY: frozenset({OrganisationKind.MATERNITY_CARE}),
+    LetterKind.HANDOVER_JGZ: frozenset({OrganisationKind.JGZ}),
+}
+"""What the partner of a hand-over must be."""
+
 MAY_NOT_REFER: Final = "may_not_refer"  # the code of a hindrance that a request to refer takes away
 _NO_DATA: Final = N_("She has not agreed that this goes along: {data}. Ask her, or leave it out.")
 
@@ -44,6 +50,9 @@ def handover(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) ->
         yield UserError(N_("Choose who gets this letter."), code="receiver", field="receiver")
         return
     if organisation is not None:
+        if organisation.kind not in TAKES_OVER.get(draft.kind, OrganisationKind):
+            sentence = N_("This partner takes over no care like this. Choose one that does.")
+            yield UserError(sentence, code="receiver_domain", field="receiver")
         yield from objection.to_partner(draft, facts)
         yield from routes.to_partner(draft, organisation)
     if draft.kind is not LetterKind.HANDOVER_JGZ and facts.birth is None:

@@ -12,15 +12,14 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import ConsentId, clean_line, new_id
 from ks_desktop.letters import gate, making
-from ks_desktop.letters.checking.partners import MAY_REFER
+from ks_desktop.letters.checking.partners import MAY_REFER, TAKES_OVER
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import organisation_id
 from ks_desktop.referrals.domain import Referral
 
 _ONLY: Final = {
-    LetterKind.HANDOVER_MATERNITY: frozenset({OrganisationKind.MATERNITY_CARE}),
-    LetterKind.HANDOVER_JGZ: frozenset({OrganisationKind.JGZ}),
+    **TAKES_OVER,
     LetterKind.REQUEST_TO_REFER: MAY_REFER,
 }
 _CARE: Final = frozenset({CareDomain.MEDICAL})
@@ -72,7 +71,7 @@ def partners(
 def _detail(partner: Organisation, *, is_gp_refused: bool) -> str:
     """Return where a partner is, or why she does not want a letter to go there."""
     if is_gp_refused and partner.kind is OrganisationKind.GP:
-        return _(N_("not the GP: she does not want that"))
+        return _("not the GP: she does not want that")
     return partner.place
 
 

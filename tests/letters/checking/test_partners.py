@@ -67,3 +67,16 @@ def test_where_a_nurse_may_not_refer_she_asks_who_may() -> None:
 def test_a_request_says_where_she_is_to_be_referred_to() -> None:
     known = agreed(LetterKind.REQUEST_TO_REFER, MIDWIFE_PRACTICE)
     assert codes(LetterKind.REQUEST_TO_REFER, known, refer_to="") == ["required"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "meant"),
+    [
+        (LetterKind.HANDOVER_JGZ, OrganisationKind.JGZ),
+        (LetterKind.HANDOVER_MATERNITY, OrganisationKind.MATERNITY_CARE),
+    ],
+)
+def test_a_hand_over_goes_to_who_takes_over_that_care(kind: LetterKind, meant: OrganisationKind) -> None:
+    for other in OrganisationKind:
+        found = codes(kind, facts(organisation=replace(TEAM, kind=other)))
+        assert ("receiver_domain" in found) == (other is not meant), other
