@@ -25,11 +25,6 @@ class Translations:
     database: Database
     clock: Clock
 
-    def standing(self, *, actor: UserId) -> tuple[Standing, ...]:
-        """Return how each translation stands, kind by kind in the order of the languages."""
-        with self.database.reading(actor) as reading:
-            return tuple(_standing(kind, language, reading) for kind in LetterKind for language in languages_of(kind))
-
     def find(self, kind: str, language: str, *, actor: UserId) -> Standing | None:
         """Return how the translation of a kind of paper stands; None for Dutch and for what has no translation."""
         if kind not in set(LetterKind) or language not in languages_of(LetterKind(kind)):
@@ -51,6 +46,8 @@ class Translations:
             UserError: there is no name, it is too long, the day is to come, or the text was changed meanwhile.
         """
         known = _name(name)
+        if language not in languages_of(kind):
+            raise UserError(N_("There is no wording for this kind of letter."), code="gone", field="kind")
         if on > self.clock.today():
             raise UserError(N_("This day is still to come: fill in the real day."), code="future", field="checked_on")
         with self.database.work(actor, AuditEvent.TRANSLATION_CHECKED) as work:
@@ -72,7 +69,7 @@ class Translations:
 
 def _name(typed: str) -> str:
     name = clean_line(typed).text
-    if not name:
+    if not any(sign.isalnum() for sign in name):
         raise UserError(N_("Write who looked it over."), code="required", field="checked_by")
     if len(name) > LINE_MAX:
         sentence = N_("This is too long: {most} characters at most.")

@@ -26,6 +26,7 @@ from ks_desktop.letters.store.translations import all_checks
 from ks_desktop.letters.texts.editing import (
     TextEdit,
     asked,
+    check_leads,
     edited,
     hints_for,
     is_as_shipped,
@@ -166,6 +167,7 @@ class Wordings:
     ) -> TextPut:
         with self._database.work(actor, AuditEvent.WORDING_CHANGED) as work:
             sheet = self._sheet(kind, language, work)
+            check_leads(sheet)
             if not sheet.line(path).is_part:
                 raise UserError(N_("This text has a place of its own on the page."), code="fixed", field="text")
             order = how(sheet)(list(sheet.order()), path.removeprefix(f"{BODY}."))
@@ -179,7 +181,7 @@ class Wordings:
             for text in sheet.own.texts:
                 if path in {"", text.path}:
                     store.remove(work, text)
-            if path.startswith(f"{BODY}.{OWN}"):
+            if path.startswith(f"{BODY}.{OWN}") and language == DEFAULT_LANGUAGE:
                 left = self._sheet(kind, language, work)  # without it
                 self._keep(ordered(left, left.order()), work)
         return TextPut(path=path)

@@ -58,6 +58,7 @@ def edited(sheet: TextSheet, edit: TextEdit, key: str) -> tuple[OwnText, ...]:
     if edit.block == QUESTION and sheet.language == ASKS_IN and len(sheet.questions) < MOST_PARTS:
         path = f"{QUESTIONS}.q{key[-12:]}"
         return (_text(sheet, path, _typed(sheet, edit, QUESTION, path), 0),)
+    check_leads(sheet)
     if edit.block not in ADDED_BLOCKS or len(sheet.order()) >= MOST_PARTS:
         raise UserError(N_("No more parts can be added here."), code="too_many", field="text")
     path = f"{BODY}.{OWN}{key}"
@@ -65,6 +66,16 @@ def edited(sheet: TextSheet, edit: TextEdit, key: str) -> tuple[OwnText, ...]:
     order, behind = list(sheet.order()), edit.after.removeprefix(f"{BODY}.")
     order.insert(order.index(behind) + 1 if behind in order else 0, f"{OWN}{key}")
     return added, ordered(sheet, order)
+
+
+def check_leads(sheet: TextSheet) -> None:
+    """Refuse to change what stands where in a language beside the Dutch, which follows it part by part."""
+    if sheet.language != ASKS_IN:
+        raise UserError(
+            N_("Add, move and leave out parts in Dutch: this language follows. Here you translate what was added."),
+            code="follows",
+            field="text",
+        )
 
 
 def _check_may_change(line: TextLine) -> None:

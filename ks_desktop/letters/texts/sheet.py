@@ -1,7 +1,7 @@
 """The texts of one kind of paper as somebody sees them who changes them: what each is, shipped and own."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +15,8 @@ from ks_desktop.letters.texts.parts import BODY, OWN, QUESTIONS, TEXT_BLOCKS, js
 from ks_desktop.letters.texts.questions import QUESTION, question_kept, question_shown
 from ks_desktop.letters.texts.words import BLOCKS, SIMPLE, Vocabulary, vocabulary
 
-ASKS_IN: Final = "nl"  # the language of the questions: a nurse answers them once, for both columns of a letter
+ASKS_IN: Final = "nl"
+"""The language that says what is printed, in which order, and what is asked: another stands beside it, part by part."""
 _OF_KIND: Final = ("subject", "footer")
 
 
@@ -30,7 +31,6 @@ class TextLine:
         when: its condition as kept, "" always.
         text: as it is typed on the screen.
         shipped: the same as shipped now, "" when it was added here.
-        shipped_when: its condition as shipped.
         is_own: somebody changed it here.
         is_left_out: it is not printed.
         is_changed_below: what was shipped is another text since it was changed here.
@@ -45,7 +45,6 @@ class TextLine:
     when: str = ""
     text: str = ""
     shipped: str = ""
-    shipped_when: str = ""
     is_own: bool = False
     is_left_out: bool = False
     is_changed_below: bool = False
@@ -120,11 +119,15 @@ def sheet_of(kind: str, language: str, shipped: Mapping[str, Any], own: OwnTexts
     """
     texts = OwnTexts(tuple(text for text in own.of(kind, language).texts if text.kind == kind))
     kept = {text.path: text for text in texts.texts}
-    make = _Lines(kind, shipped, texts, kept)
+    make = _Lines(kind, shipped, texts, kept, () if language == ASKS_IN else _added(own.of(kind, ASKS_IN)))
     asked = make.asked() if kind != COMMON and language == ASKS_IN else ()
     questions = () if kind == COMMON else tuple(merged_questions(shipped, _contents(texts)))
     lines = (*make.lines(), *asked, *make.lost())
     return TextSheet(kind=kind, language=language, lines=lines, questions=questions, shipped=shipped, own=texts)
+
+
+def _added(own: OwnTexts) -> tuple[OwnText, ...]:
+    return tuple(text for text in own.texts if text.path.startswith(f"{BODY}.{OWN}"))
 
 
 def _contents(own: OwnTexts) -> dict[str, Any]:
@@ -162,8 +165,16 @@ def _shipped_at(kind: str, path: str, shipped: Mapping[str, Any]) -> str:
 class _Lines:
     """Makes the lines of a sheet."""
 
-    def __init__(self, kind: str, shipped: Mapping[str, Any], own: OwnTexts, kept: Mapping[str, OwnText]) -> None:
+    def __init__(
+        self,
+        kind: str,
+        shipped: Mapping[str, Any],
+        own: OwnTexts,
+        kept: Mapping[str, OwnText],
+        to_translate: Iterable[OwnText],
+    ) -> None:
         self._kind = kind
+        self._to_translate = {text.path: json.loads(text.content) for text in to_translate}
         self._shipped = shipped
         self._own = own
         self._kept = kept
@@ -183,7 +194,8 @@ class _Lines:
         yield from (f"labels.{word}" for word in self._shipped.get("labels", {}))
 
     def _order(self) -> tuple[list[str], list[str]]:
-        added = [path.removeprefix(f"{BODY}.") for path in self._kept if path.startswith(f"{BODY}.{OWN}")]
+        paths = dict.fromkeys((*self._to_translate, *self._kept))
+        added = [path.removeprefix(f"{BODY}.") for path in paths if path.startswith(f"{BODY}.{OWN}")]
         if BODY not in self._kept:
             return [*self._parts, *added], []
         kept = json.loads(self._kept[BODY].content)
@@ -213,23 +225,31 @@ class _Lines:
         path, part = f"{BODY}.{key}", self._parts.get(key)
         own = self._kept.get(path)
         shipped = kept_part(part) if part else {}
-        content = json.loads(own.content) if own else shipped
+        dutch = self._to_translate.get(path, {})
+        content = json.loads(own.content) if own else shipped or dutch
         words, block = _words(self._kind, path, self._shipped, self._own), str(content["block"])
         is_fixed = block not in TEXT_BLOCKS
         return TextLine(
             path=path,
             block=block,
-            what=_(BLOCKS[block]) if block in BLOCKS else block,
+            what=self._what(block, is_missing=own is None and part is None),
             when=str(content.get("when", "")),
-            text=self._data_said(part) if is_fixed and part else content_shown(block, content, words),
+            text=self._said(part, block, content, words) if own or part else "",
             shipped=content_shown(block, shipped, words) if shipped and not is_fixed else "",
-            shipped_when=str(shipped.get("when", "")),
             is_own=own is not None,
             is_left_out=is_left_out,
             is_changed_below=own is not None and own.base != (json_of(shipped) if shipped else ""),
             is_fixed=is_fixed,
             version=own.version if own else 0,
         )
+
+    def _what(self, block: str, *, is_missing: bool) -> str:
+        what = _(BLOCKS[block]) if block in BLOCKS else block
+        return _("{part}, still in Dutch alone", part=what) if is_missing else what
+
+    def _said(self, part: Mapping[str, Any] | None, block: str, content: Mapping[str, Any], words: Vocabulary) -> str:
+        is_fixed = part is not None and block not in TEXT_BLOCKS
+        return self._data_said(part) if part and is_fixed else content_shown(block, content, words)
 
     def _data_said(self, part: Mapping[str, Any]) -> str:
         """Return which data a part prints, in the words of the letter."""

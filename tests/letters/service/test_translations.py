@@ -4,7 +4,6 @@ import pytest
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.letters.domain import LetterKind
-from ks_desktop.letters.domain.translation import LANGUAGES
 from ks_desktop.letters.service.translations import Translations
 from ks_desktop.letters.translating import Standing
 from tests.letters.rooms import Rooms
@@ -16,8 +15,9 @@ def translations(rooms: Rooms) -> Translations:
 
 
 def standing(translations: Translations, rooms: Rooms, language: str = "tr") -> Standing:
-    found = translations.standing(actor=rooms.actor)
-    return next(one for one in found if (one.kind, one.language) == (LetterKind.APPOINTMENT, language))
+    found = translations.find(LetterKind.APPOINTMENT, language, actor=rooms.actor)
+    assert found is not None
+    return found
 
 
 def test_a_check_is_recorded_shown_in_the_letter_and_taken_back(translations: Translations, rooms: Rooms) -> None:
@@ -25,13 +25,11 @@ def test_a_check_is_recorded_shown_in_the_letter_and_taken_back(translations: Tr
     rooms.book(case_id)
     draft = rooms.letters.begin(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
     assert draft.language == "tr"  # as her record says
-    assert len(translations.standing(actor=rooms.actor)) == 4 * len(LANGUAGES)
     before = rooms.letters.look(draft, actor=rooms.actor)
     assert before.her_language == "tr"
     assert before.translation is not None
     assert not before.translation.is_checked
     mark = standing(translations, rooms).mark
-    assert translations.find("appointment", "tr", actor=rooms.actor) == standing(translations, rooms)
     for kind, language in (("appointment", "nl"), ("feedback", "tr"), ("common", "tr")):
         assert translations.find(kind, language, actor=rooms.actor) is None
     for name in ("E. Demir", " E. Demir-Yıldız "):  # the second time over the first one
@@ -52,6 +50,7 @@ def test_a_check_is_recorded_shown_in_the_letter_and_taken_back(translations: Tr
     ("name", "days", "mark", "code"),
     [
         ("  ", 0, "", "required"),
+        ("\u200b", 0, "", "required"),
         ("x" * 201, 0, "", "too_long"),
         ("E. Demir", 1, "", "future"),
         ("E. Demir", 0, "another", "changed"),
@@ -66,3 +65,10 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(
         translations.record(LetterKind.APPOINTMENT, "tr", name, on, mark=shown, actor=rooms.actor)
     assert refused.value.code == code
     assert not standing(translations, rooms).is_checked
+
+
+def test_what_has_no_translation_is_looked_over_by_nobody(translations: Translations, rooms: Rooms) -> None:
+    for kind, language in ((LetterKind.APPOINTMENT, "so"), (LetterKind.RECEIPT, "tr")):
+        with pytest.raises(UserError) as refused:
+            translations.record(kind, language, "E. Demir", rooms.clock.today(), mark="x", actor=rooms.actor)
+        assert refused.value.code == "gone"

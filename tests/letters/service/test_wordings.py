@@ -1,4 +1,5 @@
 import json
+from functools import partial
 from time import perf_counter
 
 import pytest
@@ -74,6 +75,35 @@ def test_after_an_update_mine_stays_until_she_decides(rooms: Rooms, wordings: Wo
     assert (sheet.line("subject").text, sheet.is_changed_below) == ("Wij komen", False)
     wordings.reset(KIND, "nl", actor=rooms.actor)
     assert wordings.texts(KIND, actor=rooms.actor).line("subject").text == "Onze afspraak"
+
+
+def test_a_part_that_was_added_in_dutch_is_translated_and_another_language_leads_nowhere(
+    rooms: Rooms, wordings: Wordings
+) -> None:
+    actor = rooms.actor
+    case_id, _referral = rooms.woman()
+    rooms.book(case_id)
+    edit = TextEdit(path="", text="Neem uw zus mee.", after="body.paragraph-3")
+    added = wordings.put(KIND, "nl", edit, actor=actor).path
+    line = wordings.texts(KIND, "tr", actor=actor).line(added)
+    assert (line.text, line.is_own, line.version, line.what) == ("", False, 0, "Alinea, nog alleen in het Nederlands")
+    turkish = TextEdit(path=added, text="Kız kardeşinizi getirin.", version=line.version)
+    assert wordings.put(KIND, "tr", turkish, actor=actor).path == added
+    assert wordings.texts(KIND, "tr", actor=actor).line(added).text == "Kız kardeşinizi getirin."
+    made = rooms.letters.make(rooms.letters.begin(KIND, case_id, actor=actor), actor=actor, is_final=True)
+    said = text_of(rooms.letters.pdf(made.id, actor=actor))
+    assert "Neem uw zus mee." in said
+    assert "Kız kardeşinizi" in said
+    for act in (
+        partial(wordings.put, KIND, "tr", TextEdit(path="", text="Yeni")),
+        partial(wordings.move, KIND, "tr", "body.heading-1", 1),
+        partial(wordings.leave_out, KIND, "tr", "body.heading-1"),
+    ):
+        with pytest.raises(UserError) as refused:
+            act(actor=actor)
+        assert refused.value.code == "follows"
+    wordings.reset(KIND, "tr", added, actor=actor)
+    assert wordings.texts(KIND, "tr", actor=actor).own.texts == ()
 
 
 def test_what_is_as_it_is_shipped_is_not_kept(rooms: Rooms, wordings: Wordings) -> None:

@@ -76,7 +76,6 @@ class EditorPart(QWidget):
         menu = QMenu(self.add)
         for block in _ADDED:
             menu.addAction(_(BLOCKS[block]), partial(self.added.emit, block))
-        self._ask_action = menu.actions()[-1]
         self.add.setMenu(menu)
         self.up = self._button("move_up", N_("Up"), partial(self.moved.emit, -1))
         self.down = self._button("move_down", N_("Down"), partial(self.moved.emit, 1))
@@ -122,9 +121,9 @@ class EditorPart(QWidget):
         self.form.show_line(line, sheet.words(line.path))
         self.save.setEnabled(not line.is_fixed)
         self.insert.setEnabled(not line.is_fixed and line.block != QUESTION)
-        self.add.setVisible(sheet.kind != COMMON)
-        self._ask_action.setVisible(sheet.language == ASKS_IN)
-        is_part = line.is_part and not line.is_lost
+        leads = sheet.language == ASKS_IN  # another language follows what the Dutch says, part by part
+        self.add.setVisible(leads and sheet.kind != COMMON)
+        is_part = leads and line.is_part and not line.is_lost
         for button in (self.up, self.down):
             button.setVisible(is_part and not line.is_left_out)
         self.off.setVisible((is_part and not line.is_fixed) or (line.block == QUESTION and bool(line.path)))

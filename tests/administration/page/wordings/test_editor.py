@@ -7,6 +7,7 @@ from ks_desktop.letters.texts.sheet import sheet_of
 from ks_desktop.letters.wording import wording
 
 SHEET = sheet_of("appointment", "nl", wording("appointment").texts, NONE)
+TURKISH = sheet_of("appointment", "tr", wording("appointment", "tr").texts, NONE)
 SHARED = sheet_of(COMMON, "nl", wording("appointment").texts, NONE)
 
 
@@ -17,6 +18,8 @@ def test_each_text_has_the_buttons_that_fit_it(qtbot: QtBot) -> None:
     assert [button.isHidden() for button in (part.up, part.off, part.back, part.add)] == [True, True, True, False]
     part.show_line(SHEET.line("body.heading-1"), SHEET)
     assert [button.isHidden() for button in (part.up, part.off, part.back)] == [False, False, True]
+    part.show_line(TURKISH.line("body.heading-1"), TURKISH)
+    assert [button.isHidden() for button in (part.up, part.down, part.off, part.add)] == [True] * 4
     part.show_line(SHARED.line("closing"), SHARED)
     assert part.add.isHidden()
     part.begin("heading", SHEET)
