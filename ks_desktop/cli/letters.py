@@ -12,15 +12,13 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, LetterId
 from ks_desktop.house import House
-from ks_desktop.letters.domain import LegalGround, LetterDraft, LetterKind, LetterLine, SendRoute, Variant
+from ks_desktop.letters.domain import WORDS, LegalGround, LetterDraft, LetterKind, LetterLine, SendRoute, Variant
 from ks_desktop.letters.domain.codes import read_letter_code
-from ks_desktop.letters.making import WORDS
 from ks_desktop.letters.service import Agreement
+from ks_desktop.letters.texts.allowed import ASKED
 from ks_desktop.letters.translating import languages_of
 from ks_desktop.letters.wording import DEFAULT_LANGUAGE
 from ks_desktop.visits.domain import read_visit_code
-
-_ASKED = "ask_"  # before the key of a question that a wording asks when it is printed
 
 
 def make_letter(house: House, asked: argparse.Namespace) -> Exit:
@@ -84,7 +82,7 @@ def _lettered(house: House, typed: str) -> LetterLine | None:
 def _chosen(house: House, begun: LetterDraft, asked: argparse.Namespace) -> LetterDraft:
     """Return a draft with what was asked for in place of what it begins with."""
     words = dict(asked.word) | ({"question": asked.question} if asked.question else {})
-    _check_names(words, (*WORDS, *(name for name in words if name.startswith(_ASKED))), field="word")
+    _check_names(words, (*WORDS, *(name for name in words if name.startswith(ASKED))), field="word")
     _check_language(begun.kind, asked.language)
     return replace(
         begun,

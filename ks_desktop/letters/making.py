@@ -12,7 +12,7 @@ from ks_desktop.letters import content, gate
 from ks_desktop.letters.asking import Question, cleaned_answers, questions, unanswered
 from ks_desktop.letters.checking.routes import may_be_posted
 from ks_desktop.letters.compose import Composition, compose
-from ks_desktop.letters.domain import Datum, Letter, LetterDraft, LetterKind, SendRoute, Variant
+from ks_desktop.letters.domain import WORDS, Datum, Letter, LetterDraft, LetterKind, SendRoute, Variant
 from ks_desktop.letters.domain.beyond import reason_field
 from ks_desktop.letters.facts import LetterFacts, Office, valid_consent
 from ks_desktop.letters.gathering import receiver_id
@@ -22,19 +22,6 @@ from ks_desktop.letters.wording import Wording, wording
 from ks_desktop.paper import paint
 from ks_desktop.paper.paint import Paper
 
-WORDS: Final = (
-    "question",
-    "assessment",
-    "agreements",
-    "contact_before",
-    "message",
-    "help_started",
-    "refer_to",
-    "follow_up",
-    "requested_by",
-    "requested_on",
-    "identity",
-)
 CONTACT_WITHIN: Final = 10  # working days a partner is given to make contact, until the nurse says otherwise
 
 

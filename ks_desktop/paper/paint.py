@@ -76,9 +76,12 @@ def render_trial(trial: Trial) -> bytes:
 
 def fits_window(letter: Letter) -> bool:
     """Tell whether the window shows the whole address of a letter, in letters that are read well."""
-    from ks_desktop.paper import head
+    from ks_desktop.paper import head, words
 
-    return head.set_address(letter).fits
+    try:
+        return head.set_address(letter).fits
+    finally:
+        words.forget()  # it was a name
 
 
 def prepared_logo(content: bytes) -> bytes:

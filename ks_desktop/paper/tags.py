@@ -40,8 +40,6 @@ class Tag:
 
 ARTIFACT: Final = Tag(role="Artifact")
 PARAGRAPH: Final = Tag(role="P")
-DIVISION: Final = Tag(role="Div")
-PART: Final = Tag(role="Part")
 TABLE: Final = Tag(role="Table")
 TABLE_ROW: Final = Tag(role="TR")
 COLUMN_HEAD: Final = Tag(role="TH", scope="Column")

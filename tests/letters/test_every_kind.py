@@ -9,10 +9,10 @@ from typing import Final
 import pytest
 
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, clean_line, clean_note
-from ks_desktop.letters.domain import LetterKind
+from ks_desktop.letters.domain import WORDS, LetterKind
 from ks_desktop.letters.example import example_draft, example_facts
 from ks_desktop.letters.facts import LetterFacts, Office, Signer
-from ks_desktop.letters.making import WORDS, Ready, cleaned, look_at, prepared
+from ks_desktop.letters.making import Ready, cleaned, look_at, prepared
 from ks_desktop.letters.wording import wording
 from ks_desktop.paper import paint
 from ks_desktop.paper.documents import texts_of

@@ -1,8 +1,11 @@
+import gc
 import re
 import shutil
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -31,7 +34,7 @@ from ks_desktop.paper.documents import (
     texts_of,
 )
 from ks_desktop.paper.documents import Column as TableColumn
-from ks_desktop.paper.paint import check_logo, missing_glyphs, render, render_many
+from ks_desktop.paper.paint import check_logo, fits_window, missing_glyphs, render, render_many
 from tests.paper import odd_samples, samples
 from tests.paper.reading import letters, letters_of, pages_of, read
 
@@ -278,3 +281,13 @@ def test_nothing_in_the_house_uses_the_paragraph_that_reads_markup() -> None:
         if file.parent.name != "paper":
             assert "import reportlab" not in source, file
             assert "from reportlab" not in source, file
+
+
+@pytest.mark.parametrize("look", [render, fits_window])
+def test_no_name_that_was_set_on_paper_is_kept(look: Callable[[Letter], object]) -> None:
+    name = f"Zeldzaam-{look.__name__}"
+    letter = replace(odd_samples.long_letter(1), address=(name,))
+    before = sys.getrefcount(name)
+    look(letter)
+    gc.collect()  # boxes know each other
+    assert sys.getrefcount(name) == before

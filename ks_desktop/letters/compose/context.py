@@ -6,7 +6,7 @@ from typing import Final
 from ks_desktop.clients.domain import CloseReason, ConsentPurpose
 from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.letters.asking import answers_of
-from ks_desktop.letters.domain import Datum, LetterDraft
+from ks_desktop.letters.domain import DAYS, WORDS, Datum, LetterDraft
 from ks_desktop.letters.facts import LetterFacts, VisitResult, valid_consent
 from ks_desktop.letters.gate import handover_consent
 from ks_desktop.letters.wording import Wording
@@ -14,17 +14,6 @@ from ks_desktop.letters.wording import Wording
 UNKNOWN: Final = "…"
 _AGREED: Final = frozenset({"goals", "agreed"})
 _DONE: Final = _AGREED | {"visited", "fallen"}
-_TYPED: Final = (
-    "question",
-    "assessment",
-    "agreements",
-    "message",
-    "help_started",
-    "refer_to",
-    "follow_up",
-    "requested_by",
-    "identity",
-)
 _MINUTES_IN_HOUR: Final = 60
 _NO_BREAK: Final = "\u00a0"  # a phone number stays on one line
 
@@ -36,7 +25,7 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
         "date": wording.day(facts.today),
         "answer_by": wording.long_day(facts.answer_by) if facts.answer_by else "",
         "count": len(data),
-        **{word: words.get(word, "") for word in _TYPED},
+        **{word: words.get(word, "") for word in WORDS if word not in DAYS},
         "no_message": not words.get("message") and not facts.ending,
         "own_question": next((datum.value for datum in data if datum.word == "own_question"), ""),
         "has_agreed_things": bool(words.get("agreements")) or any(datum.word in _AGREED for datum in data),

@@ -10,6 +10,7 @@ from ks_desktop.letters.domain.disclosure import Disclosure, Gone
 
 _LABELS: Final[Mapping[str, str]] = {rule.word: rule.label for rule in RULES}
 _TYPED: Final[Mapping[str, str]] = {
+    "refer_to": N_("To be referred to"),
     "question": N_("What you ask"),
     "assessment": N_("What you and she think of it"),
     "agreements": N_("What is agreed"),
@@ -37,8 +38,6 @@ def disclosures(letters: Iterable[Letter]) -> tuple[Disclosure, ...]:
             data=gone_along(letter),
             day=letter.sent_on,
             route=letter.route,
-            ground=letter.ground,
-            by=letter.finalised_by,
         )
         for letter in letters
         if letter.sent_on is not None or letter.state is LetterState.FINAL

@@ -2,7 +2,9 @@
 
 from ks_desktop.letters.domain.audience import AMONG_NURSES, IN_CARE, Audience, audience_of, audience_of_partner
 from ks_desktop.letters.domain.draft import (
+    DAYS,
     DRAFT_FORM,
+    WORDS,
     Datum,
     LegalGround,
     LetterDraft,
@@ -28,12 +30,14 @@ __all__ = [
     "CASE_CLOSED",
     "CASE_MOVED",
     "CONSENT_WITHDRAWN",
+    "DAYS",
     "DRAFT_FORM",
     "IN_CARE",
     "KIND_LABELS",
     "PRINTED",
     "ROUTE_LABELS",
     "STATE_LABELS",
+    "WORDS",
     "Audience",
     "Datum",
     "LegalGround",

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ks_desktop.core.values import UserId
-from ks_desktop.letters.domain.draft import LegalGround
 from ks_desktop.letters.domain.kinds import SendRoute
 from ks_desktop.letters.domain.letter import Letter
 
@@ -32,8 +30,6 @@ class Disclosure:
         data: what went along, in the order of the letter.
         day: when it was sent; None while nobody wrote that down.
         route: how it went, or was to go.
-        ground: on what ground without her consent; None with it.
-        by: who made it final.
     """
 
     letter: Letter
@@ -41,5 +37,3 @@ class Disclosure:
     data: tuple[Gone, ...]
     day: date | None
     route: SendRoute
-    ground: LegalGround | None
-    by: UserId | None

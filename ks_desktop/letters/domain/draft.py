@@ -17,6 +17,16 @@ def draft_subject(case_id: CaseId, kind: LetterKind) -> str:
     return f"{case_id}:{kind}"
 
 
+WORDS: Final = (
+    *("question", "assessment", "agreements", "contact_before", "message", "help_started"),
+    *("refer_to", "follow_up", "requested_by", "requested_on", "identity"),
+)
+"""What may be typed or chosen in a letter beside its data, by name; answers to questions of a wording come on top."""
+
+DAYS: Final = frozenset({"contact_before", "requested_on"})
+"""Those of them that are days, in ISO form."""
+
+
 class Variant(StrEnum):
     """How a letter is printed: as always, large for whoever reads with effort, or with little ink."""
 
@@ -69,7 +79,7 @@ class LetterDraft:
         receiver: an organisation's id (to a partner), a referral's id (to its referrer), a visit's (appointment);
             None lets the letter choose: the newest referral that waits for feedback, the next visit.
         ticked: words of the data that go along.
-        words: what she typed, by name: question, assessment, agreements, contact_before (ISO), message, help_started.
+        words: what she typed, by name: see `WORDS`, and `ask_KEY` for the answer to a question.
         route: how it will go out.
         language: ISO 639-1 code of the language that stands beside the Dutch; nl is Dutch alone.
         variant: how large or how light it is printed.

@@ -34,12 +34,10 @@ LIFTED: Final = frozenset(
 )  # codes of what a ground lifts
 LEAST_WORDS: Final = 5  # fewer say too little to look back on
 
-_NO_GROUND: Final = frozenset({"referral_informal"})
-
 
 def may_lift(kind: LetterKind) -> bool:
     """Tell whether a letter of this kind may ever go out without her consent."""
-    return kind.is_to_partner and kind.value not in _NO_GROUND
+    return kind.is_to_partner and kind is not LetterKind.REFERRAL_INFORMAL
 
 
 def ground_errors(draft: LetterDraft, big_number: str) -> tuple[UserError, ...]:

@@ -12,7 +12,7 @@ from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import UserError, UserErrors, each
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.asking import Question
-from ks_desktop.letters.domain import ROUTE_LABELS, LetterDraft, LetterKind, SendRoute, Variant
+from ks_desktop.letters.domain import DAYS, ROUTE_LABELS, LetterDraft, LetterKind, SendRoute, Variant
 from ks_desktop.letters.form import own_words
 from ks_desktop.letters.form.language import language_fields
 from ks_desktop.letters.form.questions import QuestionFields
@@ -96,7 +96,7 @@ class DraftForm(Form):
             "variant": draft.variant,
             **draft.words,
         }
-        values |= {name: _day(draft.words[name]) for name in own_words.DATES & draft.words.keys()}
+        values |= {name: _day(draft.words[name]) for name in DAYS & draft.words.keys()}
         self.set_values({name: value for name, value in values.items() if name in self.names()})
 
     def read(self, ticked: tuple[str, ...]) -> LetterDraft:

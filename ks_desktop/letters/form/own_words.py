@@ -15,8 +15,6 @@ FOLLOW_UP: Final[Mapping[str, str]] = {
     "she_calls": N_("She calls when she wants a new one"),
     "nothing": N_("Nothing: she need not do anything"),
 }
-DATES: Final = frozenset({"contact_before", "requested_on"})
-"""Words of a draft that are days."""
 
 
 def refer_to() -> LineField:

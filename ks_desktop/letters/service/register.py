@@ -1,4 +1,4 @@
-"""What there is to read about letters: the register, one letter with its story, and which data went to whom."""
+"""What there is to read about letters: the register, and one letter with its story."""
 
 from collections.abc import Collection
 from datetime import date
@@ -10,16 +10,14 @@ from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.values import CaseId, LetterId, UserId
 from ks_desktop.letters import store
-from ks_desktop.letters.content.gone import disclosures, gone_along
+from ks_desktop.letters.content.gone import gone_along
 from ks_desktop.letters.domain import Letter, LetterKind, LetterLine
-from ks_desktop.letters.domain.disclosure import Disclosure
 from ks_desktop.letters.domain.story import LetterStory, Link
 from ks_desktop.letters.domain.wanted import Wanted
 from ks_desktop.letters.service.drafting import newest_draft
 from ks_desktop.letters.service.finishing import lines_of
 from ks_desktop.letters.store.listing import replacing, wanted_letters
 from ks_desktop.security.audit import Audit
-from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
 
 EVERY: Final = Wanted()
@@ -86,13 +84,6 @@ class LetterRegister:
             replaces=_link(before) if before is not None else None,
             replaced_by=_link(after) if after is not None else None,
         )
-
-    def went_to(self, case_id: CaseId, *, actor: UserId) -> tuple[Disclosure, ...]:
-        """Return which data of a case went to whom, when and by which route, the oldest letter first; it is logged."""
-        with self._database.reading(actor) as reading:
-            letters = store.of_cases(reading, [case_id]).get(case_id, ())
-        self._audit.seen(AuditEvent.LETTER_OPENED, (), actor=actor, cases=(case_id,))
-        return disclosures(letters)
 
     def of_cases(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Letter, ...]]:
         """Return the letters of these cases, the oldest first; a case without letters is not in it."""

@@ -56,15 +56,6 @@ def numbered(reading: Reading, number: str) -> Letter | None:
     return _from_row(row) if row else None
 
 
-def all_letters(reading: Reading, *, limit: int | None) -> tuple[Letter, ...]:
-    """Return the newest letters (None: all), the last made first; drafts that were thrown away are no letters."""
-    thrown_away = sa.and_(LetterRow.state == LetterState.WITHDRAWN, LetterRow.number.is_(None))
-    # Ids follow the order of making, so they settle equal instants.
-    newest_first = (LetterRow.made_at.desc(), LetterRow.id.desc())
-    statement = sa.select(LetterRow).where(~thrown_away).order_by(*newest_first).limit(limit)
-    return tuple(_from_row(row) for row in reading.session.scalars(statement))
-
-
 def by_ids(reading: Reading, ids: Collection[LetterId]) -> tuple[Letter, ...]:
     """Return letters in the order in which they are asked for; who is not there any more is left out."""
     found: dict[UUID, Letter] = {}

@@ -70,12 +70,6 @@ def _long(said: str, most: int) -> Iterator[Hint]:
             )
 
 
-def longest_sentence(pieces: Pieces) -> int:
-    """Return how many words the longest sentence has, a field counted as one."""
-    said = "\n".join(_variants(pieces))
-    return max((len(_WORD.findall(sentence)) for sentence in _SENTENCE.split(said)), default=0)
-
-
 def _variants(pieces: Pieces) -> tuple[str, ...]:
     """Return the text once with the first branches of its choices, once with the second, to the last."""
     return tuple(_said(pieces, branch) for branch in range(_most_branches(pieces)))

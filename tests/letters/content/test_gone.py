@@ -38,13 +38,15 @@ def test_what_went_along_has_its_label_and_its_reason_and_never_its_value() -> N
         ("question", ""),
     ]
     assert "1998" not in repr(gone)
+    asked = replace(SENT, kind=LetterKind.REQUEST_TO_REFER, words={"refer_to": "poli", "follow_up": "nothing"})
+    assert [each.word for each in gone_along(asked)] == ["name", "birth_date", "refer_to"]
     assert [each.label for each in gone] == ["Name", "Birth date", "What you ask"]
 
 
 def test_a_disclosure_says_to_whom_when_and_by_which_route() -> None:
     (told,) = disclosures([SENT])
     assert (told.to_name, told.day, told.route) == ("Buurtteam Oost", date(2026, 11, 21), SendRoute.SECURE_MAIL)
-    assert (told.ground, told.by) == (LegalGround.LEGAL_DUTY, ME)
+    assert told.letter is SENT
 
 
 @pytest.mark.parametrize(

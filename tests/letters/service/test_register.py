@@ -63,14 +63,6 @@ def test_a_letter_is_told_with_who_did_what_and_what_went_along(two: Rooms) -> N
     assert final_day(line.letter) == two.clock.today()
 
 
-def test_what_went_to_whom_is_told_per_woman_and_who_asked_is_logged(two: Rooms) -> None:
-    (line,) = two.letters.register(actor=two.actor, wanted=Wanted(state=LetterState.SENT))
-    (told,) = two.letters.went_to(line.letter.case_id, actor=two.actor)
-    assert (told.to_name, told.day, told.route) == ("Buurtteam Oost", two.clock.today(), SendRoute.SECURE_MAIL)
-    assert "name" in {each.word for each in told.data}
-    assert (AuditEvent.LETTER_OPENED, line.letter.case_id.hex) in logged(two, "about_case")
-
-
 def test_what_went_beyond_the_preset_and_without_her_consent_is_logged_by_name(rooms: Rooms) -> None:
     case_id, _referral = rooms.woman()
     begun = rooms.letters.begin(LetterKind.REFERRAL_MEDICAL, case_id, MIDWIFE_PRACTICE.id, actor=rooms.actor)

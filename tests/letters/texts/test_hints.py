@@ -1,4 +1,4 @@
-from ks_desktop.letters.texts.hints import hints_of, longest_sentence
+from ks_desktop.letters.texts.hints import hints_of
 from ks_desktop.letters.texts.pieces import Choice, Condition, Field, Pieces
 
 LONG = "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien."
@@ -25,7 +25,6 @@ def test_every_branch_is_looked_at() -> None:
     branches = tuple((Condition("a", name), Pieces((text,))) for name, text in (("x", "Kort."), ("y", LONG)))
     text = Pieces((Field("nurse"), " komt. ", Choice(branches, Pieces(("Risico.",)))))
     assert [hint.is_clear for hint in hints_of(text, "nl", to_her=True)] == [True, False]
-    assert longest_sentence(text) == 16
 
 
 def test_a_language_without_a_list_has_no_hints() -> None:
