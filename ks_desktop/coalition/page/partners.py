@@ -110,6 +110,7 @@ class PartnersView(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.search_field.selectAll()  # who comes back types what she looks for now
         if not self._is_begun:
             self._is_begun = True
             self.refresh()

@@ -160,3 +160,11 @@ def test_a_long_list_says_that_there_is_more_and_long_words_go_on_below(
     assert shown.minimumSizeHint().width() <= sheet.viewport().width()  # nothing is cut at the side
     assert view.list.isHidden()  # in a small window the card stands alone
     assert view.width() == 612
+
+
+def test_who_comes_back_types_over_what_she_looked_for_before(view: OfferView) -> None:
+    view.search_field.setText("schulden")
+    view.hide()
+    view.show()
+    QTest.keyClicks(view.search_field, "voorzorg")
+    assert view.search_field.text() == "voorzorg"
