@@ -12,6 +12,7 @@ from ks_desktop.paper.documents import Letter, Slip, TextSize
 from ks_desktop.paper.head import LEFT_MM, SENDER_WIDTH_MM, at, head_of, in_columns, text_width_mm
 from ks_desktop.paper.ink import MM, Style, Styles, styles_for
 from ks_desktop.paper.pages import Area, Frame, Page, paginate
+from ks_desktop.paper.parallel import TwoColumns
 from ks_desktop.paper.setting import box_of, set_blocks
 from ks_desktop.paper.strokes import CodeGrid, CodeRow, Hairline, Qr
 from ks_desktop.paper.words import Words
@@ -122,16 +123,19 @@ def _slip_page(letter: Letter, slip: Slip) -> list[Box]:
 
 
 class _Signed(Stack):
-    """Running text and what ends the letter: of a text that is cut, two lines at least go along with the end."""
+    """Running text and what ends the letter: of a text that is cut, two lines at least go along with the end.
+
+    Of two languages the last pair goes along.
+    """
 
     @override
     def cut(self, width: float, room: float, *, forced: bool) -> Cut:
         if self.height(width) <= room + SLACK:
             return self, None
         text, *ending = self.boxes
-        if not isinstance(text, Words):
+        if not isinstance(text, Words | TwoColumns):
             return super().cut(width, room, forced=forced) if forced else (None, self)
-        most = text.height(width) - _LEAST_LINES * text.style.leading
+        most = text.height_but_last(width, _LEAST_LINES) if isinstance(text, Words) else text.height_but_last(width)
         top, rest = text.cut(width, min(room, most), forced=forced) if most > 0 else (None, text)
         if top is not None and rest is not None:
             return top, _Signed([rest, *ending], after=self.after)
@@ -143,6 +147,9 @@ def _signed(body: list[Box], ending: list[Box]) -> list[Box]:
     if not body or not ending:
         return [*body, *ending]
     *others, last = body
+    if isinstance(last, TwoColumns) and last.keep and others and isinstance(others[-1], TwoColumns):
+        *others, last = others
+        ending = [body[-1], *ending]  # the closing in both languages
     if type(last) is Stack and len(last.boxes) > 1:  # facts, a list: the last of them
         others.append(Stack(last.boxes[:-1], before=last.before, after=last.boxes[-2].after).cut_from(last))
         last = Stack(last.boxes[-1:]).cut_from(last)

@@ -126,6 +126,11 @@ class TwoColumns(Box):
         top, rest = stack.cut(width, max(room - self._head_height(width), 0.0), forced=forced)
         return self._part(top, after=0.0), self._part(rest, after=self.after)
 
+    def height_but_last(self, width: float) -> float:
+        """Return how high it is without its last pair; 0 when it has no other."""
+        others = self._pairs[:-1]
+        return self._head_height(width) + Stack(others).height(width) if others else 0.0
+
     def _part(self, stack: Box | None, *, after: float) -> "TwoColumns | None":
         if not isinstance(stack, Stack):
             return None

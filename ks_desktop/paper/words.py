@@ -137,6 +137,10 @@ class Words(Box):
     def height(self, width: float) -> float:
         return len(self.lines(width)) * self.style.leading
 
+    def height_but_last(self, width: float, lines: int) -> float:
+        """Return how high it is without so many of its last lines; 0 or less when it has no others."""
+        return self.height(width) - lines * self.style.leading
+
     @override
     def cut(self, width: float, room: float, *, forced: bool) -> Cut:
         lines = self.lines(width)

@@ -1,9 +1,11 @@
 from dataclasses import replace
 
-from ks_desktop.paper.documents import Block, Bullets, Fact, Facts, Letter, Paragraph, Sender, TextSize
+from ks_desktop.paper.documents import Block, Bullets, Fact, Facts, Letter, Paragraph, Parallel, Sender, TextSize
 from ks_desktop.paper.paint import render
 from tests.paper import samples
 from tests.paper.reading import pages_of, read
+
+TWO = ("nl", "tr")
 
 
 def test_a_referral_letter_is_one_page_and_a_reply_slip() -> None:
@@ -44,6 +46,21 @@ def test_with_a_signature_goes_the_end_of_what_is_said_whatever_that_is() -> Non
             body = (*(Paragraph(text=f"Regel {number}.") for number in range(count)), end)
             pages = pages_of(render(replace(samples.woman_letter(), body=body, slip=None)))
             assert last in next(page for page in pages if "Marit Proef" in page and "groet" in page)
+
+
+def test_two_languages_end_with_a_pair_above_the_signature_at_least() -> None:
+    """Their closing stands beside each other too, and is no text that a signature could stand under."""
+    closing = Parallel(rows=((Paragraph(text="Groet,"), Paragraph(text="Selamlar,")),), languages=TWO, stays=True)
+    for count in range(3, 27):
+        rows = tuple(
+            (Paragraph(text=f"Regel {number}."), Paragraph(text=f"Satır {number}.")) for number in range(count)
+        )
+        body = (Parallel(rows=rows, languages=TWO, heads=("Nederlands", "Türkçe")), closing)
+        letter = replace(samples.woman_letter(), body=body, closing="", size=TextSize.NORMAL, slip=None)
+        pages = pages_of(render(letter))
+        ending = next(page for page in pages if "Marit Proef" in page and "Groet" in page)
+        assert f"Regel {count - 1}." in ending
+        assert ending.count("Nederlands") == 1
 
 
 def test_a_text_of_many_pages_ends_with_two_lines_at_least_above_the_signature() -> None:
