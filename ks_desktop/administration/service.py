@@ -144,9 +144,12 @@ class Administration:
         Raises:
             UserError: the picture cannot be printed, or a setting is out of range; nothing is saved.
         """
+        with self._database.reading(actor) as reading:
+            before = logo_within(reading)
+        after = paint.prepared_logo(logo) if logo and logo != before else logo  # not while others wait to write
         with self._database.work(actor, AuditEvent.SETTINGS_CHANGED) as work:
-            if logo != logo_within(work):
-                put_logo(work, paint.prepared_logo(logo) if logo else None)
+            if after != before:
+                put_logo(work, after)
             return change_within(work, typed)
 
     def window_trial(self, typed: Mapping[str, str], *, actor: UserId) -> Paper:

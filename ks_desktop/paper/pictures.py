@@ -54,7 +54,7 @@ def prepared(content: bytes) -> bytes:
     picture = _on_white(_opened(content))
     picture.thumbnail((_SIDE_DOTS, _SIDE_DOTS), Image.Resampling.LANCZOS)
     out = BytesIO()
-    picture.save(out, "PNG", optimize=True)
+    picture.save(out, "PNG")  # made as small as can be, a photograph would take ten times as long
     return out.getvalue()
 
 

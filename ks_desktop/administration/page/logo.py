@@ -1,4 +1,4 @@
-"""Chooses the logo: looked at before it is shown, kept when she saves."""
+"""Chooses the logo: looked at before it is shown, off the GUI thread; kept when she saves."""
 
 from pathlib import Path
 
@@ -22,9 +22,11 @@ class LogoCard(Card):
     Attributes:
         logo: As it will be kept, None without one.
         changed: Another logo is shown, or none.
+        picked: She chose a file, to be looked at: see `logo_from`.
     """
 
     changed = Signal()
+    picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(N_("Logo"))
@@ -78,14 +80,10 @@ class LogoCard(Card):
     @Slot()
     def ask(self) -> QFileDialog:
         """Let her choose a picture; it is looked at before it is shown."""
-        return ask_which(self, _("Choose a logo"), _("Pictures") + " (*.png *.jpg *.jpeg *.svg)", self.take)
+        return ask_which(self, _("Choose a logo"), _("Pictures") + " (*.png *.jpg *.jpeg *.svg)", self._on_files)
 
-    def take(self, files: tuple[Path, ...]) -> None:
-        """Show the first of these pictures as it will be kept, or say why it cannot be printed."""
-        try:
-            self.show_logo(prepared_logo(_read(files[0])))
-        except UserError as error:
-            self.tell(error)
+    def _on_files(self, files: tuple[Path, ...]) -> None:
+        self.picked.emit(files[0])
 
     @Slot()
     def _on_without(self) -> None:
@@ -97,9 +95,15 @@ class LogoCard(Card):
         self.told.show()
 
 
-def _read(file: Path) -> bytes:
+def logo_from(file: Path) -> bytes:
+    """Return the picture in a file as it will be kept; a large one takes its time.
+
+    Raises:
+        UserError: it cannot be read or printed.
+    """
     try:
         with file.open("rb") as stream:
-            return stream.read(_MOST_BYTES)
+            content = stream.read(_MOST_BYTES)
     except OSError as error:
         raise UserError(N_("This file cannot be read."), code="logo", field="logo") from error
+    return prepared_logo(content)

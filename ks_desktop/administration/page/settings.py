@@ -1,6 +1,7 @@
 """Beheer: everything that is set once and changed now and then, a part at a time."""
 
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
@@ -10,6 +11,7 @@ from ks_desktop.administration.domain import Standing
 from ks_desktop.administration.page.agreed.close_reasons import CloseReasonsPane
 from ks_desktop.administration.page.agreed.contacts import ContactsPane
 from ks_desktop.administration.page.agreed.free_days import FreeDaysPane
+from ks_desktop.administration.page.logo import logo_from
 from ks_desktop.administration.page.papers import PapersStep
 from ks_desktop.administration.page.sections import PassphraseSection, SettingsStep, TermsStep
 from ks_desktop.administration.page.stationery import StationeryStep
@@ -146,6 +148,7 @@ class SettingsPage(QWidget):
         self._administration = administration
         self.stationery = StationeryStep()
         self.stationery.trial_wanted.connect(self._on_trial_wanted)
+        self.stationery.logo.picked.connect(self._on_logo_picked)
         terms = TermsStep()
         terms.paper_wanted.connect(self.agreement_wanted)
         steps: tuple[tuple[str, Step], ...] = (
@@ -226,6 +229,11 @@ class SettingsPage(QWidget):
         call = partial(self._administration.window_trial, texts, actor=self._desk.actor)
         failed = self.stationery.show_problem
         self._desk.tasks.run(call, done=self.trial_made.emit, failed=failed, owner=self, latest="trial")
+
+    @Slot(object)
+    def _on_logo_picked(self, file: Path) -> None:
+        card = self.stationery.logo
+        self._desk.tasks.run(partial(logo_from, file), done=card.show_logo, failed=card.tell, owner=self, latest="logo")
 
     def show_hours(self) -> None:
         """Show the working days."""
