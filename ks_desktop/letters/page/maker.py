@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -45,6 +45,7 @@ class MakerPane(StoredSheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(LOOK_AFTER_MS)
         self._pause.timeout.connect(self.look_again)
+        self._must_look = False
         self._connect()
         for keys, slot in (("F9", self.look_again), ("Ctrl+P", self._on_finish_clicked), ("Esc", self.leave)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -131,8 +132,15 @@ class MakerPane(StoredSheet):
 
     @Slot()
     def _on_draft_due(self) -> None:
-        self._pause.stop()  # in time it is over before this; else the program is about to lock, and nobody looks
+        self._must_look = self._pause.isActive()  # in time it is over before this; else the program is about to lock
+        self._pause.stop()
         self._save()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._must_look:  # it was locked while she typed, with the pages kept
+            self.look_again()
 
     @Slot()
     def _on_ticked(self) -> None:
@@ -167,6 +175,7 @@ class MakerPane(StoredSheet):
         draft = self.draft()
         if draft is not None:
             self._pause.stop()
+            self._must_look = False
             call = partial(self._letters.look, draft, actor=self._desk.actor)
             self._desk.tasks.run(call, done=self._on_look, latest="look")
 

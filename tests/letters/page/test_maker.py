@@ -324,3 +324,19 @@ def test_a_social_letter_is_made_by_keys_alone_with_few_of_them(sight: Sight) ->
     (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
     assert line.letter.number == "2026-0001"
     assert keys <= 12, keys
+
+
+def test_after_a_lock_that_kept_the_pages_the_paper_says_what_was_typed_before_it(sight: Sight) -> None:
+    open_social(sight)
+    maker = sight.page.maker
+    assert maker.form is not None
+    field = maker.form.field("question")
+    field.setFocus()
+    QTest.keyClicks(focused(), "Wilt u helpen?")
+    sight.page.flush_draft()
+    sight.page.hide()
+    sight.settle()
+    assert "Wilt u helpen?" not in maker.view.text()
+    sight.page.show()
+    sight.settle()
+    assert "Wilt u helpen?" in maker.view.text()
