@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ks_desktop.coalition.catalogue.offer import needs
 from ks_desktop.coalition.domain import Cost, HerFacts, Municipality, OfferQuestion
@@ -13,10 +15,10 @@ from ks_desktop.coalition.form.service import LANGUAGES
 from ks_desktop.coalition.wording.services import COSTS
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge, due_from_age
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.fields import AgeField, ChoiceField, Field, LineField, Option
-from ks_desktop.widgets.parts import Flow, Tick
-from ks_desktop.widgets.theme import Size, Space
+from ks_desktop.widgets.parts import Button, Flow, Tick
+from ks_desktop.widgets.theme import Size, Space, font
 from ks_desktop.widgets.words import language_name
 
 _YEARS_WIDTH: Final = 4
@@ -78,6 +80,12 @@ class OfferFilters(QWidget):
             with_hidden=self.with_hidden.isChecked(),
         )
 
+    def chosen(self) -> int:
+        """Return how many fields narrow the list now."""
+        fields = (self.need, self.municipality, self.language, self.cost)
+        narrows = (*(bool(field.value()) for field in fields), self._age() is not None, self._years() is not None)
+        return sum(narrows)
+
     def facts(self, today: date) -> HerFacts:
         """Return what is known of somebody from what is looked for."""
         age = self._age()
@@ -105,3 +113,23 @@ class OfferFilters(QWidget):
             self.age.value()
         except UserError as error:
             self.age.show_error(error.message)
+
+
+class NarrowButton(Button):
+    """Down while the fields are shown in a window too low to show them always; says how many of them narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(N_("Narrow"), part="segment", parent=parent)
+        self.setObjectName("narrow_offer")
+        self.setCheckable(True)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Show how many fields narrow the list."""
+        self.setText(_("Narrow ({count})", count=count) if count else _("Narrow"))
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        bold = QFontMetrics(font(bold=True), self).horizontalAdvance(self.text())  # as it is while it is down
+        return super().sizeHint().expandedTo(QSize(bold + 2 * (Size.CELL_IN + Size.FOCUS), 0))

@@ -12,7 +12,7 @@ from typing_extensions import override
 from ks_desktop.coalition.domain import Municipality, Offered, Organisation, Service, ServiceLine
 from ks_desktop.coalition.page.offer.card import ServiceCard
 from ks_desktop.coalition.page.offer.editor import ServiceEditor
-from ks_desktop.coalition.page.offer.filters import OfferFilters
+from ks_desktop.coalition.page.offer.filters import NarrowButton, OfferFilters
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.table import NARROW_SERVICES, SERVICES
 from ks_desktop.core.texts import N_, _
@@ -72,6 +72,7 @@ class OfferView(QWidget):
         self.calls_button.setObjectName("check_list")
         self.calls_button.setToolTip(_("What is to be asked again, on paper"))
         self.filters = OfferFilters()
+        self.narrow = NarrowButton()
         self.more = label("", "secondary", tone=Tone.MUTED, wrap=True)
         self.more.hide()
         self._wide, self._narrow = _table(SERVICES, "services"), _table(NARROW_SERVICES, "narrow_services")
@@ -85,12 +86,13 @@ class OfferView(QWidget):
 
     def _lay_out(self) -> None:
         self.search_field.setMaximumWidth(Size.SEARCH)
-        self.search_field.setMinimumWidth(Size.RAIL)
+        self.search_field.setMinimumWidth(Size.DAY_COLUMN)
         for part in (self._wide, self._narrow, self.more, self.filters.with_hidden):
             self.list.body.addWidget(part)
         self._narrow.hide()
         top = row(gap=Space.INSIDE)
-        top.addWidget(self.search_field, 1)
+        top.addWidget(self.search_field, 9)  # it gives way, the labels beside it do not
+        top.addWidget(self.narrow)
         top.addStretch(1)
         top.addWidget(self.calls_button)
         top.addWidget(self.new_button)
@@ -111,6 +113,7 @@ class OfferView(QWidget):
         self.search_field.textChanged.connect(self.refresh)
         self.search_field.returnPressed.connect(self._on_search_entered)
         self.filters.changed.connect(self._on_filtered)
+        self.narrow.toggled.connect(self._share_room)
         for table in (self._wide, self._narrow):
             table.chosen.connect(self._on_chosen)
         self.card.edit_wanted.connect(self.edit)
@@ -184,6 +187,7 @@ class OfferView(QWidget):
 
     @Slot()
     def _on_filtered(self) -> None:
+        self.narrow.show_count(self.filters.chosen())
         self.refresh()
         if self.card.isVisible() and self.card.offered is not None:
             self._ask_for(self.card.offered.service.id, self.card.show_service)  # the focus stays where she types
@@ -250,13 +254,22 @@ class OfferView(QWidget):
         if pane is not None:
             pane.show()
 
+    @Slot()
     def _share_room(self) -> None:
-        """Give the card the room it needs; the list goes first when there is too little for both."""
+        """Give the card the room it needs; the list goes first when there is too little for both.
+
+        In a low window the fields that narrow the list come on request, else they would leave it no room.
+        """
         pane = self._pane
         room = self.width() - Space.BETWEEN - (pane.minimumWidth() if pane is not None else 0)
         is_alone = pane is not None and room < Size.HELP
-        for part in (self.list, self.search_field, self.filters):
+        for part in (self.list, self.search_field):
             part.setHidden(is_alone)
+        is_low = self.height() < Size.SHEET
+        is_narrowing = not is_low or self.narrow.isChecked()
+        self.narrow.setHidden(is_alone or not is_low)
+        self.filters.setHidden(is_alone or not is_narrowing)
+        self.filters.with_hidden.setHidden(is_low and is_narrowing)
         is_narrow = pane is not None or self.width() < Size.FORM
         shown, other = (self._narrow, self._wide) if is_narrow else (self._wide, self._narrow)
         if shown is self.table:

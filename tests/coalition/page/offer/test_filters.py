@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.coalition.catalogue import find_municipality
 from ks_desktop.coalition.domain import Cost, HerFacts, OfferQuestion
-from ks_desktop.coalition.page.offer.filters import OfferFilters
+from ks_desktop.coalition.page.offer.filters import NarrowButton, OfferFilters
 from ks_desktop.core.gestation import age_of
 from tests.coalition.domain.test_services import TODAY
 
@@ -27,6 +27,7 @@ def test_every_field_narrows_and_says_what_is_known(filters: OfferFilters) -> No
     ):
         field.set_value(value)
     filters.with_hidden.setChecked(True)
+    assert filters.chosen() == 6
     asked = filters.question("")
     assert asked.with_hidden
     assert (asked.need, asked.municipality, asked.language) == ("money", "GM0344", "ti")
@@ -45,3 +46,14 @@ def test_what_is_typed_halfway_narrows_nothing_and_is_told_when_it_is_left(filte
     assert filters.age.error() == ""
     filters.age.left.emit()
     assert filters.age.error()
+
+
+def test_the_button_says_how_many_fields_narrow_and_has_room_for_it(qtbot: QtBot) -> None:
+    button = NarrowButton()
+    qtbot.addWidget(button)
+    before = button.sizeHint().width()
+    button.show_count(2)
+    assert button.text() == "Verfijnen (2)"
+    assert button.sizeHint().width() > before
+    button.show_count(0)
+    assert button.text() == "Verfijnen"

@@ -14,6 +14,7 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.values import UserId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import NameButton
+from ks_desktop.widgets.theme import Size
 from tests.coalition.domain.test_services import make_service
 from tests.coalition.test_service import make_organisation
 from tests.desks import settle
@@ -168,3 +169,20 @@ def test_who_comes_back_types_over_what_she_looked_for_before(view: OfferView) -
     view.show()
     QTest.keyClicks(view.search_field, "voorzorg")
     assert view.search_field.text() == "voorzorg"
+
+
+def test_in_a_low_window_the_list_keeps_its_rows_and_the_fields_come_on_request(view: OfferView, desk: Desk) -> None:
+    assert view.filters.isVisible()
+    assert not view.narrow.isVisible()
+    view.resize(660, 310)
+    assert not view.filters.isVisible()
+    assert view.table.height() > 4 * Size.ROW
+    view.narrow.click()
+    assert view.filters.isVisible()
+    view.filters.age.editor.setText("26+5")
+    settle(desk.tasks)
+    view.narrow.click()
+    assert not view.filters.isVisible()
+    for button in (view.narrow, view.calls_button, view.new_button):
+        assert button.width() >= button.sizeHint().width()
+    assert view.narrow.text() == "Verfijnen (1)"
