@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ks_desktop.core import paths
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_
 from ks_desktop.letters.domain.own_texts import NONE, OwnTexts
 from ks_desktop.letters.texts.merging import merged
 from ks_desktop.letters.texts.pieces import Pieces, Plain
@@ -132,6 +135,7 @@ def wording(kind: str, language: str = DEFAULT_LANGUAGE, own: OwnTexts = NONE) -
         own: all texts of the organisation; those of this kind and language stand in place of the shipped ones.
     Raises:
         FileNotFoundError: there is no wording for this kind or language.
+        UserError: its file is damaged.
     """
     dutch = NONE if language == DEFAULT_LANGUAGE else own.of(kind, DEFAULT_LANGUAGE)
     return _wording(str(kind), language, own.of(kind, language), dutch)
@@ -140,8 +144,7 @@ def wording(kind: str, language: str = DEFAULT_LANGUAGE, own: OwnTexts = NONE) -
 @lru_cache(maxsize=64)
 def _wording(kind: str, language: str, own: OwnTexts, dutch: OwnTexts) -> Wording:
     folder = paths.resources() / _FOLDER / language
-    common = tomllib.loads((folder / "common.toml").read_text(encoding="utf-8"))
-    shipped = tomllib.loads((folder / f"{kind}.toml").read_text(encoding="utf-8"))
+    common, shipped = _read(folder / "common.toml"), _read(folder / f"{kind}.toml")
     version = f"{kind} {shipped['version']}, {common['version']}"
     if language != DEFAULT_LANGUAGE:
         shipped |= _of_all_languages(kind, dutch)
@@ -149,6 +152,18 @@ def _wording(kind: str, language: str, own: OwnTexts, dutch: OwnTexts) -> Wordin
     if not own.texts:
         return Wording(version=version, language=language, texts=texts)
     return Wording(version=f"{version}, own {own.mark}", language=language, texts=merged(texts, own.texts))
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(
+            N_("The texts in “{file}” cannot be read: they are damaged. Install the program again."),
+            code="damaged",
+            field="kind",
+            values={"file": f"{file.parent.name}/{file.name}"},
+        ) from error
 
 
 def _of_all_languages(kind: str, own: OwnTexts) -> dict[str, Any]:

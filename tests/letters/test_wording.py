@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
 from ks_desktop.core import paths
+from ks_desktop.core.errors import UserError
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.letters.texts.allowed import ASKED, allowed_in, questions_of
 from ks_desktop.letters.texts.hints import hints_of
@@ -94,3 +96,13 @@ def test_a_missing_text_is_named() -> None:
     assert dutch.has("labels", "name")
     with pytest.raises(LookupError):
         dutch.text("labels", "shoe_size")
+
+
+@pytest.mark.parametrize("damaged", [b'version = "20', b"\xff\xfe\x00"])
+def test_a_damaged_file_is_named_in_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damaged: bytes) -> None:
+    (tmp_path / "letters" / "xx").mkdir(parents=True)
+    (tmp_path / "letters" / "xx" / "common.toml").write_bytes(damaged)
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    with pytest.raises(UserError) as refused:
+        wording("feedback", "xx")
+    assert refused.value.values["file"] == "xx/common.toml"
