@@ -1,3 +1,4 @@
+import re
 from io import BytesIO
 from xml.etree import ElementTree as Xml
 
@@ -9,7 +10,7 @@ from ks_desktop.core.paths import APPLICATION
 from ks_desktop.paper.archive import ArchiveFile, title_of
 from ks_desktop.paper.canvas import Canvas
 from ks_desktop.paper.documents import Column as TableColumn
-from ks_desktop.paper.documents import Sheet, Table
+from ks_desktop.paper.documents import Paragraph, Sheet, Table
 from ks_desktop.paper.paint import render
 
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -66,3 +67,13 @@ def test_a_table_says_on_which_page_it_begins() -> None:
     with Pdf.open(BytesIO(render(Sheet(title="Lijst", language="nl", heading="Lijst", blocks=tables)))) as file:
         tagged = [kid for kid in file.Root.StructTreeRoot.K.K if Name.Table == kid.S]
         assert [table.Pg.objgen for table in tagged] == [file.pages[0].obj.objgen, file.pages[1].obj.objgen]
+
+
+def test_who_searches_or_copies_finds_the_letters_that_were_typed_and_not_their_joined_forms() -> None:
+    sheet = Sheet(title="Blad", language="nl", heading="Blad", blocks=(Paragraph(text="باب لا"),))
+    with Pdf.open(BytesIO(render(sheet))) as file:
+        fonts = file.pages[0].Resources.Font
+        told = b"\n".join(font.ToUnicode.read_bytes() for _name, font in fonts.items())
+    named = {int(code, 16) for code in re.findall(rb"> <([0-9A-Fa-f]{4})>", told)}
+    assert {ord("ب"), ord("ا")} <= named
+    assert not any(0xFB50 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC for code in named)

@@ -30,3 +30,18 @@ def test_a_window_that_is_elsewhere_takes_all_its_zones_along() -> None:
         before, after = getattr(usual, name), getattr(moved, name)
         assert (after.left - before.left, after.top - before.top) == (-4, 3)
         assert (after.width, after.height) == (before.width, before.height)
+
+
+@pytest.mark.parametrize(
+    ("envelope", "seen", "sure"),
+    [
+        (Envelope.DL, (10, 40, 130, 87), (20, 45, 120, 82)),  # the sheet can shift 10 mm aside and 3 mm up
+        (Envelope.C5, (1, 39.5, 130, 87.5), (20, 45.5, 111, 81.5)),  # 19 mm and 4 mm
+    ],
+)
+def test_what_can_be_seen_and_what_always_is_follow_from_how_far_the_sheet_shifts(
+    envelope: Envelope, seen: tuple[float, ...], sure: tuple[float, ...]
+) -> None:
+    window = AddressWindow(envelope=envelope)
+    for zone, edges in ((window.seen, seen), (window.sure, sure)):
+        assert (zone.left, zone.top, zone.right, zone.bottom) == pytest.approx(edges)
