@@ -189,7 +189,7 @@ class Size:
     DAY_COLUMN: Final = 96
     HOUR: Final = 44  # least height of an hour in the week
     PAPER: Final = QSize(280, 240)
-    SHEET_PICTURE, STATIONERY = 196, 230  # width of a small drawing of a sheet, and of the card around it
+    SHEET_PICTURE, STATIONERY = 168, 202  # width of a small drawing of a sheet, and of the card around it
     WINDOW: Final = QSize(1240, 800)
     WINDOW_LEAST: Final = QSize(800, 500)
     HELP: Final = 320

@@ -40,6 +40,10 @@ def test_the_drawing_follows_the_fields(page: SettingsPage) -> None:
     assert step.picture.window_shown.right_mm == -4
 
 
+def test_fields_and_drawing_stand_beside_each_other_in_a_window_of_853_pixels(page: SettingsPage) -> None:
+    assert page.stationery.minimumSizeHint().width() <= 590  # at 150 % on a screen of 1280, beside the rail
+
+
 def test_a_test_page_is_of_what_is_typed_and_keeps_nothing(house: House, tasks: Tasks, page: SettingsPage) -> None:
     step = page.stationery
     step.form.set_values({"letter_window": "right", "letter_right_mm": "ver weg"})
