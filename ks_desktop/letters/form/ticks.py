@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
-from ks_desktop.letters.domain import Datum
+from ks_desktop.letters.domain import Datum, Preset
+from ks_desktop.letters.domain.beyond import followed
 from ks_desktop.letters.form.datum_row import DatumRow, ReasonField
 from ks_desktop.widgets.parts import Card, Tick, column
 from ks_desktop.widgets.theme import Space
@@ -73,6 +74,18 @@ class TicksCard(Card):
         for word, row in self._rows.items():
             row.show_state(is_ticked=word in ticked, is_unagreed=word in unagreed)
         self.setVisible(bool(data))
+
+    def follow(self, data: tuple[Datum, ...], ticked: Collection[str], unagreed: Collection[str]) -> bool:
+        """Show these data, where what she did not change follows the preset; tell whether a tick changed by that.
+
+        Args:
+            data: what may go along.
+            ticked: words of what did until now.
+            unagreed: words of the ticked data she has not agreed to yet.
+        """
+        now = followed(ticked, self._shown, data)
+        self.show_data(data, now, unagreed)
+        return set(now) != {datum.word for datum in data if datum.word in ticked or datum.preset is Preset.ALWAYS}
 
     def show_reasons(self, reasons: Mapping[str, str]) -> None:
         """Show why what is ticked goes along."""

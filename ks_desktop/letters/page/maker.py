@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -45,7 +45,6 @@ class MakerPane(StoredSheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(LOOK_AFTER_MS)
         self._pause.timeout.connect(self.look_again)
-        self._must_look = False
         self._connect()
         for keys, slot in (("F9", self.look_again), ("Ctrl+P", self._on_finish_clicked), ("Esc", self.leave)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -136,12 +135,6 @@ class MakerPane(StoredSheet):
         self._pause.stop()
         self._save()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._must_look:  # it was locked while she typed, with the pages kept
-            self.look_again()
-
     @Slot()
     def _on_ticked(self) -> None:
         self._on_edited()
@@ -169,6 +162,7 @@ class MakerPane(StoredSheet):
         if asked is self.form:  # else another letter was opened meanwhile
             asked.offer(receivers)
 
+    @override
     @Slot()
     def look_again(self) -> None:
         """Paint the page anew and see what is still needed."""
@@ -190,8 +184,10 @@ class MakerPane(StoredSheet):
             return
         if self._pause.isActive():
             return  # something was typed meanwhile: a newer look is coming
-        self.ticks.show_data(look.data, self.ticks.ticked() or look.draft.ticked, look.unagreed)
-        self._put_look(look)
+        if self.ticks.follow(look.data, look.draft.ticked, look.unagreed):
+            self._on_ticked()  # somebody else reads it: look anew
+        else:
+            self._put_look(look)
 
     @Slot(object)
     def _on_agreed(self, agreement: Agreement) -> None:

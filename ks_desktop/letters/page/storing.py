@@ -5,7 +5,9 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ks_desktop.core.errors import KsError, StaleError, StorageError
 from ks_desktop.letters.domain import Letter, LetterDraft
@@ -29,7 +31,7 @@ class StoredSheet(MakerSheet):
         self._letters = letters
         self._as_typed = AsTyped(drafts=desk.drafts, actor=desk.actor)
         self._letter: Letter | None = None
-        self._is_saving = self._is_dirty = False
+        self._is_saving = self._is_dirty = self._must_look = False
         self._then: Callable[[], object] | None = None
         self._due = QTimer(self)
         self._due.setSingleShot(True)
@@ -43,6 +45,17 @@ class StoredSheet(MakerSheet):
         self._due.stop()
         if self._is_dirty:
             self._save()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._must_look:  # it was locked while she typed, with the pages kept
+            self.look_again()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Paint the page anew and see what is still needed."""
+        raise NotImplementedError
 
     @Slot()
     def _save(self) -> None:

@@ -340,3 +340,22 @@ def test_after_a_lock_that_kept_the_pages_the_paper_says_what_was_typed_before_i
     sight.page.show()
     sight.settle()
     assert "Wilt u helpen?" in maker.view.text()
+
+
+def test_the_ticks_follow_who_reads_it_but_not_those_she_changed(sight: Sight) -> None:
+    case_id, _referral = sight.rooms.woman()
+    sight.page.make(case_id, "referral_medical")
+    sight.settle()
+    maker = sight.page.maker
+    assert maker.form is not None
+    assert {"address", "gp"} <= set(maker.ticks.ticked())
+    maker.ticks.tick("language").click()
+    sight.settle()
+    maker.form.field("receiver").set_value(str(MIDWIFE_PRACTICE.id))
+    sight.settle()
+    sight.settle()
+    assert {"address", "gp", "language"}.isdisjoint(maker.ticks.ticked())
+    assert "Zeg waarom" not in hindrances(sight)
+    assert "Lindestraat 8" not in maker.view.text()
+    (line,) = sight.rooms.letters.register(actor=sight.rooms.actor)
+    assert set(line.letter.ticked) == set(maker.ticks.ticked())
