@@ -70,4 +70,3 @@ def test_an_extract_of_nothing_is_none() -> None:
 def test_who_does_not_want_contact_is_not_looked_for() -> None:
     known = facts(meeting=None, consents=(consent(ConsentPurpose.SIGN_UP), NO_CONTACT))
     assert codes(LetterKind.NOT_REACHED, known) == ["consent_contact"]
-
