@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ks_desktop.administration.domain import Standing, terms_texts
-from ks_desktop.administration.form.letters import ALL, settings_form
 from ks_desktop.administration.form.municipalities import terms_form
+from ks_desktop.administration.form.visiting import ALL, settings_form
 from ks_desktop.administration.page.passphrase import show_strength
 from ks_desktop.administration.page.recovery import RecoverySheet, check_repeat
 from ks_desktop.administration.page.steps import DEFAULT, Saving, Step, some, typed

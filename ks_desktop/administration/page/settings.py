@@ -155,7 +155,7 @@ class SettingsPage(QWidget):
             ("profile", ProfileStep()),
             ("municipalities", MunicipalitiesStep()),
             ("terms", terms),
-            ("letters", SettingsStep()),
+            ("visiting", SettingsStep()),
             ("stationery", self.stationery),
             ("papers", PapersStep()),
         )

@@ -1,10 +1,10 @@
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.administration.form.free_day import holidays_form
-from ks_desktop.administration.form.letters import ALL, settings_form
 from ks_desktop.administration.form.papers import PAPERS
 from ks_desktop.administration.form.person import SENDER
 from ks_desktop.administration.form.stationery import STATIONERY
+from ks_desktop.administration.form.visiting import ALL, settings_form
 from ks_desktop.core.settings import Settings
 
 
