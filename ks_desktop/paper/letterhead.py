@@ -50,7 +50,10 @@ def lay_out(letter: Letter) -> list[Page]:
     pages[0] = [*head, *pages[0]]
     if letter.following:
         for page in pages[1:]:
-            page.append(at(_running(letter).tagged(tags.ARTIFACT), LEFT_MM, _FOLLOWING_MM, width / MM))
+            running = _running(letter)
+            if page is not pages[-1]:  # like the foot it is heard once, at the end
+                running.tagged(tags.ARTIFACT)
+            page.append(at(running, LEFT_MM, _FOLLOWING_MM, width / MM))
     return pages
 
 

@@ -32,6 +32,7 @@ from tests.paper.checks import CHECKS, assert_sound, findings, left_out, missing
 from tests.paper.test_trial_press import TRIAL
 from tests.papers import blank
 
+HEAD = "Aan: Steunpunt voor werk en hulp bij geldzaken in de wijk (21 mei 2026)"
 EMPTY = Sheet(
     title="",
     language="nl",
@@ -69,6 +70,7 @@ def papers() -> Mapping[str, bytes]:
     return {
         "letter": render(samples.referral_letter(), draft=True),
         "woman": render(samples.woman_letter()),
+        "follows": render(replace(samples.referral_letter(), following=HEAD)),
         "large": render(replace(samples.referral_letter(), size=TextSize.HUGE)),
         "thrifty": render(replace(samples.woman_letter(), ink=Ink.LOW)),
         "day": render(samples.day_plan()),
