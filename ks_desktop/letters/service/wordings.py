@@ -95,7 +95,7 @@ class Wordings:
             raise UserError(N_("There is no wording for this kind of letter."), code="gone", field="kind")
         own = store.all_texts(reading)
         dutch = OwnTexts(tuple(text for text in own.texts if text.language == DEFAULT_LANGUAGE != language))
-        return sheet_of(kind, language, wording(_shown(kind), language, dutch).texts, own)
+        return sheet_of(kind, language, wording(_shown(kind, language), language, dutch).texts, own)
 
     def look(self, kind: str, language: str, edit: TextEdit | None = None, *, actor: UserId) -> TextLook:
         """Return the page about an invented woman with a text as it is typed now.
@@ -103,7 +103,7 @@ class Wordings:
         Raises:
             UserError: the text says what cannot be; the field is "text" or "when".
         """
-        shown = _shown(kind, edit.path if edit else "")
+        shown = _shown(kind, language, edit.path if edit else "")
         with self._database.reading(actor) as reading:
             changed = edited(self._sheet(kind, language, reading), edit, "look") if edit else ()
             own, office = store.all_texts(reading).put(*changed), office_of(reading)
@@ -205,8 +205,9 @@ def _leave_out(sheet: TextSheet, path: str) -> _Reorder:
     return left_out
 
 
-def _shown(kind: str, path: str = "") -> LetterKind:
+def _shown(kind: str, language: str, path: str = "") -> LetterKind:
     """Return the kind of letter in which a text is looked at."""
     if kind != COMMON:
         return LetterKind(kind)
-    return LetterKind.APPOINTMENT if path in _TO_HER else LetterKind.REFERRAL_SOCIAL
+    is_to_her = path in _TO_HER or language != DEFAULT_LANGUAGE  # only letters to her have another language
+    return LetterKind.APPOINTMENT if is_to_her else LetterKind.REFERRAL_SOCIAL

@@ -110,7 +110,7 @@ SIMPLE: Final[Mapping[str, str]] = {
     "slip.intro": N_("Request on the reply slip"),
 }
 
-_SPECIAL: Final = str.maketrans(dict.fromkeys("[]|:\\", " "))
+_SPECIAL: Final = str.maketrans(dict.fromkeys("[]{}|:\\", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,8 @@ def vocabulary(may: Allowed, questions: Mapping[str, Mapping[str, Any]]) -> Voca
         *(Condition(name) for name in may.asked if not may.values.get(name)),
         *(Condition(name, value) for name, values in may.values.items() for value in values if name in may.asked),
     ]
-    words = {one: _condition_words(one, asked) for one in conditions}
+    yes_no = {name: said for name, said in asked.items() if questions[name.removeprefix(ASKED)].get("kind") != "line"}
+    words = {one: _condition_words(one, yes_no, asked) for one in conditions}
     return Vocabulary(_sorted({**fields, **chosen}), _sorted(words))
 
 
@@ -168,12 +169,12 @@ def _field_words(name: str, asked: Mapping[str, str]) -> str:
     return _(FIELDS[name]) if name in FIELDS else name.replace("_", " ")
 
 
-def _condition_words(condition: Condition, asked: Mapping[str, str]) -> str:
+def _condition_words(condition: Condition, yes_no: Mapping[str, str], asked: Mapping[str, str]) -> str:
     if str(condition) in CONDITIONS:
         return _(CONDITIONS[str(condition)])
-    if condition.name in asked:
+    if condition.name in yes_no:
         answer = _without_marks(condition.value) if condition.value else _("yes")
-        return _("the answer is {answer} to {question}", answer=answer, question=asked[condition.name])
+        return _("the answer is {answer} to {question}", answer=answer, question=yes_no[condition.name])
     words = _("{field} is filled in", field=_field_words(condition.name, asked))
     return f"{words} ({condition.value})" if condition.value else words
 
@@ -186,5 +187,5 @@ def when_words(condition: Condition, words: Vocabulary) -> str:
     """Return a condition as a sentence begins with it: `als er een tolk is`."""
     said = words.conditions.get(Condition(condition.name, condition.value))
     if said is None:
-        said = _condition_words(Condition(condition.name, condition.value), {})
+        said = _condition_words(Condition(condition.name, condition.value), {}, {})
     return _("unless {condition}", condition=said) if condition.is_not else _("if {condition}", condition=said)

@@ -161,6 +161,14 @@ def test_a_letter_is_looked_at_with_an_invented_woman(rooms: Rooms, wordings: Wo
     assert "Hartelijke groet," in text_of(wordings.look(COMMON, "nl", edit, actor=rooms.actor).paper.pdf)
 
 
+def test_what_all_letters_share_can_be_changed_in_every_language(rooms: Rooms, wordings: Wordings) -> None:
+    for language in wordings.languages(COMMON):
+        assert wordings.texts(COMMON, language, actor=rooms.actor).line("closing").text
+        assert wordings.look(COMMON, language, actor=rooms.actor).paper.pdf
+    wordings.put(COMMON, "tr", TextEdit(path="closing", text="Selamlar,"), actor=rooms.actor)
+    assert "Selamlar," in text_of(wordings.look(KIND, "tr", actor=rooms.actor).paper.pdf)
+
+
 def test_a_look_says_what_could_be_better_and_is_quick(rooms: Rooms, wordings: Wordings) -> None:
     edit = TextEdit(path="body.paragraph-1", text="Kwetsbaar, indien u belt.")
     assert [hint.is_clear for hint in wordings.look(KIND, "nl", edit, actor=rooms.actor).hints] == [True, False]

@@ -25,12 +25,17 @@ def test_no_two_are_called_the_same() -> None:
 
 def test_a_question_gives_a_field_or_conditions() -> None:
     asked = {
-        "questions": [{"key": "a", "label": "Mee [of] niet?"}, {"key": "b", "label": "Welke?", "choices": ["klein"]}]
+        "questions": [
+            {"key": "a", "label": "Mee {{ [of] }} niet?"},
+            {"key": "b", "label": "Welke?", "choices": ["klein"]},
+            {"key": "c", "label": "Wat?", "kind": "line"},
+        ]
     }
     questions = dict(questions_of(asked))
     words = vocabulary(allowed_in(wording("appointment").texts, questions), questions)
     assert words.condition("het antwoord ja is op Mee of niet") == Condition("ask_a")
     assert words.condition("het antwoord klein is op Welke") == Condition("ask_b", "klein")
+    assert words.condition("antwoord op Wat is ingevuld") == Condition("ask_c")
     assert words.field("antwoord op Welke") == "ask_b"
 
 
