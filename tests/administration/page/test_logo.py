@@ -6,8 +6,9 @@ from PIL import Image
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.administration.page.logo import LogoCard
+from ks_desktop.administration.page.logo import LogoCard, logo_from
 from ks_desktop.administration.page.settings import SettingsPage
+from ks_desktop.core.errors import UserError
 from ks_desktop.house import House
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import desk_of, settle
@@ -49,16 +50,15 @@ def test_a_picture_is_shown_as_it_will_be_kept_and_taken_away_again(
     assert [card.logo, bool(card.picture.text())] == [None, True]
 
 
-def test_what_is_no_picture_is_told_and_changes_nothing(tasks: Tasks, page: SettingsPage, tmp_path: Path) -> None:
+def test_what_is_no_picture_is_told_and_changes_nothing(page: SettingsPage, tasks: Tasks, tmp_path: Path) -> None:
     card = page.stationery.logo
-    told = child(card, QLabel, "logo_told")
     file = tmp_path / "logo.svg"
     for content, said in ((b"geen beeld", "PNG"), (b"<svg/>", "SVG")):
         file.write_bytes(content)
-        choose(card, file)
-        settle(tasks)
-        assert said in told.text()
+        with pytest.raises(UserError) as caught:
+            logo_from(file)
+        assert said in caught.value.text()
     choose(card, tmp_path / "weg.png")
     settle(tasks)
-    assert "kan niet worden gelezen" in told.text()
+    assert "kan niet worden gelezen" in child(card, QLabel, "logo_told").text()
     assert card.logo is None

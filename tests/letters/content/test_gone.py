@@ -7,7 +7,9 @@ import pytest
 from ks_desktop.core.clock import instant_of
 from ks_desktop.core.values import LetterId, UserId
 from ks_desktop.letters.content.gone import disclosures, gone_along
-from ks_desktop.letters.domain import LegalGround, Letter, LetterKind, LetterState, SendRoute
+from ks_desktop.letters.domain import WORDS, LegalGround, Letter, LetterKind, LetterState, SendRoute
+from ks_desktop.letters.extract.parts import WORDING
+from ks_desktop.letters.wording import wording
 from tests.letters.people import CASE
 
 ME = UserId(UUID(int=9))
@@ -60,3 +62,8 @@ def test_a_disclosure_says_to_whom_when_and_by_which_route() -> None:
 )
 def test_only_what_went_out_or_may_have_counts(state: LetterState, sent_on: date | None, counts: bool) -> None:
     assert bool(disclosures([replace(SENT, state=state, sent_on=sent_on)])) is counts
+
+
+def test_the_extract_of_her_record_names_the_same_typed_words() -> None:
+    every = replace(SENT, values={}, ticked=(), words=dict.fromkeys(WORDS, "iets"))
+    assert [each.word for each in gone_along(every)] == list(wording(WORDING).get("typed"))
