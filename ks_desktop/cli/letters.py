@@ -111,7 +111,11 @@ def _ticked(house: House, begun: LetterDraft, asked: argparse.Namespace) -> tupl
 def _check_names(given: Mapping[str, str], known: Collection[str], *, field: str) -> None:
     unknown = [name for name in given if name not in known]
     if unknown:
-        sentence = N_("“{name}” is not known here. Choose from: {names}.")
+        sentence = (
+            N_("“{name}” is not known here. Choose from: {names}.")
+            if known
+            else N_("“{name}” is not known here: this letter leaves nothing to choose.")
+        )
         values = {"name": unknown[0], "names": ", ".join(known)}
         raise UserError(sentence, code="name", field=field, values=values)
 

@@ -46,6 +46,11 @@ def case_with_visit(house: House) -> str:
     return str(case_in(house, CaseState.PLANNED))
 
 
+def test_a_datum_for_a_letter_that_has_none_to_choose_is_refused_in_a_whole_sentence(house: House) -> None:
+    (said,) = refusals(house, asked("appointment", "--case", case_with_visit(house), "--with", "bsn"))
+    assert said.text() == "“bsn” is hier niet bekend: bij deze brief valt niets te kiezen."
+
+
 def test_every_kind_makes_a_draft_or_says_in_sentences_why_not(
     house: House, capsys: pytest.CaptureFixture[str]
 ) -> None:
