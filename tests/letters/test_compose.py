@@ -179,6 +179,17 @@ def test_what_stands_on_one_line_keeps_its_own_label_when_it_is_alone() -> None:
     assert "Zwangerschapsduur 23+4 weken" in text
 
 
+def test_above_a_following_page_stands_the_beginning_of_a_long_name_and_all_of_it_in_the_address() -> None:
+    for name, shown in (
+        ("Steunpunt voor werk en hulp bij geldzaken in de wijk", "Aan: Steunpunt voor werk en hulp … ("),
+        ("Centrum voor jeugd en gezin", "Aan: Centrum voor jeugd en gezin ("),
+    ):
+        known = facts(organisation=replace(TEAM, name=name))
+        document = composed(LetterKind.REFERRAL_SOCIAL, known).document
+        assert document.following.startswith(shown)
+        assert document.address[0] == name
+
+
 def test_a_title_names_nobody() -> None:
     for kind in LetterKind:
         assert "Kaya" not in composed(kind, known_for(kind)).document.title

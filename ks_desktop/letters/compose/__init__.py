@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from ks_desktop.letters.compose.around import after_body, before_body
 from ks_desktop.letters.compose.beside import in_two_languages
@@ -22,6 +23,8 @@ from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.translating import has_second
 from ks_desktop.letters.wording import Wording
 from ks_desktop.paper import documents as paper
+
+_SHORT: Final = 5  # words of a receiver's name above a following page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,7 @@ def compose(
         closing=wording.get("closing"),
         signature=signature_of(draft.kind, facts, wording),
         footer=wording.text("footer", **context),
-        following=wording.text("following", receiver=receiver.name, date=wording.day(facts.today)),
+        following=wording.text("following", receiver=_shown_short(receiver.name), date=wording.day(facts.today)),
         page_label=wording.get("page"),
         size=size_of(draft.variant, wording),
         ink=ink_of(draft.variant),
@@ -88,3 +91,9 @@ def compose(
     if has_second(draft.kind, draft.language):
         document = in_two_languages(document, draft, facts, data, receiver.addressee)
     return Composition(document=document, to_name=receiver.name, values=values)
+
+
+def _shown_short(name: str) -> str:
+    """Return the beginning of a long name: whole it stands in the address, and here it would read as a sentence."""
+    words = name.split()
+    return name if len(words) <= _SHORT else f"{' '.join(words[:_SHORT])} …"
