@@ -29,7 +29,9 @@ _BRACKET: Final = re.compile(r"[()\[\]{}<>«»‹›]")
 _FACING: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _TRACK: Final = "\ufffc"  # put behind each bracket to see which way it is read; no bracket, no letter, in no text
 _TRACKED: Final = re.compile(f"({_BRACKET.pattern}){_TRACK}|{_TRACK}({_BRACKET.pattern})")
-_NUMBER: Final = re.compile(r"\+?(?:\([0-9]+\)|[0-9])(?:[ \u00a0:./+-]*(?:\([0-9]+\)|[0-9]))+")
+_DIGITS: Final = r"(?:\([0-9]+\)[0-9]*|[0-9]+)"
+# Digits in groups, or behind a plus. One group alone is whole as it is, and runs along with a Latin word before it.
+_NUMBER: Final = re.compile(rf"\+?{_DIGITS}(?:[ \u00a0:./+-]+{_DIGITS})+|\+{_DIGITS}|\([0-9]+\)[0-9]+")
 _JOINED: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # a letter as it looks between others, or two in one
 _LARGER_PART: Final = 0.5
 _NEARLY_ALL: Final = 0.75
