@@ -31,17 +31,17 @@ def week_sheet(
     known = tuple(blocks)
     days = [day for index, day in enumerate(plan.days) if index < _WORKING_DAYS or day.stops]
     cells = tuple(_cell(day, known, words) for day in days)
+    grid = paper.Grid(
+        heads=tuple(words.short_day(day.day) for day in days), rows=(paper.GridRow(label="", cells=cells),)
+    )
+    has_visits = any(day.stops for day in days)
     return paper.Sheet(
         title=words.get("week", "title"),
         language=words.language,
         heading=words.text("week", "heading", week=plan.week, year=plan.year),
         aside=words.text("week", "aside", nurse=initials_of(nurse), plan=number),
         notice=words.get("week", "notice"),
-        blocks=(
-            paper.Grid(
-                heads=tuple(words.short_day(day.day) for day in days), rows=(paper.GridRow(label="", cells=cells),)
-            ),
-        ),
+        blocks=(grid,) if has_visits else (grid, paper.Paragraph(text=words.get("week", "empty"))),
         footer=words.text("week", "footer", plan=number),
         page_label=words.get("page"),
         wide=True,

@@ -42,6 +42,14 @@ def test_a_week_says_codes_and_postcode_areas_only() -> None:
         assert absent not in text
 
 
+def test_a_week_without_visits_says_so() -> None:
+    days = tuple(day_plan(day=MONDAY + timedelta(days=offset)) for offset in range(7))
+    empty = plans.week_sheet(WeekPlan(year=2026, week=48, days=days), nurse="Noor Proef", number="1/2026-11-22")
+    assert "Geen bezoeken in deze week." in list(texts_of(empty))
+    busy = plans.week_sheet(week_plan(), nurse="Noor Proef", number="1/2026-11-22")
+    assert "Geen bezoeken in deze week." not in list(texts_of(busy))
+
+
 def test_a_secret_address_is_in_no_week() -> None:
     hidden = stop(3, is_secret=True, postcode4="", place="", street_line="Geheimlaan 1")
     assert "Geheimlaan" not in week_text(week_plan(hidden))
