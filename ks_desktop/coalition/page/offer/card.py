@@ -107,10 +107,10 @@ class ServiceCard(QWidget):
 
 def _facts(service: Service, fit: Fit) -> tuple[tuple[str, str], ...]:
     """Return what stands on the card, with its caption, in the order in which it is asked."""
-    helps = ", ".join(map(needs().name_of, service.needs))
+    helps, domain = ", ".join(map(needs().name_of, service.needs)), _(DOMAINS[service.domain])
     contact = " · ".join(p for p in (service.contact, service.phone, service.email, service.website) if p)
     return (
-        (N_("What it helps with"), f"{helps} ({_(DOMAINS[service.domain]).lower()})" if helps else ""),
+        (N_("What it helps with"), f"{helps} ({domain.lower()})" if helps else domain),
         (N_("What it is"), service.what),
         (N_("For whom"), service.for_whom),
         (N_("Not for whom"), service.not_for_whom),

@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.coalition.domain import HerFacts, Mark, Offered, Service, fits
+from ks_desktop.coalition.domain import CareDomain, HerFacts, Mark, Offered, Service, fits
 from ks_desktop.coalition.page.offer.card import ServiceCard
 from ks_desktop.core.gestation import due_from_age, parse_age
 from tests.coalition.domain.test_services import TODAY, make_service
@@ -37,3 +37,10 @@ def test_a_card_names_what_is_stated_and_nothing_that_is_not(qtbot: QtBot) -> No
         with qtbot.waitSignal(bell) as rung:
             button.click()
         assert rung.args == [offered.service]
+
+
+def test_a_card_names_its_domain_also_where_nobody_said_what_it_helps_with(qtbot: QtBot) -> None:
+    card = ServiceCard()
+    qtbot.addWidget(card)
+    show(card, make_service(needs=(), domain=CareDomain.INFORMAL), HerFacts(today=TODAY))
+    assert "Informeel" in told(card)
