@@ -27,7 +27,7 @@ from ks_desktop.letters.checking.consents import (
     unagreed_of,
 )
 from ks_desktop.letters.checking.partners import MAY_NOT_REFER
-from ks_desktop.letters.checking.routes import POST_UNSAFE, is_post_unsafe
+from ks_desktop.letters.checking.routes import unsafe_way
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind
 from ks_desktop.letters.domain.beyond import reason_field, unexplained
 from ks_desktop.letters.domain.grounds import lifted
@@ -37,15 +37,14 @@ __all__ = [
     "CONSENT_CODES",
     "MAY_NOT_REFER",
     "NO_SIGN_UP",
-    "POST_UNSAFE",
     "handover_consent",
     "hindrances",
-    "is_post_unsafe",
     "needed_consent",
     "refusal",
     "unagreed",
     "unagreed_handover",
     "unagreed_of",
+    "unsafe_way",
 ]
 
 

@@ -10,10 +10,11 @@ from ks_desktop.core.texts import N_
 from ks_desktop.letters.domain import LetterDraft, SendRoute
 from ks_desktop.letters.facts import LetterFacts
 
-POST_UNSAFE: Final = N_("Post is not safe for her. Hand this letter over in person, or tell her by phone.")
+_UNSAFE: Final = frozenset({"post_unsafe", "address_secret", "receiver_secret"})
+_POST_UNSAFE: Final = N_("Post is not safe for her. Hand this letter over in person, or tell her by phone.")
 
 
-def is_post_unsafe(draft: LetterDraft, facts: LetterFacts) -> bool:
+def _is_post_unsafe(draft: LetterDraft, facts: LetterFacts) -> bool:
     """Tell whether the letter would be posted to her while post is not safe for her."""
     to_her = draft.kind.is_to_her and draft.route is SendRoute.POST
     return to_her and facts.client.contact.post is Answer.NO
@@ -27,8 +28,8 @@ def may_be_posted(facts: LetterFacts) -> bool:
 def to_her(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:
     """Return what keeps a letter to herself from going out this way."""
     address = facts.client.address
-    if is_post_unsafe(draft, facts):
-        yield UserError(POST_UNSAFE, code="post_unsafe", field="route")
+    if _is_post_unsafe(draft, facts):
+        yield UserError(_POST_UNSAFE, code="post_unsafe", field="route")
     elif draft.route is not SendRoute.POST:
         return
     elif address.is_secret:
@@ -53,6 +54,16 @@ def to_partner(draft: LetterDraft, partner: Organisation | None) -> Iterator[Use
         yield UserError(sentence, code="receiver_secret", field="route")
     elif partner is None or not (partner.postcode and partner.place):
         yield no_address()
+
+
+def unsafe_way(draft: LetterDraft, facts: LetterFacts) -> UserError | None:
+    """Return why a letter may not go out this way; None where it may, also where an address is only missing."""
+    if draft.kind.is_to_her:
+        found = to_her(draft, facts)
+    else:
+        partner = facts.organisation if draft.kind.is_to_partner else facts.referrer_organisation
+        found = to_partner(draft, partner)
+    return next((error for error in found if error.code in _UNSAFE), None)
 
 
 def no_address() -> UserError:

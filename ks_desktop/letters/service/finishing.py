@@ -87,8 +87,9 @@ class Finishing:
             sentence = N_("The letter was made final after this day, so it cannot have gone out on it.")
             raise UserError(sentence, code="before_final", field="sent_on")
         draft = replace(letter.draft, route=route)
-        if gate.is_post_unsafe(draft, self.gathering.facts(draft, reading=work)):
-            raise UserError(gate.POST_UNSAFE, code="post_unsafe", field="route")
+        unsafe = gate.unsafe_way(draft, self.gathering.facts(draft, reading=work))
+        if unsafe is not None:
+            raise unsafe
         self._tell_tries(letter, on, work=work)
         return store.write(work, replace(letter, state=LetterState.SENT, route=route, sent_on=on))
 
