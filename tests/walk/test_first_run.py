@@ -97,5 +97,5 @@ def go_on(nurse: Nurse) -> None:
 
 def recovery_groups(text: str) -> list[str]:
     """Return the groups of the code as they stand on the paper, each under its number."""
-    lines = text.splitlines()
-    return [after.replace(" ", "") for line, after in pairwise(lines) if line in "123456789"]
+    lines = [line.strip() for line in text.splitlines()]
+    return [after.replace(" ", "") for line, after in pairwise(lines) if line and line in "123456789"]

@@ -53,6 +53,8 @@ DONE: Final = {
     "ask for news": N_("Recorded that news was asked."),
     "mark letter as sent": N_("Letter marked as sent."),
     "withdraw letter": N_("Letter withdrawn."),
+    "correct letter": N_("Letter corrected."),
+    "change text of a letter": N_("Text of a letter changed."),
     "refer onward": N_("Referred onward."),
     "change onward referral": N_("Onward referral changed."),
     "shred printed plan": N_("Printed plan shredded."),
