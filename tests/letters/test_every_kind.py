@@ -147,7 +147,7 @@ def test_a_text_of_twenty_seven_pages_is_all_there_and_no_page_is_empty() -> Non
     pages = pages_of(paint.render(letter))
     assert len(pages) >= 27
     assert [int(number) for page in pages for number in re.findall(r"regel (\d+)", page)] == [*range(1_300)]
-    assert f"Bladnummer 27 van {len(pages)}" in pages[26]
+    assert f"Pagina 27 van {len(pages)}" in pages[26]
 
 
 def test_every_word_that_can_be_typed_is_tried_here() -> None:

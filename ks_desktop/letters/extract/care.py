@@ -52,7 +52,7 @@ def consents(telling: Telling) -> tuple[paper.Block, ...]:
     rows = tuple(
         (telling.day(one.given_on), _about(one, telling), _answer(one, telling), one.asked_by) for one in given
     )
-    return telling.table("consents", (1.8, 3.0, 2.2, 2.0), rows)
+    return telling.table("consents", (1.6, 5.0, 1.8, 1.8), rows)
 
 
 def _about(consent: Consent, telling: Telling) -> str:

@@ -10,7 +10,7 @@ from ks_desktop.paper import documents as paper
 def letters(telling: Telling) -> tuple[paper.Block, ...]:
     """Return which data went to whom, when and by which route."""
     rows = tuple(_letter(one, telling) for one in telling.kept.letters)
-    return telling.table("letters", (2.0, 2.6, 2.0, 3.6), rows)
+    return telling.table("letters", (1.7, 2.3, 1.8, 4.8), rows)
 
 
 def _letter(letter: Letter, telling: Telling) -> tuple[str, ...]:
