@@ -50,6 +50,8 @@ CHECKS: Final = (
     ("texts", ("tools/texts.py", "check")),
 )
 
+PYTEST: Final = ("-m", "pytest")
+
 
 class SetUpError(Exception):
     """Set-up cannot go on; the sentence says what to do."""
@@ -168,14 +170,21 @@ def has_display() -> bool:
 
 def test() -> int:
     """Run every check, pytest last, and stop at the first that fails."""
-    for name, words in CHECKS:
-        print(f"== {name}", flush=True)
-        code = ours_code(*words)
-        if code:
-            return code
+    # Meanwhile pytest makes ready every test file, and keeps that: else each of its workers would do it for itself.
+    words_to_collect = (PYTHON, *PYTEST, "--collect-only")
+    collecting = subprocess.Popen(words_to_collect, stdout=subprocess.DEVNULL, cwd=ROOT, env=surroundings())
+    try:
+        for name, words in CHECKS:
+            print(f"== {name}", flush=True)
+            code = ours_code(*words)
+            if code:
+                collecting.kill()
+                return code
+    finally:
+        collecting.wait()
     print("== pytest", flush=True)
     # Once: a test that fails beside others has a reason. One more at a time than there are cores: some tests wait.
-    return ours_code("-m", "pytest", "-n", str(1 + (os.cpu_count() or 1)))
+    return ours_code(*PYTEST, "-n", str(1 + (os.cpu_count() or 1)), "--dist", "worksteal")
 
 
 def ours(*words: str, quiet: bool = False) -> None:

@@ -50,6 +50,7 @@ def test_the_first_failing_check_stops_the_rest(
 ) -> None:
     checks = (("one", ("-c", "print('ran')")), ("two", ("-c", "raise SystemExit(3)")), ("three", ("-c", "print('x')")))
     monkeypatch.setattr(dev, "CHECKS", checks)
+    monkeypatch.setattr(dev, "PYTEST", ("-c", "import time; time.sleep(600)"))
     assert dev.test() == 3
     shown = capfd.readouterr().out
     assert "== one\nran\n== two\n" in shown
