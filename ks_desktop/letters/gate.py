@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.letters.checking import hers, partners, referrers
+from ks_desktop.letters.checking import hers, objection, partners, referrers
 from ks_desktop.letters.checking.consents import (
     CONSENT_CODES,
     NO_SIGN_UP,
@@ -44,7 +44,7 @@ __all__ = [
     "unagreed",
     "unagreed_handover",
     "unagreed_of",
-    "unsafe_way",
+    "withheld",
 ]
 
 
@@ -79,6 +79,15 @@ def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) 
         LetterKind.RECORD_EXTRACT: hers.record_extract,
     }[draft.kind]
     return (*lifted(draft, (*not_agreed, *check(draft, facts, data)), signed), *_unexplained(draft, data))
+
+
+def withheld(draft: LetterDraft, facts: LetterFacts) -> UserError | None:
+    """Return why a letter that is ready must not go out after all: this way is not safe, or her GP may hear nothing."""
+    unsafe = unsafe_way(draft, facts)
+    if unsafe is not None or draft.kind.is_to_her:
+        return unsafe
+    objected = objection.to_partner(draft, facts) if draft.kind.is_to_partner else objection.to_referrer(facts)
+    return next(objected, None)
 
 
 def _no_sign_up() -> UserError:

@@ -87,9 +87,9 @@ class Finishing:
             sentence = N_("The letter was made final after this day, so it cannot have gone out on it.")
             raise UserError(sentence, code="before_final", field="sent_on")
         draft = replace(letter.draft, route=route)
-        unsafe = gate.unsafe_way(draft, self.gathering.facts(draft, reading=work))
-        if unsafe is not None:
-            raise unsafe
+        withheld = gate.withheld(draft, self.gathering.facts(draft, reading=work))
+        if withheld is not None:
+            raise withheld
         self._tell_tries(letter, on, work=work)
         return store.write(work, replace(letter, state=LetterState.SENT, route=route, sent_on=on))
 

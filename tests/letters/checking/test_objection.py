@@ -37,5 +37,22 @@ def test_a_gp_who_referred_her_hears_nothing_either() -> None:
         assert "gp_refused" not in said(kind, known)
 
 
+def test_what_was_ready_for_a_gp_does_not_go_out_any_more() -> None:
+    known = facts(organisation=GP, consents=(consent(ConsentPurpose.SIGN_UP), NO))
+    ready = LetterDraft(kind=LetterKind.REFERRAL_MEDICAL, case_id=CASE, route=SendRoute.SECURE_MAIL)
+    stopped = gate.withheld(ready, known)
+    assert stopped is not None
+    assert stopped.code == "gp_refused"
+    assert gate.withheld(ready, replace(known, organisation=MIDWIFE_PRACTICE)) is None
+    assert gate.withheld(replace(ready, kind=LetterKind.NOT_REACHED), known) is None
+    answer = replace(ready, kind=LetterKind.FEEDBACK)
+    assert known.referrer is not None
+    by_gp = replace(known, organisation=None, referrer=replace(known.referrer, kind=OrganisationKind.GP))
+    assert gate.withheld(answer, replace(known, organisation=None)) is None
+    stopped = gate.withheld(answer, by_gp)
+    assert stopped is not None
+    assert stopped.code == "gp_refused"
+
+
 def test_not_asked_is_no_objection() -> None:
     assert "gp_refused" not in said(LetterKind.REQUEST_TO_REFER, facts(organisation=GP))
