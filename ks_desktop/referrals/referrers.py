@@ -4,7 +4,6 @@ Exact means: the same words, whatever the capitals, accents, points and legal fo
 to the nurse and never linked by itself, because two practices of nearly one name are two practices.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,23 +12,17 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from ks_desktop.coalition.domain import FeedbackRoute, Organisation, OrganisationKind, Person
+from ks_desktop.coalition.domain.spelling import LEGAL, TITLES, organisation_key, person_key, words_of
 from ks_desktop.coalition.wording import feedback_text
-from ks_desktop.core.values import OrganisationId, search_key
+from ks_desktop.core.values import OrganisationId
 from ks_desktop.referrals.domain import Referral, ReferrerRole
 
 MOST_OFFERS: Final = 6
 _NEAR: Final = 84  # of 100: one or two letters of a name of a practice
-_LEGAL: Final = frozenset({"bv", "nv", "vof", "cv", "maatschap", "stichting"})
 _COMMON: Final = frozenset(
     {
         *("verloskundige", "verloskundigen", "verloskundigenpraktijk", "verloskundig", "vk", "vkp", "vp"),
         *("huisarts", "huisartsen", "huisartsenpraktijk", "ha", "praktijk", "centrum", "team", "de", "het", "t", "en"),
-    }
-)
-_TITLES: Final = frozenset(
-    {
-        *("mw", "mevr", "mevrouw", "mevr", "dhr", "heer", "meneer", "drs", "dr", "mr", "ir", "ing", "prof", "msc"),
-        *("bsc", "verloskundige", "huisarts", "gynaecoloog", "maatschappelijk", "werker", "werkster"),
     }
 )
 _ROLES: Final = {kind: ReferrerRole(kind.value) for kind in OrganisationKind if kind.value in set(ReferrerRole)}
@@ -130,7 +123,7 @@ class Directory:
         Args:
             text: the name of a practice or of a person, or the beginning of one.
         """
-        typed = _words(text)
+        typed = words_of(text)
         if not typed:
             return ()
         scored = []
@@ -155,22 +148,6 @@ class Directory:
         return tuple(offers)
 
 
-def organisation_key(name: str) -> str:
-    """Return the name of a practice as it is compared: words without points, accents and legal form."""
-    return " ".join(word for word in _words(name) if word not in _LEGAL)
-
-
-def person_key(name: str) -> str:
-    """Return the name of a person as it is compared: without points, accents and titles."""
-    return " ".join(word for word in _words(name) if word not in _TITLES)
-
-
-def _words(text: str) -> list[str]:
-    plain = search_key(text).replace("&", " en ").replace("+", " en ")
-    plain = re.sub(r"\b(b|n|c)\.\s?v\.?(?!\w)|\bv\.\s?o\.\s?f\.?(?!\w)", " bv ", plain)
-    return re.sub(r"[\W_]+", " ", plain).split()
-
-
 def _likeness(typed: list[str], key: str) -> int:
     """Return how much a text looks like a name, 0 when not at all."""
     words = key.split()
@@ -184,7 +161,7 @@ def _likeness(typed: list[str], key: str) -> int:
 
 
 def _person_likeness(typed: list[str], key: str) -> int:
-    parts = [part for part in typed if part not in _TITLES]
+    parts = [part for part in typed if part not in TITLES]
     words = key.split()
     if not parts or not any(len(part) > 1 for part in parts):
         return 0
@@ -192,4 +169,4 @@ def _person_likeness(typed: list[str], key: str) -> int:
 
 
 def _core(words: Iterable[str]) -> list[str]:
-    return [word for word in words if word not in _COMMON | _LEGAL]
+    return [word for word in words if word not in _COMMON | LEGAL]
