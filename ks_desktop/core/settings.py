@@ -44,6 +44,17 @@ RANGES: Final[Mapping[str, Range]] = {
     "days_after_letter": Range(
         least=1, most=60, unit=N_("working days"), label=N_("Wait after that letter (our proposal: 10)")
     ),
+    "onward_draft_days": Range(
+        least=1, most=60, unit=N_("days"), label=N_("Remind of an onward referral that was not sent after")
+    ),
+    "onward_follow_up_days": Range(
+        least=1, most=90, unit=N_("days"), label=N_("Ask whether an onward referral came in after")
+    ),
+    "onward_received_days": Range(least=1, most=90, unit=N_("days"), label=N_("Ask whether help has begun after")),
+    "onward_waiting_days": Range(least=1, most=180, unit=N_("days"), label=N_("Ask about a waiting list each")),
+    "service_stale_months": Range(
+        least=1, most=24, unit=N_("months"), label=N_("Check what is offered again after (our proposal: 6)")
+    ),
     "letter_offset_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Lower by")),
     "letter_right_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Further to the right by")),
 }
@@ -64,6 +75,11 @@ class Settings:
     most_tries: int = 3  # tries in vain before she is written to; our proposal, as are the two below
     days_between_tries: int = 2  # working days; on the same day where it presses
     days_after_letter: int = 10  # working days before a case may be closed as not reached
+    onward_draft_days: int = 3  # our proposal, as are the three below: when to ask about an onward referral
+    onward_follow_up_days: int = 7
+    onward_received_days: int = 14
+    onward_waiting_days: int = 28
+    service_stale_months: int = 6  # our proposal: a card of the directory that was checked longer ago is stale
     letter_offset_mm: int = 0
     letter_right_mm: int = 0
     letter_window: str = "left"  # left or right: the side of the window in the envelope

@@ -52,7 +52,7 @@ from ks_desktop.core.values import CaseId, Changes, UserId
 EXPIRES_AFTER: Final = timedelta(days=30)
 EVENT: Final = "undone"
 _CASE_TABLE: Final = "client_case"
-_ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
+_ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, onward=True, undo=True)
 
 Check = Callable[[Work, Collection[str]], None]
 Inverse = Callable[[Work, Mapping[str, Any]], Changes]

@@ -21,8 +21,11 @@ ReferralId = NewType("ReferralId", UUID)
 AppointmentId = NewType("AppointmentId", UUID)
 OrganisationId = NewType("OrganisationId", UUID)
 PersonId = NewType("PersonId", UUID)
+LocationId = NewType("LocationId", UUID)
+AllianceId = NewType("AllianceId", UUID)
 ServiceId = NewType("ServiceId", UUID)
 LetterId = NewType("LetterId", UUID)
+OnwardId = NewType("OnwardId", UUID)
 AttachmentId = NewType("AttachmentId", UUID)
 UnfinishedId = NewType("UnfinishedId", UUID)
 IncomingPaperId = NewType("IncomingPaperId", UUID)
@@ -191,6 +194,7 @@ class Changes:
     referrals: bool = False
     visits: bool = False
     letters: bool = False
+    onward: bool = False
     undo: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":

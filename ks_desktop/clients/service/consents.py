@@ -38,7 +38,7 @@ from ks_desktop.core.values import (
 )
 from ks_desktop.security.domain import AuditEvent
 
-_STOPPED: Final = Changes(clients=True, referrals=True, visits=True, letters=True)
+_STOPPED: Final = Changes(clients=True, referrals=True, visits=True, letters=True, onward=True)
 NEEDS_RECEIVER: Final = frozenset({ConsentPurpose.REFER})
 
 

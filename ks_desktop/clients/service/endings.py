@@ -36,7 +36,7 @@ from ks_desktop.core.values import CaseId, Changes, ClientId, UserId, clean_line
 from ks_desktop.security.domain import AuditEvent
 
 UNDO_END: Final = "clients.end"
-ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
+ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, onward=True, undo=True)
 _APART: Final = frozenset({"attachment", "case_ending", "undo_step"})  # kept papers stay; undo keeps its own
 
 

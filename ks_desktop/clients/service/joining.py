@@ -25,7 +25,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes, ClientId, UserId, new_id
 from ks_desktop.security.domain import AuditEvent
 
-_ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
+_ALL: Final = Changes(clients=True, referrals=True, visits=True, letters=True, onward=True, undo=True)
 _FILLED: Final = ("nurse", "gravida", "para", "midwife", "gp", "maternity_care")
 SAME_DAYS: Final = 42  # a scan moves a due date by weeks
 # In this order they go, and backwards they come.

@@ -18,7 +18,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes, ClientId, UserId
 from ks_desktop.security.domain import AuditEvent
 
-_ALL = Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
+_ALL = Changes(clients=True, referrals=True, visits=True, letters=True, onward=True, undo=True)
 
 
 class CaseMoved(Protocol):

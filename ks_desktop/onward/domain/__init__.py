@@ -1,0 +1,54 @@
+"""An onward referral: she is referred to somebody for help, and it is followed until that help began or will not."""
+
+from ks_desktop.onward.domain.help_status import HELP_LABELS, HelpStatus, help_status
+from ks_desktop.onward.domain.next_step import (
+    NextStep,
+    Responsible,
+    is_due,
+    is_overdue,
+    next_step,
+    responsible,
+    wants_second_choice,
+)
+from ks_desktop.onward.domain.referral import OnwardReferral, asked_again, follow_up_after, handed_over, taken
+from ks_desktop.onward.domain.states import (
+    REASON_LABELS,
+    STATE_LABELS,
+    TRANSITIONS,
+    WAY_LABELS,
+    NotStarted,
+    OnwardState,
+    OnwardWay,
+    check_step,
+)
+from ks_desktop.onward.domain.steps import OnwardPlan, OnwardStep, StepTaken, WarmHandOver
+
+__all__ = [
+    "HELP_LABELS",
+    "REASON_LABELS",
+    "STATE_LABELS",
+    "TRANSITIONS",
+    "WAY_LABELS",
+    "HelpStatus",
+    "NextStep",
+    "NotStarted",
+    "OnwardPlan",
+    "OnwardReferral",
+    "OnwardState",
+    "OnwardStep",
+    "OnwardWay",
+    "Responsible",
+    "StepTaken",
+    "WarmHandOver",
+    "asked_again",
+    "check_step",
+    "follow_up_after",
+    "handed_over",
+    "help_status",
+    "is_due",
+    "is_overdue",
+    "next_step",
+    "responsible",
+    "taken",
+    "wants_second_choice",
+]
