@@ -3,9 +3,9 @@
 The whole file is read before anything is stored: a file that is broken somewhere changes nothing.
 """
 
-from ks_desktop.referrals.exchange.cells import escape, unescape
+from ks_desktop.core.formulas import escape, unescape
+from ks_desktop.core.grid import MOST_BYTES, Encoding, Grid, Line, letter_of
 from ks_desktop.referrals.exchange.files import read_grid
-from ks_desktop.referrals.exchange.grid import MOST_BYTES, Encoding, Grid, Line, letter_of
 from ks_desktop.referrals.exchange.layout import Layout, propose, rows
 from ks_desktop.referrals.exchange.looking import ListColumn, Preview, Problem, ReferralList, Stored
 from ks_desktop.referrals.exchange.outcomes import BATCH_ROWS, Row, RowOutcome, RowResult, batches

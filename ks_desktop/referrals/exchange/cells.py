@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from ks_desktop.referrals.exchange.grid import Number
+from ks_desktop.core.formulas import unescape
+from ks_desktop.core.grid import Number
 from ks_desktop.referrals.exchange.words import ANSWERS, CHOICES, key_of, words
 
-_ESCAPED: Final = re.compile(r"'+[=+\-@\t\r]")
-_DANGEROUS: Final = re.compile(r"'*[=+\-@\t\r]")
 _SERIAL: Final = re.compile(r"[2-7][0-9]{4}")  # days as a sheet counts them: 1954 to 2119
 _SERIAL_ZERO: Final = date(1899, 12, 30)
 _WITH_TIME: Final = re.compile(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})[T ]00:00(:00(\.0+)?)?")
@@ -25,21 +24,6 @@ _BSN_DIGITS: Final = 9
 _DAYS: Final = ("received_on", "birth_date", "bsn_checked_on", "due_date", "lmp_on", "gestation_on", "consent_on")
 _MEMBERS: Final = {field: frozenset(member.value for member in kind) for field, kind in CHOICES.items()}
 _PHONES: Final = ("referrer_phone", "phone", "phone_2")
-
-
-def escape(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: with an apostrophe before it if need be."""
-    return f"'{text}" if _DANGEROUS.match(text) else text
-
-
-def escape_again(text: str) -> str:
-    """Return a text for a cell that is text already: only what `unescape` would take for escaped is escaped."""
-    return f"'{text}" if _ESCAPED.match(text) else text
-
-
-def unescape(text: str) -> str:
-    """Return what `escape` was given."""
-    return text[1:] if _ESCAPED.match(text) else text
 
 
 def understood(field: str, cell: str) -> str:

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from ks_desktop.core.csv_text import read_text
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.grid import MOST_BYTES, Grid
 from ks_desktop.core.texts import N_
-from ks_desktop.referrals.exchange.grid import MOST_BYTES, Grid
-from ks_desktop.referrals.exchange.text import read_text
 from ks_desktop.referrals.exchange.workbook import read_workbook, refuse_ole
 
 _ZIP: Final = b"PK"

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.grid import LONGEST_CELL, Grid, Line
 from ks_desktop.core.texts import N_
 from ks_desktop.referrals.domain import FIELDS
 from ks_desktop.referrals.exchange.cells import understood
-from ks_desktop.referrals.exchange.grid import LONGEST_CELL, Grid, Line
 from ks_desktop.referrals.exchange.outcomes import Row
 from ks_desktop.referrals.exchange.words import key_of, words
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.grid import Grid, letter_of
 from ks_desktop.core.values import Changes
-from ks_desktop.referrals.exchange.grid import Grid, letter_of
 from ks_desktop.referrals.exchange.layout import Layout, faults, samples, strangers
 from ks_desktop.referrals.exchange.outcomes import RowOutcome, RowResult
 

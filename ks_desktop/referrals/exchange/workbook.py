@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import Any, Final
 
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.grid import Counter, Grid, Line, Number
 from ks_desktop.core.texts import N_
-from ks_desktop.referrals.exchange.grid import Counter, Grid, Line, Number
 from ks_desktop.referrals.exchange.guard import check_parts, locked
 
 _MOST_LINES: Final = 1_048_576  # of any sheet

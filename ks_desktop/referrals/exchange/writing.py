@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from ks_desktop.referrals.exchange.cells import escape, escape_again
+from ks_desktop.core.formulas import escape, escape_again
 
 _LEAST_WIDTH, _MOST_WIDTH = 10, 60
 _MARGIN: Final = 2  # characters; capitals are wider than the digits a width is counted in

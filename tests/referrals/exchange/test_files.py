@@ -1,8 +1,8 @@
 import pytest
 
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.grid import MOST_BYTES
 from ks_desktop.referrals.exchange.files import read_grid
-from ks_desktop.referrals.exchange.grid import MOST_BYTES
 from tests.referrals.exchange.makers import HEAD, workbook
 
 

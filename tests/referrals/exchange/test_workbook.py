@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from ks_desktop.core.errors import UserError
-from ks_desktop.referrals.exchange.grid import Number
+from ks_desktop.core.grid import Number
 from ks_desktop.referrals.exchange.workbook import read_workbook, refuse_ole
 from tests.referrals.exchange.makers import HEAD, changed, rewritten, saved, workbook
 

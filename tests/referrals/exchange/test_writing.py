@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from ks_desktop.core.formulas import unescape
 from ks_desktop.core.values import clean_note
-from ks_desktop.referrals.exchange.cells import unescape
 from ks_desktop.referrals.exchange.files import read_grid
 from ks_desktop.referrals.exchange.writing import csv_file, xlsx_file
 

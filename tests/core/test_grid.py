@@ -1,7 +1,7 @@
 import pytest
 
 from ks_desktop.core.errors import UserError
-from ks_desktop.referrals.exchange.grid import MOST_COLUMNS, Counter, Number, letter_of
+from ks_desktop.core.grid import MOST_COLUMNS, Counter, Number, letter_of
 
 
 @pytest.mark.parametrize(("column", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])

@@ -80,7 +80,7 @@ class Counter:
             )
         self._cells += cells
         if self._cells > MOST_CELLS:
-            raise UserError(N_("This file is too large for a list of referrals."), code="csv_size")
+            raise UserError(N_("This file is too large to be read as a list."), code="csv_size")
 
 
 def letter_of(column: int) -> str:

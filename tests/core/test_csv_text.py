@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ks_desktop.core.csv_text import read_text
 from ks_desktop.core.errors import UserError
-from ks_desktop.referrals.exchange.grid import Encoding, Grid
-from ks_desktop.referrals.exchange.text import read_text
+from ks_desktop.core.grid import Encoding, Grid
 
 HEAD = "received_on;birth_surname;due_date\n"
 

@@ -9,8 +9,8 @@ from contextlib import suppress
 from typing import Final
 
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.grid import MOST_BYTES, Counter, Encoding, Grid, Line
 from ks_desktop.core.texts import N_
-from ks_desktop.referrals.exchange.grid import MOST_BYTES, Counter, Encoding, Grid, Line
 
 _DELIMITERS: Final = ";,\t"  # of two that occur as often the first counts
 _SEPARATOR_LINE: Final = re.compile(r'"?sep=([;,\t])"?[;,\t]*(?=[\r\n]|\Z)', re.IGNORECASE)
