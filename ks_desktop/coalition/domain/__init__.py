@@ -1,5 +1,8 @@
 """The local coalition: municipalities with their dated terms, kinds of contact, the organisations and their people."""
 
+from ks_desktop.coalition.domain.agreed import AgreedOn, AgreedWords, EscalationStep, LocalAgreements, LocalContact
+from ks_desktop.coalition.domain.alliances import ActionPlan, Alliance, Coordinator
+from ks_desktop.coalition.domain.capacity import FRESH_DAYS, CapacityAnswer, CapacityState
 from ks_desktop.coalition.domain.contact_types import (
     CALL,
     FIRST_VISIT,
@@ -10,8 +13,10 @@ from ks_desktop.coalition.domain.contact_types import (
 )
 from ks_desktop.coalition.domain.fitting import Criterion, Fit, HerFacts, fits
 from ks_desktop.coalition.domain.free_days import FreeDay, kept
+from ks_desktop.coalition.domain.locations import Location
+from ks_desktop.coalition.domain.municipalities import Municipality, Register
 from ks_desktop.coalition.domain.needs import Need, Needs
-from ks_desktop.coalition.domain.offer import Offered, OfferQuestion, ServiceLine
+from ks_desktop.coalition.domain.offer import Known, Offered, OfferQuestion, ServiceLine
 from ks_desktop.coalition.domain.partners import (
     DOMAIN_OF_KIND,
     CareDomain,
@@ -24,25 +29,39 @@ from ks_desktop.coalition.domain.partners import (
     may_refer,
 )
 from ks_desktop.coalition.domain.referring import ReferrerRole, takes_from_us
-from ks_desktop.coalition.domain.services import STALE_DAYS, Cost, Mark, Parity, Phase, Service
-from ks_desktop.coalition.domain.terms import Municipality, Terms
+from ks_desktop.coalition.domain.regions import Region, Regions
+from ks_desktop.coalition.domain.services import STALE_MONTHS, Cost, Mark, Parity, Phase, Service
+from ks_desktop.coalition.domain.terms import Terms
 
 __all__ = [
     "CALL",
     "DOMAIN_OF_KIND",
     "FIRST_VISIT",
+    "FRESH_DAYS",
     "MODES",
     "SECOND_VISIT",
-    "STALE_DAYS",
+    "STALE_MONTHS",
+    "ActionPlan",
+    "AgreedOn",
+    "AgreedWords",
+    "Alliance",
+    "CapacityAnswer",
+    "CapacityState",
     "CareDomain",
     "ContactType",
     "ContactWindow",
+    "Coordinator",
     "Cost",
     "Criterion",
+    "EscalationStep",
     "FeedbackRoute",
     "Fit",
     "FreeDay",
     "HerFacts",
+    "Known",
+    "LocalAgreements",
+    "LocalContact",
+    "Location",
     "Mark",
     "Municipality",
     "Need",
@@ -57,6 +76,9 @@ __all__ = [
     "ReferralCounts",
     "Referred",
     "ReferrerRole",
+    "Region",
+    "Regions",
+    "Register",
     "Service",
     "ServiceLine",
     "Terms",

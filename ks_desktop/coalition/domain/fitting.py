@@ -39,6 +39,7 @@ class HerFacts:
         is_born: her child is there.
         years: how old she is, where her birth date is not known.
         is_first: she has no child yet.
+        regions: keys of the regions her municipality lies in; `Services.facts` fills them in.
     """
 
     today: date
@@ -49,6 +50,7 @@ class HerFacts:
     is_first: bool | None = None
     language: str = ""
     municipality: str = ""
+    regions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ def _states(criterion: Criterion, service: Service) -> bool:
         Criterion.PHASE: service.phase is not Phase.BOTH,
         Criterion.PARITY: service.parity is not Parity.ANY,
         Criterion.LANGUAGE: bool(service.languages),
-        Criterion.MUNICIPALITY: bool(service.municipalities) or service.is_nationwide,
+        Criterion.MUNICIPALITY: not service.is_placeless,
         Criterion.REFERRER: bool(service.takes_from),
     }
     return stated[criterion] if criterion in stated else getattr(service, criterion.value) is not None
@@ -168,7 +170,11 @@ def _language(service: Service, facts: HerFacts) -> bool | None:
 def _municipality(service: Service, facts: HerFacts) -> bool | None:
     if service.is_nationwide:
         return True
-    return facts.municipality in service.municipalities if facts.municipality else None
+    if not facts.municipality:
+        return None
+    if facts.municipality in service.municipalities or not set(facts.regions).isdisjoint(service.regions):
+        return True
+    return None if service.regions and not facts.regions else False  # nobody looked in which region she lives
 
 
 def _referrer(service: Service, _facts: HerFacts) -> bool | None:

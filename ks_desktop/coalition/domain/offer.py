@@ -1,14 +1,17 @@
 """Looking for what is offered: what is asked, a line of the answer, and whether a service answers it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from ks_desktop.coalition.domain.capacity import CapacityAnswer, newest
 from ks_desktop.coalition.domain.fitting import Fit
+from ks_desktop.coalition.domain.locations import Location
 from ks_desktop.coalition.domain.needs import Needs
-from ks_desktop.coalition.domain.partners import CareDomain, Organisation
-from ks_desktop.coalition.domain.services import Cost, Mark, Phase, Service, is_unsure
+from ks_desktop.coalition.domain.partners import CareDomain, Organisation, Person
+from ks_desktop.coalition.domain.regions import Regions
+from ks_desktop.coalition.domain.services import STALE_MONTHS, Cost, Mark, Phase, Service, is_unsure
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import OrganisationId, ServiceId, search_key
 
@@ -27,21 +30,30 @@ class OfferQuestion:
     Attributes:
         text: each word is part of the name, of what it is or for whom, of who offers it, or another word for a need.
         need: key of a need.
-        municipality: CBS code.
+        municipality: CBS code; what is offered in a region it lies in answers too.
+        region: key of a region; what is offered in one of its municipalities answers too.
         language: code of ISO 639-1.
         age: how far she is.
         years: how old she is.
+        has_place: there was a place, when that was asked not too long ago.
+        is_unchecked: it is to be asked again.
+        is_placeless: nobody said where it is for.
+        with_hidden: also what is not there any more, or over.
     """
 
     text: str = ""
     need: str = ""
     municipality: str = ""
+    region: str = ""
     language: str = ""
     age: GestationalAge | None = None
     years: int | None = None
     cost: Cost | None = None
     domain: CareDomain | None = None
     organisation_id: OrganisationId | None = None
+    has_place: bool = False
+    is_unchecked: bool = False
+    is_placeless: bool = False
     with_hidden: bool = False
 
     def words(self, needs: Needs) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -50,8 +62,29 @@ class OfferQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a question is put beside.
+
+    Attributes:
+        stale_months: after how many months a card is to be asked again.
+        capacity: what was said last of places, by service.
+    """
+
+    needs: Needs
+    today: date
+    regions: Regions = field(default_factory=Regions)
+    stale_months: int = STALE_MONTHS
+    capacity: Mapping[ServiceId, CapacityAnswer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLine:
-    """One service in a list; `organisation` is the name of who offers it, "" when that is not known."""
+    """One service in a list.
+
+    Attributes:
+        organisation: the name of who offers it, "" when that is not known.
+        capacity: what was said last of places; the service fills it in.
+    """
 
     id: ServiceId
     name: str
@@ -64,6 +97,7 @@ class ServiceLine:
     checked_on: date | None
     is_proposal: bool = False
     is_hidden: bool = False
+    capacity: CapacityAnswer | None = None
 
     @property
     def is_unsure(self) -> bool:
@@ -73,11 +107,22 @@ class ServiceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """One service as its card shows it: who offers it, and what it states beside what is known of somebody."""
+    """One service as its card shows it: who offers it, and what it states beside what is known of somebody.
+
+    Attributes:
+        locations: where it is given, guarded.
+        people: whom to speak to about it, who work there still.
+        capacity: what was said of places, the newest first.
+        regions: all regions, so that those it names can be said.
+    """
 
     service: Service
     organisation: Organisation | None
     fit: Fit
+    locations: tuple[Location, ...] = ()
+    people: tuple[Person, ...] = ()
+    capacity: tuple[CapacityAnswer, ...] = ()
+    regions: Regions = field(default_factory=Regions)
 
 
 def line_of(service: Service, organisation: str) -> ServiceLine:
@@ -102,28 +147,43 @@ def searched_text(service: Service) -> str:
     return search_key(f"{service.name} {service.what} {service.for_whom} {service.contact}")
 
 
-def answers(service: Service, organisation: str, question: OfferQuestion, needs: Needs) -> bool:
+def said_last(service: Service, answer: CapacityAnswer | None) -> CapacityAnswer | None:
+    """Return what was said last of places: the waiting time on the card, or the newest answer, which wins on a day."""
+    return newest(each for each in (service.waiting, answer) if each is not None)
+
+
+def answers(service: Service, organisation: str, question: OfferQuestion, known: Known) -> bool:
     """Tell whether a service is among what is looked for; the store asks the same in SQL."""
     text = f"{searched_text(service)} {search_key(organisation)}"
-    return all(word in text or not meant.isdisjoint(service.needs) for word, meant in question.words(needs)) and all(
-        check(service, question) for check in _CHECKS
+    words = question.words(known.needs)
+    return all(word in text or not meant.isdisjoint(service.needs) for word, meant in words) and all(
+        check(service, question, known) for check in _CHECKS
     )
 
 
-def _need(service: Service, question: OfferQuestion) -> bool:
+def _need(service: Service, question: OfferQuestion, _known: Known) -> bool:
     return not question.need or question.need in service.needs
 
 
-def _municipality(service: Service, question: OfferQuestion) -> bool:
-    known = service.municipalities
-    return not question.municipality or service.is_nationwide or not known or question.municipality in known
+def _municipality(service: Service, question: OfferQuestion, known: Known) -> bool:
+    asked = question.municipality
+    if not asked or service.is_nationwide or service.is_placeless or asked in service.municipalities:
+        return True
+    return not set(known.regions.of(asked)).isdisjoint(service.regions)
 
 
-def _language(service: Service, question: OfferQuestion) -> bool:
+def _region(service: Service, question: OfferQuestion, known: Known) -> bool:
+    asked = question.region
+    if not asked or service.is_nationwide or service.is_placeless or asked in service.regions:
+        return True
+    return not set(known.regions.municipalities_of(asked)).isdisjoint(service.municipalities)
+
+
+def _language(service: Service, question: OfferQuestion, _known: Known) -> bool:
     return not question.language or not service.languages or question.language in service.languages
 
 
-def _age(service: Service, question: OfferQuestion) -> bool:
+def _age(service: Service, question: OfferQuestion, _known: Known) -> bool:
     if question.age is None:
         return True
     is_from = service.from_age is None or service.from_age <= question.age
@@ -131,21 +191,33 @@ def _age(service: Service, question: OfferQuestion) -> bool:
     return service.phase is not Phase.AFTER_BIRTH and is_from and is_until
 
 
-def _years(service: Service, question: OfferQuestion) -> bool:
+def _years(service: Service, question: OfferQuestion, _known: Known) -> bool:
     if question.years is None:
         return True
     is_from = service.from_years is None or service.from_years <= question.years
     return is_from and (service.until_years is None or question.years <= service.until_years)
 
 
-def _rest(service: Service, question: OfferQuestion) -> bool:
+def _place(service: Service, question: OfferQuestion, known: Known) -> bool:
+    if not question.has_place:
+        return True
+    last = said_last(service, known.capacity.get(service.id))
+    return last is not None and last.has_place(known.today)
+
+
+def _standing(service: Service, question: OfferQuestion, known: Known) -> bool:
+    is_to_ask = service.is_stale(known.today, known.stale_months) and (not service.is_proposal or service.is_unsure)
+    is_there = question.with_hidden or service.is_there(known.today)
+    return (is_to_ask or not question.is_unchecked) and (service.is_placeless or not question.is_placeless) and is_there
+
+
+def _rest(service: Service, question: OfferQuestion, _known: Known) -> bool:
     is_costing = question.cost in {None, service.cost}
     is_of = question.domain in {None, service.domain}
-    is_by = question.organisation_id in {None, service.organisation_id}
-    return is_costing and is_of and is_by and (question.with_hidden or not service.is_hidden)
+    return is_costing and is_of and question.organisation_id in {None, service.organisation_id}
 
 
-_CHECKS: Final[tuple[Callable[[Service, OfferQuestion], bool], ...]] = (
-    *(_need, _municipality, _language),
-    *(_age, _years, _rest),
+_CHECKS: Final[tuple[Callable[[Service, OfferQuestion, Known], bool], ...]] = (
+    *(_need, _municipality, _region, _language),
+    *(_age, _years, _place, _standing, _rest),
 )

@@ -75,6 +75,7 @@ class Organisation:
         joined_into: the partner of which this is another spelling: it is listed no more, and its name means that one.
         address_secret: where it is must not be known, such as a shelter: see `guarded`.
         takes_from: who may refer there; empty when nobody asked.
+        is_hidden: no partner any more: it is listed no more, and what points at it keeps it.
         is_guarded: its secret address was left out of this record, and is kept as it is when the record is stored.
     """
 
@@ -94,6 +95,7 @@ class Organisation:
     joined_into: OrganisationId | None = None
     address_secret: bool = False
     takes_from: tuple[ReferrerRole, ...] = ()
+    is_hidden: bool = False
     is_guarded: bool = False
     version: int = 0
 

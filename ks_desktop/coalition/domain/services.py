@@ -1,20 +1,22 @@
 """What is offered in the coalition (a programme, a group, a desk), what is stated of it, and when that was checked."""
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from ks_desktop.coalition.domain.capacity import MOST_WAITING, CapacityAnswer, CapacityState
 from ks_desktop.coalition.domain.partners import CareDomain
 from ks_desktop.coalition.domain.referring import ReferrerRole, in_order
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import OrganisationId, ServiceId
+from ks_desktop.core.values import LocationId, OrganisationId, PersonId, ServiceId
 
-STALE_DAYS: Final = 183  # our proposal: what nobody checked for half a year is asked again
+STALE_MONTHS: Final = 6  # our proposal: what nobody checked for half a year is asked again; see `service_stale_months`
 MOST_YEARS: Final = 99
-MOST_WAITING: Final = 104  # weeks
+_YEAR: Final = 12  # months
 
 
 class Phase(StrEnum):
@@ -68,7 +70,11 @@ class Service:
         from_years: how old she is at least.
         until_years: how old she is at most, that whole year included.
         languages: codes of ISO 639-1.
-        municipalities: CBS codes; empty when nobody asked, unless it is nationwide.
+        municipalities: CBS codes; empty when nobody asked, unless it is nationwide or in a region.
+        regions: keys of regions, each for all its municipalities; see `Regions`.
+        locations: where it is given, of the places of who offers it.
+        people: whom to speak to about it, of who works there.
+        ends_on: the last day on which it is offered; None as long as nobody said that it ends.
         takes_from: who may refer.
         waiting_weeks: how long one waits, as it was said on `waiting_asked_on`.
         source: where this comes from, in words.
@@ -94,6 +100,9 @@ class Service:
     until_years: int | None = None
     languages: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    locations: tuple[LocationId, ...] = ()
+    people: tuple[PersonId, ...] = ()
     is_nationwide: bool = False
     takes_from: tuple[ReferrerRole, ...] = ()
     how_to_refer: str = ""
@@ -111,6 +120,7 @@ class Service:
     source: str = ""
     mark: Mark = Mark.OWN
     valid_from: date | None = None
+    ends_on: date | None = None
     checked_on: date | None = None
     checked_by: str = ""
     is_proposal: bool = False
@@ -157,6 +167,8 @@ class Service:
             errors.append(
                 UserError(N_("The oldest age is below the youngest one."), code="window", field="until_years")
             )
+        if self.ends_on is not None and self.valid_from is not None and self.ends_on < self.valid_from:
+            errors.append(UserError(N_("It ends before it begins."), code="window", field="ends_on"))
         return errors
 
     @property
@@ -164,10 +176,34 @@ class Service:
         """Whether what it states must not be taken for a fact: no sure source, and nobody here asked."""
         return is_unsure(self.mark, self.checked_on)
 
-    def is_stale(self, today: date) -> bool:
-        """Tell whether it is to be asked again: nobody ever did, or half a year ago."""
-        return self.checked_on is None or self.checked_on < today - timedelta(days=STALE_DAYS)
+    def is_stale(self, today: date, months: int = STALE_MONTHS) -> bool:
+        """Tell whether it is to be asked again: nobody ever did, or so many months ago."""
+        return self.checked_on is None or self.checked_on < stale_before(today, months)
 
-    def is_waiting_stale(self, today: date) -> bool:
-        """Tell whether a waiting time was asked too long ago to count on."""
-        return self.waiting_asked_on is not None and self.waiting_asked_on < today - timedelta(days=STALE_DAYS // 2)
+    def is_over(self, today: date) -> bool:
+        """Tell whether the last day on which it was offered has passed."""
+        return self.ends_on is not None and self.ends_on < today
+
+    def is_there(self, today: date) -> bool:
+        """Tell whether it is offered on a day: not hidden, and not over."""
+        return not self.is_hidden and not self.is_over(today)
+
+    @property
+    def is_placeless(self) -> bool:
+        """Whether nobody said where it is for: no municipality, no region, and not the whole country."""
+        return not self.is_nationwide and not self.municipalities and not self.regions
+
+    @property
+    def waiting(self) -> CapacityAnswer | None:
+        """The waiting time that stands on the card itself, as an answer; None when nobody asked."""
+        if self.waiting_weeks is None or self.waiting_asked_on is None:
+            return None
+        state = CapacityState.WAITING if self.waiting_weeks else CapacityState.OPEN
+        weeks = self.waiting_weeks or None
+        return CapacityAnswer(service_id=self.id, asked_on=self.waiting_asked_on, state=state, weeks=weeks)
+
+
+def stale_before(today: date, months: int) -> date:
+    """Return the day before which what was checked is to be asked again, so many months ago."""
+    year, month = divmod(today.year * _YEAR + today.month - 1 - months, _YEAR)
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))

@@ -8,11 +8,15 @@ from typing import Final
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.domain import CareDomain, Municipality, Organisation, Terms
 from ks_desktop.coalition.service.agreements import Agreements, proposed_terms
+from ks_desktop.coalition.service.alliances import Alliances
 from ks_desktop.coalition.service.calls import CheckCalls
-from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
+from ks_desktop.coalition.service.checking import check_lines, check_place, check_short_phone, too_long
 from ks_desktop.coalition.service.contact_types import ContactTypes
+from ks_desktop.coalition.service.locations import Locations
+from ks_desktop.coalition.service.municipalities import Municipalities
 from ks_desktop.coalition.service.own_days import OwnDays, free_days_within
 from ks_desktop.coalition.service.people import People
+from ks_desktop.coalition.service.regions import RegionList
 from ks_desktop.coalition.service.services import Services
 from ks_desktop.coalition.service.spellings import Spellings
 from ks_desktop.core.clock import Clock
@@ -42,10 +46,14 @@ class Coalition:
     """The partners and municipalities a nurse works with. A secret address leaves only through `card`.
 
     Attributes:
-        agreements: the terms of municipalities, and the weeks of each kind of contact.
+        register: the municipalities, what they were before and what the organisation said of them.
+        alliances: the local coalitions.
+        agreements: the terms of municipalities, the weeks of each kind of contact, and what else was agreed.
         contact_types: the kinds of contact.
         own_days: days that this organisation keeps otherwise than the calendar says.
         people: who works at the partners.
+        locations: where they are.
+        regions: names for some municipalities together.
         services: what is offered.
         check_calls: the list of what is to be asked again about that.
         spellings: partners that are one and the same.
@@ -53,16 +61,20 @@ class Coalition:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
-        self.agreements = Agreements(database)
+        self.register = Municipalities(database, clock)
+        self.alliances = Alliances(database, clock)
+        self.agreements = Agreements(database, self.alliances)
         self.contact_types = ContactTypes(database)
         self.own_days = OwnDays(database)
         self.people = People(database)
+        self.locations = Locations(database)
+        self.regions = RegionList(database)
         self.services = Services(database, clock)
         self.check_calls = CheckCalls(database, clock, self.services)
         self.spellings = Spellings(database)
 
     def municipalities(self) -> tuple[Municipality, ...]:
-        """Return every municipality of the catalogue, by name."""
+        """Return every municipality that is there now, by name."""
         return catalogue.municipalities()
 
     def municipality(self, code_or_name: str) -> Municipality:
@@ -171,15 +183,9 @@ def _checked(organisation: Organisation) -> Organisation:
     return replace(organisation, **checked, note=note)
 
 
-def _check_place(typed: str) -> str:
-    if not any(c.isalpha() for c in typed):
-        raise UserError(N_("Type the name of the place."), code="place", field="place")
-    return typed
-
-
 _CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "postcode": check_postcode,
-    "place": _check_place,
+    "place": check_place,
     "phone": check_short_phone,
     "email": check_email,
 }

@@ -14,6 +14,17 @@ _SHORT_NUMBER: Final = 5  # digits of a municipality's own number, such as 14 03
 check_short_phone: Final = partial(check_phone, least_digits=_SHORT_NUMBER)
 
 
+def check_place(typed: str) -> str:
+    """Return the name of a town.
+
+    Raises:
+        UserError: there is no letter in it.
+    """
+    if not any(c.isalpha() for c in typed):
+        raise UserError(N_("Type the name of the place."), code="place", field="place")
+    return typed
+
+
 def check_lines(
     typed: Mapping[str, str], checks: Mapping[str, Callable[[str], str]]
 ) -> tuple[dict[str, Any], list[UserError]]:

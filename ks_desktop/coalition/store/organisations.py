@@ -34,6 +34,7 @@ class OrganisationRow(Versioned, Base):
     joined_into: Mapped[UUID | None] = mapped_column(sa.ForeignKey("organisation.id"))
     address_secret: Mapped[bool] = mapped_column(server_default=sa.text("0"))
     takes_from: Mapped[str] = mapped_column(line(), server_default=sa.text("''"))  # words of ReferrerRole
+    is_hidden: Mapped[bool] = mapped_column(server_default=sa.text("0"))
 
 
 class ContactPersonRow(Versioned, Base):
@@ -66,6 +67,7 @@ _ORGANISATION_COLUMNS = (
     "feedback_address",
     "joined_into",
     "address_secret",
+    "is_hidden",
 )
 _PERSON_COLUMNS = (
     *("organisation_id", "name", "function", "phone", "email", "agb"),
@@ -102,9 +104,11 @@ def get_organisation(reading: Reading, organisation_id: OrganisationId) -> Organ
     return _organisation(row) if row else None
 
 
-def find_organisations(reading: Reading, text: str) -> list[Organisation]:
+def find_organisations(reading: Reading, text: str, *, with_hidden: bool = False) -> list[Organisation]:
     """Return the organisations of which each typed word is part of the name, contact, place or of somebody there."""
     query = sa.select(OrganisationRow).where(OrganisationRow.joined_into.is_(None))
+    if not with_hidden:
+        query = query.where(OrganisationRow.is_hidden.is_(False))
     for word in typed_words(text):
         works_there = sa.exists().where(
             ContactPersonRow.organisation_id == OrganisationRow.id,

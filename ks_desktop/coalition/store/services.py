@@ -1,6 +1,6 @@
-"""What is offered: rows to records and back, and what is looked for, asked in SQL."""
+"""What is offered: rows to records and back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,21 +12,17 @@ from ks_desktop.coalition.domain import (
     CareDomain,
     Cost,
     Mark,
-    Needs,
-    OfferQuestion,
     Parity,
     Phase,
     ReferrerRole,
     Service,
-    ServiceLine,
 )
 from ks_desktop.coalition.domain.offer import searched_text
-from ks_desktop.coalition.store.organisations import OrganisationRow
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.rows import Base, Versioned, choice, line, note
-from ks_desktop.core.values import ServiceId, search_key
+from ks_desktop.core.values import LocationId, PersonId, ServiceId, search_key
 
 
 class ServiceRow(Versioned, Base):
@@ -72,6 +68,10 @@ class ServiceRow(Versioned, Base):
     checked_on: Mapped[date | None]
     checked_by: Mapped[str] = mapped_column(line())
     is_hidden: Mapped[bool]
+    regions: Mapped[str] = mapped_column(note(), server_default=sa.text("''"))
+    locations: Mapped[str] = mapped_column(note(), server_default=sa.text("''"))  # ids
+    people: Mapped[str] = mapped_column(note(), server_default=sa.text("''"))  # ids
+    ends_on: Mapped[date | None]
     search_name: Mapped[str] = mapped_column(note(), index=True)  # so that the first by name need no look at all
     search_text: Mapped[str] = mapped_column(sa.Text)
 
@@ -80,13 +80,10 @@ _PLAIN = (
     *("name", "domain", "organisation_id", "what", "for_whom", "not_for_whom", "phase", "parity", "from_years"),
     *("until_years", "is_nationwide", "how_to_refer", "consent", "documents", "cost", "cost_note", "waiting_weeks"),
     *("waiting_asked_on", "contact", "phone", "email", "website", "remark", "source", "mark", "valid_from"),
-    *("checked_on", "checked_by", "is_hidden"),
+    *("ends_on", "checked_on", "checked_by", "is_hidden"),
 )
-_SEVERAL = ("needs", "languages", "municipalities")
-_LINE = (
-    *(ServiceRow.id, ServiceRow.name, OrganisationRow.name, ServiceRow.domain, ServiceRow.needs, ServiceRow.phase),
-    *(ServiceRow.until_days, ServiceRow.mark, ServiceRow.checked_on, ServiceRow.is_hidden),
-)
+_SEVERAL = ("needs", "languages", "municipalities", "regions")
+_POINTING = ("locations", "people")  # at what stands beside it, by id
 
 
 def put_service(work: Work, service: Service) -> None:
@@ -105,6 +102,8 @@ def put_service(work: Work, service: Service) -> None:
         setattr(row, name, getattr(service, name))
     for name in _SEVERAL:
         setattr(row, name, _between_spaces(getattr(service, name)))
+    for name in _POINTING:
+        setattr(row, name, _between_spaces(tuple(map(str, getattr(service, name)))))
     row.from_days = service.from_age.days if service.from_age is not None else None
     row.until_days = service.until_age.days if service.until_age is not None else None
     row.takes_from = " ".join(service.takes_from)
@@ -121,16 +120,6 @@ def services(reading: Reading, ids: Iterable[ServiceId] | None = None) -> dict[S
     return {ServiceId(row.id): _service(row) for row in reading.session.scalars(query)}
 
 
-def find_services(
-    reading: Reading, question: OfferQuestion, needs: Needs, *, most: int | None = None
-) -> list[ServiceLine]:
-    """Return the stored services that answer a question, the first by name; `offer.answers` says the same of one."""
-    query = sa.select(*_LINE).outerjoin(OrganisationRow, OrganisationRow.id == ServiceRow.organisation_id)
-    order = (ServiceRow.search_name, ServiceRow.id)
-    rows = reading.session.execute(query.where(*_conditions(question, needs)).order_by(*order).limit(most))
-    return [_line(tuple(row)) for row in rows]
-
-
 def names_beside(reading: Reading, service: Service) -> list[str]:
     """Return what the other stored services of the same organisation are called that are offered still."""
     is_of = ServiceRow.organisation_id.is_not_distinct_from(service.organisation_id)
@@ -138,65 +127,8 @@ def names_beside(reading: Reading, service: Service) -> list[str]:
     return list(reading.session.scalars(query))
 
 
-def _conditions(question: OfferQuestion, needs: Needs) -> Iterator[sa.ColumnElement[bool]]:
-    for word, meant in question.words(needs):
-        texts = (ServiceRow.search_text, sa.func.coalesce(OrganisationRow.search_name, ""))
-        found = [text.contains(word, autoescape=True) for text in texts]
-        yield sa.or_(*found, *(_has(ServiceRow.needs, key) for key in sorted(meant)))
-    yield from _words(question)
-    yield from _numbers(question)
-    for column, wanted in ((ServiceRow.cost, question.cost), (ServiceRow.domain, question.domain)):
-        if wanted is not None:
-            yield column == wanted
-    if not question.with_hidden:
-        yield ServiceRow.is_hidden.is_(False)
-
-
-def _words(question: OfferQuestion) -> Iterator[sa.ColumnElement[bool]]:
-    if question.need:
-        yield _has(ServiceRow.needs, question.need)
-    if question.municipality:
-        known = ServiceRow.municipalities
-        yield sa.or_(ServiceRow.is_nationwide, known == "", _has(known, question.municipality))
-    if question.language:
-        yield sa.or_(ServiceRow.languages == "", _has(ServiceRow.languages, question.language))
-    if question.organisation_id is not None:
-        wanted = question.organisation_id
-        yield sa.or_(OrganisationRow.id == wanted, OrganisationRow.joined_into == wanted)
-
-
-def _numbers(question: OfferQuestion) -> Iterator[sa.ColumnElement[bool]]:
-    if question.age is not None:
-        yield ServiceRow.phase != Phase.AFTER_BIRTH
-        yield sa.func.coalesce(ServiceRow.from_days, question.age.days) <= question.age.days
-        yield sa.func.coalesce(ServiceRow.until_days, question.age.days) >= question.age.days
-    if question.years is not None:
-        yield sa.func.coalesce(ServiceRow.from_years, question.years) <= question.years
-        yield sa.func.coalesce(ServiceRow.until_years, question.years) >= question.years
-
-
-def _has(column: sa.ColumnElement[str] | Mapped[str], word: str) -> sa.ColumnElement[bool]:
-    return column.contains(f" {word} ", autoescape=True)
-
-
 def _between_spaces(words: tuple[str, ...]) -> str:
     return f" {' '.join(words)} " if words else ""
-
-
-def _line(row: tuple[Any, ...]) -> ServiceLine:
-    found, name, organisation, domain, needs, phase, until, mark, checked, is_hidden = row
-    return ServiceLine(
-        id=found,
-        name=name,
-        organisation=organisation or "",
-        domain=domain,
-        needs=tuple(needs.split()),
-        phase=phase,
-        until_age=None if until is None else GestationalAge(until),
-        mark=mark,
-        checked_on=checked,
-        is_hidden=is_hidden,
-    )
 
 
 def _service(row: ServiceRow) -> Service:
@@ -208,5 +140,7 @@ def _service(row: ServiceRow) -> Service:
         from_age=None if row.from_days is None else GestationalAge(row.from_days),
         until_age=None if row.until_days is None else GestationalAge(row.until_days),
         takes_from=tuple(map(ReferrerRole, row.takes_from.split())),
+        locations=tuple(LocationId(UUID(each)) for each in row.locations.split()),
+        people=tuple(PersonId(UUID(each)) for each in row.people.split()),
         **values,
     )

@@ -115,13 +115,12 @@ def cost_text(service: Service) -> str:
 
 def waiting_text(service: Service, today: date) -> str:
     """Return how long one waits, with the day on which that was said; "" when nobody asked."""
-    if service.waiting_weeks is None or service.waiting_asked_on is None:
+    if service.waiting is None:
         return ""
-    weeks = (
-        n_("{count} week", "{count} weeks", service.waiting_weeks) if service.waiting_weeks else _("no waiting time")
-    )
-    said = _("{weeks}, asked on {day}", weeks=weeks, day=day_text(service.waiting_asked_on))
-    return _("{said}; that is long ago: ask again.", said=said) if service.is_waiting_stale(today) else said
+    count = service.waiting.weeks
+    weeks = n_("{count} week", "{count} weeks", count) if count else _("no waiting time")
+    said = _("{weeks}, asked on {day}", weeks=weeks, day=day_text(service.waiting.asked_on))
+    return _("{said}; that is long ago: ask again.", said=said) if service.waiting.is_stale(today) else said
 
 
 def last_day_text(fit: Fit) -> str:
