@@ -8,50 +8,40 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
+from ks_desktop.coalition.catalogue.known import (
+    FIELD,
+    find_municipality,
+    municipalities,
+    municipality_or_none,
+    now_called,
+    register,
+    use,
+)
 from ks_desktop.coalition.domain import ContactType, ContactWindow, Municipality
 from ks_desktop.core import paths
-from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import WeekWindow, age_of
-from ks_desktop.core.texts import N_
 from ks_desktop.core.values import search_key
 
-FIELD: Final = "municipality"
+__all__ = [
+    "FIELD",
+    "PROPOSED_FROM",
+    "Whereabouts",
+    "contact_types",
+    "contact_windows",
+    "find_municipality",
+    "municipalities",
+    "municipality_of_place",
+    "municipality_or_none",
+    "now_called",
+    "postcodes_of",
+    "register",
+    "use",
+    "whereabouts_of_postcode",
+]
+
 PROPOSED_FROM: Final = date(2022, 7, 1)  # the day from which municipalities must offer the visit (Wpg)
 _CODE_DIGITS: Final = 4
 _TERM_DAYS: Final = 15
-_DIGITS: Final = frozenset("0123456789")
-
-
-@lru_cache(maxsize=1)
-def municipalities() -> tuple[Municipality, ...]:
-    """Return every municipality of the catalogue, by name."""
-    found = (Municipality(code=row["code"], name=row["name"]) for row in _rows())
-    return tuple(sorted(found, key=lambda m: _sort_key(m.name)))
-
-
-def find_municipality(code_or_name: str, *, field: str = FIELD) -> Municipality:
-    """Return the municipality with a CBS code (`GM0344`, `344`) or a name people write (`Den Haag`).
-
-    Raises:
-        UserError: the catalogue does not have it.
-    """
-    found = municipality_or_none(code_or_name)
-    if found is None:
-        raise UserError(
-            N_("This municipality is not in the list. Choose one, or type its CBS code."),
-            code="municipality",
-            field=field,
-        )
-    return found
-
-
-def municipality_or_none(code_or_name: str) -> Municipality | None:
-    """Return the municipality with a CBS code or a name, or None."""
-    typed = code_or_name.strip()
-    digits = typed.upper().removeprefix("GM")
-    if digits and len(digits) <= _CODE_DIGITS and set(digits) <= _DIGITS:
-        return _by_key().get(f"gm{digits.zfill(_CODE_DIGITS)}")
-    return _by_key().get(search_key(typed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +55,26 @@ class Whereabouts:
 
 def whereabouts_of_postcode(postcode: str) -> tuple[Whereabouts, ...]:
     """Return the places that go with the first four digits of a postcode, the likeliest first."""
-    return _whereabouts().get(postcode.strip()[:_CODE_DIGITS], ())
+    found = [
+        Whereabouts(place, now, is_guess or len(register().now(code)) > 1)
+        for place, code, is_guess in _places().get(postcode.strip()[:_CODE_DIGITS], ())
+        for now in register().now(code)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def postcodes_of(place: str, municipality: str) -> tuple[str, ...]:
+    """Return the four digits of the postcodes of a place, else of a municipality (its code); none when unknown."""
+    return _postcodes(search_key(place), frozenset(register().codes_of(municipality)) if municipality else frozenset())
 
 
 @lru_cache(maxsize=256)
-def postcodes_of(place: str, municipality: str) -> tuple[str, ...]:
-    """Return the four digits of the postcodes of a place, else of a municipality (its code); none when unknown."""
-    every = [(digits, each) for digits, found in _whereabouts().items() for each in found]
-    named = search_key(place)
-    here = [digits for digits, each in every if named and search_key(each.place) == named]
-    if municipality and len(here) > 1:  # a name of several places: those in her municipality
-        inside = [d for d, each in every if search_key(each.place) == named and each.municipality.code == municipality]
-        here = inside or here
-    return tuple(here or [digits for digits, each in every if municipality and each.municipality.code == municipality])
+def _postcodes(named: str, codes: frozenset[str]) -> tuple[str, ...]:
+    every = [(digits, place, code) for digits, found in _places().items() for place, code, _guess in found]
+    here = [(digits, code) for digits, place, code in every if named and search_key(place) == named]
+    if codes and len(here) > 1:  # a name of several places: those in her municipality
+        here = [each for each in here if each[1] in codes] or here
+    return tuple([digits for digits, _code in here] or [digits for digits, _place, code in every if code in codes])
 
 
 def municipality_of_place(place: str, postcode: str = "") -> Municipality | None:
@@ -91,30 +88,29 @@ def municipality_of_place(place: str, postcode: str = "") -> Municipality | None
     certain = {each.municipality for each in here if not each.is_guess}
     if len(certain) == 1 and not any(each.is_guess for each in here):
         return certain.pop()
-    return None if here else municipality_or_none(place)
+    return None if here else _named_after(place)
+
+
+def _named_after(place: str) -> Municipality | None:
+    """Return the municipality of this name, or what that is part of now, where no other place bears the name."""
+    named = municipality_or_none(place)
+    if named is None or not register().is_ended(named.code):
+        return named
+    now, others = register().one_now(named.code), _codes_of_place(search_key(place))
+    return now if now is not None and others <= set(register().codes_of(now.code)) else None
+
+
+def _codes_of_place(named: str) -> set[str]:
+    return {code for found in _places().values() for place, code, _guess in found if search_key(place) == named}
 
 
 @lru_cache(maxsize=1)
-def _whereabouts() -> Mapping[str, tuple[Whereabouts, ...]]:
-    found: dict[str, list[Whereabouts]] = {}
-    known = {municipality.code: municipality for municipality in municipalities()}
+def _places() -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
+    found: dict[str, list[tuple[str, str, bool]]] = {}
     with (paths.resources() / "places" / "pc4_municipalities.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
-            if row["municipality"] in known:
-                one = Whereabouts(row["place"], known[row["municipality"]], bool(row["guess"]))
-                found.setdefault(row["pc4"], []).append(one)
+            found.setdefault(row["pc4"], []).append((row["place"], row["municipality"], bool(row["guess"])))
     return {pc4: tuple(places) for pc4, places in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _by_key() -> Mapping[str, Municipality]:
-    known: dict[str, Municipality] = {}
-    for row in _rows():
-        municipality = Municipality(code=row["code"], name=row["name"])
-        for name in (row["code"], row["name"], row.get("also_called") or ""):
-            known[search_key(name)] = municipality
-    known.pop("", None)
-    return known
 
 
 @lru_cache(maxsize=1)
@@ -163,12 +159,3 @@ def _window(described: Mapping[str, Any], source: str) -> ContactWindow:
 
 def _contacts() -> dict[str, Any]:
     return tomllib.loads((paths.resources() / "catalogue" / "contact_types.toml").read_text(encoding="utf-8"))
-
-
-def _rows() -> list[dict[str, str]]:
-    with (paths.resources() / "catalogue" / "municipalities.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def _sort_key(name: str) -> str:
-    return search_key(name).removeprefix("'s-")

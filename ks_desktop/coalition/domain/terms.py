@@ -1,4 +1,4 @@
-"""The municipalities, and what each agreed from a day on."""
+"""The terms that a municipality agreed, from a day on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,14 +13,6 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import DaySpan
 
 _MOST_WORKING_DAYS: Final = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Municipality:
-    """A Dutch municipality; `code` is the CBS code, such as GM0344."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

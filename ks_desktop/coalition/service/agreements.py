@@ -7,7 +7,10 @@ from typing import Final
 
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.catalogue import PROPOSED_FROM
-from ks_desktop.coalition.domain import ContactWindow, Terms
+from ks_desktop.coalition.domain import AgreedOn, ContactWindow, LocalAgreements, Terms
+from ks_desktop.coalition.domain.agreed import holding
+from ks_desktop.coalition.service.alliances import Alliances
+from ks_desktop.coalition.service.local import checked_local
 from ks_desktop.coalition.service.own_days import free_days_within
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.texts import N_, _
@@ -20,27 +23,74 @@ _EVERYWHERE: Final = ""
 
 
 class Agreements:
-    """The dated terms and windows of municipalities."""
+    """The dated terms and windows of municipalities, and what else was agreed with them."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, alliances: Alliances) -> None:
         self._database = database
+        self._alliances = alliances
+
+    def on(self, code: str, day: date, *, actor: UserId) -> AgreedOn:
+        """Return all that held with a municipality on a day; on any day there is exactly one answer.
+
+        Raises:
+            UserError: there is no municipality of this code or name.
+        """
+        with self._database.reading(actor) as reading:
+            return self.held(code, day, reading=reading)
+
+    def held(self, code: str, day: date, *, reading: Reading) -> AgreedOn:
+        """Do what `on` does, inside an open reading."""
+        found, register = catalogue.find_municipality(code), catalogue.register()
+        counting = _counting(found.code, day)
+        local = holding(store.local_agreements(reading, {found.code, counting}), day)
+        return AgreedOn(
+            municipality=found,
+            now=register.now(found.code, day),
+            before=register.before(found.code),
+            day=day,
+            terms=self.terms_of([found.code], day, reading=reading)[found.code],
+            alliances=self._alliances.of(found.code, day, reading=reading),
+            local=local.get(counting),
+        )
+
+    def history(self, code: str, *, actor: UserId) -> tuple[tuple[Terms, ...], tuple[LocalAgreements, ...]]:
+        """Return all terms and all other agreements of a municipality and of those that became it, the newest first."""
+        codes = {code, *(each.code for each in catalogue.register().before(code))}
+        with self._database.reading(actor) as reading:
+            return store.terms_history(reading, codes), store.local_agreements(reading, codes)
+
+    def save_local(self, agreed: LocalAgreements, *, actor: UserId) -> Changes:
+        """Keep whom to call and what was agreed in words, from a day on; earlier days keep what stood then.
+
+        Raises:
+            UserErrors: a text is too long or cannot be what it stands for.
+            UserError: there is no such municipality.
+            StaleError: somebody changed what counts from that day first.
+        """
+        checked = checked_local(agreed)
+        with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
+            store.put_local(work, checked)
+        return Changes(coalition=True)
 
     def terms_of(self, codes: Iterable[str], on: date, *, reading: Reading) -> dict[str, Terms]:
         """Return what counts for each of some municipalities on a day, with a fixed number of questions.
 
         Its own newest terms, else the organisation's default, else the program's proposal; `source` says which. The
-        weeks of each other kind of contact likewise.
+        weeks of each other kind of contact likewise. For a municipality that is part of another one on that day, what
+        the other one agreed counts; where it was divided nobody can say which, and its own last terms stay.
         """
-        wanted = {*codes, _EVERYWHERE}
+        counting = {code: _counting(code, on) for code in codes}
+        wanted = {*counting.values(), _EVERYWHERE}
         own = store.newest_terms(reading, wanted, on)
         windows = _windows(store.newest_windows(reading, wanted, on), wanted)
         free = free_days_within(reading)
-        return {
+        found = {
             code: replace(
                 own.get(code) or own.get(_EVERYWHERE) or proposed_terms(code), windows=windows[code], free=free
             )
             for code in wanted
         }
+        return {_EVERYWHERE: found[_EVERYWHERE]} | {code: found[now] for code, now in counting.items()}
 
     def window(self, code: str, contact_type: str, on: date, *, actor: UserId) -> ContactWindow:
         """Return when a kind of contact fits in a municipality on a day; where nothing was said, as the first visit."""
@@ -66,6 +116,12 @@ class Agreements:
         with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
             store.put_window(work, replace(window, source=source))
         return _CHANGED
+
+
+def _counting(code: str, on: date) -> str:
+    """Return the code of the municipality whose agreements count on a day for what lies under a code."""
+    now = catalogue.register().one_now(code, on) if code else None
+    return code if now is None else now.code
 
 
 def proposed_terms(code: str) -> Terms:

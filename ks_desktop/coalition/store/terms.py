@@ -89,6 +89,14 @@ def newest_terms(reading: Reading, municipalities: Collection[str], on: date) ->
     return {row.municipality: _terms(row) for row in rows}  # the newest comes last
 
 
+def terms_history(reading: Reading, municipalities: Collection[str]) -> tuple[Terms, ...]:
+    """Return all that these municipalities ever agreed, the newest first."""
+    query = sa.select(TermsRow).where(TermsRow.municipality.in_(municipalities))
+    return tuple(
+        map(_terms, reading.session.scalars(query.order_by(TermsRow.valid_from.desc(), TermsRow.municipality)))
+    )
+
+
 def put_window(work: Work, window: ContactWindow) -> None:
     """Store when a kind of contact fits from a day on, in place of what was stored for that day."""
     row = work.session.scalar(
