@@ -17,10 +17,7 @@ from ks_desktop.core.values import NOTE_MAX, AllianceId, Changes, UserId, check_
 from ks_desktop.security.domain import AuditEvent
 
 _CHANGED: Final = Changes(coalition=True)
-_CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
-    "coordinator_phone": check_short_phone,
-    "coordinator_email": check_email,
-}
+_CHECKS: Final[Mapping[str, Callable[[str], str]]] = {"phone": check_short_phone, "email": check_email}
 _COORDINATOR: Final = ("name", "organisation", "phone", "email")
 _PLAN_LINES: Final = ("title", "kept_at", "checked_by")
 
@@ -94,9 +91,10 @@ class Alliances:
 def _checked(alliance: Alliance) -> Alliance:
     """Return it with clean texts, or say everything that is wrong at once."""
     typed = {"name": alliance.name, "source": alliance.source}
-    typed |= {f"coordinator_{name}": getattr(alliance.coordinator, name) for name in _COORDINATOR}
     typed |= {f"plan_{name}": getattr(alliance.plan, name) for name in _PLAN_LINES}
-    lines, errors = check_lines(typed, _CHECKS)
+    lines, errors = check_lines(typed, {})
+    coordinator, wrong = check_lines({name: getattr(alliance.coordinator, name) for name in _COORDINATOR}, _CHECKS)
+    errors += [UserError(e.message, code=e.code, field=f"coordinator_{e.field}", values=e.values) for e in wrong]
     notes = {"remark": clean_note(alliance.remark).text, "plan_goals": clean_note(alliance.plan.goals).text}
     errors += [too_long(name, NOTE_MAX) for name, text in notes.items() if len(text) > NOTE_MAX]
     found = [catalogue.municipality_or_none(code) for code in alliance.municipalities]
@@ -114,6 +112,6 @@ def _checked(alliance: Alliance) -> Alliance:
         remark=notes["remark"],
         municipalities=tuple(codes),
         partners=tuple(dict.fromkeys(alliance.partners)),
-        coordinator=Coordinator(**{name: lines[f"coordinator_{name}"] for name in _COORDINATOR}),
+        coordinator=Coordinator(**coordinator),
         plan=replace(alliance.plan, goals=notes["plan_goals"], **plan),
     )

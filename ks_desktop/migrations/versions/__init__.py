@@ -9,6 +9,7 @@ from ks_desktop.migrations.versions import (
     v0003_planning,
     v0004_after_the_visit,
     v0005_paper,
+    v0006_onward,
 )
 
 if TYPE_CHECKING:
@@ -22,4 +23,5 @@ STEPS: Final[tuple[Step, ...]] = (
     v0003_planning.upgrade,
     v0004_after_the_visit.upgrade,
     v0005_paper.upgrade,
+    v0006_onward.upgrade,
 )
