@@ -35,6 +35,7 @@ _TELL: Final = {
     TellKind.LETTER_SENT: N_("{who}: got letter {about} on {day}"),
     TellKind.LETTER_READY: N_("{who}: letter {about} was ready on {day}; look whether it has gone out"),
     TellKind.INTERPRETER: N_("the interpreter for {day} at {about}"),
+    TellKind.ONWARD: N_("{who}: was told of her on {day}"),
 }
 
 

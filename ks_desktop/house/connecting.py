@@ -14,6 +14,9 @@ from ks_desktop.letters.service.joining import LETTERS_JOINED
 from ks_desktop.letters.service.moving import LettersMoved
 from ks_desktop.letters.service.taken_back import LettersTakenBack
 from ks_desktop.letters.service.told import LettersTold
+from ks_desktop.onward.service.joining import ONWARD_JOINED
+from ks_desktop.onward.service.moving import OnwardMoved
+from ks_desktop.onward.service.stopping import OnwardStops
 from ks_desktop.referrals.service.joining import ReferralsJoined
 from ks_desktop.visits.service.joining import VisitsJoined
 from ks_desktop.visits.service.moving import VisitsMoved
@@ -25,14 +28,16 @@ if TYPE_CHECKING:  # it connects what the house put in
 
 def connect(house: "House") -> None:
     """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
-    house.clients.when_closed += [house.visits, house.letters]
+    stops = OnwardStops(house.clock)
+    house.clients.when_closed += [house.visits, stops, house.letters]
     house.endings.when_ended += [VisitsQuiet(house.clock, house.visits.changing), house.letters.quiet]
     connect_life(house.clients, house.visits, house.letters, house.clock)
-    house.consents.when_withdrawn += [house.retention, house.visits, house.letters]
-    house.retention.when_asked += [house.visits, house.letters]
+    house.consents.when_withdrawn += [house.retention, house.visits, stops, house.letters]
+    house.retention.when_asked += [house.visits, stops, house.letters]
     house.joining.when_joined += [
         ReferralsJoined(),
         VisitsJoined(),
+        ONWARD_JOINED,
         LETTERS_JOINED,
         attachments.JOINED,
         GOALS_JOINED,
@@ -45,11 +50,12 @@ def connect(house: "House") -> None:
     house.hand_overs.beside.append(LettersAlong(house.clock))
     house.clients.shield.stands_in = house.hand_overs.stands_in
     house.undo.check("client", house.likenesses.look_again)
-    house.undo.check("letter", LettersTakenBack(house.clients, house.clock).check)
-    house.clients.moving.when_moved += [VisitsMoved(), LettersMoved(house.clock)]
+    house.undo.check("letter", LettersTakenBack(house.clients, house.coalition, house.clock).check)
+    house.clients.moving.when_moved += [VisitsMoved(), OnwardMoved(house.clock), LettersMoved(house.clock)]
     # The highest room first: its rows point to those of the rooms below.
     house.clients.when_destroyed += [
         house.letters.case_destroyed,
+        house.onward.case_destroyed,
         house.hand_overs.case_destroyed,
         house.printed_plans.case_destroyed,
         house.incidents.case_destroyed,

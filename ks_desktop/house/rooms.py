@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from ks_desktop.administration.service import Administration
+from ks_desktop.casefile.fitting import Fitting
 from ks_desktop.casefile.gathering import Gathering
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.casefile.steps import DoneSteps
@@ -39,6 +40,7 @@ from ks_desktop.letters.service.finding import LetterFinding
 from ks_desktop.letters.service.keeping import kept_findings
 from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.telling import TellPrinting
+from ks_desktop.onward.service import Onward
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
 from ks_desktop.referrals.service.exports import Exports
@@ -108,7 +110,8 @@ class House:
         """Put in what holds partners, women and referrals."""
         database, clock = self.database, self.clock
         self.coalition = Coalition(database, clock)
-        self.services = self.coalition.services
+        self.services, self.alliances = self.coalition.services, self.coalition.alliances
+        self.coalition.register.use(actor=self.actor)
         self.clients = Clients(database, clock, self.undo)
         self.undo.install(RoomsWatched(self.audit, self.clients), LABELS)
         self.endings, self.close_reasons = self.clients.endings, self.clients.close_reasons
@@ -146,6 +149,7 @@ class House:
         self.reports = self.visits.reports
         self.remarks = VisitRemarks(database, clock, facts)
         self._furnish_by_hand()
+        self.onward = Onward(database, clock, self.clients, self.coalition)
         self.letters = Letters(
             database,
             clock,
@@ -153,6 +157,7 @@ class House:
             self.coalition,
             self.referrals,
             self.visits,
+            self.onward,
             self.settings,
             self.users,
             self.audit,
@@ -180,6 +185,7 @@ class House:
                 undo=self.undo,
             ),
         )
+        self.fitting = Fitting(database, clock, self.casefiles, self.coalition, self.goals)
         self.summaries = Summaries(database, clock, self.audit, self.clients, self.visits)
         self.mornings = Mornings(
             database=database,
@@ -193,6 +199,8 @@ class House:
             births=self.births,
             reminders=self.reminders,
             interpreters=self.interpreters,
+            referrals=self.referrals,
+            onward=self.onward,
             casefiles=self.casefiles,
         )
         codes = PaperCodes(clock, self.letter_finding, self.visit_codes)
@@ -294,5 +302,5 @@ class House:
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
     low = (Clients, Finding, Births, Goals, InvolvedPeople, Likenesses, Joining, Referrals)
-    rooms = (*low, Visits, SafetyLooks, Calendars, PrintedPlans, Incidents, HandOvers, Letters)
+    rooms = (*low, Visits, SafetyLooks, Calendars, PrintedPlans, Incidents, HandOvers, Onward, Letters)
     return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))

@@ -15,6 +15,7 @@ class TellKind(StrEnum):
     LETTER_SENT = "letter_sent"
     LETTER_READY = "letter_ready"
     INTERPRETER = "interpreter"
+    ONWARD = "onward"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """An onward referral: she is referred to somebody for help, and it is followed until that help began or will not."""
 
 from ks_desktop.onward.domain.help_status import HELP_LABELS, HelpStatus, help_status
+from ks_desktop.onward.domain.line import OnwardLine, Wanted
 from ks_desktop.onward.domain.next_step import (
     NextStep,
     Responsible,
@@ -32,6 +33,7 @@ __all__ = [
     "HelpStatus",
     "NextStep",
     "NotStarted",
+    "OnwardLine",
     "OnwardPlan",
     "OnwardReferral",
     "OnwardState",
@@ -39,6 +41,7 @@ __all__ = [
     "OnwardWay",
     "Responsible",
     "StepTaken",
+    "Wanted",
     "WarmHandOver",
     "asked_again",
     "check_step",

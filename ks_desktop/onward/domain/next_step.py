@@ -53,6 +53,8 @@ _CHOOSE_FOR: Final[Mapping[NotStarted, str]] = {
     NotStarted.NOT_REACHED: N_("Ask her what got in the way, and choose anew with her"),
     NotStarted.REFERRED_ELSEWHERE: N_("Ask where she was sent, and write that down as the second choice"),
 }
+_TELL_NO_CONSENT: Final = N_("Tell them that she does not agree any more, and take this back")
+_TELL_NAME: Final = N_("Tell them whom this is about: they heard another name")
 _ASK_ON: Final = N_("Ask how it is going")
 
 
@@ -67,14 +69,23 @@ def next_step(referral: OnwardReferral, today: date, *, others: Iterable[OnwardR
     if referral.state is OnwardState.DRAFT:
         return NextStep(words=_SEND[referral.way], by=referral.follow_up_on or today)
     if referral.state.is_out:
-        asks = _ASK if referral.way.shares or referral.warm else _ASK_HER
-        return NextStep(words=asks[referral.state], by=referral.follow_up_on)
+        return _of_receiver(referral, today)
     if referral.state is OnwardState.STARTED and referral.follow_up_on is not None:
         return NextStep(words=_ASK_ON, by=referral.follow_up_on)
     if wants_second_choice(referral, others):
         words = _CHOOSE_FOR.get(referral.reason, _CHOOSE) if referral.reason is not None else _CHOOSE
         return NextStep(words=words)
     return NOTHING
+
+
+def _of_receiver(referral: OnwardReferral, today: date) -> NextStep:
+    """Return what to do while it is with the receiver: tell what must be told, else ask."""
+    if referral.consent_gone_on is not None:
+        return NextStep(words=_TELL_NO_CONSENT, by=today)
+    if referral.named_wrong_on is not None:
+        return NextStep(words=_TELL_NAME, by=today)
+    asks = _ASK if referral.has_told else _ASK_HER
+    return NextStep(words=asks[referral.state], by=referral.follow_up_on)
 
 
 def wants_second_choice(referral: OnwardReferral, others: Iterable[OnwardReferral] = ()) -> bool:

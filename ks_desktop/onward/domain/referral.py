@@ -30,6 +30,8 @@ class OnwardReferral:
         reason: why help did not begin.
         second_of: the referral that came to nothing, in whose place this one stands.
         no_second_choice: she wants nothing in its place.
+        consent_gone_on: since when she does not agree any more that this receiver is told anything.
+        named_wrong_on: the day on which her case was given to her; the receiver heard of it under another name.
         warm: the warm hand-overs that were held, oldest first.
         steps: what happened, oldest first; the first is that it was made.
     """
@@ -52,6 +54,8 @@ class OnwardReferral:
     reason: NotStarted | None = None
     second_of: OnwardId | None = None
     no_second_choice: bool = False
+    consent_gone_on: date | None = None
+    named_wrong_on: date | None = None
     warm: tuple[WarmHandOver, ...] = ()
     steps: tuple[OnwardStep, ...]
     version: int = 0
@@ -77,6 +81,11 @@ class OnwardReferral:
     def is_open(self) -> bool:
         """Whether something is still to come: it is not over."""
         return not self.state.is_over
+
+    @property
+    def has_told(self) -> bool:
+        """Whether the receiver was told of her by somebody else than herself."""
+        return bool(self.warm) or (self.way.shares and self.sent_on is not None)
 
     @property
     def is_answered(self) -> bool:
@@ -125,6 +134,7 @@ def taken(
         reason=step.reason,
         sent_on=_sent_on(steps),
         took_over_on=took_over_on,
+        named_wrong_on=None,  # whoever spoke to them since said whom it is about
         follow_up_on=step.follow_up_on or follow_up_after(happened, settings),
     )
 
@@ -157,7 +167,7 @@ def handed_over(referral: OnwardReferral, warm: WarmHandOver, *, today: date) ->
     if warm.on < referral.made_on:
         raise UserError(N_("This day lies before the day it was made."), code="order", field="on")
     held = sorted((*referral.warm, warm), key=lambda each: each.on)
-    return replace(referral, warm=tuple(held))
+    return replace(referral, warm=tuple(held), named_wrong_on=None)
 
 
 def asked_again(referral: OnwardReferral, on: date, *, today: date) -> OnwardReferral:
