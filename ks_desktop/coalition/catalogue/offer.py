@@ -23,8 +23,10 @@ _READERS: Final[Mapping[str, Any]] = {
     "needs": tuple,
     "languages": tuple,
     "municipalities": tuple,
+    "regions": tuple,
     "takes_from": tuple,
 }
+_NO_KEY: Final[Mapping[str, str]] = {"key": ""}  # it became the id
 
 
 @lru_cache(maxsize=1)
@@ -38,8 +40,21 @@ def needs() -> Needs:
 @lru_cache(maxsize=1)
 def services() -> Mapping[ServiceId, Service]:
     """Return what the program proposes, by id; an id comes from its key and stays the same."""
+    return {key: read_service(key, each) for key, each in written().items()}
+
+
+@lru_cache(maxsize=1)
+def written() -> Mapping[ServiceId, Mapping[str, Any]]:
+    """Return what the file says of each service, by id, by the names of its fields."""
     known = _read("services")
-    return {made.id: made for made in (_service(each, known["valid_from"]) for each in known["service"])}
+    gathered = {"valid_from": known["valid_from"]}
+    return {id_of(each["key"]): {**gathered, **each, **_NO_KEY} for each in known["service"]}
+
+
+def read_service(service_id: ServiceId, values: Mapping[str, Any]) -> Service:
+    """Return a service of the catalogue from what a file says of it."""
+    named = {name: value for name, value in values_of(values).items() if name not in _NO_KEY}
+    return Service(id=service_id, is_proposal=True, **named)
 
 
 def id_of(key: str) -> ServiceId:
@@ -50,12 +65,6 @@ def id_of(key: str) -> ServiceId:
 def values_of(written: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of a service as a file writes it, by the names of its fields and whatever else stands there."""
     return {name: _READERS[name](value) if name in _READERS else value for name, value in written.items()}
-
-
-def _service(written: Mapping[str, Any], gathered: Any) -> Service:
-    values = values_of(written)
-    del values["key"]
-    return Service(id=id_of(written["key"]), is_proposal=True, **{"valid_from": gathered, **values})
 
 
 def _read(name: str) -> dict[str, Any]:

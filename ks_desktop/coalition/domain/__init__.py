@@ -13,10 +13,11 @@ from ks_desktop.coalition.domain.contact_types import (
 )
 from ks_desktop.coalition.domain.fitting import Criterion, Fit, HerFacts, fits
 from ks_desktop.coalition.domain.free_days import FreeDay, kept
+from ks_desktop.coalition.domain.hanging import Hanging, HangsOnPartner, Tied
 from ks_desktop.coalition.domain.locations import Location
 from ks_desktop.coalition.domain.municipalities import Municipality, Register
 from ks_desktop.coalition.domain.needs import Need, Needs
-from ks_desktop.coalition.domain.offer import Known, Offered, OfferQuestion, ServiceLine
+from ks_desktop.coalition.domain.offer import Alike, Known, Offered, OfferQuestion, ServiceLine
 from ks_desktop.coalition.domain.partners import (
     DOMAIN_OF_KIND,
     CareDomain,
@@ -32,6 +33,7 @@ from ks_desktop.coalition.domain.referring import ReferrerRole, takes_from_us
 from ks_desktop.coalition.domain.regions import Region, Regions
 from ks_desktop.coalition.domain.services import STALE_MONTHS, Cost, Mark, Parity, Phase, Service
 from ks_desktop.coalition.domain.terms import Terms
+from ks_desktop.coalition.domain.towns import TownCard, TownLine
 
 __all__ = [
     "CALL",
@@ -44,6 +46,7 @@ __all__ = [
     "ActionPlan",
     "AgreedOn",
     "AgreedWords",
+    "Alike",
     "Alliance",
     "CapacityAnswer",
     "CapacityState",
@@ -57,6 +60,8 @@ __all__ = [
     "FeedbackRoute",
     "Fit",
     "FreeDay",
+    "Hanging",
+    "HangsOnPartner",
     "HerFacts",
     "Known",
     "LocalAgreements",
@@ -82,6 +87,9 @@ __all__ = [
     "Service",
     "ServiceLine",
     "Terms",
+    "TownCard",
+    "TownLine",
+    "Tied",
     "fits",
     "kept",
     "may_refer",

@@ -67,6 +67,7 @@ class Known:
 
     Attributes:
         stale_months: after how many months a card is to be asked again.
+        gone: partners that are put aside, with what they offer.
         capacity: what was said last of places, by service.
     """
 
@@ -75,6 +76,7 @@ class Known:
     regions: Regions = field(default_factory=Regions)
     stale_months: int = STALE_MONTHS
     capacity: Mapping[ServiceId, CapacityAnswer] = field(default_factory=dict)
+    gone: frozenset[OrganisationId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,15 @@ class ServiceLine:
     def is_unsure(self) -> bool:
         """Whether what it states must not be taken for a fact; as of the service itself."""
         return is_unsure(self.mark, self.checked_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A service whose name is nearly one that is typed; `organisation` is who offers it."""
+
+    id: ServiceId
+    name: str
+    organisation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +218,8 @@ def _place(service: Service, question: OfferQuestion, known: Known) -> bool:
 
 def _standing(service: Service, question: OfferQuestion, known: Known) -> bool:
     is_to_ask = service.is_stale(known.today, known.stale_months) and (not service.is_proposal or service.is_unsure)
-    is_there = question.with_hidden or service.is_there(known.today)
+    is_offered = service.is_there(known.today) and service.organisation_id not in known.gone
+    is_there = question.with_hidden or is_offered
     return (is_to_ask or not question.is_unchecked) and (service.is_placeless or not question.is_placeless) and is_there
 
 

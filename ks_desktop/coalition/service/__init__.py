@@ -12,13 +12,14 @@ from ks_desktop.coalition.service.alliances import Alliances
 from ks_desktop.coalition.service.calls import CheckCalls
 from ks_desktop.coalition.service.checking import check_lines, check_place, check_short_phone, too_long
 from ks_desktop.coalition.service.contact_types import ContactTypes
+from ks_desktop.coalition.service.leaving import Leaving
 from ks_desktop.coalition.service.locations import Locations
 from ks_desktop.coalition.service.municipalities import Municipalities
 from ks_desktop.coalition.service.own_days import OwnDays, free_days_within
 from ks_desktop.coalition.service.people import People
 from ks_desktop.coalition.service.regions import RegionList
 from ks_desktop.coalition.service.services import Services
-from ks_desktop.coalition.service.spellings import Spellings
+from ks_desktop.coalition.service.spellings import Spellings, check_joined
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
@@ -57,6 +58,7 @@ class Coalition:
         services: what is offered.
         check_calls: the list of what is to be asked again about that.
         spellings: partners that are one and the same.
+        leaving: partners that are put aside, and what hangs on them.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
@@ -72,6 +74,7 @@ class Coalition:
         self.services = Services(database, clock)
         self.check_calls = CheckCalls(database, clock, self.services)
         self.spellings = Spellings(database)
+        self.leaving = Leaving(database, self.services)
 
     def municipalities(self) -> tuple[Municipality, ...]:
         """Return every municipality that is there now, by name."""
@@ -160,6 +163,7 @@ class Coalition:
 
     def put_organisation(self, organisation: Organisation, *, work: Work) -> None:
         """Do what `save_organisation` does, in the caller's transaction."""
+        check_joined(organisation, work)
         store.put_organisation(work, _checked(organisation))
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Final
+
+from rapidfuzz import fuzz
 
 from ks_desktop.coalition import store
 from ks_desktop.coalition.catalogue import offer as shipped
 from ks_desktop.coalition.domain import (
+    Alike,
     CapacityAnswer,
     Fit,
     HerFacts,
@@ -19,6 +23,7 @@ from ks_desktop.coalition.domain import (
     fits,
 )
 from ks_desktop.coalition.domain.offer import answers, line_of, said_last
+from ks_desktop.coalition.domain.spelling import words_of
 from ks_desktop.coalition.service.regions import known_regions
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading
@@ -26,6 +31,10 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import OrganisationId, ServiceId, UserId, search_key
+
+MOST_ALIKE: Final = 4
+_NEAR: Final = 82  # of 100: a few letters of a name
+_LEAST_TYPED: Final = 4  # letters before a name is like anything
 
 
 class Offering:
@@ -89,7 +98,9 @@ class Offering:
     def all(self, *, reading: Reading) -> tuple[Service, ...]:
         """Return every service that is offered today, by name."""
         known, today = {**shipped.services(), **store.services(reading)}.values(), self._clock.today()
-        return tuple(sorted((each for each in known if each.is_there(today)), key=_by_name))
+        gone = store.hidden_organisations(reading)
+        there = (each for each in known if each.is_there(today) and each.organisation_id not in gone)
+        return tuple(sorted(there, key=_by_name))
 
     def facts(self, facts: HerFacts, *, reading: Reading) -> HerFacts:
         """Return what is known of her with the regions her municipality lies in: then `fits` can tell of those too."""
@@ -129,6 +140,30 @@ class Offering:
                 regions=known_regions(reading),
             )
 
+    def near(
+        self, name: str, *, actor: UserId, besides: ServiceId | None = None, most: int = MOST_ALIKE
+    ) -> tuple[Alike, ...]:
+        """Return the services that are called nearly so, the likest first: of whomever, for one may be known already.
+
+        Args:
+            name: what is typed.
+            actor: who asks.
+            besides: the service that is changed, which is no other one.
+            most: how many at most.
+        """
+        typed = " ".join(words_of(name))
+        if len(typed) < _LEAST_TYPED:
+            return ()
+        with self._database.reading(actor) as reading:
+            changed = store.services(reading, shipped.services())
+            known = store.service_names(reading)
+        proposed = (each for key, each in shipped.services().items() if key not in changed)
+        known += [Alike(id=each.id, name=each.name, organisation="") for each in proposed]
+        scored = [(_likeness(typed, " ".join(words_of(each.name))), each) for each in known]
+        likest = [(score, each) for score, each in scored if score >= _NEAR and each.id != besides]
+        likest.sort(key=lambda found: (-found[0], _by_name(found[1])))
+        return tuple(each for _score, each in likest[:most])
+
     def stale(self, *, actor: UserId) -> tuple[Service, ...]:
         """Return what is to be asked again: own cards that nobody checked, those checked longest ago, then proposals.
 
@@ -152,11 +187,17 @@ class Offering:
             regions=known_regions(reading),
             stale_months=read_within(reading).service_stale_months,
             capacity=capacity or {},
+            gone=store.hidden_organisations(reading),
         )
 
     def _said(self, lines: Iterable[ServiceLine], reading: Reading) -> Mapping[ServiceId, CapacityAnswer]:
         return self.capacity((line.id for line in lines), reading=reading)
 
 
-def _by_name(found: Service | ServiceLine) -> tuple[str, str]:
+def _likeness(typed: str, name: str) -> float:
+    """Return how much two names are alike, 100 when they are the same but for the order of their words."""
+    return max(fuzz.ratio(typed, name), fuzz.token_sort_ratio(typed, name))
+
+
+def _by_name(found: Service | ServiceLine | Alike) -> tuple[str, str]:
     return search_key(found.name), str(found.id)

@@ -1,11 +1,12 @@
 """What is offered, changed: cards of this organisation, that they were checked, and what was said of places."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.catalogue import offer as shipped
+from ks_desktop.coalition.catalogue.below import Below, below, shipped_text
 from ks_desktop.coalition.domain import CapacityAnswer, Service
 from ks_desktop.coalition.domain.spelling import words_of
 from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
@@ -56,7 +57,10 @@ class Services(Offering):
 
     def put(self, service: Service, *, work: Work) -> None:
         """Do what `save` does, in the caller's transaction."""
-        store.put_service(work, self._checked(service, work))
+        whole = self._checked(service, work)
+        if not service.version and (said := shipped_text(service.id)):
+            store.put_below(work, service.id, said)
+        store.put_service(work, whole)
 
     def checked(self, service: Service, *, actor: UserId) -> Changes:
         """Record that whoever acts asked today, and that the card is right as it stands."""
@@ -88,6 +92,38 @@ class Services(Offering):
         if errors:
             raise UserErrors(errors)
         store.add_capacity(work, replace(answer, words=words))
+
+    def below(self, *, reading: Reading) -> Mapping[ServiceId, Below]:
+        """Return what an update changed below the organisation's own cards, by service; two questions to the file."""
+        kept = store.below(reading)
+        own = store.services(reading, kept)
+        found = {key: below(each, kept[key]) for key, each in own.items()}
+        return {key: each for key, each in found.items() if each is not None}
+
+    def changed_below(self, *, actor: UserId) -> Mapping[ServiceId, Below]:
+        """Do what `below` does, for the screen."""
+        with self._database.reading(actor) as reading:
+            return self.below(reading=reading)
+
+    def keep_own(self, service_id: ServiceId, *, actor: UserId) -> Changes:
+        """Keep the own card as it is: what changed below it is known now."""
+        with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
+            store.put_below(work, service_id, shipped_text(service_id))
+        return _CHANGED
+
+    def take_below(self, service: Service, names: Iterable[str], *, actor: UserId) -> Changes:
+        """Take fields over from the catalogue into an own card; what else changed below it is known now.
+
+        Raises:
+            UserErrors: what comes of it cannot be.
+            StaleError: somebody changed the card first.
+        """
+        now = shipped.services()[service.id]
+        taken: dict[str, Any] = {name: getattr(now, name) for name in names}
+        with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
+            self.put(replace(service, **taken), work=work)
+            store.put_below(work, service.id, shipped_text(service.id))
+        return _CHANGED
 
     def capacity_question(self, service_id: ServiceId, *, actor: UserId) -> str:
         """Return what to ask about places, to read out or to send: of the service, and of nobody.
@@ -148,6 +184,8 @@ def _wrong_links(service: Service, reading: Reading) -> list[UserError]:
     if not all(regions.has(key) or (before is not None and key in before.regions) for key in service.regions):
         errors.append(UserError(N_("Choose one of the possibilities."), code="choice", field="regions"))
     offers = service.organisation_id
+    if offers is not None:
+        offers = store.spellings_of(reading, offers)[0]  # its places and people go with the card that stays
     places = {each.id for each in store.locations(reading, offers)} if offers is not None else set()
     workers = {each.id for each in store.people(reading, offers)} if offers is not None else set()
     if not places.issuperset(service.locations):

@@ -34,13 +34,16 @@ class Spellings:
         """Let a partner be another spelling of the one that is kept, with the spellings it had itself.
 
         Raises:
-            UserError: they are one already, or one of them is gone.
+            UserError: they are one already, the one that is kept stands under another one itself (joining it would
+                go round in a circle or along a chain), or one of them is gone.
         """
         with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
             staying, going = (_get(work, key) for key in (kept, other))
-            if kept == other or staying.joined_into is not None:
+            if kept in {other, going.joined_into}:
                 sentence = N_("Choose another partner: this is the same one already.")
                 raise UserError(sentence, code="same_organisation", field="same_as")
+            if staying.joined_into is not None:
+                raise _circle(staying, store.get_organisation(work, staying.joined_into))
             for spelling in (going, *store.joined(work, other)):
                 store.put_organisation(work, replace(spelling, joined_into=kept))
         return Changes(coalition=True, referrals=True)
@@ -50,6 +53,32 @@ class Spellings:
         with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
             store.put_organisation(work, replace(_get(work, other), joined_into=None))
         return Changes(coalition=True, referrals=True)
+
+
+def check_joined(organisation: Organisation, reading: Reading) -> None:
+    """Refuse a partner that stands under one that is gone, under itself, or under one that stands under another.
+
+    Raises:
+        UserError: in words, which it would be.
+    """
+    if organisation.joined_into is None:
+        return
+    staying = _get(reading, organisation.joined_into)
+    if staying.id == organisation.id:
+        raise _circle(staying, staying)
+    if staying.joined_into is not None:
+        raise _circle(staying, store.get_organisation(reading, staying.joined_into))
+    if store.joined(reading, organisation.id):
+        sentence = N_("{name} has other names itself: give those to the other card first.")
+        raise UserError(sentence, code="joined_in_a_circle", field="same_as", values={"name": organisation.name})
+
+
+def _circle(staying: Organisation, over: Organisation | None) -> UserError:
+    sentence = N_(
+        "{name} is another name of {kept} itself: join into that card, or make it a partner of its own first."
+    )
+    values = {"name": staying.name, "kept": staying.name if over is None else over.name}
+    return UserError(sentence, code="joined_in_a_circle", field="same_as", values=values)
 
 
 def _get(reading: Reading, organisation_id: OrganisationId) -> Organisation:

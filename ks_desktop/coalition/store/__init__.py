@@ -12,13 +12,15 @@ from ks_desktop.coalition.store.offering import count_unchecked, find_services
 from ks_desktop.coalition.store.organisations import (
     find_organisations,
     get_organisation,
+    hidden_organisations,
     joined,
     people,
     put_organisation,
     put_person,
+    spellings_of,
 )
 from ks_desktop.coalition.store.regions import put_region, regions
-from ks_desktop.coalition.store.services import names_beside, put_service, services
+from ks_desktop.coalition.store.services import names_beside, put_service, service_names, services, services_at
 from ks_desktop.coalition.store.terms import (
     newest_terms,
     newest_windows,
@@ -40,6 +42,7 @@ __all__ = [
     "find_services",
     "free_days",
     "get_organisation",
+    "hidden_organisations",
     "joined",
     "local_agreements",
     "locations",
@@ -66,7 +69,10 @@ __all__ = [
     "regions",
     "remove_free_day",
     "served",
+    "service_names",
     "services",
+    "services_at",
     "set_served",
+    "spellings_of",
     "terms_history",
 ]

@@ -34,11 +34,9 @@ def find_services(
 
 def count_unchecked(reading: Reading, known: Known) -> int:
     """Return how many stored services that are offered are to be asked again."""
-    question = OfferQuestion(is_unchecked=True)
-    return (
-        reading.session.scalar(sa.select(sa.func.count()).select_from(ServiceRow).where(*_standing(question, known)))
-        or 0
-    )
+    question, is_of = OfferQuestion(is_unchecked=True), OrganisationRow.id == ServiceRow.organisation_id
+    query = sa.select(sa.func.count(ServiceRow.id)).outerjoin(OrganisationRow, is_of)
+    return reading.session.scalar(query.where(*_standing(question, known))) or 0
 
 
 def _conditions(question: OfferQuestion, known: Known) -> Iterator[_Condition]:
@@ -106,6 +104,7 @@ def _standing(question: OfferQuestion, known: Known) -> Iterator[_Condition]:
     if not question.with_hidden:
         yield ServiceRow.is_hidden.is_(False)
         yield sa.or_(ServiceRow.ends_on.is_(None), ServiceRow.ends_on >= known.today)
+        yield sa.func.coalesce(OrganisationRow.is_hidden, False).is_(False)
 
 
 def _any(column: Mapped[str], words: Iterable[str]) -> list[_Condition]:

@@ -120,6 +120,20 @@ def find_organisations(reading: Reading, text: str, *, with_hidden: bool = False
     return [_organisation(row) for row in rows]
 
 
+def spellings_of(reading: Reading, organisation_id: OrganisationId) -> list[OrganisationId]:
+    """Return the ids under which a partner stands: the one that stays, and those that were joined into it."""
+    stays = sa.select(sa.func.coalesce(OrganisationRow.joined_into, OrganisationRow.id))
+    kept = reading.session.scalar(stays.where(OrganisationRow.id == organisation_id)) or organisation_id
+    query = sa.select(OrganisationRow.id).where(OrganisationRow.joined_into == kept)
+    return [OrganisationId(kept), *map(OrganisationId, reading.session.scalars(query))]
+
+
+def hidden_organisations(reading: Reading) -> frozenset[OrganisationId]:
+    """Return the ids of the partners that are put aside."""
+    query = sa.select(OrganisationRow.id).where(OrganisationRow.is_hidden)
+    return frozenset(map(OrganisationId, reading.session.scalars(query)))
+
+
 def joined(reading: Reading, organisation_id: OrganisationId | None = None) -> list[Organisation]:
     """Return the other spellings of one partner or, without one, of all; by name."""
     query = sa.select(OrganisationRow).where(OrganisationRow.joined_into.is_not(None))

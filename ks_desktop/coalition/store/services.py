@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.coalition.domain import (
+    Alike,
     CareDomain,
     Cost,
     Mark,
@@ -18,11 +19,12 @@ from ks_desktop.coalition.domain import (
     Service,
 )
 from ks_desktop.coalition.domain.offer import searched_text
+from ks_desktop.coalition.store.organisations import OrganisationRow, spellings_of
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.rows import Base, Versioned, choice, line, note
-from ks_desktop.core.values import LocationId, PersonId, ServiceId, search_key
+from ks_desktop.core.values import LocationId, OrganisationId, PersonId, ServiceId, search_key
 
 
 class ServiceRow(Versioned, Base):
@@ -121,10 +123,33 @@ def services(reading: Reading, ids: Iterable[ServiceId] | None = None) -> dict[S
 
 
 def names_beside(reading: Reading, service: Service) -> list[str]:
-    """Return what the other stored services of the same organisation are called that are offered still."""
-    is_of = ServiceRow.organisation_id.is_not_distinct_from(service.organisation_id)
+    """Return what the other stored services of the same organisation are called that are offered still.
+
+    The same is a partner under each of its spellings.
+    """
+    offers = service.organisation_id
+    is_of = ServiceRow.organisation_id.is_(None) if offers is None else _is_of_spelling(reading, offers)
     query = sa.select(ServiceRow.name).where(is_of, ServiceRow.id != service.id, ServiceRow.is_hidden.is_(False))
     return list(reading.session.scalars(query))
+
+
+def _is_of_spelling(reading: Reading, organisation_id: OrganisationId) -> sa.ColumnElement[bool]:
+    return ServiceRow.organisation_id.in_(spellings_of(reading, organisation_id))
+
+
+def service_names(reading: Reading) -> list[Alike]:
+    """Return what every stored service is called that is offered still, and by whom."""
+    query = sa.select(ServiceRow.id, ServiceRow.name, sa.func.coalesce(OrganisationRow.name, ""))
+    query = query.outerjoin(OrganisationRow, OrganisationRow.id == ServiceRow.organisation_id)
+    rows = reading.session.execute(query.where(ServiceRow.is_hidden.is_(False)).order_by(ServiceRow.id))
+    return [Alike(id=ServiceId(found), name=name, organisation=offers) for found, name, offers in rows]
+
+
+def services_at(reading: Reading, location_id: LocationId) -> list[str]:
+    """Return what the services are called that are given at a place and offered still, by name."""
+    is_here = ServiceRow.locations.contains(f" {location_id} ", autoescape=True)
+    query = sa.select(ServiceRow.name).where(is_here, ServiceRow.is_hidden.is_(False))
+    return list(reading.session.scalars(query.order_by(ServiceRow.search_name, ServiceRow.id)))
 
 
 def _between_spaces(words: tuple[str, ...]) -> str:

@@ -164,3 +164,17 @@ def test_stale_ones_are_counted_by_the_setting(
     SettingsStore(database).change({"service_stale_months": 2}, actor=actor)
     assert count() == 2
     assert [each.name for each in services.stale(actor=actor)][:2] == ["Nooit", "Ooit"]
+
+
+def test_names_that_are_nearly_the_same_are_named(coalition: Coalition, actor: UserId) -> None:
+    team = make_organisation()
+    coalition.save_organisation(team, actor=actor)
+    coalition.services.save(own := make_service(name="Grip op de knip", organisation_id=team.id), actor=actor)
+
+    def near(name: str) -> list[tuple[str, str]]:
+        return [(each.name, each.organisation) for each in coalition.services.near(name, actor=actor)]
+
+    assert near("grip op je knip") == near("De Grip op knip") == [("Grip op de knip", team.name)]
+    assert near("Buurtgezin") == [("Buurtgezinnen", "")]
+    assert near("gri") == near("Volstrekt iets anders") == []
+    assert coalition.services.near("Grip op de knip", actor=actor, besides=own.id) == ()

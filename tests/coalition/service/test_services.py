@@ -1,9 +1,12 @@
+import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from ks_desktop.coalition import store
 from ks_desktop.coalition.catalogue import offer
+from ks_desktop.coalition.catalogue.below import shipped_text
 from ks_desktop.coalition.domain import (
     CapacityAnswer,
     CapacityState,
@@ -114,3 +117,24 @@ def test_an_answer_about_places_is_checked(coalition: Coalition, clock: Clock, a
     with pytest.raises(UserError):
         services.capacity_asked(replace(wrong, service_id=ServiceId(new_id()), words=""), actor=actor)
     assert "VoorZorg" in services.capacity_question(VOORZORG, actor=actor)
+
+
+def test_an_update_says_what_changed_below_an_own_card(coalition: Coalition, database: Database, actor: UserId) -> None:
+    services = coalition.services
+    services.save(replace(services.service(VOORZORG, actor=actor), name="VoorZorg Utrecht"), actor=actor)
+    assert services.changed_below(actor=actor) == {}
+    older = json.dumps(json.loads(shipped_text(VOORZORG)) | {"until_age": "26+0", "what": "Anders"})
+    with database.work(actor, "test") as work:  # as if it was made with an older program
+        store.put_below(work, VOORZORG, older)
+        store.put_service(work, replace(services.service(VOORZORG, actor=actor), until_age=age_of(26), what="Eigen"))
+    (found,) = services.changed_below(actor=actor).values()
+    assert found.changed == ("what", "until_age")
+    services.take_below(services.service(VOORZORG, actor=actor), ["until_age"], actor=actor)
+    own = services.service(VOORZORG, actor=actor)
+    assert (own.name, own.until_age, own.what) == ("VoorZorg Utrecht", age_of(28), "Eigen")
+    assert services.changed_below(actor=actor) == {}
+    with database.work(actor, "test") as work:
+        store.put_below(work, VOORZORG, older)
+    services.keep_own(VOORZORG, actor=actor)
+    assert services.changed_below(actor=actor) == {}
+    assert services.service(VOORZORG, actor=actor) == own

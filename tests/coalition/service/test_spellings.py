@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.coalition.service import Coalition
+from ks_desktop.core.database import Database
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import OrganisationId, UserId, new_id
 from tests.coalition.service.test_people import make_person
@@ -44,3 +47,24 @@ def test_a_partner_is_not_joined_into_itself_or_into_what_is_gone(coalition: Coa
         with pytest.raises(UserError):
             coalition.spellings.join(kept, other, actor=actor)
     assert names(coalition, actor) == ["Een"]
+
+
+def test_partners_are_never_joined_in_a_circle(coalition: Coalition, database: Database, actor: UserId) -> None:
+    first, second, third = (make_organisation(name=name) for name in ("Een", "Twee", "Drie"))
+    for organisation in (first, second, third):
+        coalition.save_organisation(organisation, actor=actor)
+    join = coalition.spellings.join
+    join(first.id, second.id, actor=actor)
+    for kept, other in ((second, first), (second, third)):
+        with pytest.raises(UserError) as caught:
+            join(kept.id, other.id, actor=actor)
+        assert caught.value.code == "joined_in_a_circle"
+        assert caught.value.values == {"name": "Twee", "kept": "Een"}
+    with pytest.raises(UserError) as same:
+        join(first.id, second.id, actor=actor)
+    assert same.value.code == "same_organisation"
+    for name, into in (("Drie", second.id), ("Drie", third.id), ("Een", third.id)):  # as a file of somebody else might
+        organisation = next(each for each in (first, third) if each.name == name)
+        with pytest.raises(UserError), database.work(actor, "test") as work:
+            coalition.put_organisation(replace(organisation, joined_into=into, version=1), work=work)
+    assert [each.name for each in coalition.spellings.of(first.id, actor=actor)] == ["Twee"]
