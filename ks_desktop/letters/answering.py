@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from ks_desktop.clients.domain import Answer, Case, Client, CloseReason
+from ks_desktop.clients.domain.goal import Goal, open_goals
 from ks_desktop.coalition.domain import Organisation, OrganisationKind, Person, Terms
 from ks_desktop.core.clock import local_day
-from ks_desktop.letters.facts import Ending, Loop, Referrer, VisitResult
+from ks_desktop.letters.facts import Ending, HandedOn, Loop, Referrer, VisitResult
 from ks_desktop.referrals.domain import NotTakenUp, Referral, ReferrerRole, Urgency
 from ks_desktop.visits.domain import (
     Appointment,
@@ -19,6 +20,9 @@ from ks_desktop.visits.domain import (
     HelpKind,
     Outcome,
 )
+from ks_desktop.visits.domain.goals import goals_of
+from ks_desktop.visits.domain.life import fell_away
+from ks_desktop.visits.domain.report import open_agreements
 
 IN_CARE: Final = frozenset(
     {
@@ -155,3 +159,20 @@ def _result(case: Case, visits: tuple[Appointment, ...]) -> VisitResult:
     if any(visit.state is AppointmentState.BOOKED for visit in visits):
         return VisitResult.PLANNED
     return _RESULTS.get(case.close_reason, VisitResult.NONE) if case.close_reason else VisitResult.NONE
+
+
+def handed_on(visits: Iterable[Appointment], kept: Iterable[Goal], now: datetime) -> HandedOn:
+    """Return what a hand-over tells: when visits were and which fall away, her goals, and what is agreed still."""
+    visits = sorted(visits, key=lambda visit: visit.starts_at)
+    reports = [visit.report for visit in visits if visit.report and visit.report.outcome is Outcome.VISITED]
+    agreed = [f"{one.who}: {one.what}" if one.who else one.what for one in open_agreements(reports)]
+    return HandedOn(
+        visited_on=tuple(report.held_on for report in reports),
+        goals=tuple(goal.words for goal in open_goals(goals_of(kept, visits))),
+        agreed=tuple(agreed),
+        fallen=tuple(visit.starts_at for visit in visits if fell_away(visit) or _is_ahead(visit, now)),
+    )
+
+
+def _is_ahead(visit: Appointment, now: datetime) -> bool:
+    return visit.state is AppointmentState.BOOKED and visit.starts_at > now

@@ -10,9 +10,11 @@ from ks_desktop.coalition.domain import CareDomain, FeedbackRoute, Organisation,
 from ks_desktop.core.free_days import FreeDays
 from ks_desktop.core.values import AppointmentId, OrganisationId, ReferralId
 from ks_desktop.letters.domain import Audience, LetterKind, audience_of
+from ks_desktop.letters.domain.loop import HelpAsked
 from ks_desktop.letters.domain.own_texts import NONE, OwnTexts
 from ks_desktop.letters.domain.translation import TranslationCheck
 from ks_desktop.letters.extract.records import Kept
+from ks_desktop.onward.domain import OnwardReferral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +184,8 @@ class LetterFacts:
         birth: of her child, None while it is not recorded.
         handed_on: what a hand-over tells.
         replaced: the letter that this one stands in place of.
+        help: what became of the help that was asked for her, for a referrer.
+        onward: the asking for help that this letter puts on paper.
         own_texts: of the organisation, in place of the shipped wording.
         translation_checks: who looked which translation over.
         kept: what is kept about her, for the extract she asked for; None in any other letter.
@@ -208,6 +212,8 @@ class LetterFacts:
     birth: Birth | None = None
     handed_on: HandedOn = HandedOn()
     replaced: Replaced | None = None
+    help: HelpAsked = HelpAsked()  # noqa: RUF009 - frozen
+    onward: OnwardReferral | None = None
     own_texts: OwnTexts = NONE
     translation_checks: tuple[TranslationCheck, ...] = ()
     kept: Kept | None = None

@@ -12,6 +12,8 @@ Source:
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
@@ -81,13 +83,27 @@ def hindrances(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) 
     return (*lifted(draft, (*not_agreed, *check(draft, facts, data)), signed), *_unexplained(draft, data))
 
 
-def withheld(draft: LetterDraft, facts: LetterFacts) -> UserError | None:
-    """Return why a letter that is ready must not go out after all: this way is not safe, or her GP may hear nothing."""
+def withheld(
+    draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...] = (), *, on: date | None = None
+) -> UserError | None:
+    """Return why a letter that is ready must not go out after all.
+
+    This way is not safe, her GP may hear nothing, or by the day it went out she agreed to less than lies ready.
+
+    Args:
+        draft: what was chosen and typed, with the route it takes.
+        facts: of the case, today.
+        data: what goes along.
+        on: the day it went out; None for today.
+    """
     unsafe = unsafe_way(draft, facts)
     if unsafe is not None or draft.kind.is_to_her:
         return unsafe
     objected = objection.to_partner(draft, facts) if draft.kind.is_to_partner else objection.to_referrer(facts)
-    return next(objected, None)
+    if (found := next(objected, None)) is not None:
+        return found
+    then = replace(facts, today=on) if on is not None else facts
+    return next((error for error in hindrances(draft, then, data) if error.code in CONSENT_CODES), None)
 
 
 def _no_sign_up() -> UserError:

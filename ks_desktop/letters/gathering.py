@@ -1,13 +1,11 @@
 """Brings together, from the lower rooms, what a letter about one case may draw on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from ks_desktop.clients.domain import Case
-from ks_desktop.clients.domain.goal import Goal, open_goals
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.goals import kept_goals
 from ks_desktop.coalition.domain import Organisation
@@ -18,14 +16,19 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import AppointmentId, CaseId, OrganisationId, ReferralId, UserId
-from ks_desktop.letters.answering import as_given, ending_of, last_day_to_call, loop_of, referrer_of
+from ks_desktop.letters.answering import as_given, ending_of, handed_on, last_day_to_call, loop_of, referrer_of
 from ks_desktop.letters.domain import LetterDraft, LetterKind
+from ks_desktop.letters.domain.loop import LoopFacts, help_asked, loops_owed
 from ks_desktop.letters.extract.gathering import Keepers
-from ks_desktop.letters.facts import HandedOn, LetterFacts, Meeting, Signer, Wishes
+from ks_desktop.letters.facts import LetterFacts, Meeting, Signer, Wishes
+from ks_desktop.letters.joined import Kept, as_one, kept_by_spelling, kept_one
+from ks_desktop.letters.looping import Looping
 from ks_desktop.letters.office import office_of
 from ks_desktop.letters.replacing import replaced_by
 from ks_desktop.letters.store.own_texts import all_texts
 from ks_desktop.letters.store.translations import all_checks
+from ks_desktop.onward.domain import OnwardReferral
+from ks_desktop.onward.service import Onward
 from ks_desktop.referrals.domain import Referral, missing
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.service import Users
@@ -33,11 +36,7 @@ from ks_desktop.visits.domain import (
     Appointment,
     AppointmentState,
     ContactWay,
-    Outcome,
 )
-from ks_desktop.visits.domain.goals import goals_of
-from ks_desktop.visits.domain.life import fell_away
-from ks_desktop.visits.domain.report import open_agreements
 from ks_desktop.visits.service import Visits
 
 
@@ -52,6 +51,7 @@ class Gathering:
     visits: Visits
     settings: SettingsStore
     users: Users
+    onward: Onward
 
     def facts(self, draft: LetterDraft, *, reading: Reading) -> LetterFacts:
         """Return the facts for a letter, with the receiver its draft names or implies.
@@ -64,18 +64,19 @@ class Gathering:
         visits = self.visits.of_cases([case.id], reading=reading).get(case.id, ())
         attempts = self.visits.attempts([case.id], reading=reading).get(case.id, ())
         meeting = appointment_for(draft, visits)
+        kept = kept_by_spelling(self.coalition.spellings.all_of(reading=reading))
         known = LetterFacts(
             today=self.clock.today(),
             client=self.clients.clients([case.client_id], reading=reading)[case.client_id],
             case=case,
             has_died=bool(self.clients.endings.died([case.client_id], reading=reading)),
-            consents=self.clients.consents([case.id], reading=reading).get(case.id, ()),
+            consents=as_one(self.clients.consents([case.id], reading=reading).get(case.id, ()), kept),
             signer=self._signer(reading.actor, reading),
             caller=self._signer(case.nurse, reading) if case.nurse is not None else None,
             office=office_of(reading),
             wishes=_wishes(referrals),
             loop=loop_of(case, visits, attempts),
-            organisation=self._organisation(draft, reading),
+            organisation=self._organisation(draft, kept, reading),
             meeting=_meeting(meeting) if meeting else None,
             free_days=self.coalition.free_days(reading=reading),
             own_texts=all_texts(reading),
@@ -92,8 +93,31 @@ class Gathering:
             hers = kept_goals([case.id], reading=reading).get(case.id, ())
             told = handed_on(visits, hers, self.clock.now())
             return replace(known, birth=born, handed_on=told)
-        referral = referral_for(draft, referrals)
-        return known if referral is None else self._answering(draft, referral, referrals, known, reading)
+        if draft.kind.is_referral:
+            return replace(known, onward=self._onward(draft, reading))
+        loop = self._loop(case, reading) if draft.kind is LetterKind.FEEDBACK else None
+        owed = {one.referral_id for one in loops_owed(loop)} if loop is not None else set()
+        referral = referral_for(draft, referrals, owed)
+        if referral is None:
+            return known
+        if loop is not None:
+            known = replace(known, help=help_asked(loop.onward, loop.letters, referral.id))
+        return self._answering(draft, referral, referrals, known, reading)
+
+    def _loop(self, case: Case, reading: Reading) -> LoopFacts:
+        rooms = Looping(
+            clock=self.clock,
+            clients=self.clients,
+            referrals=self.referrals,
+            visits=self.visits,
+            onward=self.onward,
+        )
+        return rooms.facts([case.id], reading=reading)[case.id]
+
+    def _onward(self, draft: LetterDraft, reading: Reading) -> OnwardReferral | None:
+        """Return the asking for help that a letter puts on paper; None of another woman's."""
+        hers = self.onward.of_cases([draft.case_id], reading=reading).get(draft.case_id, ())
+        return next((one for one in hers if one.id == draft.onward_id), None)
 
     def _keepers(self) -> Keepers:
         return Keepers(
@@ -150,23 +174,31 @@ class Gathering:
         user = self.users.get(user_id, actor=reading.actor)
         return Signer(name=user.full_name, job_title=user.job_title, big_number=user.big_number, phone=user.phone)
 
-    def _organisation(self, draft: LetterDraft, reading: Reading) -> Organisation | None:
-        if not draft.kind.is_to_partner or draft.receiver is None:
-            return None
-        return self.coalition.organisation(OrganisationId(draft.receiver), reading=reading)
+    def _organisation(self, draft: LetterDraft, kept: Kept, reading: Reading) -> Organisation | None:
+        """Return the partner a letter goes to; of one that was joined into another the one that stays."""
+        chosen = kept_one(organisation_id(draft), kept)
+        return self.coalition.organisation(chosen, reading=reading) if chosen is not None else None
 
 
 REACH: Final = "reach"
 """Beside what is missing in a referral: how and when she can be reached."""
 
 
-def referral_for(draft: LetterDraft, referrals: Iterable[Referral]) -> Referral | None:
-    """Return the referral a letter answers: the one named, else the newest that waits, else the newest."""
+def referral_for(
+    draft: LetterDraft, referrals: Iterable[Referral], owed: Collection[ReferralId] = ()
+) -> Referral | None:
+    """Return the referral a letter answers: the one named, else the newest that waits, else the newest.
+
+    Args:
+        draft: the letter.
+        referrals: of the case.
+        owed: those that are to hear something now, also once more.
+    """
     if not draft.kind.is_to_referrer:
         return None
     by_others = sorted(
         (referral for referral in referrals if not referral.is_by_herself),
-        key=lambda referral: (_is_open(draft.kind, referral), referral.received_on, referral.id),
+        key=lambda referral: (referral.id in owed or _is_open(draft.kind, referral), referral.received_on, referral.id),
         reverse=True,
     )
     named = [referral for referral in by_others if referral.id == draft.receiver]
@@ -223,23 +255,6 @@ def receiver_id(kind: LetterKind, facts: LetterFacts) -> UUID | None:
     if kind.is_about_visit:
         return appointment_id(facts)
     return facts.organisation.id if facts.organisation else None
-
-
-def handed_on(visits: Iterable[Appointment], kept: Iterable[Goal], now: datetime) -> HandedOn:
-    """Return what a hand-over tells: when visits were and which fall away, her goals, and what is agreed still."""
-    visits = sorted(visits, key=lambda visit: visit.starts_at)
-    reports = [visit.report for visit in visits if visit.report and visit.report.outcome is Outcome.VISITED]
-    agreed = [f"{one.who}: {one.what}" if one.who else one.what for one in open_agreements(reports)]
-    return HandedOn(
-        visited_on=tuple(report.held_on for report in reports),
-        goals=tuple(goal.words for goal in open_goals(goals_of(kept, visits))),
-        agreed=tuple(agreed),
-        fallen=tuple(visit.starts_at for visit in visits if fell_away(visit) or _is_ahead(visit, now)),
-    )
-
-
-def _is_ahead(visit: Appointment, now: datetime) -> bool:
-    return visit.state is AppointmentState.BOOKED and visit.starts_at > now
 
 
 def _wishes(referrals: Iterable[Referral]) -> Wishes:

@@ -14,11 +14,13 @@ from ks_desktop.letters.checking.routes import may_be_posted
 from ks_desktop.letters.compose import Composition, compose
 from ks_desktop.letters.domain import WORDS, Datum, Letter, LetterDraft, LetterKind, SendRoute, Variant
 from ks_desktop.letters.domain.beyond import reason_field
+from ks_desktop.letters.domain.loop import HELP_WORDS, LATER
 from ks_desktop.letters.facts import LetterFacts, Office, valid_consent
 from ks_desktop.letters.gathering import receiver_id
 from ks_desktop.letters.translating import Standing, has_second, language_for, standing_of
 from ks_desktop.letters.wishes import asked_route
 from ks_desktop.letters.wording import Wording, wording
+from ks_desktop.onward.domain import HelpStatus
 from ks_desktop.paper import paint
 from ks_desktop.paper.paint import Paper
 
@@ -106,23 +108,21 @@ def begun(draft: LetterDraft, facts: LetterFacts, before: Sequence[Letter] = ())
     Args:
         draft: what is chosen already.
         facts: of the case, today.
-        before: the letters of the case, from old to new. Where a partner was written to for her, help is agreed on; to
-            herself is written as the last time.
+        before: the letters of the case, from old to new. Where a partner was written to for her and nobody follows
+            that, help is agreed on; to herself is written as the last time.
     """
-    has_referred = any(each.asked_for_help for each in before)
     last = next((each.variant for each in reversed(before) if each.kind.is_to_her), None)
     words = {}
     if draft.kind.is_referral:
         words["contact_before"] = facts.free_days.after(facts.today, CONTACT_WITHIN).isoformat()
+        if facts.onward is not None and facts.onward.wish:
+            words["question"] = facts.onward.wish
     if draft.kind is LetterKind.CANCELLATION:
         words["follow_up"] = "we_call"
     if draft.kind is LetterKind.RECORD_EXTRACT:
         words["requested_on"] = facts.today.isoformat()
     if draft.kind is LetterKind.FEEDBACK:
-        words["help_started"] = "later" if has_referred or facts.loop.is_help_agreed else "no"
-        # What the report says he may hear stands there only where she agreed to it; the nurse sees and changes it.
-        if facts.loop.feed_back and valid_consent(facts.consents, ConsentPurpose.FEEDBACK, facts.today) is not None:
-            words["message"] = facts.loop.feed_back
+        words |= _told_in_feedback(facts, before)
     return replace(
         draft,
         receiver=receiver_id(draft.kind, facts),
@@ -132,6 +132,19 @@ def begun(draft: LetterDraft, facts: LetterFacts, before: Sequence[Letter] = ())
         language=language_for(draft.kind, facts.client.language),
         variant=variant_for(draft.kind, facts.office, last),
     )
+
+
+def _told_in_feedback(facts: LetterFacts, before: Sequence[Letter]) -> dict[str, str]:
+    """Return what a referrer hears of help, and what was told in the report for him."""
+    status = facts.help.status
+    is_ready = any(each.asked_for_help and (each.onward_id is None or not each.sent_on) for each in before)
+    is_later = (facts.loop.is_help_agreed or is_ready) and status is HelpStatus.NOTHING_ASKED
+    words = {"help_started": LATER if is_later else HELP_WORDS[status]}
+    # What the report says he may hear stands there only where she agreed to it; the nurse sees and changes it.
+    message = facts.loop.feed_back if facts.loop.feed_back != facts.help.told else ""
+    if message and valid_consent(facts.consents, ConsentPurpose.FEEDBACK, facts.today) is not None:
+        words["message"] = message
+    return words
 
 
 def variant_for(kind: LetterKind, office: Office, last: Variant | None) -> Variant:

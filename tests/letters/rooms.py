@@ -14,6 +14,7 @@ from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import AppointmentId, CaseId, ReferralId, UserId
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.service import Agreement, Letters
+from ks_desktop.onward.service import Onward
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.service import Users
@@ -71,6 +72,7 @@ class Rooms:
     coalition: Coalition
     referrals: Referrals
     visits: Visits
+    onward: Onward
     letters: Letters
     settings: SettingsStore
     undo: Undo
@@ -121,7 +123,8 @@ def furnish(database: Database, clock: Clock, actor: UserId) -> Rooms:
     visits = Visits(database, clock, clients, coalition, referrals, undo, settings)
     audit = Audit(database, clock, process="test")
     users = Users(database)
-    letters = Letters(database, clock, clients, coalition, referrals, visits, settings, users, audit)
+    onward = Onward(database, clock, clients, coalition)
+    letters = Letters(database, clock, clients, coalition, referrals, visits, onward, settings, users, audit)
     clients.when_closed += [visits, letters]
     settings.change(
         {
@@ -140,6 +143,7 @@ def furnish(database: Database, clock: Clock, actor: UserId) -> Rooms:
         coalition=coalition,
         referrals=referrals,
         visits=visits,
+        onward=onward,
         letters=letters,
         settings=settings,
         undo=undo,

@@ -3,6 +3,8 @@
 from typing import Final
 
 from ks_desktop.clients.domain import Consent, ConsentPurpose, newest_answer
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import OrganisationId
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind, Preset
 from ks_desktop.letters.facts import Ending, LetterFacts, agreed_data, valid_consent
@@ -12,6 +14,14 @@ CONSENT_CODES: Final = frozenset(
     {NO_SIGN_UP, "consent_refer", "consent_data", "consent_feedback", "consent_handover", "consent_contact"}
 )
 """The codes of what her word takes away; every other hindrance has nothing to do with what she agrees to."""
+
+
+HELP_WHERE: Final = "help_where"  # a datum of feedback that her yes must name: where help was asked for her
+
+
+def agreed_to_tell(facts: LetterFacts) -> frozenset[str]:
+    """Return the words of the data that her yes to feedback names."""
+    return agreed_data(valid_consent(facts.consents, ConsentPurpose.FEEDBACK, facts.today))
 
 
 def is_closing(draft: LetterDraft, facts: LetterFacts) -> bool:
@@ -27,7 +37,8 @@ def needed_consent(draft: LetterDraft, facts: LetterFacts) -> ConsentPurpose | N
         return ConsentPurpose.HANDOVER
     if is_closing(draft, facts):
         return None
-    if draft.kind is LetterKind.FEEDBACK and (not facts.receiver_in_care or draft.words.get("message")):
+    tells_more = bool(draft.words.get("message")) or (HELP_WHERE in draft.ticked and bool(facts.help.where))
+    if draft.kind is LetterKind.FEEDBACK and (not facts.receiver_in_care or tells_more):
         return ConsentPurpose.FEEDBACK
     return None
 
@@ -43,7 +54,16 @@ def unagreed_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...])
     """Return the data of any letter that her yes for it does not cover; none where no yes is needed."""
     if draft.kind.is_handover:
         return unagreed_handover(draft, facts, data)
+    if draft.kind is LetterKind.FEEDBACK:
+        return tuple(datum for datum in data if datum.word == HELP_WHERE and datum.word not in agreed_to_tell(facts))
     return unagreed(facts, data) if draft.kind.is_referral else ()
+
+
+def not_agreed(missing: tuple[Datum, ...]) -> UserError:
+    """Return that these data go along and she has not agreed to that."""
+    names = ", ".join(_(datum.label).lower() for datum in missing)
+    sentence = N_("She has not agreed that this goes along: {data}. Ask her, or leave it out.")
+    return UserError(sentence, code="consent_data", field="consent", values={"data": names})
 
 
 def handover_consent(draft: LetterDraft, facts: LetterFacts) -> Consent | None:

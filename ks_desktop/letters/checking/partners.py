@@ -7,9 +7,9 @@ from typing import Final
 from ks_desktop.clients.domain import ConsentPurpose
 from ks_desktop.coalition.domain import CareDomain, Organisation, OrganisationKind, may_refer
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import N_
 from ks_desktop.letters.checking import objection, routes
-from ks_desktop.letters.checking.consents import handover_consent, unagreed, unagreed_handover
+from ks_desktop.letters.checking.consents import handover_consent, not_agreed, unagreed, unagreed_handover
 from ks_desktop.letters.domain import Datum, LetterDraft, LetterKind
 from ks_desktop.letters.facts import LetterFacts, valid_consent
 
@@ -23,7 +23,6 @@ TAKES_OVER: Final = {
 """What the partner of a hand-over must be."""
 
 MAY_NOT_REFER: Final = "may_not_refer"  # the code of a hindrance that a request to refer takes away
-_NO_DATA: Final = N_("She has not agreed that this goes along: {data}. Ask her, or leave it out.")
 
 
 def referral(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) -> Iterator[UserError]:
@@ -39,7 +38,7 @@ def referral(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) ->
         sentence = N_("Her consent to write to this partner is missing. Ask her, and record it under “She agrees”.")
         yield UserError(sentence, code="consent_refer", field="consent")
     elif missing := unagreed(facts, data):
-        yield _not_agreed(missing)
+        yield not_agreed(missing)
     yield from _words(draft, facts)
 
 
@@ -61,7 +60,7 @@ def handover(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) ->
         sentence = N_("Her consent to this hand-over is missing. Ask her, and record it under “She agrees”.")
         yield UserError(sentence, code="consent_handover", field="consent")
     elif missing := unagreed_handover(draft, facts, data):
-        yield _not_agreed(missing)
+        yield not_agreed(missing)
 
 
 def _receiver(draft: LetterDraft, organisation: Organisation) -> Iterator[UserError]:
@@ -83,11 +82,6 @@ def _receiver(draft: LetterDraft, organisation: Organisation) -> Iterator[UserEr
     elif may_refer(organisation) is False:
         sentence = N_("A nurse may not refer to this partner. Ask her GP or her midwife to refer her there.")
         yield UserError(sentence, code=MAY_NOT_REFER, field="receiver")
-
-
-def _not_agreed(missing: tuple[Datum, ...]) -> UserError:
-    names = ", ".join(_(datum.label).lower() for datum in missing)
-    return UserError(_NO_DATA, code="consent_data", field="consent", values={"data": names})
 
 
 def _words(draft: LetterDraft, facts: LetterFacts) -> Iterator[UserError]:

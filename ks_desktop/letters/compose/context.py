@@ -100,6 +100,7 @@ def _loop(facts: LetterFacts, wording: Wording) -> dict[str, object]:
         "attempts": loop.attempts,
         "visit": loop.visit if loop.visit is not VisitResult.NONE else "",
         "visit_on": wording.day(loop.visit_on) if loop.visit_on else "",
+        "told_on": wording.day(facts.help.told_on) if facts.help.told_on else "",
         "handed_over": facts.case.close_reason is CloseReason.HANDED_OVER,
     }
 

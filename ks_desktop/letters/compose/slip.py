@@ -1,4 +1,7 @@
-"""The page that comes back: what the reader fills in, and the code that leads to the letter it answers."""
+"""The page that comes back: what the reader fills in, and the code that leads to the letter it answers.
+
+What is ticked is the state and the reason that are written down of it, in the same order: each tick has its word.
+"""
 
 from collections.abc import Mapping
 
@@ -24,6 +27,9 @@ def slip_of(facts: LetterFacts, context: Mapping[str, object], wording: Wording,
     def each(name: str) -> tuple[str, ...]:
         return tuple(fill(text, context) for text in own.get(name, wording.get("slip", name)))
 
+    def ticks(name: str) -> tuple[str, ...]:
+        return tuple(fill(text, context) for _key, text in own.get(name, wording.get("slip", name)))
+
     office = facts.office
     back = ", ".join(line for line in (office.name, office.street, office.place) if line)
     return paper.Slip(
@@ -31,9 +37,10 @@ def slip_of(facts: LetterFacts, context: Mapping[str, object], wording: Wording,
         intro=said("intro"),
         blocks=(
             *((paper.Facts(rows=(paper.Fact(label=said("back_to"), value=back),), label_mm=32.0),) if back else ()),
+            paper.TickRow(label=said("outcome"), items=ticks("outcomes")),
             paper.Blanks(labels=each("blanks")),
-            paper.TickRow(label=said("outcome"), items=each("outcomes")),
-            paper.TickRow(label=said("reason_label"), items=each("reasons")),
+            paper.TickRow(label=said("reason_label"), items=ticks("reasons")),
+            paper.Blanks(labels=each("note")),
             paper.Blanks(labels=each("who"), columns=2),
         ),
         code=slip_code(number) if number else str(wording.get("no_number")),

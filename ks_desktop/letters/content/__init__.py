@@ -10,8 +10,10 @@ from typing import Final
 from ks_desktop.clients.domain import call_rule
 from ks_desktop.core.texts import N_
 from ks_desktop.letters import values
+from ks_desktop.letters.checking.consents import HELP_WHERE, agreed_to_tell
 from ks_desktop.letters.checking.objection import is_gp_refused
 from ks_desktop.letters.content.handing_on import HANDED_ON
+from ks_desktop.letters.content.help import HELP
 from ks_desktop.letters.content.hers import HERS
 from ks_desktop.letters.content.rule import Rule
 from ks_desktop.letters.content.rules import KNOWN
@@ -55,7 +57,7 @@ def _value(rule: Rule, kind: LetterKind, facts: LetterFacts, wording: Wording) -
 
 def _is_over(rule: Rule, kind: LetterKind, facts: LetterFacts) -> bool:
     """Tell whether a datum says more than whom it is about, where no visit follows."""
-    return kind is LetterKind.FEEDBACK and facts.ending is not Ending.NONE and rule.word == "due_date"
+    return kind is LetterKind.FEEDBACK and facts.ending is not Ending.NONE and rule.word in {"due_date", HELP_WHERE}
 
 
 def _tempered(datum: Datum, kind: LetterKind, facts: LetterFacts) -> Datum:
@@ -63,6 +65,8 @@ def _tempered(datum: Datum, kind: LetterKind, facts: LetterFacts) -> Datum:
     may_be_news = kind.is_to_referrer and not facts.has_agreed and not (facts.referrer and facts.referrer.is_first)
     if datum.word == "birth_date" and may_be_news:
         return replace(datum, reason=N_("Off: somebody else gave it, and she has not agreed yet."), preset=Preset.OFF)
+    if datum.word == HELP_WHERE and datum.word in agreed_to_tell(facts):
+        return replace(datum, reason=N_("She agreed that the referrer hears where."), preset=Preset.ON)
     if datum.word == "gp" and is_gp_refused(facts):
         return replace(datum, reason=N_("Off: she does not want her GP to be told."), preset=Preset.OFF)
     if datum.word != "phone" or not call_rule(facts.client.contact).is_never:
@@ -71,4 +75,4 @@ def _tempered(datum: Datum, kind: LetterKind, facts: LetterFacts) -> Datum:
     return replace(datum, reason=reason, preset=Preset.OFF)
 
 
-RULES: Final = (*KNOWN, *HANDED_ON, *HERS)
+RULES: Final = (*KNOWN, *HELP, *HANDED_ON, *HERS)

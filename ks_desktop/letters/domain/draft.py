@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from ks_desktop.core.values import CaseId, LetterId
+from ks_desktop.core.values import CaseId, LetterId, OnwardId
 from ks_desktop.letters.domain.kinds import LetterKind, SendRoute
 
 DRAFT_FORM: Final = "letter"  # what is typed in the maker and no stored draft can hold, among the drafts of forms
@@ -87,6 +87,7 @@ class LetterDraft:
         ground: on what ground it goes out without her consent; None with it.
         ground_reason: why that ground holds here.
         corrects: the earlier letter it stands in place of.
+        onward_id: the asking for help that it puts on paper.
     """
 
     kind: LetterKind
@@ -101,3 +102,4 @@ class LetterDraft:
     ground: LegalGround | None = None
     ground_reason: str = ""
     corrects: LetterId | None = None
+    onward_id: OnwardId | None = None

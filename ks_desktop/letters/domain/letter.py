@@ -9,7 +9,16 @@ from uuid import UUID
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import AppointmentId, AttachmentId, CaseId, LetterId, OrganisationId, ReferralId, UserId
+from ks_desktop.core.values import (
+    AppointmentId,
+    AttachmentId,
+    CaseId,
+    LetterId,
+    OnwardId,
+    OrganisationId,
+    ReferralId,
+    UserId,
+)
 from ks_desktop.letters.domain.draft import LegalGround, LetterDraft, Variant
 from ks_desktop.letters.domain.kinds import LetterKind, SendRoute
 
@@ -53,6 +62,7 @@ class Letter:
         sha256: of the PDF's bytes, in hexadecimal.
         wording_version: which wording was used.
         announced_at: when the visit was that a final appointment letter names.
+        onward_id: the asking for help that it put on paper; letters of before that was kept have none.
     """
 
     id: LetterId
@@ -71,6 +81,7 @@ class Letter:
     ground: LegalGround | None = None
     ground_reason: str = ""
     corrects: LetterId | None = None
+    onward_id: OnwardId | None = None
     to_name: str = ""
     number: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
@@ -113,6 +124,7 @@ class Letter:
             ground=self.ground,
             ground_reason=self.ground_reason,
             corrects=self.corrects,
+            onward_id=self.onward_id,
         )
 
 

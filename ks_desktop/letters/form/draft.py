@@ -13,6 +13,7 @@ from ks_desktop.core.errors import UserError, UserErrors, each
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.asking import Question
 from ks_desktop.letters.domain import DAYS, ROUTE_LABELS, LetterDraft, LetterKind, SendRoute, Variant
+from ks_desktop.letters.domain.loop import HELP_WORDS, LATER
 from ks_desktop.letters.form import own_words
 from ks_desktop.letters.form.language import language_fields
 from ks_desktop.letters.form.questions import QuestionFields
@@ -21,6 +22,7 @@ from ks_desktop.letters.making import cleaned
 from ks_desktop.letters.service import Receiver
 from ks_desktop.letters.translating import Standing
 from ks_desktop.letters.wording import DEFAULT_LANGUAGE
+from ks_desktop.onward.domain import HelpStatus
 from ks_desktop.widgets.fields import ChoiceField, DateField, Field, NoteField, Option
 from ks_desktop.widgets.form import Form, FormSection
 
@@ -29,7 +31,14 @@ VARIANT_LABELS: Final[Mapping[Variant, str]] = {
     Variant.LARGE_PRINT: N_("Large print"),
     Variant.LOW_INK: N_("Little ink"),
 }
-HELP_STARTED: Final[Mapping[str, str]] = {"no": N_("No"), "later": N_("Not yet, but agreed"), "yes": N_("Yes")}
+HELP_STARTED: Final[Mapping[str, str]] = {
+    HELP_WORDS[HelpStatus.NOTHING_ASKED]: N_("No"),
+    LATER: N_("Not yet, but agreed"),
+    HELP_WORDS[HelpStatus.REFERRED]: N_("Asked, not begun yet"),
+    HELP_WORDS[HelpStatus.WAITING]: N_("Asked, she is waiting for it"),
+    HELP_WORDS[HelpStatus.STARTED]: N_("Yes"),
+    HELP_WORDS[HelpStatus.NOT_STARTED]: N_("Asked, did not begin"),
+}
 _CHOSEN: Final = frozenset({"receiver", "route", "language", "variant"})
 _HANDED_ON: Final = N_("Who does what from now on; nothing about health or the partner.")
 
@@ -112,6 +121,7 @@ class DraftForm(Form):
             language=self._language(),
             variant=Variant(self._word("variant") or Variant.NORMAL),
             corrects=self._draft.corrects,
+            onward_id=self._draft.onward_id,
         )
 
     def problems(self) -> UserErrors | None:

@@ -19,6 +19,7 @@ from ks_desktop.letters.page.making import Finished
 from ks_desktop.letters.page.register import RegisterPane
 from ks_desktop.letters.page.scanning import ScannerKeys
 from ks_desktop.letters.service import Letters
+from ks_desktop.onward.domain import OnwardReferral
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import PageTitle, page_column
 from ks_desktop.widgets.pdf_view import print_pdf
@@ -93,6 +94,12 @@ class LettersPage(QWidget):
         """Open the maker for her: her unfinished letter of this kind, or a new one."""
         self._panes.setCurrentWidget(self.maker)
         self.maker.make(LetterKind(kind), case_id)
+
+    @Slot(object, str)
+    def onward(self, referral: OnwardReferral, kind: str) -> None:
+        """Open the maker for the letter that puts an onward referral on paper."""
+        self._panes.setCurrentWidget(self.maker)
+        self.maker.onward(LetterKind(kind), referral)
 
     @Slot(object, str)
     def answer(self, referral_id: ReferralId, kind: str) -> None:

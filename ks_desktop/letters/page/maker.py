@@ -19,6 +19,7 @@ from ks_desktop.letters.page.as_typed import GROUND, GROUND_REASON, REASONS, TIC
 from ks_desktop.letters.page.making import Finished, Opened
 from ks_desktop.letters.page.storing import StoredSheet
 from ks_desktop.letters.service import Agreement, Letters, Look, Receiver
+from ks_desktop.onward.domain import OnwardReferral
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.messages import ask
 
@@ -67,6 +68,10 @@ class MakerPane(StoredSheet):
     def make(self, kind: LetterKind, case_id: CaseId) -> None:
         """Open the unfinished letter of this kind about her, or begin one."""
         self._open(partial(making.open_letter, self._letters, kind, case_id, self._desk.actor))
+
+    def onward(self, kind: LetterKind, referral: OnwardReferral) -> None:
+        """Open the letter that puts an onward referral on paper."""
+        self._open(partial(making.open_onward, self._letters, kind, referral, self._desk.actor))
 
     def answer(self, kind: LetterKind, referral_id: ReferralId) -> None:
         """Open the unfinished letter of this kind to whoever sent this referral, or begin one."""

@@ -1,14 +1,15 @@
 """What the maker asks of the service, each as one call off the GUI thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ks_desktop.core.values import CaseId, Changes, LetterId, ReferralId, UserId
 from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind
 from ks_desktop.letters.service import Letters, Look, Receiver
+from ks_desktop.onward.domain import OnwardReferral
 
 _SAVED: Final = Changes(letters=True)
-_FINISHED: Final = Changes(letters=True, referrals=True)
+_FINISHED: Final = Changes(letters=True, referrals=True, onward=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,16 @@ def open_letter(
     letter = letters.open_draft(kind, case_id, receiver, actor=actor)
     draft = letter.draft if letter else letters.begin(kind, case_id, receiver, actor=actor)
     return _opened(letters, letter, draft, actor)
+
+
+def open_onward(letters: Letters, kind: LetterKind, referral: OnwardReferral, actor: UserId) -> Opened:
+    """Return the unfinished letter that puts an onward referral on paper, or a new one with what it says filled in."""
+    case_id, receiver = referral.case_id, referral.organisation_id
+    letter = letters.open_draft(kind, case_id, receiver, actor=actor)
+    if letter is not None and letter.onward_id in {None, referral.id}:
+        return _opened(letters, letter, replace(letter.draft, receiver=receiver, onward_id=referral.id), actor)
+    draft = letters.begin(kind, case_id, receiver, actor=actor, onward_id=referral.id)
+    return _opened(letters, None, draft, actor)
 
 
 def open_answer(letters: Letters, kind: LetterKind, referral_id: ReferralId, actor: UserId) -> Opened:

@@ -12,7 +12,7 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.settings_store import SettingsStore
-from ks_desktop.core.values import CaseId, Changes, LetterId, ReferralId, UserId
+from ks_desktop.core.values import CaseId, Changes, LetterId, OnwardId, ReferralId, UserId
 from ks_desktop.letters import making, store
 from ks_desktop.letters.domain import (
     Datum,
@@ -27,10 +27,11 @@ from ks_desktop.letters.service import stopping
 from ks_desktop.letters.service.correcting import Correcting
 from ks_desktop.letters.service.drafting import Drafting
 from ks_desktop.letters.service.finishing import Finishing
+from ks_desktop.letters.service.followed import FollowedLetters
 from ks_desktop.letters.service.keeping import Keeping
 from ks_desktop.letters.service.quiet import LettersQuiet
 from ks_desktop.letters.service.receivers import Agreement, Receiver, partners, referrers
-from ks_desktop.letters.service.register import LetterRegister
+from ks_desktop.onward.service import Onward
 from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import Audit
@@ -40,10 +41,10 @@ from ks_desktop.visits.service import Visits
 
 __all__ = ["Agreement", "Letters", "Look", "Receiver"]
 
-_CHANGED: Final = Changes(letters=True)
+_CHANGED: Final = Changes(letters=True, onward=True)
 
 
-class Letters(LetterRegister):
+class Letters(FollowedLetters):
     """Letters about the women, from draft to sent.
 
     Attributes:
@@ -60,25 +61,27 @@ class Letters(LetterRegister):
         coalition: Coalition,
         referrals: Referrals,
         visits: Visits,
+        onward: Onward,
         settings: SettingsStore,
         users: Users,
         audit: Audit,
     ) -> None:
-        super().__init__(database, clients, users, audit)
-        self._clock = clock
+        super().__init__(database, clock, clients, referrals, visits, onward, settings, users, audit)
         self._coalition = coalition
-        self._referrals = referrals
         self._gathering = Gathering(
             clock=clock,
             clients=clients,
             coalition=coalition,
             referrals=referrals,
             visits=visits,
+            onward=onward,
             settings=settings,
             users=users,
         )
         self._drafting = Drafting(clock=clock, gathering=self._gathering)
-        self._finishing = Finishing(clock=clock, referrals=referrals, gathering=self._gathering, audit=audit)
+        self._finishing = Finishing(
+            clock=clock, referrals=referrals, gathering=self._gathering, audit=audit, following=self._following
+        )
         self._correcting = Correcting(drafting=self._drafting, finishing=self._finishing)
         self._keeping = Keeping(database=database, audit=audit)
         self.quiet = LettersQuiet(self._finishing)
@@ -111,10 +114,26 @@ class Letters(LetterRegister):
         """
         return self._referrals.referrers.known(referral_id, actor=actor).referral.case_id
 
-    def begin(self, kind: LetterKind, case_id: CaseId, receiver: UUID | None = None, *, actor: UserId) -> LetterDraft:
-        """Return a new letter as it begins: presets ticked, likely route, proposed words. Nothing is stored."""
+    def begin(
+        self,
+        kind: LetterKind,
+        case_id: CaseId,
+        receiver: UUID | None = None,
+        *,
+        actor: UserId,
+        onward_id: OnwardId | None = None,
+    ) -> LetterDraft:
+        """Return a new letter as it begins: presets ticked, likely route, proposed words. Nothing is stored.
+
+        Args:
+            kind: of letter.
+            case_id: about whom.
+            receiver: who gets it, where that is known.
+            actor: who writes.
+            onward_id: the onward referral that it puts on paper.
+        """
         with self._database.reading(actor) as reading:
-            draft = LetterDraft(kind=kind, case_id=case_id, receiver=receiver)
+            draft = LetterDraft(kind=kind, case_id=case_id, receiver=receiver, onward_id=onward_id)
             before = store.of_cases(reading, [case_id]).get(case_id, ())
             return making.begun(draft, self._gathering.facts(draft, reading=reading), before)
 
@@ -225,14 +244,16 @@ class Letters(LetterRegister):
         """
         return self._keeping.kept(letter_id, AuditEvent.LETTER_PRINTED, actor=actor)
 
-    def mark_sent(self, letter_id: LetterId, route: SendRoute, on: date, *, actor: UserId) -> Changes:
-        """Record that a final letter went out.
+    def mark_sent(
+        self, letter_id: LetterId, route: SendRoute, on: date, *, actor: UserId, follow_up_on: date | None = None
+    ) -> Changes:
+        """Record that a final letter went out; of one that asks for help also when to ask what became of it.
 
         Raises:
-            UserError: it is not final, the day is to come, or the route is not safe for her.
+            UserError: it is not final, the day is to come, the route is not safe for her, or she agrees to less.
         """
         with self._database.work(actor, AuditEvent.LETTER_SENT) as work:
-            self._finishing.mark_sent(letter_id, route, on, work=work)
+            self._finishing.mark_sent(letter_id, route, on, work=work, follow_up_on=follow_up_on)
         return _CHANGED
 
     def withdraw(self, letter_id: LetterId, reason: str, *, actor: UserId) -> Changes:
@@ -243,7 +264,7 @@ class Letters(LetterRegister):
         """
         with self._database.work(actor, AuditEvent.LETTER_WITHDRAWN) as work:
             self._finishing.withdraw(store.get(work, letter_id), reason, work=work)
-        return Changes(letters=True, referrals=True)
+        return Changes(letters=True, referrals=True, onward=True)
 
     def correct(self, letter_id: LetterId, reason: str, *, actor: UserId) -> Letter:
         """Withdraw a final or sent letter and begin the one that stands in its place; see `Correcting.correct`."""

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Work
-from ks_desktop.core.errors import StaleError
+from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LetterId, new_id
 from ks_desktop.letters import gate, making, store
 from ks_desktop.letters.domain import Letter, LetterDraft, LetterKind, LetterState, check_step
 from ks_desktop.letters.facts import LetterFacts
-from ks_desktop.letters.gathering import Gathering, appointment_id, organisation_id, referral_id
+from ks_desktop.letters.gathering import Gathering, appointment_id, referral_id
 from ks_desktop.letters.service.receivers import Agreement, consent_of
 
 
@@ -63,6 +64,9 @@ class Drafting:
         refused = gate.refusal(facts, draft.kind)
         if refused is not None:
             raise refused
+        if draft.corrects is not None and store.get(work, draft.corrects).case_id != draft.case_id:
+            sentence = N_("The letter that this one stands in place of is about somebody else.")
+            raise UserError(sentence, code="corrects_other", field="corrects")
         return facts
 
 
@@ -80,7 +84,7 @@ def with_draft(letter: Letter, draft: LetterDraft, facts: LetterFacts) -> Letter
     has_receiver = stays or facts.organisation or facts.referrer
     return replace(
         letter,
-        organisation_id=organisation_id(draft),
+        organisation_id=facts.organisation.id if facts.organisation else None,
         referral_id=referral_id(facts),
         appointment_id=appointment_id(facts),
         ticked=draft.ticked,
@@ -92,5 +96,6 @@ def with_draft(letter: Letter, draft: LetterDraft, facts: LetterFacts) -> Letter
         ground=draft.ground,
         ground_reason=draft.ground_reason,
         corrects=draft.corrects,
+        onward_id=facts.onward.id if facts.onward else None,
         to_name=making.prepared(draft, facts).composed().to_name if has_receiver else "",
     )

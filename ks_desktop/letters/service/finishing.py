@@ -19,6 +19,7 @@ from ks_desktop.letters.domain.beyond import beyond_preset
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.service.drafting import with_draft
+from ks_desktop.letters.service.following import Following
 from ks_desktop.paper import paint
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import About, Audit
@@ -36,6 +37,7 @@ class Finishing:
     referrals: Referrals
     gathering: Gathering
     audit: Audit
+    following: Following
 
     def finalise(self, letter_id: LetterId, *, work: Work) -> Letter:
         """Give a letter its number and keep its bytes; the referral it answers knows of it."""
@@ -62,6 +64,7 @@ class Finishing:
             finalised_by=work.actor,
             announced_at=_announced(letter.kind, ready.facts),
         )
+        final = self.following.linked(final, work=work)
         self._tell(final, today, work=work)
         self._log_beyond(final, ready, work=work)
         drop_within(work, DRAFT_FORM, str(letter_id))
@@ -77,8 +80,10 @@ class Finishing:
             columns = letter.ground.value
             self.audit.record(work, AuditEvent.LETTER_WITHOUT_CONSENT, about=replace(about, columns=columns))
 
-    def mark_sent(self, letter_id: LetterId, route: SendRoute, on: date, *, work: Work) -> Letter:
-        """Record how and when a final letter went out."""
+    def mark_sent(
+        self, letter_id: LetterId, route: SendRoute, on: date, *, work: Work, follow_up_on: date | None = None
+    ) -> Letter:
+        """Record how and when a final letter went out, and when to ask what became of it."""
         letter = store.get(work, letter_id)
         check_step(letter.state, LetterState.SENT)
         if on > self.clock.today():
@@ -87,10 +92,12 @@ class Finishing:
             sentence = N_("The letter was made final after this day, so it cannot have gone out on it.")
             raise UserError(sentence, code="before_final", field="sent_on")
         draft = replace(letter.draft, route=route)
-        withheld = gate.withheld(draft, self.gathering.facts(draft, reading=work))
+        ready = making.prepared(draft, self.gathering.facts(draft, reading=work))
+        withheld = gate.withheld(draft, ready.facts, ready.data, on=on)
         if withheld is not None:
             raise withheld
         self._tell_tries(letter, on, work=work)
+        self.following.sent(letter, on, follow_up_on, work=work)
         return store.write(work, replace(letter, state=LetterState.SENT, route=route, sent_on=on))
 
     def _tell_tries(self, letter: Letter, on: date, *, work: Work) -> None:
@@ -106,14 +113,26 @@ class Finishing:
         if not why:
             raise UserError(N_("Write why it is withdrawn."), code="required", field="reason")
         if letter.state is LetterState.FINAL:
-            self._tell(letter, None, work=work)
+            self._tell(letter, self._told_before(letter, work), work=work)
+        self.following.withdrawn(letter, work=work)
         return store.write(
             work,
             replace(letter, state=LetterState.WITHDRAWN, withdrawn_on=self.clock.today(), withdrawn_reason=why),
         )
 
+    def _told_before(self, letter: Letter, work: Work) -> date | None:
+        """Return when the referrer was last told by another letter of this kind, sent or ready; None if never."""
+        hers = store.of_cases(work, [letter.case_id]).get(letter.case_id, ())
+        told = [
+            one.finalised_at
+            for one in hers
+            if (one.kind, one.referral_id) == (letter.kind, letter.referral_id) and one.id != letter.id
+            if one.finalised_at is not None and (one.sent_on is not None or one.state is LetterState.FINAL)
+        ]
+        return local_day(max(told)) if told else None
+
     def _tell(self, letter: Letter, on: date | None, *, work: Work) -> None:
-        """Record with the referral what its referrer heard or was asked; None takes that back."""
+        """Record with the referral when its referrer last heard or was asked something; None for never."""
         if letter.referral_id is None:
             return
         record = {

@@ -12,6 +12,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import ConsentId, clean_line, new_id
 from ks_desktop.letters import gate, making
+from ks_desktop.letters.checking.consents import HELP_WHERE
 from ks_desktop.letters.checking.partners import MAY_REFER, TAKES_OVER
 from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import LetterFacts
@@ -91,7 +92,9 @@ def consent_of(draft: LetterDraft, facts: LetterFacts, agreement: Agreement) -> 
         raise UserError(N_("For this letter nothing more needs to be asked."), code="no_consent_needed")
     if draft.kind.is_to_partner and facts.organisation is None:
         raise UserError(N_("Choose who gets this letter."), code="receiver", field="receiver")
-    data = making.prepared(draft, facts).data if draft.kind.is_to_partner or draft.kind.is_handover else ()
+    data = making.prepared(draft, facts).data
+    if not (draft.kind.is_to_partner or draft.kind.is_handover):
+        data = tuple(datum for datum in data if datum.word == HELP_WHERE)  # who referred her knows the rest
     return Consent(
         id=ConsentId(new_id()),
         case_id=draft.case_id,

@@ -11,6 +11,7 @@ from ks_desktop.core.values import CaseId
 from ks_desktop.letters import store
 from ks_desktop.letters.checking.objection import is_read_by_gp
 from ks_desktop.letters.domain import CASE_CLOSED, CONSENT_WITHDRAWN, Letter, LetterKind, LetterState
+from ks_desktop.letters.joined import Kept, kept_by_spelling, kept_one
 from ks_desktop.letters.service.finishing import Finishing
 
 _UNSENT: Final = frozenset({LetterState.DRAFT, LetterState.FINAL})
@@ -33,8 +34,9 @@ def _goes_on(letter: Letter, reason: CloseReason) -> bool:
 def consent_withdrawn(consent: Consent, finishing: Finishing, *, work: Work) -> tuple[Informed, ...]:
     """Withdraw the letters that an answer allowed and that have not gone out; return who got one."""
     informed: list[Informed] = []
+    kept = kept_by_spelling(finishing.gathering.coalition.spellings.all_of(reading=work))
     for letter in store.of_cases(work, [consent.case_id]).get(consent.case_id, ()):
-        if not (rests_on(letter, consent) or _is_to_gp(letter, consent, finishing, work)):
+        if not (rests_on(letter, consent, kept) or _is_to_gp(letter, consent, finishing, work)):
             continue
         informed.extend(_informed(letter))
         if letter.state in _UNSENT:
@@ -60,16 +62,24 @@ def _was_work(letter: Letter) -> bool:
     return letter.sent_on is not None and not (letter.kind.is_short or letter.kind.is_hers_by_right)
 
 
-def rests_on(letter: Letter, consent: Consent) -> bool:
-    """Tell whether a letter may go out because of such an answer."""
+def rests_on(letter: Letter, consent: Consent, kept: Kept) -> bool:
+    """Tell whether a letter may go out because of such an answer.
+
+    Args:
+        letter: about the case of the answer.
+        consent: the answer.
+        kept: the partners that stay, by those that were joined into them.
+    """
+    receiver = kept_one(consent.receiver, kept)
+    partner = kept_one(letter.organisation_id, kept)
     if letter.ground is not None or letter.kind.is_hers_by_right:
         return False  # it stands on the law; and what is kept about her she may see, whatever she agrees to
     if consent.purpose is ConsentPurpose.SIGN_UP:
         return True
     if consent.purpose is ConsentPurpose.REFER:
-        return letter.kind.is_referral and letter.organisation_id == consent.receiver
+        return letter.kind.is_referral and partner == receiver
     if consent.purpose is ConsentPurpose.HANDOVER:
-        return letter.kind.is_handover and consent.receiver in {None, letter.organisation_id}
+        return letter.kind.is_handover and receiver in {None, partner}
     if consent.purpose is ConsentPurpose.CONTACT:
         return letter.kind.is_to_her
     return consent.purpose is ConsentPurpose.FEEDBACK and letter.kind is LetterKind.FEEDBACK

@@ -10,7 +10,16 @@ from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import AppointmentId, AttachmentId, CaseId, LetterId, OrganisationId, ReferralId, UserId
+from ks_desktop.core.values import (
+    AppointmentId,
+    AttachmentId,
+    CaseId,
+    LetterId,
+    OnwardId,
+    OrganisationId,
+    ReferralId,
+    UserId,
+)
 from ks_desktop.letters.domain import Letter, LetterState, number_of
 from ks_desktop.letters.store.rows import LetterNumberRow, LetterRow
 
@@ -136,6 +145,7 @@ def _columns(letter: Letter) -> dict[str, Any]:
         "ground": letter.ground,
         "ground_reason": letter.ground_reason,
         "corrects": letter.corrects,
+        "onward_id": letter.onward_id,
     }
 
 
@@ -171,5 +181,6 @@ def _from_row(row: LetterRow) -> Letter:
         ground=row.ground,
         ground_reason=row.ground_reason,
         corrects=LetterId(row.corrects) if row.corrects else None,
+        onward_id=OnwardId(row.onward_id) if row.onward_id else None,
         version=row.version,
     )

@@ -45,6 +45,7 @@ class LetterRow(Versioned, Base):
     ground: Mapped[LegalGround | None] = mapped_column(choice(LegalGround))
     ground_reason: Mapped[str] = mapped_column(note(), server_default=sa.text("''"))
     corrects: Mapped[UUID | None] = mapped_column(sa.ForeignKey("letter.id", ondelete="SET NULL"), index=True)
+    onward_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("onward_referral.id", ondelete="SET NULL"), index=True)
 
 
 class LetterNumberRow(Base):

@@ -42,6 +42,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "requested_by": N_("who asked for it"),
     "requested_on": N_("day on which it was asked for"),
     "time": N_("time of the visit"),
+    "told_on": N_("day of the feedback before"),
     "visit_on": N_("day on which she was visited"),
 }
 
@@ -62,6 +63,9 @@ CONDITIONS: Final[Mapping[str, str]] = {
     "has_done_things": N_("something was done or agreed"),
     "help_started == yes": N_("help has started"),
     "help_started == later": N_("help starts later"),
+    "help_started == referred": N_("help was asked and has not begun"),
+    "help_started == waiting": N_("help was asked and she waits for it"),
+    "help_started == not_started": N_("help was asked and did not begin"),
     "interpreter": N_("there is an interpreter"),
     "mode == home": N_("the visit is at her home"),
     "mode == phone": N_("the visit is by phone"),
@@ -71,6 +75,7 @@ CONDITIONS: Final[Mapping[str, str]] = {
     "no_message": N_("nothing is told in addition"),
     "phone": N_("there is a phone number"),
     "talks_first": N_("the referrer wants to talk first"),
+    "told_on": N_("there was feedback before"),
     "visit == held": N_("the visit was held"),
     "visit == declined": N_("she declined the visit"),
     "visit == not_reached": N_("she was not reached"),

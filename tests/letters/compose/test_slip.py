@@ -10,6 +10,7 @@ from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.facts import LetterFacts, Office
 from ks_desktop.letters.plans import day_sheet
 from ks_desktop.letters.wording import wording
+from ks_desktop.onward.domain import NotStarted, OnwardState
 from ks_desktop.paper import paint
 from ks_desktop.paper.documents import Blanks, Facts, TickRow, texts_of
 from tests.letters.people import CASE, TEAM, facts
@@ -45,6 +46,26 @@ def test_each_reader_gets_a_slip_of_its_own_with_where_it_goes_back_to() -> None
         assert "Kaya" not in said
         assert "030 000 00 01" in said.replace("\u00a0", " ")  # who may be called instead
     assert len(ticked) == len(SLIPPED)
+
+
+@pytest.mark.parametrize("kind", SLIPPED)
+def test_what_is_ticked_is_what_is_written_down_of_it_in_the_same_order(kind: LetterKind) -> None:
+    words = wording(kind)
+    own = words.get("slip_own") if words.has("slip_own") else {}
+    outcomes, reasons = (own.get(name, words.get("slip", name)) for name in ("outcomes", "reasons"))
+    states = [OnwardState(key) for key, _text in outcomes]
+    assert states == sorted(states, key=list(OnwardState).index)
+    assert not set(states) & {OnwardState.DRAFT, OnwardState.SENT, OnwardState.WITHDRAWN}
+    assert states[-1] is OnwardState.NOT_STARTED
+    why = [NotStarted(key) for key, _text in reasons]
+    assert why == sorted(why, key=list(NotStarted).index)
+    assert why[-1] is NotStarted.OTHER
+
+
+def test_that_a_gp_referred_is_not_that_help_began() -> None:
+    outcomes = dict(wording(LetterKind.REQUEST_TO_REFER).get("slip_own")["outcomes"])
+    assert OnwardState.STARTED not in outcomes
+    assert outcomes[OnwardState.WAITING] == "Ik heb verwezen"
 
 
 def test_a_draft_has_no_code_that_could_be_sent_back() -> None:

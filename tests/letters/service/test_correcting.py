@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -51,7 +52,7 @@ def test_a_letter_is_corrected_once_and_only_when_it_is_final_and_with_a_reason(
     assert refused.value.code == "required"
     assert letters.letter(old_id, actor=actor).state is LetterState.SENT  # nothing was done by halves
     new = letters.correct(old_id, WHY, actor=actor)
-    for letter_id, code in ((old_id, "letter_withdrawn"), (new.id, "letter_not_final")):
+    for letter_id, code in ((old_id, "corrected"), (new.id, "letter_not_final")):
         with pytest.raises(UserError) as refused:
             letters.correct(letter_id, WHY, actor=actor)
         assert refused.value.code == code
@@ -64,3 +65,26 @@ def test_a_draft_that_was_thrown_away_stands_in_place_of_nothing(rooms: Rooms) -
     new = letters.correct(old_id, WHY, actor=actor)
     letters.withdraw(new.id, "Toch niet.", actor=actor)
     assert letters.story(old_id, actor=actor).replaced_by is None
+
+
+def test_a_letter_that_was_withdrawn_can_be_corrected_afterwards(rooms: Rooms) -> None:
+    letters, actor = rooms.letters, rooms.actor
+    old_id = sent_referral(rooms)
+    letters.withdraw(old_id, WHY, actor=actor)
+    new = letters.correct(old_id, "", actor=actor)
+    old = letters.letter(old_id, actor=actor)
+    assert (new.corrects, new.onward_id, old.withdrawn_reason) == (old_id, old.onward_id, WHY)
+    letters.withdraw(new.id, "Toch niet.", actor=actor)
+    with pytest.raises(UserError) as refused:
+        letters.correct(new.id, "", actor=actor)  # it was never more than a draft
+    assert refused.value.code == "letter_withdrawn"
+
+
+def test_no_letter_stands_in_place_of_one_about_another_woman(rooms: Rooms) -> None:
+    letters, actor = rooms.letters, rooms.actor
+    old_id = sent_referral(rooms)
+    other, _referral = rooms.woman(given_name="Ada", birth_surname="Wit", birth_date="1990-05-04", bsn="999990019")
+    draft = replace(letters.begin(LetterKind.FEEDBACK, other, actor=actor), corrects=old_id)
+    with pytest.raises(UserError) as refused:
+        letters.keep(draft, actor=actor)
+    assert refused.value.code == "corrects_other"

@@ -86,5 +86,5 @@ def test_what_went_beyond_the_preset_and_without_her_consent_is_logged_by_name(r
     assert rooms.letters.letter(letter.id, actor=rooms.actor).ground_reason == draft.ground_reason
     # It does not stand on a consent, so a refusal that comes later takes nothing back.
     answer = consent(ConsentPurpose.REFER, case_id=case_id, receiver=MIDWIFE_PRACTICE.id, state=ConsentState.REFUSED)
-    assert not rests_on(letter, answer)
-    assert rests_on(replace(letter, ground=None), answer)
+    assert not rests_on(letter, answer, {})
+    assert rests_on(replace(letter, ground=None), answer, {})

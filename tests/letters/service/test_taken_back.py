@@ -16,7 +16,7 @@ def answer(rooms: Rooms, case_id: object, *, agrees: bool) -> None:
 def test_a_withdrawn_letter_does_not_come_back_after_she_took_back_her_yes(rooms: Rooms) -> None:
     case_id, _referral = rooms.woman()
     rooms.book(case_id)
-    rooms.undo.check("letter", LettersTakenBack(rooms.clients, rooms.clock).check)
+    rooms.undo.check("letter", LettersTakenBack(rooms.clients, rooms.coalition, rooms.clock).check)
     letter_id = rooms.letters.draft(LetterKind.APPOINTMENT, case_id, actor=rooms.actor)
     rooms.letters.finalise(letter_id, actor=rooms.actor)
     rooms.letters.withdraw(letter_id, "dubbel", actor=rooms.actor)
