@@ -7,6 +7,7 @@ from ks_desktop.coalition.store.capacity import add_capacity, capacity_of, newes
 from ks_desktop.coalition.store.contact_types import contact_types, put_contact_type
 from ks_desktop.coalition.store.free_days import free_days, put_free_day, remove_free_day
 from ks_desktop.coalition.store.locations import locations, put_location
+from ks_desktop.coalition.store.merging import Origin, origin_of, pairs, put_origins, put_pairs
 from ks_desktop.coalition.store.municipalities import own_municipalities, put_municipality
 from ks_desktop.coalition.store.offering import count_unchecked, find_services
 from ks_desktop.coalition.store.organisations import (
@@ -32,6 +33,7 @@ from ks_desktop.coalition.store.terms import (
 )
 
 __all__ = [
+    "Origin",
     "add_capacity",
     "alliance_states",
     "below",
@@ -51,7 +53,9 @@ __all__ = [
     "newest_capacity",
     "newest_terms",
     "newest_windows",
+    "origin_of",
     "own_municipalities",
+    "pairs",
     "people",
     "put_alliance",
     "put_below",
@@ -61,6 +65,8 @@ __all__ = [
     "put_location",
     "put_municipality",
     "put_organisation",
+    "put_origins",
+    "put_pairs",
     "put_person",
     "put_region",
     "put_service",
