@@ -115,6 +115,7 @@ class Pages:
         page.print_day.connect(self._main.plans.show_day)
         page.print_calls.connect(self._main.aside.show_calls)
         page.printed_wanted.connect(self._main.aside.show_printed)
+        page.check_list_wanted.connect(self._main.aside.show_check_calls)
         page.team_wanted.connect(self._main.aside.show_team)
         return page
 
@@ -156,7 +157,8 @@ class Pages:
 
         house = self._house
         page = WomenPage(self._desk, house.casefiles, house.clients, house.visits, house.coalition)
-        furnish(page.case, self._desk, house)
+        self.helping = furnish(page.case, self._desk, house)
+        self.helping.letter_wanted.connect(self._main.put_on_paper)
         page.plan_wanted.connect(self._main.plan_for)
         page.letter_wanted.connect(self._main.make_letter)
         page.referral_wanted.connect(self._main.open_referral)

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.coalition.domain import CareDomain, Service
 from ks_desktop.core.clock import instant_of
-from ks_desktop.core.values import CaseId, Changes
+from ks_desktop.core.values import CaseId, Changes, ServiceId, new_id
 from ks_desktop.house import House
 from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.today.domain import MOST_CALLS, WaitingKind
@@ -171,6 +172,13 @@ def test_an_empty_day_says_what_comes_next(qtbot: QtBot, quiet: House, tasks: Ta
     assert any("Eerstvolgende: " in prose.accessibleName() for prose in page.findChildren(Prose))
 
 
+def test_a_quiet_day_has_time_for_the_directory(qtbot: QtBot, quiet: House, tasks: Tasks) -> None:
+    quiet.services.save(Service(id=ServiceId(new_id()), name="Eettafel", domain=CareDomain.SOCIAL), actor=quiet.actor)
+    page = page_of(qtbot, quiet, tasks)
+    assert not page.waiting.isVisible()
+    assert says(page, "Niets dat vandaag moet. Tijd voor: 1 kaart van de sociale kaart")
+
+
 def test_more_is_shown_in_place_and_stays_open_when_it_looks_again(house: House, tasks: Tasks, page: TodayPage) -> None:
     for number in range(9):
         sign_up(house, f"Meer{'abcdefghi'[number]}", birth_date=f"199{number}-01-01")
@@ -237,7 +245,7 @@ def test_a_report_that_waits_opens_in_her_form(qtbot: QtBot, page: TodayPage) ->
 
 def test_only_what_is_shown_makes_it_look_again(tasks: Tasks, page: TodayPage) -> None:
     before = page.morning
-    page.on_changes(Changes(coalition=True, users=True))
+    page.on_changes(Changes(users=True))
     settle(tasks)
     assert page.morning is before
     page.on_changes(Changes(visits=True))

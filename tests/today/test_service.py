@@ -21,6 +21,17 @@ def called(house: House, most_now: int = MOST_CALLS) -> list[CaseId]:
     return [entry.case_id for entry in found.now]
 
 
+def close_all(house: House) -> None:
+    """Close every open case, and let each referrer of one that was handed over have heard it."""
+    for line in house.casefiles.list(actor=house.actor).lines:
+        house.clients.close_case(line.case_id, CloseReason.MOVED, actor=house.actor)
+    for waiting in morning_of(house).waiting:
+        for case in waiting.cases:
+            with house.database.work(house.actor, "test") as work:
+                for referral in house.referrals.of_cases([case.case_id], reading=work)[case.case_id]:
+                    house.referrals.feedback_given(referral.id, TODAY, work=work)
+
+
 def test_a_morning_names_whom_to_call_and_what_waits(house: House) -> None:
     morning = morning_of(house)
     assert morning.day == TODAY
@@ -39,7 +50,10 @@ def test_a_morning_names_whom_to_call_and_what_waits(house: House) -> None:
         WaitingKind.INCOMPLETE,
         WaitingKind.CONSENT_MISSING,
         WaitingKind.FEEDBACK_DUE,
+        WaitingKind.LOOP_DUE,
+        WaitingKind.ONWARD_DUE,
         WaitingKind.DRAFT_LETTERS,
+        WaitingKind.STALE_CARDS,
     }
     assert waiting[WaitingKind.CONSENT_MISSING].text() == "1 mist toestemming"
     assert [case.name for case in waiting[WaitingKind.FEEDBACK_DUE].cases] == ["Mehret Tesfay"]
@@ -122,11 +136,12 @@ def test_showing_the_list_is_one_line_in_the_log_and_looking_again_none(house: H
 
 
 def test_an_empty_house_has_a_quiet_morning_that_is_not_logged(house: House) -> None:
-    for line in house.casefiles.list(actor=house.actor).lines:
-        house.clients.close_case(line.case_id, CloseReason.MOVED, actor=house.actor)
+    close_all(house)
     before = logged(house, "clients_listed")
     morning = morning_of(house)
-    assert (morning.to_call, morning.waiting, morning.on_the_road.stops) == ((), (), ())
+    assert (morning.to_call, morning.on_the_road.stops, morning.named) == ((), (), 0)
+    assert [entry.kind for entry in morning.waiting] == [WaitingKind.STALE_CARDS]
+    assert morning.is_empty  # the directory can wait for a quiet moment
     assert logged(house, "clients_listed") == before
 
 
@@ -220,9 +235,7 @@ def test_the_calls_and_the_interpreters_of_booked_visits_are_there(house: House)
 
 
 def test_a_quiet_day_says_what_comes_next(house: House) -> None:
-    lines = house.casefiles.list(actor=house.actor).lines
-    for line in lines:
-        house.clients.close_case(line.case_id, CloseReason.MOVED, actor=house.actor)
+    close_all(house)
     morning = morning_of(house)
     assert morning.is_empty
     assert morning.ahead is None

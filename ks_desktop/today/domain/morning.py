@@ -139,7 +139,8 @@ class Morning:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing on the page asks for anything today."""
+        """Tell whether nothing on the page asks for anything today; the directory can wait for a quiet moment."""
         reminders = self.calls.reminders if self.calls else ()
-        asks = (self.waiting, self.missed, self.interpreters, reminders, self.on_the_road.stops)
+        waiting = [group for group in self.waiting if group.kind is not WaitingKind.STALE_CARDS]
+        asks = (waiting, self.missed, self.interpreters, reminders, self.on_the_road.stops)
         return self.call_list.is_empty and not any(asks)

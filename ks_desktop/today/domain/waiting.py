@@ -28,10 +28,15 @@ class WaitingKind(StrEnum):
     TO_TELL = "to_tell"
     OUTCOME_MISSING = "outcome_missing"
     FEEDBACK_DUE = "feedback_due"
+    LOOP_DUE = "loop_due"
+    ONWARD_DUE = "onward_due"
+    ONWARD_REFUSED = "onward_refused"
+    ONWARD_TO_SEND = "onward_to_send"
     DRAFT_LETTERS = "draft_letters"
     LETTERS_TO_SEND = "letters_to_send"
     TO_CLOSE = "to_close"
     AFTER_DUE_DATE = "after_due_date"
+    STALE_CARDS = "stale_cards"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +143,26 @@ _WORDS: Final[Mapping[WaitingKind, Callable[[int], str]]] = {
     WaitingKind.FEEDBACK_DUE: lambda count: n_(
         "{count} referrer waits for feedback", "{count} referrers wait for feedback", count
     ),
+    WaitingKind.LOOP_DUE: lambda count: n_(
+        "{count} referrer still to hear how it went on", "{count} referrers still to hear how it went on", count
+    ),
+    WaitingKind.ONWARD_DUE: lambda count: n_(
+        "{count} onward referral to ask about", "{count} onward referrals to ask about", count
+    ),
+    WaitingKind.ONWARD_REFUSED: lambda count: n_(
+        "{count} onward referral that came to nothing", "{count} onward referrals that came to nothing", count
+    ),
+    WaitingKind.ONWARD_TO_SEND: lambda count: n_(
+        "{count} onward referral not sent yet", "{count} onward referrals not sent yet", count
+    ),
     WaitingKind.CLOSING_WEEKS: lambda count: n_(
         "{count} window closes within a week", "{count} windows close within a week", count
     ),
     WaitingKind.TO_CLOSE: lambda count: n_("{count} case to close", "{count} cases to close", count),
     WaitingKind.AFTER_DUE_DATE: lambda count: n_(
         "{count} case open after the due date", "{count} cases open after the due date", count
+    ),
+    WaitingKind.STALE_CARDS: lambda count: n_(
+        "{count} card of the directory to check again", "{count} cards of the directory to check again", count
     ),
 }

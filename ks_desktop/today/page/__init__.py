@@ -45,6 +45,7 @@ class TodayPage(QWidget):
         print_day: Show the plan of this day.
         print_calls: Show the list of calls about the visits of this day.
         printed_wanted: Show the plans that are out.
+        check_list_wanted: Show the list of cards of the directory to check again.
         team_wanted: Show what each nurse has.
     """
 
@@ -57,6 +58,7 @@ class TodayPage(QWidget):
     print_day = Signal(object)
     print_calls = Signal(object)
     printed_wanted = Signal()
+    check_list_wanted = Signal()
     team_wanted = Signal()
 
     def __init__(self, desk: Desk, services: Services, parent: QWidget | None = None) -> None:
@@ -140,6 +142,7 @@ class TodayPage(QWidget):
         self.missed.reason_said.connect(self._acts.say_why)
         self.waiting.panel_wanted.connect(self.panel_wanted)
         self.waiting.page_wanted.connect(self.page_wanted)
+        self.waiting.check_list_wanted.connect(self.check_list_wanted)
         self.waiting.tray_wanted.connect(self.tray_wanted)
         self._arrows = Arrows(self, self._cards)
         grouped = QShortcut(QKeySequence("Ctrl+G"), self)
@@ -165,7 +168,8 @@ class TodayPage(QWidget):
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:
         """Look again when something on the page may have changed."""
-        if changes.clients or changes.referrals or changes.visits or changes.letters:
+        seen = (changes.clients, changes.referrals, changes.visits, changes.letters, changes.onward, changes.coalition)
+        if any(seen):
             self.refresh()
 
     @Slot()
@@ -211,6 +215,8 @@ class TodayPage(QWidget):
         said = [_("Nothing that must be done today.")]
         if morning.ahead is not None:
             said.append(_("Next: {what}", what=next_text(morning.ahead, morning.day)))
+        if morning.waiting:
+            said.append(_("Time for: {what}.", what=", ".join(each.text() for each in morning.waiting)))
         self.quiet.show_sentence(" ".join(said))
         nothing = morning.is_empty and not morning.call_list.of_colleagues and not morning.call_list.another_day
         self.quiet.setVisible(nothing)

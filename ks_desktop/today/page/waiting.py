@@ -33,9 +33,14 @@ PAGES: Final = {
     WaitingKind.TO_TELL: "women",
     WaitingKind.OUTCOME_MISSING: "women",
     WaitingKind.FEEDBACK_DUE: "women",
+    WaitingKind.LOOP_DUE: "women",
+    WaitingKind.ONWARD_DUE: "women",
+    WaitingKind.ONWARD_REFUSED: "women",
+    WaitingKind.ONWARD_TO_SEND: "women",
     WaitingKind.CLOSING_WEEKS: "agenda",
     WaitingKind.TO_CLOSE: "women",
     WaitingKind.AFTER_DUE_DATE: "women",
+    WaitingKind.STALE_CARDS: "directory",
 }
 TRAYS: Final = {
     WaitingKind.NEW_REFERRALS: Tray.NEW,
@@ -49,6 +54,7 @@ _NAMELESS: Final = frozenset(
         WaitingKind.NEW_REFERRALS,
         WaitingKind.DRAFT_LETTERS,
         WaitingKind.LETTERS_TO_SEND,
+        WaitingKind.STALE_CARDS,
     }
 )
 _PANELS: Final = {
@@ -69,6 +75,7 @@ class WaitingCard(Card):
         page_wanted: Go to the page of this word.
         tray_wanted: Show this tray of the referrals.
         referral_wanted: Go on with the referral that was begun.
+        check_list_wanted: Show the list of cards of the directory to check again.
         extent_changed: More or less is to be shown: the page asks `asked`.
     """
 
@@ -77,6 +84,7 @@ class WaitingCard(Card):
     page_wanted = Signal(str)
     tray_wanted = Signal(object)
     referral_wanted = Signal()
+    check_list_wanted = Signal()
     extent_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -168,6 +176,8 @@ class WaitingCard(Card):
             self.tray_wanted.emit(TRAYS[kind])
         elif kind is WaitingKind.BEGUN_REFERRALS:
             self.referral_wanted.emit()
+        elif kind is WaitingKind.STALE_CARDS:
+            self.check_list_wanted.emit()
         else:
             self.page_wanted.emit(PAGES[kind])
 

@@ -10,6 +10,9 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.letters.looping import Looping
+from ks_desktop.onward.service import Onward
+from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.today import store
 from ks_desktop.today.domain import (
@@ -51,6 +54,8 @@ class Mornings:
         births: Births,
         reminders: Reminders,
         interpreters: Interpreters,
+        referrals: Referrals,
+        onward: Onward,
         casefiles: CaseFiles,
     ) -> None:
         self._database = database
@@ -62,8 +67,17 @@ class Mornings:
         self._retention = retention
         self._rankings = Rankings(clock, coalition, clients, visits, contacts)
         self._call_lists = CallLists(clock, self._rankings, casefiles, visits)
-        rooms = Rooms(clock=clock, coalition=coalition, casefiles=casefiles, births=births, reports=reports)
-        self._waiting = WaitingLists(rooms)
+        self._waiting = WaitingLists(
+            Rooms(
+                clock=clock,
+                coalition=coalition,
+                casefiles=casefiles,
+                births=births,
+                reports=reports,
+                onward=onward,
+                loops=Looping(clock=clock, clients=clients, referrals=referrals, visits=visits, onward=onward),
+            )
+        )
 
     def call_list(self, *, actor: UserId, asked: Asked | None = None) -> CallList:
         """Return whom to call now: the first answer of the page. The log names who was shown with `morning`."""

@@ -13,8 +13,12 @@ from ks_desktop.coalition.domain import Terms
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Reading
+from ks_desktop.core.texts import _
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.letters.domain import LetterState
+from ks_desktop.letters.domain.loop import WHY_LABELS, LoopWhy
+from ks_desktop.letters.looping import Looping
+from ks_desktop.onward.service import Onward
 from ks_desktop.today import store
 from ks_desktop.today.domain import (
     AFTER_BIRTH,
@@ -27,6 +31,7 @@ from ks_desktop.today.domain import (
     WaitingCase,
     WaitingKind,
 )
+from ks_desktop.today.service.onward import ONWARD_KINDS, notes
 from ks_desktop.today.service.ranking import Place, Ranking, case_of
 from ks_desktop.today.store import Showing
 from ks_desktop.visits.service.reports import Reports
@@ -41,6 +46,8 @@ class Rooms:
     casefiles: CaseFiles
     births: Births
     reports: Reports
+    onward: Onward
+    loops: Looping
 
 
 class _Thing(NamedTuple):
@@ -101,6 +108,9 @@ class _Looking:
             WaitingKind.FEEDBACK_DUE: lambda showing: store.feedback_due(self._reading, showing),
             WaitingKind.DRAFT_LETTERS: lambda showing: store.letters_in(self._reading, showing, LetterState.DRAFT),
             WaitingKind.LETTERS_TO_SEND: lambda showing: store.letters_in(self._reading, showing, LetterState.FINAL),
+            WaitingKind.ONWARD_DUE: lambda showing: store.onward_due(self._reading, showing),
+            WaitingKind.ONWARD_REFUSED: lambda showing: store.onward_refused(self._reading, showing),
+            WaitingKind.ONWARD_TO_SEND: lambda showing: store.onward_to_send(self._reading, showing),
             WaitingKind.TO_CLOSE: lambda showing: store.to_close(self._reading, showing),
         }
         by_hand: Mapping[WaitingKind, Callable[[], Sequence[_Thing]]] = {
@@ -109,19 +119,26 @@ class _Looking:
             WaitingKind.LETTER_DUE: lambda: self._of_ranked(self._ranking.letter_due),
             WaitingKind.CLOSE_DUE: lambda: self._of_ranked(self._ranking.close_due),
             WaitingKind.AGREEMENTS_DUE: self._agreements,
+            WaitingKind.LOOP_DUE: self._loops,
             WaitingKind.NO_NEWS: self._no_news,
             WaitingKind.AFTER_DUE_DATE: self._after_due_date,
         }
+        of_nobody: Mapping[WaitingKind, Callable[[], Counted]] = {
+            WaitingKind.BEGUN_REFERRALS: lambda: store.begun_referrals(self._reading),
+            WaitingKind.STALE_CARDS: self._stale_cards,
+        }
         for kind in WaitingKind:
-            if kind is WaitingKind.BEGUN_REFERRALS:
-                yield kind, store.begun_referrals(self._reading)
+            if kind in of_nobody:
+                yield kind, of_nobody[kind]()
             elif kind in by_count:
                 yield kind, by_count[kind](self._showing(kind))
             else:
                 yield kind, self._share(kind, by_hand[kind]())
 
     def named(self, counted: Mapping[WaitingKind, Counted]) -> dict[WaitingKind, tuple[WaitingCase, ...]]:
-        """Return the names of the cases that are shown."""
+        """Return the names of the cases that are shown, with what is to be done."""
+        shown = [key for kind in ONWARD_KINDS if kind in counted for key in counted[kind].case_ids]
+        self._notes |= notes(self._rooms.onward, shown, self._today, reading=self._reading) if shown else {}
         ids = tuple(dict.fromkeys(key for found in counted.values() for key in found.case_ids))
         facts = self._rooms.casefiles.facts(ids, reading=self._reading)
         return {
@@ -138,7 +155,8 @@ class _Looking:
             since=share.since,
             by=self._feedback_by(facts) if kind is WaitingKind.FEEDBACK_DUE else None,
             is_own=share.is_own,
-            note=self._notes.get((kind, share.case_id), ""),
+            # Where a woman whose record is shielded is referred to tells what she needs.
+            note="" if facts.client.is_hidden else self._notes.get((kind, share.case_id), ""),
         )
 
     def _feedback_by(self, facts: Facts) -> date | None:
@@ -182,6 +200,10 @@ class _Looking:
     def _whose(self, nurse: UserId | None) -> bool | None:
         return None if nurse is None else nurse in self._own
 
+    def _stale_cards(self) -> Counted:
+        """Count the own cards of the directory: proposals would stand there each morning, whatever anybody does."""
+        return Counted(count=self._rooms.coalition.services.stale_count(reading=self._reading))
+
     def _closing(self) -> list[_Thing]:
         last = (self._today + timedelta(days=CLOSING_DAYS)).toordinal()
         return self._of_ranked([place for place in self._ranking.everybody() if place[2] <= last], is_due=True)
@@ -212,6 +234,18 @@ class _Looking:
         due = self._rooms.reports.agreements_due(self._today, reading=self._reading)
         nurses = store.nurses_of(self._reading, {one.case_id for one in due}, self._today)
         return [_Thing(one.case_id, nurses.get(one.case_id), one.agreement.by_when, one.agreement.what) for one in due]
+
+    def _loops(self) -> list[_Thing]:
+        """Return who is to hear how it went on, besides those who heard nothing yet: these wait for feedback."""
+        maybe = store.maybe_owed(self._reading)
+        owed = self._rooms.loops.owed(maybe, reading=self._reading)
+        nurses = store.nurses_of(self._reading, owed, self._today)
+        return [
+            _Thing(key, nurses.get(key), one.since, ": ".join(filter(None, (one.who, _(WHY_LABELS[one.why])))))
+            for key, loops in owed.items()
+            for one in loops
+            if one.why is not LoopWhy.VISIT
+        ]
 
     def _after_due_date(self) -> list[_Thing]:
         """Return what stays open long after the due date, besides those of whom the midwife is asked."""

@@ -19,6 +19,7 @@ from ks_desktop.today.store.counting import (
     to_tell,
 )
 from ks_desktop.today.store.nearby import next_visits, visit_days_in
+from ks_desktop.today.store.onward import maybe_owed, onward_due, onward_refused, onward_to_send, with_letter
 from ks_desktop.today.store.scan import Sketch, Term, areas, received_by, stopped, tried, waiting
 
 __all__ = [
@@ -35,10 +36,14 @@ __all__ = [
     "incomplete",
     "letters_in",
     "maybe_doubtful",
+    "maybe_owed",
     "missed_said",
     "new_referrals",
     "next_visits",
     "nurses_of",
+    "onward_due",
+    "onward_refused",
+    "onward_to_send",
     "outcome_missing",
     "received_by",
     "stopped",
@@ -47,4 +52,5 @@ __all__ = [
     "tried",
     "visit_days_in",
     "waiting",
+    "with_letter",
 ]

@@ -55,7 +55,7 @@ class Showing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Things:
+class Things:
     """What is counted: rows of cases, or of something that a case has; since when each waits, and whose it is."""
 
     day: Any
@@ -83,7 +83,7 @@ def missed_said(reading: Reading, case_ids: Collection[CaseId]) -> frozenset[Cas
 def new_referrals(reading: Reading, showing: Showing) -> Counted:
     """Count the referrals nobody has looked at, of open cases."""
     where = (ReferralRow.seen_on.is_(None), ReferralRow.not_taken_up.is_(None), OPEN)
-    return _counted(reading, showing, _Things(ReferralRow.received_on, ReferralRow, _owner(showing)), *where)
+    return counted(reading, showing, Things(ReferralRow.received_on, ReferralRow, _owner(showing)), *where)
 
 
 def begun_referrals(reading: Reading) -> Counted:
@@ -97,25 +97,25 @@ def begun_referrals(reading: Reading) -> Counted:
 def consent_missing(reading: Reading, showing: Showing, due_from: date) -> Counted:
     """Count the open cases before a visit whose newest answer is no yes, due from a day on."""
     where = (OPEN, CaseRow.due_date >= due_from, waits(), sa.not_(agrees(showing.today)))
-    return _counted(reading, showing, _Things(CaseRow.opened_on, None, _owner(showing)), *where)
+    return counted(reading, showing, Things(CaseRow.opened_on, None, _owner(showing)), *where)
 
 
 def incomplete(reading: Reading, showing: Showing, due_from: date) -> Counted:
     """Count the open cases before a visit that agreed and lack something else a visit needs, due from a day on."""
     where = (OPEN, CaseRow.due_date >= due_from, waits(), sa.not_(is_whole()), agrees(showing.today))
-    return _counted(reading, showing, _Things(CaseRow.opened_on, None, _owner(showing)), *where)
+    return counted(reading, showing, Things(CaseRow.opened_on, None, _owner(showing)), *where)
 
 
 def to_tell(reading: Reading, showing: Showing) -> Counted:
     """Count the partners who must still hear that she took something back."""
-    things = _Things(ToTellRow.noted_on, ToTellRow)
-    return _counted(reading, showing, things, ToTellRow.told_on.is_(None), _NOT_QUIET)
+    things = Things(ToTellRow.noted_on, ToTellRow)
+    return counted(reading, showing, things, ToTellRow.told_on.is_(None), _NOT_QUIET)
 
 
 def letters_in(reading: Reading, showing: Showing, state: LetterState) -> Counted:
     """Count the letters that are so far."""
-    things = _Things(LetterRow.made_at, LetterRow, nurse_of_case(showing.today))
-    return _counted(reading, showing, things, LetterRow.state == state, _NOT_QUIET)
+    things = Things(LetterRow.made_at, LetterRow, nurse_of_case(showing.today))
+    return counted(reading, showing, things, LetterRow.state == state, _NOT_QUIET)
 
 
 def outcome_missing(reading: Reading, showing: Showing, now: datetime) -> Counted:
@@ -126,8 +126,8 @@ def outcome_missing(reading: Reading, showing: Showing, now: datetime) -> Counte
     under_way = [
         key for key, start, minutes in reading.session.execute(of_late) if start + timedelta(minutes=minutes) > now
     ]
-    things = _Things(AppointmentRow.starts_at, AppointmentRow, AppointmentRow.nurse_id)
-    return _counted(reading, showing, things, begun, AppointmentRow.id.not_in(under_way), OPEN)
+    things = Things(AppointmentRow.starts_at, AppointmentRow, AppointmentRow.nurse_id)
+    return counted(reading, showing, things, begun, AppointmentRow.id.not_in(under_way), OPEN)
 
 
 def maybe_doubtful(reading: Reading, showing: Showing, now: datetime) -> Counted:
@@ -138,27 +138,27 @@ def maybe_doubtful(reading: Reading, showing: Showing, now: datetime) -> Counted
     ahead = sa.and_(AppointmentRow.state == AppointmentState.BOOKED, AppointmentRow.starts_at > now)
     moved = sa.exists().where(DueDateRow.case_id == CaseRow.id, DueDateRow.due_date != CaseRow.due_date)
     everybody = replace(showing, most=ALL, with_colleagues=True)
-    things = _Things(AppointmentRow.starts_at, AppointmentRow, AppointmentRow.nurse_id)
-    return _counted(reading, everybody, things, OPEN, ahead, sa.or_(sa.not_(agrees(showing.today)), moved))
+    things = Things(AppointmentRow.starts_at, AppointmentRow, AppointmentRow.nurse_id)
+    return counted(reading, everybody, things, OPEN, ahead, sa.or_(sa.not_(agrees(showing.today)), moved))
 
 
 def feedback_due(reading: Reading, showing: Showing) -> Counted:
     """Count the referrals that wait for feedback after a visit or a refusal."""
-    things = _Things(ReferralRow.received_on, ReferralRow, nurse_of_case(showing.today))
-    return _counted(reading, showing, things, owing(), settled(), OPEN)
+    things = Things(ReferralRow.received_on, ReferralRow, nurse_of_case(showing.today))
+    return counted(reading, showing, things, owing(), settled(), OPEN)
 
 
 def to_close(reading: Reading, showing: Showing) -> Counted:
     """Count the open cases where nothing more is to be done."""
     owed = sa.exists().where(ReferralRow.case_id == CaseRow.id, owing())
     more = (sa.not_(booked()), sa.not_(owed), sa.not_(further_wanted()))
-    return _counted(reading, showing, _Things(CaseRow.opened_on), OPEN, settled(), *more)
+    return counted(reading, showing, Things(CaseRow.opened_on), OPEN, settled(), *more)
 
 
 def after_due_date(reading: Reading, showing: Showing, due_before: date) -> Counted:
     """Count the open cases without an outcome whose due date is long past."""
-    things = _Things(CaseRow.due_date, None, nurse_of_case(showing.today))
-    return _counted(reading, showing, things, OPEN, CaseRow.due_date < due_before, sa.not_(settled()))
+    things = Things(CaseRow.due_date, None, nurse_of_case(showing.today))
+    return counted(reading, showing, things, OPEN, CaseRow.due_date < due_before, sa.not_(settled()))
 
 
 def nurses_of(reading: Reading, case_ids: Collection[CaseId], today: date) -> dict[CaseId, UserId]:
@@ -193,7 +193,8 @@ def _owner(showing: Showing) -> Any:
     return stood_in_for(CaseRow.nurse, showing.today)
 
 
-def _counted(reading: Reading, showing: Showing, things: _Things, *where: Any) -> Counted:
+def counted(reading: Reading, showing: Showing, things: Things, *where: Any) -> Counted:
+    """Count the things that answer some conditions, whose each is, and name the first few cases."""
     rank = whose(nurse_of_case(showing.today) if things.nurse is None else things.nurse, showing.own)
     shown = sa.true() if showing.with_colleagues else rank != COLLEAGUES
     counting = sa.select(

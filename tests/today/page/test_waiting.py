@@ -23,6 +23,8 @@ def test_every_kind_leads_somewhere(qtbot: QtBot) -> None:
         bell = card.tray_wanted if kind in TRAYS else card.page_wanted
         if kind is WaitingKind.BEGUN_REFERRALS:
             bell = card.referral_wanted
+        elif kind is WaitingKind.STALE_CARDS:
+            bell = card.check_list_wanted
         with qtbot.waitSignal(bell):
             button(card, f"waiting_{kind.value}").click()
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ks_desktop.clients.domain import CaseState
+from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.today.domain import Asked, Waiting, WaitingKind
@@ -80,3 +80,11 @@ def test_long_after_the_due_date_the_midwife_is_asked_and_nobody_stands_twice(
 
 def test_a_partner_who_must_hear_it_waits(house: House) -> None:
     assert WaitingKind.TO_TELL not in groups(house)
+
+
+def test_who_is_to_hear_how_it_went_on_is_named_with_why(house: House) -> None:
+    (loop,) = groups(house)[WaitingKind.LOOP_DUE].cases
+    with house.database.reading(house.actor) as reading:
+        case = house.clients.cases([loop.case_id], reading=reading)[loop.case_id]
+    assert (case.close_reason, loop.since) == (CloseReason.HANDED_OVER, case.closed_on)
+    assert loop.note == "Verloskundigen De Ooievaar, F. Voorbeeld: zij is overgedragen"
