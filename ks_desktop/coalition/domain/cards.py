@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -88,6 +89,14 @@ class Cards:
     def by_key(self) -> dict[Key, Record]:
         """Return the cards by what they are called here; of two with one id the last."""
         return {key_of(record): record for record in self.each()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """From whom a card was taken over last, whole or in part, and when."""
+
+    from_whom: str
+    taken_on: date
 
 
 def key_of(record: Record) -> Key:

@@ -45,6 +45,8 @@ def look_at(card: Record) -> Look:
             name = organisation_key(card.name)
         case Person():
             name = person_key(card.name)
+        case Service():
+            name = "".join(words_of(card.name))  # as the room sees which names are taken
         case _:
             name = " ".join(words_of(card.name))
     return Look(card, name or search_key(card.name))

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ks_desktop.coalition.domain import Organisation, Service
 from ks_desktop.coalition.domain.cards import Cards, Key, Record, Side, key_of, partner
+from ks_desktop.coalition.exchange.copy import DirectoryCopy
 from ks_desktop.coalition.merging.circles import circular
 from ks_desktop.coalition.merging.likening import Pairing, Said, paired
 from ks_desktop.coalition.merging.parts import checked_on
@@ -84,12 +85,14 @@ class Comparison:
         ours: what was here when they were compared, without secret addresses.
         said: what was decided about who is who.
         from_whom: whose directory it is, as it is noted on what is taken.
+        copy: their directory as it was read.
     """
 
     differences: tuple[Difference, ...]
     ours: Cards
     said: Said = field(default_factory=Said)
     from_whom: str = ""
+    copy: DirectoryCopy = field(default_factory=DirectoryCopy, repr=False)
 
     def of(self, *findings: Finding) -> tuple[Difference, ...]:
         """Return those of some findings."""

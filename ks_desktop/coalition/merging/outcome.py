@@ -20,9 +20,8 @@ from ks_desktop.core.errors import each as each_error
 
 
 class Why(StrEnum):
-    """Why a card was left out that was chosen, or could not be chosen."""
+    """Why a card was left out that was chosen: it cannot be kept, or it changed here in the meantime."""
 
-    IN_DOUBT = "in_doubt"
     REFUSED = "refused"
     CHANGED = "changed"
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ks_desktop.coalition.domain import Organisation, Person, Service
 from ks_desktop.coalition.domain.cards import Record, RecordKind, key_of
 from ks_desktop.coalition.domain.locations import Location
 
+R = TypeVar("R", bound=Record)
 ADDRESS: Final = "address"
 SECRECY: Final = "address_secret"
 CHECKED: Final = "checked"
@@ -82,7 +83,7 @@ def part_of(kind: RecordKind, name: str) -> Part:
     return next(part for part in PARTS[kind] if part.name == name or name in part.fields)
 
 
-def emptied(record: Record, field: str) -> Record:
+def emptied(record: R, field: str) -> R:
     """Return a card that says nothing of what this field belongs to."""
     cls = _CLASSES[key_of(record).kind]
     known = {each.name: each.default for each in fields(cls)}

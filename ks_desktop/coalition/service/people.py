@@ -68,7 +68,12 @@ def _checked(person: Person) -> Person:
     return replace(person, **lines)
 
 
-def _check_agb(typed: str) -> str:
+def check_agb(typed: str) -> str:
+    """Return an AGB code as eight digits.
+
+    Raises:
+        UserError: it has not eight digits.
+    """
     digits = re.sub(r"[\s.-]", "", typed)
     if not _AGB.fullmatch(digits):
         raise UserError(N_("An AGB code has eight digits."), code="agb", field="agb")
@@ -78,5 +83,5 @@ def _check_agb(typed: str) -> str:
 _CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "phone": check_short_phone,
     "email": check_email,
-    "agb": _check_agb,
+    "agb": check_agb,
 }

@@ -7,7 +7,7 @@ from ks_desktop.coalition.store.capacity import add_capacity, capacity_of, newes
 from ks_desktop.coalition.store.contact_types import contact_types, put_contact_type
 from ks_desktop.coalition.store.free_days import free_days, put_free_day, remove_free_day
 from ks_desktop.coalition.store.locations import locations, put_location
-from ks_desktop.coalition.store.merging import Origin, origin_of, pairs, put_origins, put_pairs
+from ks_desktop.coalition.store.merging import origin_of, pairs, put_origins, put_pairs
 from ks_desktop.coalition.store.municipalities import own_municipalities, put_municipality
 from ks_desktop.coalition.store.offering import count_unchecked, find_services
 from ks_desktop.coalition.store.organisations import (
@@ -33,7 +33,6 @@ from ks_desktop.coalition.store.terms import (
 )
 
 __all__ = [
-    "Origin",
     "add_capacity",
     "alliance_states",
     "below",

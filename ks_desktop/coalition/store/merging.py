@@ -1,14 +1,13 @@
 """Who was said to be who between two directories, and from whom a card was taken over."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ks_desktop.coalition.domain.cards import Key, RecordKind
+from ks_desktop.coalition.domain.cards import Key, Origin, RecordKind
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.rows import Base, choice, line
 from ks_desktop.core.values import new_id
@@ -35,14 +34,6 @@ class CardOriginRow(Base):
     kind: Mapped[RecordKind] = mapped_column(choice(RecordKind))
     from_whom: Mapped[str] = mapped_column(line())
     taken_on: Mapped[date]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """From whom a card was taken over, and when."""
-
-    from_whom: str
-    taken_on: date
 
 
 def put_pairs(work: Work, pairs: Iterable[tuple[Key, UUID]], *, is_same: bool, on: date) -> None:

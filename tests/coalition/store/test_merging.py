@@ -1,7 +1,7 @@
 from datetime import date
 
 from ks_desktop.coalition import store
-from ks_desktop.coalition.domain.cards import Key, RecordKind
+from ks_desktop.coalition.domain.cards import Key, Origin, RecordKind
 from ks_desktop.core.database import Database
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.security.domain import AuditEvent
@@ -25,7 +25,7 @@ def test_a_card_says_from_whom_it_came_last(database: Database, actor: UserId) -
     card = Key(RecordKind.SERVICE, new_id())
     for name in ("JGZ Team Noord", "JGZ Team Zuid"):
         with database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
-            store.put_origins(work, [card, card], store.Origin(from_whom=name, taken_on=TODAY))
+            store.put_origins(work, [card, card], Origin(from_whom=name, taken_on=TODAY))
     with database.reading(actor) as reading:
-        assert store.origin_of(reading, card.id) == store.Origin(from_whom="JGZ Team Zuid", taken_on=TODAY)
+        assert store.origin_of(reading, card.id) == Origin(from_whom="JGZ Team Zuid", taken_on=TODAY)
         assert store.origin_of(reading, new_id()) is None
