@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ks_desktop import house as houses
 from ks_desktop.administration.domain import USUAL_DAYS, USUAL_HOURS
-from ks_desktop.cli import lists, output, papers, records
+from ks_desktop.cli import lists, onward, output, papers, records
 from ks_desktop.cli.letters import letter_of
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.secrets import passphrase
@@ -102,8 +102,11 @@ def export_referrals(house: House, asked: argparse.Namespace) -> Exit:
 
 
 def list_records(house: House, asked: argparse.Namespace) -> Exit:
-    """List referrals, visits or letters."""
-    rows = _LISTS[asked.what](house)
+    """List referrals, visits, letters, what is in the directory, or onward referrals."""
+    is_onward = asked.what == "onward"
+    if not is_onward and (asked.overdue or asked.state):
+        raise UserError(N_("These options are for “list onward” only."), code="option", field="state")
+    rows = onward.rows(house, states=asked.state, overdue=asked.overdue) if is_onward else _LISTS[asked.what](house)
     _say_rows(rows, asked.what, as_json=asked.json)
     return Exit.DONE
 

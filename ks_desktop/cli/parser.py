@@ -4,11 +4,13 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
 
 from ks_desktop import __version__
+from ks_desktop.cli.onward_parser import add_acts, add_list_options
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import LegalGround, LetterKind, SendRoute, Variant
@@ -73,7 +75,9 @@ def _add_init(commands: "_Commands") -> None:
 def _add_records(commands: "_Commands") -> None:
     _add_lists(commands)
     listing = _command(commands, "list", _("list referrals, visits or letters"))
-    listing.add_argument("what", choices=["referrals", "visits", "letters", "organisations", "services"])
+    listing.add_argument("what", choices=["referrals", "visits", "letters", "organisations", "services", "onward"])
+    add_list_options(listing)
+    _add_onward(commands)
     _command(commands, "doubles", _("list women on record who are likely one"))
     plan = _command(commands, "plan", _("propose visits for all who are ready"))
     plan.add_argument("--from", dest="first", type=_day, required=True, metavar="DATE")
@@ -81,6 +85,14 @@ def _add_records(commands: "_Commands") -> None:
     plan.add_argument("--rounds", type=_rounds, metavar="N", help=_("look at most so long for a better plan"))
     plan.add_argument("--accept", action="store_true", help=_("book the proposals, draft the letters"))
     _add_letter(commands)
+
+
+def _add_onward(commands: "_Commands") -> None:
+    onward = commands.add_parser(
+        "onward", help=_("refer her for help, and write down what became of it"), allow_abbrev=False
+    )
+    acts = onward.add_subparsers(dest="act", required=True, metavar=_("act"))
+    add_acts(partial(_command, acts), _day)
 
 
 def _add_letter(commands: "_Commands") -> None:

@@ -20,6 +20,7 @@ COLUMNS: Final = {
     "letters": ("id", "case", "state", "number", "kind", "date", "route"),
     "organisations": ("id", "name", "kind", "domain", "place"),
     "services": ("id", "name", "domain", "needs", "until_age", "checked_on", "mark"),
+    "onward": ("id", "case", "state", "receiver", "way", "sent_on", "follow_up_on", "overdue", "next"),
     "plan": (
         *("case", "state", "date", "start", "end", "age"),
         *("travel_before", "travel_after", "visit", "reason", "nurse"),

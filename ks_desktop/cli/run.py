@@ -8,6 +8,7 @@ from ks_desktop.cli import commands, output
 from ks_desktop.cli.calendar import calendar
 from ks_desktop.cli.doubles import doubles
 from ks_desktop.cli.letters import make_letter
+from ks_desktop.cli.onward import onward
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import parse
 from ks_desktop.cli.retention import retention
@@ -27,6 +28,7 @@ _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "letter": make_letter,
     "print": commands.print_paper,
     "calendar": calendar,
+    "onward": onward,
     "retention": retention,
     "verify": commands.verify,
 }

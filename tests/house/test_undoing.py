@@ -16,6 +16,7 @@ from ks_desktop.clients.domain import CloseReason, ConsentPurpose, DueDateMethod
 from ks_desktop.clients.domain.birth import Birth
 from ks_desktop.clients.domain.goal import Goal
 from ks_desktop.clients.service.consents import Answered
+from ks_desktop.coalition.domain import OfferQuestion
 from ks_desktop.core.errors import KsError, StaleError, UserError
 from ks_desktop.core.rows import Base
 from ks_desktop.core.undo import UndoStep
@@ -24,6 +25,7 @@ from ks_desktop.house import House
 from ks_desktop.house.undoing import LABELS, NOT_UNDONE
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
 from ks_desktop.letters.service.wordings import TextEdit
+from ks_desktop.onward.domain import NotStarted, OnwardPlan, OnwardState, OnwardWay, StepTaken, Wanted
 from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.security.audit import EXEMPT, verify
 from ks_desktop.security.domain import AuditEvent
@@ -169,6 +171,28 @@ def rewrite(work: Work, number: int) -> Changes:
     return wordings.put(kind, "nl", edit, actor=work.actor).changes
 
 
+def refer(work: Work, number: int) -> object:
+    """Refer her onward, to one of two partners or to something where she signs up herself."""
+    if number % 3 == 2:
+        found = work.house.services.find(OfferQuestion(), actor=work.actor)
+        plan = OnwardPlan(case_id=work.case(number), service_id=found[number % len(found)].id, way=OnwardWay.HERSELF)
+    else:
+        partner = work.house.coalition.organisations(actor=work.actor)[number % 2]
+        plan = OnwardPlan(case_id=work.case(number), organisation_id=partner.id, way=OnwardWay.PORTAL)
+    return work.house.onward.refer(plan, actor=work.actor)
+
+
+def follow(work: Work, number: int) -> object:
+    """Write down what became of an onward referral."""
+    lines = work.house.onward.lines(Wanted(with_quiet=True), actor=work.actor)
+    if not lines:
+        raise UserError("none", code="none")
+    referral = sorted((line.referral for line in lines), key=lambda each: each.id)[number % len(lines)]
+    state = list(OnwardState)[number % len(OnwardState)]
+    reason = NotStarted.NO_PLACE if state is OnwardState.NOT_STARTED else None
+    return work.house.onward.take_step(referral.id, StepTaken(state=state, on=TODAY, reason=reason), actor=work.actor)
+
+
 ACTS: Final[Mapping[str, Act]] = {
     "accept": accept,
     "move": move,
@@ -209,6 +233,8 @@ ACTS: Final[Mapping[str, Act]] = {
     "birth": birth,
     "plan": plan,
     "assign": lambda w, n: w.house.assigning.assign([w.case(n)], w.actor if n % 2 else None, actor=w.actor),
+    "refer": refer,
+    "follow": follow,
     "news": lambda w, n: w.house.life_events.partner_may_not_know(w.case(n), actor=w.actor),
 }
 
@@ -283,7 +309,13 @@ def test_each_event_of_the_log_is_taken_back_or_says_why_not() -> None:
     assert all(NOT_UNDONE.values())
 
 
-BEFORE: Final = {"tick": "withdraw_consent", "give_up": "want", "take_up": "put_aside", "reopen": "close"}
+BEFORE: Final = {
+    "tick": "withdraw_consent",
+    "give_up": "want",
+    "take_up": "put_aside",
+    "reopen": "close",
+    "follow": "refer",
+}
 
 
 def test_every_act_is_possible_somewhere_and_is_a_step(work: Work) -> None:

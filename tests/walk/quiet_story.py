@@ -10,10 +10,12 @@ from ks_desktop.clients.domain import CloseReason, ConsentPurpose
 from ks_desktop.clients.domain.birth import Birth, News
 from ks_desktop.clients.domain.joined import Join
 from ks_desktop.clients.service.consents import Answered
+from ks_desktop.coalition.domain import OfferQuestion
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.values import CaseId, ClientId, DaySpan, UserId
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
+from ks_desktop.onward.domain import NotStarted, OnwardPlan, OnwardState, OnwardWay, StepTaken
 from ks_desktop.practice import MovableClock
 from ks_desktop.referrals.exchange import csv_file
 from ks_desktop.visits.domain import (
@@ -286,6 +288,29 @@ def _take_up(story: Story) -> None:
             story.house.referrals.take_up_again(referral.id, actor=story.actor)
 
 
+def _refer_onward(story: Story) -> None:
+    """She signs up herself for something, which tells nobody about her; a partner is asked by phone."""
+    service = story.house.services.find(OfferQuestion(), actor=story.actor)[story.others]
+    partner = story.house.coalition.organisations(actor=story.actor)[0]
+    plans = (
+        OnwardPlan(case_id=story.case_id, service_id=service.id, way=OnwardWay.HERSELF),
+        OnwardPlan(case_id=story.case_id, organisation_id=partner.id, way=OnwardWay.PHONE),
+    )
+    for plan in plans:
+        story.house.onward.refer(plan, actor=story.actor)
+
+
+def _hear_of_help(story: Story, *states: OnwardState) -> None:
+    with story.house.database.reading(story.actor) as reading:
+        hers = story.house.onward.of_cases([story.case_id], reading=reading).get(story.case_id, ())
+    reason = {OnwardState.NOT_STARTED: NotStarted.NO_PLACE}
+    for referral in hers:
+        for state in states:
+            step = StepTaken(state=state, on=story.house.clock.today(), reason=reason.get(state))
+            with suppress(KsError):
+                story.house.onward.take_step(referral.id, step, actor=story.actor)
+
+
 def _receipt(upto: LetterState) -> Callable[[Story], None]:
     return lambda story: _letter(story, LetterKind.RECEIPT, upto)
 
@@ -322,6 +347,9 @@ STEPS: Final[dict[str, Callable[[Story], None]]] = {
     "ask for news": _ask_for_news,
     "partner may not know": _partner,
     "birth": _birth,
+    "refer onward": _refer_onward,
+    "she signed up": lambda story: _hear_of_help(story, OnwardState.SENT),
+    "no help": lambda story: _hear_of_help(story, OnwardState.SENT, OnwardState.NOT_STARTED),
     "reopen": _reopen,
     "take up": _take_up,
 }

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 import pytest
@@ -13,13 +13,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ks_desktop.casefile.steps import DoneSteps
-from ks_desktop.cli import records
+from ks_desktop.cli import onward, records
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.rows import Base
 from ks_desktop.core.values import DaySpan
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, LetterState
+from ks_desktop.onward.domain import Wanted
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.today.domain import Asked, WaitingKind
 from ks_desktop.visits.domain import PlanProposal
@@ -39,6 +40,7 @@ class Place:
 
 
 _MANY: Final = 99
+_LATER: Final = date(2027, 3, 1)
 # The same histories on every run; a failing one is told as it is, because making it smaller takes minutes.
 QUICK: Final = settings(
     deadline=None,
@@ -169,6 +171,9 @@ PLACES: Final = (
     Place("what each nurse has", lambda s: s.house.caseload.of_team(s.house.clock.today(), actor=s.actor)),
     Place("the work to hand over", lambda s: s.house.hand_overs.question(s.actor, None, actor=s.actor)),
     Place("visits by command", lambda story: records.visits(story.house)),
+    Place("help to be asked about", lambda s: s.house.onward.due(actor=s.actor, by=_LATER)),
+    Place("onward referrals", lambda s: s.house.onward.lines(Wanted(), actor=s.actor)),
+    Place("onward referrals by command", lambda story: onward.rows(story.house)),
     Place("referrals by command", lambda story: records.referrals(story.house)),
 )
 
@@ -217,6 +222,8 @@ def test_the_places_show_who_does_stand_there() -> None:
         for step in ("plan", "ask interpreter"):
             visited.do(step)
         drafted.do("draft letter")
+        for step in ("refer onward", "she signed up"):
+            waits.do(step)
         found = stands_in([waits, visited, drafted])
     finally:
         house.close()
@@ -225,6 +232,7 @@ def test_the_places_show_who_does_stand_there() -> None:
     assert {"the question of a week proposal", "the list of women"} <= shown[waits.surname]
     assert {"interpreters", "the week of the team", "papers for the road", "reminders"} <= shown[visited.surname]
     assert ("letters that wait", drafted.surname) in found
+    assert {"help to be asked about", "onward referrals", "onward referrals by command"} <= shown[waits.surname]
 
 
 BESIDE: Final = frozenset({"audit", "change_journal", "undo_step"})

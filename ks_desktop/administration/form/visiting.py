@@ -10,9 +10,16 @@ VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
 KEEPING = ("days_without_consent",)
 PEAK = ("peak_percent", "peak_hours")
 TRIES = ("most_tries", "days_between_tries", "days_after_letter")
+HELP = (
+    "onward_draft_days",
+    "onward_follow_up_days",
+    "onward_received_days",
+    "onward_waiting_days",
+    "service_stale_months",
+)
 NEWS = ("no_news_days",)
 SAFETY = ("safety_look", "safety_days")
-ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *TRIES, *NEWS, *KEEPING)
+ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *TRIES, *HELP, *NEWS, *KEEPING)
 _CHARACTERS = 5
 
 
@@ -43,6 +50,7 @@ def settings_form() -> Form:
                 ),
             ),
             FormSection(N_("When she is not reached"), [_number(name) for name in TRIES]),
+            FormSection(N_("Help elsewhere"), [_number(name) for name in HELP]),
             FormSection(N_("After the due date"), [_number(name) for name in NEWS]),
             FormSection(N_("Keeping"), [_number(name) for name in KEEPING]),
         )
