@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -208,3 +209,32 @@ def test_a_legal_ground_with_a_reason_stands_in_place_of_her_consent(answers: tu
 def test_a_ground_lifts_her_consent_and_nothing_else(changes: dict[str, Any], known: LetterFacts, left: str) -> None:
     kind = changes.get("kind", LetterKind.REFERRAL_SOCIAL)
     assert left in codes(kind, known, **{**WITHOUT_HER, **changes})
+
+
+def withheld(known: LetterFacts, on: date | None = None, **changes: Any) -> str:
+    """Return why a social letter that lies ready with all that is ticked at first must not go out after all."""
+    data = content.data_of(LetterKind.REFERRAL_SOCIAL, known, wording(LetterKind.REFERRAL_SOCIAL))
+    ticked = content.preset_ticks(data)
+    draft = LetterDraft(kind=LetterKind.REFERRAL_SOCIAL, case_id=CASE, ticked=ticked, words=WORDS)
+    found = gate.withheld(replace(draft, **changes), known, content.chosen(data, ticked), on=on)
+    return found.code if found is not None else ""
+
+
+def test_a_letter_that_is_ready_does_not_go_out_once_she_agrees_to_less() -> None:
+    known = agreed(LetterKind.REFERRAL_SOCIAL, facts(organisation=TEAM))
+    assert withheld(known) == ""
+    narrower = consent(ConsentPurpose.REFER, receiver=TEAM.id, data="name", given_on=date(2026, 11, 21))
+    less = replace(known, consents=(*known.consents, narrower))
+    assert withheld(less) == "consent_data"
+    assert withheld(less, on=date(2026, 11, 20)) == ""  # it went out before she said so
+    none = replace(narrower, state=ConsentState.REFUSED)
+    assert withheld(replace(known, consents=(*known.consents, none))) == "consent_refer"
+    passed = {**WORDS, "contact_before": "2026-11-01"}
+    assert withheld(known, words=passed) == ""  # only her word counts here
+
+
+def test_a_letter_is_not_posted_to_where_a_partner_became_secret() -> None:
+    known = agreed(LetterKind.REFERRAL_SOCIAL, facts(organisation=TEAM))
+    secret = replace(known, organisation=replace(TEAM, address_secret=True).guarded())
+    assert withheld(secret) == "receiver_secret"
+    assert withheld(secret, route=SendRoute.SECURE_MAIL) == ""

@@ -70,14 +70,14 @@ def test_what_the_referrer_may_hear_is_what_the_last_visit_says() -> None:
 def test_a_hand_over_tells_her_goals_of_now_and_those_of_older_reports_only_until_some_are_kept() -> None:
     older = replace(report(Outcome.VISITED, 12), agreed=("Rust",), agreements=(Agreement(who="ik", what="bellen"),))
     held = [visit(1, 12, AppointmentState.DONE, report=older), visit(2, 24)]
-    told = gathering.handed_on(held, (), instant(20))
+    told = answering.handed_on(held, (), instant(20))
     assert (told.goals, told.agreed) == (("Rust",), ("ik: bellen",))
     assert (told.visited_on, told.fallen) == ((date(2026, 11, 12),), (instant(24),))
     reached = Goal(id=new_id(), case_id=CASE, words="Rust", since=date(2026, 11, 12)).ended(
         GoalState.REACHED, date(2026, 11, 15)
     )
     now = Goal(id=new_id(), case_id=CASE, words="Een wieg", since=date(2026, 11, 15), position=1)
-    assert gathering.handed_on(held, (reached, now), instant(20)).goals == ("Een wieg",)
+    assert answering.handed_on(held, (reached, now), instant(20)).goals == ("Een wieg",)
 
 
 def test_a_visit_that_was_held_is_contact_too() -> None:

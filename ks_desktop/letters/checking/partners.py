@@ -31,6 +31,7 @@ def referral(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) ->
     if organisation is None:
         yield UserError(N_("Choose who gets this letter."), code="receiver", field="receiver")
         return
+    yield from _gone(organisation)
     yield from _receiver(draft, organisation)
     yield from objection.to_partner(draft, facts)
     yield from routes.to_partner(draft, organisation)
@@ -49,6 +50,7 @@ def handover(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) ->
         yield UserError(N_("Choose who gets this letter."), code="receiver", field="receiver")
         return
     if organisation is not None:
+        yield from _gone(organisation)
         if organisation.kind not in TAKES_OVER.get(draft.kind, OrganisationKind):
             sentence = N_("This partner takes over no care like this. Choose one that does.")
             yield UserError(sentence, code="receiver_domain", field="receiver")
@@ -61,6 +63,13 @@ def handover(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...]) ->
         yield UserError(sentence, code="consent_handover", field="consent")
     elif missing := unagreed_handover(draft, facts, data):
         yield not_agreed(missing)
+
+
+def _gone(organisation: Organisation) -> Iterator[UserError]:
+    """Return that a partner is none any more."""
+    if organisation.is_hidden:
+        sentence = N_("{name} is no partner any more. Choose another.")
+        yield UserError(sentence, code="receiver_gone", field="receiver", values={"name": organisation.name})
 
 
 def _receiver(draft: LetterDraft, organisation: Organisation) -> Iterator[UserError]:

@@ -134,12 +134,14 @@ class LetterLine:
 
     Attributes:
         is_quiet: her pregnancy ended: it is shown to who asks for it only.
+        is_replaced: it was withdrawn, and another letter stands in its place.
     """
 
     letter: Letter
     woman: str
     day: date
     is_quiet: bool = False
+    is_replaced: bool = False
 
 
 def check_step(state: LetterState, after: LetterState) -> None:

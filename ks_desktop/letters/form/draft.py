@@ -60,7 +60,18 @@ class DraftForm(Form):
         parent: QWidget | None = None,
         *,
         questions: Iterable[Question] = (),
+        to_name: str = "",
     ) -> None:
+        """Take the draft, who may get it, and today.
+
+        Args:
+            draft: as it is stored, or begins.
+            receivers: who may get it.
+            today: Dutch day.
+            parent: of the widget.
+            questions: of its wording.
+            to_name: who was chosen, for the case that nobody can be chosen by that id any more.
+        """
         self._draft = draft
         self._questions = QuestionFields(questions)
         self._to = _receiver_field(draft.kind, receivers)
@@ -79,6 +90,8 @@ class DraftForm(Form):
             self._to.directory_wanted.connect(self.directory_wanted)
             self._to.edited.connect(self._say_wish)
             self._say_wish()
+            if draft.receiver is not None and to_name and not self._to.value():
+                self._to.say_gone(to_name.partition("\n")[0])
 
     def _receiver_fields(self) -> list[Field]:
         routes = ChoiceField(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.service import Receiver
 from ks_desktop.widgets.fields import ChoiceField, Option
 from ks_desktop.widgets.parts import Button, row
@@ -32,6 +32,7 @@ class ReceiverField(ChoiceField):
 
     def offer_receivers(self, receivers: Iterable[Receiver]) -> None:
         """Let her choose from these; whoever was chosen stays so while still among them."""
+        name = next((each.name for each in self._receivers if str(each.id) == self.value()), "")
         self._receivers, before = tuple(receivers), self.value()
         self.options = tuple(_options(self._receivers))
         if self._box is not None:
@@ -43,7 +44,17 @@ class ReceiverField(ChoiceField):
                 self.set_value(before)
         self._say_whether_empty()
         if self.value() != before:
+            if self._receivers:
+                self.say_gone(name)
             self._on_edited()
+
+    def say_gone(self, name: str) -> None:
+        """Say that who was chosen cannot be chosen any more.
+
+        Args:
+            name: of the partner, as it was.
+        """
+        self.show_note(_("{name} is no partner any more. Choose another.", name=name))
 
     def wish(self) -> str:
         """Return how whoever is chosen asked to be told, in their own words; nothing when they did not."""

@@ -1,7 +1,7 @@
 """The two small forms under a final letter: how it went out, and why it is withdrawn."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -12,7 +12,7 @@ from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import KsError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.letters.domain import ROUTE_LABELS, SendRoute
-from ks_desktop.widgets.fields import ChoiceField, DateField, LineField, Option
+from ks_desktop.widgets.fields import ChoiceField, DateField, Field, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
 from ks_desktop.widgets.parts import Button, column, row
 from ks_desktop.widgets.tabbing import make_visible
@@ -74,27 +74,38 @@ class _Step(QWidget):
 
 
 class SentStep(_Step):
-    """Records by which route and on which day a letter went out.
+    """Records by which route and on which day a letter went out, and when to ask what became of it.
 
     Attributes:
-        sent: The route and the day.
+        sent: The route, the day, and the day to ask; None for as many days later as always.
     """
 
-    sent = Signal(object, object)
+    sent = Signal(object, object, object)
 
     def __init__(self, today: Callable[[], date]) -> None:
         routes = [Option(route, label) for route, label in ROUTE_LABELS.items()]
-        fields = [
+        hint = N_("Then Today tells you to ask what became of it.")
+        self._ask_on = DateField("follow_up_on", N_("Ask on"), today, lean=Lean.FUTURE, hint=hint)
+        fields: list[Field] = [
             ChoiceField("route", N_("Route"), routes, as_list=True),
             DateField("sent_on", N_("On"), today, lean=Lean.PAST),
+            self._ask_on,
         ]
         super().__init__(Form((FormSection(N_("How it went out"), fields),)), N_("Record as sent"), "sent_step")
         self._today = today
+        self._proposed: date | None = None
 
-    def begin(self, route: SendRoute) -> None:
-        """Propose the route that was chosen, and today."""
+    def begin(self, route: SendRoute, ask_after: int | None = None) -> None:
+        """Propose the route that was chosen, and today.
+
+        Args:
+            route: that was chosen.
+            ask_after: after so many days is asked what became of it; None for a letter that asks nobody for help.
+        """
+        self._proposed = self._today() + timedelta(days=ask_after) if ask_after is not None else None
         self.form.clear()
-        self.form.set_values({"route": route, "sent_on": self._today()})
+        self.form.set_values({"route": route, "sent_on": self._today(), "follow_up_on": self._proposed})
+        self._ask_on.setVisible(ask_after is not None)
         self.show()
         self.form.focus_first()
 
@@ -103,7 +114,8 @@ class SentStep(_Step):
             raise UserError(N_("Choose how it went out."), code="required", field="route")
         if not values["sent_on"]:
             raise UserError(N_("Fill in the day."), code="required", field="sent_on")
-        self.sent.emit(SendRoute(str(values["route"])), values["sent_on"])
+        ask_on = values["follow_up_on"] if values["follow_up_on"] != self._proposed else None
+        self.sent.emit(SendRoute(str(values["route"])), values["sent_on"], ask_on)
 
 
 class WithdrawStep(_Step):

@@ -97,7 +97,7 @@ class LetterBar(QWidget):
         self.sent.setVisible(state is LetterState.FINAL)
         asked = letter.kind is LetterKind.QUESTION and letter.referral_id is not None
         self.answer.setVisible(asked and state in _STANDS)
-        self.correct.setVisible(state in _STANDS)
+        self.correct.setVisible(bool(letter.number) and not line.is_replaced)
         self.withdraw.setVisible(state is not LetterState.WITHDRAWN)
 
     @Slot()
@@ -130,9 +130,19 @@ class LetterBar(QWidget):
 
     @Slot()
     def _on_sent_clicked(self) -> None:
-        if self._line is not None:
+        if self._line is None:
+            return
+        if not self._line.letter.kind.is_referral:
+            self._begin_sent(self._line)
+            return
+        call = partial(self._letters.follow_up_days, actor=self._desk.actor)
+        begin = partial(self._begin_sent, self._line)
+        self._desk.tasks.run(call, done=begin, owner=self, latest="ask_after")
+
+    def _begin_sent(self, line: LetterLine, ask_after: int | None = None) -> None:
+        if line is self._line:  # else another was chosen meanwhile
             self.hide_steps()
-            self.sent_step.begin(self._line.letter.route)
+            self.sent_step.begin(line.letter.route, ask_after)
 
     @Slot()
     def _on_withdraw_clicked(self) -> None:
@@ -142,13 +152,16 @@ class LetterBar(QWidget):
     @Slot()
     def _on_correct_clicked(self) -> None:
         self.hide_steps()
-        self.correct_step.begin()
+        if self._line is not None and self._line.letter.state is LetterState.WITHDRAWN:
+            self._correct("", None)  # why it was withdrawn is known
+        else:
+            self.correct_step.begin()
 
-    @Slot(object, object)
-    def _on_sent(self, route: SendRoute, on: date) -> None:
+    @Slot(object, object, object)
+    def _on_sent(self, route: SendRoute, on: date, ask_on: date | None) -> None:
         if self._line is not None:
-            call = partial(self._letters.mark_sent, self._line.letter.id, route, on, actor=self._desk.actor)
-            self._run(call, self.sent_step.show_errors)
+            mark = partial(self._letters.mark_sent, self._line.letter.id, route, on, actor=self._desk.actor)
+            self._run(partial(mark, follow_up_on=ask_on), self.sent_step.show_errors)
 
     @Slot(str)
     def _on_withdrawn(self, reason: str) -> None:
@@ -161,10 +174,12 @@ class LetterBar(QWidget):
 
     @Slot(str)
     def _on_corrected(self, reason: str) -> None:
+        self._correct(reason, self.correct_step.show_errors)
+
+    def _correct(self, reason: str, failed: Callable[[KsError], None] | None) -> None:
         if self._line is not None:
             call = partial(making.correct, self._letters, self._line.letter.id, reason, self._desk.actor)
-            show = self.correct_step.show_errors
-            self._desk.tasks.run(call, done=self._on_new_one, failed=show, owner=self)
+            self._desk.tasks.run(call, done=self._on_new_one, failed=failed, owner=self)
 
     @Slot(object)
     def _on_new_one(self, saved: Saved) -> None:

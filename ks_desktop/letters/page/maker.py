@@ -91,8 +91,7 @@ class MakerPane(StoredSheet):
         self._due.stop()
         self._letter, self._is_dirty = opened.letter, False
         before, self.form = self.form, self._form_of(opened)
-        self._take_away(before)
-        self._put(self.form)
+        self._put(self.form, before)
         self.form.edited.connect(self._on_edited)
         self.form.draft_due.connect(self._on_draft_due)
         self.form.directory_wanted.connect(self.directory_wanted)
@@ -115,7 +114,8 @@ class MakerPane(StoredSheet):
         self.ground.show_ground(LegalGround(ground) if ground else None, typed.get(GROUND_REASON, draft.ground_reason))
 
     def _form_of(self, opened: Opened) -> DraftForm:
-        return DraftForm(opened.draft, opened.receivers, self._desk.clock.today, questions=opened.look.questions)
+        today, look = self._desk.clock.today, opened.look
+        return DraftForm(opened.draft, opened.receivers, today, questions=look.questions, to_name=look.to_name)
 
     @Slot()
     def _on_kind_edited(self) -> None:

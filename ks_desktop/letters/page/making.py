@@ -93,9 +93,12 @@ def finish(letters: Letters, letter_id: LetterId, actor: UserId) -> Finished:
 
 
 def _opened(letters: Letters, letter: Letter | None, draft: LetterDraft, actor: UserId) -> Opened:
+    look = letters.look(draft, actor=actor)
+    if draft.kind.is_to_partner and draft.receiver is not None:
+        draft = replace(draft, receiver=look.draft.receiver)  # of a partner that was joined the one that stays
     return Opened(
         letter=letter,
         draft=draft,
         receivers=letters.receivers(draft.kind, draft.case_id, actor=actor),
-        look=letters.look(draft, actor=actor),
+        look=look,
     )

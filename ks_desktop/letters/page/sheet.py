@@ -101,8 +101,9 @@ class MakerSheet(QWidget):
         if self.form is not None:
             self.form.tell_language(look.her_language, look.translation)
 
-    def _put(self, form: DraftForm) -> None:
-        """Put the form of another letter in its place, and look at its page from the top."""
+    def _put(self, form: DraftForm, before: DraftForm | None) -> None:
+        """Put the form of a letter in the place of the one before, and look at its page from the top."""
+        self._take_away(before)
         self._place.addWidget(form)
         self.view.to_top()
 

@@ -31,6 +31,7 @@ from ks_desktop.letters.service.followed import FollowedLetters
 from ks_desktop.letters.service.keeping import Keeping
 from ks_desktop.letters.service.quiet import LettersQuiet
 from ks_desktop.letters.service.receivers import Agreement, Receiver, partners, referrers
+from ks_desktop.letters.store.loops import remove_enough
 from ks_desktop.onward.service import Onward
 from ks_desktop.paper.paint import Paper
 from ks_desktop.referrals.service import Referrals
@@ -295,4 +296,5 @@ class Letters(FollowedLetters):
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove the letters of a case; their kept papers go with core's attachments."""
+        remove_enough(work, [one.id for one in self._referrals.of_cases([case_id], reading=work).get(case_id, ())])
         store.destroy(work, case_id)

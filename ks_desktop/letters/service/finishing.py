@@ -20,6 +20,7 @@ from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.gathering import Gathering
 from ks_desktop.letters.service.drafting import with_draft
 from ks_desktop.letters.service.following import Following
+from ks_desktop.letters.store.listing import replaced_among
 from ks_desktop.paper import paint
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import About, Audit
@@ -152,10 +153,17 @@ def _announced(kind: LetterKind, facts: LetterFacts) -> datetime | None:
 def lines_of(letters: Iterable[Letter], clients: Clients, reading: Reading) -> tuple[LetterLine, ...]:
     """Return letters as the register shows them, with her name."""
     letters = tuple(letters)
+    replaced = replaced_among(reading, letters)
     cases = clients.cases({letter.case_id for letter in letters}, reading=reading)
     women = clients.clients({case.client_id for case in cases.values()}, reading=reading)
     return tuple(
-        LetterLine(letter=letter, woman=women[case.client_id].name.full, day=day_of(letter), is_quiet=case.is_quiet)
+        LetterLine(
+            letter=letter,
+            woman=women[case.client_id].name.full,
+            day=day_of(letter),
+            is_quiet=case.is_quiet,
+            is_replaced=letter.id in replaced,
+        )
         for letter in letters
         for case in (cases[letter.case_id],)
     )

@@ -23,7 +23,7 @@ from ks_desktop.core.values import (
 from ks_desktop.letters.domain import Letter, LetterState, number_of
 from ks_desktop.letters.store.rows import LetterNumberRow, LetterRow
 
-CLAIMED: Final = frozenset({"letter"})
+CLAIMED: Final = frozenset({"letter", "enough_told"})
 
 
 def add(work: Work, letter: Letter) -> None:

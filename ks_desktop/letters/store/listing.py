@@ -1,6 +1,6 @@
 """Questions of the register: which letters somebody looks for, and which stand in place of which."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from ks_desktop.letters.domain import Letter, LetterState
 from ks_desktop.letters.domain.wanted import Wanted
 from ks_desktop.letters.store.rows import LetterRow
 
+_AT_ONCE: Final = 500  # SQLite takes a limited number of values in one question
 _THROWN_AWAY: Final = sa.and_(LetterRow.state == LetterState.WITHDRAWN, LetterRow.number.is_(None))
 
 
@@ -56,6 +57,17 @@ def replacing(reading: Reading, letter_id: LetterId) -> Letter | None:
     )
     found = reading.session.scalar(statement)
     return store.get(reading, LetterId(found)) if found is not None else None
+
+
+def replaced_among(reading: Reading, letters: Iterable[Letter]) -> frozenset[LetterId]:
+    """Return which of these letters were withdrawn and have another in their place."""
+    ids = [letter.id for letter in letters if letter.state is LetterState.WITHDRAWN]
+    found: set[LetterId] = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        statement = sa.select(LetterRow.corrects).where(LetterRow.corrects.in_(part), ~_THROWN_AWAY)
+        found |= {LetterId(old) for old in reading.session.scalars(statement) if old is not None}
+    return frozenset(found)
 
 
 def unlike_kept(reading: Reading) -> tuple[str, ...]:

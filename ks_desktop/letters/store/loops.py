@@ -43,3 +43,8 @@ def put_enough(work: Work, referral_id: ReferralId, at: datetime, by: UserId) ->
     else:
         row.said_at, row.said_by = at, by
     work.session.flush()
+
+
+def remove_enough(work: Work, referral_ids: Collection[ReferralId]) -> None:
+    """Remove what was said of these referrals."""
+    work.session.execute(sa.delete(EnoughToldRow).where(EnoughToldRow.referral_id.in_(list(referral_ids))))

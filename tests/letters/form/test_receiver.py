@@ -50,3 +50,10 @@ def test_only_partners_are_added_under_directory(qtbot: QtBot, field: ReceiverFi
     referrers = ReceiverField([EAST], has_partners=False)
     qtbot.addWidget(referrers)
     assert referrers.findChild(QPushButton, "to_directory") is None
+
+
+def test_who_is_no_partner_any_more_is_said_by_name(field: ReceiverField) -> None:
+    field.offer_receivers([WEST])
+    assert field.note() == "Buurtteam Oost is geen partner meer. Kies een andere."
+    field.offer_receivers([WEST, EAST])
+    assert field.note() == ""

@@ -15,7 +15,23 @@ def test_sending_proposes_the_route_and_today(qtbot: QtBot) -> None:
     step.begin(SendRoute.BY_HAND)
     with qtbot.waitSignal(step.sent) as emitted:
         step.button.click()
-    assert emitted.args == [SendRoute.BY_HAND, TODAY]
+    assert emitted.args == [SendRoute.BY_HAND, TODAY, None]
+    assert step.form.field("follow_up_on").isHidden()
+
+
+def test_of_a_letter_that_asks_for_help_the_day_to_ask_is_shown_and_may_be_another(qtbot: QtBot) -> None:
+    step = SentStep(lambda: TODAY)
+    qtbot.addWidget(step)
+    step.begin(SendRoute.POST, 7)
+    ask_on = step.form.field("follow_up_on")
+    assert (ask_on.value(), ask_on.isHidden()) == (date(2026, 11, 28), False)
+    with qtbot.waitSignal(step.sent) as emitted:
+        step.submit()
+    assert emitted.args == [SendRoute.POST, TODAY, None]  # as always: counted from the day it went out
+    ask_on.set_value(date(2026, 12, 3))
+    with qtbot.waitSignal(step.sent) as emitted:
+        step.submit()
+    assert emitted.args == [SendRoute.POST, TODAY, date(2026, 12, 3)]
 
 
 def test_sending_needs_a_route_and_a_day(qtbot: QtBot) -> None:

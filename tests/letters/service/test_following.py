@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -32,8 +32,8 @@ def send(rooms: Rooms, letter_id: LetterId, on: date = TODAY, follow_up_on: date
     rooms.letters.mark_sent(letter_id, SendRoute.POST, on, actor=rooms.actor, follow_up_on=follow_up_on)
 
 
-def answer(rooms: Rooms, letter_id: LetterId, state: OnwardState, **other: object) -> None:
-    step = StepTaken(state=state, on=TODAY, **other)  # type: ignore[arg-type] - fields of a step
+def answer(rooms: Rooms, letter_id: LetterId, state: OnwardState, **other: Any) -> None:
+    step = StepTaken(state=state, on=TODAY, **other)
     rooms.letters.answered(letter_id, step, actor=rooms.actor)
 
 
