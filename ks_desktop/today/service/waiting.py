@@ -95,6 +95,7 @@ class _Looking:
         self._today = rooms.clock.today()
         self._notes: dict[tuple[WaitingKind, CaseId], str] = {}
         self._to_ask = rooms.births.to_ask(self._today, reading=reading)
+        self._owed = rooms.loops.owed(store.maybe_owed(reading), reading=reading)
 
     def groups(self) -> Iterable[tuple[WaitingKind, Counted]]:
         """Give each kind with what was counted."""
@@ -111,7 +112,7 @@ class _Looking:
             WaitingKind.ONWARD_DUE: lambda showing: store.onward_due(self._reading, showing),
             WaitingKind.ONWARD_REFUSED: lambda showing: store.onward_refused(self._reading, showing),
             WaitingKind.ONWARD_TO_SEND: lambda showing: store.onward_to_send(self._reading, showing),
-            WaitingKind.TO_CLOSE: lambda showing: store.to_close(self._reading, showing),
+            WaitingKind.TO_CLOSE: lambda showing: store.to_close(self._reading, showing, self._owed),
         }
         by_hand: Mapping[WaitingKind, Callable[[], Sequence[_Thing]]] = {
             WaitingKind.CLOSING_WEEKS: self._closing,
@@ -237,12 +238,10 @@ class _Looking:
 
     def _loops(self) -> list[_Thing]:
         """Return who is to hear how it went on, besides those who heard nothing yet: these wait for feedback."""
-        maybe = store.maybe_owed(self._reading)
-        owed = self._rooms.loops.owed(maybe, reading=self._reading)
-        nurses = store.nurses_of(self._reading, owed, self._today)
+        nurses = store.nurses_of(self._reading, self._owed, self._today)
         return [
             _Thing(key, nurses.get(key), one.since, ": ".join(filter(None, (one.who, _(WHY_LABELS[one.why])))))
-            for key, loops in owed.items()
+            for key, loops in self._owed.items()
             for one in loops
             if one.why is not LoopWhy.VISIT
         ]

@@ -12,6 +12,8 @@ from ks_desktop.clients.domain import Answer, CaseStatus, ConsentPurpose, Consen
 from ks_desktop.clients.domain.person import LOOSE_HOUSING
 from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow
 from ks_desktop.core.values import UserId
+from ks_desktop.onward.domain import OnwardState
+from ks_desktop.onward.store.rows import OnwardRow
 from ks_desktop.referrals.domain import ReferrerRole, Route
 from ks_desktop.referrals.store.rows import ReferralRow
 from ks_desktop.visits.domain import AppointmentState, Outcome
@@ -21,6 +23,7 @@ from ks_desktop.visits.store.waiting_tables import WantedContactRow
 
 OPEN: Final = CaseRow.status == CaseStatus.OPEN
 OWN, NOBODYS, COLLEAGUES = 0, 1, 2
+_ASKED: Final = tuple(state for state in OnwardState if not state.is_over and not state.is_help)
 _SETTLING: Final = (Outcome.VISITED, Outcome.DECLINED)
 
 
@@ -43,6 +46,11 @@ def further_wanted() -> sa.Exists:
     )
     served = sa.select(sa.func.count()).where(*of_kind, is_served).correlate(WantedContactRow).scalar_subquery()
     return sa.exists().where(WantedContactRow.case_id == CaseRow.id, served <= WantedContactRow.served_before)
+
+
+def help_asked() -> sa.Exists:
+    """Tell whether help was asked somewhere and it is not known yet whether it begins."""
+    return sa.exists().where(OnwardRow.case_id == CaseRow.id, OnwardRow.state.in_(_ASKED))
 
 
 def waits() -> sa.ColumnElement[bool]:

@@ -28,6 +28,7 @@ from ks_desktop.today.store.conditions import (
     agrees,
     booked,
     further_wanted,
+    help_asked,
     is_whole,
     nurse_of_case,
     owing,
@@ -148,11 +149,11 @@ def feedback_due(reading: Reading, showing: Showing) -> Counted:
     return counted(reading, showing, things, owing(), settled(), OPEN)
 
 
-def to_close(reading: Reading, showing: Showing) -> Counted:
-    """Count the open cases where nothing more is to be done."""
-    owed = sa.exists().where(ReferralRow.case_id == CaseRow.id, owing())
-    more = (sa.not_(booked()), sa.not_(owed), sa.not_(further_wanted()))
-    return counted(reading, showing, Things(CaseRow.opened_on), OPEN, settled(), *more)
+def to_close(reading: Reading, showing: Showing, owed: Collection[CaseId] = ()) -> Counted:
+    """Count the open cases where nothing more is to be done; in those of `owed` a referrer is still to hear news."""
+    owes = sa.exists().where(ReferralRow.case_id == CaseRow.id, owing())
+    more = (sa.not_(booked()), sa.not_(owes), sa.not_(further_wanted()), sa.not_(help_asked()))
+    return counted(reading, showing, Things(CaseRow.opened_on), OPEN, settled(), *more, CaseRow.id.not_in(owed))
 
 
 def after_due_date(reading: Reading, showing: Showing, due_before: date) -> Counted:

@@ -9,6 +9,7 @@ from ks_desktop.clients.domain import CaseState, Consent, ConsentPurpose, Consen
 from ks_desktop.clients.store.rows import CaseRow, ClientRow
 from ks_desktop.core.values import CaseId, ConsentId, UserId, new_id
 from ks_desktop.house import House
+from ks_desktop.onward.domain import OnwardState, StepTaken
 from ks_desktop.today.store import conditions
 from ks_desktop.visits.domain.standing_in import StandIn, whose
 from ks_desktop.visits.store.stand_ins import add_stand_in, stand_ins
@@ -107,3 +108,18 @@ def test_who_looks_after_a_case_is_the_same_as_by_the_rule_of_the_visits(house: 
                 query = sa.select(conditions.nurse_of_case(TODAY)).select_from(CaseRow).where(CaseRow.id == case)
                 found: UUID | None = reading.session.scalar(query)
                 assert found == whose(of_case, visits, standing, TODAY).nurse, (step, case)
+
+
+def test_help_that_may_still_begin_is_known(house: House) -> None:
+    visited = case_in(house, CaseState.FEEDBACK_DUE)
+    with house.database.reading(house.actor) as reading:
+        asked = [each for each in house.onward.of_cases([visited], reading=reading)[visited] if each.is_open]
+    assert holds(house, visited, conditions.help_asked())
+    assert not holds(house, case_in(house, CaseState.NEW), conditions.help_asked())
+    for each in asked:
+        over = StepTaken(state=OnwardState.WITHDRAWN, on=TODAY)
+        house.onward.take_step(each.id, over, actor=house.actor)
+    assert not holds(house, visited, conditions.help_asked())
+    for _each in asked:
+        house.undo.undo(actor=house.actor)
+    assert holds(house, visited, conditions.help_asked())

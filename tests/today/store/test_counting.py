@@ -10,6 +10,7 @@ from ks_desktop.core.values import CaseId, ConsentId, new_id
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind, LetterState
 from ks_desktop.letters.store.rows import LetterRow
+from ks_desktop.onward.domain import OnwardState, StepTaken
 from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.referrals.service import DRAFT_FORM
 from ks_desktop.today import store
@@ -84,7 +85,14 @@ def test_a_case_is_to_be_closed_when_everybody_has_heard(house: House) -> None:
     with house.database.work(house.actor, "test") as work:
         house.referrals.feedback_given(referral.id, TODAY, work=work)
     with house.database.reading(house.actor) as reading:
+        assert store.to_close(reading, showing(house)) == Counted()  # help was asked, and may still begin
+        asked = house.onward.of_cases([visited], reading=reading)[visited]
+    for each in asked:
+        begun = StepTaken(state=OnwardState.STARTED, on=TODAY)
+        house.onward.take_step(each.id, begun, actor=house.actor)
+    with house.database.reading(house.actor) as reading:
         assert store.to_close(reading, showing(house)).case_ids == (visited,)
+        assert store.to_close(reading, showing(house), [visited]) == Counted()  # somebody is to hear that
         assert store.feedback_due(reading, showing(house)) == Counted()
     house.further.want(visited, "second_visit", actor=house.actor)
     with house.database.reading(house.actor) as reading:
