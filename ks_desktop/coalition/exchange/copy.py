@@ -1,12 +1,15 @@
 """A whole directory as it goes into a file, or came out of one."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 from uuid import UUID
 
 from ks_desktop.coalition.domain import CapacityAnswer, Location, Organisation, Person, Region, Service
 from ks_desktop.core.errors import UserError
 
+_ID: Final = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 Columns = tuple[tuple[str, str], ...]
 """The cells of a row that say something, by the names of their columns, in the order of those names."""
 
@@ -97,9 +100,16 @@ class DirectoryCopy:
 def _renamed(extra: Extra, ids: Mapping[UUID, UUID], changed: Mapping[str, str]) -> Extra:
     if not changed:
         return extra
-    groups = tuple(replace(group, rows=_with_ids(group.rows, changed)) for group in extra.groups)
+    groups = tuple(
+        replace(group, ours=_with_new(group.ours, changed), rows=_with_ids(group.rows, changed))
+        for group in extra.groups
+    )
     owner = extra.owner if extra.owner is None else ids[extra.owner]
     return replace(extra, owner=owner, groups=groups, rows=_with_ids(extra.rows, changed))
+
+
+def _with_new(text: str, changed: Mapping[str, str]) -> str:
+    return _ID.sub(lambda found: changed.get(found[0], found[0]), text)
 
 
 def _with_ids(rows: tuple[KeptRow, ...], changed: Mapping[str, str]) -> tuple[KeptRow, ...]:
