@@ -1,12 +1,15 @@
-"""The columns of the directory: the partners, and what is offered."""
+"""The columns of the directory: the partners, what is offered, the municipalities."""
 
 from typing import Final
 
 from ks_desktop.coalition.catalogue.offer import needs
-from ks_desktop.coalition.domain import Organisation, ServiceLine
+from ks_desktop.coalition.domain import Organisation, ServiceLine, TownLine
 from ks_desktop.coalition.wording import DOMAINS, KINDS
+from ks_desktop.coalition.wording.days import day_words
+from ks_desktop.coalition.wording.municipalities import municipality_words
 from ks_desktop.coalition.wording.services import standing_word
 from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import search_key
 from ks_desktop.widgets.table import Column
 from ks_desktop.widgets.theme import Tone
 
@@ -50,3 +53,35 @@ SERVICES: Final[tuple[Column[ServiceLine], ...]] = (
     _STANDING,
 )
 NARROW_SERVICES: Final[tuple[Column[ServiceLine], ...]] = (_SERVICE, _STANDING)
+
+
+def _town(line: TownLine) -> str:
+    return municipality_words(line.municipality, line.now)
+
+
+def _alliances(line: TownLine) -> str:
+    return ", ".join(each.name for each in line.alliances)
+
+
+def _coordinators(line: TownLine) -> str:
+    return ", ".join(each.coordinator.name for each in line.alliances if each.coordinator.name)
+
+
+_TOWN: Final[Column[TownLine]] = Column(
+    N_("Municipality"),
+    _town,
+    lambda line: (not line.is_ours, search_key(line.municipality.name)),
+    tooltip=_town,
+    stretch=True,
+)
+TOWNS: Final[tuple[Column[TownLine], ...]] = (
+    _TOWN,
+    Column(N_("Coalition"), _alliances, tooltip=_alliances, stretch=True),
+    Column(N_("Who coordinates"), _coordinators),
+    Column(
+        N_("Agreements from"),
+        lambda line: day_words(line.agreed_from) if line.agreed_from is not None else "",
+        lambda line: line.agreed_from,
+    ),
+)
+NARROW_TOWNS: Final[tuple[Column[TownLine], ...]] = (_TOWN,)

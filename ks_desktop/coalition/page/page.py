@@ -1,4 +1,4 @@
-"""Sociale kaart: what is offered, or the partners."""
+"""Sociale kaart: what is offered, the partners, or the municipalities."""
 
 from typing import Final
 
@@ -10,6 +10,7 @@ from typing_extensions import override
 from ks_desktop.coalition.domain import Organisation, ReferralCounts
 from ks_desktop.coalition.page.offer import OfferView
 from ks_desktop.coalition.page.partners import PartnersView
+from ks_desktop.coalition.page.towns import TownsView
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, ServiceId
@@ -20,18 +21,24 @@ from ks_desktop.widgets.theme import Space
 
 OFFER: Final = "offer"
 PARTNERS: Final = "partners"
+TOWNS: Final = "towns"
 
 
 class DirectoryPage(QWidget):
-    """Two views of one directory, of which one is shown.
+    """Three views of one directory, of which one is shown.
 
     Attributes:
         offer: What is offered.
         partners: Who there is.
+        towns: The municipalities, their coalitions and agreements.
         calls_wanted: The list of what is to be asked again, on paper.
+        agreement_wanted: What was agreed with a municipality, on paper: its CBS code.
+        terms_wanted: Change the terms of a municipality: its CBS code.
     """
 
     calls_wanted = Signal()
+    agreement_wanted = Signal(str)
+    terms_wanted = Signal(str)
 
     def __init__(
         self, desk: Desk, coalition: Coalition, counts: ReferralCounts | None = None, parent: QWidget | None = None
@@ -40,15 +47,18 @@ class DirectoryPage(QWidget):
         super().__init__(parent)
         self.setObjectName("directory")
         self._is_begun = False
-        self.views = Segments([(OFFER, N_("What is offered")), (PARTNERS, N_("Partners"))], "view")
+        words = [(OFFER, N_("What is offered")), (PARTNERS, N_("Partners")), (TOWNS, N_("Municipalities"))]
+        self.views = Segments(words, "view")
         self.offer = OfferView(desk, coalition, self)
         self.partners = PartnersView(desk, coalition, counts, self)
+        self.towns = TownsView(desk, coalition, self)
         top = row(PageTitle(N_("Directory")), gap=Space.BETWEEN)
         top.addWidget(self.views)
         top.addStretch(1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.offer)
         self._stack.addWidget(self.partners)
+        self._stack.addWidget(self.towns)
         box = page_column()
         box.addLayout(top)
         box.addLayout(self._stack, 1)
@@ -57,6 +67,8 @@ class DirectoryPage(QWidget):
         self.views.chosen.connect(self._show)
         self.offer.calls_wanted.connect(self.calls_wanted)
         self.offer.partner_wanted.connect(self.open_card)
+        self.towns.paper_wanted.connect(self.agreement_wanted)
+        self.towns.terms_wanted.connect(self.terms_wanted)
         self.partners.card.wanted.connect(self._on_partner_wanted)
         self.partners.card.service_wanted.connect(self.open_service)
 
@@ -69,15 +81,16 @@ class DirectoryPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Look again in both views."""
-        self.offer.refresh()
-        self.partners.refresh()
+        """Look again in all views."""
+        for view in (self.offer, self.partners, self.towns):
+            view.refresh()
 
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:
         """Look again when the directory changed."""
         self.offer.on_changes(changes)
         self.partners.on_changes(changes)
+        self.towns.on_changes(changes)
 
     @Slot(object)
     def open_card(self, organisation: Organisation) -> None:
@@ -96,8 +109,14 @@ class DirectoryPage(QWidget):
         self.offer.open_service(service_id)
 
     @Slot(str)
+    def open_town(self, code: str) -> None:
+        """Show the card of a municipality."""
+        self._show(TOWNS)
+        self.towns.open_town(code)
+
+    @Slot(str)
     def _show(self, view: str) -> None:
-        shown = self.offer if view == OFFER else self.partners
+        shown = {PARTNERS: self.partners, TOWNS: self.towns}.get(view, self.offer)
         self.views.show_word(view)
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)

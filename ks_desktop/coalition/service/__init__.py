@@ -20,6 +20,7 @@ from ks_desktop.coalition.service.people import People
 from ks_desktop.coalition.service.regions import RegionList
 from ks_desktop.coalition.service.services import Services
 from ks_desktop.coalition.service.spellings import Spellings, check_joined
+from ks_desktop.coalition.service.towns import Towns
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
@@ -50,6 +51,7 @@ class Coalition:
         register: the municipalities, what they were before and what the organisation said of them.
         alliances: the local coalitions.
         agreements: the terms of municipalities, the weeks of each kind of contact, and what else was agreed.
+        towns: municipalities as the page shows them.
         contact_types: the kinds of contact.
         own_days: days that this organisation keeps otherwise than the calendar says.
         people: who works at the partners.
@@ -66,6 +68,7 @@ class Coalition:
         self.register = Municipalities(database, clock)
         self.alliances = Alliances(database, clock)
         self.agreements = Agreements(database, self.alliances)
+        self.towns = Towns(database, clock, self.agreements)
         self.contact_types = ContactTypes(database)
         self.own_days = OwnDays(database)
         self.people = People(database)
@@ -122,11 +125,11 @@ class Coalition:
         return self.agreements.save(terms, actor=actor)
 
     def organisations(
-        self, *, actor: UserId, text: str = "", domain: CareDomain | None = None
+        self, *, actor: UserId, text: str = "", domain: CareDomain | None = None, with_hidden: bool = False
     ) -> tuple[Organisation, ...]:
-        """Return the partners whose name, contact or place has every typed word, by name."""
+        """Return the partners whose name, contact or place has every typed word, by name; put aside ones too."""
         with self._database.reading(actor) as reading:
-            found = store.find_organisations(reading, text)
+            found = store.find_organisations(reading, text, with_hidden=with_hidden)
         return tuple(o.guarded() for o in found if domain is None or o.domain is domain)
 
     def partners(self, *, reading: Reading) -> tuple[Organisation, ...]:
