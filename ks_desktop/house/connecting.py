@@ -16,7 +16,9 @@ from ks_desktop.letters.service.taken_back import LettersTakenBack
 from ks_desktop.letters.service.told import LettersTold
 from ks_desktop.onward.service.joining import ONWARD_JOINED
 from ks_desktop.onward.service.moving import OnwardMoved
+from ks_desktop.onward.service.receiving import Receivers
 from ks_desktop.onward.service.stopping import OnwardStops
+from ks_desktop.onward.service.taken_back import OnwardTakenBack
 from ks_desktop.referrals.service.joining import ReferralsJoined
 from ks_desktop.visits.service.joining import VisitsJoined
 from ks_desktop.visits.service.moving import VisitsMoved
@@ -51,6 +53,7 @@ def connect(house: "House") -> None:
     house.clients.shield.stands_in = house.hand_overs.stands_in
     house.undo.check("client", house.likenesses.look_again)
     house.undo.check("letter", LettersTakenBack(house.clients, house.coalition, house.clock).check)
+    house.undo.check("onward_referral", OnwardTakenBack(Receivers(house.coalition)).check)
     house.clients.moving.when_moved += [VisitsMoved(), OnwardMoved(house.clock), LettersMoved(house.clock)]
     # The highest room first: its rows point to those of the rooms below.
     house.clients.when_destroyed += [

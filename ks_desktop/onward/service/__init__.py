@@ -1,6 +1,6 @@
 """What a nurse can do about help elsewhere: refer her, follow what becomes of it, choose something else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -8,7 +8,7 @@ from typing import Final
 
 from ks_desktop.clients.domain import Case
 from ks_desktop.clients.service import Clients
-from ks_desktop.coalition.domain import Organisation, ServiceLine
+from ks_desktop.coalition.domain import ServiceLine
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
@@ -31,9 +31,9 @@ from ks_desktop.onward.domain import (
     taken,
 )
 from ks_desktop.onward.service import checking
-from ks_desktop.onward.service.checking import Receiver
 from ks_desktop.onward.service.choices import second_choices
 from ks_desktop.onward.service.listing import OnwardList
+from ks_desktop.onward.service.receiving import Receivers
 from ks_desktop.security.domain import AuditEvent
 
 CHANGED: Final = Changes(onward=True, undo=True)
@@ -62,6 +62,7 @@ class Onward(OnwardList):
     def __init__(self, database: Database, clock: Clock, clients: Clients, coalition: Coalition) -> None:
         super().__init__(database, clock, clients)
         self._coalition = coalition
+        self._receivers = Receivers(coalition)
 
     def refer(self, plan: OnwardPlan, *, actor: UserId) -> OnwardId:
         """Keep what was chosen with her. Nothing goes out yet. Can be undone.
@@ -79,7 +80,7 @@ class Onward(OnwardList):
         today = self._clock.today()
         checked = plan.checked(today)
         checking.check_case(self._case(checked.case_id, work))
-        checking.check_receiver(checked, self._receiver(checked, work), today)
+        checking.check_receiver(checked, self._receivers.of_plan(checked, reading=work), today)
         return self.refer_within(checked, work=work)
 
     def refer_within(self, plan: OnwardPlan, *, work: Work) -> OnwardReferral:
@@ -90,7 +91,7 @@ class Onward(OnwardList):
         """
         today = self._clock.today()
         plan = plan.checked(today)
-        receiver = self._receiver(plan, work)
+        receiver = self._receivers.of_plan(plan, reading=work)
         self._check_plan(plan, work)
         known = self.open_to(plan.case_id, plan.organisation_id, plan.service_id, reading=work)
         checking.check_alone(known)
@@ -168,10 +169,14 @@ class Onward(OnwardList):
         """
         name = N_("record a warm hand-over")
         with self._changing(onward_id, name, actor=actor, version=version) as (work, referral):
-            after = handed_over(referral, warm, today=self._clock.today())
-            self._check_agreed(referral, warm.on, work)
-            store.put(work, after)
+            self.warm_within(referral, warm, work=work)
         return CHANGED
+
+    def warm_within(self, referral: OnwardReferral, warm: WarmHandOver, *, work: Work) -> OnwardReferral:
+        """Write down a warm hand-over as part of other work; see `hand_over_warm`."""
+        after = handed_over(referral, warm, today=self._clock.today())
+        self._check_agreed(referral, warm.on, work)
+        return store.put(work, after)
 
     def follow_up(self, onward_id: OnwardId, on: date, *, actor: UserId, version: int | None = None) -> Changes:
         """Ask about it on another day. Can be undone.
@@ -218,11 +223,9 @@ class Onward(OnwardList):
         referrals = store.of_cases(reading, [case_id]).get(case_id, ())
         if service_id is not None and organisation_id is None:
             organisation_id = self._coalition.services.of([service_id], reading=reading)[0].organisation_id
-        known: tuple[OrganisationId | None, ...] = (organisation_id,)
+        known: Collection[OrganisationId] = ()
         if organisation_id is not None:
-            kept = self._partner(organisation_id, reading).id
-            others = self._coalition.spellings.all_of(reading=reading)
-            known = (kept, *(each.id for each in others if each.joined_into == kept))
+            known = self._receivers.spellings(organisation_id, reading=reading)
         return checking.open_with(referrals, known, service_id)
 
     @contextmanager
@@ -246,19 +249,6 @@ class Onward(OnwardList):
             raise UserError(N_("This case is not there any more."), code="gone")
         return case
 
-    def _partner(self, organisation_id: OrganisationId, reading: Reading) -> Organisation:
-        """Return a partner; of another spelling the one that stays."""
-        found = self._coalition.organisation(organisation_id, reading=reading)
-        return found if found.joined_into is None else self._partner(found.joined_into, reading)
-
-    def _receiver(self, plan: OnwardPlan, reading: Reading) -> Receiver:
-        service = None
-        if plan.service_id is not None:
-            (service,) = self._coalition.services.of([plan.service_id], reading=reading)
-        organisation_id = plan.organisation_id or (service.organisation_id if service is not None else None)
-        organisation = self._partner(organisation_id, reading) if organisation_id is not None else None
-        return Receiver(organisation=organisation, service=service)
-
     def _check_plan(self, plan: OnwardPlan, reading: Reading) -> None:
         """Refuse needs nobody knows, and a second choice after something that is not hers or is not over."""
         if not {need.key for need in self._coalition.services.needs().all}.issuperset(plan.needs):
@@ -274,7 +264,7 @@ class Onward(OnwardList):
         given = self._clients.consents([referral.case_id], reading=reading).get(referral.case_id, ())
         organisation = None
         if referral.organisation_id is not None:
-            organisation = self._partner(referral.organisation_id, reading)
+            organisation = self._receivers.partner(referral.organisation_id, reading=reading)
         checking.check_agreed(organisation, given, on)
 
     def _agreed_again(self, referral: OnwardReferral, reading: Reading) -> OnwardReferral:

@@ -5,18 +5,31 @@ that stands there and was never said.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from ks_desktop.clients.domain import ConsentPurpose
-from ks_desktop.clients.service.consents import Answered, Consents
+from ks_desktop.clients.domain import Consent, ConsentPurpose, newest_answer
+from ks_desktop.clients.service import Clients
+from ks_desktop.clients.service.consents import Answered
+from ks_desktop.coalition.domain import Organisation, Service
+from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database, Work
-from ks_desktop.core.undo import named
+from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, Changes, UserId
-from ks_desktop.onward.domain import OnwardPlan, OnwardReferral, OnwardWay, StepTaken, WarmHandOver
+from ks_desktop.core.undo import named
+from ks_desktop.core.values import CaseId, Changes, OnwardId, UserId
+from ks_desktop.onward import store
+from ks_desktop.onward.domain import (
+    OnwardPlan,
+    OnwardReferral,
+    StepTaken,
+    WarmHandOver,
+    asked_again,
+)
 from ks_desktop.onward.service import Onward
 from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.service import Users
 
 _CHANGED: Final = Changes(onward=True, clients=True, undo=True)
 
@@ -33,6 +46,7 @@ class Asked:
 
     plan: OnwardPlan
     step: StepTaken | None = None
+    follow_up_on: date | None = None
     warm: WarmHandOver | None = None
     answered: Answered | None = None
 
@@ -49,14 +63,97 @@ class Referred:
     changes: Changes = _CHANGED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referring:
+    """What the form about referring her begins with.
+
+    Attributes:
+        organisation: the partner; None while nobody is linked to what is offered.
+        service: what is offered; None for a partner without it.
+        needs: keys of what it is for.
+        wish: her question in her own words, as far as it is known.
+        asked_by: the name of who asks her now.
+        follow_up_days: after how many days one asks, where nobody agrees another day.
+        agreed: her newest answer about this partner, None while she was not asked.
+        second_of: the referral in whose place this one comes.
+    """
+
+    case_id: CaseId
+    organisation: Organisation | None = None
+    service: Service | None = None
+    needs: tuple[str, ...] = ()
+    wish: str = ""
+    asked_by: str = ""
+    follow_up_days: int = 7
+    agreed: Consent | None = None
+    second_of: OnwardId | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        parts = (self.service.name if self.service else "", self.organisation.name if self.organisation else "")
+        return ", ".join(part for part in dict.fromkeys(parts) if part)
+
+    @property
+    def subject(self) -> str:
+        """What typed words are about, for their draft."""
+        about = self.service.id if self.service else self.organisation.id if self.organisation else ""
+        return f"{self.case_id}:{about}"
+
+    def agrees_on(self, on: date) -> bool:
+        """Tell whether her answer to this partner is a yes that counts on a day."""
+        return self.agreed is not None and self.agreed.counts(on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AtOnce:
     """Refers her in one go."""
 
-    def __init__(self, database: Database, clock: Clock, onward: Onward, consents: Consents) -> None:
-        self._database = database
-        self._clock = clock
-        self._onward = onward
-        self._consents = consents
+    database: Database
+    clock: Clock
+    onward: Onward
+    clients: Clients
+    coalition: Coalition
+    users: Users
+
+    def begin(self, plan: OnwardPlan, *, actor: UserId) -> Referring:
+        """Return what referring her begins with: who gets it, and what she answered about that partner.
+
+        Raises:
+            UserError: what was chosen is not in the directory any more.
+        """
+        today = self.clock.today()
+        with self.database.reading(actor) as reading:
+            service = None
+            if plan.service_id is not None:
+                (service,) = self.coalition.services.of([plan.service_id], reading=reading)
+            organisation = self._partner(plan, service, reading)
+            given = self.clients.consents([plan.case_id], reading=reading).get(plan.case_id, ())
+            names = {user.id: user.full_name for user in self.users.everybody(reading=reading)}
+            days = read_within(reading).onward_follow_up_days
+        agreed = None
+        if organisation is not None:
+            agreed = newest_answer(given, ConsentPurpose.REFER, organisation.id, on=today)
+        return Referring(
+            case_id=plan.case_id,
+            organisation=organisation,
+            service=service,
+            needs=plan.needs,
+            wish=plan.wish,
+            asked_by=names.get(actor, ""),
+            follow_up_days=days,
+            agreed=agreed,
+            second_of=plan.second_of,
+        )
+
+    def _partner(self, plan: OnwardPlan, service: Service | None, reading: Reading) -> Organisation | None:
+        key = plan.organisation_id or (service.organisation_id if service is not None else None)
+        while key is not None:
+            found = self.coalition.organisation(key, reading=reading)
+            if found.joined_into is None:
+                return found
+            key = found.joined_into
+        return None
 
     def refer(self, asked: Asked, *, actor: UserId) -> Referred:
         """Do it all or nothing. What she refuses is written down, and nothing is shared. Can be undone.
@@ -68,18 +165,21 @@ class AtOnce:
         """
         plan, answered = asked.plan, asked.answered
         if answered is not None and not answered.agrees and plan.way.shares:
-            self._consents.answer(plan.case_id, answered, actor=actor)
+            self.clients.answers.answer(plan.case_id, answered, actor=actor)
             return Referred(referral=None)
-        with self._database.work(actor, AuditEvent.ONWARD_REFERRED) as work:
+        with self.database.work(actor, AuditEvent.ONWARD_REFERRED) as work:
             named(work, N_("refer her to help"), case_id=plan.case_id)
             if answered is not None:
-                self._consents.answer_within(plan.case_id, answered, work=work)
+                self.clients.answers.answer_within(plan.case_id, answered, work=work)
             return Referred(referral=self._referred(asked, work))
 
     def _referred(self, asked: Asked, work: Work) -> OnwardReferral:
-        referral = self._onward.refer_checked(asked.plan, work=work)
+        referral = self.onward.refer_checked(asked.plan, work=work)
         if asked.step is not None:
-            referral = self._onward.send_within(referral, asked.step, work=work)
+            referral = self.onward.send_within(referral, asked.step, work=work)
+        elif asked.follow_up_on is not None:
+            today = self.clock.today()
+            referral = store.put(work, asked_again(referral, asked.follow_up_on, today=today))
         if asked.warm is not None:
-            referral = self._onward.warm_within(referral, asked.warm, work=work)
+            referral = self.onward.warm_within(referral, asked.warm, work=work)
         return referral

@@ -1,6 +1,6 @@
 """What keeps her from being referred somewhere, or the receiver from being told: each says what to do instead."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -118,11 +118,10 @@ def check_agreed(organisation: Organisation | None, given: Iterable[Consent], on
 
 def open_with(
     referrals: Iterable[OnwardReferral],
-    organisation_ids: Iterable[OrganisationId | None],
+    partners: Collection[OrganisationId],
     service_id: ServiceId | None,
 ) -> OnwardReferral | None:
     """Return the open referral to the same service, or to the same partner where one of the two names no service."""
-    partners = frozenset(organisation_ids) - {None}
     for referral in referrals:
         if not referral.is_open:
             continue

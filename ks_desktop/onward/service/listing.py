@@ -45,7 +45,13 @@ class OnwardList:
     def lines(self, wanted: Wanted, *, actor: UserId) -> tuple[OnwardLine, ...]:
         """Return those that somebody wants to see, the next to ask about first."""
         with self._database.reading(actor) as reading:
-            found = store.listed(reading, wanted.asked, case_id=wanted.case_id, with_quiet=wanted.with_quiet)
+            found = store.listed(
+                reading,
+                wanted.asked,
+                by=wanted.due_by or wanted.overdue_on,
+                case_id=wanted.case_id,
+                with_quiet=wanted.with_quiet,
+            )
             others = store.of_cases(reading, {each.case_id for each in found})
             kept = [each for each in found if _is_wanted(each, wanted, others[each.case_id])]
             return self._lines(kept, others, reading)

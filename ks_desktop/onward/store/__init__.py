@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final, TypeVar
 from uuid import UUID
 
@@ -84,17 +85,26 @@ def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tup
 
 
 def listed(
-    reading: Reading, states: Collection[OnwardState], *, case_id: CaseId | None = None, with_quiet: bool = False
+    reading: Reading,
+    states: Collection[OnwardState],
+    *,
+    by: date | None = None,
+    case_id: CaseId | None = None,
+    with_quiet: bool = False,
 ) -> tuple[OnwardReferral, ...]:
     """Return referrals that are so far, the next to ask about first; what needs no asking comes last.
 
     Args:
         reading: where to look.
         states: how far they are.
+        by: only what is to be asked by this day, or came to nothing and may want something in its place.
         case_id: only those of this case.
         with_quiet: also those of pregnancies that ended.
     """
     query = sa.select(OnwardRow.id).where(OnwardRow.state.in_(states))
+    if by is not None:
+        is_nothing = sa.and_(OnwardRow.state == OnwardState.NOT_STARTED, ~OnwardRow.no_second_choice)
+        query = query.where(sa.or_(OnwardRow.follow_up_on <= by, is_nothing))
     if case_id is not None:
         query = query.where(OnwardRow.case_id == case_id)
     if not with_quiet:

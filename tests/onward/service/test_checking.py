@@ -116,7 +116,7 @@ def test_an_open_one_to_the_same_is_found() -> None:
     assert open_with([to_one], [TEAM.id], two) is None
     assert open_with([to_one], [TEAM.id], one) is to_one
     assert open_with([to_one], [TEAM.id], None) is to_one
-    assert open_with([make_onward(3, service_id=one)], [None], None) is None
+    assert open_with([make_onward(3, service_id=one)], [], None) is None
     check_alone(None)
     with pytest.raises(UserError) as refused:
         check_alone(to_one)
