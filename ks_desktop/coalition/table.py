@@ -1,10 +1,13 @@
 """The columns of the directory: the partners, what is offered, the municipalities."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from ks_desktop.coalition.catalogue.offer import needs
 from ks_desktop.coalition.domain import Organisation, ServiceLine, TownLine
 from ks_desktop.coalition.wording import DOMAINS, KINDS
+from ks_desktop.coalition.wording.capacity import capacity_word
 from ks_desktop.coalition.wording.days import day_words
 from ks_desktop.coalition.wording.municipalities import municipality_words
 from ks_desktop.coalition.wording.services import standing_word
@@ -45,13 +48,20 @@ _STANDING: Final[Column[ServiceLine]] = Column(
     lambda line: (line.checked_on is not None, line.checked_on),
     pill=lambda line: Tone.ATTENTION if line.is_unsure else Tone.MUTED,
 )
-SERVICES: Final[tuple[Column[ServiceLine], ...]] = (
-    _SERVICE,
-    Column(N_("Who offers it"), lambda line: line.organisation),
-    Column(N_("What for"), _needs, stretch=True),
-    Column(N_("Weeks"), _until, lambda line: line.until_age.days if line.until_age is not None else None),
-    _STANDING,
-)
+
+
+def services(today: Callable[[], date]) -> tuple[Column[ServiceLine], ...]:
+    """Return the columns of what is offered; what was said of places counts on a day."""
+    return (
+        _SERVICE,
+        Column(N_("Who offers it"), lambda line: line.organisation),
+        Column(N_("What for"), _needs, stretch=True),
+        Column(N_("Weeks"), _until, lambda line: line.until_age.days if line.until_age is not None else None),
+        Column(N_("Room now"), lambda line: capacity_word(line.capacity, today())),
+        _STANDING,
+    )
+
+
 NARROW_SERVICES: Final[tuple[Column[ServiceLine], ...]] = (_SERVICE, _STANDING)
 
 

@@ -8,102 +8,37 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.coalition.catalogue import municipality_or_none
-from ks_desktop.coalition.catalogue.offer import needs
-from ks_desktop.coalition.domain import CareDomain, Cost, Organisation, Parity, Phase, ReferrerRole, Service
-from ks_desktop.coalition.form import takes_from_field
-from ks_desktop.coalition.wording import DOMAINS
-from ks_desktop.coalition.wording.services import COSTS, PARITIES, PHASES, municipality_name
+from ks_desktop.coalition.domain import (
+    CareDomain,
+    Cost,
+    Location,
+    Organisation,
+    Parity,
+    Person,
+    Phase,
+    ReferrerRole,
+    Regions,
+    Service,
+)
+from ks_desktop.coalition.form.sections import LANGUAGES, YES, contact, for_whom, offered, referring, standing, where
+from ks_desktop.coalition.wording.places import person_text, place_text
+from ks_desktop.coalition.wording.services import municipality_name
 from ks_desktop.core.errors import UserError, UserErrors, each
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import OrganisationId, ServiceId, new_id
-from ks_desktop.widgets.fields import AgeField, ChoiceField, DateField, Field, LineField, NoteField, Option, TicksField
-from ks_desktop.widgets.form import Form, FormSection
-from ks_desktop.widgets.words import language_name
+from ks_desktop.core.values import LocationId, OrganisationId, PersonId, ServiceId, new_id, search_key
+from ks_desktop.widgets.fields import (
+    ChoiceField,
+    Field,
+    OfferedTicksField,
+    Option,
+)
+from ks_desktop.widgets.form import Form
 
-# The languages that are offered as ticks; others that a card holds stay on it.
-LANGUAGES: Final = ("nl", "en", "tr", "ar", "ti", "pl", "uk", "so", "fa", "fr", "es", "ru")
-
-_YES: Final = "yes"
 _NUMBERS: Final = ("from_years", "until_years", "waiting_weeks")
-_KEPT: Final = ("version", "mark", "valid_from", "checked_on", "checked_by")  # what the form does not ask
+_KEPT: Final = ("version", "mark")  # what the form does not ask
 _TICKS: Final = ("is_nationwide", "is_hidden")
+_DAYS: Final = ("waiting_asked_on", "checked_on", "valid_from", "ends_on")
 _MOST_DIGITS: Final = 9
-
-
-def _offered() -> FormSection:
-    domains = [Option(domain.value, text) for domain, text in DOMAINS.items()]
-    return FormSection(
-        N_("What is offered"),
-        [
-            LineField("name", N_("What it is called")),
-            ChoiceField(
-                "organisation_id",
-                N_("Who offers it"),
-                [],
-                hint=N_("A partner of this directory; leave it open when you do not know yet"),
-                as_list=True,
-            ),
-            ChoiceField("domain", N_("Domain"), domains),
-            TicksField("needs", N_("What it helps with"), [Option(need.key, need.name) for need in needs().all]),
-            NoteField("what", N_("What it is")),
-            NoteField("for_whom", N_("For whom")),
-            NoteField("not_for_whom", N_("Not for whom")),
-        ],
-    )
-
-
-def _limits() -> FormSection:
-    languages = [Option(code, language_name(code)) for code in LANGUAGES]
-    return FormSection(
-        N_("When and where"),
-        [
-            ChoiceField("phase", N_("When"), [Option(phase.value, text) for phase, text in PHASES.items()]),
-            [
-                AgeField("from_age", N_("From which week"), hint=N_("For example 16+0")),
-                AgeField("until_age", N_("Up to and including"), hint=N_("For example 28+0")),
-            ],
-            ChoiceField("parity", N_("For which child"), [Option(one.value, text) for one, text in PARITIES.items()]),
-            [
-                LineField("from_years", N_("From which age"), hint=N_("In years"), width=4),
-                LineField("until_years", N_("Up to and including which age"), hint=N_("25: until she is 26"), width=4),
-            ],
-            TicksField("languages", N_("Languages"), languages, columns=3),
-            LineField("municipalities", N_("Municipalities"), hint=N_("Names with a comma between them")),
-            TicksField("is_nationwide", "", [Option(_YES, N_("Everywhere in the Netherlands"))], columns=1),
-        ],
-    )
-
-
-def _referring(today: Callable[[], date]) -> FormSection:
-    return FormSection(
-        N_("How to refer"),
-        [
-            takes_from_field(),
-            NoteField("how_to_refer", N_("How")),
-            LineField("consent", N_("Which consent")),
-            NoteField("documents", N_("What they need"), hint=N_("Papers and data that go along")),
-            ChoiceField("cost", N_("What it costs her"), [Option(cost.value, text) for cost, text in COSTS.items()]),
-            LineField("cost_note", N_("About the cost")),
-            [
-                LineField("waiting_weeks", N_("Waiting time"), hint=N_("In weeks; 0 is none"), width=4),
-                DateField("waiting_asked_on", N_("Asked on"), today),
-            ],
-        ],
-    )
-
-
-def _contact() -> FormSection:
-    return FormSection(
-        N_("Contact"),
-        [
-            LineField("contact", N_("Whom to ask for")),
-            [LineField("phone", N_("Phone")), LineField("email", N_("E-mail"))],
-            LineField("website", N_("Website")),
-            NoteField("remark", N_("Remark"), hint=N_("Nothing about a woman: this card is for everybody")),
-            NoteField("source", N_("Where this comes from")),
-            TicksField("is_hidden", "", [Option(_YES, N_("It is not there any more"))], columns=1),
-        ],
-    )
 
 
 class ServiceForm(Form):
@@ -111,7 +46,10 @@ class ServiceForm(Form):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         """Take what tells today."""
-        super().__init__([_offered(), _limits(), _referring(today), _contact()], parent)
+        asked = [offered(), for_whom(), referring(today), contact(), where(), standing(today)]
+        super().__init__(asked, parent)
+        self._regions = Regions()
+        self._named: tuple[str, ...] = ()  # regions on the card that is shown, also those that are used no more
         for name in ("name", "domain"):
             self.field(name).set_required()
 
@@ -122,11 +60,33 @@ class ServiceForm(Form):
             options = [Option(str(p.id), ", ".join(part for part in (p.name, p.place) if part)) for p in partners]
             field.offer(options)
 
+    def offer_regions(self, regions: Regions) -> None:
+        """Let her name these regions."""
+        self._regions = regions
+
+    def offer_places(self, places: Iterable[Location] | None, people: Iterable[Person] | None) -> None:
+        """Let her tick the places and people of who offers it; None: that is not known yet."""
+        at, to = self.field("locations"), self.field("people")
+        if isinstance(at, OfferedTicksField) and isinstance(to, OfferedTicksField):
+            here, known = set(at.raw()), set(to.raw())
+            at.offer(
+                None
+                if places is None
+                else [Option(str(p.id), place_text(p)) for p in places if not p.is_hidden or str(p.id) in here]
+            )
+            to.offer(
+                None
+                if people is None
+                else [Option(str(p.id), person_text(p)) for p in people if p.is_active or str(p.id) in known]
+            )
+
     def show_service(self, service: Service) -> None:
         """Show a stored service, or one of the catalogue."""
         values: dict[str, Any] = {name: getattr(service, name) for name in self.names()}
-        values |= {name: (_YES,) if values[name] else () for name in _TICKS}
+        values |= {name: (YES,) if values[name] else () for name in _TICKS}
         values["municipalities"] = ", ".join(map(municipality_name, service.municipalities))
+        self._named = service.regions
+        values["regions"] = ", ".join(map(self._regions.name_of, service.regions))
         self.set_values({name: "" if value is None else value for name, value in values.items()})
 
     def service(self, stored: Service | None) -> Service:
@@ -139,7 +99,7 @@ class ServiceForm(Form):
         errors: list[UserError] = []
         for name in self.names():
             try:
-                typed[name] = _READERS.get(name, _text)(self.field(name))
+                typed[name] = self._region_keys() if name == "regions" else _READERS.get(name, _text)(self.field(name))
             except UserError as error:
                 errors += each(error)
         if errors:
@@ -149,6 +109,16 @@ class ServiceForm(Form):
             typed |= {name: getattr(stored, name) for name in _KEPT}
             typed["languages"] = (*typed["languages"], *others)
         return Service(**typed)
+
+    def _region_keys(self) -> tuple[str, ...]:
+        known = {key: key for key in self._named} | {search_key(each.name): each.key for each in self._regions.all}
+        names = [part.strip() for part in str(self.field("regions").raw()).split(",") if part.strip()]
+        for name in names:
+            if search_key(name) not in known:
+                raise UserError(
+                    N_("{name} is not in the list of regions."), code="choice", field="regions", values={"name": name}
+                )
+        return tuple(dict.fromkeys(known[search_key(name)] for name in names))
 
 
 def _text(field: Field) -> str:
@@ -193,6 +163,11 @@ def _places(field: Field) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.code for name in typed if (found := municipality_or_none(name)) is not None))
 
 
+def _ids(field: Field) -> tuple[UUID, ...]:
+    value = field.value()
+    return tuple(UUID(each) for each in value) if isinstance(value, tuple) else ()
+
+
 def _organisation(field: Field) -> OrganisationId | None:
     return OrganisationId(UUID(str(field.raw()))) if field.raw() else None
 
@@ -212,5 +187,7 @@ _READERS: Final[Mapping[str, Callable[[Field], Any]]] = {
     "takes_from": lambda field: tuple(map(ReferrerRole, field.raw())),
     "from_age": lambda field: field.value(),
     "until_age": lambda field: field.value(),
-    "waiting_asked_on": lambda field: field.value(),
+    "locations": lambda field: tuple(map(LocationId, _ids(field))),
+    "people": lambda field: tuple(map(PersonId, _ids(field))),
+    **dict.fromkeys(_DAYS, lambda field: field.value()),
 }

@@ -1,6 +1,7 @@
 """The card beside the list: a new partner or a stored one, its draft, and saving."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 from uuid import UUID
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from ks_desktop.coalition.domain import Organisation, ReferralCounts, Referred
 from ks_desktop.coalition.form import OrganisationForm
+from ks_desktop.coalition.page.leaving import LeavingPane
+from ks_desktop.coalition.page.locations import LocationsPane
 from ks_desktop.coalition.page.offered import OfferedPane
 from ks_desktop.coalition.page.people import PeoplePane
 from ks_desktop.coalition.page.spellings import SpellingsPane
@@ -27,6 +30,7 @@ from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Space, Tone
 
 DRAFT_FORM: Final = "organisation"
+_Pane = OfferedPane | LocationsPane | PeoplePane | SpellingsPane | LeavingPane
 
 
 class CardPane(QWidget):
@@ -60,9 +64,12 @@ class CardPane(QWidget):
         self.referred.setObjectName("referred")
         self.offered = OfferedPane(desk, coalition.services)
         self.offered.service_wanted.connect(self.service_wanted)
+        self.locations = LocationsPane(desk, coalition)
         self.people = PeoplePane(desk, coalition)
         self.spellings = SpellingsPane(desk, coalition)
         self.spellings.joined.connect(self._on_joined)
+        self.leaving = LeavingPane(desk, coalition)
+        self.leaving.left.connect(self._load_again)
         self.status = StatusLine()
         self.save = Button(N_("Save"), Icon.CHECK, part="primary")
         self.save.setObjectName("save")
@@ -80,13 +87,18 @@ class CardPane(QWidget):
         box.addWidget(self.referred)
         box.addWidget(self.status)
         sheet = QWidget()
-        parts = column(self.form, self.offered, self.people, self.spellings, gap=Space.BETWEEN)
+        parts = column(self.form, gap=Space.BETWEEN)
+        for part in self._panes():
+            parts.addWidget(part)
         parts.addStretch(1)
         sheet.setLayout(parts)
         box.addWidget(Scrolling(sheet), 1)
         box.addLayout(buttons)
         self.setLayout(box)
         self.setMinimumWidth(self.form.minimumSizeHint().width() + Space.INSIDE)
+
+    def _panes(self) -> tuple[_Pane, ...]:
+        return (self.offered, self.locations, self.people, self.spellings, self.leaving)
 
     def _connect(self) -> None:
         self.form.submitted.connect(self.save_card)
@@ -112,9 +124,8 @@ class CardPane(QWidget):
         self._base = self.form.content()
         self.heading.setText(_("New partner") if organisation is None else organisation.name)
         self.status.tell(said)
-        self.offered.show_organisation(organisation)
-        self.people.show_organisation(organisation)
-        self.spellings.show_organisation(organisation)
+        for pane in self._panes():
+            pane.show_organisation(organisation)
         self._count()
         self._keeper.open_at(self._subject())
         self._keeper.find(self._subject(), self._on_draft_found)
@@ -150,7 +161,8 @@ class CardPane(QWidget):
     def close_card(self) -> None:
         """Leave the card; what was typed is kept."""
         self.form.flush_draft()
-        self.people.form.flush_draft()
+        for pane in (self.people, self.locations):
+            pane.form.flush_draft()
         self._keeper.close()
         self.closed.emit()
 
@@ -192,6 +204,8 @@ class CardPane(QWidget):
         except UserError as error:
             self._on_refused(error)
             return
+        if stored is not None:  # what this form does not ask
+            organisation = replace(organisation, is_hidden=stored.is_hidden, joined_into=stored.joined_into)
         self.form.setEnabled(False)
 
         def store() -> tuple[Changes, Organisation]:
@@ -216,6 +230,7 @@ class CardPane(QWidget):
         self.form.show_errors(error)
         self.status.tell(_("Not saved yet: mend the marked fields. F8 goes to the next one."), Tone.ATTENTION)
 
+    @Slot()
     def _load_again(self) -> None:
         organisation_id = self.shown()
         if organisation_id is not None:
@@ -226,6 +241,8 @@ class CardPane(QWidget):
     def _on_loaded_again(self, organisation: Organisation) -> None:
         typed = self._changes()
         self.show_card(organisation)
+        if not typed:
+            return
         self.form.restore(typed)
         sentence = _("Somebody else changed this card. Your changes are in it again: look, and save once more.")
         self.status.tell(sentence, Tone.ATTENTION)

@@ -1,22 +1,24 @@
 """The list of partners, searched and per domain, with the card of one beside it."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.coalition.domain import CareDomain, Organisation, ReferralCounts
 from ks_desktop.coalition.page.card import CardPane, id_of
+from ks_desktop.coalition.page.list_side import ListSide, search_line
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.table import COLUMNS, NARROW_COLUMNS
 from ks_desktop.coalition.wording import DOMAINS
-from ks_desktop.core.texts import N_, _
+from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, OrganisationId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, column, row
+from ks_desktop.widgets.parts import Button, Tick, column, row
 from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.records import Column
 from ks_desktop.widgets.table import RecordsTable
@@ -25,7 +27,7 @@ from ks_desktop.widgets.theme import Size, Space
 _ALL: Final = "all"
 
 
-def _table(columns: tuple[Column[Organisation], ...], name: str) -> RecordsTable[Organisation]:
+def _table(columns: tuple[Column[Organisation], ...]) -> RecordsTable[Organisation]:
     table: RecordsTable[Organisation] = RecordsTable(
         columns,
         key=lambda organisation: organisation.id,
@@ -33,16 +35,11 @@ def _table(columns: tuple[Column[Organisation], ...], name: str) -> RecordsTable
         empty=N_("No partners yet. Add the first one: then you need not type its address again."),
         action=N_("Add a partner"),
     )
-    table.setObjectName(name)
     return table
 
 
 class PartnersView(QWidget):
-    """The partners of the directory.
-
-    Attributes:
-        table: The list as it is shown now, wide or narrow.
-    """
+    """The partners of the directory."""
 
     def __init__(
         self, desk: Desk, coalition: Coalition, counts: ReferralCounts | None = None, parent: QWidget | None = None
@@ -57,27 +54,20 @@ class PartnersView(QWidget):
         self.new_button = Button(N_("New partner"), Icon.ADD, part="primary")
         self.new_button.setObjectName("new")
         self.new_button.setToolTip("Ctrl+Shift+N")
-        self.search_field = QLineEdit()
-        self.search_field.setAcceptDrops(False)  # a dropped file is for the window
-        self.search_field.setObjectName("search")
-        self.search_field.setPlaceholderText(_("Search by name, contact or place"))
-        self.search_field.setAccessibleName(_("Search by name, contact or place"))
-        self.search_field.setClearButtonEnabled(True)
+        self.search_field = search_line(
+            N_("Search by name, contact or place"), "search", least=Size.RAIL, most=Size.SEARCH
+        )
         self.domains = Segments([(_ALL, N_("All")), *((d.value, text) for d, text in DOMAINS.items())], "domain")
-        self._wide, self._narrow = _table(COLUMNS, "list"), _table(NARROW_COLUMNS, "narrow_list")
-        self.table = self._wide
-        self.list = Card()
+        self.with_hidden = Tick(N_("Also who is no partner any more"))
+        self.with_hidden.setObjectName("with_hidden")
+        self.list: ListSide[Organisation] = ListSide(_table(COLUMNS), _table(NARROW_COLUMNS), ("list", "narrow_list"))
         self.card = CardPane(desk, coalition, counts)
         self.card.hide()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.search_field.setMaximumWidth(Size.SEARCH)
-        self.search_field.setMinimumWidth(Size.RAIL)
-        self.list.body.addWidget(self._wide)
-        self.list.body.addWidget(self._narrow)
-        self._narrow.hide()
+        self.list.body.addWidget(self.with_hidden)
         both = row(gap=Space.BETWEEN)
         both.addWidget(self.list, 2)
         both.addWidget(self.card, 3)
@@ -95,17 +85,22 @@ class PartnersView(QWidget):
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.new)
         self.search_field.textChanged.connect(self.refresh)
-        self.search_field.returnPressed.connect(self._on_search_entered)
+        self.search_field.returnPressed.connect(self.list.enter)
+        self.with_hidden.toggled.connect(self.refresh)
         self.domains.chosen.connect(self._on_domain_chosen)
-        for table in (self._wide, self._narrow):
-            table.chosen.connect(self.open_card)
-            table.acted.connect(self.new)
+        self.list.chosen.connect(self.open_card)
+        self.list.acted.connect(self.new)
         self.card.closed.connect(self._on_card_closed)
         self.card.wanted.connect(self._on_card_wanted)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.new)
         shortcut = QShortcut(QKeySequence("F2"), self.list)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_card_asked)
+
+    @property
+    def table(self) -> RecordsTable[Organisation]:
+        """The list as it is shown now, wide or narrow."""
+        return self.list.table
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -123,13 +118,14 @@ class PartnersView(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Look again, for what is typed in the search field and the chosen domain."""
-        coalition, actor, text, domain = self._coalition, self._desk.actor, self.search_field.text(), self._domain
-        self._desk.tasks.run(
-            lambda: coalition.organisations(actor=actor, text=text, domain=domain),
-            done=self._on_organisations,
-            owner=self,
-            latest="partners",
+        call = partial(
+            self._coalition.organisations,
+            actor=self._desk.actor,
+            text=self.search_field.text(),
+            domain=self._domain,
+            with_hidden=self.with_hidden.isChecked(),
         )
+        self._desk.tasks.run(call, done=self._on_organisations, owner=self, latest="partners")
 
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:
@@ -153,24 +149,17 @@ class PartnersView(QWidget):
 
     def _on_organisations(self, organisations: tuple[Organisation, ...]) -> None:
         is_filtered = bool(self.search_field.text().strip()) or self._domain is not None
-        for table in (self._wide, self._narrow):
-            table.show_empty(
-                N_("No partner found.")
-                if is_filtered
-                else N_("No partners yet. Add the first one: then you need not type its address again.")
-            )
-            table.set_records(organisations)
+        self.list.show_empty(
+            N_("No partner found.")
+            if is_filtered
+            else N_("No partners yet. Add the first one: then you need not type its address again.")
+        )
+        self.list.set_records(organisations)
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             for organisation in organisations:
                 if organisation.id == wanted:
                     self.open_card(organisation)
-
-    @Slot()
-    def _on_search_entered(self) -> None:
-        if self.table.records():
-            self.table.select_first()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_domain_chosen(self, word: str) -> None:
@@ -207,11 +196,4 @@ class PartnersView(QWidget):
         is_alone = has_card and room < Size.HELP
         for part in (self.list, self.search_field, self.domains):
             part.setHidden(is_alone)
-        shown, other = (self._narrow, self._wide) if has_card else (self._wide, self._narrow)
-        if shown is self.table:
-            return
-        before, self.table = self.table.current(), shown
-        other.hide()
-        shown.show()
-        if before is not None:
-            shown.select(before.id)
+        self.list.show_narrow(is_narrow=has_card)

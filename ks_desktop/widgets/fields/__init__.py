@@ -4,6 +4,7 @@ from ks_desktop.widgets.fields.base import Field
 from ks_desktop.widgets.fields.choice import ChoiceField, Option, QuietComboBox, TicksField, YesNoField
 from ks_desktop.widgets.fields.hours import HoursField
 from ks_desktop.widgets.fields.numbered import NumberedTicksField
+from ks_desktop.widgets.fields.offered import OfferedTicksField
 from ks_desktop.widgets.fields.proposing import PhoneField, ProposingField
 from ks_desktop.widgets.fields.text import LineField, NoteField, SecretField, removed_words
 from ks_desktop.widgets.fields.ticked import TickedNoteField
@@ -19,6 +20,7 @@ __all__ = [
     "LineField",
     "NoteField",
     "NumberedTicksField",
+    "OfferedTicksField",
     "Option",
     "PhoneField",
     "ProposingField",

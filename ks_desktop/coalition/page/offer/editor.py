@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, Final
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.coalition.domain import Organisation, Service
+from ks_desktop.coalition.domain import Location, Organisation, Person, Regions, Service
 from ks_desktop.coalition.form.service import ServiceForm
-from ks_desktop.coalition.service.services import Services
+from ks_desktop.coalition.page.offer.alike import AlikeNames
+from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.errors import KsError, StaleError, UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import ServiceId
+from ks_desktop.core.values import OrganisationId, ServiceId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.keeping import Draft, Keeper
@@ -30,21 +32,24 @@ class ServiceEditor(QWidget):
     Attributes:
         saved: It is stored: its id.
         closed: She leaves the form; what was typed is kept.
+        service_wanted: Show another service, that is called nearly so: its id.
     """
 
     saved = Signal(object)
     closed = Signal()
+    service_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, coalition: Coalition, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("service_editor")
-        self._desk, self._services = desk, services
+        self._desk, self._coalition, self._services = desk, coalition, coalition.services
         self._shown: Service | None = None
         self._base: dict[str, str | list[str]] = {}
         self._keeper = Keeper(desk, DRAFT_FORM, self)
         self.form = ServiceForm(desk.clock.today)
         self.form.setObjectName("service_form")
         self.heading = label("", "section", wrap=True)
+        self.alike = AlikeNames()
         self.status = StatusLine()
         self.save = Button(N_("Save"), Icon.CHECK, part="primary")
         self.save.setObjectName("save_service")
@@ -54,6 +59,9 @@ class ServiceEditor(QWidget):
         self._lay_out()
         self.form.submitted.connect(self.save_service)
         self.form.draft_due.connect(self._on_draft_due)
+        self.form.field("name").edited.connect(self._on_name_edited)
+        self.form.field("organisation_id").edited.connect(self._on_partner_chosen)
+        self.alike.service_wanted.connect(self._on_other_wanted)
         self.save.clicked.connect(self.save_service)
         self.close_button.clicked.connect(self.leave)
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -63,18 +71,23 @@ class ServiceEditor(QWidget):
     def _lay_out(self) -> None:
         buttons = row(self.save, self.close_button)
         buttons.addStretch(1)
-        box = column(self.heading, self.status, gap=Space.RELATED)
+        box = column(self.heading, self.status, self.alike, gap=Space.RELATED)
         box.addWidget(Scrolling(self.form), 1)
         box.addLayout(buttons)
         self.setLayout(box)
         self.setMinimumWidth(self.form.minimumSizeHint().width() + Space.INSIDE)
 
-    def show_service(self, service: Service | None, partners: Iterable[Organisation]) -> None:
+    def show_service(
+        self, service: Service | None, partners: Iterable[Organisation], regions: Regions | None = None
+    ) -> None:
         """Show a service, or an empty form; what was typed in it before is there again."""
         self.form.flush_draft()
         self._shown = service
+        self.alike.show_names(())
         self.form.clear()
         self.form.offer_partners(partners)
+        self.form.offer_regions(regions or Regions())
+        self.form.offer_places(None, None)
         if service is not None:
             self.form.show_service(service)
         self.form.take_as_saved()
@@ -83,6 +96,38 @@ class ServiceEditor(QWidget):
         self.status.tell("")
         self._keeper.find(self._subject(), partial(self._on_draft_found, self._subject()))
         self.form.focus_first()
+
+    @Slot()
+    def _on_name_edited(self) -> None:
+        besides = None if self._shown is None else self._shown.id
+        name = str(self.form.field("name").raw())
+        if self._shown is not None and name == self._shown.name:
+            self.alike.show_names(())
+            return
+        call = partial(self._services.near, name, actor=self._desk.actor, besides=besides)
+        self._desk.tasks.run(call, done=self.alike.show_names, owner=self, latest="alike")
+
+    @Slot(object)
+    def _on_other_wanted(self, service_id: ServiceId) -> None:
+        self.form.flush_draft()
+        self.service_wanted.emit(service_id)
+
+    @Slot()
+    def _on_partner_chosen(self) -> None:
+        chosen = str(self.form.field("organisation_id").raw())
+        if not chosen:
+            self.form.offer_places((), ())
+            return
+        call = partial(self._look, OrganisationId(UUID(chosen)))
+        self._desk.tasks.run(call, done=self._on_places, owner=self, latest="places")
+
+    def _look(self, partner: OrganisationId) -> tuple[tuple[Location, ...], tuple[Person, ...]]:
+        actor = self._desk.actor
+        return self._coalition.locations.of(partner, actor=actor), self._coalition.people.of(partner, actor=actor)
+
+    @Slot(object)
+    def _on_places(self, found: tuple[tuple[Location, ...], tuple[Person, ...]]) -> None:
+        self.form.offer_places(*found)
 
     def _subject(self) -> str:
         return "" if self._shown is None else str(self._shown.id)

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.coalition.catalogue.offer import needs
-from ks_desktop.coalition.domain import Cost, HerFacts, Municipality, OfferQuestion
-from ks_desktop.coalition.form.service import LANGUAGES
+from ks_desktop.coalition.domain import CareDomain, Cost, HerFacts, Municipality, OfferQuestion, Regions
+from ks_desktop.coalition.form.sections import LANGUAGES
+from ks_desktop.coalition.wording import DOMAINS
 from ks_desktop.coalition.wording.services import COSTS
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge, due_from_age
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.fields import AgeField, ChoiceField, Field, LineField, Option
-from ks_desktop.widgets.parts import Button, Flow, Tick
+from ks_desktop.widgets.parts import Button, Flow, Tick, column
 from ks_desktop.widgets.theme import Size, Space, font
 from ks_desktop.widgets.words import language_name
 
@@ -40,6 +41,9 @@ class OfferFilters(QWidget):
             "need", N_("What for"), [Option(each.key, each.name) for each in needs().all], as_list=True
         )
         self.municipality = ChoiceField("municipality", N_("Municipality"), [], as_list=True)
+        self.region = ChoiceField("region", N_("Region"), [], as_list=True)
+        domains = [Option(domain.value, text) for domain, text in DOMAINS.items()]
+        self.domain = ChoiceField("domain", N_("Domain"), domains, as_list=True)
         languages = [Option(code, language_name(code)) for code in LANGUAGES]
         self.language = ChoiceField("language", N_("Language"), languages, as_list=True)
         self.age = AgeField("age", N_("Weeks"), hint="")
@@ -47,18 +51,29 @@ class OfferFilters(QWidget):
         costs = [Option(cost.value, text) for cost, text in COSTS.items() if cost is not Cost.UNKNOWN]
         self.cost = ChoiceField("cost", N_("Cost"), costs, as_list=True)
         self.with_hidden = Tick(N_("Also what is not there any more"))
-        self.with_hidden.toggled.connect(self.changed)
+        self.has_place = Tick(N_("With room now"))
+        self.is_unchecked = Tick(N_("To be checked"))
+        self.is_placeless = Tick(N_("Without municipality"))
+        self._lists = (self.need, self.municipality, self.region, self.language, self.domain, self.cost)
+        self._ticks = (self.has_place, self.is_unchecked, self.is_placeless)
+        for tick in (*self._ticks, self.with_hidden):
+            tick.toggled.connect(self.changed)
+        self._lay_out()
+        self.age.left.connect(self._on_age_left)
+
+    def _lay_out(self) -> None:
         line = Flow(gap=Space.INSIDE)
-        fields: tuple[Field, ...] = (self.need, self.municipality, self.age, self.language, self.cost, self.years)
-        for field in fields:
+        fields: tuple[Field, ...] = (self.need, self.municipality, self.region, self.age, self.language)
+        for field in (*fields, self.domain, self.cost, self.years):
             field.reserve_lines(0)
             field.setFixedWidth(Size.FIELD if isinstance(field, ChoiceField) else Size.DAY_COLUMN)
-        self.need.setFixedWidth(Size.FIELD + Size.COLUMN)  # "Roken, alcohol en drugs"
-        for field in fields:
             field.edited.connect(self.changed)
             line.addWidget(field)
-        self.setLayout(line)
-        self.age.left.connect(self._on_age_left)
+        self.need.setFixedWidth(Size.FIELD + Size.COLUMN)  # "Roken, alcohol en drugs"
+        box = column(gap=Space.TIGHT)
+        box.addLayout(line)
+        box.addLayout(Flow(*self._ticks, gap=Space.INSIDE))
+        self.setLayout(box)
 
     def offer_municipalities(self, known: Iterable[Municipality]) -> None:
         """Let her choose among these."""
@@ -66,25 +81,36 @@ class OfferFilters(QWidget):
         if options != list(self.municipality.options):
             self.municipality.offer(options)
 
+    def offer_regions(self, known: Regions) -> None:
+        """Let her choose among these regions."""
+        options = [Option(each.key, each.name) for each in known.all]
+        if options != list(self.region.options):
+            self.region.offer(options)
+
     def question(self, text: str) -> OfferQuestion:
         """Return what is looked for, with what is typed in the search field."""
-        cost = self.cost.value()
+        cost, domain = self.cost.value(), self.domain.value()
         return OfferQuestion(
             text=text,
             need=self.need.value(),
             municipality=self.municipality.value(),
+            region=self.region.value(),
             language=self.language.value(),
             age=self._age(),
             years=self._years(),
             cost=Cost(cost) if cost else None,
+            domain=CareDomain(domain) if domain else None,
+            has_place=self.has_place.isChecked(),
+            is_unchecked=self.is_unchecked.isChecked(),
+            is_placeless=self.is_placeless.isChecked(),
             with_hidden=self.with_hidden.isChecked(),
         )
 
     def chosen(self) -> int:
         """Return how many fields narrow the list now."""
-        fields = (self.need, self.municipality, self.language, self.cost)
-        narrows = (*(bool(field.value()) for field in fields), self._age() is not None, self._years() is not None)
-        return sum(narrows)
+        typed = (self._age() is not None, self._years() is not None)
+        ticked = (tick.isChecked() for tick in self._ticks)
+        return sum((*(bool(field.value()) for field in self._lists), *typed, *ticked))
 
     def facts(self, today: date) -> HerFacts:
         """Return what is known of somebody from what is looked for."""

@@ -1,43 +1,54 @@
 """The list of what is offered, searched and narrowed, with the card or the form of one beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ks_desktop.coalition.domain import Municipality, Offered, Organisation, Service, ServiceLine
+from ks_desktop.coalition.catalogue.below import Below
+from ks_desktop.coalition.domain import Municipality, Offered, Organisation, Regions, Service, ServiceLine
+from ks_desktop.coalition.page.list_side import ListSide, search_line
 from ks_desktop.coalition.page.offer.card import ServiceCard
+from ks_desktop.coalition.page.offer.changed import ChangedCards
+from ks_desktop.coalition.page.offer.deeds import CardDeeds
 from ks_desktop.coalition.page.offer.editor import ServiceEditor
 from ks_desktop.coalition.page.offer.filters import NarrowButton, OfferFilters
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.coalition.table import NARROW_SERVICES, SERVICES
+from ks_desktop.coalition.table import NARROW_SERVICES, services
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes, ServiceId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, column, label, row
+from ks_desktop.widgets.parts import Button, column, label, row
 from ks_desktop.widgets.records import Column
 from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 MOST_LINES: Final = 400
 
-_Known = tuple[tuple[Municipality, ...], tuple[Organisation, ...]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the fields offer, and which own cards lie over something that changed."""
+
+    municipalities: tuple[Municipality, ...] = ()
+    partners: tuple[Organisation, ...] = ()
+    regions: Regions = field(default_factory=Regions)
+    below: Mapping[ServiceId, Below] = field(default_factory=dict)
 
 
-def _table(columns: tuple[Column[ServiceLine], ...], name: str) -> RecordsTable[ServiceLine]:
-    table: RecordsTable[ServiceLine] = RecordsTable(
+def _table(columns: tuple[Column[ServiceLine], ...]) -> RecordsTable[ServiceLine]:
+    return RecordsTable(
         columns,
         key=lambda line: line.id,
         name=N_("What is offered"),
         empty=N_("Nothing found. Look for less, or add it."),
     )
-    table.setObjectName(name)
-    return table
 
 
 class OfferView(QWidget):
@@ -46,7 +57,6 @@ class OfferView(QWidget):
     Attributes:
         calls_wanted: The list of what is to be asked again, on paper.
         partner_wanted: Show the card of a partner.
-        table: The list as it is shown now, wide or narrow.
     """
 
     calls_wanted = Signal()
@@ -56,15 +66,12 @@ class OfferView(QWidget):
         super().__init__(parent)
         self.setObjectName("offer")
         self._desk, self._coalition = desk, coalition
-        self._partners: tuple[Organisation, ...] = ()
+        self._knows = _Known()
         self._pane: QWidget | None = None
         self._is_begun = False
-        self.search_field = QLineEdit()
-        self.search_field.setAcceptDrops(False)  # a dropped file is for the window
-        self.search_field.setObjectName("search_offer")
-        self.search_field.setPlaceholderText(_("Search by a word, such as debts"))
-        self.search_field.setAccessibleName(_("Search by a word, such as debts"))
-        self.search_field.setClearButtonEnabled(True)
+        self.search_field = search_line(
+            N_("Search by a word, such as debts"), "search_offer", least=Size.DAY_COLUMN, most=Size.SEARCH
+        )
         self.new_button = Button(N_("New service"), Icon.ADD, part="primary")
         self.new_button.setObjectName("new_service")
         self.new_button.setToolTip("Ctrl+Shift+N")
@@ -75,21 +82,20 @@ class OfferView(QWidget):
         self.narrow = NarrowButton()
         self.more = label("", "secondary", tone=Tone.MUTED, wrap=True)
         self.more.hide()
-        self._wide, self._narrow = _table(SERVICES, "services"), _table(NARROW_SERVICES, "narrow_services")
-        self.table = self._wide
-        self.list = Card()
-        self.card = ServiceCard()
+        self.list: ListSide[ServiceLine] = ListSide(
+            _table(services(desk.clock.today)), _table(NARROW_SERVICES), ("services", "narrow_services")
+        )
+        self.changed = ChangedCards()
+        self.card = ServiceCard(desk.clock.today)
+        self._deeds = CardDeeds(desk, coalition.services, self.card)
         self._editor: ServiceEditor | None = None
         self._both = row(gap=Space.BETWEEN)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.search_field.setMaximumWidth(Size.SEARCH)
-        self.search_field.setMinimumWidth(Size.DAY_COLUMN)
-        for part in (self._wide, self._narrow, self.more, self.filters.with_hidden):
+        for part in (self.more, self.changed, self.filters.with_hidden):
             self.list.body.addWidget(part)
-        self._narrow.hide()
         top = row(gap=Space.INSIDE)
         top.addWidget(self.search_field, 9)  # it gives way, the labels beside it do not
         top.addWidget(self.narrow)
@@ -111,13 +117,13 @@ class OfferView(QWidget):
         self.new_button.clicked.connect(self.new)
         self.calls_button.clicked.connect(self.calls_wanted)
         self.search_field.textChanged.connect(self.refresh)
-        self.search_field.returnPressed.connect(self._on_search_entered)
+        self.search_field.returnPressed.connect(self.list.enter)
         self.filters.changed.connect(self._on_filtered)
         self.narrow.toggled.connect(self._share_room)
-        for table in (self._wide, self._narrow):
-            table.chosen.connect(self._on_chosen)
+        self.list.chosen.connect(self._on_chosen)
+        self.changed.service_wanted.connect(self.open_service)
         self.card.edit_wanted.connect(self.edit)
-        self.card.checked.connect(self._on_checked)
+        self._deeds.done.connect(self.open_service)
         self.card.partner_wanted.connect(self.partner_wanted)
         self.card.closed.connect(self.close_card)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.new)
@@ -126,13 +132,19 @@ class OfferView(QWidget):
         escape.activated.connect(self.close_card)
 
     @property
+    def table(self) -> RecordsTable[ServiceLine]:
+        """The list as it is shown now, wide or narrow."""
+        return self.list.table
+
+    @property
     def editor(self) -> ServiceEditor:
         """The form, made when it is first needed: its many fields would keep the page waiting."""
         if self._editor is None:
-            self._editor = ServiceEditor(self._desk, self._coalition.services, self)
+            self._editor = ServiceEditor(self._desk, self._coalition, self)
             self._editor.hide()
             self._both.addWidget(self._editor, 3)
             self._editor.saved.connect(self.open_service)
+            self._editor.service_wanted.connect(self.open_service)
             self._editor.closed.connect(self.close_card)
         return self._editor
 
@@ -166,8 +178,7 @@ class OfferView(QWidget):
 
     @Slot(object)
     def _on_found(self, lines: tuple[ServiceLine, ...]) -> None:
-        for table in (self._wide, self._narrow):
-            table.set_records(lines[:MOST_LINES])
+        self.list.set_records(lines[:MOST_LINES])
         is_more = len(lines) > MOST_LINES
         self.more.setText(_("The first {count} are shown. Type a word or choose more above.", count=MOST_LINES))
         self.more.setVisible(is_more)
@@ -178,25 +189,26 @@ class OfferView(QWidget):
 
     def _known(self) -> _Known:
         coalition, actor = self._coalition, self._desk.actor
-        return coalition.own_municipalities(actor=actor), coalition.organisations(actor=actor)
+        return _Known(
+            municipalities=coalition.own_municipalities(actor=actor),
+            partners=coalition.organisations(actor=actor),
+            regions=coalition.regions.all(actor=actor),
+            below=coalition.services.changed_below(actor=actor),
+        )
 
     @Slot(object)
     def _on_known(self, known: _Known) -> None:
-        municipalities, self._partners = known
-        self.filters.offer_municipalities(municipalities)
+        self._knows = known
+        self.filters.offer_municipalities(known.municipalities)
+        self.filters.offer_regions(known.regions)
+        self.changed.show_cards(known.below)
 
     @Slot()
     def _on_filtered(self) -> None:
         self.narrow.show_count(self.filters.chosen())
         self.refresh()
         if self.card.isVisible() and self.card.offered is not None:
-            self._ask_for(self.card.offered.service.id, self.card.show_service)  # the focus stays where she types
-
-    @Slot()
-    def _on_search_entered(self) -> None:
-        if self.table.records():
-            self.table.select_first()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ask_for(self.card.offered.service.id, self._show_again)  # the focus stays where she types
 
     @Slot(object)
     def _on_chosen(self, line: ServiceLine) -> None:
@@ -213,8 +225,12 @@ class OfferView(QWidget):
         self._desk.tasks.run(call, done=done, owner=self, latest="service")
 
     @Slot(object)
+    def _show_again(self, offered: Offered) -> None:
+        self.card.show_service(offered, self._knows.below.get(offered.service.id))
+
+    @Slot(object)
     def _on_shown(self, offered: Offered) -> None:
-        self.card.show_service(offered)
+        self._show_again(offered)
         self._show(self.card)
         self.table.select(offered.service.id)
         self.card.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -222,22 +238,16 @@ class OfferView(QWidget):
     @Slot()
     def new(self) -> None:
         """Show an empty form, or the one that was begun before."""
-        self._show(self.editor)
-        self.editor.show_service(None, self._partners)
+        self._show_editor(None)
 
     @Slot(object)
     def edit(self, service: Service) -> None:
         """Show a service in the form."""
+        self._show_editor(service)
+
+    def _show_editor(self, service: Service | None) -> None:
         self._show(self.editor)
-        self.editor.show_service(service, self._partners)
-
-    @Slot(object)
-    def _on_checked(self, service: Service) -> None:
-        call = partial(self._coalition.services.checked, service, actor=self._desk.actor)
-        self._desk.tasks.run(call, done=partial(self._on_right, service.id), owner=self)
-
-    def _on_right(self, service_id: ServiceId, _changes: object) -> None:
-        self.open_service(service_id)
+        self.editor.show_service(service, self._knows.partners, self._knows.regions)
 
     @Slot()
     def close_card(self) -> None:
@@ -271,11 +281,4 @@ class OfferView(QWidget):
         self.filters.setHidden(is_alone or not is_narrowing)
         self.filters.with_hidden.setHidden(is_low and is_narrowing)
         is_narrow = pane is not None or self.width() < Size.FORM
-        shown, other = (self._narrow, self._wide) if is_narrow else (self._wide, self._narrow)
-        if shown is self.table:
-            return
-        before, self.table = self.table.current(), shown
-        other.hide()
-        shown.show()
-        if before is not None:
-            shown.select(before.id)
+        self.list.show_narrow(is_narrow=is_narrow)

@@ -19,7 +19,7 @@ def show(card: ServiceCard, service: Service, facts: HerFacts) -> Offered:
 
 
 def test_a_card_names_what_is_stated_and_nothing_that_is_not(qtbot: QtBot) -> None:
-    card = ServiceCard()
+    card = ServiceCard(lambda: TODAY)
     qtbot.addWidget(card)
     service = make_service(until_age=parse_age("28"), mark=Mark.CONFLICT, is_hidden=True, consent="<b>Haar ja</b>")
     offered = show(card, service, HerFacts(today=TODAY))
@@ -40,7 +40,7 @@ def test_a_card_names_what_is_stated_and_nothing_that_is_not(qtbot: QtBot) -> No
 
 
 def test_a_card_names_its_domain_also_where_nobody_said_what_it_helps_with(qtbot: QtBot) -> None:
-    card = ServiceCard()
+    card = ServiceCard(lambda: TODAY)
     qtbot.addWidget(card)
     show(card, make_service(needs=(), domain=CareDomain.INFORMAL), HerFacts(today=TODAY))
     assert "Informeel" in told(card)

@@ -16,7 +16,7 @@ def test_what_is_typed_is_kept_for_its_own_service_only(
     coalition.save_organisation(partner, actor=actor)
     coalition.services.save(made := make_service(), actor=actor)
     stored = coalition.services.service(made.id, actor=actor)
-    editor = ServiceEditor(desk, coalition.services)
+    editor = ServiceEditor(desk, coalition)
     qtbot.addWidget(editor)
     editor.show_service(stored, [partner])
     settle(desk.tasks)
