@@ -1,4 +1,4 @@
-"""What was agreed with one municipality, on one sheet: terms, weeks, working days, whom to call. Nothing about a woman.
+"""What was agreed with one municipality, on one sheet: coalition, terms, weeks, whom to call. Nothing about a woman.
 
 What nobody agreed on is marked as a proposal: the numbers of the program are no norm.
 """
@@ -8,13 +8,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from ks_desktop.coalition.domain import FIRST_VISIT, ContactType, Municipality, Organisation, OrganisationKind, Terms
+from ks_desktop.coalition.domain import (
+    FIRST_VISIT,
+    Alliance,
+    ContactType,
+    LocalAgreements,
+    Municipality,
+    Organisation,
+    OrganisationKind,
+    Terms,
+)
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.service.agreements import PROPOSAL
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import UserId
+from ks_desktop.letters.agreeing import alliance_blocks, contact_rows, escalation_blocks, names_of, words_blocks
 from ks_desktop.letters.facts import Office
 from ks_desktop.letters.office import office_of
 from ks_desktop.letters.wording import Wording, wording
@@ -29,6 +39,7 @@ MOST_PARTNERS: Final = 5  # so that it stays one sheet; the rest stands in the d
 MOST_DAYS: Final = 6
 _LOCAL: Final = frozenset({OrganisationKind.MUNICIPALITY, OrganisationKind.NEIGHBOURHOOD_TEAM})
 _YEAR: Final = timedelta(days=366)
+_LABEL_MM: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +48,9 @@ class Agreed:
 
     Attributes:
         partners: the municipality itself and its teams, those of its own place.
+        alliances: the local coalitions that work there.
+        local: whom to call and what was agreed in words; None when nothing was.
+        before: those that became it, the last ended first.
     """
 
     municipality: Municipality
@@ -45,6 +59,9 @@ class Agreed:
     partners: tuple[Organisation, ...]
     office: Office
     today: date
+    alliances: tuple[Alliance, ...] = ()
+    local: LocalAgreements | None = None
+    before: tuple[Municipality, ...] = ()
 
     @property
     def is_proposal(self) -> bool:
@@ -72,9 +89,13 @@ class AgreementSheets:
         """
         known, today = self._coalition.municipality(municipality), self._clock.today()
         with self._database.reading(actor) as reading:
+            held = self._coalition.agreements.held(known.code, today, reading=reading)
             agreed = Agreed(
                 municipality=known,
-                terms=self._coalition.terms(known.code, today, reading=reading),
+                terms=held.terms,
+                alliances=held.alliances,
+                local=held.local,
+                before=held.before,
                 kinds=tuple(self._coalition.contact_types.all(reading=reading)),
                 partners=local_partners(known, self._coalition.partners(reading=reading)),
                 office=office_of(reading),
@@ -95,12 +116,20 @@ def agreement_sheet(agreed: Agreed, words: Wording) -> paper.Sheet:
     """Return the sheet as a plain document."""
     name, day = agreed.municipality.name, words.day(agreed.terms.valid_from)
     notice = "proposed" if agreed.is_proposal else "agreed"
-    blocks = (*_terms(agreed, words), *_windows(agreed, words), *_days(agreed, words), *_contacts(agreed, words))
+    blocks = (
+        *alliance_blocks(agreed.alliances, agreed.today, words),
+        *_terms(agreed, words),
+        *_days(agreed, words),
+        *_windows(agreed, words),
+        *_contacts(agreed, words),
+        *escalation_blocks(agreed.local, words),
+        *words_blocks(agreed.local, agreed.today, words),
+    )
     return paper.Sheet(
         title=words.get("title"),
         language=words.language,
         heading=words.get("heading"),
-        aside=words.text("aside", municipality=name),
+        aside=words.text("aside", municipality=name, before=names_of(agreed.before)),
         notice=words.text(notice, municipality=name, day=day),
         blocks=(*blocks, paper.Blanks(labels=tuple(words.get("blanks", "labels")), columns=2)),
         footer=words.text("printed", day=words.day(agreed.today), office=agreed.office.name),
@@ -118,11 +147,14 @@ def _terms(agreed: Agreed, words: Wording) -> Iterator[paper.Block]:
     )
     mark = f" ({words.get('proposal')})" if agreed.is_proposal else ""
     rows = tuple(
-        (words.get("terms", what), words.text("terms", "days", count=count) + mark, words.get("terms", since))
+        paper.Fact(
+            label=words.get("terms", what),
+            value=f"{words.text('terms', 'days', count=count)} {words.get('terms', since)}{mark}",
+        )
         for what, count, since in lines
     )
     yield paper.Heading(text=words.get("terms", "heading"))
-    yield _table(words.get("terms", "columns"), (3.0, 2.4, 2.2), rows)
+    yield paper.Facts(rows=rows, label_mm=_LABEL_MM)
     if terms.source and terms.source != _(PROPOSAL):
         text = words.text("terms", "source", source=terms.source)
         yield paper.Paragraph(text=text, tone=paper.Tone.MUTED)
@@ -162,8 +194,7 @@ def _days(agreed: Agreed, words: Wording) -> Iterator[paper.Block]:
         for name, days in coming.items()
         if days
     ]
-    yield paper.Heading(text=words.get("days", "heading"))
-    yield paper.Paragraph(text=" ".join([kept, *said]))
+    yield paper.Paragraph(text=" ".join([kept, *said]), tone=paper.Tone.MUTED)
 
 
 def _coming(days: Iterable[date], today: date) -> list[date]:
@@ -173,7 +204,8 @@ def _coming(days: Iterable[date], today: date) -> list[date]:
 
 def _contacts(agreed: Agreed, words: Wording) -> Iterator[paper.Block]:
     office, partners = agreed.office, agreed.partners
-    rows = tuple((one.name, one.contact_name, one.phone) for one in partners[:MOST_PARTNERS])
+    rows = contact_rows(agreed.local, words)
+    rows += tuple((one.name, one.contact_name, one.phone) for one in partners[:MOST_PARTNERS])
     yield paper.Heading(text=words.get("contacts", "heading"))
     yield paper.Paragraph(
         text=words.text("contacts", "own", office=office.name, phone=office.phone, hours=office.hours)

@@ -13,6 +13,7 @@ from ks_desktop.core.values import OrganisationId
 from ks_desktop.letters import store
 from ks_desktop.letters.extract.logged import logged
 from ks_desktop.letters.extract.records import Kept
+from ks_desktop.onward.service import Onward
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.audit import lines_about
 from ks_desktop.security.service import Users
@@ -28,6 +29,7 @@ class Keepers:
     coalition: Coalition
     referrals: Referrals
     visits: Visits
+    onward: Onward
     settings: SettingsStore
     users: Users
 
@@ -44,6 +46,7 @@ class Keepers:
             attempts=self.visits.attempts(ids, reading=reading).get(case.id, ()),
             visits=visits,
             goals=tuple(goals_of(kept_goals(ids, reading=reading).get(case.id, ()), visits)),
+            onward=self.onward.of_cases(ids, reading=reading).get(case.id, ()),
             letters=tuple(letter for letter in letters if letter.number and not letter.kind.is_hers_by_right),
             log=logged(lines_about(reading, case.client_id, case.id)),
             receivers=self._receivers(consents, reading),

@@ -10,6 +10,7 @@ from ks_desktop.clients.domain.goal import Goal
 from ks_desktop.clients.domain.involved import Involved
 from ks_desktop.core.values import OrganisationId, UserId
 from ks_desktop.letters.domain import Letter
+from ks_desktop.onward.domain import OnwardReferral
 from ks_desktop.referrals.domain import Referral
 from ks_desktop.visits.domain import Appointment, ContactAttempt
 
@@ -34,6 +35,7 @@ class Kept:
 
     Attributes:
         due_dates: what was stated of the due date, newest first.
+        onward: where help was asked for her, the oldest first.
         letters: those with a number, the oldest first.
         receivers: the names of the partners her answers are about.
         names: of who works here, by id.
@@ -47,6 +49,7 @@ class Kept:
     attempts: tuple[ContactAttempt, ...] = ()
     visits: tuple[Appointment, ...] = ()
     goals: tuple[Goal, ...] = ()
+    onward: tuple[OnwardReferral, ...] = ()
     letters: tuple[Letter, ...] = ()
     log: tuple[Logged, ...] = ()
     receivers: Mapping[OrganisationId, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Final
 
-from ks_desktop.letters.extract import care, herself, papers
+from ks_desktop.letters.extract import care, herself, onward, papers
 from ks_desktop.letters.extract.parts import WORDING, Part, Telling
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.wording import wording
@@ -19,6 +19,7 @@ PARTS: Final[tuple[Part, ...]] = (
     Part(word="x_consents", count=lambda told: len(told.facts.consents), blocks=care.consents),
     Part(word="x_contacts", count=lambda told: len(told.kept.attempts), blocks=care.contacts),
     Part(word="x_visits", count=lambda told: len(told.kept.visits) + len(told.kept.goals), blocks=care.visits),
+    Part(word="x_onward", count=lambda told: len(told.kept.onward), blocks=onward.onward),
     Part(word="x_letters", count=lambda told: len(told.kept.letters), blocks=papers.letters),
     Part(word="x_log", count=lambda told: len(told.kept.log), blocks=papers.log),
     Part(word="x_kept", count=lambda _told: 1, blocks=papers.kept),

@@ -34,12 +34,14 @@ class LettersPage(QWidget):
         page_wanted: Go to another page: its word.
         code_scanned: Look up what a scanner typed here: the code.
         referral_wanted: Open a referral, to fill in what its referrer answered: its id.
+        help_wanted: Fill in what was heard of the help a letter asked for: the letter's id.
     """
 
     case_chosen = Signal(object)
     page_wanted = Signal(str)
     code_scanned = Signal(str)
     referral_wanted = Signal(object)
+    help_wanted = Signal(object)
 
     def __init__(self, desk: Desk, letters: Letters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class LettersPage(QWidget):
         self.register = RegisterPane(desk, letters)
         self.register.case_chosen.connect(self.case_chosen)
         self.register.bar.answer_chosen.connect(self.referral_wanted)
+        self.register.bar.help_chosen.connect(self.help_wanted)
         self.register.draft_chosen.connect(self._on_draft_chosen)
         self.register.print_asked.connect(self._on_print_asked)
         self.register.save_asked.connect(self._on_save_asked)

@@ -30,6 +30,7 @@ class LetterBar(QWidget):
         draft_chosen: Go on with this draft: the letter's id.
         case_chosen: Open her page: her case.
         answer_chosen: Fill in what the referrer answered: the referral.
+        help_chosen: Fill in what was heard of the help a letter asked for: the letter.
         hers_asked: Show only letters about her: the line.
         changed: Something was recorded.
         left: A step was left; the focus belongs in the list.
@@ -39,6 +40,7 @@ class LetterBar(QWidget):
     draft_chosen = Signal(object)
     case_chosen = Signal(object)
     answer_chosen = Signal(object)
+    help_chosen = Signal(object)
     hers_asked = Signal(object)
     changed = Signal()
     left = Signal()
@@ -95,8 +97,8 @@ class LetterBar(QWidget):
         self.note.setVisible(bool(self.note.text()))
         self.go_on.setVisible(state is LetterState.DRAFT)
         self.sent.setVisible(state is LetterState.FINAL)
-        asked = letter.kind is LetterKind.QUESTION and letter.referral_id is not None
-        self.answer.setVisible(asked and state in _STANDS)
+        asked = letter.kind is LetterKind.QUESTION and letter.referral_id is not None and state in _STANDS
+        self.answer.setVisible(asked or (letter.kind.is_referral and state is LetterState.SENT and not line.is_quiet))
         self.correct.setVisible(bool(letter.number) and not line.is_replaced)
         self.withdraw.setVisible(state is not LetterState.WITHDRAWN)
 
@@ -115,7 +117,11 @@ class LetterBar(QWidget):
 
     @Slot()
     def _on_answer_clicked(self) -> None:
-        if self._line is not None:
+        if self._line is None:
+            return
+        if self._line.letter.kind.is_referral:
+            self.help_chosen.emit(self._line.letter.id)
+        else:
             self.answer_chosen.emit(self._line.letter.referral_id)
 
     @Slot()

@@ -1,9 +1,13 @@
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ks_desktop.core.values import LetterId
 from ks_desktop.letters.domain import LetterKind, LetterState
 from tests.letters.page.desk import Sight, push
+from tests.letters.people import TEAM
+from tests.letters.rooms import QUESTION
 
 
 def final_letter(sight: Sight) -> LetterId:
@@ -74,3 +78,43 @@ def test_a_code_scanned_into_the_words_looked_for_leaves_them_empty(sight: Sight
     QTest.keyClick(words.editor, Qt.Key.Key_Return)
     assert scanned == ["KSH:2026-0001"]
     assert words.value() == ""
+
+
+def test_what_was_heard_of_help_is_filled_in_once_its_letter_went_out(sight: Sight) -> None:
+    rooms, register = sight.rooms, sight.page.register
+    case_id, _referral = rooms.woman()
+    draft = rooms.agree(LetterKind.REFERRAL_SOCIAL, case_id, TEAM)
+    words = {**draft.words, **QUESTION}
+    letter_id = rooms.letters.draft(draft.kind, case_id, TEAM.id, None, words, actor=rooms.actor)
+    rooms.letters.finalise(letter_id, actor=rooms.actor)
+    sight.page.refresh()
+    sight.settle()
+    register.table.select(letter_id)
+    assert not register.bar.answer.isVisibleTo(register)
+    register.bar.sent.click()
+    sight.settle()
+    ask_on = register.bar.sent_step.form.field("follow_up_on")
+    assert ask_on.value() == rooms.clock.today() + timedelta(days=7)
+    ask_on.set_value(rooms.clock.today() + timedelta(days=10))
+    push(register.bar.sent_step, "do_sent_step")
+    sight.settle()
+    with rooms.database.reading(rooms.actor) as reading:
+        (one,) = rooms.onward.of_cases([case_id], reading=reading)[case_id]
+    assert one.follow_up_on == rooms.clock.today() + timedelta(days=10)
+    heard: list[object] = []
+    sight.page.help_wanted.connect(heard.append)
+    register.table.select(letter_id)
+    register.bar.answer.click()
+    assert heard == [letter_id]
+
+
+def test_a_letter_that_was_withdrawn_is_corrected_with_one_push(sight: Sight) -> None:
+    old = final_letter(sight)
+    sight.rooms.letters.withdraw(old, "Verkeerde dag", actor=sight.rooms.actor)
+    sight.page.refresh()
+    sight.settle()
+    sight.page.register.table.select(old)
+    sight.page.register.bar.correct.click()
+    sight.settle()
+    assert sight.page.maker.isVisible()
+    assert "in de plaats van brief 2026-0001" in " ".join(sight.page.maker.view.text().split())
