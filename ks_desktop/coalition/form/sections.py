@@ -121,7 +121,7 @@ def standing(today: Callable[[], date]) -> FormSection:
     return FormSection(
         N_("How sure it is"),
         [
-            [DateField("checked_on", N_("Checked on"), today), LineField("checked_by", N_("Checked by"))],
+            [DateField("checked_on", N_("Last checked on"), today), LineField("checked_by", N_("Checked by"))],
             NoteField("remark", N_("Remark"), hint=N_("Nothing about a woman: this card is for everybody")),
             NoteField("source", N_("Where this comes from")),
             [

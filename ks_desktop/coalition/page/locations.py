@@ -19,7 +19,7 @@ from ks_desktop.widgets.desk import Desk
 DRAFT_FORM: Final = "location"
 _WORDS: Final = Words(
     noun="location",
-    title=N_("Places"),
+    title=N_("Its places"),
     add=N_("Add a place"),
     save=N_("Save this place"),
     aside=N_("Not used any more"),

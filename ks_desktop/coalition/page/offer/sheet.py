@@ -112,7 +112,7 @@ def _facts(offered: Offered) -> tuple[tuple[str, str], ...]:
         (N_("Contact"), contact_text(service)),
         (N_("For which places"), _where(offered)),
         (N_("At which place"), "\n".join(map(whole_place_text, offered.locations))),
-        (N_("Checked on"), checked_text(service)),
+        (N_("Last checked on"), checked_text(service)),
         (N_("Remark"), service.remark),
         (N_("Where this comes from"), source_text(service)),
         (N_("Offered until"), ends_text(service)),
