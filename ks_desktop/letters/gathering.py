@@ -125,6 +125,7 @@ class Gathering:
             coalition=self.coalition,
             referrals=self.referrals,
             visits=self.visits,
+            onward=self.onward,
             settings=self.settings,
             users=self.users,
         )

@@ -15,10 +15,12 @@ from ks_desktop.letters.extract.parts import WORDING, Telling
 from ks_desktop.letters.extract.records import Kept, Logged
 from ks_desktop.letters.facts import LetterFacts
 from ks_desktop.letters.wording import wording
+from ks_desktop.onward.domain import OnwardState, OnwardWay
 from ks_desktop.referrals.domain import Reason, Referral
 from ks_desktop.visits.domain import Appointment, AppointmentState, ContactAttempt, ContactResult, Outcome
 from ks_desktop.visits.domain.report import Agreement, Help, HelpKind, Report
 from tests.letters.people import AYLIN, CASE, TEAM, consent, facts
+from tests.onward.made import make_onward, step, take
 
 NURSE = UserId(UUID(int=3))
 NOON = instant_of(date(2026, 11, 12), time(12))
@@ -43,6 +45,17 @@ LETTER = Letter(
     made_by=NURSE,
     finalised_at=NOON,
     sent_on=date(2026, 11, 13),
+)
+
+
+HELP = take(
+    take(
+        make_onward(
+            case_id=CASE, made_on=date(2026, 3, 2), wish="Hulp met de post", way=OnwardWay.PHONE, receiver=TEAM.name
+        ),
+        step(OnwardState.SENT),
+    ),
+    step(OnwardState.WAITING, 9, waiting_weeks=6, words="bellen over een maand"),
 )
 
 
@@ -83,6 +96,7 @@ KEPT = Kept(
     ),
     visits=(visit(),),
     goals=(Goal(id=UUID(int=10), case_id=CASE, words="Een wieg", since=date(2026, 11, 18), state=GoalState.OPEN),),
+    onward=(HELP,),
     letters=(LETTER,),
     log=(Logged(day=date(2026, 11, 12), by=NURSE, what="looked", times=2),),
     receivers={TEAM.id: TEAM.name},

@@ -12,7 +12,13 @@ def test_the_parts_are_numbered_and_listed_in_front() -> None:
 
 def test_what_is_not_ticked_is_named_and_not_told() -> None:
     words = {part.word for part in PARTS}
-    hidden = {"x_people": "Elif Kaya", "x_said": "zwager", "x_visits": "slaapt weer", "x_letters": "2026-0007"}
+    hidden = {
+        "x_people": "Elif Kaya",
+        "x_said": "zwager",
+        "x_visits": "slaapt weer",
+        "x_onward": "Hulp met de post",
+        "x_letters": "2026-0007",
+    }
     for word, value in hidden.items():
         assert value in said(extract(words, hers()))
         assert value not in said(extract(words - {word}, hers()))
