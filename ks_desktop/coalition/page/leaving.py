@@ -36,6 +36,9 @@ class LeavingPane(QWidget):
         self.leave = _button(N_("Put aside"), "put_aside")
         self.cancel = _button(N_("Cancel"), "cancel_leave")
         self.status = StatusLine()
+        policy = self.status.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self.status.setSizePolicy(policy)
         card = Card()
         for part in (self.said, self.status):
             card.body.addWidget(part)

@@ -18,7 +18,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge, due_from_age
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.fields import AgeField, ChoiceField, Field, LineField, Option
-from ks_desktop.widgets.parts import Button, Flow, Tick, column
+from ks_desktop.widgets.parts import Button, Flow, Tick, column, row
 from ks_desktop.widgets.theme import Size, Space, font
 from ks_desktop.widgets.words import language_name
 
@@ -70,10 +70,15 @@ class OfferFilters(QWidget):
             field.edited.connect(self.changed)
             line.addWidget(field)
         self.need.setFixedWidth(Size.FIELD + Size.COLUMN)  # "Roken, alcohol en drugs"
-        box = column(gap=Space.TIGHT)
-        box.addLayout(line)
-        box.addLayout(Flow(*self._ticks, gap=Space.INSIDE))
-        self.setLayout(box)
+        beside = QWidget()  # the ticks stand where the fields have their editors
+        low = column(gap=Space.NONE)
+        low.addStretch(1)
+        low.addLayout(row(*self._ticks, gap=Space.INSIDE))
+        low.addSpacing(Space.TIGHT)
+        beside.setLayout(low)
+        beside.setFixedHeight(self.need.sizeHint().height())
+        line.addWidget(beside)
+        self.setLayout(line)
 
     def offer_municipalities(self, known: Iterable[Municipality]) -> None:
         """Let her choose among these."""

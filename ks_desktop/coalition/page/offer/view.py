@@ -268,7 +268,8 @@ class OfferView(QWidget):
     def _share_room(self) -> None:
         """Give the card the room it needs; the list goes first when there is too little for both.
 
-        In a low window the fields that narrow the list come on request, else they would leave it no room.
+        In a low window, and over an open card, the fields that narrow the list come on request: else they would leave
+        it no room.
         """
         pane = self._pane
         room = self.width() - Space.BETWEEN - (pane.minimumWidth() if pane is not None else 0)
@@ -276,8 +277,9 @@ class OfferView(QWidget):
         for part in (self.list, self.search_field):
             part.setHidden(is_alone)
         is_low = self.height() < Size.SHEET
-        is_narrowing = not is_low or self.narrow.isChecked()
-        self.narrow.setHidden(is_alone or not is_low)
+        is_on_request = is_low or pane is not None
+        is_narrowing = not is_on_request or self.narrow.isChecked()
+        self.narrow.setHidden(is_alone or not is_on_request)
         self.filters.setHidden(is_alone or not is_narrowing)
         self.filters.with_hidden.setHidden(is_low and is_narrowing)
         is_narrow = pane is not None or self.width() < Size.FORM
