@@ -24,16 +24,17 @@ def alliance_blocks(alliances: Iterable[Alliance], today: date, words: Wording) 
 
 def _facts(alliance: Alliance, today: date, words: Wording) -> Iterator[paper.Fact]:
     one, plan = alliance.coordinator, alliance.plan
-    yield paper.Fact(label=words.get("coalition", "name"), value=alliance.name)
+    day = words.day(alliance.valid_from)
+    since = words.text("coalition", "since", name=alliance.name, day=day, source=alliance.source)
+    yield paper.Fact(label=words.get("coalition", "name"), value=since)
     reached = ", ".join(part for part in (one.name, one.organisation, one.phone, one.email) if part)
     yield paper.Fact(label=words.get("coalition", "coordinator"), value=reached or words.get("coalition", "unknown"))
     if plan.title:
         until = words.day(plan.until) if plan.until is not None else ""
-        text = words.text("coalition", "plan_text", title=plan.title, until=until, over=plan.is_over(today))
-        lines = (text, plan.goals, words.text("coalition", "kept", place=plan.kept_at) if plan.kept_at else "")
-        yield paper.Fact(label=words.get("coalition", "plan"), value="\n".join(line for line in lines if line))
-    source = words.text("coalition", "since", day=words.day(alliance.valid_from), source=alliance.source)
-    yield paper.Fact(label=words.get("coalition", "counts"), value=source)
+        over = plan.is_over(today)
+        text = words.text("coalition", "plan_text", title=plan.title, until=until, over=over, place=plan.kept_at)
+        value = "\n".join(part for part in (text, " ".join(plan.goals.split())) if part)
+        yield paper.Fact(label=words.get("coalition", "plan"), value=value)
 
 
 def contact_rows(local: LocalAgreements | None, words: Wording) -> tuple[tuple[str, str, str], ...]:

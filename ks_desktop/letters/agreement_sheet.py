@@ -90,6 +90,9 @@ class AgreementSheets:
         known, today = self._coalition.municipality(municipality), self._clock.today()
         with self._database.reading(actor) as reading:
             held = self._coalition.agreements.held(known.code, today, reading=reading)
+            if len(held.now) == 1 and held.now[0] != known:  # of one that is part of another one, the other's counts
+                known = held.now[0]
+                held = self._coalition.agreements.held(known.code, today, reading=reading)
             agreed = Agreed(
                 municipality=known,
                 terms=held.terms,
@@ -119,7 +122,6 @@ def agreement_sheet(agreed: Agreed, words: Wording) -> paper.Sheet:
     blocks = (
         *alliance_blocks(agreed.alliances, agreed.today, words),
         *_terms(agreed, words),
-        *_days(agreed, words),
         *_windows(agreed, words),
         *_contacts(agreed, words),
         *escalation_blocks(agreed.local, words),
@@ -134,6 +136,7 @@ def agreement_sheet(agreed: Agreed, words: Wording) -> paper.Sheet:
         blocks=(*blocks, paper.Blanks(labels=tuple(words.get("blanks", "labels")), columns=2)),
         footer=words.text("printed", day=words.day(agreed.today), office=agreed.office.name),
         page_label=words.get("page"),
+        size=paper.TextSize.SMALL,  # one sheet, to hang beside the telephone
     )
 
 
@@ -155,17 +158,17 @@ def _terms(agreed: Agreed, words: Wording) -> Iterator[paper.Block]:
     )
     yield paper.Heading(text=words.get("terms", "heading"))
     yield paper.Facts(rows=rows, label_mm=_LABEL_MM)
+    said = [words.text("windows", "attention", age=terms.attention_from), *_days(agreed, words)]
     if terms.source and terms.source != _(PROPOSAL):
-        text = words.text("terms", "source", source=terms.source)
-        yield paper.Paragraph(text=text, tone=paper.Tone.MUTED)
+        said.append(words.text("terms", "source", source=terms.source))
+    yield paper.Paragraph(text=" ".join(said), tone=paper.Tone.MUTED)
 
 
 def _windows(agreed: Agreed, words: Wording) -> Iterator[paper.Block]:
     names = {kind.key: kind.name for kind in agreed.kinds}
     rows = tuple(_window(kind, agreed, names, words) for kind in agreed.kinds if _has_weeks(kind, agreed.terms))
     yield paper.Heading(text=words.get("windows", "heading"))
-    yield _table(words.get("windows", "columns"), (2.3, 0.9, 2.7, 2.7, 1.1), rows)
-    yield paper.Paragraph(text=words.text("windows", "attention", age=agreed.terms.attention_from))
+    yield _table(words.get("windows", "columns"), (2.0, 0.8, 3.6, 2.3, 1.0), rows)
 
 
 def _has_weeks(kind: ContactType, terms: Terms) -> bool:
@@ -185,7 +188,7 @@ def _window(kind: ContactType, agreed: Agreed, names: Mapping[str, str], words: 
     return kind.name, words.text("windows", "minutes", count=kind.minutes), possible, best, mark
 
 
-def _days(agreed: Agreed, words: Wording) -> Iterator[paper.Block]:
+def _days(agreed: Agreed, words: Wording) -> list[str]:
     free = agreed.terms.free
     kept = words.text("days", "text", good_friday=free.good_friday == "yes", liberation=free.liberation_day)
     coming = {"own": _coming(free.closed, agreed.today), "worked": _coming(free.worked, agreed.today)}
@@ -194,7 +197,7 @@ def _days(agreed: Agreed, words: Wording) -> Iterator[paper.Block]:
         for name, days in coming.items()
         if days
     ]
-    yield paper.Paragraph(text=" ".join([kept, *said]), tone=paper.Tone.MUTED)
+    return [kept, *said]
 
 
 def _coming(days: Iterable[date], today: date) -> list[date]:
@@ -207,15 +210,13 @@ def _contacts(agreed: Agreed, words: Wording) -> Iterator[paper.Block]:
     rows = contact_rows(agreed.local, words)
     rows += tuple((one.name, one.contact_name, one.phone) for one in partners[:MOST_PARTNERS])
     yield paper.Heading(text=words.get("contacts", "heading"))
-    yield paper.Paragraph(
-        text=words.text("contacts", "own", office=office.name, phone=office.phone, hours=office.hours)
-    )
+    first = words.text("contacts", "own", office=office.name, phone=office.phone, hours=office.hours)
+    yield paper.Paragraph(text=f"{first} {words.get('contacts', 'urgent')}")
     if rows:
-        yield _table(words.get("contacts", "columns"), (3.0, 2.4, 2.2), rows)
+        yield _table(words.get("contacts", "columns"), (2.2, 2.6, 3.4), rows)
     if len(partners) > MOST_PARTNERS:
         text = words.text("contacts", "more", count=len(partners) - MOST_PARTNERS)
         yield paper.Paragraph(text=text, tone=paper.Tone.MUTED)
-    yield paper.Paragraph(text=words.get("contacts", "urgent"))
 
 
 def _table(heads: Iterable[str], shares: Iterable[float], rows: tuple[tuple[str, ...], ...]) -> paper.Table:

@@ -13,8 +13,11 @@ from ks_desktop.letters.facts import Office
 from ks_desktop.letters.wording import wording
 from ks_desktop.paper import documents as paper
 from ks_desktop.paper import paint
+from tests.coalition.store.test_agreed import AGREED as LOCAL
+from tests.coalition.store.test_alliances import ONE
 from tests.houses import practice
 from tests.letters.people import MIDWIFE_PRACTICE, TEAM
+from tests.paper.checks import assert_sound
 
 UTRECHT = Municipality(code="GM0344", name="Utrecht")
 HALL = replace(TEAM, name="Gemeente Utrecht", kind=OrganisationKind.MUNICIPALITY)
@@ -81,8 +84,21 @@ def test_it_is_printed_for_each_municipality_and_refused_for_none() -> None:
     house = practice()
     try:
         pdf = house.agreement_sheets.paper("GM0344", actor=house.actor).pdf
-        with pytest.raises(UserError):
-            house.agreement_sheets.paper("GM9999", actor=house.actor)
+        of_before = house.agreement_sheets.paper("GM0457", actor=house.actor).pdf
+        for typed in ("GM9999", "Weesp"):
+            with pytest.raises(UserError):
+                house.agreement_sheets.paper(typed, actor=house.actor)
     finally:
         house.close()
     assert "Utrecht" in PdfReader(BytesIO(pdf)).pages[0].extract_text()
+    assert "Amsterdam (met Weesp)" in PdfReader(BytesIO(of_before)).pages[0].extract_text()
+
+
+def test_all_that_was_agreed_stands_on_one_sound_sheet() -> None:
+    whole = replace(AGREED, alliances=(ONE,), local=LOCAL, before=(Municipality(code="GM0330", name="Vleuten"),))
+    text = said(whole)
+    for part in ("Kansrijke Start Utrecht", "1. spoed", "Na 2 werkdagen", "Bij spoed belt", "Utrecht (met Vleuten)"):
+        assert part in text
+    pdf = paint.render(agreement_sheet(whole, wording("agreement")))
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+    assert_sound(pdf, only="qpdf")
