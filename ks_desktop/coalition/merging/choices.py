@@ -43,8 +43,8 @@ class Choices:
         return replace(self, sides={**self.sides, key: {**self.sides.get(key, {}), part: side}})
 
     def with_side(self, differences: Iterable[Difference], side: Side) -> "Choices":
-        """Choose whose word counts for whole cards, new ones too; what is guarded stays as it is."""
-        return self._with((each, dict.fromkeys(_free(each), side), side is Side.THEIRS) for each in differences)
+        """Choose whose word counts for whole cards, new ones too; theirs never for what is guarded."""
+        return self._with((each, dict.fromkeys(_free(each, side), side), side is Side.THEIRS) for each in differences)
 
     def with_newest(self, differences: Iterable[Difference]) -> "Choices":
         """Let the card count that was checked last; where nothing says which that is, what is proposed."""
@@ -116,8 +116,8 @@ def taking(comparison: Comparison, what: Taking) -> Choices:
     return Choices().with_side(comparison.of(*findings), Side.THEIRS)
 
 
-def _free(difference: Difference) -> Iterable[str]:
-    return (each.part.name for each in difference.parts if not each.is_guarded)
+def _free(difference: Difference, side: Side) -> Iterable[str]:
+    return (each.part.name for each in difference.parts if side is Side.OURS or not each.is_guarded)
 
 
 def _newest(difference: Difference) -> Mapping[str, Side]:

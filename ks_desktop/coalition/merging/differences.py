@@ -86,6 +86,7 @@ class Comparison:
         said: what was decided about who is who.
         from_whom: whose directory it is, as it is noted on what is taken.
         copy: their directory as it was read.
+        regions: the names of the regions that cards name, by key.
     """
 
     differences: tuple[Difference, ...]
@@ -93,6 +94,7 @@ class Comparison:
     said: Said = field(default_factory=Said)
     from_whom: str = ""
     copy: DirectoryCopy = field(default_factory=DirectoryCopy, repr=False)
+    regions: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, *findings: Finding) -> tuple[Difference, ...]:
         """Return those of some findings."""

@@ -4,8 +4,9 @@ Comparing stores nothing. Taking is one transaction with one way back: nothing o
 here in between stays as it is, and one that cannot be kept does not keep the others out.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from ks_desktop.coalition.merging import (
     Choices,
     Comparison,
     Difference,
+    Finding,
     Left,
     Outcome,
     Said,
@@ -29,6 +31,7 @@ from ks_desktop.coalition.merging import (
 )
 from ks_desktop.coalition.merging.pointing import pointed_at
 from ks_desktop.coalition.service import Coalition
+from ks_desktop.coalition.service.exchanging import keep_extras
 from ks_desktop.coalition.service.mending import Terms, mended
 from ks_desktop.coalition.service.regions import known_regions
 from ks_desktop.core.clock import Clock
@@ -89,15 +92,17 @@ class DirectoryMerge:
         with self._database.reading(actor) as reading:
             ours = self._ours(reading)
             kept = Said(same=store.pairs(reading, is_same=True), apart=store.pairs(reading, is_same=False))
-            here = {region.key: region.key for region in known_regions(reading).all}
-            names = {search_key(region.name): region.key for region in known_regions(reading).all}
-        regions = {each.key: names.get(search_key(each.name), each.key) for each in copy.regions} | here
+            regions = known_regions(reading).all
+        here = {search_key(region.name): region.key for region in regions}
+        known = {each.key: here.get(search_key(each.name), each.key) for each in copy.regions}
+        known |= {region.key: region.key for region in regions}
         needs = frozenset(need.key for need in self._coalition.services.needs().all)
-        terms = Terms(today=self._clock.today(), needs=needs, regions=regions)
+        terms = Terms(today=self._clock.today(), needs=needs, regions=known)
         theirs, problems, bad = _mended(copy, terms, tell or _nobody)
         found = compared(ours, theirs, said=kept | (said or Said()), problems=problems)
         name = clean_line(from_whom or copy.title).text[:LINE_MAX]
-        return replace(found, differences=(*found.differences, *bad), from_whom=name, copy=copy)
+        called = {region.key: region.name for region in (*copy.regions, *regions)}
+        return replace(found, differences=(*found.differences, *bad), from_whom=name, copy=copy, regions=called)
 
     def take(self, comparison: Comparison, choices: Choices, *, actor: UserId, tell: Tell | None = None) -> Taken:
         """Take over what was chosen, in one transaction; without a choice nothing happens.
@@ -115,6 +120,7 @@ class DirectoryMerge:
             named(work, TAKEN_OVER).count = 1
             taking = _Taking(self._coalition, comparison, outcome, work)
             taking.store(tell or _nobody)
+            keep_extras(work, comparison.copy, _same_ids(comparison, taking.added | taking.changed))
             today = self._clock.today()
             store.put_pairs(work, choices.said.same, is_same=True, on=today)
             store.put_pairs(work, choices.said.apart, is_same=False, on=today)
@@ -144,6 +150,31 @@ class DirectoryMerge:
         )
 
 
+def mark_of(copy: DirectoryCopy) -> str:
+    """Return a mark of what stands in a copy: choices that were made about it count for this copy alone."""
+    cards = Cards(
+        organisations=copy.organisations, locations=copy.locations, people=copy.people, services=copy.services
+    )
+    digest = sha256()
+    for card in cards.each():
+        digest.update(repr(card).encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()
+
+
+def _same_ids(comparison: Comparison, stored: Set[Key]) -> Mapping[UUID, UUID]:
+    """Return of what was taken, and of what was here just so, the id there and the one here."""
+    found = {}
+    for one in comparison.differences:
+        key = one.key if one.ours is None else key_of(one.ours)
+        if one.theirs is not None and (key in stored or one.finding is Finding.EQUAL):
+            found[one.key.id] = key.id
+    return found
+
+
+def _cards(copy: DirectoryCopy) -> Cards:
+    return Cards(organisations=copy.organisations, locations=copy.locations, people=copy.people, services=copy.services)
+
+
 def _nobody(_percent: int) -> None:
     """Tell nobody how far it is."""
 
@@ -152,11 +183,8 @@ def _mended(
     copy: DirectoryCopy, terms: Terms, tell: Tell
 ) -> tuple[Cards, Mapping[Key, tuple[UserError, ...]], list[Difference]]:
     """Return their cards as they could be kept, what was left out of them, and those that cannot be kept."""
-    whole = Cards(
-        organisations=copy.organisations, locations=copy.locations, people=copy.people, services=copy.services
-    )
     kept: dict[RecordKind, list[Any]] = {kind: [] for kind in RecordKind}
-    problems, bad, cards = {}, [], whole.by_key()
+    problems, bad, cards = {}, [], _cards(copy).by_key()
     for place, (key, record) in enumerate(cards.items()):
         tell(_MENDING * place // len(cards))
         mending, wrong = mended(record, terms)

@@ -1,0 +1,293 @@
+"""The review of somebody else's directory: what was found at the left, one card at the right, and taking it over."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ks_desktop.coalition.domain.cards import Side
+from ks_desktop.coalition.exchange.copy import DirectoryCopy
+from ks_desktop.coalition.merging import Difference, Finding
+from ks_desktop.coalition.page.merging.detail import MergeDetail
+from ks_desktop.coalition.page.merging.reviewing import Review
+from ks_desktop.coalition.service.merging import DirectoryMerge, Taken
+from ks_desktop.coalition.wording import merging as words
+from ks_desktop.core.texts import N_, _, n_
+from ks_desktop.widgets.desk import Desk
+from ks_desktop.widgets.icons import Icon
+from ks_desktop.widgets.parts import Button, Card, Flow, column, label, row
+from ks_desktop.widgets.parts.segments import Segments
+from ks_desktop.widgets.records import Column
+from ks_desktop.widgets.status import StatusLine
+from ks_desktop.widgets.table import RecordsTable
+from ks_desktop.widgets.theme import Size, Space, Tone
+
+_CHOOSING: Final = (Finding.NEW, Finding.DIFFERS)
+_MOST_TOLD: Final = 8
+
+
+class MergeView(QWidget):
+    """A comparison, looked over. Nothing is stored until it is taken over.
+
+    Attributes:
+        closed: She is done with it, or leaves it for later.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, merge: DirectoryMerge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("merge")
+        self.reviewing = Review(desk, merge, self)
+        self.from_whom = QLineEdit()
+        self.from_whom.setAcceptDrops(False)  # a dropped file is for the window
+        self.from_whom.setObjectName("from_whom")
+        self.from_whom.setAccessibleName(_("Whose directory is it?"))
+        self.from_whom.setMaximumWidth(Size.SEARCH)
+        self.findings = Segments([(finding.value, text) for finding, text in words.FINDINGS.items()], "finding")
+        self.table: RecordsTable[Difference] = RecordsTable(
+            self._columns(), key=lambda each: each.key, name=N_("Cards of their directory"), empty=N_("None.")
+        )
+        self.table.setObjectName("merge_list")
+        self.detail = MergeDetail()
+        self.status = StatusLine()
+        self.status.give_room_back()
+        self.all_theirs = _button(N_("Take over all of these"), "all_theirs")
+        self.all_ours = _button(N_("Keep all of ours"), "all_ours")
+        self.all_newest = _button(N_("For all: what was checked last"), "all_newest")
+        self.take = Button("", Icon.CHECK, part="primary")
+        self.take.setObjectName("take_over")
+        self.later = _button(N_("Go on later"), "merge_later")
+        self.drop = _button(N_("Stop comparing"), "merge_drop")
+        self._lay_out()
+        self._connect()
+        self._on_counted((0, 0))
+
+    def _columns(self) -> tuple[Column[Difference], ...]:
+        return (
+            Column(N_("Name"), lambda each: each.name, tooltip=lambda each: each.name, stretch=True),
+            Column(N_("Kind"), lambda each: _(words.RECORD_KINDS[each.key.kind])),
+            Column(N_("Choice"), self._choice, pill=self._pill),
+        )
+
+    def _choice(self, difference: Difference) -> str:
+        choices = self.reviewing.choices
+        if difference.finding not in _CHOOSING:
+            return ""
+        if choices.is_taken(difference):
+            return _("take over") if choices.is_decided(difference) else _("partly")
+        return _("leave") if choices.is_decided(difference) else _("choose")
+
+    def _pill(self, difference: Difference) -> Tone | None:
+        if difference.finding not in _CHOOSING:
+            return None
+        is_open = not self.reviewing.choices.is_decided(difference)
+        if is_open:
+            return Tone.ATTENTION
+        return Tone.ACCENT if self.reviewing.choices.is_taken(difference) else Tone.MUTED
+
+    def _lay_out(self) -> None:
+        top = row(label(N_("Whose directory is it?"), "label"), self.from_whom, gap=Space.INSIDE)
+        top.addStretch(1)
+        top.addWidget(self.later)
+        top.addWidget(self.drop)
+        side = Card()
+        side.body.addWidget(self.table, 1)
+        both = row(gap=Space.BETWEEN)
+        both.addWidget(side, 2)
+        both.addWidget(self.detail, 3)
+        self._both = QWidget()
+        self._both.setLayout(both)
+        side.setMinimumWidth(Size.LIST)
+        self.detail.setMinimumWidth(Size.LIST)
+        bottom = row(label(N_("Nothing is stored before you take it over."), tone=Tone.MUTED), gap=Space.INSIDE)
+        bottom.addStretch(1)
+        bottom.addWidget(self.take)
+        box = column(gap=Space.INSIDE)
+        box.addLayout(top)
+        box.addWidget(self.status)
+        box.addWidget(self.findings)
+        box.addLayout(Flow(self.all_theirs, self.all_ours, self.all_newest))
+        box.addWidget(self._both, 1)
+        box.addLayout(bottom)
+        self.setLayout(box)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        review = self.reviewing
+        review.compared.connect(self._on_compared)
+        review.changed.connect(self._on_changed)
+        review.counted.connect(self._on_counted)
+        review.taken.connect(self._on_taken)
+        review.refused.connect(self._on_refused)
+        self.from_whom.editingFinished.connect(self._on_named)
+        self.findings.chosen.connect(self._show_finding)
+        self.table.selected.connect(self._show_card)
+        self.table.chosen.connect(self._on_chosen)
+        self.detail.part_chosen.connect(self._on_part)
+        self.detail.side_chosen.connect(self._on_side)
+        self.detail.newest_wanted.connect(self._on_newest)
+        self.detail.same_chosen.connect(self._on_same)
+        self.detail.apart_chosen.connect(self._on_apart)
+        self.all_theirs.clicked.connect(partial(self._on_all, Side.THEIRS))
+        self.all_ours.clicked.connect(partial(self._on_all, Side.OURS))
+        self.all_newest.clicked.connect(self._on_all_newest)
+        self.take.clicked.connect(review.take)
+        self.later.clicked.connect(self.closed)
+        self.drop.clicked.connect(self._on_drop)
+        for key, act in (
+            ("T", partial(self._on_side, Side.THEIRS)),
+            ("K", partial(self._on_side, Side.OURS)),
+            ("N", self._on_newest),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self._both)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def review(self, copy: DirectoryCopy, from_whom: str = "", place: str = "") -> None:
+        """Compare a copy with what is here, and show it; what was chosen before about the same copy is there again.
+
+        Args:
+            copy: their directory.
+            from_whom: whose it is; the user can say so herself.
+            place: where the file lies, so that she can go on with it after a lock.
+        """
+        self.status.tell("")
+        self.table.set_records(())
+        self.detail.show_difference(None, self.reviewing.choices)
+        self.reviewing.begin(copy, from_whom, place)
+
+    @Slot()
+    def _on_compared(self) -> None:
+        comparison = self.reviewing.comparison
+        counts = {finding.value: len(comparison.of(finding)) for finding in Finding}
+        self.findings.show_counts(counts)
+        self.from_whom.setText(comparison.from_whom)
+        self.detail.use(self.reviewing.names)
+        shown = Finding(self.findings.word())
+        if not counts[shown]:
+            shown = next((finding for finding in words.FINDINGS if counts[finding]), Finding.EQUAL)
+            self.findings.show_word(shown.value)
+        self._show_finding(shown.value)
+
+    @Slot(str)
+    def _show_finding(self, word: str) -> None:
+        finding = Finding(word)
+        self.table.set_records(self.reviewing.comparison.of(finding))
+        for button in (self.all_theirs, self.all_ours, self.all_newest):
+            button.setVisible(finding in _CHOOSING)
+        self.all_newest.setVisible(finding is Finding.DIFFERS)
+        self.all_ours.setText(_("Leave all of these there") if finding is Finding.NEW else _("Keep all of ours"))
+        if self.table.current() is None:
+            self.table.select_first()
+        self._show_card(self.table.current())
+
+    @Slot(object)
+    def _show_card(self, difference: Difference | None) -> None:
+        self.detail.show_difference(difference, self.reviewing.choices)
+
+    @Slot(object)
+    def _on_chosen(self, _difference: Difference) -> None:
+        self.detail.focusNextPrevChild(True)
+
+    @Slot(str, object)
+    def _on_part(self, part: str, side: Side) -> None:
+        difference = self.table.current()
+        if difference is not None:
+            self.reviewing.choose(self.reviewing.choices.with_part(difference.key, part, side))
+
+    @Slot(object)
+    def _on_side(self, side: Side) -> None:
+        difference = self.table.current()
+        if difference is None:
+            return
+        if difference.finding is Finding.MAYBE:
+            self._decide(difference, side)
+        elif difference.finding in _CHOOSING:
+            self.reviewing.choose(self.reviewing.choices.with_side([difference], side))
+            self._go_on()
+
+    def _decide(self, difference: Difference, side: Side) -> None:
+        if side is Side.OURS:
+            self.reviewing.say_apart(difference)
+        elif len(difference.candidates) == 1:
+            self.reviewing.say_same(difference, difference.candidates[0].id)
+
+    @Slot()
+    def _on_newest(self) -> None:
+        difference = self.table.current()
+        if difference is not None and difference.finding is Finding.DIFFERS:
+            self.reviewing.choose(self.reviewing.choices.with_newest([difference]))
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next card once this one is wholly chosen."""
+        view, difference = self.table.view, self.table.current()
+        index = view.currentIndex()
+        below = view.model().index(index.row() + 1, index.column())
+        if difference is not None and self.reviewing.choices.is_decided(difference) and below.isValid():
+            view.setCurrentIndex(below)
+
+    @Slot(object)
+    def _on_all(self, side: Side) -> None:
+        shown = self.reviewing.comparison.of(Finding(self.findings.word()))
+        self.reviewing.choose(self.reviewing.choices.with_side(shown, side))
+
+    @Slot()
+    def _on_all_newest(self) -> None:
+        shown = self.reviewing.comparison.of(Finding.DIFFERS)
+        self.reviewing.choose(self.reviewing.choices.with_newest(shown))
+
+    @Slot(object)
+    def _on_same(self, ours: object) -> None:
+        difference = self.table.current()
+        if difference is not None:
+            self.reviewing.say_same(difference, ours)
+
+    @Slot()
+    def _on_apart(self) -> None:
+        difference = self.table.current()
+        if difference is not None:
+            self.reviewing.say_apart(difference)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.detail.show_choices(self.reviewing.choices)
+        self.table.view.measure_columns()
+        self.table.view.viewport().update()
+
+    @Slot(object)
+    def _on_counted(self, counted: tuple[int, int]) -> None:
+        new, changed = counted
+        self.take.setText(_("Take over ({new} new, {changed} changed)", new=new, changed=changed))
+        self.take.setEnabled(self.reviewing.can_take(new + changed))
+
+    @Slot()
+    def _on_named(self) -> None:
+        self.reviewing.name(self.from_whom.text())
+
+    @Slot(object)
+    def _on_taken(self, taken: Taken) -> None:
+        said = _("Taken over: {new} new, {changed} changed.", new=taken.added, changed=taken.changed)
+        told = [words.left_text(each) for each in taken.left[:_MOST_TOLD]]
+        more = len(taken.left) - len(told)
+        if more:
+            told.append(n_("{count} more stays as it is.", "{count} more stay as they are.", more))
+        self.status.tell("\n".join((said, *told)), Tone.ATTENTION if taken.left else Tone.ACCENT)
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self.status.tell(sentence, Tone.ATTENTION)
+
+    @Slot()
+    def _on_drop(self) -> None:
+        self.reviewing.drop()
+        self.closed.emit()
+
+
+def _button(text: str, name: str) -> Button:
+    made = Button(text)
+    made.setObjectName(name)
+    return made
