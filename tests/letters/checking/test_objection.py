@@ -43,7 +43,9 @@ def test_what_was_ready_for_a_gp_does_not_go_out_any_more() -> None:
     stopped = gate.withheld(ready, known)
     assert stopped is not None
     assert stopped.code == "gp_refused"
-    assert gate.withheld(ready, replace(known, organisation=MIDWIFE_PRACTICE)) is None
+    yes = consent(ConsentPurpose.REFER, receiver=MIDWIFE_PRACTICE.id)
+    hers = replace(known, organisation=MIDWIFE_PRACTICE, consents=(*known.consents, yes))
+    assert gate.withheld(ready, hers) is None
     assert gate.withheld(replace(ready, kind=LetterKind.NOT_REACHED), known) is None
     answer = replace(ready, kind=LetterKind.FEEDBACK)
     assert known.referrer is not None
