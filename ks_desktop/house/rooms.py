@@ -18,6 +18,8 @@ from ks_desktop.clients.service.involved import InvolvedPeople
 from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.coalition.service import Coalition
+from ks_desktop.coalition.service.exchanging import DirectoryExchange
+from ks_desktop.coalition.service.merging import DirectoryMerge
 from ks_desktop.core import attachments, log, undo
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
@@ -41,6 +43,7 @@ from ks_desktop.letters.service.keeping import kept_findings
 from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.onward.service import Onward
+from ks_desktop.onward.service.at_once import AtOnce
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
 from ks_desktop.referrals.service.exports import Exports
@@ -111,6 +114,8 @@ class House:
         database, clock = self.database, self.clock
         self.coalition = Coalition(database, clock)
         self.services, self.alliances = self.coalition.services, self.coalition.alliances
+        self.directory_exchange = DirectoryExchange(database, clock, self.audit)
+        self.directory_merge = DirectoryMerge(database, clock, self.coalition)
         self.coalition.register.use(actor=self.actor)
         self.clients = Clients(database, clock, self.undo)
         self.undo.install(RoomsWatched(self.audit, self.clients), LABELS)
@@ -150,6 +155,14 @@ class House:
         self.remarks = VisitRemarks(database, clock, facts)
         self._furnish_by_hand()
         self.onward = Onward(database, clock, self.clients, self.coalition)
+        self.at_once = AtOnce(
+            database=database,
+            clock=clock,
+            onward=self.onward,
+            clients=self.clients,
+            coalition=self.coalition,
+            users=self.users,
+        )
         self.letters = Letters(
             database,
             clock,
@@ -175,6 +188,7 @@ class House:
             retention=self.retention,
             visits=self.visits,
             letters=self.letters,
+            onward=self.onward,
             gathering=Gathering(
                 coalition=self.coalition,
                 courses=facts.courses,

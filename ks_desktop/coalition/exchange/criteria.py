@@ -1,5 +1,6 @@
 """What the standard has no place for: attributes with terms of taxonomies of our own."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -38,12 +39,18 @@ class Said:
 
 def attributes(owner: UUID | str, table: str, said: Iterable[tuple[str, object]]) -> list[Row]:
     """Return attributes of a row; what is empty or None is not said."""
-    return [_attribute(str(owner), table, code, str(value)) for code, value in said if value not in {"", None}]
+    counts: Counter[str] = Counter()
+    rows = []
+    for code, value in said:
+        if value not in {"", None}:
+            counts[code] += 1
+            rows.append(_attribute(str(owner), table, code, str(value), counts[code]))
+    return rows
 
 
-def _attribute(owner: str, table: str, code: str, value: str) -> Row:
+def _attribute(owner: str, table: str, code: str, value: str, place: int) -> Row:
     term = _term_id(NEED, value) if code == NEED else _term_id(code)
-    key = id_from(owner, "attribute", code, value)
+    key = id_from(owner, "attribute", code, str(place))
     return filled(
         "attribute", id=key, link_id=owner, taxonomy_term_id=term, link_type=code, link_entity=table, value=value
     )

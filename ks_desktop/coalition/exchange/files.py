@@ -13,6 +13,7 @@ from ks_desktop.coalition.exchange.portraits import rows_of
 from ks_desktop.coalition.exchange.reading import copy_of
 from ks_desktop.coalition.exchange.references import checked
 from ks_desktop.coalition.exchange.rows import Tables
+from ks_desktop.coalition.exchange.secrecy import Hide
 
 
 class CopyKind(StrEnum):
@@ -43,9 +44,18 @@ def read(content: bytes, name: str) -> DirectoryCopy:
     return _read(parts_of(content, name))
 
 
-def write(copy: DirectoryCopy, kind: CopyKind) -> bytes:
-    """Return a directory as a file; the same directory is the same bytes. No secret address is in it."""
+def write(copy: DirectoryCopy, kind: CopyKind, *, hide: Hide | None = None) -> bytes:
+    """Return a directory as a file; the same directory is the same bytes. No secret address is in it.
+
+    Args:
+        copy: the directory.
+        kind: what the file is to be.
+        hide: takes secret addresses out of texts; see `secrecy`.
+    """
     tables = rows_of(copy)
+    if hide is not None:
+        for row in (row for row in tables.each() if row.table != "address"):  # those are of open places alone
+            row.columns = {name: hide(text) for name, text in row.columns.items()}
     return csv_package(tables) if kind is CopyKind.HSDS else json_file(tables)
 
 

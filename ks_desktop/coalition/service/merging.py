@@ -6,6 +6,7 @@ here in between stays as it is, and one that cannot be kept does not keep the ot
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
@@ -118,10 +119,11 @@ class DirectoryMerge:
             return Taken(left=outcome.left)
         with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
             named(work, TAKEN_OVER).count = 1
-            taking = _Taking(self._coalition, comparison, outcome, work)
+            today = self._clock.today()
+            taking = _Taking(self._coalition, comparison, outcome, work, today)
             taking.store(tell or _nobody)
             keep_extras(work, comparison.copy, _same_ids(comparison, taking.added | taking.changed))
-            today = self._clock.today()
+            keep_extras(work, comparison.copy, taking.kept_ids())
             store.put_pairs(work, choices.said.same, is_same=True, on=today)
             store.put_pairs(work, choices.said.apart, is_same=False, on=today)
             if comparison.from_whom:
@@ -206,7 +208,8 @@ def _mended(
 class _Taking:
     """Stores the cards of an outcome in open work, each by the rules of its own kind."""
 
-    def __init__(self, coalition: Coalition, comparison: Comparison, outcome: Outcome, work: Work) -> None:
+    def __init__(self, coalition: Coalition, comparison: Comparison, outcome: Outcome, work: Work, today: date) -> None:
+        self._today = today
         self._coalition, self._comparison, self._outcome, self._work = coalition, comparison, outcome, work
         self.added: set[Key] = set()
         self.changed: set[Key] = set()
@@ -236,6 +239,11 @@ class _Taking:
             elif key in self._outcome.changed:
                 self.changed.add(key)
 
+    def kept_ids(self) -> dict[UUID, UUID]:
+        """Return of each card that was stored the id it has in the copy and the one it has here."""
+        stored = {key.id for key in self.added | self.changed}
+        return {theirs: ours for theirs, ours in self._outcome.taken if ours in stored}
+
     def _put(self, record: Record) -> None:
         match record:
             case Organisation():
@@ -246,6 +254,14 @@ class _Taking:
                 self._coalition.people.put(record, work=self._work)
             case Service():
                 self._coalition.services.put(record, work=self._work)
+                if key_of(record) in self._outcome.added:
+                    self._put_capacity(record)
+
+    def _put_capacity(self, service: Service) -> None:
+        """Keep with a new card what they were told of places; what cannot be so is left out."""
+        for answer in self._comparison.copy.capacity:
+            if answer.service_id == service.id and answer.asked_on <= self._today:
+                self._coalition.services.put_capacity(replace(answer, asked_by=None), work=self._work)
 
     def _put_regions(self) -> None:
         wanted = {key for card in self._outcome.cards if isinstance(card, Service) for key in card.regions}

@@ -5,6 +5,7 @@ from ks_desktop.coalition.store.alliances import alliance_states, put_alliance
 from ks_desktop.coalition.store.below import below, put_below
 from ks_desktop.coalition.store.capacity import add_capacity, capacity_of, newest_capacity
 from ks_desktop.coalition.store.contact_types import contact_types, put_contact_type
+from ks_desktop.coalition.store.extras import extras, put_extras
 from ks_desktop.coalition.store.free_days import free_days, put_free_day, remove_free_day
 from ks_desktop.coalition.store.locations import locations, put_location
 from ks_desktop.coalition.store.merging import origin_of, pairs, put_origins, put_pairs
@@ -39,6 +40,7 @@ __all__ = [
     "capacity_of",
     "contact_types",
     "count_unchecked",
+    "extras",
     "find_organisations",
     "find_services",
     "free_days",
@@ -59,6 +61,7 @@ __all__ = [
     "put_alliance",
     "put_below",
     "put_contact_type",
+    "put_extras",
     "put_free_day",
     "put_local",
     "put_location",

@@ -54,6 +54,13 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("alliance_state", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_alliance_state_alliance_id"), ["alliance_id"], unique=False)
     op.create_table(
+        "directory_extra",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("is_of_card", sa.Boolean(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_directory_extra")),
+    )
+    op.create_table(
         "directory_origin",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column(

@@ -64,7 +64,8 @@ HSDS_3 = {
         {"id": PHONE, "organization_id": ORG, "service_id": SERVICE, "number": "+31 33 1234567", "extension": "007"}
     ),
     "language.csv": table(
-        {"id": "l1", "service_id": SERVICE, "name": "Arabic"}, {"id": "l2", "service_id": SERVICE, "name": "Achterhoeks"}
+        {"id": "l1", "service_id": SERVICE, "name": "Arabic"},
+        {"id": "l2", "service_id": SERVICE, "name": "Achterhoeks"},
     ),
     "funding.csv": table({"id": FUNDING, "service_id": SERVICE, "source": "Gemeente"}),
     "program.csv": table({"id": "p1", "organization_id": ORG, "name": "Thuis", "description": "=SUM(A1)"}),

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from ks_desktop.core.formulas import unescape
+from ks_desktop.core.list_files import csv_file, xlsx_book, xlsx_file
 from ks_desktop.core.values import clean_note
 from ks_desktop.referrals.exchange.files import read_grid
-from ks_desktop.referrals.exchange.writing import csv_file, xlsx_file
 
 COLUMNS = ("phone", "reason_note")
 notes = st.text(max_size=60).map(lambda text: clean_note(text).text)
@@ -41,3 +41,11 @@ def test_the_workbook_holds_only_texts_under_a_frozen_line_and_no_column_is_too_
     assert (sheet.title, sheet.freeze_panes) == ("Aanmeldingen", "A2")
     assert [cell.data_type for row in sheet.iter_rows() for cell in row] == ["s"] * 4
     assert [round(sheet.column_dimensions[letter].width) for letter in "AB"] == [13 + 1, 62 + 1]
+
+
+def test_a_workbook_of_several_lists_has_a_sheet_for_each() -> None:
+    rows = [{"phone": "030-1234567", "reason_note": ""}]
+    book = load_workbook(io.BytesIO(xlsx_book([("Mensen", COLUMNS, rows), ("Leeg", COLUMNS, [])])))
+    assert [sheet.title for sheet in book.worksheets] == ["Mensen", "Leeg"]
+    assert book["Mensen"]["A2"].value == "030-1234567"
+    assert (book["Leeg"].max_row, book["Leeg"].freeze_panes, book["Leeg"].print_title_rows) == (1, "A2", "$1:$1")
