@@ -18,8 +18,9 @@ HELP = (
     "service_stale_months",
 )
 NEWS = ("no_news_days",)
+DIRECTORY = ("service_stale_months",)
 SAFETY = ("safety_look", "safety_days")
-ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *TRIES, *HELP, *NEWS, *KEEPING)
+ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *TRIES, *HELP, *NEWS, *DIRECTORY, *KEEPING)
 _CHARACTERS = 5
 
 
@@ -50,8 +51,16 @@ def settings_form() -> Form:
                 ),
             ),
             FormSection(N_("When she is not reached"), [_number(name) for name in TRIES]),
-            FormSection(N_("Help elsewhere"), [_number(name) for name in HELP]),
+            FormSection(
+                N_("Help elsewhere"),
+                (
+                    (_number("onward_draft_days"), _number("onward_follow_up_days")),
+                    (_number("onward_received_days"), _number("onward_waiting_days")),
+                    _number("service_stale_months"),
+                ),
+            ),
             FormSection(N_("After the due date"), [_number(name) for name in NEWS]),
+            FormSection(N_("Directory"), [_number(name) for name in DIRECTORY]),
             FormSection(N_("Keeping"), [_number(name) for name in KEEPING]),
         )
     )

@@ -10,7 +10,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, OnwardId, UserId
 from ks_desktop.onward import store
-from ks_desktop.onward.domain import OnwardReferral, is_due, is_overdue, next_step, wants_second_choice
+from ks_desktop.onward.domain import OnwardReferral, OnwardState, is_due, is_overdue, next_step, wants_second_choice
 from ks_desktop.onward.domain.line import OnwardLine, Wanted
 
 
@@ -52,8 +52,10 @@ class OnwardList:
                 case_id=wanted.case_id,
                 with_quiet=wanted.with_quiet,
             )
-            others = store.of_cases(reading, {each.case_id for each in found})
-            kept = [each for each in found if _is_wanted(each, wanted, others[each.case_id])]
+            # Only where help did not begin something else of hers may stand in its place.
+            failed = {each.case_id for each in found if each.state is OnwardState.NOT_STARTED}
+            others = store.of_cases(reading, failed)
+            kept = [each for each in found if _is_wanted(each, wanted, others.get(each.case_id, ()))]
             return self._lines(kept, others, reading)
 
     def _lines(
@@ -68,7 +70,7 @@ class OnwardList:
                 client_id=case.client_id,
                 woman=women[case.client_id].name.full,
                 nurse=case.nurse,
-                next=next_step(each, today, others=others[each.case_id]),
+                next=next_step(each, today, others=others.get(each.case_id, ())),
                 is_quiet=case.is_quiet,
             )
             for each in found
