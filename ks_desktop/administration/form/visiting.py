@@ -10,13 +10,7 @@ VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
 KEEPING = ("days_without_consent",)
 PEAK = ("peak_percent", "peak_hours")
 TRIES = ("most_tries", "days_between_tries", "days_after_letter")
-HELP = (
-    "onward_draft_days",
-    "onward_follow_up_days",
-    "onward_received_days",
-    "onward_waiting_days",
-    "service_stale_months",
-)
+HELP = ("onward_draft_days", "onward_follow_up_days", "onward_received_days", "onward_waiting_days")
 NEWS = ("no_news_days",)
 DIRECTORY = ("service_stale_months",)
 SAFETY = ("safety_look", "safety_days")
@@ -56,7 +50,6 @@ def settings_form() -> Form:
                 (
                     (_number("onward_draft_days"), _number("onward_follow_up_days")),
                     (_number("onward_received_days"), _number("onward_waiting_days")),
-                    _number("service_stale_months"),
                 ),
             ),
             FormSection(N_("After the due date"), [_number(name) for name in NEWS]),
