@@ -13,6 +13,7 @@ from uuid import UUID
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.coalition.domain.cards import Cards, Key, Record, RecordKind, key_of, partner
 from ks_desktop.coalition.merging.alike import Likeness, Look, Shelves, how_like, look_at
+from ks_desktop.coalition.merging.circles import root_of
 from ks_desktop.core.values import OrganisationId
 
 Pair = tuple[Key, UUID]
@@ -42,12 +43,14 @@ class Pairing:
         double: theirs that are one of ours which another of theirs is as well.
         doubt: theirs, with those of ours it may be.
         waiting: theirs that hang on a partner in doubt.
+        kept_as: of our partners that are another name of one, that one.
     """
 
     same: dict[Key, Record] = field(default_factory=dict)
     double: dict[Key, Record] = field(default_factory=dict)
     doubt: dict[Key, tuple[Record, ...]] = field(default_factory=dict)
     waiting: set[Key] = field(default_factory=set)
+    kept_as: Mapping[UUID, UUID] = field(default_factory=dict)
 
     def is_open(self, key: Key) -> bool:
         """Tell whether nobody can say yet which card this is here."""
@@ -60,12 +63,17 @@ class Pairing:
     def partner_here(self, theirs: OrganisationId | None) -> OrganisationId | None:
         """Return the id that a partner of theirs has here: that of ours, or its own when it is new."""
         mine = self.ours(partner(theirs)) if theirs is not None else None
-        return OrganisationId(mine.id) if mine is not None else theirs
+        return self.rooted(OrganisationId(mine.id)) if mine is not None else theirs
+
+    def rooted(self, ours: OrganisationId | None) -> OrganisationId | None:
+        """Return the partner under whose name one of ours is known."""
+        return None if ours is None else OrganisationId(self.kept_as.get(ours, ours))
 
 
 def paired(ours: Cards, theirs: Cards, said: Said) -> Pairing:
     """Return which of their cards is which of ours; the order of the cards says nothing."""
-    pairing = Pairing()
+    joined: dict[UUID, UUID | None] = {each.id: each.joined_into for each in ours.organisations}
+    pairing = Pairing(kept_as={each: root_of(each, joined) for each in joined})
     mine, others = ours.by_kind(), theirs.by_kind()
     for kind in RecordKind:
         _KindPairing(mine[kind], others[kind], said, pairing).pair()
@@ -84,7 +92,7 @@ class _KindPairing:
     def pair(self) -> None:
         """Pair what is decided, then what is sure, and name what is in doubt."""
         decided = self._pair_decided()
-        shelves = Shelves(self._ours.values())
+        shelves = Shelves(map(self._rooted, self._ours.values()))
         found = {}
         for key, record in self._theirs.items():
             if key in decided:
@@ -116,12 +124,19 @@ class _KindPairing:
         here: dict[str, Any] = {"organisation_id": self._pairing.partner_here(record.organisation_id)}
         return replace(record, **here)
 
+    def _rooted(self, mine: Record) -> Record:
+        """Return a card of ours as that of the partner under whose name it is known."""
+        if isinstance(mine, Organisation):
+            return mine
+        here: dict[str, Any] = {"organisation_id": self._pairing.rooted(mine.organisation_id)}
+        return mine if here["organisation_id"] == mine.organisation_id else replace(mine, **here)
+
     def _candidates(self, key: Key, theirs: Look, shelves: Shelves) -> _Found:
         found = []
         for mine in shelves.near(theirs):
             likeness = how_like(mine, theirs)
             if likeness and (key, mine.card.id) not in self._said.apart:
-                found.append((likeness, mine.card))
+                found.append((likeness, self._ours[mine.card.id]))
         return found
 
     def _pair_sure(self, found: Mapping[Key, _Found]) -> None:

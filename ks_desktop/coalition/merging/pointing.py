@@ -57,11 +57,12 @@ class Pointers:
         if isinstance(record, Organisation):
             values["joined_into"] = self._id(partner(record.joined_into)) if record.joined_into else None
         elif record.organisation_id is not None:
-            values["organisation_id"] = self._id(partner(record.organisation_id))
+            found = self._id(partner(record.organisation_id))
+            values["organisation_id"] = self._pairing.kept_as.get(found, found) if found is not None else None
         if isinstance(record, Service):
             for name, kind in _MANY.items():
-                found = (self._id(Key(kind, each)) for each in getattr(record, name))
-                values[name] = tuple(dict.fromkeys(each for each in found if each is not None))
+                ids = (self._id(Key(kind, each)) for each in getattr(record, name))
+                values[name] = tuple(dict.fromkeys(each for each in ids if each is not None))
         return replace(record, **values)
 
     def settled(self, mine: Record, record: Record, here: Record) -> Record:
@@ -73,6 +74,10 @@ class Pointers:
         joined = getattr(here, "joined_into", None)
         if joined is not None and joined == mine.id:  # two of theirs that are one here
             values["joined_into"] = getattr(mine, "joined_into", None)
+        if not isinstance(mine, Organisation) and not isinstance(here, Organisation):
+            owner = self._pairing.rooted(mine.organisation_id)
+            if owner == here.organisation_id:  # the same partner, under another of its names
+                values["organisation_id"] = mine.organisation_id
         return replace(here, **values) if values else here
 
     def _id(self, key: Key) -> UUID | None:

@@ -4,16 +4,17 @@ Comparing stores nothing. Taking is one transaction with one way back: nothing o
 here in between stays as it is, and one that cannot be kept does not keep the others out.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
 from ks_desktop.coalition import store
 from ks_desktop.coalition.catalogue import offer as shipped
-from ks_desktop.coalition.domain import Organisation, Person, Service
+from ks_desktop.coalition.domain import CapacityAnswer, Organisation, Person, Service
 from ks_desktop.coalition.domain.cards import Cards, Key, Origin, Record, RecordKind, key_of
 from ks_desktop.coalition.domain.locations import Location
 from ks_desktop.coalition.exchange.copy import DirectoryCopy
@@ -120,7 +121,7 @@ class DirectoryMerge:
         with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
             named(work, TAKEN_OVER).count = 1
             today = self._clock.today()
-            taking = _Taking(self._coalition, comparison, outcome, work, today)
+            taking = _Taking(self._coalition, comparison, outcome, work)
             taking.store(tell or _nobody)
             keep_extras(work, comparison.copy, _same_ids(comparison, taking.added | taking.changed))
             keep_extras(work, comparison.copy, taking.kept_ids())
@@ -208,8 +209,10 @@ def _mended(
 class _Taking:
     """Stores the cards of an outcome in open work, each by the rules of its own kind."""
 
-    def __init__(self, coalition: Coalition, comparison: Comparison, outcome: Outcome, work: Work, today: date) -> None:
-        self._today = today
+    def __init__(self, coalition: Coalition, comparison: Comparison, outcome: Outcome, work: Work) -> None:
+        self._capacity: dict[UUID, list[CapacityAnswer]] = defaultdict(list)
+        for answer in comparison.copy.capacity:
+            self._capacity[answer.service_id].append(answer)
         self._coalition, self._comparison, self._outcome, self._work = coalition, comparison, outcome, work
         self.added: set[Key] = set()
         self.changed: set[Key] = set()
@@ -259,8 +262,8 @@ class _Taking:
 
     def _put_capacity(self, service: Service) -> None:
         """Keep with a new card what they were told of places; what cannot be so is left out."""
-        for answer in self._comparison.copy.capacity:
-            if answer.service_id == service.id and answer.asked_on <= self._today:
+        for answer in self._capacity.get(service.id, ()):
+            with suppress(UserError):
                 self._coalition.services.put_capacity(replace(answer, asked_by=None), work=self._work)
 
     def _put_regions(self) -> None:

@@ -5,15 +5,17 @@ from typing import Any
 import pytest
 
 from ks_desktop.coalition import store
-from ks_desktop.coalition.domain import Organisation, OrganisationKind, Service
+from ks_desktop.coalition.domain import CapacityAnswer, CapacityState, Organisation, OrganisationKind, Service
 from ks_desktop.coalition.domain.cards import Origin, Side, key_of
 from ks_desktop.coalition.domain.regions import Region
-from ks_desktop.coalition.exchange.copy import DirectoryCopy
+from ks_desktop.coalition.exchange import CopyKind, DirectoryCopy, read, write
 from ks_desktop.coalition.merging import Choices, Comparison, Difference, Finding, Remark, Taking, Why, taking
 from ks_desktop.coalition.service import Coalition
+from ks_desktop.coalition.service.exchanging import our_copy
 from ks_desktop.coalition.service.merging import TAKEN_OVER, DirectoryMerge
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
+from ks_desktop.core.gestation import age_of
 from ks_desktop.core.values import Changes, UserId
 from tests.coalition.merging.directories import DAY, location, partner, person, service
 from tests.undoing import watched_undo
@@ -151,6 +153,49 @@ def test_what_cannot_be_kept_or_changed_here_since_leaves_the_rest_alone(
     assert (done.added, done.changed) == (1, 1)
     assert coalition.services.service(service(1).id, actor=actor).what == "Koffie"
     assert coalition.services.service(service(4).id, actor=actor).organisation_id is None
+
+
+def test_our_own_file_comes_back_as_equal(
+    merge: DirectoryMerge, coalition: Coalition, database: Database, actor: UserId
+) -> None:
+    coalition.save_organisation(partner(1, phone="030-1234567"), actor=actor)
+    coalition.save_organisation(partner(3, name="Opvang", address_secret=True, street=_STREET), actor=actor)
+    coalition.save_organisation(partner(2, name="Bron", joined_into=partner(1).id), actor=actor)
+    coalition.people.save(person(1, of=2), actor=actor)  # works under the other name
+    coalition.locations.save(location(1, access_note="Bel bij 3"), actor=actor)
+    whole = service(
+        1,
+        people=(person().id,),
+        locations=(location().id,),
+        checked_on=DAY - timedelta(days=3),
+        checked_by="Mw. Proef",
+        from_age=age_of(16),
+        languages=("tr", "nl"),
+        municipalities=("GM0344",),
+        needs=("money",),
+        waiting_weeks=2,
+        waiting_asked_on=DAY - timedelta(days=30),
+    )
+    coalition.services.save(whole, actor=actor)
+    with database.reading(actor) as reading:
+        copy = our_copy(reading)
+    for kind in CopyKind:
+        comparison = merge.compare(read(write(copy, kind), "kaart"), actor=actor)
+        assert [(each.name, each.finding, each.parts) for each in comparison.of(Finding.DIFFERS, Finding.NEW)] == []
+        assert {each.name for each in comparison.of(Finding.HERE)} == {"Bron"}  # names of ours do not go out
+    other = theirs(partner(11, phone="030-1234567"), people=(person(11, of=11),))
+    assert findings(merge.compare(other, actor=actor))[:2] == [Finding.EQUAL, Finding.EQUAL]
+
+
+def test_what_was_said_of_places_comes_with_a_new_card(
+    merge: DirectoryMerge, database: Database, actor: UserId
+) -> None:
+    told = CapacityAnswer(service_id=service(1).id, asked_on=DAY - timedelta(days=5), state=CapacityState.FULL)
+    ahead = replace(told, asked_on=DAY + timedelta(days=50))
+    comparison = merge.compare(theirs(service(1, of=None), capacity=(told, ahead)), actor=actor)
+    merge.take(comparison, taking(comparison, Taking.NEW), actor=actor)
+    with database.reading(actor) as reading:
+        assert store.newest_capacity(reading)[service(1).id] == told
 
 
 def test_stopping_halfway_stores_nothing(merge: DirectoryMerge, coalition: Coalition, actor: UserId) -> None:
