@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from ks_desktop.casefile import store
 from ks_desktop.casefile.domain import ContactWeeks, Facts, Standing
 from ks_desktop.clients.domain import Case
 from ks_desktop.clients.domain.ending import ClosingReason, Ending
@@ -17,6 +19,10 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.database import Reading
 from ks_desktop.core.undo import Undo, UndoStep
 from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.letters.domain import Letter
+from ks_desktop.letters.domain.loop import LoopFacts, LoopOwed, loops_owed
+from ks_desktop.letters.looping import settled_on
+from ks_desktop.onward.domain import OnwardReferral
 from ks_desktop.visits.domain import Appointment, AppointmentState, Outcome, StopClock, held_on
 from ks_desktop.visits.planning.courses import Course, Courses, Gathered
 from ks_desktop.visits.planning.reaching import Reaching
@@ -78,6 +84,24 @@ class Gathering:
         )
         found = self.courses.of([(case, kind.key) for kind in kinds], reading=reading, gathered=gathered)
         return [(kind, found[case.id, kind.key]) for kind in sorted(kinds, key=lambda kind: kind.key != FIRST_VISIT)]
+
+
+def owed(
+    facts: Facts, letters: tuple[Letter, ...], onward: tuple[OnwardReferral, ...], today: date, *, reading: Reading
+) -> tuple[LoopOwed, ...]:
+    """Return which referrers are to hear something, from what is known of the case already and one question more."""
+    return loops_owed(
+        LoopFacts(
+            case=facts.case,
+            today=today,
+            referrals=facts.referrals,
+            letters=letters,
+            onward=onward,
+            consents=facts.consents,
+            settled_on=settled_on(facts.appointments),
+            enough=store.enough_told(reading, [referral.id for referral in facts.referrals]),
+        )
+    )
 
 
 def _counts(kind: ContactType, had: Iterable[str]) -> bool:

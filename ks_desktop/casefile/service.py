@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.casefile import store
-from ks_desktop.casefile.domain import CaseLine, CasePage, Facts, possibilities, threads
+from ks_desktop.casefile.domain import Around, CaseLine, CasePage, Facts, possibilities, threads
 from ks_desktop.casefile.doubt import Doubtful, doubtful
-from ks_desktop.casefile.gathering import Gathering
+from ks_desktop.casefile.gathering import Gathering, owed
 from ks_desktop.casefile.timeline import Told, timeline
 from ks_desktop.clients.domain import Consent
 from ks_desktop.clients.service import Clients
@@ -21,6 +21,7 @@ from ks_desktop.core.gestation import Due, GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, CaseId, Changes, OrganisationId, UserId, clean_line
 from ks_desktop.letters.service import Letters
+from ks_desktop.onward.service import Onward
 from ks_desktop.referrals.domain.counting import NotKept
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.retention import Retention
@@ -59,6 +60,7 @@ class CaseFiles:
         retention: Retention,
         visits: Visits,
         letters: Letters,
+        onward: Onward,
         gathering: Gathering,
     ) -> None:
         self._database = database
@@ -71,6 +73,7 @@ class CaseFiles:
         self._retention = retention
         self._visits = visits
         self._letters = letters
+        self._onward = onward
         self._gathering = gathering
 
     def answer(self, case_id: CaseId, answered: Answered, *, actor: UserId) -> Changes:
@@ -203,7 +206,12 @@ class CaseFiles:
         beside = self._gathering.beside(facts, reading=reading)
         names = {user.id: user.full_name for user in self._users.everybody(reading=reading)}
         its = whose_cases([case], today, reading=reading)[case_id]
-        medical, social = threads(facts, told.letters, terms)
+        around = Around(
+            letters=told.letters,
+            onward=told.onward,
+            owed=owed(facts, told.letters, told.onward, today, reading=reading),
+        )
+        medical, social = threads(facts, around, terms, today)
         every_case = self._clients.cases_of([client.id], reading=reading).get(client.id, ())
         return CasePage(
             facts=facts,
@@ -219,6 +227,8 @@ class CaseFiles:
             missing=facts.missing(today),
             attempts=told.attempts,
             letters=told.letters,
+            onward=told.onward,
+            owed=around.owed,
             due_dates=told.due_dates,
             other_cases=tuple(other for other in every_case if other.id != case_id),
             possible=possibilities(beside.weeks, today) if case.is_open and told.life.birth is None else (),
@@ -245,6 +255,7 @@ class CaseFiles:
         return Told(
             attempts=self._visits.attempts([case_id], reading=reading).get(case_id, ()),
             letters=self._letters.of_cases([case_id], reading=reading).get(case_id, ()),
+            onward=self._onward.of_cases([case_id], reading=reading).get(case_id, ()),
             due_dates=self._clients.due_dates(case_id, reading=reading),
             receivers=self._receivers(facts.consents, reading),
             closing=self._clients.close_reasons.label_of(facts.case, reading=reading),

@@ -15,6 +15,7 @@ from ks_desktop.casefile.domain import (
     domain_of_role,
     letter_day,
 )
+from ks_desktop.casefile.domain.onward_events import onward_events
 from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, ConsentState, DueDate
 from ks_desktop.clients.domain.life_event import InHerLife, LifeEventKind
 from ks_desktop.coalition.domain import CareDomain
@@ -22,6 +23,7 @@ from ks_desktop.core.clock import local_day, local_time
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import OrganisationId
 from ks_desktop.letters.domain import KIND_LABELS, Letter, LetterState
+from ks_desktop.onward.domain import OnwardReferral
 from ks_desktop.referrals.domain import Referral
 from ks_desktop.visits.domain import (
     Appointment,
@@ -113,6 +115,7 @@ class Told:
         due_dates: newest first.
         receivers: the names of the partners her consents are about.
         closing: what the reason is called for which it closed, "" while it is open.
+        onward: where help was asked for her.
     """
 
     attempts: tuple[ContactAttempt, ...] = ()
@@ -121,6 +124,7 @@ class Told:
     receivers: Mapping[OrganisationId, str] = field(default_factory=dict)
     life: InHerLife = InHerLife()  # noqa: RUF009 - frozen
     closing: str = ""
+    onward: tuple[OnwardReferral, ...] = ()
 
 
 def timeline(facts: Facts, told: Told) -> tuple[Event, ...]:
@@ -132,6 +136,7 @@ def timeline(facts: Facts, told: Told) -> tuple[Event, ...]:
         map(_attempt, told.attempts),
         map(_visit, facts.appointments),
         chain.from_iterable(_letter(letter, facts.referrals) for letter in told.letters),
+        chain.from_iterable(map(onward_events, told.onward)),
         _life(told.life),
         _status(facts, told.closing),
     )

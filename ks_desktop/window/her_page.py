@@ -9,28 +9,33 @@ from typing import TYPE_CHECKING
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import CaseView, ContactsCard, ContactServices, Place
 from ks_desktop.casefile.page.agreed import AgreedCard, AgreedServices
+from ks_desktop.casefile.page.fitting import FitServices
 from ks_desktop.casefile.page.given_out import GivenOutCard
+from ks_desktop.casefile.page.helping import Helping, HelpServices
 from ks_desktop.casefile.page.involved import InvolvedCard, InvolvedServices
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
 from ks_desktop.casefile.page.nurse import NurseCard
 from ks_desktop.casefile.page.summary import SummaryCard
 from ks_desktop.casefile.page.undoing import UndoCard
+from ks_desktop.onward.page import ReferServices
 from ks_desktop.widgets.desk import Desk
 
 if TYPE_CHECKING:  # as in pages: nothing is imported before it is needed
     from ks_desktop.house import House
 
 
-def furnish(view: CaseView, desk: Desk, house: "House") -> None:
-    """Put everything on the page that the rooms have to show of a case."""
+def furnish(view: CaseView, desk: Desk, house: "House") -> Helping:
+    """Put everything on the page that the rooms have to show of a case; return what opens about help elsewhere."""
     _agreed(view, desk, house)
     _next_contact(view, desk, house)
     _life(view, desk, house)
     _summary(view, desk, house)
     _involved(view, desk, house)
+    helping = _helping(view, desk, house)
     view.sheet.add_card(NurseCard(desk, house.assigning), Place.LEFT, before=view.sheet.dating)
     view.sheet.add_card(GivenOutCard(), Place.RIGHT)
     view.sheet.add_card(UndoCard(desk), Place.LEFT)
+    return helping
 
 
 def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:
@@ -53,6 +58,17 @@ def _life(view: CaseView, desk: Desk, house: "House") -> None:
         view.when(kind, partial(_write, view, kind))
     card.letter_wanted.connect(view.do)
     card.otherwise.connect(partial(view.do, "ended"))
+
+
+def _helping(view: CaseView, desk: Desk, house: "House") -> Helping:
+    """What is offered that may help her, referring her there, and what became of it."""
+    services = HelpServices(
+        fit=FitServices(fitting=house.fitting, coalition=house.coalition),
+        refer=ReferServices(at_once=house.at_once, coalition=house.coalition),
+        onward=house.onward,
+        letters=house.letters,
+    )
+    return Helping(desk, services, view)
 
 
 def _agreed(view: CaseView, desk: Desk, house: "House") -> None:

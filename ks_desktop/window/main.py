@@ -35,6 +35,7 @@ from ks_desktop.window.undoing import Undoing
 
 if TYPE_CHECKING:
     from ks_desktop.house import House
+    from ks_desktop.onward.domain import OnwardReferral
 
 
 class MainWindow(QWidget):
@@ -182,6 +183,12 @@ class MainWindow(QWidget):
         """Make a letter for her."""
         self.show_page("letters")
         self.pages.letters().make(case_id, kind)
+
+    @Slot(object, str)
+    def put_on_paper(self, referral: "OnwardReferral", kind: str) -> None:
+        """Make the letter that puts an onward referral on paper."""
+        self.show_page("letters")
+        self.pages.letters().onward(referral, kind)
 
     @Slot(object, str)
     def answer_referrer(self, referral_id: ReferralId, kind: str) -> None:

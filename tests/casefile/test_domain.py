@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from ks_desktop.casefile.domain import Facts, domain_of_role, letter_day, talk_first_text, threads
+from ks_desktop.casefile.domain import Around, Facts, domain_of_role, letter_day, talk_first_text, threads
 from ks_desktop.clients.domain import (
     Address,
     Answer,
@@ -144,11 +144,11 @@ def test_every_role_of_a_professional_has_a_domain() -> None:
 
 def test_a_midwife_waits_in_the_medical_thread_until_she_is_told() -> None:
     visited = make_facts(appointments=(make_visit(-24, Outcome.VISITED),))
-    (item,), social = threads(visited, (), TERMS)
+    (item,), social = threads(visited, Around(), TERMS, TODAY)
     assert (item.who, item.is_due, social) == ("F. Voorbeeld", True, ())
     assert item.day == date(2026, 12, 2)  # ten working days after Wednesday the 18th
     told = replace(visited, referrals=(make_referral(feedback_given_on=TODAY),))
-    (item,), _social = threads(told, (), TERMS)
+    (item,), _social = threads(told, Around(), TERMS, TODAY)
     assert (item.day, item.is_due) == (TODAY, False)
 
 
@@ -156,7 +156,9 @@ def test_letters_stand_in_the_thread_of_their_domain() -> None:
     social_letter = make_letter(LetterKind.REFERRAL_SOCIAL, LetterState.SENT, sent_on=TODAY)
     medical_letter = make_letter(LetterKind.REFERRAL_MEDICAL, LetterState.DRAFT, to_name="")
     own = make_letter(LetterKind.APPOINTMENT, LetterState.SENT)
-    medical, social = threads(make_facts(referrals=()), (social_letter, medical_letter, own), TERMS)
+    medical, social = threads(
+        make_facts(referrals=()), Around(letters=(social_letter, medical_letter, own)), TERMS, TODAY
+    )
     assert [item.who for item in social] == ["Wijkteam Proef"]
     assert [item.who for item in medical] == ["Nog geen ontvanger"]
     assert medical[0].is_due
@@ -187,9 +189,9 @@ def test_a_referrer_is_told_once_and_asked_while_something_is_missing() -> None:
     assert make_facts(referrals=(told, herself)).without_receipt() == ()
     assert make_facts(referrals=(told, herself)).to_ask() == (told,)
     bare = make_facts(consents=(), referrals=(make_referral(asked_on=TODAY),))
-    ((item,), _social) = threads(bare, (), TERMS)
+    ((item,), _social) = threads(bare, Around(), TERMS, TODAY)
     assert (item.message, item.day) == ("asked what is missing on", TODAY)
-    ((item,), _social) = threads(make_facts(referrals=(told,)), (), TERMS)
+    ((item,), _social) = threads(make_facts(referrals=(told,)), Around(), TERMS, TODAY)
     assert item.message == "told that it came in on"
 
 
@@ -197,7 +199,7 @@ def test_each_of_two_referrers_stands_with_what_it_is_owed() -> None:
     second = make_referral(id=ReferralId(UUID(int=15)), referrer_organisation="Huisarts", referrer_role=ReferrerRole.GP)
     given = make_referral(feedback_given_on=TODAY)
     visited = (make_visit(-72, Outcome.VISITED),)
-    (both, _social) = threads(make_facts(referrals=(given, second), appointments=visited), (), TERMS)
+    (both, _social) = threads(make_facts(referrals=(given, second), appointments=visited), Around(), TERMS, TODAY)
     assert [(item.message, item.is_due) for item in both] == [
         ("feedback due before", True),
         ("feedback given on", False),

@@ -4,6 +4,7 @@ from ks_desktop.casefile.domain.events import Event, EventKind, Topic, chosen
 from ks_desktop.casefile.domain.facts import Facts
 from ks_desktop.casefile.domain.page import CaseLine, CasePage
 from ks_desktop.casefile.domain.threads import (
+    Around,
     ThreadItem,
     domain_of_letter,
     domain_of_role,
@@ -14,6 +15,7 @@ from ks_desktop.casefile.domain.threads import (
 from ks_desktop.casefile.domain.weeks import ContactWeeks, Possibility, Standing, possibilities
 
 __all__ = [
+    "Around",
     "CaseLine",
     "CasePage",
     "ContactWeeks",

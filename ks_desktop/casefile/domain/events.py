@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     VISIT = "visit"
     LETTER = "letter"
     FEEDBACK = "feedback"
+    ONWARD = "onward"
     LIFE = "life"
     STATUS = "status"
 

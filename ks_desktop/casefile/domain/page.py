@@ -19,6 +19,8 @@ from ks_desktop.coalition.domain import Terms
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import CaseId, OrganisationId, UserId
 from ks_desktop.letters.domain import Letter
+from ks_desktop.letters.domain.loop import LoopOwed
+from ks_desktop.onward.domain import OnwardReferral
 from ks_desktop.referrals.domain.retention import Outlook
 from ks_desktop.visits.domain import ContactAttempt, StopClock
 from ks_desktop.visits.domain.standing_in import NOBODYS, Whose
@@ -55,6 +57,8 @@ class CasePage:
         undo_steps: what was done of late and can be taken back, the newest first.
         whose: whose case it is, and who stands in for her.
         team: who makes visits: the case can be given to them.
+        onward: where help was asked for her, the oldest first.
+        owed: which referrers are to hear something.
         life: a birth and what is noted after it, who is asked for news, and what happened in her life.
     """
 
@@ -90,6 +94,8 @@ class CasePage:
     undo_steps: "tuple[UndoStep, ...]" = ()
     whose: Whose = NOBODYS
     team: frozenset[UserId] = frozenset()
+    onward: tuple[OnwardReferral, ...] = ()
+    owed: tuple[LoopOwed, ...] = ()
     life: InHerLife = InHerLife()  # noqa: RUF009 - frozen
 
     @property

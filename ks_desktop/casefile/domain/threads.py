@@ -1,7 +1,7 @@
 """The two threads of a case: who does what for her, where it stands, what comes next. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,13 +10,15 @@ from ks_desktop.clients.domain import CloseReason
 from ks_desktop.coalition.domain import DOMAIN_OF_KIND, CareDomain, OrganisationKind, Terms
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.texts import N_, _
+from ks_desktop.core.values import LetterId
 from ks_desktop.letters.domain import Letter, LetterKind, LetterState
+from ks_desktop.letters.domain.loop import WHY_LABELS, LoopOwed
+from ks_desktop.onward.domain import REASON_LABELS, STATE_LABELS, OnwardReferral, OnwardState, next_step, responsible
 from ks_desktop.referrals.domain import Referral, ReferrerRole
 
 _MEDICAL_KINDS: Final = frozenset(
     {LetterKind.REFERRAL_MEDICAL, LetterKind.REQUEST_TO_REFER, LetterKind.HANDOVER_MATERNITY}
 )
-_SOCIAL_KINDS: Final = frozenset({LetterKind.REFERRAL_SOCIAL, LetterKind.REFERRAL_INFORMAL})
 _TO_REFERRER: Final = frozenset({LetterKind.FEEDBACK, LetterKind.RECEIPT, LetterKind.QUESTION})
 
 
@@ -28,19 +30,33 @@ class ThreadItem:
         who: as printed or typed.
         status: source text of one or two words.
         message: source text of what happened or comes next; the day follows it.
+        why: source text that fills its place `{why}`.
         day: of the message.
         next_step: source text of what comes next, "" when nothing does.
         is_due: something is still to be done.
         is_deadline: before `day`.
+        by: on which day the next step is to be done.
+        domain: of who it is; informal help is named so in the thread it shares with social partners.
+        onward: the onward referral it is about; None for a referrer and for a letter without one.
+        is_help: help has begun, which is more than that she was referred.
+        who_answers: who is the one to turn to, in words; "" where that is no question.
+        letter_id: a letter of before that asked for help and is not followed yet.
     """
 
     who: str
     status: str
     message: str = ""
+    why: str = ""
     next_step: str = ""
     day: date | None = None
     is_due: bool = False
     is_deadline: bool = False
+    by: date | None = None
+    domain: CareDomain | None = None
+    onward: OnwardReferral | None = None
+    is_help: bool = False
+    who_answers: str = ""
+    letter_id: LetterId | None = None
 
     def days_left(self, today: date) -> int | None:
         """Return how many days are left to do it; below zero when it should have been done; None without a deadline."""
@@ -58,24 +74,97 @@ def domain_of_letter(letter: Letter, referrals: Iterable[Referral]) -> CareDomai
     """Return to which thread a letter belongs; None for one to her, and where the referrer's domain is not known."""
     if letter.kind in _MEDICAL_KINDS:
         return CareDomain.MEDICAL
-    if letter.kind in _SOCIAL_KINDS:
+    if letter.kind is LetterKind.REFERRAL_SOCIAL:
         return CareDomain.SOCIAL
+    if letter.kind is LetterKind.REFERRAL_INFORMAL:
+        return CareDomain.INFORMAL
     roles = {referral.id: referral.referrer_role for referral in referrals}
     return domain_of_role(roles.get(letter.referral_id)) if letter.referral_id is not None else None
 
 
-def threads(facts: Facts, letters: Iterable[Letter], terms: Terms) -> tuple[tuple[ThreadItem, ...], ...]:
-    """Return the medical thread and the social one: what is due first, then referrers and our letters."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What the threads show beside the facts of a case.
+
+    Attributes:
+        letters: of the case.
+        onward: where help was asked for her.
+        owed: who is to hear something.
+    """
+
+    letters: tuple[Letter, ...] = ()
+    onward: tuple[OnwardReferral, ...] = ()
+    owed: tuple[LoopOwed, ...] = ()
+
+
+def threads(facts: Facts, around: Around, terms: Terms, today: date) -> tuple[tuple[ThreadItem, ...], ...]:
+    """Return the medical thread and the social and informal one: what is due first, then referrers, help, letters."""
     found: dict[CareDomain | None, list[ThreadItem]] = {}
+    owed = {one.referral_id: one for one in around.owed if one.why.is_again}
     for referral in facts.referrals:
         if referral.is_by_herself:
             continue
-        found.setdefault(_domain_of(referral), []).append(_referrer_item(referral, facts, terms))
-    for letter in letters:
+        news = owed.get(referral.id)
+        item = _referrer_item(referral, facts, terms) if news is None else _news_item(referral, news, terms)
+        found.setdefault(_domain_of(referral), []).append(item)
+    for one in around.onward:
+        letters = [letter for letter in around.letters if letter.onward_id == one.id]
+        item = onward_item(one, letters, around.onward, today)
+        found.setdefault(one.domain, []).append(item)
+    for letter in around.letters:
         if _is_shown(letter):
             found.setdefault(domain_of_letter(letter, facts.referrals), []).append(_letter_item(letter))
-    social = [item for domain, items in found.items() if domain not in {CareDomain.MEDICAL, None} for item in items]
+    social = [
+        replace(item, domain=domain)
+        for domain, items in found.items()
+        if domain not in {CareDomain.MEDICAL, None}
+        for item in items
+    ]
     return _due_first(found.get(CareDomain.MEDICAL, [])), _due_first(social)
+
+
+def _news_item(referral: Referral, news: LoopOwed, terms: Terms) -> ThreadItem:
+    """Return the line of a referrer who heard how it went, and must hear what became of the help since."""
+    return ThreadItem(
+        who=referral.referrer or _(N_("Referrer")),
+        status=N_("must hear more"),
+        message=N_("{why}: tell it before"),
+        why=WHY_LABELS[news.why],
+        day=terms.after(news.since, terms.feedback_days),
+        is_due=True,
+        is_deadline=True,
+    )
+
+
+def onward_item(
+    one: OnwardReferral, letters: Sequence[Letter], others: Iterable[OnwardReferral], today: date
+) -> ThreadItem:
+    """Return the line of somebody she was referred to for help: how far that is, and what comes next by which day.
+
+    Args:
+        one: the referral.
+        letters: those that put it on paper.
+        others: all of her case, among which a second choice may stand.
+        today: Dutch calendar day.
+    """
+    step = next_step(one, today, others=others)
+    words, last = step.words, one.steps[-1]
+    if one.state is OnwardState.DRAFT and letters:
+        words = _LETTER_WORDS[letters[-1].state][2] or words
+    answers = responsible(one) if one.is_open or one.took_over_on is not None else None
+    return ThreadItem(
+        who=one.receiver,
+        status=STATE_LABELS[one.state],
+        message=REASON_LABELS[one.reason] if one.reason is not None else "",
+        next_step=words,
+        day=last.on,
+        by=step.by,
+        is_due=bool(words) and (step.by is None or step.by <= today),
+        domain=one.domain,
+        onward=one,
+        is_help=one.state.is_help,
+        who_answers=answers.text() if answers is not None and not one.state.is_over else "",
+    )
 
 
 def _domain_of(referral: Referral) -> CareDomain:
@@ -83,7 +172,9 @@ def _domain_of(referral: Referral) -> CareDomain:
 
 
 def _is_shown(letter: Letter) -> bool:
-    """Tell whether a thread needs it: what went to a referrer stands in the referral's own line."""
+    """Tell whether a thread needs it: what went to a referrer stands in the referral's own line, as help does."""
+    if letter.onward_id is not None:
+        return False
     return letter.kind not in _TO_REFERRER or letter.state in {LetterState.DRAFT, LetterState.FINAL}
 
 
@@ -153,6 +244,7 @@ def _letter_item(letter: Letter) -> ThreadItem:
         next_step=step,
         day=letter_day(letter),
         is_due=letter.state in {LetterState.DRAFT, LetterState.FINAL},
+        letter_id=letter.id if letter.asked_for_help and letter.state is LetterState.SENT else None,
     )
 
 

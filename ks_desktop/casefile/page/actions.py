@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ks_desktop.casefile.domain import CasePage
+from ks_desktop.casefile.domain import CasePage, ThreadItem
 from ks_desktop.casefile.page.pieces import show_text
 from ks_desktop.casefile.page.reaching import CLOSE, WRITE
 from ks_desktop.casefile.summary import last_visit
@@ -46,6 +46,7 @@ ACTIONS: Final = (
     CaseAction("plan", N_("Plan"), "P", Icon.AGENDA),
     CaseAction("report", N_("Report"), "V", Icon.HOME_VISIT),
     CaseAction("refer", N_("Refer on"), "W"),
+    CaseAction("onward", N_("Ask about help"), "H"),
     CaseAction("feedback", N_("Give feedback"), "T"),
     CaseAction("summary", N_("Copy"), "K"),
     CaseAction("close", N_("Close"), "S"),
@@ -57,7 +58,9 @@ ACTIONS: Final = (
     CaseAction(CLOSE, N_("Close: not reached"), "N"),
 )
 REOPEN: Final = CaseAction("reopen", N_("Open again"), "S")
-NOW_AND_THEN: Final = frozenset({"birth", "appointment_letter", "cancellation", "receipt", "reopen", WRITE, CLOSE})
+NOW_AND_THEN: Final = frozenset(
+    {"onward", "birth", "appointment_letter", "cancellation", "receipt", "reopen", WRITE, CLOSE}
+)
 """Shown only while they can be done: a note that it came in is written once and then never again."""
 
 _NOT_DUE: Final = N_("She was not tried often enough for that.")
@@ -198,7 +201,8 @@ def reasons(page: CasePage) -> dict[str, str]:
         "plan": closed or (N_("She has not agreed yet.") if "consent" in page.missing else ""),
         "report": "" if to_report(visits) is not None else N_("There is no visit to report."),
         "refer": closed,
-        "feedback": "" if page.facts.owed() else N_("Nobody waits for feedback."),
+        "onward": "" if followed(page) is not None else N_("She is not referred for help."),
+        "feedback": "" if page.facts.owed() or page.owed else N_("Nobody waits for feedback."),
         "appointment_letter": closed or ("" if has_visit else N_("No visit is planned.")),
         "cancellation": closed or _nothing_off(page, has_visit=has_visit),
         "birth": closed or _no_birth(page, may_be_born=may_be_born),
@@ -209,6 +213,14 @@ def reasons(page: CasePage) -> dict[str, str]:
         CLOSE: "" if standing.is_close_due else _NOT_DUE,
         "reopen": "" if can_reopen else N_("This case is open."),
     }
+
+
+def followed(page: CasePage) -> ThreadItem | None:
+    """Return the line of help that is asked about first: what is due, else what is open; None without any."""
+    lines = [item for item in (*page.medical, *page.social) if item.onward is not None or item.letter_id is not None]
+    asked = [item for item in lines if item.onward is None or item.onward.is_open or item.next_step]
+    asked.sort(key=lambda item: (not item.is_due, item.by or page.today))
+    return asked[0] if asked and not page.case.is_quiet else None
 
 
 def _nothing_off(page: CasePage, *, has_visit: bool) -> str:

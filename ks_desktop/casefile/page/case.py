@@ -104,7 +104,6 @@ class CaseView(QWidget):
         for word, kind in LETTERS.items():
             self.when(word, partial(self._write, kind))
         self.when("plan", self._plan)
-        self.when("refer", self._refer)
         self.when("reopen", self._reopen)
         self.when("consent", self.answering.begin)
         self.when("report", self._report)
@@ -183,12 +182,7 @@ class CaseView(QWidget):
     def _plan(self, page: CasePage) -> None:
         self.plan_wanted.emit(page.case.id)
 
-    def _refer(self, _page: CasePage) -> None:
-        self.sheet.ask_domain(self.do)
-
     def _write(self, kind: LetterKind, page: CasePage) -> None:
-        if self.sheet.is_asking():
-            self.close_panel()
         self.letter_wanted.emit(page.case.id, kind.value)
 
     def _reopen(self, page: CasePage) -> None:
@@ -258,7 +252,5 @@ class CaseView(QWidget):
             super().keyPressEvent(event)
         elif self.sheet.leave_panel():
             return
-        elif self.sheet.is_asking():
-            self.close_panel()
         else:
             self.left.emit()

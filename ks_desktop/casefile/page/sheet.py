@@ -3,11 +3,11 @@
 The sheet composes: each part shows its own piece of a case (`show_page`), and whoever has more to show adds a card.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,15 +27,9 @@ from ks_desktop.casefile.page.pregnancies import RecordCard
 from ks_desktop.casefile.page.progress import Progress
 from ks_desktop.casefile.page.threads import ThreadCard
 from ks_desktop.core.texts import N_
-from ks_desktop.widgets.parts import Button, Flow, Hairline, Scrolling, column, label
+from ks_desktop.widgets.parts import Hairline, Scrolling, column
 from ks_desktop.widgets.theme import Size, Space
 
-_TO_WHOM: Final = {
-    "refer_medical": N_("To a medical partner"),
-    "refer_social": N_("To a social partner"),
-    "refer_informal": N_("To informal help"),
-    "request_to_refer": N_("Through her GP or midwife"),
-}
 _FOR_READING: Final[frozenset[type]] = frozenset(
     {EndingCard, Header, HistoryCard, NameRow, RecordCard, SafetyLine, ThreadCard}
 )
@@ -59,9 +53,8 @@ class CaseSheet(QWidget):
         self._open: QWidget | None = None
         self.name_row, self.safety = NameRow(), SafetyLine()
         self.header, self.needs, self.progress = Header(), Needs(), Progress()
-        self.action_bar, self.columns, self.choice = ActionBar(around), Columns(), QWidget()
-        self.choice.hide()
-        self._notices, self._forms = column(gap=Space.RELATED), column(self.choice, gap=Space.RELATED)
+        self.action_bar, self.columns = ActionBar(around), Columns()
+        self._notices, self._forms = column(gap=Space.RELATED), column(gap=Space.RELATED)
         self._edge = Hairline()
         self._lay_out()
         self._furnish()
@@ -93,10 +86,14 @@ class CaseSheet(QWidget):
         medical, social = N_("Medical"), N_("Social and informal")
         no_medical = N_("No referral to or from a medical partner.")
         no_social = N_("No referral to or from a social partner.")
+        self.threads = (
+            ThreadCard(medical, no_medical, lambda page: page.medical),
+            ThreadCard(social, no_social, lambda page: page.social),
+        )
         cards: tuple[tuple[QWidget, Place], ...] = (
             (self.to_tell, Place.NOTICE),
-            (ThreadCard(medical, no_medical, lambda page: page.medical), Place.MEDICAL),
-            (ThreadCard(social, no_social, lambda page: page.social), Place.SOCIAL),
+            (self.threads[0], Place.MEDICAL),
+            (self.threads[1], Place.SOCIAL),
             (HistoryCard(), Place.MIDDLE),
             (BackgroundCard(), Place.LEFT),
             (self.dating, Place.LEFT),
@@ -153,7 +150,7 @@ class CaseSheet(QWidget):
             part.show_page(page)
         self._hush(page)
         self._show_actions()
-        if page.case.is_quiet or self.panel() is not None or self.is_asking():
+        if page.case.is_quiet or self.panel() is not None:
             self.action_bar.pause()
 
     def _hush(self, page: CasePage) -> None:
@@ -226,24 +223,6 @@ class CaseSheet(QWidget):
             self._open.hide()
             self._open = None
             self._show_actions()
-        self.choice.hide()
-
-    def ask_domain(self, then: Callable[[str], None]) -> None:
-        """Ask to which domain she is referred on: the data that may go along differ."""
-        if self.choice.layout() is None:
-            buttons = [Button(text) for text in _TO_WHOM.values()]
-            for word, button in zip(_TO_WHOM, buttons, strict=True):
-                button.setObjectName(word)
-                button.clicked.connect(partial(then, word))
-            self.choice.setLayout(Flow(label(N_("Refer her on:")), *buttons))
-        self.choice.show()
-        self.action_bar.pause()  # what she types next is meant for the letter
-        self.choice.findChildren(Button)[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scrolling.ensureWidgetVisible(self.choice)
-
-    def is_asking(self) -> bool:
-        """Tell whether she is asked to which domain."""
-        return self.choice.isVisibleTo(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -112,7 +112,9 @@ class WomenPage(QWidget):
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:
         """Look again when something shown may have changed."""
-        if changes.clients or changes.referrals or changes.visits or changes.letters or changes.coalition:
+        if any(
+            (changes.clients, changes.referrals, changes.visits, changes.letters, changes.onward, changes.coalition)
+        ):
             self.refresh()
 
     @Slot(object)

@@ -82,10 +82,13 @@ class Consents:
         Raises:
             UserErrors: a receiver, who asked her or which data is missing, or the day is to come; each at its field.
         """
-        consent = self._consent(case_id, answered)
         with self._database.work(actor, AuditEvent.CONSENT_RECORDED) as work:
-            self.put(consent, work=work)
+            self.answer_within(case_id, answered, work=work)
         return _STOPPED
+
+    def answer_within(self, case_id: CaseId, answered: Answered, *, work: Work) -> None:
+        """Do what `answer` does, in the caller's transaction."""
+        self.put(self._consent(case_id, answered), work=work)
 
     def record(self, consent: Consent, *, actor: UserId) -> Changes:
         """Store an answer of hers as it is (version 0: a new one).

@@ -14,11 +14,13 @@ class Topic:
         key: its name in the file, which never changes.
         name: as nurses say it.
         domain: the name of the domain it belongs to.
+        needs: keys of what is looked for in the directory when she wants help with it.
     """
 
     key: str
     name: str
     domain: str
+    needs: tuple[str, ...] = ()
 
 
 def fitting(typed: str, topics: Iterable[Topic]) -> tuple[Topic, ...]:

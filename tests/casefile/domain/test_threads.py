@@ -1,15 +1,20 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ks_desktop.casefile.domain import Facts
-from ks_desktop.casefile.domain.threads import ThreadItem, domain_of_letter, threads
+from ks_desktop.casefile.domain.threads import Around, ThreadItem, domain_of_letter, onward_item, threads
 from ks_desktop.clients.domain import CaseStatus, CloseReason
 from ks_desktop.coalition.domain import CareDomain, Terms
-from ks_desktop.letters.domain import LetterKind, LetterState
+from ks_desktop.letters.domain import Letter, LetterKind, LetterState
+from ks_desktop.letters.domain.loop import LoopOwed, LoopWhy
+from ks_desktop.onward.domain import OnwardReferral, OnwardState, OnwardWay
 from tests.casefile.test_domain import make_letter, make_referral
 from tests.clients.makers import make_case, make_client
+from tests.onward.made import MADE, make_onward, walked
 
 TODAY = date(2026, 11, 21)
+THEN = MADE + timedelta(days=3)
+TERMS = Terms(municipality="", valid_from=date(2026, 1, 1))
 
 
 def test_only_a_deadline_counts_days() -> None:
@@ -32,5 +37,58 @@ def test_a_referrer_must_hear_that_she_was_handed_over() -> None:
         make_case(client), status=CaseStatus.CLOSED, close_reason=CloseReason.HANDED_OVER, closed_on=date(2026, 11, 20)
     )
     facts = Facts(client=client, case=closed, referrals=(make_referral(),))
-    ((item,), _social) = threads(facts, (), Terms(municipality="", valid_from=date(2026, 1, 1)))
+    ((item,), _social) = threads(facts, Around(), TERMS, TODAY)
     assert (item.status, item.is_deadline) == ("handed over", True)
+
+
+def line_of(one: OnwardReferral, *letters: Letter, others: tuple[OnwardReferral, ...] = ()) -> ThreadItem:
+    return onward_item(one, letters, (one, *others), THEN)
+
+
+def test_that_help_began_is_not_that_she_was_referred() -> None:
+    sent = line_of(walked(OnwardState.SENT))
+    started = line_of(walked(OnwardState.SENT, OnwardState.STARTED))
+    assert (sent.status, sent.is_help) == ("Sent on", False)
+    assert (sent.next_step, sent.by, sent.is_due) == ("Ask whether it came in", MADE + timedelta(days=7), False)
+    assert (started.status, started.is_help, started.next_step) == ("Help has begun", True, "")
+    assert "aanspreekpunt" in sent.who_answers
+
+
+def test_a_day_that_has_come_makes_it_due_and_help_that_did_not_begin_asks_for_something_else() -> None:
+    asked = replace(walked(OnwardState.SENT), follow_up_on=THEN)
+    assert line_of(asked).is_due
+    assert not line_of(replace(asked, follow_up_on=THEN + timedelta(days=1))).is_due
+    refused = walked(OnwardState.SENT, OnwardState.NOT_STARTED)
+    item = line_of(refused)
+    assert (item.status, item.message, item.is_due) == ("Help did not begin", "No place there", True)
+    second = make_onward(2, second_of=refused.id)
+    assert not line_of(refused, others=(second,)).next_step
+
+
+def test_a_letter_that_puts_a_referral_on_paper_says_in_its_line_what_is_left_to_do() -> None:
+    drafted = make_onward(way=OnwardWay.LETTER)
+    letter = replace(make_letter(LetterKind.REFERRAL_SOCIAL, LetterState.FINAL), onward_id=drafted.id)
+    assert line_of(drafted).next_step == "Send the letter"
+    assert line_of(drafted, letter).next_step == "Send it, and say how."
+    facts = Facts(client=(client := make_client()), case=make_case(client))
+    around = Around(letters=(letter,), onward=(drafted,))
+    medical, social = threads(facts, around, TERMS, TODAY)
+    assert [item.who for item in (*medical, *social)] == [drafted.receiver]
+
+
+def test_informal_help_is_named_so_beside_social_help() -> None:
+    around = Around(onward=(make_onward(domain=CareDomain.INFORMAL), make_onward(2, domain=CareDomain.MEDICAL)))
+    facts = Facts(client=(client := make_client()), case=make_case(client))
+    medical, social = threads(facts, around, TERMS, TODAY)
+    assert [item.domain for item in social] == [CareDomain.INFORMAL]
+    assert [item.domain for item in medical] == [CareDomain.MEDICAL]
+
+
+def test_a_referrer_who_heard_of_her_must_hear_that_help_began() -> None:
+    referral = make_referral(feedback_given_on=date(2026, 11, 1))
+    facts = Facts(client=(client := make_client()), case=make_case(client), referrals=(referral,))
+    owed = LoopOwed(case_id=facts.case.id, referral_id=referral.id, who="F.", why=LoopWhy.HELP_STARTED, since=TODAY)
+    ((item,), _social) = threads(facts, Around(owed=(owed,)), TERMS, TODAY)
+    assert (item.status, item.is_due, item.is_deadline) == ("must hear more", True, True)
+    ((heard,), _social) = threads(facts, Around(), TERMS, TODAY)
+    assert heard.status == "heard how it went"

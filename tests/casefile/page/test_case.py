@@ -58,7 +58,7 @@ def test_b_records_a_call(view: CaseView, house: House, tasks: Tasks) -> None:
     assert "Gebeld: niet bereikt" in [event.text() for event in view.page.timeline]
 
 
-def test_p_w_a_and_t_ring_bells(qtbot: QtBot, view: CaseView, house: House, tasks: Tasks) -> None:
+def test_p_a_and_t_ring_bells(qtbot: QtBot, view: CaseView, house: House, tasks: Tasks) -> None:
     opened(view, house, tasks, CaseState.PLANNED)
     with qtbot.waitSignal(view.plan_wanted) as planned:
         QTest.keyClicks(view, "p")
@@ -66,12 +66,9 @@ def test_p_w_a_and_t_ring_bells(qtbot: QtBot, view: CaseView, house: House, task
     with qtbot.waitSignal(view.letter_wanted) as letter:
         QTest.keyClicks(view, "a")
     assert letter.args == [view.case_id, "appointment"]
-    QTest.keyClicks(view, "w")
     for domain in ("medical", "social"):
         with qtbot.waitSignal(view.letter_wanted) as letter:
-            button = view.findChild(QPushButton, f"refer_{domain}")
-            assert button is not None
-            button.click()
+            view.do(f"refer_{domain}")
         assert letter.args == [view.case_id, f"referral_{domain}"]
 
 
@@ -169,28 +166,6 @@ def test_she_takes_her_consent_back_after_a_question(view: CaseView, house: Hous
     assert view.page is not None
     assert ConsentState.WITHDRAWN in {consent.state for consent in view.page.facts.consents}
     assert reading_page(view, house) is CaseState.CONSENT_MISSING
-
-
-def test_the_question_of_the_domain_takes_the_letters_and_goes_when_a_letter_opens(
-    view: CaseView, house: House, tasks: Tasks
-) -> None:
-    opened(view, house, tasks, CaseState.PLANNED)
-    QTest.keyClicks(view, "w")
-    assert view.sheet.is_asking()
-    QTest.keyClicks(view, "vb")  # what is typed for the letter is no action here
-    settle(tasks)
-    assert view.open_panel_word() == ""
-    assert view.sheet.is_asking()
-    QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert not view.sheet.is_asking()
-    QTest.keyClicks(view, "w")
-    button = view.findChild(QPushButton, "refer_medical")
-    assert button is not None
-    button.click()
-    assert not view.sheet.is_asking()
-    QTest.keyClicks(view, "b")
-    settle(tasks)
-    assert view.open_panel_word() == "call"
 
 
 @pytest.mark.parametrize("key", ["b", "v"])

@@ -1,0 +1,47 @@
+import pytest
+
+from ks_desktop.casefile.domain.fitting import FitQuestion
+from ks_desktop.clients.domain import CaseState
+from ks_desktop.coalition.domain import OfferQuestion
+from ks_desktop.core.errors import UserError
+from ks_desktop.core.values import CaseId, new_id
+from ks_desktop.house import House
+from tests.houses import case_in
+
+
+def test_everything_that_is_offered_for_a_need_stands_somewhere(house: House) -> None:
+    case = case_in(house, CaseState.PLANNED)
+    found = house.fitting.look(case, FitQuestion(needs=("parenting",), everywhere=True), actor=house.actor)
+    stands = {line.service.id for line in (*found.now, *found.not_now)}
+    offered = house.services.find(OfferQuestion(need="parenting"), actor=house.actor)
+    assert stands == {line.id for line in offered}
+    assert len(stands) == len(found.now) + len(found.not_now)
+    assert all(line.fit.reasons_against for line in found.not_now)
+    assert found.not_now
+    fits = house.fitting.of_case(case, actor=house.actor, needs=("parenting",))
+    assert {fit.service.id for fit in fits} <= stands
+
+
+def test_typed_words_look_through_all_that_is_offered_and_through_the_partners(house: House) -> None:
+    case = case_in(house, CaseState.PLANNED)
+    typed = FitQuestion(text="geldzorgen", needs=("substance",), everywhere=True)
+    found = house.fitting.look(case, typed, actor=house.actor)
+    assert {need for line in found.now for need in line.service.needs} >= {"money"}
+    partner = house.coalition.organisations(actor=house.actor)[0]
+    named = house.fitting.look(case, FitQuestion(text=partner.name), actor=house.actor)
+    assert partner.id in {each.id for each in named.partners}
+    assert house.fitting.look(case, FitQuestion(), actor=house.actor).partners == ()
+
+
+def test_what_is_offered_in_another_municipality_only_comes_when_it_is_asked(house: House) -> None:
+    case = case_in(house, CaseState.PLANNED)
+    near = house.fitting.look(case, FitQuestion(needs=()), actor=house.actor)
+    every = house.fitting.look(case, FitQuestion(needs=(), everywhere=True), actor=house.actor)
+    ids = {line.service.id for line in (*near.now, *near.not_now)}
+    assert ids <= {line.service.id for line in (*every.now, *every.not_now)}
+    assert near.facts.municipality
+
+
+def test_a_case_that_is_not_there_is_said(house: House) -> None:
+    with pytest.raises(UserError, match="gone"):
+        house.fitting.look(CaseId(new_id()), FitQuestion(), actor=house.actor)
