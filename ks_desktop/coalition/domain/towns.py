@@ -28,6 +28,16 @@ class TownLine:
     alliances: tuple[Alliance, ...] = ()
     agreed_from: date | None = None
 
+    @property
+    def id(self) -> str:
+        """By what it is told apart: its code."""
+        return self.municipality.code
+
+    @property
+    def name(self) -> str:
+        """How it is called."""
+        return self.municipality.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TownCard:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from ks_desktop.coalition import catalogue, store
+from ks_desktop.coalition.catalogue.listing import read_list
 from ks_desktop.coalition.domain import Municipality, Register
+from ks_desktop.coalition.domain.updating import MunicipalityUpdate, compare
 from ks_desktop.coalition.service.checking import check_lines
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserErrors
-from ks_desktop.core.values import Changes, UserId
+from ks_desktop.core.values import LINE_MAX, Changes, UserId, clean_line
 from ks_desktop.security.domain import AuditEvent
 
 _CHANGED = Changes(coalition=True, visits=True)  # the agreements that count for somebody may be others
@@ -30,6 +33,19 @@ class Municipalities:
     def register(self) -> Register:
         """Return all of them, as they count today."""
         return catalogue.register()
+
+    def compare(self, content: bytes, name: str, on: date | None = None) -> MunicipalityUpdate:
+        """Return what a file with a newer list says otherwise; nothing is kept.
+
+        Args:
+            content: of the file: the list of the CBS as CSV, or one with days and new codes.
+            name: of the file, kept as the source.
+            on: from which day it counts; the first of January of this year where it is not given.
+        Raises:
+            UserError: the file is no such list, or not the whole of it: in words.
+        """
+        day = on or self._clock.today().replace(month=1, day=1)
+        return compare(read_list(content), catalogue.register(), day, clean_line(name).text[:LINE_MAX])
 
     def save(self, municipality: Municipality, *, actor: UserId) -> Changes:
         """Keep what the organisation says of a municipality: a new one, one that ended, another name.

@@ -5,13 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ks_desktop.coalition.domain import Alliance, Organisation, TownCard, TownLine
+from ks_desktop.coalition.page.list_side import ListSide, search_line
 from ks_desktop.coalition.page.towns.card import TownPane
 from ks_desktop.coalition.page.towns.editor import StateEditor
 from ks_desktop.coalition.page.towns.editors import AllianceEditor, LocalEditor, MunicipalityEditor
+from ks_desktop.coalition.page.towns.updating import UpdatePane
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.table import NARROW_TOWNS, TOWNS
 from ks_desktop.core.errors import KsError
@@ -19,22 +21,20 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, column, label, row
+from ks_desktop.widgets.parts import Button, column, label, row
 from ks_desktop.widgets.records import Column
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 
-def _table(columns: tuple[Column[TownLine], ...], name: str) -> RecordsTable[TownLine]:
-    table: RecordsTable[TownLine] = RecordsTable(
+def _table(columns: tuple[Column[TownLine], ...]) -> RecordsTable[TownLine]:
+    return RecordsTable(
         columns,
-        key=lambda line: line.municipality.code,
+        key=lambda line: line.id,
         name=N_("Municipalities"),
         empty=N_("No municipality found. Type part of its name, also of one of before."),
     )
-    table.setObjectName(name)
-    return table
 
 
 class TownsView(QWidget):
@@ -43,13 +43,10 @@ class TownsView(QWidget):
     Attributes:
         paper_wanted: What was agreed with a municipality, on paper: its CBS code.
         terms_wanted: Change the terms of a municipality: its CBS code.
-        update_wanted: Bring the list of municipalities up to date.
-        table: The list as it is shown now, wide or narrow.
     """
 
     paper_wanted = Signal(str)
     terms_wanted = Signal(str)
-    update_wanted = Signal()
 
     def __init__(self, desk: Desk, coalition: Coalition, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,34 +55,24 @@ class TownsView(QWidget):
         self._partners: tuple[Organisation, ...] = ()
         self._pane: QWidget | None = None
         self._is_begun = False
-        self.search_field = QLineEdit()
-        self.search_field.setAcceptDrops(False)  # a dropped file is for the window
-        self.search_field.setObjectName("search_towns")
-        self.search_field.setPlaceholderText(_("Search a municipality, also of before"))
-        self.search_field.setAccessibleName(_("Search a municipality, also of before"))
-        self.search_field.setClearButtonEnabled(True)
+        text = N_("Search a municipality, also of before")
+        self.search_field = search_line(text, "search_towns", least=Size.DAY_COLUMN, most=Size.SEARCH)
         self.new_button = Button(N_("New municipality"), Icon.ADD)
         self.new_button.setObjectName("new_town")
         self.update_button = Button(N_("Bring the list up to date"))
         self.update_button.setObjectName("update_towns")
         self.status = StatusLine()
         self.status.give_room_back()
-        self._wide, self._narrow = _table(TOWNS, "municipality_list"), _table(NARROW_TOWNS, "narrow_municipality_list")
-        self.table = self._wide
-        self.list = Card()
+        self.list = ListSide(_table(TOWNS), _table(NARROW_TOWNS), ("municipality_list", "narrow_municipality_list"))
         self.card = TownPane()
         self.alliance = AllianceEditor(desk, coalition, self)
         self.local = LocalEditor(desk, coalition, self)
         self.town = MunicipalityEditor(desk, coalition, self)
+        self.updating = UpdatePane(desk, coalition, self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.search_field.setMaximumWidth(Size.SEARCH)
-        self.search_field.setMinimumWidth(Size.DAY_COLUMN)
-        self.list.body.addWidget(self._wide)
-        self.list.body.addWidget(self._narrow)
-        self._narrow.hide()
         top = row(gap=Space.INSIDE)
         top.addWidget(self.search_field, 9)
         top.addStretch(1)
@@ -115,15 +102,16 @@ class TownsView(QWidget):
         return (self.card, *self._editors())
 
     def _editors(self) -> tuple[StateEditor, ...]:
-        return self.alliance, self.local, self.town
+        return self.alliance, self.local, self.town, self.updating
 
     def _connect(self) -> None:
         self.search_field.textChanged.connect(self.refresh)
-        self.search_field.returnPressed.connect(self._on_search_entered)
+        self.search_field.returnPressed.connect(self.list.enter)
         self.new_button.clicked.connect(self.new)
-        self.update_button.clicked.connect(self.update_wanted)
-        for table in (self._wide, self._narrow):
-            table.chosen.connect(self._on_chosen)
+        self.update_button.clicked.connect(self.updating.ask)
+        self.updating.told.connect(self._on_told)
+        self.updating.begun.connect(self._on_update_begun)
+        self.list.chosen.connect(self._on_chosen)
         self.card.closed.connect(self.close_card)
         self.card.paper_wanted.connect(self.paper_wanted)
         self.card.terms_wanted.connect(self.terms_wanted)
@@ -172,8 +160,7 @@ class TownsView(QWidget):
 
     @Slot(object)
     def _on_found(self, lines: tuple[TownLine, ...]) -> None:
-        for table in (self._wide, self._narrow):
-            table.set_records(lines)
+        self.list.set_records(lines)
         self.hint.setVisible(not self.search_field.text().strip())
 
     def _learn(self) -> None:
@@ -183,12 +170,6 @@ class TownsView(QWidget):
     @Slot(object)
     def _on_partners(self, partners: tuple[Organisation, ...]) -> None:
         self._partners = partners
-
-    @Slot()
-    def _on_search_entered(self) -> None:
-        if self.table.records():
-            self.table.select_first()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_chosen(self, line: TownLine) -> None:
@@ -207,7 +188,7 @@ class TownsView(QWidget):
     @Slot(object)
     def _on_card(self, card: TownCard) -> None:
         self.card.show_town(card, self._desk.clock.today())
-        self.table.select(card.agreed.municipality.code)
+        self.list.table.select(card.agreed.municipality.code)
         if self._pane is self.card and not self.search_field.hasFocus():
             self.card.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -251,6 +232,14 @@ class TownsView(QWidget):
     def _on_taken_over(self, _changes: Changes) -> None:
         self.status.tell(_("Taken over. Look whether it is right for the new municipality."))
 
+    @Slot(str)
+    def _on_told(self, sentence: str) -> None:
+        self.status.tell(sentence)
+
+    @Slot()
+    def _on_update_begun(self) -> None:
+        self._show(self.updating)
+
     @Slot(object)
     def _on_failed(self, error: KsError) -> None:
         self.status.tell(error.text(), Tone.ATTENTION)
@@ -278,7 +267,7 @@ class TownsView(QWidget):
     def close_card(self) -> None:
         """Show the list alone."""
         self._show(None)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, pane: QWidget | None) -> None:
         self.status.tell("")
@@ -297,12 +286,4 @@ class TownsView(QWidget):
         is_alone = pane is not None and room < Size.HELP
         for part in (self.list, self.search_field, self.update_button, self.new_button):
             part.setHidden(is_alone)
-        is_narrow = pane is not None or self.width() < Size.FORM
-        shown, other = (self._narrow, self._wide) if is_narrow else (self._wide, self._narrow)
-        if shown is self.table:
-            return
-        before, self.table = self.table.current(), shown
-        other.hide()
-        shown.show()
-        if before is not None:
-            shown.select(before.municipality.code)
+        self.list.show_narrow(is_narrow=pane is not None or self.width() < Size.FORM)

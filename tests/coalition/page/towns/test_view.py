@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -49,7 +50,7 @@ def press(view: TownsView, name: str) -> None:
 def test_a_municipality_is_found_its_coalition_changed_from_today_and_the_old_one_read_again(
     qtbot: QtBot, view: TownsView, coalition: Coalition, desk: Desk, actor: UserId
 ) -> None:
-    assert [line.municipality.name for line in view.table.records()] == ["Utrecht", "Zeist"]
+    assert [line.municipality.name for line in view.list.table.records()] == ["Utrecht", "Zeist"]
     QTest.keyClicks(view.search_field, "utrecht")
     settle(desk.tasks)
     QTest.keyClick(view.search_field, Qt.Key.Key_Return)
@@ -150,3 +151,24 @@ def test_a_new_municipality_is_begun_left_and_found_again(view: TownsView, desk:
     view.resize(500, 640)
     settle(desk.tasks)
     assert not view.list.isVisible()
+
+
+def test_a_newer_list_is_looked_at_and_what_is_ticked_kept(
+    qtbot: QtBot, view: TownsView, coalition: Coalition, desk: Desk, tmp_path: Path
+) -> None:
+    rows = [f"{each.code};{each.name}" for each in coalition.municipalities() if each.name != "Wijdemeren"]
+    file = tmp_path / "gemeenten 2027.csv"
+    file.write_text("\n".join(["Gemeentecode;Gemeentenaam", *rows]), encoding="utf-8")
+    view.updating.read_file(file)
+    qtbot.waitUntil(view.updating.isVisible)
+    settle(desk.tasks)
+    view.updating.form.set_values({"part_of.GM1696": "Hilversum"})
+    press(view, "save_municipality_update")
+    ended = coalition.municipality("GM1696")
+    assert (ended.until, ended.succeeded_by, ended.source) == (date(2026, 1, 1), ("GM0402",), "gemeenten 2027.csv")
+    view.updating.read_file(file)
+    qtbot.waitUntil(lambda: "341 gemeenten" in texts_of(view.status))
+    view.updating.read_file(tmp_path / "weg.csv")
+    qtbot.waitUntil(lambda: "kan niet worden gelezen" in texts_of(view.status))
+    with_dialog = view.updating.ask()
+    with_dialog.reject()
