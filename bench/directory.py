@@ -9,6 +9,7 @@ import statistics
 import sys
 import tempfile
 import time
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -16,7 +17,18 @@ from typing import Final
 from ks_desktop import house as houses
 from ks_desktop.coalition import store
 from ks_desktop.coalition.catalogue import municipalities
-from ks_desktop.coalition.domain import CareDomain, Cost, OfferQuestion, Organisation, OrganisationKind, Phase, Service
+from ks_desktop.coalition.catalogue.regions import regions as shipped_regions
+from ks_desktop.coalition.domain import (
+    CapacityAnswer,
+    CapacityState,
+    CareDomain,
+    Cost,
+    OfferQuestion,
+    Organisation,
+    OrganisationKind,
+    Phase,
+    Service,
+)
 from ks_desktop.core.gestation import age_of
 from ks_desktop.core.values import OrganisationId, ServiceId, new_id
 from ks_desktop.house import House
@@ -37,6 +49,12 @@ _QUESTIONS: Final = {
     "nothing": OfferQuestion(text="qqq"),
     "need": OfferQuestion(need="money"),
     "need, place": OfferQuestion(need="money", municipality="GM0344"),
+    "region": OfferQuestion(region="ggd_utrecht"),
+    "domain": OfferQuestion(domain=CareDomain.INFORMAL),
+    "weeks, years": OfferQuestion(age=age_of(23, 4), years=24),
+    "room now": OfferQuestion(has_place=True),
+    "to check": OfferQuestion(is_unchecked=True),
+    "no place": OfferQuestion(is_placeless=True),
     "all at once": OfferQuestion(
         text="taal", need="language", municipality="GM0344", language="ti", age=age_of(23, 4), years=24, cost=Cost.FREE
     ),
@@ -66,6 +84,7 @@ def main(services: int = 5_000, runs: int = 15) -> None:
 def _fill(house: House, services: int) -> None:
     random = Random(1)  # noqa: S311 - invented services, no secret
     needs = [need.key for need in house.services.needs().all]
+    regions = list(shipped_regions())
     places = [municipality.code for municipality in municipalities()]
     partners = [
         Organisation(id=OrganisationId(new_id()), name=f"{_words(random, 2)} {number}", kind=OrganisationKind.WELFARE)
@@ -87,9 +106,14 @@ def _fill(house: House, services: int) -> None:
                 until_age=random.choice([None, age_of(28), age_of(36)]),
                 languages=tuple(random.sample(["nl", "en", "tr", "ar", "ti"], random.randint(0, 3))),
                 municipalities=tuple(random.sample(places, random.randint(0, 8))),
+                regions=tuple(random.sample(regions, random.choice([0, 0, 1]))),
+                checked_on=random.choice([None, house.clock.today(), house.clock.today() - timedelta(days=400)]),
                 cost=random.choice(list(Cost)),
             )
             store.put_service(work, made)
+            for days in range(0, random.randint(0, 90), 30):
+                day, state = house.clock.today() - timedelta(days=days), random.choice(list(CapacityState))
+                store.add_capacity(work, CapacityAnswer(service_id=made.id, asked_on=day, state=state))
 
 
 def _words(random: Random, count: int) -> str:

@@ -18,7 +18,9 @@ _WRITTEN: Final = (N_("Waiting time in weeks"), N_("Spoken with"))
 def calls_sheet(stale: Sequence[Service], partners: Mapping[OrganisationId, Organisation], today: date) -> paper.Sheet:
     """Return the list as a plain document."""
     calls = stale[:MOST_CALLS]
-    blocks: list[paper.Block] = [_call(each, partners, today) for each in calls]
+    blocks: list[paper.Block] = []
+    for partner, services in _by_partner(calls, partners):
+        blocks += _calls(partner, services, today)
     if not calls:
         blocks.append(paper.Paragraph(text=_("Nothing is to be asked again now.")))
     if len(stale) > len(calls):
@@ -41,12 +43,38 @@ def calls_sheet(stale: Sequence[Service], partners: Mapping[OrganisationId, Orga
     )
 
 
-def _call(service: Service, partners: Mapping[OrganisationId, Organisation], today: date) -> paper.Together:
-    partner = partners.get(service.organisation_id) if service.organisation_id is not None else None
+def _by_partner(
+    calls: Sequence[Service], partners: Mapping[OrganisationId, Organisation]
+) -> list[tuple[Organisation | None, list[Service]]]:
+    """Return what to ask by whom to ask it: one call for all that a partner offers; those of nobody come last."""
+    found: dict[OrganisationId | None, list[Service]] = {}
+    for service in calls:
+        known = service.organisation_id if service.organisation_id in partners else None
+        found.setdefault(known, []).append(service)
+    alone = found.pop(None, [])
+    grouped: list[tuple[Organisation | None, list[Service]]] = [
+        (partners[key], each) for key, each in found.items() if key
+    ]
+    return [*grouped, (None, alone)] if alone else grouped
+
+
+def _calls(partner: Organisation | None, services: Sequence[Service], today: date) -> list[paper.Block]:
+    """Return the call to one partner: who they are and their phone, then each of their services."""
+    asked = [_call(each, today) for each in services]
+    if partner is None:
+        head = paper.Heading(text=_("Without a partner"))
+        return [paper.Together(blocks=(head, *asked[0].blocks)), *asked[1:]]
+    reached = " · ".join(part for part in (partner.contact_name, partner.phone, partner.email) if part)
+    head = paper.Heading(text=partner.name)
+    whom = paper.Paragraph(text=reached or _("no phone is known yet: look it up"), tone=paper.Tone.MUTED)
+    return [paper.Together(blocks=(head, whom, *asked[0].blocks)), *asked[1:]]
+
+
+def _call(service: Service, today: date) -> paper.Together:
     return paper.Together(
         blocks=(
-            paper.Heading(text=service.name),
-            paper.Facts(rows=tuple(_facts(service, partner, today))),
+            paper.Heading(text=service.name, level=3),
+            paper.Facts(rows=tuple(_facts(service, today))),
             paper.TickRow(items=tuple(map(_, _ASKED))),
             paper.Blanks(labels=tuple(map(_, _WRITTEN)), columns=2),
             paper.Blanks(labels=(_("What is different"),)),
@@ -54,11 +82,11 @@ def _call(service: Service, partners: Mapping[OrganisationId, Organisation], tod
     )
 
 
-def _facts(service: Service, partner: Organisation | None, today: date) -> list[paper.Fact]:
-    of_partner = (partner.name, partner.contact_name, partner.phone, partner.email) if partner is not None else ()
-    whom = " · ".join(part for part in (*of_partner, service.contact, service.phone, service.email) if part)
+def _facts(service: Service, today: date) -> list[paper.Fact]:
+    has_partner = service.organisation_id is not None
+    whom = " · ".join(part for part in (service.contact, service.phone, service.email) if part)
     said = (
-        (N_("Whom to ask"), whom or _("nobody is known yet: look it up")),
+        *(((N_("Whom to ask"), whom or _("nobody is known yet: look it up")),) if whom or not has_partner else ()),
         (N_("Now it says"), words.standing_text(service, today)),
         (N_("When"), words.when_text(service)),
         (N_("Who may refer"), words.roles_text(service) or _("not asked")),

@@ -10,10 +10,12 @@ from ks_desktop.clients.service.quiet_joining import QuietJoined
 from ks_desktop.core import attachments, undo
 from ks_desktop.house.life import connect_life
 from ks_desktop.letters.service.along import LettersAlong
+from ks_desktop.letters.service.hanging import LettersHanging
 from ks_desktop.letters.service.joining import LETTERS_JOINED
 from ks_desktop.letters.service.moving import LettersMoved
 from ks_desktop.letters.service.taken_back import LettersTakenBack
 from ks_desktop.letters.service.told import LettersTold
+from ks_desktop.onward.service.hanging import OnwardHanging
 from ks_desktop.onward.service.joining import ONWARD_JOINED
 from ks_desktop.onward.service.moving import OnwardMoved
 from ks_desktop.onward.service.receiving import Receivers
@@ -48,6 +50,7 @@ def connect(house: "House") -> None:
         LapsedStopped(house.consents),  # after the answers: by then every one lies in the case that stays
         QuietJoined(house.endings),  # the last: it stops whatever came along with a case that is quiet
     ]
+    house.coalition.leaving.ask_also([LettersHanging(), OnwardHanging()])
     house.moving.told.append(LettersTold())
     house.hand_overs.beside.append(LettersAlong(house.clock))
     house.clients.shield.stands_in = house.hand_overs.stands_in

@@ -21,3 +21,13 @@ def test_an_empty_list_and_a_long_one_say_so() -> None:
     printed = "\n".join(texts_of(calls_sheet(many, {}, TODAY)))
     assert "nog 2 na te vragen" in printed
     assert f"Naam {MOST_CALLS}" not in printed
+
+
+def test_what_one_partner_offers_stands_together_under_its_phone() -> None:
+    bron, noord = make_organisation(name="De Bron", phone="030-1111111"), make_organisation(name="Noord")
+    offered = ((bron, "Een"), (None, "Los"), (noord, "Twee"), (bron, "Drie"))
+    stale = [make_service(name=name, organisation_id=each.id if each else None) for each, name in offered]
+    printed = tuple(texts_of(calls_sheet(stale, {bron.id: bron, noord.id: noord}, TODAY)))
+    stand = [text for text in printed if text in {"De Bron", "Noord", "Een", "Twee", "Drie", "Los"}]
+    assert stand == ["De Bron", "Een", "Drie", "Noord", "Twee", "Los"]
+    assert any("030-1111111" in text for text in printed)

@@ -85,7 +85,7 @@ class ServiceLine:
 
     Attributes:
         organisation: the name of who offers it, "" when that is not known.
-        capacity: what was said last of places; the service fills it in.
+        capacity: what was said last of places: on the card or, in what the service gives, by an answer.
     """
 
     id: ServiceId
@@ -150,6 +150,7 @@ def line_of(service: Service, organisation: str) -> ServiceLine:
         checked_on=service.checked_on,
         is_proposal=service.is_proposal,
         is_hidden=service.is_hidden,
+        capacity=service.waiting,
     )
 
 

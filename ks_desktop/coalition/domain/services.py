@@ -196,11 +196,15 @@ class Service:
     @property
     def waiting(self) -> CapacityAnswer | None:
         """The waiting time that stands on the card itself, as an answer; None when nobody asked."""
-        if self.waiting_weeks is None or self.waiting_asked_on is None:
-            return None
-        state = CapacityState.WAITING if self.waiting_weeks else CapacityState.OPEN
-        weeks = self.waiting_weeks or None
-        return CapacityAnswer(service_id=self.id, asked_on=self.waiting_asked_on, state=state, weeks=weeks)
+        return waiting_answer(self.id, self.waiting_weeks, self.waiting_asked_on)
+
+
+def waiting_answer(service_id: ServiceId, weeks: int | None, asked_on: date | None) -> CapacityAnswer | None:
+    """Return a waiting time as an answer about places; None when nobody asked."""
+    if weeks is None or asked_on is None:
+        return None
+    state = CapacityState.WAITING if weeks else CapacityState.OPEN
+    return CapacityAnswer(service_id=service_id, asked_on=asked_on, state=state, weeks=weeks or None)
 
 
 def stale_before(today: date, months: int) -> date:

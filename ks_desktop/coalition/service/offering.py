@@ -22,6 +22,7 @@ from ks_desktop.coalition.domain import (
     ServiceLine,
     fits,
 )
+from ks_desktop.coalition.domain.capacity import newest
 from ks_desktop.coalition.domain.offer import answers, line_of, said_last
 from ks_desktop.coalition.domain.spelling import words_of
 from ks_desktop.coalition.service.regions import known_regions
@@ -67,8 +68,8 @@ class Offering:
         lines = store.find_services(reading, question, known, most=most)
         lines += [line_of(each, "") for each in proposed.values() if answers(each, "", question, known)]
         shown = sorted(lines, key=_by_name)[:most]
-        said = self._said(shown, reading)
-        return tuple(replace(line, capacity=said.get(line.id)) for line in shown)
+        said = store.newest_capacity(reading, (line.id for line in shown))
+        return tuple(_with_answer(line, said.get(line.id)) for line in shown)
 
     def of_organisation(self, organisation_id: OrganisationId, *, actor: UserId) -> tuple[ServiceLine, ...]:
         """Return what a partner offers, under each of its spellings, by name."""
@@ -190,8 +191,10 @@ class Offering:
             gone=store.hidden_organisations(reading),
         )
 
-    def _said(self, lines: Iterable[ServiceLine], reading: Reading) -> Mapping[ServiceId, CapacityAnswer]:
-        return self.capacity((line.id for line in lines), reading=reading)
+
+def _with_answer(line: ServiceLine, answer: CapacityAnswer | None) -> ServiceLine:
+    last = newest(each for each in (line.capacity, answer) if each is not None)
+    return line if last is line.capacity else replace(line, capacity=last)
 
 
 def _likeness(typed: str, name: str) -> float:

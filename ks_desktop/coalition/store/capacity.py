@@ -1,6 +1,6 @@
 """What was said of places, day after day: rows to records and back. An answer is never changed; a newer one counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,12 @@ class CapacityRow(Base):
     words: Mapped[str] = mapped_column(line())
 
 
+_COLUMNS = (
+    *(CapacityRow.service_id, CapacityRow.asked_on, CapacityRow.asked_by, CapacityRow.state, CapacityRow.weeks),
+    CapacityRow.words,
+)
+
+
 def add_capacity(work: Work, answer: CapacityAnswer) -> None:
     """Store an answer beside those of before."""
     row = CapacityRow(
@@ -46,17 +52,18 @@ def add_capacity(work: Work, answer: CapacityAnswer) -> None:
 def capacity_of(reading: Reading, service_id: ServiceId) -> list[CapacityAnswer]:
     """Return what was said of one service, the newest first."""
     order = (CapacityRow.asked_on.desc(), CapacityRow.id.desc())
-    rows = reading.session.scalars(sa.select(CapacityRow).where(CapacityRow.service_id == service_id).order_by(*order))
+    rows = reading.session.execute(sa.select(*_COLUMNS).where(CapacityRow.service_id == service_id).order_by(*order))
     return [_answer(row) for row in rows]
 
 
 def newest_capacity(reading: Reading, ids: Iterable[ServiceId] | None = None) -> dict[ServiceId, CapacityAnswer]:
     """Return what was said last of each of these services, or of all, that was asked."""
-    query = sa.select(CapacityRow)
+    query = sa.select(*_COLUMNS)  # columns and no objects: a list asks for hundreds
     if ids is not None:
         query = query.where(CapacityRow.service_id.in_(tuple(ids)))
-    rows = reading.session.scalars(query.order_by(CapacityRow.asked_on, CapacityRow.id))
-    return {ServiceId(row.service_id): _answer(row) for row in rows}  # the newest comes last
+    rows = reading.session.execute(query.order_by(CapacityRow.asked_on, CapacityRow.id))
+    newest = {row[0]: row for row in rows}  # the newest comes last
+    return {ServiceId(key): _answer(row) for key, row in newest.items()}
 
 
 def newest_said(column: sa.ColumnElement[Any] | Any, service_id: Any) -> sa.ScalarSelect[Any]:
@@ -66,12 +73,13 @@ def newest_said(column: sa.ColumnElement[Any] | Any, service_id: Any) -> sa.Scal
     return found.correlate_except(CapacityRow).scalar_subquery()
 
 
-def _answer(row: CapacityRow) -> CapacityAnswer:
+def _answer(row: Sequence[Any]) -> CapacityAnswer:
+    service_id, asked_on, asked_by, state, weeks, words = row
     return CapacityAnswer(
-        service_id=ServiceId(row.service_id),
-        asked_on=row.asked_on,
-        asked_by=None if row.asked_by is None else UserId(row.asked_by),
-        state=row.state,
-        weeks=row.weeks,
-        words=row.words,
+        service_id=ServiceId(service_id),
+        asked_on=asked_on,
+        asked_by=None if asked_by is None else UserId(asked_by),
+        state=state,
+        weeks=weeks,
+        words=words,
     )

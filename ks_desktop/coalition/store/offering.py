@@ -8,17 +8,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped
 
 from ks_desktop.coalition.domain import FRESH_DAYS, CapacityState, Known, OfferQuestion, Phase, ServiceLine
-from ks_desktop.coalition.domain.services import stale_before
+from ks_desktop.coalition.domain.services import stale_before, waiting_answer
 from ks_desktop.coalition.store.capacity import CapacityRow, newest_said
 from ks_desktop.coalition.store.organisations import OrganisationRow
 from ks_desktop.coalition.store.services import ServiceRow
 from ks_desktop.core.database import Reading
 from ks_desktop.core.gestation import GestationalAge
+from ks_desktop.core.values import ServiceId
 
 _Condition = sa.ColumnElement[bool]
 _LINE = (
     *(ServiceRow.id, ServiceRow.name, OrganisationRow.name, ServiceRow.domain, ServiceRow.needs, ServiceRow.phase),
     *(ServiceRow.until_days, ServiceRow.mark, ServiceRow.checked_on, ServiceRow.is_hidden),
+    *(ServiceRow.waiting_weeks, ServiceRow.waiting_asked_on),
 )
 
 
@@ -116,7 +118,7 @@ def _has(column: sa.ColumnElement[str] | Mapped[str], word: str) -> _Condition:
 
 
 def _line(row: tuple[Any, ...]) -> ServiceLine:
-    found, name, organisation, domain, needs, phase, until, mark, checked, is_hidden = row
+    found, name, organisation, domain, needs, phase, until, mark, checked, is_hidden, weeks, asked_on = row
     return ServiceLine(
         id=found,
         name=name,
@@ -128,4 +130,5 @@ def _line(row: tuple[Any, ...]) -> ServiceLine:
         mark=mark,
         checked_on=checked,
         is_hidden=is_hidden,
+        capacity=waiting_answer(ServiceId(found), weeks, asked_on),
     )
