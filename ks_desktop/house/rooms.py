@@ -1,7 +1,5 @@
 """All rooms over one open database, in the order of the line: each is given the rooms below it."""
 
-from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 
 from ks_desktop.administration.service import Administration
@@ -20,15 +18,10 @@ from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.service.exchanging import DirectoryExchange
 from ks_desktop.coalition.service.merging import DirectoryMerge
-from ks_desktop.core import attachments, log, undo
+from ks_desktop.core import attachments, undo
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
-from ks_desktop.core.drafts import Drafts
-from ks_desktop.core.errors import StorageError
-from ks_desktop.core.settings_store import SettingsStore
-from ks_desktop.core.texts import _
-from ks_desktop.core.undo import Undo
-from ks_desktop.core.values import UserId
+from ks_desktop.house.building import Building
 from ks_desktop.house.connecting import connect
 from ks_desktop.house.undoing import LABELS, RoomsWatched
 from ks_desktop.letters.agreement_sheet import AgreementSheets
@@ -39,7 +32,6 @@ from ks_desktop.letters.huddle import HuddlePrinting
 from ks_desktop.letters.printing import PlanPrinting
 from ks_desktop.letters.service import Letters
 from ks_desktop.letters.service.finding import LetterFinding
-from ks_desktop.letters.service.keeping import kept_findings
 from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.onward.service import Onward
@@ -54,9 +46,6 @@ from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.referrals.service.trays import Trays
 from ks_desktop.search.codes import PaperCodes
 from ks_desktop.search.service import Search
-from ks_desktop.security.audit import About, Audit, verify
-from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
-from ks_desktop.security.service import Users
 from ks_desktop.today.service import Mornings
 from ks_desktop.visits.restricted import SafetyLooks
 from ks_desktop.visits.service import Visits
@@ -83,29 +72,12 @@ from ks_desktop.visits.service.week_proposal import WeekProposals
 from ks_desktop.visits.service.wishes import VisitWishes
 
 
-class House:
-    """One opened data folder and everything that can be done with it.
-
-    Attributes:
-        actor: the user who unlocked it.
-        key_from_copy: the key file was damaged and its spare copy was used; the user is told once.
-    """
+class House(Building):
+    """One opened data folder and everything that can be done with it."""
 
     def __init__(self, database: Database, clock: Clock, *, folder: Path, process: str) -> None:
         """Put the rooms together over an open database whose schema is current. Nobody is logged in yet."""
-        self.folder = folder
-        self.database = database
-        self.clock = clock
-        self.actor: UserId = NOBODY
-        self.is_practice = False
-        self.key_from_copy = False
-        self._closers: list[Callable[[], None]] = [database.close]
-        self.audit = Audit(database, clock, process=process)
-        self.audit.install()
-        self.settings = SettingsStore(database)
-        self.drafts = Drafts(database, clock)
-        self.undo = Undo(database, clock)
-        self.users = Users(database)
+        super().__init__(database, clock, folder=folder, process=process)
         self._furnish_records()
         self._furnish_upstairs()
 
@@ -266,51 +238,6 @@ class House:
         self.caseload = Caseloads(database, self.visits, self.schedules)
         self.hand_overs = HandOvers(database, self.visits, self.schedules, self.caseload, checks, self.undo)
         self.assigning = self.hand_overs.assigning
-
-    def enter(self, actor: UserId, *, wrong_tries: int = 0) -> None:
-        """Log somebody in, and the wrong tries before: while it was locked, nothing could be logged."""
-        self.actor = actor
-        if wrong_tries:
-            with self.database.work(actor, AuditEvent.LOGIN_FAILED) as work:
-                tries = About(columns=str(wrong_tries))
-                self.audit.record(work, AuditEvent.LOGIN_FAILED, outcome=Outcome.REFUSED, about=tries)
-        self.record(AuditEvent.LOGGED_IN)
-
-    def close(self) -> None:
-        """Log out, close the files, drop the key; in practice mode the folder goes too. A second call does nothing."""
-        closers, self._closers = self._closers, []
-        with ExitStack() as closing:  # each of them, in order, whatever fails: the folder must be let go
-            for close in reversed(closers):
-                closing.callback(close)
-            if closers and self.actor != NOBODY:
-                self._log_out()
-
-    def _log_out(self) -> None:
-        try:
-            self.record(AuditEvent.LOGGED_OUT)
-        except StorageError as error:
-            # A full or missing disk cannot take the line; nobody's text hangs on it, and locking must not fail.
-            log.logger.warning("logged out without a line in the audit log: %s", log.Word(error.code))
-
-    def verify(self) -> list[str]:
-        """Check pages, structure, foreign keys, the log and kept papers and say what is wrong."""
-        findings = self.database.integrity_findings()
-        if not findings:
-            with self.database.reading(self.actor) as reading:
-                findings = [*(finding.text() for finding in verify(reading.session)), *kept_findings(reading)]
-        if self.key_from_copy:
-            findings.append(_("The key file was missing or damaged; its copy was put back."))
-        self.record(AuditEvent.DATABASE_CHECKED)
-        return findings
-
-    def when_closed(self, close: Callable[[], None]) -> None:
-        """Do this too when the house closes, after what was there before."""
-        self._closers.append(close)
-
-    def record(self, event: AuditEvent) -> None:
-        """Log something that changed no record."""
-        with self.database.work(self.actor, event) as work:
-            self.audit.record(work, event)
 
 
 def claimed_tables() -> frozenset[str]:

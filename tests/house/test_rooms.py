@@ -1,9 +1,6 @@
-import sqlalchemy as sa
-
 from ks_desktop import house as houses
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.values import DaySpan
-from ks_desktop.security.store import AuditRow
 from tests.houses import practice
 
 
@@ -12,30 +9,6 @@ def test_every_room_works_over_one_database_and_all_of_it_is_whole() -> None:
     house.coalition.serve(["Utrecht"], actor=house.actor)
     assert house.verify() == []
     house.close()
-
-
-def test_closing_twice_is_harmless() -> None:
-    house = practice()
-    house.close()
-    house.close()
-    assert not house.folder.exists()
-
-
-def test_who_comes_and_goes_is_logged() -> None:
-    house = practice()
-    with house.database.reading(house.actor) as reading:
-        events = reading.session.scalars(sa.select(AuditRow.event).order_by(AuditRow.seq)).all()
-    house.close()
-    assert events[-1] == "logged_in"
-
-
-def test_what_is_to_be_done_at_closing_is_done_once() -> None:
-    house = practice()
-    done: list[str] = []
-    house.when_closed(lambda: done.append("x"))
-    house.close()
-    house.close()
-    assert done == ["x"]
 
 
 def test_closing_a_case_reaches_the_rooms_above() -> None:
