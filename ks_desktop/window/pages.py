@@ -211,13 +211,17 @@ class Pages:
         page.case_chosen.connect(self._main.open_case)
         page.code_scanned.connect(self._main.by_code.scanned)
         page.referral_wanted.connect(self._main.open_referral)
+        page.help_wanted.connect(self._main.by_code.answer)
         page.page_wanted.connect(self._main.show_page)
         return page
 
     def _make_directory(self) -> "DirectoryPage":
         from ks_desktop.coalition.page import DirectoryPage
+        from ks_desktop.coalition.page.merging import MergeSide
 
-        page = DirectoryPage(self._desk, self._house.coalition, self._house.referrals.referrers)
+        house = self._house
+        merging = MergeSide(self._desk, house.directory_merge, house.directory_exchange)
+        page = DirectoryPage(self._desk, house.coalition, house.referrals.referrers, merging)
         page.calls_wanted.connect(self._main.aside.show_check_calls)
         return page
 
