@@ -40,6 +40,7 @@ class HerFacts:
         years: how old she is, where her birth date is not known.
         is_first: she has no child yet.
         regions: keys of the regions her municipality lies in; `Services.facts` fills them in.
+        codes: all codes of the ground her municipality lies on, where it was joined or divided; filled in likewise.
     """
 
     today: date
@@ -51,6 +52,7 @@ class HerFacts:
     language: str = ""
     municipality: str = ""
     regions: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +174,8 @@ def _municipality(service: Service, facts: HerFacts) -> bool | None:
         return True
     if not facts.municipality:
         return None
-    if facts.municipality in service.municipalities or not set(facts.regions).isdisjoint(service.regions):
+    codes = {facts.municipality, *facts.codes}
+    if not codes.isdisjoint(service.municipalities) or not set(facts.regions).isdisjoint(service.regions):
         return True
     return None if service.regions and not facts.regions else False  # nobody looked in which region she lives
 

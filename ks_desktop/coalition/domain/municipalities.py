@@ -79,6 +79,7 @@ class Register:
         self.on = on
         self._by_code = {each.code: each for each in municipalities}
         self._by_key = _by_key(self._by_code.values(), on)
+        self._same: Mapping[str, frozenset[str]] | None = None
 
     def all(self) -> tuple[Municipality, ...]:
         """Return every one, also of before, by name."""
@@ -148,6 +149,15 @@ class Register:
         for each in self.now(code):
             codes += [each.code, *(older.code for older in self.before(each.code))]
         return tuple(dict.fromkeys(codes))
+
+    def same(self) -> Mapping[str, frozenset[str]]:
+        """Return by code all codes that mean (part of) the same ground, where there is more than that one."""
+        if self._same is None:
+            ended = [each for each in self._by_code.values() if each.succeeded_by]
+            codes = {each.code for each in ended}.union(*(each.succeeded_by for each in ended))
+            found = {code: frozenset(self.codes_of(code)) for code in codes}
+            self._same = {code: those for code, those in found.items() if len(those) > 1}
+        return self._same
 
     def check(self, municipality: Municipality) -> None:
         """Refuse one of this register that contradicts another one of it.

@@ -69,6 +69,7 @@ class Known:
         stale_months: after how many months a card is to be asked again.
         gone: partners that are put aside, with what they offer.
         capacity: what was said last of places, by service.
+        same: by the code of a municipality all codes of the same ground, where it was joined or divided.
     """
 
     needs: Needs
@@ -77,6 +78,19 @@ class Known:
     stale_months: int = STALE_MONTHS
     capacity: Mapping[ServiceId, CapacityAnswer] = field(default_factory=dict)
     gone: frozenset[OrganisationId] = frozenset()
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def codes_of(self, municipality: str) -> frozenset[str]:
+        """Return the codes under which something may be written down for a municipality."""
+        return self.same.get(municipality, frozenset({municipality}))
+
+    def regions_of(self, municipality: str) -> frozenset[str]:
+        """Return the keys of the regions a municipality lies in."""
+        return frozenset(region for code in self.codes_of(municipality) for region in self.regions.of(code))
+
+    def municipalities_of(self, region: str) -> frozenset[str]:
+        """Return the codes under which something may be written down for a region."""
+        return frozenset(code for town in self.regions.municipalities_of(region) for code in self.codes_of(town))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,16 +193,17 @@ def _need(service: Service, question: OfferQuestion, _known: Known) -> bool:
 
 def _municipality(service: Service, question: OfferQuestion, known: Known) -> bool:
     asked = question.municipality
-    if not asked or service.is_nationwide or service.is_placeless or asked in service.municipalities:
+    if not asked or service.is_nationwide or service.is_placeless:
         return True
-    return not set(known.regions.of(asked)).isdisjoint(service.regions)
+    is_there = not known.codes_of(asked).isdisjoint(service.municipalities)
+    return is_there or not known.regions_of(asked).isdisjoint(service.regions)
 
 
 def _region(service: Service, question: OfferQuestion, known: Known) -> bool:
     asked = question.region
     if not asked or service.is_nationwide or service.is_placeless or asked in service.regions:
         return True
-    return not set(known.regions.municipalities_of(asked)).isdisjoint(service.municipalities)
+    return not known.municipalities_of(asked).isdisjoint(service.municipalities)
 
 
 def _language(service: Service, question: OfferQuestion, _known: Known) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from ks_desktop.coalition import store
 from ks_desktop.coalition.catalogue import offer as shipped
+from ks_desktop.coalition.catalogue import register
 from ks_desktop.coalition.domain import (
     Alike,
     CapacityAnswer,
@@ -105,7 +106,10 @@ class Offering:
 
     def facts(self, facts: HerFacts, *, reading: Reading) -> HerFacts:
         """Return what is known of her with the regions her municipality lies in: then `fits` can tell of those too."""
-        return replace(facts, regions=known_regions(reading).of(facts.municipality))
+        codes, regions = register().codes_of(facts.municipality), known_regions(reading)
+        of_regions = dict.fromkeys(region for code in codes for region in regions.of(code))
+        others = tuple(code for code in codes if code != facts.municipality)
+        return replace(facts, regions=tuple(of_regions), codes=others)
 
     def fitting(self, facts: HerFacts, *, reading: Reading) -> tuple[Fit, ...]:
         """Return every service that is offered today beside what is known of her, by name."""
@@ -189,6 +193,7 @@ class Offering:
             stale_months=read_within(reading).service_stale_months,
             capacity=capacity or {},
             gone=store.hidden_organisations(reading),
+            same=register().same(),
         )
 
 

@@ -72,9 +72,10 @@ def _places(question: OfferQuestion, known: Known) -> Iterator[_Condition]:
     is_placeless = sa.and_(ServiceRow.is_nationwide.is_(False), towns == "", regions == "")
     is_anywhere = sa.or_(ServiceRow.is_nationwide, is_placeless)
     if asked := question.municipality:
-        yield sa.or_(is_anywhere, _has(towns, asked), *_any(regions, known.regions.of(asked)))
+        there = _any(towns, known.codes_of(asked)) + _any(regions, known.regions_of(asked))
+        yield sa.or_(is_anywhere, *there)
     if asked := question.region:
-        yield sa.or_(is_anywhere, _has(regions, asked), *_any(towns, known.regions.municipalities_of(asked)))
+        yield sa.or_(is_anywhere, _has(regions, asked), *_any(towns, known.municipalities_of(asked)))
     if question.is_placeless:
         yield is_placeless
 

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from ks_desktop.coalition import catalogue
-from ks_desktop.coalition.domain import Municipality, Terms
+from ks_desktop.coalition.domain import Criterion, HerFacts, Municipality, OfferQuestion, Terms, fits
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import UserId
+from tests.coalition.domain.test_services import make_service
 
 TODAY = date(2026, 11, 21)
 WIJDEMEREN = Municipality(
@@ -67,3 +68,21 @@ def test_terms_of_before_stay_and_those_of_the_new_one_count_from_its_first_day(
     terms, local = coalition.agreements.history("GM0402", actor=actor)
     assert {each.municipality for each in terms} == {"GM1696", "GM0402"}
     assert local == ()
+
+
+def test_an_offer_that_names_an_old_code_is_found_under_the_new_one_and_the_other_way_about(
+    coalition: Coalition, database: Database, actor: UserId
+) -> None:
+    old = make_service(name="In Weesp", municipalities=("GM0457",), is_nationwide=False)
+    new = make_service(name="In Amsterdam", municipalities=("GM0363",), is_nationwide=False)
+    for each in (old, new):
+        coalition.services.save(each, actor=actor)
+    for code in ("GM0457", "GM0363"):
+        question = OfferQuestion(text="in", municipality=code)
+        found = {line.name for line in coalition.services.find(question, actor=actor)}
+        assert {"In Weesp", "In Amsterdam"} <= found
+        with database.reading(actor) as reading:
+            facts = coalition.services.facts(HerFacts(today=TODAY, municipality=code), reading=reading)
+        assert all(Criterion.MUNICIPALITY in fits(each, facts).reasons_for for each in (old, new))
+    elsewhere = OfferQuestion(text="in", municipality="GM0344")
+    assert not {"In Weesp", "In Amsterdam"} & {line.name for line in coalition.services.find(elsewhere, actor=actor)}
