@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from ks_desktop import house as houses
 from ks_desktop.administration.domain import USUAL_DAYS, USUAL_HOURS
-from ks_desktop.cli import lists, onward, output, papers, records
+from ks_desktop.cli import directory, lists, onward, output, papers, records
 from ks_desktop.cli.letters import letter_of
+from ks_desktop.cli.list_parser import DIRECTORY
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.secrets import passphrase
 from ks_desktop.coalition.catalogue import find_municipality
@@ -88,13 +89,20 @@ def set_up(house: House, municipalities: list[str], postcode: str) -> Changes:
 
 
 def import_referrals(house: House, asked: argparse.Namespace) -> Exit:
-    """Take in a list, CSV or XLSX, or one paper; each row is said once it is durable."""
+    """Take in a list, CSV or XLSX, one paper or a directory; each row is said once it is durable."""
+    if asked.what == DIRECTORY:
+        return directory.take(house, asked)
     content = _read(asked.file)
     return papers.take(house, asked, content) if papers.is_paper(content) else lists.take(house, asked, content)
 
 
 def export_referrals(house: House, asked: argparse.Namespace) -> Exit:
-    """Write the referrals to a file, for its owner's eyes only."""
+    """Write the referrals or the directory to a file, for its owner's eyes only."""
+    if asked.what == DIRECTORY:
+        made = directory.written(house, asked)
+        _write(house, asked.out, made.content)
+        _say_one({"out": str(asked.out), **directory.counts(made)}, as_json=asked.json)
+        return Exit.DONE
     kind, content = lists.written(house, asked)
     _write(house, asked.out, content.file)
     _say_one({"out": str(asked.out), "format": kind, "rows": content.rows}, as_json=asked.json)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
 
 from ks_desktop import __version__
+from ks_desktop.cli.list_parser import add_export, add_import, check_export
 from ks_desktop.cli.onward_parser import add_acts, add_list_options
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import LegalGround, LetterKind, SendRoute, Variant
-from ks_desktop.referrals.domain import Tray
 
 if TYPE_CHECKING:
     _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse gives it no other name
@@ -32,7 +32,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: 2 for a word or option that is not known, 0 for help and version (argparse's way).
     """
-    return build().parse_args(arguments)
+    parser = build()
+    asked, loose = parser.parse_known_args(arguments)
+    if asked.command == "export":
+        check_export(parser, asked, loose)
+    elif loose:
+        parser.parse_args(arguments)  # says it in argparse's own words
+    return asked
 
 
 def build() -> argparse.ArgumentParser:
@@ -132,22 +138,9 @@ def _several(
 
 
 def _add_lists(commands: "_Commands") -> None:
-    importing = _command(commands, "import", _("take in referrals: a list (CSV or XLSX) or a filled form (PDF)"))
-    importing.add_argument("file", type=_path, metavar="FILE")
-    importing.add_argument("--sender", default="", metavar="NAME", help=_("the organisation the list came from"))
-    importing.add_argument("--sheet", default="", metavar="NAME", help=_("sheet of a workbook (default: the first)"))
-    importing.add_argument("--received-on", type=_day, metavar="DATE", help=_("day of receipt, where a row has none"))
-    importing.add_argument(
-        "--skip-columns", action="store_true", help=_("leave out columns that are no field, instead of refusing them")
-    )
-    importing.add_argument("--dry-run", action="store_true", help=_("say what would become of each row; store nothing"))
-    exporting = _command(commands, "export", _("write the referrals to a list (CSV or XLSX)"))
-    exporting.add_argument("what", choices=["referrals"])
-    exporting.add_argument("--out", type=_path, required=True, metavar="FILE")
-    exporting.add_argument(
-        "--format", choices=["csv", "xlsx"], help=_("what is written (default: as the name of the file ends)")
-    )
-    exporting.add_argument("--tray", choices=[tray.value for tray in Tray], help=_("only what lies in this tray"))
+    make = partial(_command, commands)
+    add_import(make, _path, _day)
+    add_export(make, _path)
 
 
 def _add_print(commands: "_Commands") -> None:
