@@ -164,6 +164,7 @@ def practice(*, clock: Clock | None = None) -> House:
             visits=house.visits,
             letters=house.letters,
             schedules=house.schedules,
+            onward=house.onward,
         ),
         user.id,
     )

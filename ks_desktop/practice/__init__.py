@@ -22,6 +22,8 @@ from ks_desktop.letters.service import Agreement
 from ks_desktop.practice.after import reported, tell
 from ks_desktop.practice.making import MovableClock, Services
 from ks_desktop.practice.offered import offer
+from ks_desktop.practice.onward import follow
+from ks_desktop.practice.together import join_up
 from ks_desktop.security.domain import User
 from ks_desktop.visits.domain import (
     Absence,
@@ -83,6 +85,7 @@ def _furnish(services: Services, content: Mapping[str, Any], actor: UserId) -> N
             Organisation(id=OrganisationId(new_id()), **{**partner, "kind": kind}), actor=actor
         )
     offer(services.coalition, content["service"], services.clock.today(), actor)
+    join_up(services.coalition, content, services.clock.today(), actor)
     services.visits.set_hours(actor, _hours(work, actor, services.clock.today()), actor=actor)
     place = NursePlace(user=actor, postcode=work["start_postcode"], transport=Transport(work["transport"]))
     services.visits.set_place(place, actor=actor)
@@ -140,10 +143,11 @@ def _settle_family(services: Services, family: Mapping[str, Any], today: date, a
         services.clock.go_to(today - _PLANNED_BEFORE)
         _book(services, recorded.case_id, (today + timedelta(days=1), today + timedelta(days=14)), at)
     if family["state"] == _VISITED:
-        _visit(services, family["report"], recorded.case_id, today, actor)
+        _visit(services, family["report"], recorded.case_id, today + timedelta(days=family.get("visited_until", 0)), at)
     tell(services, family, recorded.case_id, today, actor)
     if "letter" in family:
         _write(services, family["letter"], recorded.case_id, actor)
+    follow(services, family, recorded.case_id, today, actor)
 
 
 def _settle_second(services: Services, family: Mapping[str, Any], today: date, actor: UserId) -> None:
@@ -162,21 +166,22 @@ def _settle_earlier(services: Services, family: Mapping[str, Any], today: date, 
     due = due_from_age(parse_age(earlier["gestation"]), then)
     fields = {**_fields(family["fields"], then, due), "gravida": "1", "para": "0", "own_question": ""}
     recorded = services.referrals.record(fields, actor=actor)
-    _visit(services, earlier["report"], recorded.case_id, then + 2 * _VISITED_WITHIN, actor)
+    at = _At(actor=actor, nurse=actor)
+    _visit(services, earlier["report"], recorded.case_id, then + 2 * _VISITED_WITHIN, at)
     services.clients.close_case(recorded.case_id, CloseReason.COMPLETED, actor=actor)
 
 
-def _visit(services: Services, report: Mapping[str, Any], case_id: CaseId, until: date, actor: UserId) -> None:
+def _visit(services: Services, report: Mapping[str, Any], case_id: CaseId, until: date, at: _At) -> None:
     services.clock.go_to(until - _VISITED_WITHIN)
     span = until - _VISITED_WITHIN, until - _REPORTED_AFTER
-    appointment, held_on = _book(services, case_id, span, _At(actor=actor, nurse=actor))
+    appointment, held_on = _book(services, case_id, span, at)
     services.clock.go_to(held_on + timedelta(days=1))
     goals = [
         Goal(id=new_id(), case_id=case_id, words=words, since=held_on, position=place)
         for place, words in enumerate(report.get("goals", ()))
     ]
     following = Following(goals=tuple(goals) or None)
-    services.visits.reports.report(appointment, reported(report, held_on), following, actor=actor)
+    services.visits.reports.report(appointment, reported(report, held_on), following, actor=at.actor)
 
 
 def _book(services: Services, case_id: CaseId, span: tuple[date, date], at: _At) -> tuple[AppointmentId, date]:

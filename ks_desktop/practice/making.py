@@ -8,6 +8,7 @@ from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import AMSTERDAM, Clock, instant_of
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.letters.service import Letters
+from ks_desktop.onward.service import Onward
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.security.service import Users
 from ks_desktop.visits.service import Visits
@@ -46,3 +47,4 @@ class Services:
     visits: Visits
     letters: Letters
     schedules: Schedules
+    onward: Onward

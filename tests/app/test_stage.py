@@ -40,7 +40,7 @@ def test_a_picture_shows_what_was_asked_once_it_is_all_there(qtbot: QtBot, house
     assert women.size() == Size.WINDOW
     page = part(stage, "women")
     assert page.isVisible()
-    assert max(table.model().rowCount() for table in page.findChildren(QTableView)) == 14
+    assert max(table.model().rowCount() for table in page.findChildren(QTableView)) == 16
     case_id = case_in(house, CaseState.PLANNED)
     woman = read(stage.picture(lambda: stage.main.open_case(case_id)))
     assert woman != women

@@ -9,7 +9,8 @@ def test_the_invented_partners_offer_something_checked_stale_and_waiting() -> No
     assert [line.name for line in lines] == ["Eettafel en babykleding", "Home-Start Dichtbij"]
     table, home_start = (house.services.service(line.id, actor=actor) for line in lines)
     assert table.is_stale(today)
-    assert home_start.is_waiting_stale(today)
+    assert home_start.waiting is not None
+    assert home_start.waiting.is_stale(today)
     assert not home_start.is_unsure  # somebody asked: what sources say of it matters no more
     assert house.services.stale(actor=actor)[0].id == table.id
     house.close()

@@ -53,6 +53,7 @@ def test_a_morning_names_whom_to_call_and_what_waits(house: House) -> None:
         WaitingKind.LOOP_DUE,
         WaitingKind.ONWARD_DUE,
         WaitingKind.DRAFT_LETTERS,
+        WaitingKind.TO_CLOSE,
         WaitingKind.STALE_CARDS,
     }
     assert waiting[WaitingKind.CONSENT_MISSING].text() == "1 mist toestemming"

@@ -62,6 +62,9 @@ _PANELS: Final = {
     WaitingKind.OUTCOME_MISSING: "report",
     WaitingKind.CLOSE_DUE: "close",
     WaitingKind.TO_CLOSE: "close",
+    WaitingKind.ONWARD_DUE: "onward",
+    WaitingKind.ONWARD_REFUSED: "onward",
+    WaitingKind.ONWARD_TO_SEND: "onward",
 }
 _AHEAD: Final = frozenset({WaitingKind.CLOSING_WEEKS, WaitingKind.DOUBTFUL_VISITS})
 

@@ -48,13 +48,16 @@ def test_names_lead_to_her_and_how_long_it_is_open_is_told_without_blame(qtbot: 
     assert opened.args == [CASE]
 
 
-def test_what_is_done_in_a_form_opens_that_form(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("kind", "panel"), [(WaitingKind.OUTCOME_MISSING, "report"), (WaitingKind.ONWARD_DUE, "onward")]
+)
+def test_what_is_done_in_a_form_opens_that_form(qtbot: QtBot, kind: WaitingKind, panel: str) -> None:
     card = WaitingCard(desk())
     shown(qtbot, card)
-    card.show_waiting((group(WaitingKind.OUTCOME_MISSING, case()),))
+    card.show_waiting((group(kind, case()),))
     with qtbot.waitSignal(card.panel_wanted) as opened:
         button(card, "waiting_name").click()
-    assert opened.args == [CASE, "report"]
+    assert opened.args == [CASE, panel]
 
 
 @pytest.mark.parametrize(

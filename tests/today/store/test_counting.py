@@ -80,23 +80,23 @@ def test_two_referrers_of_one_woman_wait_both_and_she_is_named_once(house: House
 def test_a_case_is_to_be_closed_when_everybody_has_heard(house: House) -> None:
     visited = case_in(house, CaseState.FEEDBACK_DUE)
     with house.database.reading(house.actor) as reading:
-        assert store.to_close(reading, showing(house)) == Counted()
+        assert visited not in store.to_close(reading, showing(house)).case_ids
         referral = house.referrals.of_cases([visited], reading=reading)[visited][0]
     with house.database.work(house.actor, "test") as work:
         house.referrals.feedback_given(referral.id, TODAY, work=work)
     with house.database.reading(house.actor) as reading:
-        assert store.to_close(reading, showing(house)) == Counted()  # help was asked, and may still begin
+        assert visited not in store.to_close(reading, showing(house)).case_ids  # help may still begin
         asked = house.onward.of_cases([visited], reading=reading)[visited]
     for each in asked:
         begun = StepTaken(state=OnwardState.STARTED, on=TODAY)
         house.onward.take_step(each.id, begun, actor=house.actor)
     with house.database.reading(house.actor) as reading:
-        assert store.to_close(reading, showing(house)).case_ids == (visited,)
-        assert store.to_close(reading, showing(house), [visited]) == Counted()  # somebody is to hear that
+        assert visited in store.to_close(reading, showing(house)).case_ids
+        assert visited not in store.to_close(reading, showing(house), [visited]).case_ids  # who is to hear that?
         assert store.feedback_due(reading, showing(house)) == Counted()
     house.further.want(visited, "second_visit", actor=house.actor)
     with house.database.reading(house.actor) as reading:
-        assert store.to_close(reading, showing(house)) == Counted()
+        assert visited not in store.to_close(reading, showing(house)).case_ids
         assert house.casefiles.facts([visited], reading=reading)[visited].state(house.clock.now()) is CaseState.READY
 
 

@@ -9,7 +9,7 @@ def test_the_list_holds_what_a_colleague_needs_and_no_more() -> None:
     with office() as house:
         lists = WorkLists(house.database, house.visits)
         found = lists.of(nurse(house, PROEF), actor=house.actor)
-        assert [line.step for line in found.lines] == [NextStep.VISIT, NextStep.FEED_BACK]
+        assert [line.step for line in found.lines] == [NextStep.VISIT, NextStep.CLOSE, NextStep.FEED_BACK]
         first = found.lines[0]
         assert first.visit is not None
         assert first.postcode4.isdigit()
