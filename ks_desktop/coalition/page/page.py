@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from ks_desktop.coalition.domain import Organisation, ReferralCounts
+from ks_desktop.coalition.page.merging import MergeSide
 from ks_desktop.coalition.page.offer import OfferView
 from ks_desktop.coalition.page.partners import PartnersView
 from ks_desktop.coalition.page.towns import TownsView
@@ -31,6 +32,7 @@ class DirectoryPage(QWidget):
         offer: What is offered.
         partners: Who there is.
         towns: The municipalities, their coalitions and agreements.
+        merging: Another directory beside this one.
         calls_wanted: The list of what is to be asked again, on paper.
         agreement_wanted: What was agreed with a municipality, on paper: its CBS code.
         terms_wanted: Change the terms of a municipality: its CBS code.
@@ -41,29 +43,44 @@ class DirectoryPage(QWidget):
     terms_wanted = Signal(str)
 
     def __init__(
-        self, desk: Desk, coalition: Coalition, counts: ReferralCounts | None = None, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        coalition: Coalition,
+        counts: ReferralCounts | None = None,
+        merging: MergeSide | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Take what tells how many women a partner referred; without it the cards say nothing of that."""
+        """Take what tells how many women a partner referred, and what compares with another directory."""
         super().__init__(parent)
         self.setObjectName("directory")
+        self.merging = merging
         self._is_begun = False
         words = [(OFFER, N_("What is offered")), (PARTNERS, N_("Partners")), (TOWNS, N_("Municipalities"))]
         self.views = Segments(words, "view")
         self.offer = OfferView(desk, coalition, self)
         self.partners = PartnersView(desk, coalition, counts, self)
         self.towns = TownsView(desk, coalition, self)
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self._connect()
+        self._show(OFFER)
+
+    def _lay_out(self) -> None:
         top = row(PageTitle(N_("Directory")), gap=Space.BETWEEN)
         top.addWidget(self.views)
         top.addStretch(1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.offer)
-        self._stack.addWidget(self.partners)
-        self._stack.addWidget(self.towns)
         box = page_column()
         box.addLayout(top)
+        for view in (self.offer, self.partners, self.towns):
+            self._stack.addWidget(view)
+        if self.merging is not None:
+            top.addWidget(self.merging.begin)
+            box.addWidget(self.merging.told)
+            self._stack.addWidget(self.merging)
         box.addLayout(self._stack, 1)
         self.setLayout(box)
-        self._show(OFFER)
+
+    def _connect(self) -> None:
         self.views.chosen.connect(self._show)
         self.offer.calls_wanted.connect(self.calls_wanted)
         self.offer.partner_wanted.connect(self.open_card)
@@ -71,6 +88,9 @@ class DirectoryPage(QWidget):
         self.towns.terms_wanted.connect(self.terms_wanted)
         self.partners.card.wanted.connect(self._on_partner_wanted)
         self.partners.card.service_wanted.connect(self.open_service)
+        if self.merging is not None:
+            self.merging.opened.connect(self._show_merging)
+            self.merging.closed.connect(self._show_view)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -78,6 +98,8 @@ class DirectoryPage(QWidget):
         if not self._is_begun:
             self._is_begun = True
             self.partners.card.find_open()
+            if self.merging is not None:
+                self.merging.look()
 
     @Slot()
     def refresh(self) -> None:
@@ -113,6 +135,17 @@ class DirectoryPage(QWidget):
         """Show the card of a municipality."""
         self._show(TOWNS)
         self.towns.open_town(code)
+
+    @Slot()
+    def _show_merging(self) -> None:
+        """Show another directory beside this one."""
+        if self.merging is not None:
+            self._stack.setCurrentWidget(self.merging)
+            self.setFocusProxy(self.merging)
+
+    @Slot()
+    def _show_view(self) -> None:
+        self._show(self.views.word())
 
     @Slot(str)
     def _show(self, view: str) -> None:

@@ -1,6 +1,6 @@
 """What is being looked over: the comparison and the choices so far, kept as a draft with each choice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, cast
@@ -13,14 +13,19 @@ from ks_desktop.coalition.exchange.copy import DirectoryCopy
 from ks_desktop.coalition.merging import Choices, Comparison, Difference, Said, outcome_of
 from ks_desktop.coalition.service.merging import DirectoryMerge, Taken, mark_of
 from ks_desktop.coalition.wording.merging import Names, names_of
-from ks_desktop.core.errors import KsError
+from ks_desktop.core.errors import KsError, UserError, each
 from ks_desktop.core.texts import N_
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.tasks import LongTask
 from ks_desktop.widgets.words import language_name
 
 DRAFT: Final = "directory_merge"
+_MOST_ERRORS: Final = 6
 OPEN: Final = "directory_merge_open"
+
+
+Read = Callable[[], DirectoryCopy]
+_Found = tuple[DirectoryCopy, str, Choices, Comparison]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +63,22 @@ class Review(QObject):
         self.comparison = Comparison(differences=(), ours=Cards())
         self.names = Names()
 
-    def begin(self, copy: DirectoryCopy, from_whom: str, place: str) -> None:
-        """Compare a copy; the choices that were made about it before count again."""
-        self._copy, self._place, self._mark = copy, place, ""
+    def begin(self, read: Read, from_whom: str, place: str) -> None:
+        """Read a copy and compare it; the choices that were made about it before count again."""
+        self._copy, self._place, self._mark = DirectoryCopy(), place, ""
+        self._on_compared(Comparison(differences=(), ours=Cards()))
         self.choices = Choices()
         desk, merge = self._desk, self._merge
 
-        def call(task: LongTask) -> tuple[str, Choices, Comparison]:
+        def call(task: LongTask) -> _Found:
+            copy = read()
             mark = mark_of(copy)
             kept = desk.drafts.find(DRAFT, mark, actor=desk.actor)
             choices, name = Choices(), from_whom
             if kept is not None:
                 choices, name = Choices.from_json(kept["choices"]), from_whom or kept["from_whom"]
             comparison = merge.compare(copy, actor=desk.actor, from_whom=name, said=choices.said, tell=task.report)
-            return mark, choices, comparison
+            return copy, mark, choices, comparison
 
         desk.tasks.run_long(
             call,
@@ -83,8 +90,8 @@ class Review(QObject):
         )
 
     @Slot(object)
-    def _on_begun(self, found: tuple[str, Choices, Comparison]) -> None:
-        self._mark, self.choices, comparison = found
+    def _on_begun(self, found: _Found) -> None:
+        self._copy, self._mark, self.choices, comparison = found
         self._on_compared(comparison)
         self._open()
 
@@ -162,7 +169,8 @@ class Review(QObject):
 
     @Slot(object)
     def _on_failed(self, error: KsError) -> None:
-        self.refused.emit(error.text())
+        found = each(error) if isinstance(error, UserError) else (error,)
+        self.refused.emit("\n".join(one.text() for one in found[:_MOST_ERRORS]))
 
     def _compare_again(self) -> None:
         call = partial(

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ks_desktop.coalition.domain.cards import Side
-from ks_desktop.coalition.exchange.copy import DirectoryCopy
+from ks_desktop.coalition.domain.cards import RecordKind, Side
 from ks_desktop.coalition.merging import Difference, Finding
 from ks_desktop.coalition.page.merging.detail import MergeDetail
-from ks_desktop.coalition.page.merging.reviewing import Review
+from ks_desktop.coalition.page.merging.reviewing import Read, Review
 from ks_desktop.coalition.service.merging import DirectoryMerge, Taken
 from ks_desktop.coalition.wording import merging as words
 from ks_desktop.core.texts import N_, _, n_
+from ks_desktop.core.values import search_key
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button, Card, Flow, column, label, row
@@ -25,6 +25,7 @@ from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 _CHOOSING: Final = (Finding.NEW, Finding.DIFFERS)
+_KINDS: Final = tuple(RecordKind)
 _MOST_TOLD: Final = 8
 
 
@@ -146,18 +147,16 @@ class MergeView(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def review(self, copy: DirectoryCopy, from_whom: str = "", place: str = "") -> None:
+    def review(self, read: Read, from_whom: str = "", place: str = "") -> None:
         """Compare a copy with what is here, and show it; what was chosen before about the same copy is there again.
 
         Args:
-            copy: their directory.
+            read: gives their directory; called off the GUI thread.
             from_whom: whose it is; the user can say so herself.
             place: where the file lies, so that she can go on with it after a lock.
         """
         self.status.tell("")
-        self.table.set_records(())
-        self.detail.show_difference(None, self.reviewing.choices)
-        self.reviewing.begin(copy, from_whom, place)
+        self.reviewing.begin(read, from_whom, place)
 
     @Slot()
     def _on_compared(self) -> None:
@@ -175,7 +174,7 @@ class MergeView(QWidget):
     @Slot(str)
     def _show_finding(self, word: str) -> None:
         finding = Finding(word)
-        self.table.set_records(self.reviewing.comparison.of(finding))
+        self.table.set_records(sorted(self.reviewing.comparison.of(finding), key=_order))
         for button in (self.all_theirs, self.all_ours, self.all_newest):
             button.setVisible(finding in _CHOOSING)
         self.all_newest.setVisible(finding is Finding.DIFFERS)
@@ -285,6 +284,10 @@ class MergeView(QWidget):
     def _on_drop(self) -> None:
         self.reviewing.drop()
         self.closed.emit()
+
+
+def _order(difference: Difference) -> tuple[int, str]:
+    return _KINDS.index(difference.key.kind), search_key(difference.name)
 
 
 def _button(text: str, name: str) -> Button:
