@@ -110,6 +110,7 @@ def test_a_warm_hand_over_is_written_down(rooms: Rooms, case_id: CaseId) -> None
         ({"needs": ("unheard_of",)}, "choice", "needs"),
         ({"second_of": OnwardId(UUID(int=9))}, "gone", ""),
         ({"made_on": MONDAY + timedelta(days=1)}, "future", "made_on"),
+        ({"made_on": date(1950, 1, 1)}, "too_early", "made_on"),
     ],
 )
 def test_a_plan_that_cannot_be_is_refused(

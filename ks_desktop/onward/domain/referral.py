@@ -10,7 +10,7 @@ from ks_desktop.core.settings import Settings
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, OnwardId, OrganisationId, ServiceId, UserId
 from ks_desktop.onward.domain.states import TRANSITIONS, NotStarted, OnwardState, OnwardWay, check_step
-from ks_desktop.onward.domain.steps import OnwardStep, StepTaken, WarmHandOver
+from ks_desktop.onward.domain.steps import OnwardStep, StepTaken, WarmHandOver, wrong_asking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,12 +174,12 @@ def asked_again(referral: OnwardReferral, on: date, *, today: date) -> OnwardRef
     """Return a referral that is asked about on a day.
 
     Raises:
-        UserError: it is over, or the day has passed.
+        UserError: it is over, or the day has passed or lies years ahead.
     """
     if not referral.is_open:
         raise UserError(N_("After this nothing is left to ask."), code="over", field="follow_up_on")
-    if on < today:
-        raise UserError(N_("This day has passed."), code="past", field="follow_up_on")
+    for wrong in wrong_asking(on, today):
+        raise wrong
     return replace(referral, follow_up_on=on)
 
 

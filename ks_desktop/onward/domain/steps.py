@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from ks_desktop.core.errors import UserError, UserErrors
@@ -23,6 +23,10 @@ from ks_desktop.onward.domain.states import NotStarted, OnwardState, OnwardWay
 MOST_WAITING: Final = 104
 """So many weeks somebody may say that it takes."""
 
+FAR: Final = timedelta(weeks=MOST_WAITING)
+"""A day further ahead is a slip of the year: help would never be asked about again."""
+
+_FAR: Final = N_("This day is more than two years away: check the year.")
 _TAKES_OVER: Final = frozenset({OnwardState.SENT, OnwardState.RECEIVED, OnwardState.WAITING, OnwardState.STARTED})
 
 
@@ -85,8 +89,8 @@ class StepTaken:
         if self.follow_up_on is not None:
             if self.state.is_over:
                 yield UserError(N_("After this nothing is left to ask."), code="over", field="follow_up_on")
-            elif self.follow_up_on < today:
-                yield UserError(N_("This day has passed."), code="past", field="follow_up_on")
+            else:
+                yield from wrong_asking(self.follow_up_on, today)
 
     def _wrong_reason(self) -> Iterator[UserError]:
         if self.state is OnwardState.NOT_STARTED:
@@ -113,6 +117,8 @@ class StepTaken:
         if self.starts_on is not None and self.starts_on < self.on:
             sentence = N_("Help would begin before this answer was given: check the days.")
             yield UserError(sentence, code="order", field="starts_on")
+        elif self.starts_on is not None and self.starts_on > self.on + FAR:
+            yield UserError(_FAR, code="far", field="starts_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +200,14 @@ class OnwardPlan:
         if errors:
             raise UserErrors(errors)
         return clean
+
+
+def wrong_asking(on: date, today: date) -> Iterator[UserError]:
+    """Return what is wrong with a day on which to ask."""
+    if on < today:
+        yield UserError(N_("This day has passed."), code="past", field="follow_up_on")
+    elif on > today + FAR:
+        yield UserError(_FAR, code="far", field="follow_up_on")
 
 
 def too_long(field: str, most: int) -> UserError:

@@ -96,6 +96,7 @@ class Onward(OnwardList):
         known = self.open_to(plan.case_id, plan.organisation_id, plan.service_id, reading=work)
         checking.check_alone(known)
         made_on = plan.made_on or today
+        checking.check_day(made_on, self._case(plan.case_id, work))
         first = OnwardStep(state=OnwardState.DRAFT, on=made_on, at=self._clock.now(), by=work.actor)
         organisation = receiver.organisation
         return store.put(

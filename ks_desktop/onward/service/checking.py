@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from ks_desktop.clients.domain import Case, Consent, ConsentPurpose, consent_given, newest_answer
+from ks_desktop.clients.domain import Case, CaseStatus, Consent, ConsentPurpose, consent_given, newest_answer
 from ks_desktop.coalition.domain import CareDomain, Organisation, OrganisationKind, ReferrerRole, Service, may_refer
 from ks_desktop.coalition.domain.referring import takes_from_us
 from ks_desktop.core.errors import UserError
@@ -13,6 +13,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, OrganisationId, ServiceId
 from ks_desktop.onward.domain import OnwardPlan, OnwardReferral, OnwardWay
 
+PREGNANCY: Final = timedelta(days=301)
 CONSENT_SIGN_UP: Final = "consent_sign_up"
 CONSENT_REFER: Final = "consent_refer"
 """The codes of what her yes takes away; `values` names the purpose and the receiver. As in letters."""
@@ -51,8 +52,18 @@ def check_case(case: Case) -> None:
     """
     if case.is_quiet:
         raise UserError(N_("This pregnancy was closed quietly: nothing is asked any more."), code="quiet")
-    if not case.is_open:
+    if case.status is CaseStatus.CLOSED:
         raise UserError(N_("This case is closed. Reopen it first."), code="case_closed")
+
+
+def check_day(made_on: date, case: Case) -> None:
+    """Refuse a day on which she was not pregnant yet.
+
+    Raises:
+        UserError: it is.
+    """
+    if made_on < case.due_date - PREGNANCY:
+        raise UserError(N_("That is before this pregnancy."), code="too_early", field="made_on")
 
 
 def check_receiver(plan: OnwardPlan, receiver: Receiver, today: date) -> None:

@@ -37,11 +37,11 @@ class OnwardStops:
         for referral in store.of_cases(work, [consent.case_id]).get(consent.case_id, ()):
             if not _rests_on(referral, consent):
                 continue
+            if referral.has_told:
+                yield from _informed(referral)
+                referral = store.put(work, replace(referral, consent_gone_on=self.clock.today()))  # noqa: PLW2901
             if referral.state is OnwardState.DRAFT and referral.way.shares:
                 self._withdraw(referral, work)
-            elif referral.has_told and referral.state is not OnwardState.WITHDRAWN:
-                yield from _informed(referral)
-                store.put(work, replace(referral, consent_gone_on=self.clock.today()))
 
     def kept_because(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, str]:
         """Return the cases in which she was referred onward, each with why it must stay."""

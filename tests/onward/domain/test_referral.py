@@ -127,6 +127,9 @@ def test_another_day_to_ask_is_agreed() -> None:
     with pytest.raises(UserError) as passed:
         asked_again(walked(S.SENT), TODAY - timedelta(days=1), today=TODAY)
     assert passed.value.code == "past"
+    with pytest.raises(UserError) as far:
+        asked_again(walked(S.SENT), date(2062, 9, 1), today=TODAY)
+    assert far.value.code == "far"
     with pytest.raises(UserError) as over:
         asked_again(walked(S.SENT, S.WITHDRAWN), TODAY, today=TODAY)
     assert over.value.code == "over"

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -25,6 +25,8 @@ S = OnwardState
         (StepTaken(state=S.WAITING, on=TODAY, waiting_weeks=-1), "waiting_weeks", "range"),
         (StepTaken(state=S.WAITING, on=TODAY, starts_on=YESTERDAY), "starts_on", "order"),
         (StepTaken(state=S.SENT, on=TODAY, follow_up_on=YESTERDAY), "follow_up_on", "past"),
+        (StepTaken(state=S.WAITING, on=TODAY, starts_on=date(2062, 9, 1)), "starts_on", "far"),
+        (StepTaken(state=S.SENT, on=TODAY, follow_up_on=date(2062, 9, 1)), "follow_up_on", "far"),
         (StepTaken(state=S.FINISHED, on=TODAY, follow_up_on=TOMORROW), "follow_up_on", "over"),
         (StepTaken(state=S.FINISHED, on=TODAY, took_over=True), "took_over", "not_here"),
         (StepTaken(state=S.FINISHED, on=TODAY, words="x" * 20_001), "words", "too_long"),

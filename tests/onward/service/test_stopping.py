@@ -36,6 +36,30 @@ def test_what_was_not_sent_is_taken_back_and_nobody_hears_of_it(rooms: Rooms, ca
     assert told(rooms, case_id) == []
 
 
+def test_who_was_rung_before_it_went_out_hears_it_too(rooms: Rooms, case_id: CaseId) -> None:
+    rooms.agree(case_id)
+    draft = rooms.refer(case_id, way=OnwardWay.LETTER)
+    warm = WarmHandOver(on=MONDAY, way=OnwardWay.PHONE, with_whom="Mevrouw Bakker")
+    rooms.onward.hand_over_warm(draft, warm, actor=rooms.actor)
+    rooms.step(draft, S.WITHDRAWN)
+    rooms.later()
+    rooms.agree(case_id, agrees=False)
+    assert told(rooms, case_id) == [Informed(kind=TellKind.ONWARD, who="Buurtteam Overvecht", since=MONDAY)]
+    assert next_step(rooms.now(draft), MONDAY).words == ""
+
+
+def test_a_pregnancy_that_ended_takes_drafts_along_and_brings_them_back(rooms: Rooms, case_id: CaseId) -> None:
+    draft, sent = rooms.refer(case_id, PRACTICE), rooms.sent(case_id)
+    before = rooms.now(draft), rooms.now(sent)
+    rooms.clients.endings.end(case_id, "pregnancy_ended", actor=rooms.actor)
+    assert rooms.now(draft).state is S.WITHDRAWN
+    rooms.clients.endings.take_back(case_id, actor=rooms.actor)
+    after = rooms.now(draft), rooms.now(sent)
+    assert [(each.state, each.steps, each.follow_up_on) for each in after] == [
+        (each.state, each.steps, each.follow_up_on) for each in before
+    ]
+
+
 def test_what_went_by_letter_the_letters_tell(rooms: Rooms, case_id: CaseId) -> None:
     rooms.agree(case_id)
     letter = rooms.refer(case_id, way=OnwardWay.LETTER)
