@@ -10,7 +10,7 @@ from ks_desktop.clients.domain import CloseReason
 from ks_desktop.coalition.domain import DOMAIN_OF_KIND, CareDomain, OrganisationKind, Terms
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import LetterId
+from ks_desktop.core.values import LetterId, ReferralId
 from ks_desktop.letters.domain import Letter, LetterKind, LetterState
 from ks_desktop.letters.domain.loop import WHY_LABELS, LoopOwed
 from ks_desktop.onward.domain import REASON_LABELS, STATE_LABELS, OnwardReferral, OnwardState, next_step, responsible
@@ -41,6 +41,7 @@ class ThreadItem:
         is_help: help has begun, which is more than that she was referred.
         who_answers: who is the one to turn to, in words; "" where that is no question.
         letter_id: a letter of before that asked for help and is not followed yet.
+        news_of: the referral whose referrer must hear what became of the help since.
     """
 
     who: str
@@ -57,6 +58,7 @@ class ThreadItem:
     is_help: bool = False
     who_answers: str = ""
     letter_id: LetterId | None = None
+    news_of: ReferralId | None = None
 
     def days_left(self, today: date) -> int | None:
         """Return how many days are left to do it; below zero when it should have been done; None without a deadline."""
@@ -133,6 +135,7 @@ def _news_item(referral: Referral, news: LoopOwed, terms: Terms) -> ThreadItem:
         day=terms.after(news.since, terms.feedback_days),
         is_due=True,
         is_deadline=True,
+        news_of=referral.id,
     )
 
 

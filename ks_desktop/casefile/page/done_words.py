@@ -68,6 +68,8 @@ DONE: Final = {
     "record a warm hand-over": N_("Warm hand-over recorded."),
     "ask about an onward referral on another day": N_("Another day to ask was chosen."),
     "record that she wants no other help": N_("Recorded whether she wants other help."),
+    "follow a letter": N_("Letter is followed from now on."),
+    "tell a referrer no more": N_("Recorded that the referrer need hear no more."),
     "shred printed plan": N_("Printed plan shredded."),
     "report printed plan lost": N_("Printed plan reported lost."),
     "printed plan is out again": N_("Printed plan is out again."),

@@ -143,7 +143,10 @@ class Helping(QObject):
     @Slot(str, object)
     def _on_wanted(self, word: str, item: ThreadItem) -> None:
         one = item.onward
-        if one is None or word == "step":
+        if item.news_of is not None:
+            call = partial(self._services.letters.enough_told, item.news_of, actor=self._desk.actor)
+            self._desk.tasks.run(call)
+        elif one is None or word == "step":
             self._about(item)
         elif word == "warm":
             self._view.sheet.open_panel(self.warm)

@@ -22,7 +22,7 @@ class ThreadCard(Card):
     """One thread: each partner with where it stands.
 
     Attributes:
-        wanted: Do something about a line: a word (step, warm, second, letter, follow) and the `ThreadItem`.
+        wanted: Do something about a line: a word (step, warm, second, letter, follow, enough) and the `ThreadItem`.
     """
 
     wanted = Signal(str, object)
@@ -74,6 +74,8 @@ def acts_of(item: ThreadItem, page: CasePage) -> dict[str, str]:
     one = item.onward
     if page.case.is_quiet:
         return {}
+    if item.news_of is not None:
+        return {"enough": N_("They need to hear no more")}
     if one is None:
         return {"follow": N_("What was heard")} if item.letter_id is not None and page.case.is_open else {}
     found: dict[str, str] = {}

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.casefile.domain import ThreadItem
 from ks_desktop.casefile.page import CaseView
 from ks_desktop.casefile.page.fitting import FitServices
 from ks_desktop.casefile.page.helping import Helping, HelpServices
@@ -182,3 +183,17 @@ def test_escape_leaves_each_form_and_a_letter_at_once_goes_past_them(
     assert wanted.args == [view.case_id, LetterKind.REFERRAL_SOCIAL.value]
     assert view.sheet.panel() is None
     assert hers(house, view.case_id) == ()
+
+
+def test_that_a_referrer_needs_to_hear_no_more_is_written_down(
+    helping: Helping, view: CaseView, house: House, tasks: Tasks
+) -> None:
+    page = view.page
+    assert page is not None
+    news = ThreadItem(who="Verloskundigen", status="moet nog iets horen", news_of=page.facts.referrals[0].id)
+    view.sheet.threads[0].wanted.emit("enough", news)
+    settle(tasks)
+    done = house.undo.latest(actor=house.actor)
+    assert helping is not None
+    assert done is not None
+    assert (done.label, done.case_ids) == ("tell a referrer no more", (page.case.id,))

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.page.threads import ThreadCard, left_words
@@ -21,6 +21,21 @@ def test_a_thread_says_where_each_partner_stands_or_that_there_is_none(qtbot: Qt
     assert [pill.accessibleName() for pill in card.findChildren(Pill)] == [f"{page.medical[0].who}: terugkoppelen"]
     card.show_page(replace(page, medical=()))
     assert [label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card)] == ["Medisch", "leeg"]
+
+
+def test_of_news_can_be_said_that_the_referrer_need_not_hear_it(qtbot: QtBot, house: House) -> None:
+    page = house.casefiles.page(case_in(house, CaseState.FEEDBACK_DUE), actor=house.actor)
+    news = replace(page.medical[0], news_of=page.facts.referrals[0].id)
+    card = ThreadCard("Medisch", "leeg", lambda shown: shown.medical)
+    qtbot.addWidget(card)
+    card.show_page(page)
+    assert card.findChild(QPushButton, "onward_enough") is None
+    card.show_page(replace(page, medical=(news,)))
+    (link,) = card.findChildren(QPushButton)
+    with qtbot.waitSignal(card.wanted) as wanted:
+        link.click()
+    assert wanted.args == ["enough", news]
+    assert link.text() == "Hoeft niets meer te horen"
 
 
 @pytest.mark.parametrize(
