@@ -1,12 +1,16 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.coalition.domain import CareDomain, Cost, Mark, Parity, Phase, Service
+from ks_desktop.coalition.domain import CareDomain, Cost, Mark, Parity, Person, Phase, Region, Regions, Service
 from ks_desktop.coalition.form.service import ServiceForm
 from ks_desktop.core.errors import UserErrors
 from ks_desktop.core.gestation import age_of
+from ks_desktop.core.values import PersonId, new_id
+from ks_desktop.widgets.fields import OfferedTicksField
+from tests.coalition.domain.test_locations import make_location
 from tests.coalition.domain.test_services import TODAY, make_service
 from tests.coalition.store.test_services import whole
 from tests.coalition.test_service import make_organisation
@@ -84,3 +88,30 @@ def test_a_number_of_any_length_is_out_of_range_and_breaks_nothing(form: Service
     with pytest.raises(UserErrors) as caught:
         form.service(None)
     assert [error.field for error in caught.value.errors] == ["until_years"]
+
+
+def test_places_and_people_of_who_offers_it_can_be_ticked_and_regions_named(form: ServiceForm) -> None:
+    partner = make_organisation()
+    here, gone = make_location(partner.id), make_location(partner.id, name="Oud", is_hidden=True)
+    worker = Person(id=PersonId(new_id()), organisation_id=partner.id, name="K. Proef")
+    left = replace(worker, id=PersonId(new_id()), name="L. Proef", is_active=False)
+    form.offer_partners([partner])
+    form.offer_regions(Regions([Region(key="around", name="Rondom", municipalities=("GM0344",))]))
+    service = make_service(organisation_id=partner.id, locations=(gone.id,), people=(worker.id,), regions=("around",))
+    form.show_service(service)
+    assert form.field("regions").raw() == "Rondom"
+    assert form.service(service) == service  # before it is known what there is, nothing is lost
+    form.offer_places([here, gone], [worker, left])
+    at, to = form.field("locations"), form.field("people")
+    assert isinstance(at, OfferedTicksField)
+    assert isinstance(to, OfferedTicksField)
+    assert [tick.isChecked() for tick in at.ticks()] == [False, True]  # what is named stays to be seen
+    assert [tick.text() for tick in to.ticks()] == ["K. Proef"]
+    at.ticks()[0].click()
+    form.field("regions").set_raw("rondom")
+    typed = form.service(service)
+    assert (set(typed.locations), typed.regions) == ({here.id, gone.id}, ("around",))
+    form.field("regions").set_raw("Rondom, Nergens")
+    with pytest.raises(UserErrors) as caught:
+        form.service(service)
+    assert [(error.field, error.values) for error in caught.value.errors] == [("regions", {"name": "Nergens"})]

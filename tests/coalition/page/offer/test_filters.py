@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.coalition.catalogue import find_municipality
-from ks_desktop.coalition.domain import Cost, HerFacts, OfferQuestion
+from ks_desktop.coalition.domain import CareDomain, Cost, HerFacts, OfferQuestion, Region, Regions
 from ks_desktop.coalition.page.offer.filters import NarrowButton, OfferFilters
 from ks_desktop.core.gestation import age_of
 from tests.coalition.domain.test_services import TODAY
@@ -37,6 +37,18 @@ def test_every_field_narrows_and_says_what_is_known(filters: OfferFilters) -> No
     assert (facts.language, facts.municipality, facts.years) == ("ti", "GM0344", 24)
     filters.offer_municipalities([find_municipality("Zeist"), find_municipality("Utrecht")])
     assert filters.municipality.value() == "GM0344"  # what was chosen stays
+
+
+def test_region_domain_and_ticks_narrow_too(filters: OfferFilters) -> None:
+    filters.offer_regions(Regions([Region(key="around", name="Rondom", municipalities=("GM0344",))]))
+    filters.region.set_value("around")
+    filters.domain.set_value("informal")
+    for tick in (filters.has_place, filters.is_unchecked, filters.is_placeless):
+        tick.setChecked(True)
+    assert filters.chosen() == 5
+    assert filters.question("") == OfferQuestion(
+        region="around", domain=CareDomain.INFORMAL, has_place=True, is_unchecked=True, is_placeless=True
+    )
 
 
 def test_what_is_typed_halfway_narrows_nothing_and_is_told_when_it_is_left(filters: OfferFilters) -> None:
