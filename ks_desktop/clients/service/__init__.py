@@ -209,7 +209,7 @@ class Clients:
         """
         with self._database.work(actor, AuditEvent.CASE_CLOSED) as work:
             self.close_within(case_id, reason, note=note, work=work)
-        return Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
+        return Changes(clients=True, referrals=True, visits=True, letters=True, onward=True, undo=True)
 
     def close_within(self, case_id: CaseId, reason: str, *, note: str = "", work: Work) -> None:
         """Close a case as part of other work; see `close_case`. A pregnancy that ended goes by `Endings`."""

@@ -30,7 +30,7 @@ from ks_desktop.core.values import LINE_MAX, CaseId, Changes, UserId, clean_line
 from ks_desktop.security.domain import AuditEvent
 
 BIRTHS_JOINED: Final = RowsJoined(*store.ROWS)
-_CHANGED: Final = Changes(clients=True, visits=True, letters=True, undo=True)
+_CHANGED: Final = Changes(clients=True, visits=True, letters=True, onward=True, undo=True)
 _NOTED: Final = Changes(clients=True, undo=True)
 
 

@@ -77,7 +77,7 @@ def test_what_she_takes_back_stops_at_once_and_who_must_hear_it_is_noted_once(
     clients: Clients, database: Database, actor: UserId, clock: Clock, consent: Consent, stopper: Stopper
 ) -> None:
     changes = clients.answers.withdraw(consent.id, clock.today(), actor=actor)
-    assert changes == Changes(clients=True, referrals=True, visits=True, letters=True)
+    assert changes == Changes(clients=True, referrals=True, visits=True, letters=True, onward=True)
     assert stopper.stopped == [ConsentPurpose.SIGN_UP]
     assert listed(clients, database, consent, actor) == [(MIDWIFE, None)]
 
