@@ -42,7 +42,7 @@ class MovedClock(Clock):
     minute: int = field(default=0)
 
     def __post_init__(self) -> None:
-        super().__init__(lambda: instant_of(self.day, time(9, self.minute)))
+        super().__init__(lambda: instant_of(self.day, time(9)) + timedelta(minutes=self.minute))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,11 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ks_desktop.clients.service.endings import Said
 from ks_desktop.core.errors import StaleError, UserError
@@ -258,3 +261,28 @@ def test_a_shielded_record_shows_nothing(rooms: Rooms) -> None:
     rooms.later(40)
     assert rooms.onward.due(actor=stranger) == ()
     assert len(rooms.onward.due(actor=rooms.actor)) == 1
+
+
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(walk=st.lists(st.tuples(st.sampled_from(S), st.integers(0, 5)), min_size=4, max_size=9))
+def test_whatever_happened_undo_brings_back_one_by_one(
+    rooms: Rooms, case_id: CaseId, walk: list[tuple[OnwardState, int]]
+) -> None:
+    with rooms.database.work(rooms.actor, "test") as work:
+        rooms.onward.case_destroyed(case_id, work=work)
+    rooms.agree(case_id, on=MONDAY - timedelta(days=5))
+    onward_id = rooms.refer(case_id, made_on=MONDAY - timedelta(days=5))
+    known = [rooms.now(onward_id)]
+    for state, days in [(S.SENT, 4), *walk]:
+        rooms.later()
+        reason = NotStarted.NO_PLACE if state is S.NOT_STARTED else None
+        try:
+            rooms.step(onward_id, state, MONDAY - timedelta(days=days), reason=reason)
+        except UserError:
+            continue
+        known.append(rooms.now(onward_id))
+    for before in reversed(known[:-1]):
+        rooms.later()
+        rooms.undo.undo(actor=rooms.actor)
+        now = rooms.now(onward_id)
+        assert replace(now, version=before.version) == before
