@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from ks_desktop import house as houses
 from ks_desktop.administration.domain import USUAL_DAYS, USUAL_HOURS
-from ks_desktop.cli import directory, lists, onward, output, papers, records
+from ks_desktop.cli import directory, lists, municipalities, onward, output, papers, records
 from ks_desktop.cli.letters import letter_of
-from ks_desktop.cli.list_parser import DIRECTORY
+from ks_desktop.cli.list_parser import DIRECTORY, MUNICIPALITIES
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.secrets import passphrase
 from ks_desktop.coalition.catalogue import find_municipality
@@ -93,6 +93,8 @@ def import_referrals(house: House, asked: argparse.Namespace) -> Exit:
     if asked.what == DIRECTORY:
         return directory.take(house, asked)
     content = _read(asked.file)
+    if asked.what == MUNICIPALITIES:
+        return municipalities.take(house, asked, content)
     return papers.take(house, asked, content) if papers.is_paper(content) else lists.take(house, asked, content)
 
 

@@ -15,14 +15,17 @@ from ks_desktop.referrals.domain import Tray
 
 REFERRALS: Final = "referrals"
 DIRECTORY: Final = "directory"
+MUNICIPALITIES: Final = "municipalities"
 _WHAT: Final = (REFERRALS, DIRECTORY)
+_READ: Final = (*_WHAT, MUNICIPALITIES)
+_MOST_WORDS: Final = 2
 
 Make = Callable[[str, str], argparse.ArgumentParser]
 Read = Callable[[str], Path]
 
 
 class _WhatAndFile(argparse.Action):
-    """`FILE` is a list of referrals, as it always was; `directory FILE` says what it is."""
+    """`FILE` is a list of referrals, as it always was; `directory FILE` and `municipalities FILE` say what it is."""
 
     @override
     def __call__(
@@ -34,8 +37,8 @@ class _WhatAndFile(argparse.Action):
     ) -> None:
         words = [str(value) for value in values or ()]
         what = words[0] if len(words) > 1 else REFERRALS
-        if len(words) > len(_WHAT) or what not in _WHAT:
-            parser.error(_("type one file, or directory and a file"))
+        if len(words) > _MOST_WORDS or what not in _READ:
+            parser.error(_("type one file, or directory or municipalities and a file"))
         namespace.what, namespace.file = what, Path(words[-1])
 
 
@@ -48,7 +51,10 @@ def add_import(make: Make, path: Read, day: Callable[[str], date]) -> None:
         day: reads a date.
     """
     command = make("import", _("take in referrals: a list (CSV or XLSX) or a filled form (PDF); or a directory (HSDS)"))
-    command.add_argument("file", nargs="+", type=path, action=_WhatAndFile, metavar="[directory] FILE")
+    command.add_argument("file", nargs="+", type=path, action=_WhatAndFile, metavar="[directory|municipalities] FILE")
+    command.add_argument(
+        "--counts-from", type=day, metavar="DATE", help=_("municipalities: from which day the list counts (1 January)")
+    )
     command.add_argument("--sender", default="", metavar="NAME", help=_("the organisation the file came from"))
     command.add_argument("--sheet", default="", metavar="NAME", help=_("sheet of a workbook (default: the first)"))
     command.add_argument("--received-on", type=day, metavar="DATE", help=_("day of receipt, where a row has none"))

@@ -3,6 +3,7 @@
 `sheet.add_card(card, place)` for what is shown, `sheet.add_form(form)` and `view.when(word, act)` for what opens.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from ks_desktop.casefile.page.involved import InvolvedCard, InvolvedServices
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
 from ks_desktop.casefile.page.nurse import NurseCard
 from ks_desktop.casefile.page.summary import SummaryCard
+from ks_desktop.casefile.page.town import TownLink
 from ks_desktop.casefile.page.undoing import UndoCard
 from ks_desktop.onward.page import ReferServices
 from ks_desktop.widgets.desk import Desk
@@ -36,6 +38,13 @@ def furnish(view: CaseView, desk: Desk, house: "House") -> Helping:
     view.sheet.add_card(GivenOutCard(), Place.RIGHT)
     view.sheet.add_card(UndoCard(desk), Place.LEFT)
     return helping
+
+
+def link_to_town(view: CaseView, show: Callable[[str], object]) -> None:
+    """Lead from her page to what was agreed with her municipality."""
+    link = TownLink()
+    view.sheet.add_card(link, Place.LEFT, before=view.sheet.dating)
+    link.wanted.connect(show)
 
 
 def _next_contact(view: CaseView, desk: Desk, house: "House") -> None:

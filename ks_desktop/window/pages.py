@@ -153,11 +153,12 @@ class Pages:
 
     def _make_women(self) -> "WomenPage":
         from ks_desktop.casefile.page import WomenPage
-        from ks_desktop.window.her_page import furnish
+        from ks_desktop.window.her_page import furnish, link_to_town
 
         house = self._house
         page = WomenPage(self._desk, house.casefiles, house.clients, house.visits, house.coalition)
         self.helping = furnish(page.case, self._desk, house)
+        link_to_town(page.case, self._show_town)
         self.helping.letter_wanted.connect(self._main.put_on_paper)
         page.plan_wanted.connect(self._main.plan_for)
         page.letter_wanted.connect(self._main.make_letter)
@@ -223,6 +224,8 @@ class Pages:
         merging = MergeSide(self._desk, house.directory_merge, house.directory_exchange)
         page = DirectoryPage(self._desk, house.coalition, house.referrals.referrers, merging)
         page.calls_wanted.connect(self._main.aside.show_check_calls)
+        page.agreement_wanted.connect(self._show_agreement)
+        page.terms_wanted.connect(self._show_terms)
         return page
 
     def _make_settings(self) -> "SettingsPage":
@@ -233,6 +236,14 @@ class Pages:
         page.trial_made.connect(self._show_trial)
         page.agreement_wanted.connect(self._show_agreement)
         return page
+
+    def _show_town(self, municipality: str) -> None:
+        self._main.show_page("directory")
+        self.directory().open_town(municipality)
+
+    def _show_terms(self, municipality: str) -> None:
+        self._main.show_page("settings")
+        self.settings().show_terms(municipality)
 
     def _show_agreement(self, municipality: str) -> None:
         call = partial(self._house.agreement_sheets.paper, municipality, actor=self._desk.actor)

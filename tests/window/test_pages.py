@@ -31,6 +31,19 @@ def test_a_page_that_is_not_shown_looks_again_when_it_is(main: MainWindow) -> No
     assert main.pages._stale == set()  # noqa: SLF001
 
 
+def test_from_a_municipality_to_its_sheet_and_to_its_terms(main: MainWindow, tasks: Tasks) -> None:
+    main.show_page("directory")
+    page = main.pages.directory()
+    page.open_town("GM0344")
+    settle(tasks)
+    page.towns.card.paper.click()
+    settle(tasks)
+    assert "Lokale coalitie" in main.plans.view.text()
+    page.towns.card.terms.click()
+    settle(tasks)
+    assert main.pages.settings().terms.code() == "GM0344"
+
+
 def test_the_test_page_for_envelopes_is_looked_at_where_plans_are(main: MainWindow, tasks: Tasks) -> None:
     main.show_page("settings")
     settle(tasks)

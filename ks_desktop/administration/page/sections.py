@@ -45,6 +45,7 @@ class TermsStep(Step):
         self.which: ChoiceField | None = None
         self._standing: Standing | None = None
         self._shown = DEFAULT
+        self._wanted = DEFAULT
         self._source = label("", tone=Tone.MUTED, wrap=True)
         self.paper = Button(N_("Sheet of agreements, to print"), Icon.PRINT)
         self.paper.setObjectName("agreement_sheet")
@@ -58,7 +59,7 @@ class TermsStep(Step):
 
     def show_standing(self, standing: Standing) -> None:
         """Show the terms of the municipality that was chosen, else the default."""
-        chosen = self.code()
+        chosen, self._wanted = self._wanted or self.code(), DEFAULT
         self._standing = standing
         names = {municipality.code: municipality.name for municipality in standing.municipalities}
         options = [Option(code, names.get(code, code)) for code in standing.served]
@@ -72,6 +73,14 @@ class TermsStep(Step):
         self.which.edited.connect(self._on_turned)
         self._box.insertWidget(0, self.which)
         self._show()
+
+    def choose_town(self, code: str) -> None:
+        """Show the terms of a municipality she works for, as soon as these are known."""
+        self._wanted = code
+        if self.which is not None and code in [option.value for option in self.which.options]:
+            self._wanted = DEFAULT
+            self.which.set_value(code)
+            self._on_turned()
 
     def code(self) -> str:
         """Return the CBS code of the municipality that is chosen, DEFAULT for the rest."""

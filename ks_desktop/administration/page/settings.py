@@ -149,12 +149,12 @@ class SettingsPage(QWidget):
         self.stationery = StationeryStep()
         self.stationery.trial_wanted.connect(self._on_trial_wanted)
         self.stationery.logo.picked.connect(self._on_logo_picked)
-        terms = TermsStep()
-        terms.paper_wanted.connect(self.agreement_wanted)
+        self.terms = TermsStep()
+        self.terms.paper_wanted.connect(self.agreement_wanted)
         steps: tuple[tuple[str, Step], ...] = (
             ("profile", ProfileStep()),
             ("municipalities", MunicipalitiesStep()),
-            ("terms", terms),
+            ("terms", self.terms),
             ("visiting", SettingsStep()),
             ("stationery", self.stationery),
             ("papers", PapersStep()),
@@ -238,6 +238,11 @@ class SettingsPage(QWidget):
     def show_hours(self) -> None:
         """Show the working days."""
         self.show_part(HOURS)
+
+    def show_terms(self, code: str) -> None:
+        """Show the terms of a municipality."""
+        self.show_part("terms")
+        self.terms.choose_town(code)
 
     def refresh(self) -> None:
         """Look again at what is set."""

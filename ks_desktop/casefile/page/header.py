@@ -11,6 +11,7 @@ from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page.pieces import link, show_text
 from ks_desktop.casefile.table import children_words, state_tone, state_word
 from ks_desktop.clients.domain import Answer, Client, call_rule
+from ks_desktop.coalition.wording.municipalities import words_of_code
 from ks_desktop.core.texts import N_, _
 from ks_desktop.referrals.wording import METHODS, young_text
 from ks_desktop.visits.page.reaching.head import not_now
@@ -155,7 +156,8 @@ class Header(QWidget):
         client, case = page.client, page.case
         due = _("due {day}", day=f"{due_words(case.due)} ({_(METHODS[case.due_date_method]).lower()})")
         born = _("born {day}", day=f"{client.birth_date:%d-%m-%Y}") if client.birth_date else ""
-        parts = (due, children_words(case), page.municipality, page.nurse, born)
+        town = words_of_code(client.address.municipality)
+        parts = (due, children_words(case), town, page.nurse, born)
         show_text(self.facts, " · ".join(part for part in parts if part))
         flags = (spoken(client), young_text(client.birth_date, page.today))
         show_text(self.flags, " · ".join(flag for flag in flags if flag))

@@ -41,6 +41,19 @@ def test_the_terms_of_one_municipality_leave_the_others(qtbot: QtBot, house: Hou
     assert step.code() == "GM0344"
 
 
+def test_the_terms_of_one_are_shown_as_soon_as_they_are_known(qtbot: QtBot, house: House) -> None:
+    house.administration.save_municipalities(["GM0344", "GM0355"], actor=house.actor)
+    step = TermsStep()
+    qtbot.addWidget(step)
+    step.choose_town("GM0355")
+    step.show_standing(house.administration.standing(actor=house.actor))
+    assert (step.code(), step.subject()) == ("GM0355", "GM0355")
+    step.choose_town("GM0344")
+    assert step.subject() == "GM0344"
+    step.choose_town("GM0014")  # nobody works there: what is shown stays
+    assert step.subject() == "GM0344"
+
+
 def test_settings_are_kept_together(qtbot: QtBot, house: House) -> None:
     step = SettingsStep()
     qtbot.addWidget(step)

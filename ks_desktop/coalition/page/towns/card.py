@@ -68,6 +68,7 @@ class TownPane(QWidget):
         for part in (self.paper, self.local, self.terms):
             part.setEnabled(is_there)  # of one that is no more nothing can be agreed; what was stays to be read
         self.local.setEnabled(is_there and card.agreed.day == today)
+        self.terms.setEnabled(is_there and card.is_ours)  # those of others are nobody's to agree
         sheet = QWidget()
         filled = column(self._head(card), gap=Space.INSIDE)
         for shown in (self._alliances(card), self._local(card), self._terms(card), self._history(card)):
