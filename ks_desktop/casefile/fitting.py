@@ -12,7 +12,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId, UserId, search_key
+from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.visits.catalogue import needs_of_topics
 from ks_desktop.visits.domain.goals import goals_of
 
@@ -55,19 +55,16 @@ class Fitting:
         Raises:
             UserError: the case is not there any more.
         """
-        known = self._services.needs()
-        with self._database.reading(actor) as reading:
-            facts = self._facts(case_id, reading)
-            wanted = question.needs if question.needs is not None else self._wanted(facts, known, reading)
-        hers = her_facts(facts, self._clock.today())
+        hers, wanted = question.facts, question.needs
+        if hers is None or wanted is None:
+            hers, wanted = self._hers(case_id, question, actor)
         named, is_more = self._named(question, wanted, hers, actor)
         with self._database.reading(actor) as reading:
             named = [line for line in named if line.id not in question.without]
             services = self._services.of([line.id for line in named], reading=reading)
-            partners = tuple(p for p in self._partners(question.text, reading) if p.id not in question.without)
         lines = arranged(
             (
-                FitLine(fit=fits(service, hers), organisation=line.organisation)
+                FitLine(fit=fits(service, hers), organisation=line.organisation, capacity=line.capacity)
                 for service, line in zip(services, named, strict=True)
             ),
             wanted,
@@ -79,10 +76,19 @@ class Fitting:
             needs=wanted,
             now=tuple(line for line in lines if line.is_now),
             not_now=tuple(line for line in lines if not line.is_now),
-            partners=partners,
+            partners=self._partners(question, actor),
             is_more=is_more,
             typed=question.text,
         )
+
+    def _hers(self, case_id: CaseId, question: FitQuestion, actor: UserId) -> tuple[HerFacts, tuple[str, ...]]:
+        """Return what is known of her, and what is looked for with her."""
+        with self._database.reading(actor) as reading:
+            facts = self._facts(case_id, reading)
+            hers = self._services.facts(her_facts(facts, self._clock.today()), reading=reading)
+            if question.needs is not None:
+                return hers, question.needs
+            return hers, self._wanted(facts, self._services.needs(), reading)
 
     def _facts(self, case_id: CaseId, reading: Reading) -> Facts:
         facts = self._casefiles.facts([case_id], reading=reading).get(case_id)
@@ -102,31 +108,21 @@ class Fitting:
     def _named(
         self, question: FitQuestion, needs: tuple[str, ...], hers: HerFacts, actor: UserId
     ) -> tuple[list[ServiceLine], bool]:
-        """Return the lines that answer, each once, the first by name; and whether there are more than these.
+        """Return the lines that answer, the first by name; and whether there are more than these.
 
         Typed words look through all that is offered: the needs then only say what stands first.
         """
         where = "" if question.everywhere else hers.municipality
-        looked_for = ("",) if question.text.strip() else needs or ("",)
-        asked = [
-            self._services.find(
-                OfferQuestion(text=question.text, need=need, municipality=where), actor=actor, most=MOST_LINES + 1
-            )
-            for need in looked_for
-        ]
-        found = {line.id: line for lines in asked for line in lines}
-        named = sorted(found.values(), key=lambda line: (search_key(line.name), str(line.id)))
-        return named[:MOST_LINES], len(named) > MOST_LINES
+        looked_for = OfferQuestion(
+            text=question.text, any_of=() if question.text.strip() else needs, municipality=where
+        )
+        found = self._services.find(looked_for, actor=actor, most=MOST_LINES + 1)
+        return list(found[:MOST_LINES]), len(found) > MOST_LINES
 
-    def _partners(self, text: str, reading: Reading) -> tuple[Organisation, ...]:
-        """Return partners by their name, once enough of it is typed."""
-        words = search_key(text).split()
-        if not words:
+    def _partners(self, question: FitQuestion, actor: UserId) -> tuple[Organisation, ...]:
+        """Return the partners that answer to what was typed."""
+        if not question.text.strip():
             return ()
-        every = self._coalition.partners(reading=reading)
-        return tuple(each for each in every if _has(each, words))[:MOST_PARTNERS]
-
-
-def _has(partner: Organisation, words: Iterable[str]) -> bool:
-    name = search_key(partner.name)
-    return partner.joined_into is None and all(word in name for word in words)
+        found = self._coalition.organisations(actor=actor, text=question.text)
+        there = (each for each in found if each.joined_into is None and not each.is_hidden)
+        return tuple(each for each in there if each.id not in question.without)[:MOST_PARTNERS]

@@ -12,7 +12,7 @@ from typing import Final
 from ks_desktop.casefile.domain.facts import Facts
 from ks_desktop.clients.domain import Answer
 from ks_desktop.clients.domain.goal import Goal, open_goals
-from ks_desktop.coalition.domain import Criterion, Fit, HerFacts, Needs, Organisation, Service
+from ks_desktop.coalition.domain import CapacityAnswer, Criterion, Fit, HerFacts, Needs, Organisation, Service
 from ks_desktop.core.values import LINE_MAX, OrganisationId, ServiceId, clean_line, search_key
 from ks_desktop.onward.domain import OnwardReferral
 from ks_desktop.referrals.domain import Reason, Referral
@@ -46,10 +46,12 @@ class FitLine:
 
     Attributes:
         organisation: who offers it, "" when nobody is linked to it.
+        capacity: what was said last of places there; None when nobody asked.
     """
 
     fit: Fit
     organisation: str = ""
+    capacity: CapacityAnswer | None = None
 
     @property
     def service(self) -> Service:
@@ -70,12 +72,14 @@ class FitQuestion:
         text: typed words.
         needs: keys; what helps with one of them is meant. None takes what she asked for.
         everywhere: also what is offered in other municipalities only.
+        facts: what is known of her, where that was asked already.
         without: ids of services and partners that are left out: they were tried.
     """
 
     text: str = ""
     needs: tuple[str, ...] | None = None
     everywhere: bool = False
+    facts: HerFacts | None = None
     without: frozenset[ServiceId | OrganisationId] = frozenset()
 
 

@@ -30,6 +30,7 @@ class OfferQuestion:
     Attributes:
         text: each word is part of the name, of what it is or for whom, of who offers it, or another word for a need.
         need: key of a need.
+        any_of: keys of needs, of which one is enough.
         municipality: CBS code; what is offered in a region it lies in answers too.
         region: key of a region; what is offered in one of its municipalities answers too.
         language: code of ISO 639-1.
@@ -43,6 +44,7 @@ class OfferQuestion:
 
     text: str = ""
     need: str = ""
+    any_of: tuple[str, ...] = ()
     municipality: str = ""
     region: str = ""
     language: str = ""
@@ -188,7 +190,8 @@ def answers(service: Service, organisation: str, question: OfferQuestion, known:
 
 
 def _need(service: Service, question: OfferQuestion, _known: Known) -> bool:
-    return not question.need or question.need in service.needs
+    is_any = not question.any_of or not set(question.any_of).isdisjoint(service.needs)
+    return is_any and (not question.need or question.need in service.needs)
 
 
 def _municipality(service: Service, question: OfferQuestion, known: Known) -> bool:

@@ -58,6 +58,8 @@ def _conditions(question: OfferQuestion, known: Known) -> Iterator[_Condition]:
 
 
 def _words(question: OfferQuestion) -> Iterator[_Condition]:
+    if question.any_of:
+        yield sa.or_(*(_has(ServiceRow.needs, key) for key in question.any_of))
     if question.need:
         yield _has(ServiceRow.needs, question.need)
     if question.language:

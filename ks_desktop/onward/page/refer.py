@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from ks_desktop.clients.domain import ConsentForm, ConsentState
-from ks_desktop.coalition.domain import Organisation, Service
+from ks_desktop.coalition.domain import CapacityAnswer, Organisation, Service
+from ks_desktop.coalition.page.offer.capacity import CapacityPanel
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.wording import services as words
+from ks_desktop.coalition.wording.capacity import capacity_text, question_text
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import OrganisationId
@@ -24,7 +26,7 @@ from ks_desktop.referrals.form.sections import completing
 from ks_desktop.visits.page.case_form import Call, CaseForm
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import LineField
-from ks_desktop.widgets.parts import Card, column, label, typed
+from ks_desktop.widgets.parts import Button, Card, Flow, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import short_day
 
@@ -59,9 +61,17 @@ class ReferForm(CaseForm):
         self._facts = column(gap=Space.TIGHT)
         self.said = label("", wrap=True)
         self.said.setObjectName("agreed_before")
+        self.ask_place = Button(N_("Ask for a place, without a word about her"), part="link")
+        self.ask_place.setObjectName("ask_place")
+        self.ask_place.clicked.connect(self._on_ask_place)
+        self.capacity = CapacityPanel(desk.clock.today)
+        self.capacity.answered.connect(self._on_place_answered)
+        self.capacity.left.connect(self._on_place_left)
         head = Card()
         head.body.addWidget(self._title)
         head.body.addLayout(self._facts)
+        head.body.addLayout(Flow(self.ask_place))
+        head.body.addWidget(self.capacity)
         self.box.insertWidget(0, head)
         self.box.insertWidget(self.box.indexOf(self.form), self.said)
         self.heading.hide()
@@ -74,6 +84,8 @@ class ReferForm(CaseForm):
         today = self._desk.clock.today()
         self._title.setText(_("Refer her to {name}", name=referring.name))
         self._show_facts(referring.service, referring.organisation)
+        self.capacity.hide()
+        self.ask_place.setVisible(referring.service is not None)
         values: dict[str, object] = {
             "wish": referring.wish,
             "data": PROPOSED_DATA,
@@ -85,6 +97,7 @@ class ReferForm(CaseForm):
         }
         self.begin(referring.subject, "", values)
         self._on_way()
+        self.form.focus_first()  # of what stands there for this way
         self._desk.tasks.run(
             partial(self._services.coalition.organisations, actor=self._desk.actor),
             done=self._on_partners,
@@ -114,6 +127,29 @@ class ReferForm(CaseForm):
             self._facts.addWidget(typed(f"{_(caption)}: {text}", "secondary", wrap=True))
         if service is not None and service.is_unsure:
             self._facts.addWidget(label(words.standing_text(service, today), tone=Tone.ATTENTION, wrap=True))
+
+    @Slot()
+    def _on_ask_place(self) -> None:
+        """Show what to say to ask for a place: the directory writes it, and knows no woman."""
+        if self._referring is not None and self._referring.service is not None:
+            service = self._referring.service
+            self.ask_place.hide()
+            self.capacity.ask(service.id, question_text(service))
+
+    @Slot(object)
+    def _on_place_answered(self, answer: CapacityAnswer) -> None:
+        call = partial(self._services.coalition.services.capacity_asked, answer, actor=self._desk.actor)
+        done = partial(self._on_place_kept, answer)
+        self._desk.tasks.run(call, done=done, failed=self.capacity.refuse, owner=self)
+
+    def _on_place_kept(self, answer: CapacityAnswer, _changes: object) -> None:
+        self._facts.addWidget(typed(capacity_text(answer, self._desk.clock.today()), "strong", wrap=True))
+        self.capacity.leave()
+
+    @Slot()
+    def _on_place_left(self) -> None:
+        self.ask_place.show()
+        self.form.focus_first()
 
     @Slot()
     def _on_way(self) -> None:

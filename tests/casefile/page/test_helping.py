@@ -20,7 +20,7 @@ from ks_desktop.letters.domain import LetterKind
 from ks_desktop.onward.domain import NotStarted, OnwardReferral, OnwardState, OnwardWay
 from ks_desktop.onward.page import ReferServices
 from ks_desktop.widgets.tasks import Tasks
-from tests.houses import case_in, desk_of, settle
+from tests.houses import desk_of, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -46,10 +46,20 @@ def helping(view: CaseView, house: House, tasks: Tasks) -> Helping:
         letters=house.letters,
     )
     helping = Helping(desk_of(house, tasks), services, view)
-    view.open_case(case_in(house, CaseState.PLANNED))
+    view.open_case(not_referred(house))
     settle(tasks)
     view.setFocus()
     return helping
+
+
+def not_referred(house: House) -> CaseId:
+    """Return an open case in which a visit may be planned and nobody was asked for help yet."""
+    states = {CaseState.PLANNED, CaseState.READY}
+    for line in house.casefiles.list(actor=house.actor).lines:
+        page = house.casefiles.page(line.case_id, actor=house.actor, is_refresh=True)
+        if line.state in states and not page.onward and not any(letter.kind.is_referral for letter in page.letters):
+            return line.case_id
+    raise AssertionError
 
 
 def hers(house: House, case_id: CaseId | None) -> tuple[OnwardReferral, ...]:

@@ -58,6 +58,7 @@ questions = st.builds(
     OfferQuestion,
     text=st.lists(st.sampled_from((*WORDS, "%", "_", "CAFE", "sch")), max_size=2).map(" ".join),
     need=st.sampled_from(("", *NEEDS)),
+    any_of=st.lists(st.sampled_from(NEEDS), max_size=2).map(tuple),
     municipality=st.sampled_from(("", *CODES)),
     language=st.sampled_from(("", "nl", "ti")),
     age=st.none() | st.builds(GestationalAge, st.integers(80, 200)),

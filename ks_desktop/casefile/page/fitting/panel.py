@@ -180,6 +180,7 @@ class FitPanel(QWidget):
             needs=self.chips.needs(),
             everywhere=self.everywhere.isChecked(),
             without=self._without,
+            facts=self._found.facts if self._found is not None else None,
         )
         self._ask(question)
 

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.casefile.domain.fitting import FitLine, Found, Order, arranged
-from ks_desktop.coalition.domain import Criterion, Fit, Organisation, Service
+from ks_desktop.coalition.domain import Criterion, Fit, Organisation
 from ks_desktop.coalition.domain.fitting import birthday
 from ks_desktop.coalition.domain.offer import line_of
 from ks_desktop.coalition.wording import DOMAINS, KINDS
 from ks_desktop.coalition.wording import services as words
+from ks_desktop.coalition.wording.capacity import capacity_text
 from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.core.texts import _, n_
 from ks_desktop.core.values import OrganisationId, ServiceId
@@ -77,7 +78,7 @@ def lines_of(choice: Choice, today: date) -> tuple[str, str, str]:
     about = (
         choice.line.organisation,
         _(DOMAINS[service.domain]).lower(),
-        waiting_words(service, today),
+        waiting_words(choice.line, today),
         words.standing_word(line_of(service, choice.line.organisation)),
     )
     return service.name, " · ".join(part for part in about if part), why_words(fit)
@@ -91,9 +92,11 @@ def _partner_lines(partner: Organisation | None) -> tuple[str, str, str]:
     return partner.name, " · ".join(part for part in about if part), said
 
 
-def waiting_words(service: Service, today: date) -> str:
-    """Return how long one waits: `wachttijd: 3 weken, gevraagd op 12-11-2026`; "" when nobody asked."""
-    said = words.waiting_text(service, today)
+def waiting_words(line: FitLine, today: date) -> str:
+    """Return what was said of places, and how long one waits, with the day it was asked; "" when nobody asked."""
+    if line.capacity is not None:
+        return capacity_text(line.capacity, today)
+    said = words.waiting_text(line.service, today)
     return _("waiting time: {said}", said=said) if said else ""
 
 
