@@ -30,6 +30,26 @@ def test_where_sources_differ_it_is_said() -> None:
     assert home_start.phase is Phase.BOTH
 
 
+def test_the_partners_a_nurse_meets_are_there_and_none_says_more_than_is_known() -> None:
+    keys = (
+        *("midwife", "obstetrics", "gp", "maternity_care", "pop_clinic", "mental_health_care", "addiction_care"),
+        *("stop_smoking", "youth_doctor", "neighbourhood_team", "debt_help", "social_work", "mee", "municipality_desk"),
+        *("unintended_pregnancy", "shelter", "veilig_thuis", "child_protection", "home_start", "mim", "buurtgezinnen"),
+        *("mother_mentor", "baby_goods", "food_bank", "voorzorg", "stevig_ouderschap", "prenatal_home_visit"),
+        *("nu_niet_zwanger", "centering_pregnancy", "centering_parenting", "moeders_van_rotterdam", "e_health"),
+        "parent_course",
+    )
+    known = {key: offer.services()[offer.id_of(key)] for key in keys}
+    assert len(offer.services()) == len(keys)
+    assert "24 weken" in known["child_protection"].how_to_refer  # what older texts say, and that it counts no more
+    assert known["child_protection"].from_age is None
+    assert "vier weken" in known["debt_help"].what
+    assert "drie dagen" in known["debt_help"].what
+    for service in known.values():
+        assert service.is_unsure is (service.mark is not Mark.FOUND)
+        assert service.mark is Mark.FOUND or "niet nagekeken" in service.source or service.mark is Mark.CONFLICT
+
+
 def test_no_word_stands_twice_and_each_is_a_single_one() -> None:
     words = [word for need in offer.needs().all for word in need.words]
     assert len(words) == len(set(words))

@@ -1,7 +1,10 @@
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from ks_desktop import coalition
 from ks_desktop.coalition.domain import FRESH_DAYS, CapacityState
 from ks_desktop.coalition.wording.capacity import capacity_text, capacity_word, question_text
 from tests.coalition.domain.test_capacity import TODAY, make_answer
@@ -33,3 +36,12 @@ def test_the_question_is_about_the_service_and_nobody() -> None:
     asked = question_text(make_service(name="Grip"))
     assert "Grip" in asked
     assert "niet over iemand" in asked
+
+
+def test_this_room_cannot_know_a_woman() -> None:
+    """The line of rooms (a contract) says the same; this names the rooms whose records hold somebody."""
+    room = Path(coalition.__file__).parent
+    imports = re.compile(r"ks_desktop\.(clients|referrals|visits|onward|letters|casefile)\b")
+    sources = {path: path.read_text(encoding="utf-8") for path in room.rglob("*.py")}
+    assert len(sources) > 20
+    assert not [path.name for path, source in sources.items() if imports.search(source)]

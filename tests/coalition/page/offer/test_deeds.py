@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -29,9 +30,7 @@ def card(qtbot: QtBot, desk: Desk, coalition: Coalition, database: Database, act
     with database.work(actor, "test") as work:
         store.put_below(work, VOORZORG, older)
         own = store.services(work, [VOORZORG])[VOORZORG]
-        store.put_service(
-            work, type(own)(**{n: getattr(own, n) for n in own.__dataclass_fields__} | {"until_age": age_of(26)})
-        )
+        store.put_service(work, replace(own, until_age=age_of(26)))
     show(made, desk, coalition, actor)
     return made
 
