@@ -74,6 +74,7 @@ def own_terms() -> Mapping[str, str]:
     return found | {_term_id(NEED, need.key): NEED for need in needs().all}
 
 
+@lru_cache(maxsize=1)
 def own_ids() -> frozenset[str]:
     """Return the ids of all rows that we write in every file of ours: taxonomies and terms."""
     return frozenset((*own_terms(), *map(_taxonomy_id, _TAXONOMIES)))
@@ -104,6 +105,7 @@ def _term(row: Row, code: str) -> Row:
     )
 
 
+@lru_cache(maxsize=1_000)
 def _term_id(*words: str) -> str:
     return id_from("term", *words)
 

@@ -1,6 +1,6 @@
 """A directory out of files and into one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -44,15 +44,18 @@ def read(content: bytes, name: str) -> DirectoryCopy:
     return _read(parts_of(content, name))
 
 
-def write(copy: DirectoryCopy, kind: CopyKind, *, hide: Hide | None = None) -> bytes:
+def write(
+    copy: DirectoryCopy, kind: CopyKind, *, hide: Hide | None = None, tell: Callable[[int], object] | None = None
+) -> bytes:
     """Return a directory as a file; the same directory is the same bytes. No secret address is in it.
 
     Args:
         copy: the directory.
         kind: what the file is to be.
         hide: takes secret addresses out of texts; see `secrecy`.
+        tell: hears how far it is, in percent; it may raise to stop.
     """
-    tables = rows_of(copy)
+    tables = rows_of(copy, tell)
     if hide is not None:
         for row in (row for row in tables.each() if row.table != "address"):  # those are of open places alone
             row.columns = {name: hide(text) for name, text in row.columns.items()}

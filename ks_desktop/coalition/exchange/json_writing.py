@@ -23,7 +23,19 @@ def json_file(tables: Tables) -> bytes:
     for table in sorted(tables.rows, key=_order):
         if left := [row for row in tables.of(table) if (table, row.id) not in nesting.inside and table not in _TOPS]:
             found[standard().plurals.get(table, table)] = [_cells(standard().table(table), row) for row in left]
-    return json.dumps(found, ensure_ascii=False, indent=1).encode()
+    return _lines(found).encode()
+
+
+def _lines(found: dict[str, Any]) -> str:
+    """Return JSON with a line for each thing in a list: quick to write, and two files can be compared by line."""
+    parts = []
+    for key, value in found.items():
+        if isinstance(value, list):
+            rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in value)
+            parts.append(f"{json.dumps(key)}: [\n{rows}\n]")
+        else:
+            parts.append(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def _order(table: str) -> tuple[int, str]:

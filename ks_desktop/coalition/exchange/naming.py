@@ -49,6 +49,10 @@ def given(name: str) -> Mapping[str, str]:
     return standard().given.get(word_of(name), {})
 
 
+def _shown(text: str) -> str:
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text)
+
+
 def finished(row: Row, *, within: str = "") -> Row:
     """Return a row as it is used: with an id, and without signs that nothing can show.
 
@@ -58,7 +62,7 @@ def finished(row: Row, *, within: str = "") -> Row:
     Raises:
         UserError: it has no id and needs one, or a cell is far too long.
     """
-    columns = {name: _UNPRINTABLE.sub("", text) for name, text in row.columns.items()}
+    columns = {name: _shown(text) for name, text in row.columns.items()}
     for name, text in columns.items():
         if len(text) > LONGEST:
             sentence = N_("{file}, line {line}, {column}: this text is longer than any directory needs.")

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from ks_desktop.coalition.exchange.standard import standard
 from ks_desktop.core.values import PersonId, ServiceId
 
 _ANY: Final = ("link_id", "resource_id")  # columns that point at a row of any table
+_OFTEN: Final = 100  # cards
 _CARDS: Final = frozenset({"organization", "service", "location", "program", "taxonomy_term"})
 _WHOLE: Final = frozenset({"attribute", "metadata", "service_at_location", "service_capacity"})  # with all, or not
 _ALWAYS: Final = frozenset({"organization", "service", "location"})  # what is not here is not anywhere else
@@ -44,13 +45,21 @@ def _only_services(services: Iterable[Service]) -> Mapping[PersonId, ServiceId]:
     return {who: service for who, service in known if counts[who] == 1}
 
 
-def rows_of(copy: DirectoryCopy) -> Tables:
-    """Return a directory as tables. No secret address is in them."""
+def rows_of(copy: DirectoryCopy, tell: Callable[[int], object] | None = None) -> Tables:
+    """Return a directory as tables. No secret address is in them.
+
+    Args:
+        copy: the directory.
+        tell: hears how far it is, in percent.
+    """
     safe = without_secret_places(copy)
     extras = {extra.owner: extra for extra in safe.extras}
     tables = Tables(title=safe.title)
     filling = _Filling(tables)
-    for portrait in portraits(safe):
+    whole = max(len(safe.organisations) + len(safe.locations) + len(safe.people) + len(safe.services), 1)
+    for place, portrait in enumerate(portraits(safe)):
+        if tell is not None and place % _OFTEN == 0:
+            tell(100 * place // whole)
         filling.add(_with_extra(portrait, extras.get(portrait.owner)))
     filling.add(_row(kept) for extra in safe.extras if extra.owner is None for kept in extra.rows)
     filling.add(_common(tables))

@@ -225,8 +225,8 @@ def _cell(column: str, ours: str, theirs: str) -> KeptCell:
     return KeptCell(column, ours, theirs)
 
 
-def _said(rows: Iterable[Row]) -> list[KeptRow]:
-    return sorted((row.kept() for row in rows), key=lambda kept: (kept.table, kept.columns))
+def _said(rows: Iterable[Row]) -> dict[tuple[str, str], dict[str, str]]:
+    return {(row.table, row.id): row.columns for row in rows}
 
 
 def _sorted(rows: Iterable[KeptRow]) -> tuple[KeptRow, ...]:

@@ -1,5 +1,6 @@
 """What points at what: ids made alike, and what points at nothing or in a circle is said."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 from uuid import UUID
@@ -12,6 +13,7 @@ from ks_desktop.core.texts import N_
 MOST_ERRORS: Final = 20  # more say nothing more
 ORIGINAL: Final = "original_id"
 _ANY: Final[Mapping[str, str]] = {"link_id": "link_entity", "resource_id": "resource_type"}
+_ALIKE: Final = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHOWN: Final = 60  # characters of somebody's id
 _PARENT: Final = "parent_organization_id"
 
@@ -47,6 +49,8 @@ def _targets(row: Row) -> dict[str, str]:
 
 
 def _uuid(table: str, text: str) -> str:
+    if _ALIKE.fullmatch(text):
+        return text
     try:
         return str(UUID(text))
     except ValueError:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha1
 from typing import Final
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from ks_desktop.coalition.exchange.copy import Columns, KeptRow
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 
 SPACE: Final = UUID("3c6c1f4e-7b1d-5a43-8c4e-0d6a2f9b7e10")  # of ids made of texts: a text is the same id for ever
+_SPACE: Final = SPACE.bytes
+_VARIANTS: Final = "89ab"
 
 
 @dataclass(slots=True)
@@ -46,8 +49,11 @@ def filled(table: str, **columns: str) -> Row:
 
 
 def id_from(owner: UUID | str, *words: str) -> str:
-    """Return an id made of texts: the same texts give the same id for ever."""
-    return str(uuid5(SPACE, "\n".join((str(owner), *words))))
+    """Return an id made of texts, as `uuid5` makes it: the same texts give the same id for ever."""
+    text = "\n".join((str(owner), *words)).encode("utf-8", "surrogatepass")
+    made = sha1(_SPACE + text, usedforsecurity=False).hexdigest()  # a fifth of the time of making objects of it
+    variant = _VARIANTS[int(made[16], 16) & 3]
+    return f"{made[:8]}-{made[8:12]}-5{made[13:16]}-{variant}{made[17:20]}-{made[20:32]}"
 
 
 @dataclass(slots=True)

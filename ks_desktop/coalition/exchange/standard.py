@@ -62,6 +62,7 @@ class Standard:
         return self.tables.get(name) or Table(name=name, columns=("id",), links=_GUESSED)
 
 
+@lru_cache(maxsize=2_000)
 def word_of(name: str) -> str:
     """Return a name as names are compared: small letters and underscores."""
     return _BETWEEN.sub("_", name.strip().lower()).strip("_")

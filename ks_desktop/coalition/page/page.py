@@ -61,20 +61,23 @@ class DirectoryPage(QWidget):
         self.partners = PartnersView(desk, coalition, counts, self)
         self.towns = TownsView(desk, coalition, self)
         self._stack = QStackedLayout()
+        self._top = QWidget()
         self._lay_out()
         self._connect()
         self._show(OFFER)
 
     def _lay_out(self) -> None:
-        top = row(PageTitle(N_("Directory")), gap=Space.BETWEEN)
+        top = row(PageTitle(N_("Directory")), gap=Space.INSIDE)
         top.addWidget(self.views)
         top.addStretch(1)
+        self._top.setLayout(top)
         box = page_column()
-        box.addLayout(top)
+        box.addWidget(self._top)
         for view in (self.offer, self.partners, self.towns):
             self._stack.addWidget(view)
         if self.merging is not None:
-            top.addWidget(self.merging.begin)
+            top.addWidget(self.merging.exchanging)
+            box.addWidget(self.merging.exchanging.told)
             box.addWidget(self.merging.told)
             self._stack.addWidget(self.merging)
         box.addLayout(self._stack, 1)
@@ -140,6 +143,7 @@ class DirectoryPage(QWidget):
     def _show_merging(self) -> None:
         """Show another directory beside this one."""
         if self.merging is not None:
+            self._top.hide()
             self._stack.setCurrentWidget(self.merging)
             self.setFocusProxy(self.merging)
 
@@ -150,6 +154,7 @@ class DirectoryPage(QWidget):
     @Slot(str)
     def _show(self, view: str) -> None:
         shown = {PARTNERS: self.partners, TOWNS: self.towns}.get(view, self.offer)
+        self._top.show()
         self.views.show_word(view)
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)

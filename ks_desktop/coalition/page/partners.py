@@ -32,7 +32,7 @@ def _table(columns: tuple[Column[Organisation], ...]) -> RecordsTable[Organisati
         columns,
         key=lambda organisation: organisation.id,
         name=N_("Partners"),
-        empty=N_("No partners yet. Add the first one: then you need not type its address again."),
+        empty=N_("No partners yet. Add the first one, or read in a directory (Exchange)."),
         action=N_("Add a partner"),
     )
     return table
@@ -152,7 +152,7 @@ class PartnersView(QWidget):
         self.list.show_empty(
             N_("No partner found.")
             if is_filtered
-            else N_("No partners yet. Add the first one: then you need not type its address again.")
+            else N_("No partners yet. Add the first one, or read in a directory (Exchange).")
         )
         self.list.set_records(organisations)
         if self._wanted is not None:

@@ -1,6 +1,6 @@
 """The directory out as a file, and a file read as a directory. What is taken of it is chosen elsewhere: `merging`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -23,7 +23,11 @@ from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditEvent
 
 Placed = TypeVar("Placed", Location, Person)
+_GATHERED, _WRITTEN = 20, 95  # percent
 _SPACE: Final = UUID("0d7a6c55-2f0b-4a7c-9c33-5b1c9f6d2e41")  # of ids of what belongs to no card
+
+
+Tell = Callable[[int], object]
 
 
 class ExportKind(StrEnum):
@@ -59,18 +63,28 @@ class DirectoryExchange:
         self._clock = clock
         self._audit = audit
 
-    def export(self, kind: ExportKind, *, actor: UserId) -> DirectoryFile:
-        """Return the whole directory as a file; the export is logged before anything is handed out."""
+    def export(self, kind: ExportKind, *, actor: UserId, tell: Tell | None = None) -> DirectoryFile:
+        """Return the whole directory as a file; the export is logged before anything is handed out.
+
+        Args:
+            kind: as what.
+            actor: who asks for it.
+            tell: hears how far it is, in percent; it may raise to stop, and then nothing was logged.
+        """
+        heard = tell or _nobody
+        heard(0)
         with self._database.reading(actor) as reading:
             copy = our_copy(reading)
             hide = hiding(_secret(reading))
         today = self._clock.today()
+        heard(_GATHERED)
         if kind is ExportKind.XLSX:
             content = workbook(copy, today, hide)
         elif kind is ExportKind.CSV:
             content = services_list(copy, today, hide)
         else:
-            content = files.write(copy, CopyKind(kind.value), hide=hide)
+            content = files.write(copy, CopyKind(kind.value), hide=hide, tell=lambda done: heard(_GATHERED + done // 2))
+        heard(_WRITTEN)
         with self._database.work(actor, AuditEvent.EXPORTED) as work:
             about = About(subject="directory", columns=f"{kind.value} {len(copy.services)}")
             self._audit.record(work, AuditEvent.EXPORTED, about=about)
@@ -99,6 +113,10 @@ class DirectoryExchange:
         """Return the directory in a file, a zip file or a folder; as `read`."""
         del actor
         return files.read_file(path)
+
+
+def _nobody(_percent: int) -> None:
+    """Tell nobody how far it is."""
 
 
 def our_copy(reading: Reading) -> DirectoryCopy:

@@ -6,14 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ks_desktop.coalition.page.exchanging import ExchangeButton
 from ks_desktop.coalition.page.merging.reviewing import Begun, begun
 from ks_desktop.coalition.page.merging.view import MergeView
 from ks_desktop.coalition.service.exchanging import DirectoryExchange
 from ks_desktop.coalition.service.merging import DirectoryMerge
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, column
+from ks_desktop.widgets.parts import column
 from ks_desktop.widgets.saving import ask_which
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Tone
@@ -25,7 +25,7 @@ class MergeSide(QWidget):
     Attributes:
         opened: The review is to be shown.
         closed: It is done, or left for later.
-        begin: The button that asks for a file.
+        exchanging: The button that writes ours to a file, or asks for one.
         told: Says that a review was begun and not ended.
     """
 
@@ -39,14 +39,12 @@ class MergeSide(QWidget):
         self._desk, self._merge, self._exchange = desk, merge, exchange
         self._begun: Begun | None = None
         self.view: MergeView | None = None
-        self.begin = Button(N_("Compare with a file"), Icon.OPEN_FILE)
-        self.begin.setObjectName("compare_file")
-        self.begin.setToolTip(_("Lay the directory of another team beside this one"))
+        self.exchanging = ExchangeButton(desk, exchange)
         self.told = StatusLine()
         self.told.give_room_back()
         self._box = column()
         self.setLayout(self._box)
-        self.begin.clicked.connect(self.choose)
+        self.exchanging.reading_wanted.connect(self.choose)
 
     def look(self) -> None:
         """Find out whether a review was begun and not ended, and offer to go on with it."""
