@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ks_desktop.core.database import Reading
 from ks_desktop.core.values import OrganisationId
+
+if TYPE_CHECKING:  # the hook names the moment that is read; the rules here need no database
+    from ks_desktop.core.database import Reading
 
 
 class Tied(StrEnum):
@@ -30,5 +32,5 @@ class Hanging:
 class HangsOnPartner(Protocol):
     """Tells what of a room above points at a partner and is not done; registered in the house."""
 
-    def hanging(self, partners: Iterable[OrganisationId], *, reading: Reading) -> Hanging:
+    def hanging(self, partners: Iterable[OrganisationId], *, reading: "Reading") -> Hanging:
         """Return how much points at a partner, under any of its spellings."""
