@@ -62,9 +62,10 @@ class Fitting:
         with self._database.reading(actor) as reading:
             named = [line for line in named if line.id not in question.without]
             services = self._services.of([line.id for line in named], reading=reading)
+            beside = self._services.facts(hers, reading=reading)  # with the regions she lives in
         lines = arranged(
             (
-                FitLine(fit=fits(service, hers), organisation=line.organisation, capacity=line.capacity)
+                FitLine(fit=fits(service, beside), organisation=line.organisation, capacity=line.capacity)
                 for service, line in zip(services, named, strict=True)
             ),
             wanted,

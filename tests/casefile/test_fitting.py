@@ -2,9 +2,9 @@ import pytest
 
 from ks_desktop.casefile.domain.fitting import FitQuestion
 from ks_desktop.clients.domain import CaseState
-from ks_desktop.coalition.domain import OfferQuestion
+from ks_desktop.coalition.domain import CareDomain, Criterion, OfferQuestion, Service
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.values import CaseId, new_id
+from ks_desktop.core.values import CaseId, ServiceId, new_id
 from ks_desktop.house import House
 from tests.houses import case_in
 
@@ -40,6 +40,17 @@ def test_what_is_offered_in_another_municipality_only_comes_when_it_is_asked(hou
     ids = {line.service.id for line in (*near.now, *near.not_now)}
     assert ids <= {line.service.id for line in (*every.now, *every.not_now)}
     assert near.facts.municipality
+
+
+def test_what_is_offered_in_a_region_fits_who_lives_in_it(house: House) -> None:
+    case = case_in(house, CaseState.PLANNED)
+    hers = house.fitting.look(case, FitQuestion(needs=()), actor=house.actor).facts
+    region = house.coalition.regions.all(actor=house.actor).of(hers.municipality)[0]
+    made = Service(id=ServiceId(new_id()), name="Regioteam", domain=CareDomain.SOCIAL, regions=(region,))
+    house.services.save(made, actor=house.actor)
+    fits = house.fitting.look(case, FitQuestion(text="regioteam"), actor=house.actor)
+    (line,) = (each for each in (*fits.now, *fits.not_now) if each.service.id == made.id)
+    assert Criterion.MUNICIPALITY in line.fit.reasons_for
 
 
 def test_a_case_that_is_not_there_is_said(house: House) -> None:

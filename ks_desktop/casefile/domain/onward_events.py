@@ -6,7 +6,15 @@ from typing import Final
 from ks_desktop.casefile.domain.events import Event, EventKind, Topic
 from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.core.texts import N_
-from ks_desktop.onward.domain import REASON_LABELS, WAY_LABELS, OnwardReferral, OnwardState, OnwardStep, WarmHandOver
+from ks_desktop.onward.domain import (
+    REASON_LABELS,
+    WAY_LABELS,
+    OnwardReferral,
+    OnwardState,
+    OnwardStep,
+    OnwardWay,
+    WarmHandOver,
+)
 
 STEP_WORDS: Final[Mapping[OnwardState, str]] = {
     OnwardState.DRAFT: N_("Chosen with her: {receiver}"),
@@ -18,6 +26,7 @@ STEP_WORDS: Final[Mapping[OnwardState, str]] = {
     OnwardState.NOT_STARTED: N_("{receiver}: help did not begin ({reason})"),
     OnwardState.WITHDRAWN: N_("{receiver}: the referral was taken back"),
 }
+_HERSELF: Final = N_("{receiver}: she signed up herself")
 _BACK: Final = N_("{receiver}: it was not sent after all")
 _WARM: Final = N_("Warm hand-over to {receiver}: {way}")
 
@@ -37,11 +46,12 @@ def _topics(domain: CareDomain) -> frozenset[Topic]:
 
 def _step(referral: OnwardReferral, step: OnwardStep, topics: frozenset[Topic]) -> Event:
     is_choice = step is referral.steps[0]
+    is_hers = step.state is OnwardState.SENT and referral.way is OnwardWay.HERSELF
     is_back = step.state is OnwardState.DRAFT and not is_choice  # its letter was withdrawn before anybody answered
     return Event(
         kind=EventKind.ONWARD,
         day=step.on,
-        message=_BACK if is_back else STEP_WORDS[step.state],
+        message=_BACK if is_back else _HERSELF if is_hers else STEP_WORDS[step.state],
         values={"receiver": referral.receiver},
         words={"reason": REASON_LABELS[step.reason]} if step.reason is not None else {},
         note=referral.wish if is_choice else step.words,

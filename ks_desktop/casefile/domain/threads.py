@@ -13,7 +13,15 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import LetterId, ReferralId
 from ks_desktop.letters.domain import Letter, LetterKind, LetterState
 from ks_desktop.letters.domain.loop import WHY_LABELS, LoopOwed
-from ks_desktop.onward.domain import REASON_LABELS, STATE_LABELS, OnwardReferral, OnwardState, next_step, responsible
+from ks_desktop.onward.domain import (
+    REASON_LABELS,
+    STATE_LABELS,
+    OnwardReferral,
+    OnwardState,
+    OnwardWay,
+    next_step,
+    responsible,
+)
 from ks_desktop.referrals.domain import Referral, ReferrerRole
 
 _MEDICAL_KINDS: Final = frozenset(
@@ -139,6 +147,21 @@ def _news_item(referral: Referral, news: LoopOwed, terms: Terms) -> ThreadItem:
     )
 
 
+_STATUS: Final = {
+    (OnwardState.DRAFT, OnwardWay.HERSELF): N_("not signed up yet"),
+    (OnwardState.SENT, OnwardWay.HERSELF): N_("signed up herself"),
+    **dict.fromkeys(
+        ((OnwardState.DRAFT, way) for way in (OnwardWay.PHONE, OnwardWay.TOGETHER, OnwardWay.PORTAL)),
+        N_("still to be asked"),
+    ),
+    **dict.fromkeys(
+        ((OnwardState.SENT, way) for way in (OnwardWay.PHONE, OnwardWay.TOGETHER, OnwardWay.PORTAL)),
+        N_("referred, no help yet"),
+    ),
+}
+"""Where a state is called otherwise than of a letter."""
+
+
 def onward_item(
     one: OnwardReferral, letters: Sequence[Letter], others: Iterable[OnwardReferral], today: date
 ) -> ThreadItem:
@@ -157,7 +180,7 @@ def onward_item(
     answers = responsible(one) if one.is_open or one.took_over_on is not None else None
     return ThreadItem(
         who=one.receiver,
-        status=STATE_LABELS[one.state],
+        status=_STATUS.get((one.state, one.way), STATE_LABELS[one.state]),
         message=REASON_LABELS[one.reason] if one.reason is not None else "",
         next_step=words,
         day=last.on,

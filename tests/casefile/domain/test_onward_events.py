@@ -32,5 +32,10 @@ def test_a_warm_hand_over_says_with_whom() -> None:
     assert told.topics == frozenset({Topic.MEDICAL})
 
 
+def test_that_she_signed_up_herself_is_not_told_as_our_referring() -> None:
+    hers = walked(OnwardState.SENT, way=OnwardWay.HERSELF)
+    assert next(event.text() for event in onward_events(hers)) == "Buurtteam Overvecht: zij heeft zich zelf aangemeld"
+
+
 def test_each_state_has_its_words() -> None:
     assert set(STEP_WORDS) == set(OnwardState)

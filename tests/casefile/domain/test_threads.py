@@ -51,6 +51,9 @@ def test_that_help_began_is_not_that_she_was_referred() -> None:
     assert (sent.status, sent.is_help) == ("Sent on", False)
     assert (sent.next_step, sent.by, sent.is_due) == ("Ask whether it came in", MADE + timedelta(days=7), False)
     assert (started.status, started.is_help, started.next_step) == ("Help has begun", True, "")
+    by_phone = line_of(walked(OnwardState.SENT, way=OnwardWay.PHONE))
+    assert by_phone.status == "referred, no help yet"
+    assert line_of(walked(OnwardState.SENT, way=OnwardWay.HERSELF)).status == "signed up herself"
     assert "aanspreekpunt" in sent.who_answers
 
 
