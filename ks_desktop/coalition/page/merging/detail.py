@@ -62,6 +62,11 @@ class MergeDetail(QWidget):
         self._sheet.hold(sheet)
         self.show_choices(choices)
 
+    def focus_first(self) -> None:
+        """Bring the focus to the first thing that can be chosen."""
+        first = self._sheet.findChild(Button)
+        (first or self._sheet).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_choices(self, choices: Choices) -> None:
         """Show what was chosen about the card that is shown."""
         difference = self._difference
@@ -93,8 +98,8 @@ class MergeDetail(QWidget):
     def _head(self, difference: Difference) -> Card:
         head = Card()
         head.body.addWidget(typed(difference.name, "section", wrap=True))
-        head.body.addWidget(label(words.RECORD_KINDS[difference.key.kind], tone=Tone.MUTED))
-        head.body.addWidget(label(words.LEADS[difference.finding], wrap=True))
+        kind, lead = _(words.RECORD_KINDS[difference.key.kind]), _(words.LEADS[difference.finding])
+        head.body.addWidget(label(f"{kind}. {lead}", tone=Tone.MUTED, wrap=True))
         head.body.addWidget(self._standing)
         for remark in difference.remarks:
             head.body.addWidget(label(words.REMARKS[remark], tone=Tone.ATTENTION, wrap=True))

@@ -82,8 +82,10 @@ class MergeSide(QWidget):
         """Look over the directory in a file, a zip file or a folder."""
         self.told.tell("")
         read = partial(self._exchange.read_file, path, actor=self._desk.actor)
-        self._made().review(read, from_whom, str(path))
+        view = self._made()
+        view.review(read, from_whom, str(path))
         self.opened.emit()
+        view.setFocus()
 
     def _go_on(self) -> None:
         found = self._begun

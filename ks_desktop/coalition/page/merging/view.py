@@ -5,31 +5,26 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ks_desktop.coalition.domain.cards import RecordKind, Side
 from ks_desktop.coalition.merging import Difference, Finding
-from ks_desktop.coalition.page.merging.detail import MergeDetail
+from ks_desktop.coalition.page.merging.frame import MergeFrame
 from ks_desktop.coalition.page.merging.reviewing import Read, Review
 from ks_desktop.coalition.service.merging import DirectoryMerge, Taken
 from ks_desktop.coalition.wording import merging as words
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import search_key
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.icons import Icon
-from ks_desktop.widgets.parts import Button, Card, Flow, column, label, row
-from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.records import Column
-from ks_desktop.widgets.status import StatusLine
-from ks_desktop.widgets.table import RecordsTable
-from ks_desktop.widgets.theme import Size, Space, Tone
+from ks_desktop.widgets.theme import Tone
 
 _CHOOSING: Final = (Finding.NEW, Finding.DIFFERS)
 _KINDS: Final = tuple(RecordKind)
 _MOST_TOLD: Final = 8
 
 
-class MergeView(QWidget):
+class MergeView(MergeFrame):
     """A comparison, looked over. Nothing is stored until it is taken over.
 
     Attributes:
@@ -39,30 +34,8 @@ class MergeView(QWidget):
     closed = Signal()
 
     def __init__(self, desk: Desk, merge: DirectoryMerge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("merge")
+        super().__init__(self._columns(), parent)
         self.reviewing = Review(desk, merge, self)
-        self.from_whom = QLineEdit()
-        self.from_whom.setAcceptDrops(False)  # a dropped file is for the window
-        self.from_whom.setObjectName("from_whom")
-        self.from_whom.setAccessibleName(_("Whose directory is it?"))
-        self.from_whom.setMaximumWidth(Size.SEARCH)
-        self.findings = Segments([(finding.value, text) for finding, text in words.FINDINGS.items()], "finding")
-        self.table: RecordsTable[Difference] = RecordsTable(
-            self._columns(), key=lambda each: each.key, name=N_("Cards of their directory"), empty=N_("None.")
-        )
-        self.table.setObjectName("merge_list")
-        self.detail = MergeDetail()
-        self.status = StatusLine()
-        self.status.give_room_back()
-        self.all_theirs = _button(N_("Take over all of these"), "all_theirs")
-        self.all_ours = _button(N_("Keep all of ours"), "all_ours")
-        self.all_newest = _button(N_("For all: what was checked last"), "all_newest")
-        self.take = Button("", Icon.CHECK, part="primary")
-        self.take.setObjectName("take_over")
-        self.later = _button(N_("Go on later"), "merge_later")
-        self.drop = _button(N_("Stop comparing"), "merge_drop")
-        self._lay_out()
         self._connect()
         self._on_counted((0, 0))
 
@@ -89,33 +62,6 @@ class MergeView(QWidget):
             return Tone.ATTENTION
         return Tone.ACCENT if self.reviewing.choices.is_taken(difference) else Tone.MUTED
 
-    def _lay_out(self) -> None:
-        top = row(label(N_("Whose directory is it?"), "label"), self.from_whom, gap=Space.INSIDE)
-        top.addStretch(1)
-        top.addWidget(self.later)
-        top.addWidget(self.drop)
-        side = Card()
-        side.body.addWidget(self.table, 1)
-        both = row(gap=Space.BETWEEN)
-        both.addWidget(side, 2)
-        both.addWidget(self.detail, 3)
-        self._both = QWidget()
-        self._both.setLayout(both)
-        side.setMinimumWidth(Size.LIST)
-        self.detail.setMinimumWidth(Size.LIST)
-        bottom = row(label(N_("Nothing is stored before you take it over."), tone=Tone.MUTED), gap=Space.INSIDE)
-        bottom.addStretch(1)
-        bottom.addWidget(self.take)
-        box = column(gap=Space.INSIDE)
-        box.addLayout(top)
-        box.addWidget(self.status)
-        box.addWidget(self.findings)
-        box.addLayout(Flow(self.all_theirs, self.all_ours, self.all_newest))
-        box.addWidget(self._both, 1)
-        box.addLayout(bottom)
-        self.setLayout(box)
-        self.setFocusProxy(self.table)
-
     def _connect(self) -> None:
         review = self.reviewing
         review.compared.connect(self._on_compared)
@@ -126,7 +72,6 @@ class MergeView(QWidget):
         self.from_whom.editingFinished.connect(self._on_named)
         self.findings.chosen.connect(self._show_finding)
         self.table.selected.connect(self._show_card)
-        self.table.chosen.connect(self._on_chosen)
         self.detail.part_chosen.connect(self._on_part)
         self.detail.side_chosen.connect(self._on_side)
         self.detail.newest_wanted.connect(self._on_newest)
@@ -143,7 +88,7 @@ class MergeView(QWidget):
             ("K", partial(self._on_side, Side.OURS)),
             ("N", self._on_newest),
         ):
-            shortcut = QShortcut(QKeySequence(key), self._both)
+            shortcut = QShortcut(QKeySequence(key), self.work)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
@@ -161,24 +106,20 @@ class MergeView(QWidget):
     @Slot()
     def _on_compared(self) -> None:
         comparison = self.reviewing.comparison
-        counts = {finding.value: len(comparison.of(finding)) for finding in Finding}
-        self.findings.show_counts(counts)
         self.from_whom.setText(comparison.from_whom)
         self.detail.use(self.reviewing.names)
-        shown = Finding(self.findings.word())
-        if not counts[shown]:
-            shown = next((finding for finding in words.FINDINGS if counts[finding]), Finding.EQUAL)
-            self.findings.show_word(shown.value)
-        self._show_finding(shown.value)
+        self.findings.show_counts({finding: len(comparison.of(finding)) for finding in Finding})
+        self._show_finding(self.findings.finding)
 
-    @Slot(str)
-    def _show_finding(self, word: str) -> None:
-        finding = Finding(word)
+    @Slot(object)
+    def _show_finding(self, finding: Finding) -> None:
         self.table.set_records(sorted(self.reviewing.comparison.of(finding), key=_order))
         for button in (self.all_theirs, self.all_ours, self.all_newest):
             button.setVisible(finding in _CHOOSING)
         self.all_newest.setVisible(finding is Finding.DIFFERS)
-        self.all_ours.setText(_("Leave all of these there") if finding is Finding.NEW else _("Keep all of ours"))
+        is_new = finding is Finding.NEW
+        self.all_theirs.setText(_("Take over all") if is_new else _("All of theirs"))
+        self.all_ours.setText(_("Leave all there") if is_new else _("All of ours"))
         if self.table.current() is None:
             self.table.select_first()
         self._show_card(self.table.current())
@@ -186,10 +127,6 @@ class MergeView(QWidget):
     @Slot(object)
     def _show_card(self, difference: Difference | None) -> None:
         self.detail.show_difference(difference, self.reviewing.choices)
-
-    @Slot(object)
-    def _on_chosen(self, _difference: Difference) -> None:
-        self.detail.focusNextPrevChild(True)
 
     @Slot(str, object)
     def _on_part(self, part: str, side: Side) -> None:
@@ -231,7 +168,7 @@ class MergeView(QWidget):
 
     @Slot(object)
     def _on_all(self, side: Side) -> None:
-        shown = self.reviewing.comparison.of(Finding(self.findings.word()))
+        shown = self.reviewing.comparison.of(self.findings.finding)
         self.reviewing.choose(self.reviewing.choices.with_side(shown, side))
 
     @Slot()
@@ -288,9 +225,3 @@ class MergeView(QWidget):
 
 def _order(difference: Difference) -> tuple[int, str]:
     return _KINDS.index(difference.key.kind), search_key(difference.name)
-
-
-def _button(text: str, name: str) -> Button:
-    made = Button(text)
-    made.setObjectName(name)
-    return made

@@ -60,8 +60,8 @@ def view(qtbot: QtBot, desk: Desk, merge: DirectoryMerge) -> Iterator[MergeView]
 
 
 def names(view: MergeView, finding: Finding) -> list[str]:
-    view.findings.show_word(finding.value)
-    view._show_finding(finding.value)  # noqa: SLF001 - what a click on it does
+    view.findings.show_finding(finding)
+    view._show_finding(finding)  # noqa: SLF001 - what a click on it does
     return [each.name for each in view.table.records()]
 
 
