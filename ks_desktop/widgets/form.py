@@ -225,8 +225,8 @@ class Form(QWidget):
         self._go_to(after or problems)
 
     def focus_first(self) -> None:
-        """Put the focus in the first field."""
-        self._go_to(list(self._fields.values()))
+        """Put the focus in the first field that stands there."""
+        self._go_to([field for field in self._fields.values() if not field.isHidden()])
 
     def _problems(self) -> list[Field]:
         return [field for field in self._fields.values() if field.error()]

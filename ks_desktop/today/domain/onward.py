@@ -30,4 +30,4 @@ def waits_as(
 def note_of(referrals: Iterable[OnwardReferral], others: Iterable[OnwardReferral], today: date) -> str:
     """Return what is to be done about some referrals of a case: to whom, and what; a line each."""
     others = tuple(others)
-    return "\n".join(f"{each.receiver}: {next_step(each, today, others=others).text()}" for each in referrals)
+    return "\n".join(f"{each.receiver} · {next_step(each, today, others=others).text()}" for each in referrals)

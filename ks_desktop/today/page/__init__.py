@@ -216,7 +216,7 @@ class TodayPage(QWidget):
         if morning.ahead is not None:
             said.append(_("Next: {what}", what=next_text(morning.ahead, morning.day)))
         if morning.waiting:
-            said.append(_("Time for: {what}.", what=", ".join(each.text() for each in morning.waiting)))
+            said.append(_("Time for the directory: {what}.", what=morning.waiting[0].text()))
         self.quiet.show_sentence(" ".join(said))
         nothing = morning.is_empty and not morning.call_list.of_colleagues and not morning.call_list.another_day
         self.quiet.setVisible(nothing)

@@ -194,7 +194,9 @@ def _head(waiting: Waiting) -> Line:
 
 
 def _since(waiting: Waiting, desk: Desk) -> str:
-    """Return since when the oldest waits, in words that blame nobody."""
+    """Return since when the oldest waits, in words that blame nobody; of cards, where they are."""
+    if waiting.kind is WaitingKind.STALE_CARDS:
+        return _("in the directory")
     if waiting.oldest is None or waiting.kind in _AHEAD:
         return ""
     return open_text((desk.clock.today() - waiting.oldest).days)

@@ -240,7 +240,7 @@ class _Looking:
         """Return who is to hear how it went on, besides those who heard nothing yet: these wait for feedback."""
         nurses = store.nurses_of(self._reading, self._owed, self._today)
         return [
-            _Thing(key, nurses.get(key), one.since, ": ".join(filter(None, (one.who, _(WHY_LABELS[one.why])))))
+            _Thing(key, nurses.get(key), one.since, " · ".join(filter(None, (one.who, _(WHY_LABELS[one.why])))))
             for key, loops in self._owed.items()
             for one in loops
             if one.why is not LoopWhy.VISIT

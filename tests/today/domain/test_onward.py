@@ -52,6 +52,6 @@ def test_a_second_choice_ends_the_waiting_of_the_first() -> None:
 def test_the_note_says_to_whom_and_what_to_do_a_line_each() -> None:
     asked, refused = walked(S.SENT), walked(S.SENT, S.NOT_STARTED, number=2, receiver="Home-Start")
     said = note_of((asked, refused), (asked, refused), TODAY).splitlines()
-    assert [line.partition(": ")[0] for line in said] == ["Buurtteam Overvecht", "Home-Start"]
-    assert all(line.partition(": ")[2] for line in said)
+    assert [line.partition(" · ")[0] for line in said] == ["Buurtteam Overvecht", "Home-Start"]
+    assert all(line.partition(" · ")[2] for line in said)
     assert said[0] != said[1]

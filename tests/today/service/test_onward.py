@@ -23,7 +23,7 @@ def test_each_group_says_to_whom_and_what_to_do(house: House) -> None:
     with house.database.reading(house.actor) as reading:
         asked = house.onward.of_cases([case_id], reading=reading)[case_id][0]
         said = notes(house.onward, [case_id], TODAY, reading=reading)
-    assert said == {(WaitingKind.ONWARD_DUE, case_id): f"{asked.receiver}: Vraag of het is aangekomen"}
+    assert said == {(WaitingKind.ONWARD_DUE, case_id): f"{asked.receiver} · Vraag of het is aangekomen"}
     refused = StepTaken(state=OnwardState.NOT_STARTED, on=TODAY, reason=NotStarted.NO_PLACE)
     house.onward.take_step(asked.id, refused, actor=house.actor)
     with house.database.reading(house.actor) as reading:

@@ -84,8 +84,8 @@ def test_a_partner_who_must_hear_it_waits(house: House) -> None:
 
 def test_who_is_to_hear_how_it_went_on_is_named_with_why(house: House) -> None:
     begun, loop = groups(house)[WaitingKind.LOOP_DUE].cases
-    assert begun.note == "Verloskundigen De Ooievaar, F. Voorbeeld: de hulp is sindsdien begonnen"
+    assert begun.note == "Verloskundigen De Ooievaar, F. Voorbeeld · de hulp is sindsdien begonnen"
     with house.database.reading(house.actor) as reading:
         case = house.clients.cases([loop.case_id], reading=reading)[loop.case_id]
     assert (case.close_reason, loop.since) == (CloseReason.HANDED_OVER, case.closed_on)
-    assert loop.note == "Verloskundigen De Ooievaar, F. Voorbeeld: zij is overgedragen"
+    assert loop.note == "Verloskundigen De Ooievaar, F. Voorbeeld · zij is overgedragen"
