@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from ks_desktop.core.values import Changes, LetterId
-from ks_desktop.letters.domain import LetterLine, LetterState
+from ks_desktop.letters.domain import LetterLine
 from ks_desktop.onward.domain import OnwardReferral
 from ks_desktop.search.domain import Hit
 
@@ -61,7 +61,7 @@ class ByCode(QObject):
         actor = self._main.desk.actor
         line = self._house.letter_finding.line(letter_id, actor=actor)
         letter = line.letter
-        if line.is_quiet or letter.onward_id is None or letter.state is not LetterState.SENT:
+        if line.is_quiet or letter.onward_id is None or letter.sent_on is None:
             return _Found(line=line)
         referral = self._house.onward.referral(letter.onward_id, actor=actor)
         return _Found(line=line, onward=referral if referral.is_open else None)

@@ -228,6 +228,10 @@ ACTS: Final[Mapping[str, Act]] = {
     "correct": lambda w, n: w.house.letters.correct(
         w.letter(n, LetterState.FINAL, LetterState.SENT).id, "fout", actor=w.actor
     ),
+    "heard": lambda w, n: w.house.letters.answered(
+        w.letter(n, LetterState.SENT).id, StepTaken(state=list(OnwardState)[2 + n % 3], on=TODAY), actor=w.actor
+    ),
+    "enough": lambda w, n: w.house.letters.enough_told(w.referral(n), actor=w.actor),
     "goal": goal,
     "absence": absence,
     "birth": birth,

@@ -63,11 +63,11 @@ class Following:
         Raises:
             UserError: it asks nobody for help, or was not made final or was withdrawn.
         """
+        if letter.onward_id is not None:
+            return letter  # also one that was withdrawn since: its slip may still come back
         if not letter.asked_for_help:
             sentence = N_("Only a letter that asked for help and still stands can be followed.")
             raise UserError(sentence, code="not_followed")
-        if letter.onward_id is not None:
-            return letter
         linked = store.write(work, self.linked(letter, work=work))
         if linked.sent_on is not None:
             self.sent(linked, linked.sent_on, None, work=work)

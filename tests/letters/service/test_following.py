@@ -147,3 +147,22 @@ def test_a_letter_to_herself_or_a_hand_over_is_no_referral(rooms: Rooms) -> None
     with pytest.raises(UserError) as refused:
         rooms.letters.followed(appointment, actor=rooms.actor)
     assert refused.value.code == "not_followed"
+
+
+def test_a_slip_of_a_letter_that_was_corrected_since_is_an_answer_too(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    letter_id = final_letter(rooms, case_id)
+    send(rooms, letter_id)
+    new = rooms.letters.correct(letter_id, "Verkeerd nummer.", actor=rooms.actor)
+    send(rooms, rooms.letters.finalise(new.id, actor=rooms.actor).id)
+    answer(rooms, letter_id, OnwardState.RECEIVED)
+    assert [one.state for one in hers(rooms, case_id)] == [OnwardState.RECEIVED]
+
+
+def test_what_was_planned_for_another_woman_is_not_put_on_paper_here(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    other, _referral = rooms.woman(given_name="Ada", birth_surname="Wit", birth_date="1990-05-04", bsn="999990019")
+    planned = rooms.onward.refer(OnwardPlan(case_id=other, organisation_id=TEAM.id, wish="Haar"), actor=rooms.actor)
+    draft = rooms.letters.begin(SOCIAL, case_id, TEAM.id, actor=rooms.actor, onward_id=planned)
+    assert "question" not in draft.words
+    assert rooms.letters.keep(draft, actor=rooms.actor).onward_id is None
