@@ -14,6 +14,7 @@ from ks_desktop.administration.page.passphrase import show_strength
 from ks_desktop.administration.page.recovery import RecoverySheet, check_repeat
 from ks_desktop.administration.page.steps import DEFAULT, Saving, Step, some, typed
 from ks_desktop.administration.service import Administration
+from ks_desktop.coalition.wording.municipalities import words_of_code
 from ks_desktop.core.errors import KsError, UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes, UserId
@@ -62,7 +63,7 @@ class TermsStep(Step):
         chosen, self._wanted = self._wanted or self.code(), DEFAULT
         self._standing = standing
         names = {municipality.code: municipality.name for municipality in standing.municipalities}
-        options = [Option(code, names.get(code, code)) for code in standing.served]
+        options = [Option(code, names.get(code) or words_of_code(code)) for code in standing.served]
         if self.which is not None:
             self._box.removeWidget(self.which)
             self.which.deleteLater()

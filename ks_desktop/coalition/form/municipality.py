@@ -25,8 +25,8 @@ class MunicipalityForm(Form):
             N_("The municipality"),
             [
                 [
-                    LineField("code", N_("CBS code"), hint=N_("GM and four digits"), width=8),
                     LineField("name", N_("Name")),
+                    LineField("code", N_("CBS code"), hint=N_("GM and four digits"), width=8),
                 ],
                 LineField("also_called", N_("Also called")),
                 [

@@ -7,6 +7,7 @@ from typing import Final
 
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.domain import CareDomain, Municipality, Organisation, Terms
+from ks_desktop.coalition.domain.cards import Origin
 from ks_desktop.coalition.service.agreements import Agreements, proposed_terms
 from ks_desktop.coalition.service.alliances import Alliances
 from ks_desktop.coalition.service.calls import CheckCalls
@@ -96,9 +97,12 @@ class Coalition:
         return store.served(reading)
 
     def own_municipalities(self, *, actor: UserId) -> tuple[Municipality, ...]:
-        """Return the municipalities this organisation works for, by name; every one as long as none was chosen."""
+        """Return the municipalities this organisation works for, by name; every one as long as none was chosen.
+
+        In place of one of before stands what it is part of now.
+        """
         with self._database.reading(actor) as reading:
-            codes = frozenset(store.served(reading))
+            codes = {each.code for code in store.served(reading) for each in catalogue.register().now(code)}
         return tuple(each for each in self.municipalities() if each.code in codes or not codes)
 
     def serve(self, codes: Iterable[str], *, actor: UserId) -> Changes:
@@ -152,6 +156,11 @@ class Coalition:
         """
         with self._database.reading(actor) as reading:
             return _found(organisation_id, reading)
+
+    def origin(self, card_id: OrganisationId, *, actor: UserId) -> Origin | None:
+        """Return from whose directory a partner was taken over last, and when; None when it is our own."""
+        with self._database.reading(actor) as reading:
+            return store.origin_of(reading, card_id)
 
     def save_organisation(self, organisation: Organisation, *, actor: UserId) -> Changes:
         """Store a new partner (version 0) or its changes.

@@ -7,6 +7,7 @@ from typing import Final
 from ks_desktop.coalition import catalogue
 from ks_desktop.coalition.domain import Cost, Criterion, Fit, Mark, Parity, Phase, Service, ServiceLine
 from ks_desktop.coalition.wording import REFERRER_ROLES
+from ks_desktop.coalition.wording.municipalities import words_of_code
 from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.core.texts import N_, _, n_
 
@@ -93,7 +94,7 @@ def where_text(service: Service) -> str:
     """Return where it is offered; "" when nobody asked."""
     if service.is_nationwide:
         return _("Everywhere in the Netherlands")
-    return ", ".join(municipality_name(code) for code in service.municipalities)
+    return ", ".join(words_of_code(code) for code in service.municipalities)
 
 
 def municipality_name(code: str) -> str:

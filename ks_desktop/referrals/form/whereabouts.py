@@ -6,6 +6,7 @@ from ks_desktop.coalition.catalogue import (
     Whereabouts,
     municipality_of_place,
     municipality_or_none,
+    now_called,
     whereabouts_of_postcode,
 )
 from ks_desktop.core.errors import UserError
@@ -22,9 +23,10 @@ class WhereSheLives:
 
     def __init__(self, postcode: LineField, place: ProposingField, municipality: ProposingField) -> None:
         self._postcode, self._place, self._municipality = postcode, place, municipality
-        self._filled_in = ""
+        self._filled_in = self._told = ""
         for field in (postcode, place):
             field.left.connect(self.propose)
+        municipality.left.connect(self._on_municipality_left)
 
     def forget(self) -> None:
         """Count what stands in the fields as typed: another referral is shown."""
@@ -40,6 +42,16 @@ class WhereSheLives:
         here = [each for each in found if search_key(each.place) == search_key(place)]
         self._fill_in(place)
         self._municipality.propose(_names(here or found))
+
+    def _on_municipality_left(self) -> None:
+        """Say what a municipality of before is part of now; what is typed is never replaced."""
+        names = now_called(self._municipality.value())
+        before, self._told = (
+            self._told,
+            _("This is {names} now: type that.", names=_(" or ").join(names)) if names else "",
+        )
+        if self._told or (before and self._municipality.note() == before):
+            self._municipality.show_note(self._told)
 
     def _found(self) -> tuple[Whereabouts, ...]:
         typed = self._postcode.value()

@@ -33,6 +33,12 @@ def test_our_own_come_first_and_those_with_a_coalition_or_agreements(coalition: 
     assert [each.name for each in found["Weesp"].now] == ["Amsterdam"]
 
 
+def test_in_place_of_an_own_one_of_before_stands_what_it_is_now(coalition: Coalition, actor: UserId) -> None:
+    coalition.serve(["GM0457", "Zeist"], actor=actor)
+    assert [each.name for each in coalition.own_municipalities(actor=actor)] == ["Amsterdam", "Zeist"]
+    assert names(coalition, actor) == ["Weesp", "Zeist"]
+
+
 def test_a_word_finds_also_those_of_before_and_a_code_one(coalition: Coalition, actor: UserId) -> None:
     assert names(coalition, actor, "wees") == ["Weesp"]
     assert names(coalition, actor, "gm0344") == ["Utrecht"]

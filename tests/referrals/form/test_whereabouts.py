@@ -36,6 +36,15 @@ def test_the_postcode_proposes_and_fills_in_nothing(typed: Typed) -> None:
     assert (typed.place.value(), typed.municipality.value()) == ("", "")
 
 
+def test_a_municipality_of_before_is_said_to_be_another_one_now(typed: Typed) -> None:
+    for name, said in (("Weesp", "Dit is nu Amsterdam: typ dat."), ("Winsum", "Het Hogeland of Westerkwartier")):
+        typed.type(municipality=name)
+        assert said in typed.municipality.note()
+        assert typed.municipality.value() == name
+    typed.type(municipality="Utrecht")
+    assert "Dit is nu" not in typed.municipality.note()
+
+
 def test_with_the_place_the_municipality_follows_for_certain(typed: Typed) -> None:
     typed.type(postcode="5725 AB", place="Heusden")
     assert typed.municipality.value() == "Asten"
