@@ -1,7 +1,6 @@
 """The list of what is offered, searched and narrowed, with the card or the form of one beside it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -10,14 +9,15 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ks_desktop.coalition.catalogue.below import Below
-from ks_desktop.coalition.domain import Municipality, Offered, Organisation, Regions, Service, ServiceLine
+from ks_desktop.coalition.domain import Offered, Service, ServiceLine
 from ks_desktop.coalition.page.list_side import ListSide, search_line
 from ks_desktop.coalition.page.offer.card import ServiceCard
 from ks_desktop.coalition.page.offer.changed import ChangedCards
 from ks_desktop.coalition.page.offer.deeds import CardDeeds
 from ks_desktop.coalition.page.offer.editor import ServiceEditor
 from ks_desktop.coalition.page.offer.filters import NarrowButton, OfferFilters
+from ks_desktop.coalition.page.offer.knowing import OfferKnown, look
+from ks_desktop.coalition.page.offer.regions import RegionsPane
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.table import NARROW_SERVICES, services
 from ks_desktop.core.texts import N_, _
@@ -30,16 +30,6 @@ from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 MOST_LINES: Final = 400
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """What the fields offer, and which own cards lie over something that changed."""
-
-    municipalities: tuple[Municipality, ...] = ()
-    partners: tuple[Organisation, ...] = ()
-    regions: Regions = field(default_factory=Regions)
-    below: Mapping[ServiceId, Below] = field(default_factory=dict)
 
 
 def _table(columns: tuple[Column[ServiceLine], ...]) -> RecordsTable[ServiceLine]:
@@ -66,7 +56,7 @@ class OfferView(QWidget):
         super().__init__(parent)
         self.setObjectName("offer")
         self._desk, self._coalition = desk, coalition
-        self._knows = _Known()
+        self._knows = OfferKnown()
         self._pane: QWidget | None = None
         self._is_begun = False
         self.search_field = search_line(
@@ -86,16 +76,23 @@ class OfferView(QWidget):
             _table(services(desk.clock.today)), _table(NARROW_SERVICES), ("services", "narrow_services")
         )
         self.changed = ChangedCards()
+        self.regions_button = Button(N_("Regions"), part="link")
+        self.regions_button.setObjectName("open_regions")
         self.card = ServiceCard(desk.clock.today)
         self._deeds = CardDeeds(desk, coalition.services, self.card)
         self._editor: ServiceEditor | None = None
+        self._regions: RegionsPane | None = None
         self._both = row(gap=Space.BETWEEN)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        for part in (self.more, self.changed, self.filters.with_hidden):
+        for part in (self.more, self.changed):
             self.list.body.addWidget(part)
+        under = row(self.filters.with_hidden)
+        under.addStretch(1)
+        under.addWidget(self.regions_button)
+        self.list.body.addLayout(under)
         top = row(gap=Space.INSIDE)
         top.addWidget(self.search_field, 9)  # it gives way, the labels beside it do not
         top.addWidget(self.narrow)
@@ -122,6 +119,7 @@ class OfferView(QWidget):
         self.narrow.toggled.connect(self._share_room)
         self.list.chosen.connect(self._on_chosen)
         self.changed.service_wanted.connect(self.open_service)
+        self.regions_button.clicked.connect(self.open_regions)
         self.card.edit_wanted.connect(self.edit)
         self._deeds.done.connect(self.open_service)
         self.card.partner_wanted.connect(self.partner_wanted)
@@ -147,6 +145,16 @@ class OfferView(QWidget):
             self._editor.service_wanted.connect(self.open_service)
             self._editor.closed.connect(self.close_card)
         return self._editor
+
+    @property
+    def regions(self) -> RegionsPane:
+        """The regions, made when they are first needed."""
+        if self._regions is None:
+            self._regions = RegionsPane(self._desk, self._coalition, self)
+            self._regions.hide()
+            self._both.addWidget(self._regions, 3)
+            self._regions.closed.connect(self.close_card)
+        return self._regions
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -185,19 +193,12 @@ class OfferView(QWidget):
 
     def _learn(self) -> None:
         """Find the municipalities and the partners to choose from."""
-        self._desk.tasks.run(self._known, done=self._on_known, owner=self, latest="known")
-
-    def _known(self) -> _Known:
-        coalition, actor = self._coalition, self._desk.actor
-        return _Known(
-            municipalities=coalition.own_municipalities(actor=actor),
-            partners=coalition.organisations(actor=actor),
-            regions=coalition.regions.all(actor=actor),
-            below=coalition.services.changed_below(actor=actor),
+        self._desk.tasks.run(
+            partial(look, self._coalition, self._desk.actor), done=self._on_known, owner=self, latest="known"
         )
 
     @Slot(object)
-    def _on_known(self, known: _Known) -> None:
+    def _on_known(self, known: OfferKnown) -> None:
         self._knows = known
         self.filters.offer_municipalities(known.municipalities)
         self.filters.offer_regions(known.regions)
@@ -250,6 +251,12 @@ class OfferView(QWidget):
         self.editor.show_service(service, self._knows.partners, self._knows.regions)
 
     @Slot()
+    def open_regions(self) -> None:
+        """Show the regions."""
+        self._show(self.regions)
+        self.regions.open()
+
+    @Slot()
     def close_card(self) -> None:
         """Show the list alone."""
         self._show(None)
@@ -257,7 +264,7 @@ class OfferView(QWidget):
 
     def _show(self, pane: QWidget | None) -> None:
         self._pane = pane
-        for part in (self.card, self._editor):
+        for part in (self.card, self._editor, self._regions):
             if part is not None and part is not pane:
                 part.hide()
         self._share_room()  # before it is shown, so that the window need not grow
