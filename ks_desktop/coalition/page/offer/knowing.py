@@ -1,4 +1,4 @@
-"""What the list of services needs besides the services: what its fields offer, and which own cards lie over a change."""
+"""What the list of services needs besides them: what its fields offer, and which own cards lie over a change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
