@@ -18,7 +18,7 @@ SOCIAL_REASONS: Final = frozenset(
 
 def help_where(facts: LetterFacts, wording: Wording) -> str:
     """Return where help was asked, each with how it stands."""
-    return ", ".join(f"{who} ({wording.text('help', status)})" for who, status in facts.help.where)
+    return "; ".join(f"{who} ({wording.text('help', status)})" for who, status in facts.help.where)
 
 
 def name(facts: LetterFacts, wording: Wording) -> str:

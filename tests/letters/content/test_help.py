@@ -75,7 +75,7 @@ def test_where_is_told_only_where_her_yes_names_it() -> None:
     agreed = with_yes(known, said)
     assert codes(draft, agreed) == []
     text = text_of(draft, agreed)
-    assert "Merkteam Oost (niet begonnen), Merkthuis (op een wachtlijst)" in text
+    assert "Merkteam Oost (niet begonnen); Merkthuis (op een wachtlijst)" in text
     assert "Mevrouw vindt goed dat u weet waar hulp is gevraagd." in text
     outside = replace(agreed, referrer=replace(agreed.referrer, in_care=False))  # type: ignore[type-var]
     assert codes(draft, outside) == []
