@@ -44,7 +44,7 @@ class ThreadCard(Card):
 
     def _lines(self, item: ThreadItem, page: CasePage) -> QVBoxLayout:
         said = step_words(item, page)
-        pill = Pill(item.status, _tone(item))
+        pill = Pill(item.status, tone_of(item))
         pill.setAccessibleName(f"{item.who}: {_(item.status)}")
         informal = [Pill(N_("informal"))] if item.domain is CareDomain.INFORMAL else []
         lines = column(typed(item.who, "strong", wrap=True), Flow(pill, *informal), gap=Space.TIGHT)
@@ -90,7 +90,7 @@ def acts_of(item: ThreadItem, page: CasePage) -> dict[str, str]:
     return found
 
 
-def _tone(item: ThreadItem) -> Tone:
+def tone_of(item: ThreadItem) -> Tone:
     """Return the look of a status: that help has begun is seen, and is no more than that."""
     if item.is_help:
         return Tone.ACCENT

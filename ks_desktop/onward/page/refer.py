@@ -20,6 +20,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import OrganisationId
 from ks_desktop.onward.domain import OnwardWay
 from ks_desktop.onward.form.refer import PROPOSED_DATA, answers_of, refer_form, shown_fields
+from ks_desktop.onward.page.saying import in_sight
 from ks_desktop.onward.service.at_once import AtOnce, Referred, Referring
 from ks_desktop.onward.service.checking import MAY_NOT_REFER
 from ks_desktop.referrals.form.sections import completing
@@ -57,6 +58,7 @@ class ReferForm(CaseForm):
         self._services = services
         self._referring: Referring | None = None
         self._partners: dict[OrganisationId, str] = {}
+        self._is_day_taken = False
         self._title = typed("", "section", wrap=True)
         self._facts = column(gap=Space.TIGHT)
         self.said = label("", wrap=True)
@@ -161,18 +163,46 @@ class ReferForm(CaseForm):
         shown = shown_fields(way, referring, self._desk.clock.today())
         for name in self.form.names():
             self.form.field(name).setVisible(name in shown)
-        if way == OnwardWay.HERSELF and self.form.field("sent_on").raw() == f"{self._desk.clock.today():%d-%m-%Y}":
-            self.form.set_values({"sent_on": None})  # that she will do it is not that she did
+        self._propose_day(is_hers=way == OnwardWay.HERSELF)
         said = _said(referring, way) if way else ""
         self.said.setText(said)
         self.said.setVisible(bool(said))
 
+    def _propose_day(self, *, is_hers: bool) -> None:
+        """Propose today for what a nurse does now; that she will sign up is not that she did."""
+        field, today = self.form.field("sent_on"), self._desk.clock.today()
+        if is_hers and field.raw() == f"{today:%d-%m-%Y}":
+            self._is_day_taken = True
+            self.form.set_values({"sent_on": None})
+        elif not is_hers and self._is_day_taken and not field.raw():
+            self._is_day_taken = False
+            self.form.set_values({"sent_on": today})
+
     @override
     def _on_failed(self, error: KsError) -> None:
-        super()._on_failed(error)
+        super()._on_failed(in_sight(error, self.form))
         if error.code == MAY_NOT_REFER:
             self.status.tell(error.text(), Tone.ATTENTION)
             self.status.offer(N_("Ask her GP or midwife by letter"), self.request_wanted.emit)
+
+    @override
+    def _on_saved(self, answer: object) -> None:
+        """Go, or stay where she said no: nothing was told, and she can sign up herself."""
+        if not isinstance(answer, Referred) or answer.referral is not None or self._referring is None:
+            super()._on_saved(answer)
+            return
+        self._wait(saving=False)
+        self._subject = self._referring.subject
+        self.form.set_values({"way": None, "agrees": None})
+        self._on_way()
+        said = _("That she does not agree is written down, and nothing about her was told.")
+        self.status.tell(said, Tone.ATTENTION)
+        self.status.offer(N_("She signs up herself"), self._on_herself)
+
+    def _on_herself(self) -> None:
+        self.status.tell("")
+        self.form.field("way").set_value(OnwardWay.HERSELF.value)
+        self.form.field("way").setFocus()
 
     @override
     def _call(self, values: Mapping[str, object]) -> Call:

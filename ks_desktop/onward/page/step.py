@@ -7,9 +7,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.onward.domain import STATE_LABELS, OnwardReferral, OnwardState, next_step
 from ks_desktop.onward.form.step import offered, shown_fields, step_form, step_of
+from ks_desktop.onward.page.saying import in_sight
 from ks_desktop.onward.service import Onward
 from ks_desktop.visits.page.case_form import Call, CaseForm, MadeAnew
 from ks_desktop.widgets.desk import Desk
@@ -47,6 +49,10 @@ class StepFields(CaseForm):
         shown = shown_fields(str(self.form.field("state").value()))
         for name in self.form.names():
             self.form.field(name).setVisible(name in shown)
+
+    @override
+    def _on_failed(self, error: KsError) -> None:
+        super()._on_failed(in_sight(error, self.form))
 
     @override
     def _call(self, values: Mapping[str, object]) -> Call:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ks_desktop.core.texts import N_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.onward.domain import OnwardReferral, OnwardWay
 from ks_desktop.onward.form.warm import warm_form, warm_of
 from ks_desktop.onward.service import Onward
@@ -32,7 +32,7 @@ class WarmForm(CaseForm):
         """Ask who was spoken to about a referral."""
         self._referral = referral
         self._who.setText(referral.receiver)
-        said = N_("A warm hand-over: somebody there was spoken to.")
+        said = _("A warm hand-over: somebody there was spoken to.")
         self.begin(str(referral.id), said, {"way": OnwardWay.PHONE.value, "on": self._desk.clock.today()})
 
     @override

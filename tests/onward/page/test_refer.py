@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.clients.domain import Consent, ConsentPurpose, ConsentState
 from ks_desktop.coalition.domain import CapacityState, ReferrerRole, Service
 from ks_desktop.core.values import CaseId
 from ks_desktop.onward.domain import OnwardPlan, OnwardWay
@@ -55,6 +56,42 @@ def test_a_place_is_asked_for_without_a_word_about_her(
     with rooms.database.reading(rooms.actor) as reading:
         said = rooms.coalition.services.capacity([service.id], reading=reading)[service.id]
     assert (said.state, said.weeks) == (CapacityState.WAITING, 3)
+
+
+def test_her_no_is_written_down_and_she_can_sign_up_herself(
+    form: ReferForm, rooms: Rooms, case_id: CaseId, tasks: Tasks
+) -> None:
+    values = {"way": OnwardWay.PHONE.value, "agrees": False, "asked_by": "N. Proef"}
+    form.form.set_values(values)
+    form.submit()
+    settle(tasks)
+    assert form.isVisible()
+    assert form.status.text.text().startswith("Dat zij het niet goed vindt")
+    (answer,) = [one for one in answers(rooms, case_id) if one.purpose is ConsentPurpose.REFER]
+    assert answer.state is ConsentState.REFUSED
+    form.status.button.click()
+    assert form.form.field("way").value() == OnwardWay.HERSELF.value
+    form.submit()
+    settle(tasks)
+    with rooms.database.reading(rooms.actor) as reading:
+        (one,) = rooms.onward.of_cases([case_id], reading=reading)[case_id]
+    assert one.way is OnwardWay.HERSELF
+    assert [each.state for each in answers(rooms, case_id) if each.purpose is ConsentPurpose.REFER] == [answer.state]
+
+
+def answers(rooms: Rooms, case_id: CaseId) -> tuple[Consent, ...]:
+    with rooms.database.reading(rooms.actor) as reading:
+        return rooms.clients.consents([case_id], reading=reading)[case_id]
+
+
+def test_somebody_she_is_referred_to_already_is_said_where_it_can_be_read(
+    form: ReferForm, rooms: Rooms, case_id: CaseId, service: Service, tasks: Tasks
+) -> None:
+    rooms.onward.refer(OnwardPlan(case_id=case_id, service_id=service.id, way=OnwardWay.HERSELF), actor=rooms.actor)
+    form.form.field("way").set_value(OnwardWay.HERSELF.value)
+    form.submit()
+    settle(tasks)
+    assert any("al naar verwezen" in label.text() for label in form.form.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_form_says_what_they_ask_and_who_must_write_instead(qtbot: QtBot, form: ReferForm, tasks: Tasks) -> None:

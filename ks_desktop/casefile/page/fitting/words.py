@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.casefile.domain.fitting import FitLine, Found, Order, arranged
-from ks_desktop.coalition.domain import Criterion, Fit, Organisation
+from ks_desktop.coalition.domain import Criterion, Fit, Organisation, Service
 from ks_desktop.coalition.domain.fitting import birthday
 from ks_desktop.coalition.domain.offer import line_of
 from ks_desktop.coalition.wording import DOMAINS, KINDS
@@ -79,9 +79,16 @@ def lines_of(choice: Choice, today: date) -> tuple[str, str, str]:
         choice.line.organisation,
         _(DOMAINS[service.domain]).lower(),
         waiting_words(choice.line, today),
-        words.standing_word(line_of(service, choice.line.organisation)),
+        sure_words(service),
     )
     return service.name, " · ".join(part for part in about if part), why_words(fit)
+
+
+def sure_words(service: Service) -> str:
+    """Return how sure it is what is stated: when it was checked, or that it is a proposal or comes from a source."""
+    if service.checked_on is not None:
+        return _("checked {month}", month=f"{service.checked_on:%m-%Y}")
+    return words.standing_word(line_of(service, ""))
 
 
 def _partner_lines(partner: Organisation | None) -> tuple[str, str, str]:
