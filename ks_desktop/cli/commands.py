@@ -34,6 +34,7 @@ _LISTS: Final[dict[str, Callable[[House], list[dict[str, Any]]]]] = {
     "letters": records.letters,
     "organisations": records.organisations,
     "services": records.services,
+    "municipalities": municipalities.rows,
 }
 
 

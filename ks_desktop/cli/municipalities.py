@@ -1,6 +1,7 @@
 """A newer list of municipalities at the command line: what it says otherwise, and, unless only looked at, kept."""
 
 import argparse
+from datetime import date
 from typing import Any, Final
 
 from ks_desktop.cli import output
@@ -10,7 +11,27 @@ from ks_desktop.coalition.domain.updating import MunicipalityUpdate
 from ks_desktop.core.texts import _
 from ks_desktop.house import House
 
+_EVERY: Final = "gm"  # each code begins so
 _COLUMNS: Final = ("what", "code", "name", "since", "until", "succeeded_by", "before")
+
+
+def rows(house: House) -> list[dict[str, Any]]:
+    """Return every municipality, also those of before, with what they are now and who coordinates there."""
+    return [
+        {
+            "code": line.municipality.code,
+            "name": line.municipality.name,
+            "since": _iso(line.municipality.since),
+            "until": _iso(line.municipality.until),
+            "now": [each.code for each in line.now],
+            "is_ours": line.is_ours,
+            "alliances": [each.name for each in line.alliances],
+            "coordinators": [each.coordinator.name for each in line.alliances if each.coordinator.name],
+            "agreed_from": _iso(line.agreed_from),
+            "source": line.municipality.source,
+        }
+        for line in house.coalition.towns.find(_EVERY, actor=house.actor)
+    ]
 
 
 def take(house: House, asked: argparse.Namespace, content: bytes) -> Exit:
@@ -38,8 +59,12 @@ def _row(what: str, municipality: Municipality, update: MunicipalityUpdate) -> d
         "what": what,
         "code": municipality.code,
         "name": municipality.name,
-        "since": None if municipality.since is None else municipality.since.isoformat(),
-        "until": None if municipality.until is None else municipality.until.isoformat(),
+        "since": _iso(municipality.since),
+        "until": _iso(municipality.until),
         "succeeded_by": list(municipality.succeeded_by),
         "before": update.before.get(municipality.code),
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -81,7 +81,9 @@ def _add_init(commands: "_Commands") -> None:
 def _add_records(commands: "_Commands") -> None:
     _add_lists(commands)
     listing = _command(commands, "list", _("list referrals, visits or letters"))
-    listing.add_argument("what", choices=["referrals", "visits", "letters", "organisations", "services", "onward"])
+    listing.add_argument(
+        "what", choices=["referrals", "visits", "letters", "organisations", "services", "municipalities", "onward"]
+    )
     add_list_options(listing)
     _add_onward(commands)
     _command(commands, "doubles", _("list women on record who are likely one"))

@@ -20,6 +20,7 @@ COLUMNS: Final = {
     "letters": ("id", "case", "state", "number", "kind", "date", "route"),
     "organisations": ("id", "name", "kind", "domain", "place"),
     "services": ("id", "name", "domain", "needs", "until_age", "checked_on", "mark"),
+    "municipalities": ("code", "name", "until", "now", "is_ours", "alliances", "agreed_from"),
     "onward": ("id", "case", "state", "receiver", "way", "sent_on", "follow_up_on", "overdue", "next"),
     "plan": (
         *("case", "state", "date", "start", "end", "age"),

@@ -55,3 +55,11 @@ def test_what_is_no_list_is_refused(house: House, tmp_path: Path) -> None:
     file.write_text("code;naam\n344;Utrecht\n", encoding="utf-8")
     with pytest.raises(UserError, match="not_whole"):
         commands.import_referrals(house, parse(["import", "municipalities", str(file)]))
+
+
+def test_all_are_listed_also_those_of_before(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.list_records(house, parse(["list", "municipalities", "--json"])) is Exit.DONE
+    found = {row["code"]: row for row in json.loads(capsys.readouterr().out)}
+    assert (found["GM0457"]["until"], found["GM0457"]["now"]) == ("2022-03-24", ["GM0363"])
+    assert found["GM0344"]["is_ours"] is True
+    assert len(found) >= 476
