@@ -280,7 +280,7 @@ class CaseFiles:
 
     def _receivers(self, consents: Iterable[Consent], reading: Reading) -> dict[OrganisationId, str]:
         asked = {consent.receiver for consent in consents if consent.receiver is not None}
-        partners = self._coalition.partners(reading=reading) if asked else ()
+        partners = self._coalition.partners(reading=reading, with_hidden=True) if asked else ()
         return {partner.id: partner.name for partner in partners if partner.id in asked}
 
 

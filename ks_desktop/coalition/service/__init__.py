@@ -136,9 +136,9 @@ class Coalition:
             found = store.find_organisations(reading, text, with_hidden=with_hidden)
         return tuple(o.guarded() for o in found if domain is None or o.domain is domain)
 
-    def partners(self, *, reading: Reading) -> tuple[Organisation, ...]:
-        """Return every partner, by name."""
-        return tuple(each.guarded() for each in store.find_organisations(reading, ""))
+    def partners(self, *, reading: Reading, with_hidden: bool = False) -> tuple[Organisation, ...]:
+        """Return every partner, by name; who asks for names by id wants those that are put aside too."""
+        return tuple(each.guarded() for each in store.find_organisations(reading, "", with_hidden=with_hidden))
 
     def organisation(self, organisation_id: OrganisationId, *, reading: Reading) -> Organisation:
         """Return one partner.

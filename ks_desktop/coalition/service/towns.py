@@ -117,7 +117,7 @@ def _names(alliances: Iterable[Alliance], reading: Reading) -> dict[Organisation
     wanted = {partner for each in alliances for partner in each.partners}
     if not wanted:
         return {}
-    return {each.id: each.name for each in store.find_organisations(reading, "") if each.id in wanted}
+    return {each.id: each.name for each in store.find_organisations(reading, "", with_hidden=True) if each.id in wanted}
 
 
 def _beside(shown: Iterable[Alliance], all_there: tuple[Alliance, ...]) -> dict[AllianceId, tuple[str, ...]]:
