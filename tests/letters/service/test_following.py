@@ -166,3 +166,15 @@ def test_what_was_planned_for_another_woman_is_not_put_on_paper_here(rooms: Room
     draft = rooms.letters.begin(SOCIAL, case_id, TEAM.id, actor=rooms.actor, onward_id=planned)
     assert "question" not in draft.words
     assert rooms.letters.keep(draft, actor=rooms.actor).onward_id is None
+
+
+def test_it_waits_to_be_sent_again_only_when_no_other_letter_went_out_for_it(rooms: Rooms) -> None:
+    case_id, _referral = rooms.woman()
+    first = final_letter(rooms, case_id)
+    send(rooms, first)
+    second = final_letter(rooms, case_id)
+    send(rooms, second)
+    rooms.letters.withdraw(first, "Dubbel.", actor=rooms.actor)
+    assert hers(rooms, case_id)[0].state is OnwardState.SENT
+    rooms.letters.withdraw(second, "Ook fout.", actor=rooms.actor)
+    assert hers(rooms, case_id)[0].state is OnwardState.DRAFT
