@@ -24,6 +24,7 @@ _SHEETS: Final[Mapping[RecordKind, str]] = {
 }
 _FIRST: Final = ("name", "organisation_id")
 _LEFT: Final = frozenset({"joined_into"})  # other spellings are no cards of their own
+_WIDEST: Final = 38  # characters: there are thirty columns
 _PLACES: Final = N_("Is there a place")
 
 Sheet = tuple[str, Sequence[str], list[dict[str, str]]]
@@ -31,7 +32,7 @@ Sheet = tuple[str, Sequence[str], list[dict[str, str]]]
 
 def workbook(copy: DirectoryCopy, today: date, hide: Hide) -> bytes:
     """Return a directory as a workbook."""
-    return xlsx_book(_sheet(kind, copy, today, hide) for kind in _SHEETS)
+    return xlsx_book((_sheet(kind, copy, today, hide) for kind in _SHEETS), widest=_WIDEST)
 
 
 def services_list(copy: DirectoryCopy, today: date, hide: Hide) -> bytes:

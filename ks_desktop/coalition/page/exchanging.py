@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from ks_desktop.coalition.service.exchanging import DirectoryExchange, DirectoryFile, ExportKind
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem
 from ks_desktop.core.paths import write_private
-from ks_desktop.core.texts import N_, _, n_
+from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.parts import Button
@@ -91,9 +91,11 @@ class ExchangeButton(Button):
 
     @Slot(object)
     def _on_saved(self, made: DirectoryFile) -> None:
-        partners = n_("{count} organisation", "{count} organisations", made.organisations)
-        offered = n_("{count} service", "{count} services", made.services)
-        sentence = _("Saved: {offered} and {partners}. No secret address is in it.", offered=offered, partners=partners)
+        sentence = _(
+            "Saved. What is offered: {services}. Organisations: {partners}. No secret address is in it.",
+            services=made.services,
+            partners=made.organisations,
+        )
         self.told.tell(sentence, Tone.ACCENT)
 
     @Slot(object)

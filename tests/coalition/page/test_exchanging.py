@@ -32,7 +32,7 @@ def test_the_directory_is_saved_as_what_was_chosen(button: ExchangeButton, desk:
     dialog.reject()
     settle(desk.tasks)
     assert "service.csv" in zipfile.ZipFile(tmp_path / "kaart.zip").namelist()
-    assert button.told.text.text().startswith("Opgeslagen: ")
+    assert button.told.text.text().startswith("Opgeslagen. Aanbod: ")
 
 
 def test_what_cannot_be_written_is_said_and_reading_in_is_asked_for(
