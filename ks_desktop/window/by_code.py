@@ -52,6 +52,11 @@ class ByCode(QObject):
             self._main.aside.show_printed(hit.plan_id)
 
     @Slot(object)
+    def show_letter(self, letter_id: LetterId) -> None:
+        """Open a letter in the register: what stands on it and what may be done with it next."""
+        self._main.desk.tasks.run(partial(self._find, letter_id), done=self._open_letter, owner=self, latest="by_code")
+
+    @Slot(object)
     def answer(self, letter_id: LetterId) -> None:
         """Ask on her page what was heard of a letter that asked for help; one of before is followed from now on."""
         self._main.desk.tasks.run(partial(self._follow, letter_id), done=self._ask, owner=self, latest="by_code")

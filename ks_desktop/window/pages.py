@@ -160,6 +160,7 @@ class Pages:
         self.helping = furnish(page.case, self._desk, house)
         link_to_town(page.case, self._show_town)
         self.helping.letter_wanted.connect(self._main.put_on_paper)
+        self.helping.register_wanted.connect(self._main.by_code.show_letter)
         page.plan_wanted.connect(self._main.plan_for)
         page.letter_wanted.connect(self._main.make_letter)
         page.referral_wanted.connect(self._main.open_referral)

@@ -1,6 +1,6 @@
 """Help elsewhere, on her page: looked for, asked, followed, and something else when it does not begin."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -14,9 +14,9 @@ from ks_desktop.casefile.page.case import CaseView
 from ks_desktop.casefile.page.fitting import Choice, FitPanel, FitServices
 from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.core.values import Changes, OnwardId
-from ks_desktop.letters.domain import LetterKind
+from ks_desktop.letters.domain import LetterKind, LetterState
 from ks_desktop.letters.service import Letters
-from ks_desktop.onward.domain import OnwardPlan, OnwardReferral
+from ks_desktop.onward.domain import OnwardPlan, OnwardReferral, OnwardState, OnwardWay
 from ks_desktop.onward.page import ReferForm, ReferServices, StepForm, WarmForm
 from ks_desktop.onward.service import Onward
 from ks_desktop.onward.service.at_once import Referring
@@ -53,9 +53,11 @@ class Helping(QObject):
 
     Attributes:
         letter_wanted: Make the letter that puts this `OnwardReferral` on paper: and of which kind.
+        register_wanted: That letter is made already: show it in the register, by its id.
     """
 
     letter_wanted = Signal(object, str)
+    register_wanted = Signal(object)
 
     def __init__(self, desk: Desk, services: HelpServices, view: CaseView) -> None:
         super().__init__(view)
@@ -124,12 +126,16 @@ class Helping(QObject):
     @Slot()
     def _want_no_other(self) -> None:
         if self._second is not None:
-            call = partial(self._services.onward.want_no_other, self._second.id, actor=self._desk.actor)
-            self._desk.tasks.run(call)
+            self._keep_no_other(self._second)
 
     @Slot(object)
     def _write(self, referral: OnwardReferral) -> None:
-        self.letter_wanted.emit(referral, LETTER_OF_DOMAIN[referral.domain].value)
+        letters = self._view.page.letters if self._view.page is not None else ()
+        made = [each for each in letters if each.onward_id == referral.id and each.state is LetterState.FINAL]
+        if made:
+            self.register_wanted.emit(made[-1].id)
+        else:
+            self.letter_wanted.emit(referral, LETTER_OF_DOMAIN[referral.domain].value)
 
     @Slot()
     def _request(self) -> None:
@@ -142,29 +148,38 @@ class Helping(QObject):
 
     @Slot(str, object)
     def _on_wanted(self, word: str, item: ThreadItem) -> None:
-        one = item.onward
+        """Do what a link of a thread asks."""
         if item.news_of is not None:
             call = partial(self._services.letters.enough_told, item.news_of, actor=self._desk.actor)
             self._desk.tasks.run(call)
-        elif one is None or word == "step":
+        elif item.onward is None:
             self._about(item)
-        elif word == "warm":
-            self._view.sheet.open_panel(self.warm)
-            self.warm.show_referral(one)
-        elif word == "letter":
-            self._write(one)
-        elif word == "second":
-            self._choose_again(one)
-        elif word == "no_other":
-            call = partial(self._services.onward.want_no_other, one.id, actor=self._desk.actor)
-            self._desk.tasks.run(call)
+        else:
+            acts: dict[str, Callable[[OnwardReferral], None]] = {
+                "step": self._open_step,
+                "warm": self._open_warm,
+                "letter": self._write,
+                "second": self._choose_again,
+                "no_other": self._keep_no_other,
+            }
+            acts[word](item.onward)
+
+    def _open_warm(self, referral: OnwardReferral) -> None:
+        self._view.sheet.open_panel(self.warm)  # shown first: what is hidden takes no cursor
+        self.warm.show_referral(referral)
+
+    def _keep_no_other(self, referral: OnwardReferral) -> None:
+        self._desk.tasks.run(partial(self._services.onward.want_no_other, referral.id, actor=self._desk.actor))
 
     def _about(self, item: ThreadItem) -> None:
         """Ask what was heard of a line; a letter of before is followed from now on."""
-        if item.onward is not None and item.onward.is_open:
-            self._open_step(item.onward)
-        elif item.onward is not None:
-            self._choose_again(item.onward)
+        one = item.onward
+        if one is not None and one.state is OnwardState.DRAFT and one.way is OnwardWay.LETTER:
+            self._write(one)  # the letter says itself that it went out
+        elif one is not None and one.is_open:
+            self._open_step(one)
+        elif one is not None:
+            self._choose_again(one)
         elif item.letter_id is not None:
             self._desk.tasks.run(partial(self._follow, item), done=self._on_followed, owner=self)
 

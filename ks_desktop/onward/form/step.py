@@ -29,7 +29,8 @@ STEP_LABELS: Final[Mapping[OnwardState, str]] = {
 }
 """What may have been heard, in the order of the reply slip; every Dutch label begins with a letter of its own."""
 
-_NEVER: Final = frozenset({"state", "on", "words"})
+_ALWAYS: Final = frozenset({"state", "on", "words"})
+_NOTHING_HEARD: Final = frozenset({"state", "follow_up_on"})
 _FIELDS: Final[Mapping[OnwardState, frozenset[str]]] = {
     OnwardState.SENT: frozenset({"took_over", "follow_up_on"}),
     OnwardState.RECEIVED: frozenset({"took_over", "follow_up_on"}),
@@ -69,8 +70,14 @@ _USUAL: Final = N_("Empty: the usual day")
 
 
 def shown_fields(state: str) -> frozenset[str]:
-    """Return which fields stand there."""
-    return _NEVER | (_FIELDS.get(OnwardState(state), frozenset()) if state else frozenset())
+    """Return which fields stand there; while nothing was heard, only on which day it is asked again."""
+    return _ALWAYS | _FIELDS.get(OnwardState(state), frozenset()) if state else _NOTHING_HEARD
+
+
+def asked_later(values: Mapping[str, object]) -> date | None:
+    """Return the day on which it is asked again where nothing was heard; None where something was, or no day is."""
+    day = values["follow_up_on"]
+    return day if not values["state"] and isinstance(day, date) else None
 
 
 def step_of(values: Mapping[str, object]) -> StepTaken:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.onward.domain import STATE_LABELS, OnwardReferral, OnwardState, next_step
-from ks_desktop.onward.form.step import offered, shown_fields, step_form, step_of
+from ks_desktop.onward.form.step import asked_later, offered, shown_fields, step_form, step_of
 from ks_desktop.onward.page.saying import in_sight
 from ks_desktop.onward.service import Onward
 from ks_desktop.visits.page.case_form import Call, CaseForm, MadeAnew
@@ -56,11 +56,13 @@ class StepFields(CaseForm):
 
     @override
     def _call(self, values: Mapping[str, object]) -> Call:
+        onward_id, actor, version = self.referral.id, self._desk.actor, self.referral.version
+        later, self.taken = asked_later(values), None
+        if later is not None:
+            return partial(self._onward.follow_up, onward_id, later, actor=actor, version=version)
         step = step_of(values)
         self.taken = step.state
-        return partial(
-            self._onward.take_step, self.referral.id, step, actor=self._desk.actor, version=self.referral.version
-        )
+        return partial(self._onward.take_step, onward_id, step, actor=actor, version=version)
 
 
 class StepForm(MadeAnew[StepFields]):

@@ -175,6 +175,14 @@ def test_by_letter_the_maker_is_asked_for_what_was_chosen(
     (one,) = hers(house, view.case_id)
     assert wanted.args == [one, LetterKind.REFERRAL_SOCIAL.value]
     assert (one.state, one.way) == (OnwardState.DRAFT, OnwardWay.LETTER)
+    view.setFocus()
+    with qtbot.waitSignal(helping.letter_wanted):
+        QTest.keyClicks(view, "h")  # it is the letter that waits
+    button(view.sheet.threads[1], "onward_step").click()
+    assert view.sheet.panel() is helping.step
+    press(Qt.Key.Key_Escape)
+    button(view.sheet.threads[1], "onward_warm").click()
+    assert view.sheet.panel() is helping.warm
     assert "onward_letter" in {each.objectName() for each in view.sheet.threads[1].findChildren(QPushButton)}
 
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.errors import UserErrors
 from ks_desktop.onward.domain import TRANSITIONS, NotStarted, OnwardState
-from ks_desktop.onward.form.step import STEP_LABELS, offered, shown_fields, step_form, step_of
+from ks_desktop.onward.form.step import STEP_LABELS, asked_later, offered, shown_fields, step_form, step_of
 from tests.onward.made import MADE, walked
 
 DAY = date(2026, 3, 9)
@@ -42,6 +42,12 @@ def test_what_does_not_belong_to_a_step_is_not_read() -> None:
         step_of(values(state=state)).checked(MADE + timedelta(days=99))
 
 
+def test_where_nothing_was_heard_only_the_day_to_ask_can_be_another() -> None:
+    assert asked_later(values(state="", follow_up_on=DAY)) == DAY
+    assert asked_later(values(state="")) is None
+    assert asked_later(values(follow_up_on=DAY)) is None  # something was heard: that is a step
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [({"state": ""}, "state"), ({"on": None}, "on"), ({"waiting_weeks": "zes"}, "waiting_weeks")],
@@ -57,4 +63,4 @@ def test_each_answer_has_a_first_letter_of_its_own(qtbot: QtBot) -> None:
     qtbot.addWidget(form)
     letters = [button.text()[0] for button in form.field("state").buttons()]  # type: ignore[attr-defined]  # a choice
     assert len(set(letters)) == len(STEP_LABELS)
-    assert shown_fields("") == {"state", "on", "words"}
+    assert shown_fields("") == {"state", "follow_up_on"}

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.core.values import CaseId
@@ -7,6 +9,23 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.tasks import Tasks
 from tests.houses import settle
 from tests.onward.rooms import Rooms
+
+
+def test_where_nothing_was_heard_another_day_is_kept(
+    qtbot: QtBot, rooms: Rooms, case_id: CaseId, desk: Desk, tasks: Tasks
+) -> None:
+    onward_id = rooms.sent(case_id)
+    form = StepForm(desk, rooms.onward)
+    qtbot.addWidget(form)
+    form.show()
+    form.show_referral(rooms.now(onward_id))
+    settle(tasks)
+    assert form.form is not None
+    day = rooms.clock.today() + timedelta(days=20)
+    form.form.form.set_values({"follow_up_on": day})
+    form.form.submit()
+    settle(tasks)
+    assert (rooms.now(onward_id).follow_up_on, rooms.now(onward_id).state) == (day, OnwardState.SENT)
 
 
 def test_what_was_heard_is_kept_and_a_no_asks_for_something_else(
