@@ -19,6 +19,7 @@ from ks_desktop.onward.service.hanging import OnwardHanging
 from ks_desktop.onward.service.joining import ONWARD_JOINED
 from ks_desktop.onward.service.moving import OnwardMoved
 from ks_desktop.onward.service.receiving import Receivers
+from ks_desktop.onward.service.settling import OnwardSettled
 from ks_desktop.onward.service.stopping import OnwardStops
 from ks_desktop.onward.service.taken_back import OnwardTakenBack
 from ks_desktop.referrals.service.joining import ReferralsJoined
@@ -34,7 +35,9 @@ def connect(house: "House") -> None:
     """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
     stops = OnwardStops(house.clock)
     house.clients.when_closed += [house.visits, stops, house.letters]
-    house.endings.when_ended += [VisitsQuiet(house.clock, house.visits.changing), house.letters.quiet]
+    settled = OnwardSettled()
+    house.joining.when_parted.append(settled.parted)
+    house.endings.when_ended += [VisitsQuiet(house.clock, house.visits.changing), settled, house.letters.quiet]
     connect_life(house.clients, house.visits, house.letters, house.clock)
     house.consents.when_withdrawn += [house.retention, house.visits, stops, house.letters]
     house.retention.when_asked += [house.visits, stops, house.letters]

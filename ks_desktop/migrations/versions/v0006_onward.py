@@ -343,6 +343,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         sa.Column("no_second_choice", sa.Boolean(), nullable=False),
         sa.Column("consent_gone_on", sa.Date(), nullable=True),
         sa.Column("named_wrong_on", sa.Date(), nullable=True),
+        sa.Column("step_count", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("length(receiver) <= 200", name=op.f("ck_onward_referral_receiver_length")),
         sa.CheckConstraint("length(wish) <= 200", name=op.f("ck_onward_referral_wish_length")),

@@ -11,7 +11,7 @@ from ks_desktop.onward.domain.next_step import (
     responsible,
     wants_second_choice,
 )
-from ks_desktop.onward.domain.referral import OnwardReferral, asked_again, follow_up_after, handed_over, taken
+from ks_desktop.onward.domain.referral import OnwardReferral, asked_again, follow_up_after, handed_over, sent_on, taken
 from ks_desktop.onward.domain.states import (
     REASON_LABELS,
     STATE_LABELS,
@@ -52,6 +52,7 @@ __all__ = [
     "is_overdue",
     "next_step",
     "responsible",
+    "sent_on",
     "taken",
     "wants_second_choice",
 ]

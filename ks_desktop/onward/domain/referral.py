@@ -1,5 +1,6 @@
 """One onward referral, and what a step makes of it. Pure: the same step on the same referral is the same referral."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -126,13 +127,13 @@ def taken(
     steps = (*referral.steps[:place], happened, *referral.steps[place:])
     took_over_on = _took_over_on(referral, step)
     if place < len(referral.steps):
-        return replace(referral, steps=steps, sent_on=_sent_on(steps), took_over_on=took_over_on)
+        return replace(referral, steps=steps, sent_on=sent_on(steps), took_over_on=took_over_on)
     return replace(
         referral,
         state=step.state,
         steps=steps,
         reason=step.reason,
-        sent_on=_sent_on(steps),
+        sent_on=sent_on(steps),
         took_over_on=took_over_on,
         named_wrong_on=None,  # whoever spoke to them since said whom it is about
         follow_up_on=step.follow_up_on or follow_up_after(happened, settings),
@@ -204,7 +205,7 @@ def _took_over_on(referral: OnwardReferral, step: StepTaken) -> date | None:
     return min(filter(None, (referral.took_over_on, step.on)))
 
 
-def _sent_on(steps: tuple[OnwardStep, ...]) -> date | None:
+def sent_on(steps: Sequence[OnwardStep]) -> date | None:
     """Return on which day it last went out; None while it lies here."""
     out = [step for step in steps[1:] if step.state in {OnwardState.SENT, OnwardState.DRAFT}]
     return out[-1].on if out and out[-1].state is OnwardState.SENT else None

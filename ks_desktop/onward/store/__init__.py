@@ -13,7 +13,7 @@ from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, OnwardId, OrganisationId, ServiceId, UserId, new_id
-from ks_desktop.onward.domain import OnwardReferral, OnwardState, OnwardStep, WarmHandOver
+from ks_desktop.onward.domain import OnwardReferral, OnwardState, OnwardStep, WarmHandOver, sent_on
 from ks_desktop.onward.store.rows import OnwardRow, OnwardStepRow, WarmHandOverRow
 
 CLAIMED: Final = frozenset({"onward_referral", "onward_step", "onward_warm"})
@@ -41,6 +41,7 @@ def put(work: Work, referral: OnwardReferral) -> OnwardReferral:
         raise StaleError
     for name in _PLAIN:
         setattr(row, name, getattr(referral, name))
+    row.step_count = len(referral.steps)
     if row.needs != list(referral.needs):  # a new list would be a change in the log
         row.needs = list(referral.needs)
     work.session.flush()
@@ -115,6 +116,17 @@ def listed(
     return tuple(found[each] for each in ids)
 
 
+def settle(work: Work, case_ids: Collection[CaseId]) -> None:
+    """Put right what rows of cases repeat, after rows were put back from before: whose each is, and how far it is."""
+    for kind in (OnwardStepRow, WarmHandOverRow):
+        whose = sa.select(OnwardRow.case_id).where(OnwardRow.id == kind.onward_id).scalar_subquery()
+        work.session.execute(sa.update(kind).where(kind.case_id != whose).values(case_id=whose))
+    work.session.expire_all()
+    for referrals in of_cases(work, case_ids).values():
+        for referral in referrals:
+            put(work, referral)
+
+
 def destroy(work: Work, case_id: CaseId) -> None:
     """Remove all of a case."""
     for kind in (WarmHandOverRow, OnwardStepRow, OnwardRow):
@@ -142,7 +154,8 @@ def _found(reading: Reading, where: sa.ColumnElement[bool]) -> list[OnwardReferr
     return [_referral(row, steps.get(row.id, ()), warm.get(row.id, ())) for row in rows]
 
 
-def _referral(row: OnwardRow, steps: Iterable[OnwardStep], warm: Iterable[WarmHandOver]) -> OnwardReferral:
+def _referral(row: OnwardRow, steps: Sequence[OnwardStep], warm: Sequence[WarmHandOver]) -> OnwardReferral:
+    # How far it is its steps say: the row repeats it for who counts in the table, and `settle` puts that right.
     return OnwardReferral(
         id=OnwardId(row.id),
         case_id=CaseId(row.case_id),
@@ -153,13 +166,13 @@ def _referral(row: OnwardRow, steps: Iterable[OnwardStep], warm: Iterable[WarmHa
         needs=tuple(row.needs),
         wish=row.wish,
         way=row.way,
-        state=row.state,
+        state=steps[-1].state,
         made_on=row.made_on,
         made_by=UserId(row.made_by),
-        sent_on=row.sent_on,
-        follow_up_on=row.follow_up_on,
+        sent_on=sent_on(steps),
+        follow_up_on=row.follow_up_on if not steps[-1].state.is_over else None,
         took_over_on=row.took_over_on,
-        reason=row.reason,
+        reason=steps[-1].reason,
         second_of=OnwardId(row.second_of) if row.second_of else None,
         no_second_choice=row.no_second_choice,
         consent_gone_on=row.consent_gone_on,

@@ -36,6 +36,7 @@ class OnwardRow(Versioned, Base):
     no_second_choice: Mapped[bool]
     consent_gone_on: Mapped[date | None]
     named_wrong_on: Mapped[date | None]
+    step_count: Mapped[int]  # so that each step changes this row too, and no earlier one is undone from under it
 
 
 class OnwardStepRow(Base):
