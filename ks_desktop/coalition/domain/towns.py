@@ -48,7 +48,7 @@ class TownCard:
         is_ours: this organisation works there.
         terms: all it ever agreed on terms, and those that became it, the newest first.
         local: the same for contacts, escalation and words.
-        states: of each coalition that is shown, all its states, the newest first.
+        states: of each coalition that ever worked there, all its states, the newest first.
         partners: the names of the partners that take part, by id; who is gone from the directory is missing.
         beside: the coalitions that work in one of the same municipalities, by the id of the one that is shown.
     """

@@ -70,12 +70,13 @@ class Towns:
             agreed = self._agreements.held(code, day, reading=reading)
             codes = {agreed.municipality.code, *(each.code for each in agreed.before)}
             states = store.alliance_states(reading)
+            ever = _ever({agreed.municipality.code, *catalogue.register().codes_of(agreed.municipality.code)}, states)
             return TownCard(
                 agreed=agreed,
                 is_ours=agreed.municipality.code in store.served(reading),
                 terms=store.terms_history(reading, codes),
                 local=store.local_agreements(reading, codes),
-                states={each.id: tuple(one for one in states if one.id == each.id) for each in agreed.alliances},
+                states={each: tuple(one for one in states if one.id == each) for each in ever},
                 partners=_names(agreed.alliances, reading),
                 beside=_beside(agreed.alliances, standing(states, day)),
             )
@@ -111,6 +112,11 @@ class Towns:
 def _of(code: str, agreed: LocalAgreements, today: date, source: str) -> LocalAgreements:
     words = agreed.words_on(today)
     return replace(agreed, municipality=code, valid_from=today, source=source, words=words, version=0)
+
+
+def _ever(codes: set[str], states: Iterable[Alliance]) -> tuple[AllianceId, ...]:
+    """Return the coalitions that ever worked in one of these, also those that are no more."""
+    return tuple(dict.fromkeys(each.id for each in states if codes & set(each.municipalities)))
 
 
 def _names(alliances: Iterable[Alliance], reading: Reading) -> dict[OrganisationId, str]:

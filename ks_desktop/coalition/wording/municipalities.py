@@ -128,7 +128,11 @@ def agreed_text(agreed: AgreedWords) -> str:
 def turning_days(card: TownCard) -> frozenset[date]:
     """Return the days from which something else held with a municipality."""
     days = [each.valid_from for each in card.own_terms] + [each.valid_from for each in card.own_local]
-    return frozenset((*days, *(each.valid_from for states in card.states.values() for each in states)))
+    for states in card.states.values():
+        days += [each.valid_from for each in states]
+        if states and states[0].until is not None:  # an end that was put off later is no turn
+            days.append(states[0].until)
+    return frozenset(days)
 
 
 def turned_text(card: TownCard, day: date) -> str:
@@ -141,4 +145,6 @@ def turned_text(card: TownCard, day: date) -> str:
             for each in states
             if each.valid_from == day
         ]
+        if states and states[0].until == day:
+            said.append(_("{name} ended", name=states[0].name))
     return " · ".join(said)

@@ -6,6 +6,7 @@ import pytest
 
 from ks_desktop.coalition.domain import LocalAgreements, LocalContact, Terms
 from ks_desktop.coalition.service import Coalition
+from ks_desktop.coalition.wording.municipalities import turned_text, turning_days
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import AllianceId, UserId
 from tests.coalition.service.test_alliances import make_alliance
@@ -53,6 +54,13 @@ def test_a_card_tells_who_takes_part_and_who_works_there_too(coalition: Coalitio
     assert card.partners == {team.id: team.name}
     assert card.beside[AllianceId(UUID(int=1))] == ("Regio",)
     assert coalition.towns.card("GM0344", actor=actor, on=date(2020, 1, 1)).agreed.alliances == ()
+    (regional,) = (each for each in card.agreed.alliances if each.name == "Regio")
+    coalition.alliances.save(replace(regional, until=date(2026, 1, 1)), actor=actor)
+    ended = coalition.towns.card("GM0344", actor=actor)
+    assert [each.name for each in ended.agreed.alliances] == ["Kansrijk"]
+    assert regional.id in ended.states  # what is no more stays to be read
+    assert date(2026, 1, 1) in turning_days(ended)
+    assert "Regio opgeheven" in turned_text(ended, date(2026, 1, 1))
     with pytest.raises(UserError, match="municipality"):
         coalition.towns.card("GM9999", actor=actor)
 

@@ -172,7 +172,7 @@ class TownPane(QWidget):
         return holder
 
     def _history(self, card: TownCard) -> Card:
-        holder = Card(N_("What held before"))
+        holder = Card(N_("What holds on other days"))
         days = sorted(words.turning_days(card), reverse=True)
         for day in days:
             name = NameButton(_("On {day}", day=day_words(day)))
@@ -182,7 +182,7 @@ class TownPane(QWidget):
             said = words.turned_text(card, day)
             holder.body.addLayout(_beside(name, said))
         if not days:
-            holder.body.addWidget(label(N_("Nothing was written down before."), tone=Tone.MUTED, wrap=True))
+            holder.body.addWidget(label(N_("Nothing is written down for other days."), tone=Tone.MUTED, wrap=True))
         return holder
 
     @Slot()

@@ -47,7 +47,7 @@ def test_where_nothing_is_known_it_says_so_and_adds(qtbot: QtBot) -> None:
     pane = TownPane()
     qtbot.addWidget(pane)
     pane.show_town(TownCard(agreed=replace(HELD, local=NOTHING)), TODAY)
-    for part in ("Geen coalitie bekend.", "Er is nog niets vastgelegd.", "Hiervoor is niets vastgelegd."):
+    for part in ("Geen coalitie bekend.", "Er is nog niets vastgelegd.", "Voor andere dagen is niets vastgelegd."):
         assert part in said(pane)
     with qtbot.waitSignal(pane.alliance_wanted) as asked:
         child(pane, QPushButton, "add_alliance").click()
