@@ -181,7 +181,7 @@ def onward_item(
     return ThreadItem(
         who=one.receiver,
         status=_STATUS.get((one.state, one.way), STATE_LABELS[one.state]),
-        message=REASON_LABELS[one.reason] if one.reason is not None else "",
+        message=REASON_LABELS[one.reason] if one.reason is not None else _paper_words(one, letters),
         next_step=words,
         day=last.on,
         by=step.by,
@@ -191,6 +191,12 @@ def onward_item(
         is_help=one.state.is_help,
         who_answers=answers.text() if answers is not None and not one.state.is_over else "",
     )
+
+
+def _paper_words(one: OnwardReferral, letters: Sequence[Letter]) -> str:
+    """Return that what was put on paper of it stands no more; an answer to it is an answer still."""
+    is_gone = one.is_open and letters and all(letter.state is LetterState.WITHDRAWN for letter in letters)
+    return N_("its letter was withdrawn") if is_gone else ""
 
 
 def _domain_of(referral: Referral) -> CareDomain:

@@ -95,3 +95,14 @@ def test_a_referrer_who_heard_of_her_must_hear_that_help_began() -> None:
     assert (item.status, item.is_due, item.is_deadline) == ("must hear more", True, True)
     ((heard,), _social) = threads(facts, Around(), TERMS, TODAY)
     assert heard.status == "heard how it went"
+
+
+def test_that_the_paper_was_withdrawn_is_said_while_help_is_still_to_come() -> None:
+    waiting = walked(OnwardState.SENT, OnwardState.WAITING)
+    gone = replace(make_letter(LetterKind.REFERRAL_SOCIAL, LetterState.WITHDRAWN), onward_id=waiting.id)
+    stands = replace(make_letter(LetterKind.REFERRAL_SOCIAL, LetterState.SENT), onward_id=waiting.id)
+    assert line_of(waiting, gone).message == "its letter was withdrawn"
+    assert line_of(waiting, gone, stands).message == ""
+    assert line_of(waiting).message == ""
+    begun = walked(OnwardState.SENT, OnwardState.STARTED, OnwardState.FINISHED)
+    assert line_of(begun, gone).message == ""
