@@ -72,7 +72,8 @@ def compare(listed: Iterable[ListedMunicipality], register: Register, on: date, 
     lines = {each.code: each for each in listed}
     is_history = any(each.until is not None for each in lines.values())
     known = {each.code: each for each in register.all() if not each.is_ended(register.on)}
-    missing = [] if is_history else [each for code, each in known.items() if code not in lines]
+    expected = [] if is_history else [each for each in known.values() if each.is_there(on)]
+    missing = [each for each in expected if each.code not in lines]
     if len(missing) > MOST_MISSING:
         sentence = N_("{missing} municipalities that are known are not in this file: it is not the whole list.")
         raise UserError(sentence, code="not_whole", field="file", values={"missing": len(missing)})

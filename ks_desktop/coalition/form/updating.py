@@ -1,5 +1,8 @@
 """The review of a newer list of municipalities: what of it is kept, and what those that ended are part of now."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -9,8 +12,9 @@ from ks_desktop.coalition.domain.updating import MunicipalityUpdate
 from ks_desktop.coalition.wording.days import day_words
 from ks_desktop.coalition.wording.municipalities import codes_typed, names_of
 from ks_desktop.core.errors import UserError, UserErrors
+from ks_desktop.core.errors import each as every
 from ks_desktop.core.texts import N_, _
-from ks_desktop.widgets.fields import Field, LineField, Option, TicksField
+from ks_desktop.widgets.fields import DateField, Field, LineField, Option, TicksField
 from ks_desktop.widgets.form import Form, FormSection
 
 _ENDED: Final = "ended"
@@ -19,8 +23,8 @@ _ENDED: Final = "ended"
 class UpdateForm(Form):
     """What the list says otherwise, each with a tick; all ticked as it begins."""
 
-    def __init__(self, update: MunicipalityUpdate, parent: QWidget | None = None) -> None:
-        """Take what the list says otherwise."""
+    def __init__(self, update: MunicipalityUpdate, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        """Take what the list says otherwise, and what tells today."""
         self.update_shown = update
         texts = {
             "new": [(each, f"{each.name} ({each.code})") for each in update.new],
@@ -28,13 +32,11 @@ class UpdateForm(Form):
                 (each, _("{before} is called {name} now", before=update.before[each.code], name=each.name))
                 for each in update.renamed
             ],
-            _ENDED: [
-                (each, _("{name} is no more from {day}", name=each.name, day=day_words(each.until or update.on)))
-                for each in update.ended
-            ],
+            _ENDED: [(each, _ended_text(each, update)) for each in update.ended],
         }
         headings = {"new": N_("New municipalities"), "renamed": N_("Other names"), _ENDED: N_("No more")}
-        sections = []
+        counts_from = DateField("counts_from", N_("This list counts from"), today)
+        sections = [FormSection("", [counts_from])]
         for part, lines in texts.items():
             options = [Option(each.code, text) for each, text in lines]
             fields: list[Field] = [TicksField(part, N_("Take over"), options, columns=1)] if options else []
@@ -46,6 +48,7 @@ class UpdateForm(Form):
             if fields:
                 sections.append(FormSection(headings[part], fields))
         super().__init__(sections, parent)
+        self.set_values({"counts_from": update.on})
         self.set_values({part: tuple(each.code for each, _text in lines) for part, lines in texts.items() if lines})
         self.set_values({f"part_of.{each.code}": _names(each, update) for each in update.ended})
 
@@ -73,23 +76,37 @@ class UpdateForm(Form):
                 errors.append(UserError(sentence, code="municipality", field=field, values=values))
             else:
                 found.append(_part_of(each, codes))
+        day = self._day(errors)
         if errors:
             raise UserErrors(errors)
-        return tuple(found)
+        return tuple(_moved(each, update.on, day) for each in found)
+
+    def _day(self, errors: list[UserError]) -> date:
+        try:
+            typed = self.field("counts_from").value()
+        except UserError as error:
+            errors += every(error)
+            typed = None
+        if not isinstance(typed, date) and not errors:
+            sentence = N_("Fill in from which day this stands so.")
+            errors.append(UserError(sentence, code="required", field="counts_from"))
+        return typed if isinstance(typed, date) else self.update_shown.on
+
+
+def _ended_text(municipality: Municipality, update: MunicipalityUpdate) -> str:
+    if municipality.until is None or municipality.until == update.on:
+        return _("{name} is not in the list any more", name=municipality.name)
+    return _("{name} is no more from {day}", name=municipality.name, day=day_words(municipality.until))
+
+
+def _moved(municipality: Municipality, listed: date, day: date) -> Municipality:
+    """Return it as from another day than the list was taken to count from; days that the list itself names stay."""
+    since = day if municipality.since == listed else municipality.since
+    return replace(municipality, since=since, until=day if municipality.until == listed else municipality.until)
 
 
 def _part_of(municipality: Municipality, codes: tuple[str, ...]) -> Municipality:
-    return Municipality(
-        code=municipality.code,
-        name=municipality.name,
-        since=municipality.since,
-        until=municipality.until,
-        succeeded_by=codes,
-        also_called=municipality.also_called,
-        source=municipality.source,
-        is_own=True,
-        version=municipality.version,
-    )
+    return replace(municipality, succeeded_by=codes, is_own=True)
 
 
 def _names(municipality: Municipality, update: MunicipalityUpdate) -> str:

@@ -1,8 +1,10 @@
 """The municipalities as this organisation knows them: added, ended or called otherwise since the list was made."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.catalogue.listing import read_list
@@ -15,6 +17,7 @@ from ks_desktop.core.errors import UserErrors
 from ks_desktop.core.values import LINE_MAX, Changes, UserId, clean_line
 from ks_desktop.security.domain import AuditEvent
 
+_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CHANGED = Changes(coalition=True, visits=True)  # the agreements that count for somebody may be others
 
 
@@ -40,11 +43,14 @@ class Municipalities:
         Args:
             content: of the file: the list of the CBS as CSV, or one with days and new codes.
             name: of the file, kept as the source.
-            on: from which day it counts; the first of January of this year where it is not given.
+            on: from which day it counts; where it is not given, the first of January of the year in the name of the
+                file, else of this year.
         Raises:
             UserError: the file is no such list, or not the whole of it: in words.
         """
-        day = on or self._clock.today().replace(month=1, day=1)
+        named = _YEAR.search(name)
+        year = int(named[0]) if named else self._clock.today().year
+        day = on or date(year, 1, 1)
         return compare(read_list(content), catalogue.register(), day, clean_line(name).text[:LINE_MAX])
 
     def save(self, municipality: Municipality, *, actor: UserId) -> Changes:

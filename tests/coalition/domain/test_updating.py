@@ -42,6 +42,13 @@ def test_who_is_missing_from_a_whole_list_ended_on_its_day_and_what_it_became_is
     ]
 
 
+def test_who_is_known_to_end_on_that_day_or_to_begin_later_is_not_missing() -> None:
+    ends = replace(KNOWN[0], until=NEXT)
+    later = Municipality(code="GM0400", name="Later", since=date(2028, 1, 1))
+    register = Register([*REGISTER.all(), ends, later], TODAY)
+    assert compare(WHOLE[1:], register, NEXT, "lijst").is_empty
+
+
 def test_a_list_with_days_says_itself_who_ended_and_what_of() -> None:
     ended = ListedMunicipality(code="GM0001", name="Plaats 1", until=NEXT, succeeded_by=("GM0002",))
     again = ListedMunicipality(code="GM0201", name="Oud", until=date(1990, 1, 1))

@@ -16,7 +16,7 @@ RENAMED = Municipality(code="GM0344", name="Stad Utrecht", also_called="Utrecht"
 
 def shown(qtbot: QtBot) -> UpdateForm:
     update = MunicipalityUpdate(on=DAY, new=(NEW,), ended=(ENDED,), renamed=(RENAMED,), before={"GM0344": "Utrecht"})
-    form = UpdateForm(update)
+    form = UpdateForm(update, lambda: date(2026, 11, 21))
     qtbot.addWidget(form)
     return form
 
@@ -38,3 +38,19 @@ def test_what_is_not_ticked_is_left_out_and_an_unknown_name_is_said_at_its_field
     assert caught.value.field == "part_of.GM1696"
     form.set_values({"ended": (), "renamed": ()})
     assert form.chosen() == (NEW,)
+
+
+def test_it_counts_from_the_day_she_says_but_for_days_that_the_list_names(qtbot: QtBot) -> None:
+    form = shown(qtbot)
+    day = date(2027, 3, 1)
+    form.set_values({"counts_from": day, "part_of.GM1696": "Gooiland"})
+    kept = {each.code: each for each in form.chosen()}
+    assert (kept["GM2000"].since, kept["GM1696"].until, kept["GM0344"].since) == (day, day, None)
+    form.set_values({"counts_from": ""})
+    with pytest.raises(UserError) as caught:
+        form.chosen()
+    assert caught.value.field == "counts_from"
+    form.field("counts_from").set_raw("ooit")
+    with pytest.raises(UserError) as caught:
+        form.chosen()
+    assert caught.value.field == "counts_from"

@@ -56,7 +56,7 @@ class UpdatePane(StateEditor):
             self.told.emit(said)
             return
         self.begun.emit()
-        form = UpdateForm(update)
+        form = UpdateForm(update, self.desk.clock.today)
         codes = sorted(each.code for each in (*update.new, *update.ended, *update.renamed))
         subject = f"{update.on} {' '.join(codes)}"  # what was ticked for another list must not come back here
         self.hold(form, _("What the list says otherwise"), subject, partial(self._reading, form))
