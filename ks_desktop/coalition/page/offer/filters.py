@@ -79,6 +79,11 @@ class OfferFilters(QWidget):
         beside.setFixedHeight(self.need.sizeHint().height())
         line.addWidget(beside)
         self.setLayout(line)
+        self._line = line
+
+    def height_in(self, width: int) -> int:
+        """Return how high the fields are in so much width."""
+        return self._line.heightForWidth(width)
 
     def offer_municipalities(self, known: Iterable[Municipality]) -> None:
         """Let her choose among these."""

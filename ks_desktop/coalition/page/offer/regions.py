@@ -18,7 +18,7 @@ from ks_desktop.widgets.icons import Icon
 from ks_desktop.widgets.keeping import Draft, Keeper
 from ks_desktop.widgets.parts import Button, Scrolling, column, label, row
 from ks_desktop.widgets.status import StatusLine
-from ks_desktop.widgets.theme import Space, Tone
+from ks_desktop.widgets.theme import Size, Space, Tone
 
 DRAFT_FORM: Final = "region"
 
@@ -70,7 +70,7 @@ class RegionsPane(QWidget):
         box.addWidget(Scrolling(sheet), 1)
         box.addLayout(buttons)
         self.setLayout(box)
-        self.setMinimumWidth(self.form.minimumSizeHint().width() + Space.INSIDE)
+        self.setMinimumWidth(max(self.form.minimumSizeHint().width() + Space.INSIDE, Size.DIALOG))
 
     def open(self) -> None:
         """Show a new region, and let her choose among those there are."""

@@ -30,6 +30,7 @@ from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 MOST_LINES: Final = 400
+LEAST_ROWS: Final = 7  # of the list, with its heading, beside the fields that narrow it
 
 
 def _table(columns: tuple[Column[ServiceLine], ...]) -> RecordsTable[ServiceLine]:
@@ -276,18 +277,21 @@ class OfferView(QWidget):
         """Give the card the room it needs; the list goes first when there is too little for both.
 
         In a low window, and over an open card, the fields that narrow the list come on request: else they would leave
-        it no room.
+        it no room. Where even so no rows are left, the fields stand alone until she has chosen.
         """
         pane = self._pane
         room = self.width() - Space.BETWEEN - (pane.minimumWidth() if pane is not None else 0)
         is_alone = pane is not None and room < Size.HELP
-        for part in (self.list, self.search_field):
-            part.setHidden(is_alone)
         is_low = self.height() < Size.SHEET
         is_on_request = is_low or pane is not None
         is_narrowing = not is_on_request or self.narrow.isChecked()
         self.narrow.setHidden(is_alone or not is_on_request)
         self.filters.setHidden(is_alone or not is_narrowing)
-        self.filters.with_hidden.setHidden(is_low and is_narrowing)
+        left = self.height() - 2 * Size.ROW - self.filters.height_in(self.width())
+        is_crowded = is_on_request and is_narrowing and left < LEAST_ROWS * Size.ROW
+        self.list.setHidden(is_alone or is_crowded)
+        self.search_field.setHidden(is_alone)
         is_narrow = pane is not None or self.width() < Size.FORM
+        self.filters.with_hidden.setHidden(is_low and is_narrowing)
+        self.regions_button.setHidden(pane is not None or (is_low and is_narrowing))
         self.list.show_narrow(is_narrow=is_narrow)

@@ -179,10 +179,28 @@ def test_in_a_low_window_the_list_keeps_its_rows_and_the_fields_come_on_request(
     assert view.table.height() > 4 * Size.ROW
     view.narrow.click()
     assert view.filters.isVisible()
+    assert view.list.isHidden()  # there is room for the fields or for rows
     view.filters.age.editor.setText("26+5")
     settle(desk.tasks)
     view.narrow.click()
     assert not view.filters.isVisible()
+    assert view.list.isVisible()
     for button in (view.narrow, view.calls_button, view.new_button):
         assert button.width() >= button.sizeHint().width()
     assert view.narrow.text() == "Verfijnen (1)"
+
+
+def test_the_fields_come_on_request_over_an_open_card_and_the_regions_have_their_place(
+    view: OfferView, desk: Desk
+) -> None:
+    view.open_service(id_of("voorzorg"))
+    settle(desk.tasks)
+    assert (view.filters.isVisible(), view.narrow.isVisible()) == (False, True)
+    view.close_card()
+    assert view.filters.isVisible()
+    view.regions_button.click()
+    settle(desk.tasks)
+    assert view.regions.isVisible()
+    assert not view.card.isVisible()
+    view.regions.leave()
+    assert not view.regions.isVisible()
