@@ -12,6 +12,7 @@ from ks_desktop.house.life import connect_life
 from ks_desktop.letters.service.along import LettersAlong
 from ks_desktop.letters.service.hanging import LettersHanging
 from ks_desktop.letters.service.joining import LETTERS_JOINED
+from ks_desktop.letters.service.lying_ready import lying_ready
 from ks_desktop.letters.service.moving import LettersMoved
 from ks_desktop.letters.service.taken_back import LettersTakenBack
 from ks_desktop.letters.service.told import LettersTold
@@ -33,9 +34,9 @@ if TYPE_CHECKING:  # it connects what the house put in
 
 def connect(house: "House") -> None:
     """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
-    stops = OnwardStops(house.clock)
+    stops = OnwardStops(house.clock, ready=[lying_ready])
     house.clients.when_closed += [house.visits, stops, house.letters]
-    settled = OnwardSettled()
+    settled = OnwardSettled(stops)
     house.joining.when_parted.append(settled.parted)
     house.endings.when_ended += [VisitsQuiet(house.clock, house.visits.changing), settled, house.letters.quiet]
     connect_life(house.clients, house.visits, house.letters, house.clock)

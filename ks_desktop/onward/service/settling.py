@@ -5,19 +5,25 @@ follows from its steps.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from ks_desktop.clients.domain import NotBack
 from ks_desktop.core.database import Work
 from ks_desktop.core.values import CaseId
 from ks_desktop.onward import store
+from ks_desktop.onward.service.stopping import OnwardStops
 
 
+@dataclass(frozen=True, slots=True)
 class OnwardSettled:
     """Puts right what the rows repeat; see `PregnancyEnded` and `Joining.when_parted`."""
 
+    stops: OnwardStops
+
     def pregnancy_ended(self, case_id: CaseId, *, work: Work) -> None:
-        """Nothing more: what was not sent was taken back when the case closed, and the rest asks for nothing."""
+        """Take back also what lay ready: nothing about her goes out any more."""
+        self.stops.stop(case_id, work=work)
 
     def pregnancy_goes_on(self, case_id: CaseId, *, since: datetime, work: Work) -> Iterable[NotBack]:
         """Let what was written down meanwhile count."""

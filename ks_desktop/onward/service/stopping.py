@@ -1,32 +1,49 @@
 """What becomes of onward referrals when a case closes or she takes her yes back, and which cases stay for them."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
 
 from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, Informed, TellKind
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import CaseId
+from ks_desktop.core.values import CaseId, OnwardId
 from ks_desktop.onward import store
 from ks_desktop.onward.domain import OnwardReferral, OnwardState, OnwardWay, StepTaken, taken
 
 _REFERRED: Final = N_("She was referred onward.")
 
 
+class ReadyToGo(Protocol):
+    """A room above that holds what puts a referral on paper: it knows which lies ready, and may still go out."""
+
+    def __call__(self, case_id: CaseId, *, reading: Reading) -> Collection[OnwardId]:
+        """Return the referrals of a case whose paper is final and was not sent yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class OnwardStops:
-    """This room's part in what others ring."""
+    """This room's part in what others ring.
+
+    Attributes:
+        clock: what day it is.
+        ready: rooms that know what lies ready to go out.
+    """
 
     clock: Clock
+    ready: list[ReadyToGo] = field(default_factory=list)
 
     def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
-        """Take back what has not gone out. What did stays: what becomes of it may still be written down."""
+        """Take back what has not gone out nor lies ready to. What did stays: what becomes of it is written down still."""
         del reason
+        self.stop(case_id, {each for room in self.ready for each in room(case_id, reading=work)}, work=work)
+
+    def stop(self, case_id: CaseId, but: Collection[OnwardId] = (), *, work: Work) -> None:
+        """Take back what has not gone out, but for some."""
         for referral in store.of_cases(work, [case_id]).get(case_id, ()):
-            if referral.state is OnwardState.DRAFT:
+            if referral.state is OnwardState.DRAFT and referral.id not in but:
                 self._withdraw(referral, work)
 
     def consent_withdrawn(self, consent: Consent, *, work: Work) -> Iterator[Informed]:

@@ -2,13 +2,15 @@ from datetime import timedelta
 
 import pytest
 
+from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core import moving
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.values import CaseId
 from ks_desktop.onward.domain import OnwardState
 from ks_desktop.onward.service.joining import ONWARD_JOINED
 from ks_desktop.onward.service.settling import OnwardSettled
-from tests.onward.rooms import MONDAY, Rooms
+from ks_desktop.onward.service.stopping import OnwardStops
+from tests.onward.rooms import MONDAY, PRACTICE, Rooms
 
 S = OnwardState
 
@@ -31,7 +33,7 @@ def test_an_earlier_step_is_not_undone_from_under_a_later_one(rooms: Rooms, case
 
 
 def test_what_was_written_while_it_was_quiet_counts_when_the_pregnancy_goes_on(rooms: Rooms, case_id: CaseId) -> None:
-    rooms.clients.endings.when_ended.append(OnwardSettled())
+    rooms.clients.endings.when_ended.append(OnwardSettled(OnwardStops(rooms.clock)))
     rooms.agree(case_id)
     draft = rooms.refer(case_id)
     rooms.later(5)
@@ -56,7 +58,7 @@ def test_what_was_written_while_two_were_one_goes_along_when_they_part(rooms: Ro
     with rooms.database.work(rooms.actor, "clients_parted") as work:
         for each in reversed(moved):
             moving.undo(work, each)
-        OnwardSettled().parted([other, case_id], rooms.clock.now(), work)
+        OnwardSettled(OnwardStops(rooms.clock)).parted([other, case_id], rooms.clock.now(), work)
     now = rooms.now(sent)
     assert (now.case_id, now.state) == (other, S.RECEIVED)
     with rooms.database.work(rooms.actor, "case_destroyed") as work:
@@ -64,3 +66,16 @@ def test_what_was_written_while_two_were_one_goes_along_when_they_part(rooms: Ro
     assert rooms.now(sent).steps == now.steps
     with rooms.database.work(rooms.actor, "case_destroyed") as work:
         rooms.onward.case_destroyed(other, work=work)
+
+
+def test_what_lies_ready_stays_when_a_case_closes_and_goes_when_the_pregnancy_ended(
+    rooms: Rooms, case_id: CaseId
+) -> None:
+    ready, draft = rooms.refer(case_id), rooms.refer(case_id, PRACTICE)
+    stops = OnwardStops(rooms.clock, ready=[lambda case, *, reading: (ready,) if case == case_id and reading else ()])
+    with rooms.database.work(rooms.actor, "case_closed") as work:
+        stops.case_closed(case_id, CloseReason.COMPLETED, work=work)
+    assert (rooms.now(ready).state, rooms.now(draft).state) == (S.DRAFT, S.WITHDRAWN)
+    with rooms.database.work(rooms.actor, "case_closed") as work:
+        OnwardSettled(stops).pregnancy_ended(case_id, work=work)
+    assert rooms.now(ready).state is S.WITHDRAWN
