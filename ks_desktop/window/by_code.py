@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import Changes, LetterId
 from ks_desktop.letters.domain import LetterLine
 from ks_desktop.onward.domain import OnwardReferral
@@ -68,7 +69,10 @@ class ByCode(QObject):
         letter = line.letter
         if line.is_quiet or letter.onward_id is None or letter.sent_on is None:
             return _Found(line=line)
-        referral = self._house.onward.referral(letter.onward_id, actor=actor)
+        try:
+            referral = self._house.onward.referral(letter.onward_id, actor=actor)
+        except UserError:
+            return _Found(line=line)  # her record is shielded from who asks; the letter is found all the same
         return _Found(line=line, onward=referral if referral.is_open else None)
 
     def _follow(self, letter_id: LetterId) -> _Followed:

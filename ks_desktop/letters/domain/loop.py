@@ -174,6 +174,8 @@ def _again(referral: Referral, facts: LoopFacts) -> tuple[LoopWhy, date] | None:
     told, now = last_told(facts.letters, referral.id), help_status(facts.onward)
     if told is None or told.finalised_at is None or now not in _WHY:
         return None
+    if is_refused(facts.consents, ConsentPurpose.SIGN_UP, on=facts.today):
+        return None  # then nothing is written about her any more
     if told.words.get("help_started") == HELP_WORDS[now]:
         return None  # said already, perhaps before it was written down here
     news = news_since(facts.onward, told.finalised_at, facts.enough.get(referral.id))

@@ -169,6 +169,7 @@ def test_nobody_hears_what_must_not_be_told() -> None:
     news = feedback(1.5)
     for refused in (
         facts(news, consents=(no(ConsentPurpose.FEEDBACK),)),
+        facts(news, consents=(no(ConsentPurpose.SIGN_UP),)),
         facts(news, case=replace(PREGNANCY, status=CaseStatus.CLOSED, close_reason=CloseReason.PREGNANCY_ENDED)),
         facts(news, referrals=(replace(HEARD, feedback_wanted=Answer.NO),)),
         facts(news, referrals=(replace(HEARD, route=Route.SELF),)),
