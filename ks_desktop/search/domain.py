@@ -79,7 +79,7 @@ ACTIONS: Final = (
     Action("women", N_("Go to Pregnant women")),
     Action("agenda", N_("Go to the agenda"), N_("plan visits")),
     Action("letters", N_("Go to Letters")),
-    Action("directory", N_("Go to the directory"), N_("partners organisations")),
+    Action("directory", N_("Go to the directory"), N_("partners organisations municipalities coalition agreements")),
     Action("settings", N_("Go to Settings"), N_("working days municipalities passphrase")),
     Action("print_day", N_("Show the day plan"), N_("print day")),
     Action("print_week", N_("Show the week plan"), N_("print week")),
