@@ -258,7 +258,7 @@ def _places(source: Source, key: UUID, owner: OrganisationId | None, around: Aro
 
 
 def _people(source: Source, key: UUID, said: Said, owner: OrganisationId | None, around: Around) -> Iterator[PersonId]:
-    named = [*said.all("contact_person"), *(row.id for row in source.of("contact", "service_id", key))]
+    named = [*said.all("contact_person"), *sorted(row.id for row in source.of("contact", "service_id", key))]
     for text in dict.fromkeys(named):
         who = _read(UUID, text)
         if who is not None and owner is not None and around.people.get(who) == owner:

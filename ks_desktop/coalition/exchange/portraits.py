@@ -18,10 +18,8 @@ from ks_desktop.coalition.exchange.standard import standard
 from ks_desktop.core.values import PersonId, ServiceId
 
 _ANY: Final = ("link_id", "resource_id")  # columns that point at a row of any table
+_STAYING: Final = frozenset({"organization", "service", "contact"})
 _OFTEN: Final = 100  # cards
-_CARDS: Final = frozenset({"organization", "service", "location", "program", "taxonomy_term"})
-_WHOLE: Final = frozenset({"attribute", "metadata", "service_at_location", "service_capacity"})  # with all, or not
-_ALWAYS: Final = frozenset({"organization", "service", "location"})  # what is not here is not anywhere else
 
 
 def portraits(copy: DirectoryCopy) -> Iterator[Portrait]:
@@ -63,7 +61,9 @@ def rows_of(copy: DirectoryCopy, tell: Callable[[int], object] | None = None) ->
         filling.add(_with_extra(portrait, extras.get(portrait.owner)))
     filling.add(_row(kept) for extra in safe.extras if extra.owner is None for kept in extra.rows)
     filling.add(_common(tables))
-    return _without_loose_ends(tables)
+    shown = {each.id for each in safe.locations}
+    secret = frozenset(str(each.id) for each in copy.locations if each.id not in shown)
+    return _without_loose_ends(tables, secret)
 
 
 def without_secret_places(copy: DirectoryCopy) -> DirectoryCopy:
@@ -153,31 +153,38 @@ def is_common(row: Row) -> bool:
     return row.id in {NOBODY, UNIT} or row.id in own_ids()
 
 
-def _without_loose_ends(tables: Tables) -> Tables:
-    """Take out what points at nothing any more: what it belonged to is not in this file."""
-    is_left = True
-    while is_left:
-        known = {table: {row.id for row in rows} for table, rows in tables.rows.items()}
-        every = frozenset().union(*known.values())
-        is_left = False
-        for table, rows in tables.rows.items():
-            kept = [row for row in rows if _stands(row, known, every)]
-            is_left = is_left or len(kept) < len(rows)
-            tables.rows[table] = kept
+def _without_loose_ends(tables: Tables, secret: frozenset[str]) -> Tables:
+    """Take out what leads to a secret place; of what points at nothing in this file only the pointer is put aside."""
+    if secret:
+        _take_out(tables, secret)
+    known = {table: {row.id for row in rows} for table, rows in tables.rows.items()}
+    every = frozenset().union(*known.values())
+    for row in tables.each():
+        _put_aside(row, known, every)
     return tables
 
 
-def _stands(row: Row, known: Mapping[str, set[str]], every: frozenset[str]) -> bool:
-    """Tell whether a row still belongs to something; a link of a card that leads nowhere is only taken out of it."""
+def _take_out(tables: Tables, secret: frozenset[str]) -> None:
+    """Take out rows that name a secret place, then those that name these; a card only forgets the place."""
+    named = secret
+    while named:
+        found: set[str] = set()
+        for table, rows in tables.rows.items():
+            if table in _STAYING:
+                for row in rows:
+                    row.columns = {name: text for name, text in row.columns.items() if text not in named}
+            else:
+                leading = {row.id for row in rows if not named.isdisjoint(row.columns.values())}
+                tables.rows[table] = [row for row in rows if row.id not in leading]
+                found |= leading
+        named = frozenset(found - named)
+
+
+def _put_aside(row: Row, known: Mapping[str, set[str]], every: frozenset[str]) -> None:
     links = standard().table(row.table).links
-    loose = [
-        column
-        for column, target in links.items()
-        if row.get(column) and (target in known or target in _ALWAYS) and row.get(column) not in known.get(target, ())
+    loose = [column for column in _ANY if row.get(column) and row.get(column) not in every]
+    loose += [
+        column for column, target in links.items() if target in known and row.get(column) not in {"", *known[target]}
     ]
-    loose += [column for column in _ANY if row.get(column) and row.get(column) not in every]
     for column in loose:
-        del row.columns[column]
-    if not loose or row.table in _CARDS:
-        return True
-    return row.table not in _WHOLE and any(row.get(column) for column in links)
+        row.columns[f"original_{column}"] = row.columns.pop(column)

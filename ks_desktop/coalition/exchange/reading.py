@@ -82,7 +82,7 @@ class _Reading:
             locations=_by_id(locations),
             services=_by_id(services),
             capacity=tuple(self._capacity(services)),
-            regions=tuple(self._regions()),
+            regions=tuple(self._regions(frozenset(key for each in services for key in each.regions))),
             title=self._source.tables.title,
             notices=tuple(self._source.notices),
         )
@@ -134,11 +134,11 @@ class _Reading:
             if answer is not None:
                 yield answer
 
-    def _regions(self) -> Iterator[Region]:
+    def _regions(self, wanted: frozenset[str]) -> Iterator[Region]:
         found: dict[str, Region] = {}
         for row in self._source.tables.of("service_area"):
             key = incoming_service.region_key(row)
-            region = incoming_service.region_of(row) if key and key not in found else None
+            region = incoming_service.region_of(row) if key in wanted and key not in found else None
             if region is not None:
                 found[key] = region
         yield from (found[key] for key in sorted(found))

@@ -15,6 +15,7 @@ ORIGINAL: Final = "original_id"
 _ANY: Final[Mapping[str, str]] = {"link_id": "link_entity", "resource_id": "resource_type"}
 _ALIKE: Final = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHOWN: Final = 60  # characters of somebody's id
+_CARDS: Final = ("organization", "service", "location", "contact")
 _PARENT: Final = "parent_organization_id"
 
 
@@ -27,7 +28,7 @@ def checked(tables: Tables) -> None:
         UserErrors: an id is there twice, something points at nothing, or organisations stand in a circle.
     """
     _make_alike(tables)
-    errors = [*_twice(tables), *_dangling(tables), *_circles(tables)]
+    errors = [*_twice(tables), *_shared(tables), *_dangling(tables), *_circles(tables)]
     if errors:
         raise UserErrors(errors[:MOST_ERRORS])
 
@@ -67,6 +68,18 @@ def _twice(tables: Tables) -> Iterator[UserError]:
                 shown = (row.get(ORIGINAL) or row.id)[:_SHOWN]
                 yield wrong(row, "id", sentence, "twice", id=shown, first=other.line, table=table)
         tables.rows[table] = list(known.values())  # a line that stands there twice says nothing new
+
+
+def _shared(tables: Tables) -> Iterator[UserError]:
+    """Give what has the id of a card of another kind: whoever is pointed at could be either."""
+    known: dict[str, Row] = {}
+    for table in _CARDS:
+        for row in tables.of(table):
+            other = known.setdefault(row.id, row)
+            if other is not row:
+                sentence = N_("{file}, line {line}: the id {id} stands in line {first} of «{table}» already.")
+                shown = (row.get(ORIGINAL) or row.id)[:_SHOWN]
+                yield wrong(row, "id", sentence, "twice", id=shown, first=other.line, table=other.table)
 
 
 def _dangling(tables: Tables) -> Iterator[UserError]:
