@@ -5,7 +5,7 @@ whether she can come.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -40,6 +40,7 @@ class HerFacts:
         years: how old she is, where her birth date is not known.
         is_first: she has no child yet.
         regions: keys of the regions her municipality lies in; `Services.facts` fills them in.
+        region_names: how each region is called, by key, so that a reason can say it; filled in likewise.
         codes: all codes of the ground her municipality lies on, where it was joined or divided; filled in likewise.
     """
 
@@ -52,6 +53,7 @@ class HerFacts:
     language: str = ""
     municipality: str = ""
     regions: tuple[str, ...] = ()
+    region_names: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     codes: tuple[str, ...] = ()
 
 

@@ -162,7 +162,9 @@ def _language_reason(fit: Fit, names: NameOf) -> str:
 
 
 def _place_reason(fit: Fit, _names: NameOf) -> str:
-    said = where_text(fit.service)
+    names = dict(fit.facts.region_names)
+    regions = (names.get(key, key) for key in fit.service.regions if not fit.service.is_nationwide)
+    said = ", ".join(part for part in (*regions, where_text(fit.service)) if part)
     return said if fit.facts.municipality or fit.service.is_nationwide else _not_known(said)
 
 

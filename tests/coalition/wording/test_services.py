@@ -78,3 +78,11 @@ def test_every_reason_has_words_known_or_not() -> None:
         assert "niet bekend" not in said[1]
     assert words.reason_text(Criterion.LANGUAGE, unknown, str.upper) == "in het NL (van haar niet bekend)"
     assert words.reason_text(Criterion.UNTIL_AGE, known, str.upper) == "vanaf 16+0 tot en met 28+0 (nu 25+5)"
+
+
+def test_a_region_is_said_by_its_name() -> None:
+    service = make_service(regions=("around",), municipalities=("GM0344",))
+    facts = HerFacts(today=TODAY, municipality="GM0355", regions=("around",), region_names=(("around", "Rondom"),))
+    assert words.reason_text(Criterion.MUNICIPALITY, fits(service, facts), str.upper) == "Rondom, Utrecht"
+    unknown = fits(service, HerFacts(today=TODAY, region_names=(("around", "Rondom"),)))
+    assert words.reason_text(Criterion.MUNICIPALITY, unknown, str.upper).startswith("Rondom, Utrecht (")
