@@ -191,17 +191,21 @@ def tried(referrals: Iterable[OnwardReferral]) -> frozenset[ServiceId | Organisa
     return frozenset(found)
 
 
+def is_named(line: FitLine, typed: str) -> bool:
+    """Tell whether it, or who offers it, is called as was typed."""
+    named = search_key(f"{line.service.name} {line.organisation}")
+    return all(word in named for word in search_key(typed).split())
+
+
 def arranged(lines: Iterable[FitLine], needs: Sequence[str], order: Order, typed: str = "") -> tuple[FitLine, ...]:
     """Return lines by need and then by name, or by the last day to refer; what never ends comes last there.
 
     By need, what is called as was typed stands before what only is about it.
     """
-    words = search_key(typed).split()
 
     def by_need(line: FitLine) -> tuple[bool, int, str, str]:
-        named = search_key(f"{line.service.name} {line.organisation}")
         place = min((needs.index(need) for need in line.service.needs if need in needs), default=len(needs))
-        is_other = not all(word in named for word in words)
+        is_other = bool(typed.strip()) and not is_named(line, typed)
         return is_other, place, search_key(line.service.name), str(line.service.id)
 
     def by_day(line: FitLine) -> tuple[bool, date, str, str]:

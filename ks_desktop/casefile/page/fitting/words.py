@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ks_desktop.casefile.domain.fitting import FitLine, Found, Order, arranged
+from ks_desktop.casefile.domain.fitting import FitLine, Found, Order, arranged, is_named
 from ks_desktop.coalition.domain import Criterion, Fit, Organisation, Service
 from ks_desktop.coalition.domain.fitting import birthday
 from ks_desktop.coalition.domain.offer import line_of
@@ -63,11 +63,17 @@ class Choice:
 
 
 def choices(found: Found, order: Order, *, with_others: bool) -> tuple[Choice, ...]:
-    """Return the rows in their order: what can be now, partners, and if it is asked what cannot be now."""
-    now = [Choice(line=line, needs=found.needs) for line in arranged(found.now, found.needs, order, found.typed)]
+    """Return the rows in their order: what can be now, partners, and if it is asked what cannot be now.
+
+    A partner whose name was typed stands before what only is about the same.
+    """
+    lines = arranged(found.now, found.needs, order, found.typed)
+    first = sum(1 for line in lines if is_named(line, found.typed)) if found.typed.strip() else len(lines)
+    first = first if order is Order.NEED else len(lines)
+    now = [Choice(line=line, needs=found.needs) for line in lines]
     partners = [Choice(partner=partner, needs=found.needs) for partner in found.partners]
     others = arranged(found.not_now, found.needs, order, found.typed) if with_others else ()
-    return (*now, *partners, *(Choice(line=line, needs=found.needs) for line in others))
+    return (*now[:first], *partners, *now[first:], *(Choice(line=line, needs=found.needs) for line in others))
 
 
 def lines_of(choice: Choice, today: date) -> tuple[str, str, str]:

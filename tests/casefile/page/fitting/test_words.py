@@ -6,8 +6,18 @@ from hypothesis import strategies as st
 
 from ks_desktop.casefile.domain.fitting import FitLine, Found, Order
 from ks_desktop.casefile.page.fitting.words import Choice, choices, known_words, lines_of, until_words, why_words
-from ks_desktop.coalition.domain import HerFacts, Mark, Parity, Phase, ReferrerRole, fits
+from ks_desktop.coalition.domain import (
+    HerFacts,
+    Mark,
+    Organisation,
+    OrganisationKind,
+    Parity,
+    Phase,
+    ReferrerRole,
+    fits,
+)
 from ks_desktop.core.gestation import Due, age_of, due_from_age
+from ks_desktop.core.values import OrganisationId, new_id
 from tests.coalition.domain.test_services import make_service
 
 TODAY = date(2026, 11, 21)
@@ -89,3 +99,12 @@ def test_what_does_not_fit_comes_when_it_is_asked_and_is_never_lost(weeks: list[
     shown = choices(found, Order.LAST_DAY, with_others=with_others)
     assert len(shown) == (len(lines) if with_others else len(found.now))
     assert [choice.is_now for choice in shown] == sorted((choice.is_now for choice in shown), reverse=True)
+
+
+def test_a_partner_whose_name_was_typed_stands_before_what_only_is_about_it() -> None:
+    facts = HerFacts(today=TODAY)
+    team = Organisation(id=OrganisationId(new_id()), name="Wijkteam Noord", kind=OrganisationKind.NEIGHBOURHOOD_TEAM)
+    about, named = (FitLine(fit=fits(make_service(name=name), facts)) for name in ("Aanloop", "Wijkteam: regelen"))
+    found = Found(facts=facts, needs=(), now=(about, named), not_now=(), partners=(team,), typed="wijkteam")
+    shown = [choice.name for choice in choices(found, Order.NEED, with_others=False)]
+    assert shown == ["Wijkteam: regelen", "Wijkteam Noord", "Aanloop"]
