@@ -36,7 +36,7 @@ class OnwardStops:
     ready: list[ReadyToGo] = field(default_factory=list)
 
     def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
-        """Take back what has not gone out nor lies ready to. What did stays: what becomes of it is written down still."""
+        """Take back what has not gone out nor lies ready to. What became of the rest may be written down."""
         del reason
         self.stop(case_id, {each for room in self.ready for each in room(case_id, reading=work)}, work=work)
 
