@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.coalition.domain.capacity import CapacityAnswer, newest
+from ks_desktop.coalition.domain.cards import Origin
 from ks_desktop.coalition.domain.fitting import Fit
 from ks_desktop.coalition.domain.locations import Location
 from ks_desktop.coalition.domain.needs import Needs
@@ -141,6 +142,7 @@ class Offered:
         people: whom to speak to about it, who work there still.
         capacity: what was said of places, the newest first.
         regions: all regions, so that those it names can be said.
+        origin: from whose directory it was taken over; None for one of our own.
     """
 
     service: Service
@@ -150,6 +152,7 @@ class Offered:
     people: tuple[Person, ...] = ()
     capacity: tuple[CapacityAnswer, ...] = ()
     regions: Regions = field(default_factory=Regions)
+    origin: Origin | None = None
 
 
 def line_of(service: Service, organisation: str) -> ServiceLine:

@@ -47,7 +47,7 @@ class Choices:
         return self._with((each, dict.fromkeys(_free(each, side), side), side is Side.THEIRS) for each in differences)
 
     def with_newest(self, differences: Iterable[Difference]) -> "Choices":
-        """Let the card count that was checked last; where nothing says which that is, what is proposed."""
+        """Let count what is proposed: what was checked last, and what says something where the other is silent."""
         return self._with((each, _newest(each), True) for each in differences)
 
     def with_same(self, key: Key, ours: UUID) -> "Choices":
@@ -121,5 +121,5 @@ def _free(difference: Difference, side: Side) -> Iterable[str]:
 
 
 def _newest(difference: Difference) -> Mapping[str, Side]:
-    found = {each.part.name: difference.newest or each.proposed for each in difference.parts if not each.is_guarded}
+    found = {each.part.name: each.proposed for each in difference.parts if not each.is_guarded}
     return {name: side for name, side in found.items() if side is not None}

@@ -63,7 +63,7 @@ class Pairing:
     def partner_here(self, theirs: OrganisationId | None) -> OrganisationId | None:
         """Return the id that a partner of theirs has here: that of ours, or its own when it is new."""
         mine = self.ours(partner(theirs)) if theirs is not None else None
-        return self.rooted(OrganisationId(mine.id)) if mine is not None else theirs
+        return OrganisationId(mine.id) if mine is not None else theirs
 
     def rooted(self, ours: OrganisationId | None) -> OrganisationId | None:
         """Return the partner under whose name one of ours is known."""
@@ -121,7 +121,8 @@ class _KindPairing:
     def _here(self, record: Record) -> Record:
         if isinstance(record, Organisation):
             return record
-        here: dict[str, Any] = {"organisation_id": self._pairing.partner_here(record.organisation_id)}
+        owner = self._pairing.partner_here(record.organisation_id)
+        here: dict[str, Any] = {"organisation_id": self._pairing.rooted(owner)}
         return replace(record, **here)
 
     def _rooted(self, mine: Record) -> Record:

@@ -57,8 +57,7 @@ class Pointers:
         if isinstance(record, Organisation):
             values["joined_into"] = self._id(partner(record.joined_into)) if record.joined_into else None
         elif record.organisation_id is not None:
-            found = self._id(partner(record.organisation_id))
-            values["organisation_id"] = self._pairing.kept_as.get(found, found) if found is not None else None
+            values["organisation_id"] = self._id(partner(record.organisation_id))
         if isinstance(record, Service):
             for name, kind in _MANY.items():
                 ids = (self._id(Key(kind, each)) for each in getattr(record, name))

@@ -15,6 +15,7 @@ from ks_desktop.coalition.form import OrganisationForm
 from ks_desktop.coalition.page.leaving import LeavingPane
 from ks_desktop.coalition.page.locations import LocationsPane
 from ks_desktop.coalition.page.offered import OfferedPane
+from ks_desktop.coalition.page.origin import OriginPane
 from ks_desktop.coalition.page.people import PeoplePane
 from ks_desktop.coalition.page.spellings import SpellingsPane
 from ks_desktop.coalition.service import Coalition
@@ -30,7 +31,7 @@ from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Space, Tone
 
 DRAFT_FORM: Final = "organisation"
-_Pane = OfferedPane | LocationsPane | PeoplePane | SpellingsPane | LeavingPane
+_Pane = OfferedPane | LocationsPane | PeoplePane | SpellingsPane | OriginPane | LeavingPane
 
 
 class CardPane(QWidget):
@@ -69,6 +70,7 @@ class CardPane(QWidget):
         self.spellings = SpellingsPane(desk, coalition)
         self.spellings.joined.connect(self._on_joined)
         self.leaving = LeavingPane(desk, coalition)
+        self.origin = OriginPane(desk, coalition)
         self.leaving.left.connect(self._load_again)
         self.status = StatusLine()
         self.save = Button(N_("Save"), Icon.CHECK, part="primary")
@@ -98,7 +100,7 @@ class CardPane(QWidget):
         self.setMinimumWidth(self.form.minimumSizeHint().width() + Space.INSIDE)
 
     def _panes(self) -> tuple[_Pane, ...]:
-        return (self.offered, self.locations, self.people, self.spellings, self.leaving)
+        return (self.offered, self.locations, self.people, self.spellings, self.origin, self.leaving)
 
     def _connect(self) -> None:
         self.form.submitted.connect(self.save_card)

@@ -137,11 +137,6 @@ class DirectoryMerge:
             left=(*outcome.left, *taking.left),
         )
 
-    def origin(self, card_id: UUID, *, actor: UserId) -> Origin | None:
-        """Return from whom a card was taken over last, and when; None when it is our own."""
-        with self._database.reading(actor) as reading:
-            return store.origin_of(reading, card_id)
-
     def _ours(self, reading: Reading) -> Cards:
         """Return all that is here, also what is put aside; a secret address is not in it."""
         partners = [*store.find_organisations(reading, "", with_hidden=True), *store.joined(reading)]

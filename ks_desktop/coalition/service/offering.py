@@ -109,7 +109,8 @@ class Offering:
         codes, regions = register().codes_of(facts.municipality), known_regions(reading)
         of_regions = dict.fromkeys(region for code in codes for region in regions.of(code))
         others = tuple(code for code in codes if code != facts.municipality)
-        return replace(facts, regions=tuple(of_regions), codes=others)
+        names = tuple((region.key, region.name) for region in regions.all)
+        return replace(facts, regions=tuple(of_regions), region_names=names, codes=others)
 
     def fitting(self, facts: HerFacts, *, reading: Reading) -> tuple[Fit, ...]:
         """Return every service that is offered today beside what is known of her, by name."""
@@ -143,6 +144,7 @@ class Offering:
                 people=tuple(each for each in people if each.id in service.people),
                 capacity=tuple(store.capacity_of(reading, service_id)),
                 regions=known_regions(reading),
+                origin=store.origin_of(reading, service_id),
             )
 
     def near(

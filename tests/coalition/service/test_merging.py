@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ks_desktop.coalition import store
-from ks_desktop.coalition.domain import CapacityAnswer, CapacityState, Organisation, OrganisationKind, Service
+from ks_desktop.coalition.domain import CapacityAnswer, CapacityState, HerFacts, Organisation, OrganisationKind, Service
 from ks_desktop.coalition.domain.cards import Origin, Side, key_of
 from ks_desktop.coalition.domain.regions import Region
 from ks_desktop.coalition.exchange import CopyKind, DirectoryCopy, read, write
@@ -48,7 +48,7 @@ def only(comparison: Comparison, finding: Finding) -> Difference:
 
 
 def test_a_whole_directory_is_taken_over_and_is_equal_after(
-    merge: DirectoryMerge, database: Database, clock: Clock, actor: UserId
+    merge: DirectoryMerge, coalition: Coalition, database: Database, clock: Clock, actor: UserId
 ) -> None:
     copy = theirs(
         partner(1),
@@ -67,7 +67,7 @@ def test_a_whole_directory_is_taken_over_and_is_equal_after(
     assert (done.changes.coalition, done.added, done.changed, done.left) == (True, 6, 0, ())
     again = merge.compare(copy, actor=actor)
     assert set(findings(again)) == {Finding.EQUAL, Finding.REFUSED}
-    origin = merge.origin(service(1).id, actor=actor)
+    origin = coalition.services.shown(service(1).id, HerFacts(today=DAY), actor=actor).origin
     assert origin == Origin(from_whom=NORTH, taken_on=clock.today())
     with database.reading(actor) as reading:
         assert store.get_organisation(reading, partner(2).id).joined_into == partner(1).id  # type: ignore[union-attr]
@@ -228,6 +228,6 @@ def test_one_step_takes_all_of_it_back(watched_database: Database, clock: Clock,
     assert (step.label, step.count) == (TAKEN_OVER, 1)
     assert undo.undo(actor=actor).coalition
     assert [each.note for each in coalition.organisations(actor=actor)] == ["onze"]
-    assert merge.origin(partner(1).id, actor=actor) is None
+    assert coalition.origin(partner(1).id, actor=actor) is None
     undo.redo(actor=actor)
     assert set(findings(merge.compare(copy, actor=actor))) == {Finding.EQUAL}

@@ -13,6 +13,7 @@ from ks_desktop.coalition.domain.offer import said_last
 from ks_desktop.coalition.wording import DOMAINS
 from ks_desktop.coalition.wording import services as words
 from ks_desktop.coalition.wording.capacity import capacity_text
+from ks_desktop.coalition.wording.origins import origin_text
 from ks_desktop.coalition.wording.places import person_text, whole_place_text
 from ks_desktop.coalition.wording.stating import checked_text, contact_text, ends_text, source_text, where_text
 from ks_desktop.core.texts import N_, _
@@ -115,7 +116,8 @@ def _facts(offered: Offered) -> tuple[tuple[str, str], ...]:
         (N_("Last checked on"), checked_text(service)),
         (N_("Remark"), service.remark),
         (N_("Where this comes from"), source_text(service)),
-        (N_("Offered until"), ends_text(service)),
+        (N_("Taken over"), origin_text(offered.origin)),
+        (N_("Offered until"), words.day_text(service.ends_on) if service.ends_on is not None else ""),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.coalition.domain import HerFacts
 from ks_desktop.coalition.domain.cards import Side, key_of
 from ks_desktop.coalition.exchange import DirectoryCopy
 from ks_desktop.coalition.merging import Finding
@@ -75,9 +76,7 @@ def press(view: MergeView, name: str) -> None:
     button.click()
 
 
-def test_a_review_from_file_to_taken_over(
-    view: MergeView, desk: Desk, coalition: Coalition, merge: DirectoryMerge, actor: UserId
-) -> None:
+def test_a_review_from_file_to_taken_over(view: MergeView, desk: Desk, coalition: Coalition, actor: UserId) -> None:
     assert names(view, Finding.NEW) == ["De Kers"]
     assert not view.take.isEnabled()
     assert names(view, Finding.WAITS) == ["Spreekuur"]
@@ -102,13 +101,13 @@ def test_a_review_from_file_to_taken_over(
     assert view.take.text().endswith("(2 nieuw, 1 gewijzigd)")
     view.take.click()
     settle(desk.tasks)
-    _check_taken(view, desk, coalition, merge, actor)
+    _check_taken(view, desk, coalition, actor)
 
 
-def _check_taken(view: MergeView, desk: Desk, coalition: Coalition, merge: DirectoryMerge, actor: UserId) -> None:
+def _check_taken(view: MergeView, desk: Desk, coalition: Coalition, actor: UserId) -> None:
     kept = coalition.services.service(_OURS.id, actor=actor)
     assert (kept.what, kept.phone, kept.website) == ("Thee", "030-1234567", "")
-    origin = merge.origin(_OURS.id, actor=actor)
+    origin = coalition.services.shown(_OURS.id, HerFacts(today=DAY), actor=actor).origin
     assert origin is not None
     assert origin.from_whom == "JGZ Team Noord"
     assert "2 nieuw, 1 gewijzigd" in view.status.text.text()
