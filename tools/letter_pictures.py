@@ -256,8 +256,8 @@ def plain_papers(house: House, pictures: Pictures) -> None:
         ("herstelblad", "Herstelblad", lambda: recovery_sheet_pdf("K7QP-9XWM-" * 3 + "2F", "proef", TODAY)),
         ("proefblad", "Proefblad voor de vensterenvelop", lambda: paint.render_trial(trial_of(office))),
         *(
-            (f"afspraken-{town.code}", f"Afsprakenblad {town.name}", partial(_agreed, house, town.code))
-            for town in house.coalition.own_municipalities(actor=actor)[:1]
+            (f"afspraken-{town.id}", f"Afsprakenblad {town.name}", partial(_agreed, house, town.id))
+            for town in [line for line in house.coalition.towns.find("", actor=actor) if line.alliances][:1]
         ),
     )
     for name, about, make in papers:

@@ -118,7 +118,9 @@ def local_partners(municipality: Municipality, partners: Iterable[Organisation])
 def agreement_sheet(agreed: Agreed, words: Wording) -> paper.Sheet:
     """Return the sheet as a plain document."""
     name, day = agreed.municipality.name, words.day(agreed.terms.valid_from)
-    notice = "proposed" if agreed.is_proposal else "agreed"
+    has_local = agreed.local is not None and not agreed.local.is_empty
+    proposed = "partly" if has_local else "proposed"
+    notice = proposed if agreed.is_proposal else "agreed"
     blocks = (
         *alliance_blocks(agreed.alliances, agreed.today, words),
         *_terms(agreed, words),

@@ -99,6 +99,9 @@ def test_all_that_was_agreed_stands_on_one_sound_sheet() -> None:
     text = said(whole)
     for part in ("Kansrijke Start Utrecht", "1. spoed", "Na 2 werkdagen", "Bij spoed belt", "Utrecht (met Vleuten)"):
         assert part in text
+    partly = said(replace(whole, terms=proposed_terms("GM0344")))
+    assert "De termijnen zijn een voorstel" in partly
+    assert "is nog niets vastgelegd" not in partly
     pdf = paint.render(agreement_sheet(whole, wording("agreement")))
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
     assert_sound(pdf, only="qpdf")
