@@ -10,7 +10,7 @@ from ks_desktop.coalition.catalogue import PROPOSED_FROM
 from ks_desktop.coalition.domain import AgreedOn, ContactWindow, LocalAgreements, Terms
 from ks_desktop.coalition.domain.agreed import holding
 from ks_desktop.coalition.service.alliances import Alliances
-from ks_desktop.coalition.service.local import checked_local
+from ks_desktop.coalition.service.local import check_there, checked_local
 from ks_desktop.coalition.service.own_days import free_days_within
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.texts import N_, _
@@ -64,7 +64,7 @@ class Agreements:
 
         Raises:
             UserErrors: a text is too long or cannot be what it stands for.
-            UserError: there is no such municipality.
+            UserError: there is no such municipality, or it is no more on that day.
             StaleError: somebody changed what counts from that day first.
         """
         checked = checked_local(agreed)
@@ -104,14 +104,24 @@ class Agreements:
         return replace(found, municipality=code)
 
     def save(self, terms: Terms, *, actor: UserId) -> Changes:
-        """Keep what a municipality agreed from a day on; earlier days keep their own terms."""
+        """Keep what a municipality agreed from a day on; earlier days keep their own terms.
+
+        Raises:
+            UserError: the municipality is no more on that day.
+        """
+        check_there(terms.municipality, terms.valid_from)
         source = clean_line(terms.source).text
         with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
             store.put_terms(work, replace(terms, source=source))
         return _CHANGED
 
     def save_window(self, window: ContactWindow, *, actor: UserId) -> Changes:
-        """Keep when a kind of contact fits from a day on; earlier days keep their own weeks."""
+        """Keep when a kind of contact fits from a day on; earlier days keep their own weeks.
+
+        Raises:
+            UserError: the municipality is no more on that day.
+        """
+        check_there(window.municipality, window.valid_from)
         source = clean_line(window.source).text
         with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
             store.put_window(work, replace(window, source=source))

@@ -19,6 +19,7 @@ from ks_desktop.security.domain import AuditEvent
 _CHANGED: Final = Changes(coalition=True)
 _CHECKS: Final[Mapping[str, Callable[[str], str]]] = {"phone": check_short_phone, "email": check_email}
 _COORDINATOR: Final = ("name", "organisation", "phone", "email")
+_MOST_PARTNERS: Final = 200
 _PLAN_LINES: Final = ("title", "kept_at", "checked_by")
 
 
@@ -101,6 +102,10 @@ def _checked(alliance: Alliance) -> Alliance:
     if None in found:
         sentence = N_("This municipality is not in the list. Choose one, or type its CBS code.")
         errors.append(UserError(sentence, code="municipality", field="municipalities"))
+    if len(alliance.partners) > _MOST_PARTNERS:
+        sentence = N_("At most {most} lines: put together what belongs together.")
+        values = {"most": _MOST_PARTNERS}
+        errors.append(UserError(sentence, code="too_many", field="partners", values=values))
     if errors:
         raise UserErrors(errors)
     codes = dict.fromkeys(each.code for each in found if each is not None)

@@ -7,7 +7,7 @@ import pytest
 from ks_desktop.coalition.domain import Alliance, Coordinator
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.errors import UserError, each
-from ks_desktop.core.values import AllianceId, UserId, new_id
+from ks_desktop.core.values import AllianceId, OrganisationId, UserId, new_id
 
 FIRST = date(2024, 1, 1)
 
@@ -66,6 +66,7 @@ def test_everything_that_is_wrong_is_said_at_once(coalition: Coalition, actor: U
         municipalities=("Nergenshuizen",),
         coordinator=Coordinator(phone="12", email="geen adres"),
         remark="y" * 20_001,
+        partners=tuple(OrganisationId(new_id()) for _each in range(201)),
     )
     with pytest.raises(UserError) as caught:
         coalition.alliances.save(wrong, actor=actor)
@@ -75,4 +76,5 @@ def test_everything_that_is_wrong_is_said_at_once(coalition: Coalition, actor: U
         "coordinator_phone",
         "coordinator_email",
         "remark",
+        "partners",
     }

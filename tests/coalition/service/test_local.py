@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from ks_desktop.coalition.domain import AgreedWords, EscalationStep, LocalAgreements, LocalContact
+from ks_desktop.coalition.domain import AgreedWords, EscalationStep, LocalAgreements, LocalContact, Terms
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.service.local import checked_local
 from ks_desktop.core.errors import UserError, each
@@ -44,6 +44,18 @@ def test_what_held_on_a_day_is_told_whole(coalition: Coalition, actor: UserId) -
     assert (len(spring.local.contacts), len(autumn.local.contacts)) == (1, 0)
     assert agreements.on("GM0344", date(2025, 12, 31), actor=actor).local is None
     assert (spring.municipality.name, spring.now, spring.alliances) == ("Utrecht", (spring.municipality,), ())
+
+
+def test_nothing_is_agreed_with_a_municipality_that_is_no_more_on_that_day(coalition: Coalition, actor: UserId) -> None:
+    late, soon = date(2022, 3, 24), date(2022, 3, 23)
+    local, terms = replace(AGREED, municipality="GM0457"), Terms(municipality="GM0457", valid_from=soon)
+    with pytest.raises(UserError, match="municipality_ended") as caught:
+        coalition.agreements.save_local(replace(local, valid_from=late), actor=actor)
+    assert "Amsterdam" in caught.value.text()
+    with pytest.raises(UserError, match="municipality_ended"):
+        coalition.save_terms(replace(terms, valid_from=late), actor=actor)
+    coalition.agreements.save_local(replace(local, valid_from=soon), actor=actor)
+    coalition.save_terms(terms, actor=actor)
 
 
 def test_for_an_old_municipality_the_agreements_of_the_new_one_hold_from_its_last_day(
