@@ -178,11 +178,9 @@ def spelled(name: str) -> str:
 
 def _wrong_links(service: Service, reading: Reading) -> list[UserError]:
     """Tell which regions, places and people it names that are not there, or are of somebody else."""
-    errors = []
-    regions = known_regions(reading)
-    before = store.services(reading, [service.id]).get(service.id)
-    if not all(regions.has(key) or (before is not None and key in before.regions) for key in service.regions):
-        errors.append(UserError(N_("Choose one of the possibilities."), code="choice", field="regions"))
+    errors = _wrong_regions(service, reading) if service.regions else []
+    if not service.locations and not service.people:
+        return errors  # nothing to look up: thousands of cards may be stored in one go
     offers = service.organisation_id
     if offers is not None:
         offers = store.spellings_of(reading, offers)[0]  # its places and people go with the card that stays
@@ -195,3 +193,11 @@ def _wrong_links(service: Service, reading: Reading) -> list[UserError]:
         sentence = N_("This person does not work at who offers it: choose somebody who does.")
         errors.append(UserError(sentence, code="choice", field="people"))
     return errors
+
+
+def _wrong_regions(service: Service, reading: Reading) -> list[UserError]:
+    regions = known_regions(reading)
+    before = store.services(reading, [service.id]).get(service.id)
+    if all(regions.has(key) or (before is not None and key in before.regions) for key in service.regions):
+        return []
+    return [UserError(N_("Choose one of the possibilities."), code="choice", field="regions")]
