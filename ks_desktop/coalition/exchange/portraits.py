@@ -183,8 +183,9 @@ def _take_out(tables: Tables, secret: frozenset[str]) -> None:
 def _put_aside(row: Row, known: Mapping[str, set[str]], every: frozenset[str]) -> None:
     links = standard().table(row.table).links
     loose = [column for column in _ANY if row.get(column) and row.get(column) not in every]
-    loose += [
-        column for column, target in links.items() if target in known and row.get(column) not in {"", *known[target]}
-    ]
+    for column, target in links.items():
+        text = row.get(column)
+        if text and target in known and text not in known[target]:
+            loose.append(column)
     for column in loose:
         row.columns[f"original_{column}"] = row.columns.pop(column)

@@ -75,7 +75,8 @@ def note(text: str, *, is_ours: bool) -> str:
     if not is_ours and _TAG.search(text):
         text = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
         text = _BLANKS.sub("\n\n", "\n".join(map(str.strip, text.split("\n"))))
-    return _short(clean_note(text).text, NOTE_MAX)
+    is_plain = text.isascii() and text.replace("\n", " ").isprintable()  # then only its ends are to be cleaned
+    return _short(text.strip() if is_plain else clean_note(text).text, NOTE_MAX)
 
 
 def _short(text: str, most: int) -> str:
