@@ -74,9 +74,8 @@ def test_a_printed_list_is_out_until_it_is_shredded_and_says_whom_it_concerns() 
         house.plans.printed(made, actor=house.actor)
         house.plans.printed(made, actor=house.actor)  # another copy of the same sheet
         (plan,) = house.printed_plans.out(actor=house.actor)
-        visits = len(made.draft.visits)
-        assert visits
-        assert (plan.kind, plan.copies, plan.visits, plan.nurse_name) == (PlanKind.HAND_OVER, 2, visits, PROEF)
+        lines = len(made.draft.visits) + len(made.draft.cases)
+        assert (plan.kind, plan.copies, plan.visits, plan.nurse_name) == (PlanKind.HAND_OVER, 2, lines, PROEF)
         begun = house.incidents.begin_plan(plan.id, actor=house.actor)
         assert begun.has_strip
         assert {OnPaper.INITIALS, OnPaper.PHONE} < set(begun.data)
