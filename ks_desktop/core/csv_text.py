@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Final
 
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.grid import MOST_BYTES, Counter, Encoding, Grid, Line
+from ks_desktop.core.grid import MOST_BYTES, MOST_CELLS, Counter, Encoding, Grid, Line
 from ks_desktop.core.texts import N_
 
 _DELIMITERS: Final = ";,\t"  # of two that occur as often the first counts
@@ -25,11 +25,14 @@ _STRAY: Final = 20  # control characters in the head of a text somebody was care
 csv.field_size_limit(MOST_BYTES)
 
 
-def read_text(content: bytes) -> Grid:
+def read_text(content: bytes, *, most_cells: int = MOST_CELLS) -> Grid:
     """Read a CSV file; the whole of it is read before anything of it is used.
 
     Empty lines above the names of the columns and the line `sep=;` that Excel understands are passed over.
 
+    Args:
+        content: the file.
+        most_cells: a file with more is no such list, and is refused before it fills the memory.
     Raises:
         UserError: the file is no such file; nothing of it can be used.
     """
@@ -40,7 +43,7 @@ def read_text(content: bytes) -> Grid:
     separator = _SEPARATOR_LINE.match(head)
     skipped = separator.end() if separator else 0
     delimiter = separator[1] if separator else _sniff(head)
-    lines = tuple(_lines(content, codec, skipped, delimiter))
+    lines = tuple(_lines(_stream(content, codec, skipped), delimiter, Counter(most_cells)))
     return Grid(lines=lines, encoding=encoding, delimiter=delimiter)
 
 
@@ -85,9 +88,8 @@ def _stream(content: bytes, codec: str, skipped: int) -> io.TextIOWrapper:
     return stream
 
 
-def _lines(content: bytes, codec: str, skipped: int, delimiter: str) -> Iterator[Line]:
-    reader = csv.reader(_stream(content, codec, skipped), delimiter=delimiter, strict=True)
-    counter = Counter()
+def _lines(stream: io.TextIOWrapper, delimiter: str, counter: Counter) -> Iterator[Line]:
+    reader = csv.reader(stream, delimiter=delimiter, strict=True)
     number, begun = 0, 1
     try:
         for number, cells in enumerate(reader, start=1):

@@ -65,8 +65,8 @@ class Grid:
 class Counter:
     """Counts what was read and refuses a file that is no list any more, before it fills the memory."""
 
-    def __init__(self) -> None:
-        self._cells = 0
+    def __init__(self, most: int = MOST_CELLS) -> None:
+        self._cells, self._most = 0, most
 
     def add(self, cells: int) -> None:
         """Count a line.
@@ -79,7 +79,7 @@ class Counter:
                 N_("This list has more than {most} columns."), code="list_columns", values={"most": MOST_COLUMNS}
             )
         self._cells += cells
-        if self._cells > MOST_CELLS:
+        if self._cells > self._most:
             raise UserError(N_("This file is too large to be read as a list."), code="csv_size")
 
 

@@ -119,3 +119,10 @@ def test_a_quote_that_never_closes_is_found_however_much_follows() -> None:
     with pytest.raises(UserError) as caught:
         read_text(f'name;note\nA;"{"x;y" * 100_000}\nB;y\n'.encode())
     assert (caught.value.code, caught.value.values) == ("csv_quote", {"line": 2})
+
+
+def test_whoever_expects_more_may_say_how_much() -> None:
+    content = b"a;b\n" * 10
+    with pytest.raises(UserError, match="csv_size"):
+        read_text(content, most_cells=19)
+    assert len(read_text(content, most_cells=20).lines) == 10

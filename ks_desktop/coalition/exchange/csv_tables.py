@@ -22,6 +22,7 @@ _MADE: Final = (1980, 1, 1, 0, 0, 0)  # of each part, so that equal tables are e
 _OWNER_ONLY: Final = 0o600 << 16
 _NEEDED: Final = ("id", "name")
 _MOST_ERRORS: Final = 20
+_MOST_CELLS: Final = 6_000_000  # what is said besides of 20,000 services is some two million
 
 
 def read_table(part: Part, tables: Tables, *, name: str = "") -> None:
@@ -56,7 +57,7 @@ def read_table(part: Part, tables: Tables, *, name: str = "") -> None:
 
 def _grid(file: str, content: bytes) -> Grid:
     try:
-        return read_text(content)
+        return read_text(content, most_cells=_MOST_CELLS)
     except UserError as error:
         values = {"file": file, "problem": error.text()}
         raise UserError(N_("{file}: {problem}"), code=error.code, field=file, values=values) from error

@@ -10,7 +10,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.unzipping import Limits, ZipError, ZipProblem, check_parts
 
-MOST_BYTES: Final = 60_000_000  # 20,000 services with everything the standard knows are some 40 million
+MOST_BYTES: Final = 120_000_000  # 20,000 services as JSON, with everything the standard repeats in it
 _LIMITS: Final = Limits(unpacked=250_000_000, parts=500)
 _ZIP: Final = b"PK"
 _WORKBOOK: Final = "xl/workbook.xml"
