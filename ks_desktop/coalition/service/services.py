@@ -26,6 +26,7 @@ from ks_desktop.core.values import (
     check_email,
     clean_line,
     clean_note,
+    search_key,
 )
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
@@ -173,7 +174,7 @@ class Services(Offering):
 
 def spelled(name: str) -> str:
     """Return the name of a service as it is compared: no capitals, accents, points, hyphens or spaces."""
-    return "".join(words_of(name))
+    return "".join(words_of(name)) or search_key(name)  # of signs alone each stands for itself
 
 
 def _wrong_links(service: Service, reading: Reading) -> list[UserError]:

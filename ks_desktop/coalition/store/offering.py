@@ -36,9 +36,8 @@ def find_services(
 
 def count_unchecked(reading: Reading, known: Known) -> int:
     """Return how many stored services that are offered are to be asked again."""
-    question, is_of = OfferQuestion(is_unchecked=True), OrganisationRow.id == ServiceRow.organisation_id
-    query = sa.select(sa.func.count(ServiceRow.id)).outerjoin(OrganisationRow, is_of)
-    return reading.session.scalar(query.where(*_standing(question, known))) or 0
+    conditions = _standing(OfferQuestion(is_unchecked=True), known)
+    return reading.session.scalar(sa.select(sa.func.count(ServiceRow.id)).where(*conditions)) or 0
 
 
 def _conditions(question: OfferQuestion, known: Known) -> Iterator[_Condition]:
@@ -109,7 +108,9 @@ def _standing(question: OfferQuestion, known: Known) -> Iterator[_Condition]:
     if not question.with_hidden:
         yield ServiceRow.is_hidden.is_(False)
         yield sa.or_(ServiceRow.ends_on.is_(None), ServiceRow.ends_on >= known.today)
-        yield sa.func.coalesce(OrganisationRow.is_hidden, False).is_(False)
+        if known.gone:
+            offers = ServiceRow.organisation_id
+            yield sa.or_(offers.is_(None), offers.not_in(known.gone))
 
 
 def _any(column: Mapped[str], words: Iterable[str]) -> list[_Condition]:

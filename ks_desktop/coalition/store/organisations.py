@@ -129,8 +129,11 @@ def spellings_of(reading: Reading, organisation_id: OrganisationId) -> list[Orga
 
 
 def hidden_organisations(reading: Reading) -> frozenset[OrganisationId]:
-    """Return the ids of the partners that are put aside."""
-    query = sa.select(OrganisationRow.id).where(OrganisationRow.is_hidden)
+    """Return the ids of the partners that are put aside, and of their other spellings."""
+    aside = sa.select(OrganisationRow.id).where(OrganisationRow.is_hidden)
+    query = sa.select(OrganisationRow.id).where(
+        sa.or_(OrganisationRow.is_hidden, OrganisationRow.joined_into.in_(aside))
+    )
     return frozenset(map(OrganisationId, reading.session.scalars(query)))
 
 

@@ -45,7 +45,7 @@ def test_a_partner_that_goes_takes_nothing_away(
     coalition.save_organisation(other, actor=actor)
     assert coalition.leaving.hanging_on(other.id, actor=actor) == ()
 
-    coalition.leaving.hide(replace(spelling, version=2, joined_into=team.id), actor=actor)
+    coalition.leaving.hide(coalition.card(team.id, actor=actor), actor=actor)  # its other spelling goes with it
     asked = OfferQuestion(text="grip")
     assert coalition.services.find(asked, actor=actor) == ()
     assert [line.name for line in coalition.services.find(replace(asked, with_hidden=True), actor=actor)] == ["Grip"]
@@ -53,8 +53,8 @@ def test_a_partner_that_goes_takes_nothing_away(
         assert service.id not in {each.id for each in coalition.services.all(reading=reading)}
     shown = coalition.services.shown(service.id, HerFacts(today=clock.today()), actor=actor)
     assert shown.organisation is not None
-    assert shown.organisation.is_hidden
-    coalition.leaving.hide(replace(shown.organisation), actor=actor, is_hidden=False)
+    assert shown.organisation.name == "Wijkteam L."
+    coalition.leaving.hide(coalition.card(team.id, actor=actor), actor=actor, is_hidden=False)
     assert [line.name for line in coalition.services.find(asked, actor=actor)] == ["Grip"]
 
 

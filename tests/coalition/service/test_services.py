@@ -91,6 +91,8 @@ def test_a_name_is_taken_in_any_spelling(coalition: Coalition, actor: UserId) ->
             coalition.services.save(make_service(name=spelling, organisation_id=team.id), actor=actor)
         assert caught.value.field == "name"
     coalition.services.save(make_service(name="Home-Start Lunetten"), actor=actor)  # of nobody: another one
+    for signs in ("!!", "??"):
+        coalition.services.save(make_service(name=signs), actor=actor)
 
 
 def test_what_it_points_at_is_of_who_offers_it(coalition: Coalition, actor: UserId) -> None:

@@ -73,7 +73,8 @@ class ServiceSheet(QWidget):
         name.clicked.connect(partial(self.partner_wanted.emit, partner))
         card.body.addLayout(Flow(name))
         where = _("Secret address: only on the partner's card") if partner.address_secret else partner.place
-        said = " · ".join(part for part in (where, partner.phone, partner.email) if part)
+        gone = _("no partner any more") if partner.is_hidden else ""
+        said = " · ".join(part for part in (gone, where, partner.phone, partner.email) if part)
         if said:
             card.body.addWidget(typed(said, tone=Tone.MUTED, wrap=True))
 

@@ -70,3 +70,5 @@ def test_what_is_placeless_or_over_says_so(qtbot: QtBot) -> None:
     said = "\n".join(told(shown(qtbot, make_service(ends_on=TODAY - timedelta(days=1)))))
     assert "Zonder gemeente" in said
     assert "Voorbij" in said
+    gone = make_organisation(is_hidden=True)
+    assert "geen partner meer" in "\n".join(told(shown(qtbot, make_service(organisation_id=gone.id), gone)))
