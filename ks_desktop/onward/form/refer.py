@@ -107,6 +107,7 @@ def answers_of(
         wish=str(values["wish"]),
         way=way,
         second_of=referring.second_of,
+        made_on=_day(values, "sent_on") if "sent_on" in shown else None,
     )
     if way is OnwardWay.LETTER:
         return Asked(plan=plan)
@@ -129,8 +130,12 @@ def _unanswered(values: Mapping[str, object]) -> list[UserError]:
     if not isinstance(values["agrees"], bool):
         sentence = N_("Ask her whether this partner may hear about her: yes or no.")
         errors.append(UserError(sentence, code="required", field="agrees"))
-    if values["given_on"] is None:
+    given_on, sent_on = _day(values, "given_on"), _day(values, "sent_on")
+    if given_on is None:
         errors.append(UserError(N_("Fill in the day."), code="required", field="given_on"))
+    elif sent_on is not None and values["agrees"] is True and given_on > sent_on:
+        sentence = N_("She would have agreed after they heard about her: check the days.")
+        errors.append(UserError(sentence, code="order", field="given_on"))
     return errors
 
 

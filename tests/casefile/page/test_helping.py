@@ -54,12 +54,13 @@ def helping(view: CaseView, house: House, tasks: Tasks) -> Helping:
 
 def not_referred(house: House) -> CaseId:
     """Return an open case in which a visit may be planned and nobody was asked for help yet."""
-    states = {CaseState.PLANNED, CaseState.READY}
-    for line in house.casefiles.list(actor=house.actor).lines:
-        page = house.casefiles.page(line.case_id, actor=house.actor, is_refresh=True)
-        if line.state in states and not page.onward and not any(letter.kind.is_referral for letter in page.letters):
-            return line.case_id
-    raise AssertionError
+    lines = house.casefiles.list(actor=house.actor, is_refresh=True).lines
+    open_ones = [line.case_id for line in lines if line.state in {CaseState.PLANNED, CaseState.READY}]
+    with house.database.reading(house.actor) as reading:
+        asked = house.onward.of_cases(open_ones, reading=reading)
+        written = house.letters.of_cases(open_ones, reading=reading)
+    referred = {key for key, letters in written.items() if any(letter.kind.is_referral for letter in letters)}
+    return next(key for key in open_ones if key not in asked and key not in referred)
 
 
 def hers(house: House, case_id: CaseId | None) -> tuple[OnwardReferral, ...]:

@@ -72,6 +72,14 @@ def test_a_call_becomes_a_plan_a_step_and_her_answer() -> None:
     assert asked.answered.data.split("\n") == ["Naam en adres", "Telefoon en e-mail", "Reden van de aanmelding"]
 
 
+def test_a_call_of_yesterday_was_chosen_yesterday() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    asked = answers_of(values(sent_on=yesterday, given_on=yesterday), TO_TEAM, {}, TODAY)
+    assert asked.plan.made_on == yesterday
+    assert asked.step is not None
+    assert asked.step.on == yesterday
+
+
 def test_what_she_does_herself_asks_nothing_and_tells_nothing() -> None:
     asked = answers_of(values(way=OnwardWay.HERSELF, agrees=None, sent_on=None), NOBODY, {}, TODAY)
     assert (asked.step, asked.warm, asked.answered, asked.plan.organisation_id) == (None, None, None, None)
@@ -83,6 +91,7 @@ def test_what_she_does_herself_asks_nothing_and_tells_nothing() -> None:
     [
         ({"way": ""}, {"way"}),
         ({"agrees": None, "given_on": None}, {"agrees", "given_on"}),
+        ({"sent_on": TODAY - timedelta(days=1)}, {"given_on"}),
     ],
 )
 def test_what_is_missing_is_said_at_its_field(wrong: dict[str, object], fields: set[str]) -> None:

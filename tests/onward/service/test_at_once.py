@@ -82,6 +82,17 @@ def test_without_her_yes_nothing_of_it_is_kept(rooms: Rooms, case_id: CaseId, at
     assert hers(rooms, case_id) == ()
 
 
+def test_a_call_of_yesterday_is_kept_on_its_own_day(rooms: Rooms, case_id: CaseId, at_once: AtOnce) -> None:
+    rooms.agree(case_id)
+    yesterday = rooms.clock.today()
+    rooms.later(days=1)
+    plan = OnwardPlan(case_id=case_id, organisation_id=TEAM.id, way=OnwardWay.PHONE, made_on=yesterday)
+    step = StepTaken(state=OnwardState.SENT, on=yesterday)
+    at_once.refer(Asked(plan=plan, step=step), actor=rooms.actor)
+    (one,) = hers(rooms, case_id)
+    assert (one.made_on, one.sent_on) == (yesterday, yesterday)
+
+
 def test_what_is_still_to_be_done_is_asked_on_the_day_that_was_agreed(
     rooms: Rooms, case_id: CaseId, at_once: AtOnce
 ) -> None:
