@@ -1,6 +1,6 @@
 """Looking for what is offered: what is asked, a line of the answer, and whether a service answers it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -185,11 +185,22 @@ def said_last(service: Service, answer: CapacityAnswer | None) -> CapacityAnswer
 
 def answers(service: Service, organisation: str, question: OfferQuestion, known: Known) -> bool:
     """Tell whether a service is among what is looked for; the store asks the same in SQL."""
+    return bool(answering([service], organisation, question, known))
+
+
+def answering(services: Iterable[Service], organisation: str, question: OfferQuestion, known: Known) -> list[Service]:
+    """Return which of the services of one organisation are among what is looked for."""
+    words = question.words(known.needs)  # once: each word is held against all words for needs
+    return [each for each in services if _has_words(each, organisation, words) and _passes(each, question, known)]
+
+
+def _has_words(service: Service, organisation: str, words: Iterable[tuple[str, frozenset[str]]]) -> bool:
     text = f"{searched_text(service)} {search_key(organisation)}"
-    words = question.words(known.needs)
-    return all(word in text or not meant.isdisjoint(service.needs) for word, meant in words) and all(
-        check(service, question, known) for check in _CHECKS
-    )
+    return all(word in text or not meant.isdisjoint(service.needs) for word, meant in words)
+
+
+def _passes(service: Service, question: OfferQuestion, known: Known) -> bool:
+    return all(check(service, question, known) for check in _CHECKS)
 
 
 def _need(service: Service, question: OfferQuestion, _known: Known) -> bool:

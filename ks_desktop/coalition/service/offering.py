@@ -24,7 +24,7 @@ from ks_desktop.coalition.domain import (
     fits,
 )
 from ks_desktop.coalition.domain.capacity import newest
-from ks_desktop.coalition.domain.offer import answers, line_of, said_last
+from ks_desktop.coalition.domain.offer import answering, line_of, said_last
 from ks_desktop.coalition.domain.spelling import words_of
 from ks_desktop.coalition.service.regions import known_regions
 from ks_desktop.core.clock import Clock
@@ -67,7 +67,7 @@ class Offering:
         proposed = {key: each for key, each in shipped.services().items() if key not in changed}
         known = self._known(reading, capacity=store.newest_capacity(reading, proposed))
         lines = store.find_services(reading, question, known, most=most)
-        lines += [line_of(each, "") for each in proposed.values() if answers(each, "", question, known)]
+        lines += [line_of(each, "") for each in answering(proposed.values(), "", question, known)]
         shown = sorted(lines, key=_by_name)[:most]
         said = store.newest_capacity(reading, (line.id for line in shown))
         return tuple(_with_answer(line, said.get(line.id)) for line in shown)
