@@ -4,11 +4,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.core.texts import _
-from ks_desktop.widgets.parts import Flow, NameButton
+from ks_desktop.coalition.wording.municipalities import words_of_code
+from ks_desktop.core.texts import N_, _
+from ks_desktop.widgets.parts import Card, Flow, NameButton, typed
 
 
-class TownLink(QWidget):
+class TownLink(Card):
     """Leads to the coalition, the contacts and the agreements of where she lives; hidden while nobody knows where.
 
     Attributes:
@@ -18,17 +19,20 @@ class TownLink(QWidget):
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(N_("Her municipality"), parent=parent)
         self._code = ""
         self.link = NameButton("")
         self.link.setObjectName("agreements_of_town")
-        self.setLayout(Flow(self.link))
+        self.town = typed("", wrap=True)
+        self.body.addWidget(self.town)
+        self.body.addLayout(Flow(self.link))
         self.link.clicked.connect(self._on_clicked)
         self.hide()
 
     def show_page(self, page: CasePage) -> None:
         """Show the municipality of a case."""
         self._code = page.client.address.municipality
+        self.town.setText(words_of_code(self._code))
         self.link.show_name(_("Agreements of {municipality}", municipality=page.municipality))
         self.setVisible(bool(self._code))
 
