@@ -1,11 +1,15 @@
 """Days and times in words, in the language of the screen: `di 24 nov`, `dinsdag 24 november 2026`, `12 min`."""
 
+import re
 from datetime import date, time
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
 
 from ks_desktop.core.gestation import Due
 from ks_desktop.core.texts import N_, _, n_
+
+_LONG_WORD: Final = re.compile(r"\S{30}(?=\S)")
 
 
 def locale() -> QLocale:
@@ -54,3 +58,8 @@ def clock_time(at: time) -> str:
 def minutes(count: int) -> str:
     """Return `12 min`."""
     return n_("{count} min", "{count} min", count)
+
+
+def foldable(text: str) -> str:
+    """Return a text whose very long words can go on on the next line; only what is shown, never what is kept."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)

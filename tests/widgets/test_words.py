@@ -1,7 +1,16 @@
 from datetime import date, time
 
 from ks_desktop.core import texts
-from ks_desktop.widgets.words import brief_day, clock_time, language_name, locale, long_day, minutes, short_day
+from ks_desktop.widgets.words import (
+    brief_day,
+    clock_time,
+    foldable,
+    language_name,
+    locale,
+    long_day,
+    minutes,
+    short_day,
+)
 
 DAY = date(2026, 11, 24)
 
@@ -33,3 +42,10 @@ def test_the_locale_follows_the_language_of_the_texts() -> None:
 def test_a_language_has_its_name_in_the_language_of_the_screen() -> None:
     assert language_name("tr") == "Turks"
     assert language_name("zz") == "zz"
+
+
+def test_only_a_very_long_word_can_be_folded_and_nothing_of_it_is_lost() -> None:
+    assert foldable("een gewoon woord") == "een gewoon woord"
+    folded = foldable("x" * 70)
+    assert "\u200b" in folded
+    assert folded.replace("\u200b", "") == "x" * 70

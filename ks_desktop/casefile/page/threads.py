@@ -13,7 +13,7 @@ from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.onward.domain import OnwardState, OnwardWay, wants_second_choice
 from ks_desktop.widgets.parts import Card, Flow, Pill, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import short_day
+from ks_desktop.widgets.words import foldable, short_day
 
 Thread = Callable[[CasePage], tuple[ThreadItem, ...]]
 
@@ -47,14 +47,14 @@ class ThreadCard(Card):
         pill = Pill(item.status, tone_of(item))
         pill.setAccessibleName(f"{item.who}: {_(item.status)}")
         informal = [Pill(N_("informal"))] if item.domain is CareDomain.INFORMAL else []
-        lines = column(typed(item.who, "strong", wrap=True), Flow(pill, *informal), gap=Space.TIGHT)
+        lines = column(typed(foldable(item.who), "strong", wrap=True), Flow(pill, *informal), gap=Space.TIGHT)
         if said:
             is_plain = not item.is_due or item.onward is not None
             lines.addWidget(typed(said, "secondary" if is_plain else "", wrap=True))
         if page.case.is_open and (coming := next_words(item, page)):
             lines.addWidget(label(coming, tone=Tone.ATTENTION if _is_late(item, page) else None, wrap=True))
         if page.case.is_open and item.who_answers:
-            lines.addWidget(typed(item.who_answers, "secondary", wrap=True))
+            lines.addWidget(typed(foldable(item.who_answers), "secondary", wrap=True))
         if buttons := self._buttons(item, page):
             lines.addLayout(Flow(*buttons, gap=Space.INSIDE))
         return lines

@@ -29,7 +29,7 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import LineField
 from ks_desktop.widgets.parts import Button, Card, Flow, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import short_day
+from ks_desktop.widgets.words import foldable, short_day
 
 REFER_FORM = "onward_refer"  # the name of its drafts
 
@@ -84,7 +84,7 @@ class ReferForm(CaseForm):
         """Begin referring her to what was chosen."""
         self._referring = referring
         today = self._desk.clock.today()
-        self._title.setText(_("Refer her to {name}", name=referring.name))
+        self._title.setText(_("Refer her to {name}", name=foldable(referring.name)))
         self._show_facts(referring.service, referring.organisation)
         self.capacity.hide()
         self.ask_place.setVisible(referring.service is not None)
@@ -126,7 +126,7 @@ class ReferForm(CaseForm):
                 before.deleteLater()
         today = self._desk.clock.today()
         for caption, text in _facts(service, organisation):
-            self._facts.addWidget(typed(f"{_(caption)}: {text}", "secondary", wrap=True))
+            self._facts.addWidget(typed(foldable(f"{_(caption)}: {text}"), "secondary", wrap=True))
         if service is not None and service.is_unsure:
             self._facts.addWidget(label(words.standing_text(service, today), tone=Tone.ATTENTION, wrap=True))
 

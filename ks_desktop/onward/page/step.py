@@ -16,7 +16,7 @@ from ks_desktop.onward.service import Onward
 from ks_desktop.visits.page.case_form import Call, CaseForm, MadeAnew
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import typed
-from ks_desktop.widgets.words import short_day
+from ks_desktop.widgets.words import foldable, short_day
 
 STEP_FORM = "onward_step"  # the name of its drafts; their subject is the referral
 
@@ -29,7 +29,7 @@ class StepFields(CaseForm):
         super().__init__(desk, form, word=STEP_FORM, save=N_("Keep it"), parent=parent)
         self._onward, self.referral = onward, referral
         self.taken: OnwardState | None = None
-        self.box.insertWidget(0, typed(referral.receiver, "section", wrap=True))
+        self.box.insertWidget(0, typed(foldable(referral.receiver), "section", wrap=True))
         self.form.field("state").edited.connect(self._on_state)
 
     def show_step(self, state: OnwardState | None = None) -> None:

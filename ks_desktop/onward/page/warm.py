@@ -13,6 +13,7 @@ from ks_desktop.onward.service import Onward
 from ks_desktop.visits.page.case_form import Call, CaseForm
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import typed
+from ks_desktop.widgets.words import foldable
 
 WARM_FORM = "onward_warm"  # the name of its drafts; their subject is the referral
 
@@ -31,7 +32,7 @@ class WarmForm(CaseForm):
     def show_referral(self, referral: OnwardReferral) -> None:
         """Ask who was spoken to about a referral."""
         self._referral = referral
-        self._who.setText(referral.receiver)
+        self._who.setText(foldable(referral.receiver))
         said = _("A warm hand-over: somebody there was spoken to.")
         self.begin(str(referral.id), said, {"way": OnwardWay.PHONE.value, "on": self._desk.clock.today()})
 

@@ -25,6 +25,7 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, Card, Flow, column, label, row
 from ks_desktop.widgets.parts.segments import Segments
 from ks_desktop.widgets.theme import Size, Space, Tone
+from ks_desktop.widgets.words import foldable
 
 _LETTERS: Final = {
     "refer_medical": N_("To a medical partner"),
@@ -143,7 +144,7 @@ class FitPanel(QWidget):
             instead_of: help that did not begin: what else there is for the same, without what was tried.
         """
         self._without = tried(page.onward) if instead_of is not None else frozenset()
-        heading = _("What else there is, in place of {name}", name=instead_of.receiver) if instead_of else ""
+        heading = _("What else there is, in place of {name}", name=foldable(instead_of.receiver)) if instead_of else ""
         self.card.set_heading(heading or N_("What can help her"))
         self.no_other.setVisible(instead_of is not None)
         self._case_id, self._found = page.case.id, None

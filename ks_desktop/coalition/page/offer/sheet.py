@@ -1,6 +1,5 @@
 """What stands on the card of one service: what it states, how far that can be counted on, until when it is possible."""
 
-import re
 from functools import partial
 from typing import Final
 
@@ -19,9 +18,8 @@ from ks_desktop.coalition.wording.stating import checked_text, contact_text, end
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.parts import Card, Flow, NameButton, Prose, column, label, typed
 from ks_desktop.widgets.theme import Space, Tone
-from ks_desktop.widgets.words import language_name
+from ks_desktop.widgets.words import foldable, language_name
 
-_LONG_WORD: Final = re.compile(r"\S{30}(?=\S)")
 _MOST_EARLIER: Final = 3  # answers of before
 
 
@@ -42,7 +40,7 @@ class ServiceSheet(QWidget):
     def _filled(self, offered: Offered) -> QVBoxLayout:
         service, fit = offered.service, offered.fit
         head = Card()
-        head.body.addWidget(typed(_foldable(service.name), "section", wrap=True))
+        head.body.addWidget(typed(foldable(service.name), "section", wrap=True))
         tone = Tone.ATTENTION if service.is_unsure else Tone.MUTED
         head.body.addWidget(label(words.standing_text(service, fit.facts.today), tone=tone, wrap=True))
         if service.is_hidden:
@@ -130,12 +128,7 @@ def _where(offered: Offered) -> str:
 def _add(card: Card, caption: str, text: str) -> None:
     if text:
         card.body.addWidget(label(caption, "label"))
-        card.body.addWidget(Prose(_foldable(text)))
-
-
-def _foldable(text: str) -> str:
-    """Return a text whose very long words can go on on the next line; only what is shown, never what is kept."""
-    return _LONG_WORD.sub("\\g<0>\u200b", text)
+        card.body.addWidget(Prose(foldable(text)))
 
 
 def _is_asked(facts: HerFacts) -> bool:
