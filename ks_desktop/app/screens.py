@@ -96,9 +96,12 @@ def write_pictures(house: "House", folder: Path, *, dark: bool = False) -> list[
 def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[], object]]]:
     for word in ("today", "referrals", "women", "agenda", "letters", "directory", "settings"):
         yield word, partial(main.show_page, word)
+    for view in ("partners", "towns"):
+        yield view, partial(_show_directory, main, view)
     lines = house.casefiles.list(actor=house.actor).lines
     if lines:
         yield "woman", lambda: main.open_case(lines[0].case_id)
+        yield "fitting", lambda: main.open_case(lines[0].case_id, "refer")
         yield "referral", main.new_referral
         yield "plan", lambda: main.plan_for(lines[0].case_id)
         yield "letter", lambda: main.make_letter(lines[0].case_id, "feedback")
@@ -110,6 +113,12 @@ def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[
     yield "plans_out", main.aside.show_printed
     yield "calendar_file", lambda: main.aside.show_calendar_week(_day_with_visits(house))
     yield "help", main.toggle_help
+
+
+def _show_directory(main: "MainWindow", view: str) -> None:
+    """Show one of the views of the directory beside what is offered."""
+    main.show_page("directory")
+    main.pages.directory().views.chosen.emit(view)
 
 
 def _show_paper(house: "House", main: "MainWindow") -> None:
