@@ -1,9 +1,10 @@
 """The cards of one directory, and what each is called while two directories lie beside each other."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any, TypeVar
 from uuid import UUID
 
 from ks_desktop.coalition.domain.locations import Location
@@ -11,6 +12,7 @@ from ks_desktop.coalition.domain.partners import Organisation, Person
 from ks_desktop.coalition.domain.services import Service
 
 Record = Organisation | Person | Location | Service
+R = TypeVar("R", bound=Record)
 
 
 class RecordKind(StrEnum):
@@ -102,6 +104,12 @@ class Origin:
 def key_of(record: Record) -> Key:
     """Return what a card is called here."""
     return Key(_kind_of(record), record.id)
+
+
+def with_values(record: R, values: Mapping[str, Any]) -> R:
+    """Return a card with these values, itself when it has them: of thousands of cards most stay as they are."""
+    other = {name: value for name, value in values.items() if getattr(record, name) != value}
+    return replace(record, **other) if other else record
 
 
 def partner(record_id: UUID) -> Key:

@@ -1,6 +1,6 @@
 """Two directories beside each other, card by card and part by part: what is proposed, and nothing that is chosen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -105,7 +105,14 @@ class Comparison:
         return {each.key: each for each in self.differences}
 
 
-def compared(ours: Cards, theirs: Cards, *, said: Said | None = None, problems: Problems | None = None) -> Comparison:
+def compared(
+    ours: Cards,
+    theirs: Cards,
+    *,
+    said: Said | None = None,
+    problems: Problems | None = None,
+    tell: Callable[[int], object] | None = None,
+) -> Comparison:
     """Put two directories beside each other.
 
     Args:
@@ -113,13 +120,18 @@ def compared(ours: Cards, theirs: Cards, *, said: Said | None = None, problems: 
         theirs: what is in the copy, as it could be kept.
         said: what was decided about who is who.
         problems: what of cards of theirs cannot be kept, and was left out of them.
+        tell: hears how far it is, in percent; it may raise to stop.
     """
     said = said or Said()
     alone = tuple(orphans(theirs.by_key(), ours.by_key()))
     kept = theirs.without(map(key_of, alone))
     pairing = paired(ours, kept, said)
     table = _Table(ours, kept, pairing, problems or {})
-    found = [table.difference(record) for record in kept.each()]
+    cards, found = list(kept.each()), []
+    for place, record in enumerate(cards):
+        if tell is not None:
+            tell(100 * place // len(cards))
+        found.append(table.difference(record))
     found += [_refused(record) for record in alone]
     found += _only_here(ours, pairing)
     return Comparison(differences=tuple(found), ours=ours, said=said)

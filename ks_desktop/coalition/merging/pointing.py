@@ -1,12 +1,11 @@
 """Whom a card points at, and what that one is called here."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from ks_desktop.coalition.domain import Organisation, Service
-from ks_desktop.coalition.domain.cards import Key, Record, RecordKind, key_of, partner
+from ks_desktop.coalition.domain.cards import Key, Record, RecordKind, key_of, partner, with_values
 from ks_desktop.coalition.merging.likening import Pairing
 
 _MANY = {"locations": RecordKind.LOCATION, "people": RecordKind.PERSON}
@@ -62,7 +61,7 @@ class Pointers:
             for name, kind in _MANY.items():
                 ids = (self._id(Key(kind, each)) for each in getattr(record, name))
                 values[name] = tuple(dict.fromkeys(each for each in ids if each is not None))
-        return replace(record, **values)
+        return with_values(record, values)
 
     def settled(self, mine: Record, record: Record, here: Record) -> Record:
         """Return a card of theirs that is one of ours, with our own word where its own cannot be told yet."""
@@ -77,7 +76,7 @@ class Pointers:
             owner = self._pairing.rooted(mine.organisation_id)
             if owner == here.organisation_id:  # the same partner, under another of its names
                 values["organisation_id"] = mine.organisation_id
-        return replace(here, **values) if values else here
+        return with_values(here, values)
 
     def _id(self, key: Key) -> UUID | None:
         mine = self._pairing.ours(key)

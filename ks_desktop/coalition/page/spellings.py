@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.coalition.domain import Organisation
+from ks_desktop.coalition.merging.alike import how_like, look_at
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_
@@ -66,7 +67,10 @@ class SpellingsPane(QWidget):
 
     def _look(self, organisation: Organisation) -> _Known:
         actor = self._desk.actor
-        others = tuple(each for each in self._coalition.organisations(actor=actor) if each.id != organisation.id)
+        found = [each for each in self._coalition.organisations(actor=actor) if each.id != organisation.id]
+        mine = look_at(organisation)
+        # The likeliest first, then by name.
+        others = tuple(sorted(found, key=lambda each: -how_like(mine, look_at(each))))
         return self._coalition.spellings.of(organisation.id, actor=actor), others
 
     @Slot(object)

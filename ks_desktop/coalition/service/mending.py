@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ks_desktop.coalition import catalogue
 from ks_desktop.coalition.domain import Service
-from ks_desktop.coalition.domain.cards import Record
+from ks_desktop.coalition.domain.cards import Record, with_values
 from ks_desktop.coalition.domain.locations import Location
 from ks_desktop.coalition.merging import emptied
 from ks_desktop.coalition.service.checking import check_place, check_short_phone, too_long
@@ -54,7 +54,7 @@ def mended(record: Record, terms: Terms) -> tuple[Record | None, tuple[UserError
     """Return a card as it could be kept here, None when it cannot, and what was left out of it or is wrong."""
     problems: list[UserError] = []
     try:
-        mending = replace(record, **_texts(record, problems))
+        mending = with_values(record, _texts(record, problems))
         if isinstance(mending, Service):
             mending = _service(mending, terms, problems)
         elif isinstance(mending, Location) and mending.municipality:
@@ -98,7 +98,7 @@ def _service(service: Service, terms: Terms, problems: list[UserError]) -> Servi
     values["regions"] = _known(service.regions, terms.regions, "regions", problems)
     towns = {code: found.code for code in service.municipalities if (found := catalogue.municipality_or_none(code))}
     values["municipalities"] = _known(service.municipalities, towns, "municipalities", problems)
-    mending = replace(service, **values)
+    mending = with_values(service, values)
     for name in _DAYS:
         day = getattr(mending, name)
         if day is not None and day > terms.today:

@@ -5,7 +5,7 @@ here in between stays as it is, and one that cannot be kept does not keep the ot
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -101,7 +101,9 @@ class DirectoryMerge:
         needs = frozenset(need.key for need in self._coalition.services.needs().all)
         terms = Terms(today=self._clock.today(), needs=needs, regions=known)
         theirs, problems, bad = _mended(copy, terms, tell or _nobody)
-        found = compared(ours, theirs, said=kept | (said or Said()), problems=problems)
+        rest = 100 - _MENDING
+        further = (lambda percent: tell(_MENDING + rest * percent // 100)) if tell is not None else None
+        found = compared(ours, theirs, said=kept | (said or Said()), problems=problems, tell=further)
         name = clean_line(from_whom or copy.title).text[:LINE_MAX]
         called = {region.key: region.name for region in (*copy.regions, *regions)}
         return replace(found, differences=(*found.differences, *bad), from_whom=name, copy=copy, regions=called)
@@ -123,8 +125,7 @@ class DirectoryMerge:
             today = self._clock.today()
             taking = _Taking(self._coalition, comparison, outcome, work)
             taking.store(tell or _nobody)
-            keep_extras(work, comparison.copy, _same_ids(comparison, taking.added | taking.changed))
-            keep_extras(work, comparison.copy, taking.kept_ids())
+            keep_extras(work, comparison.copy, {**_equal_ids(comparison), **taking.kept_ids()})
             store.put_pairs(work, choices.said.same, is_same=True, on=today)
             store.put_pairs(work, choices.said.apart, is_same=False, on=today)
             if comparison.from_whom:
@@ -159,14 +160,9 @@ def mark_of(copy: DirectoryCopy) -> str:
     return digest.hexdigest()
 
 
-def _same_ids(comparison: Comparison, stored: Set[Key]) -> Mapping[UUID, UUID]:
-    """Return of what was taken, and of what was here just so, the id there and the one here."""
-    found = {}
-    for one in comparison.differences:
-        key = one.key if one.ours is None else key_of(one.ours)
-        if one.theirs is not None and (key in stored or one.finding is Finding.EQUAL):
-            found[one.key.id] = key.id
-    return found
+def _equal_ids(comparison: Comparison) -> Mapping[UUID, UUID]:
+    """Return of the cards that were here just so the id there and the one here."""
+    return {one.key.id: one.ours.id for one in comparison.of(Finding.EQUAL) if one.ours is not None}
 
 
 def _cards(copy: DirectoryCopy) -> Cards:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ks_desktop.coalition.domain.cards import Cards, Key, RecordKind, key_of
+from ks_desktop.coalition.domain.cards import Cards, Key, RecordKind, key_of, with_values
 from tests.coalition.merging.directories import location, number, partner, person, service
 
 
@@ -31,3 +31,9 @@ def test_cards_stand_in_the_order_in_which_they_can_be_stored() -> None:
     left = cards.without([key_of(partner(1)), key_of(service())])
     assert set(left.by_key()) == set(cards.by_key()) - {key_of(partner(1)), key_of(service())}
     assert cards.without([]) is cards
+
+
+def test_a_card_that_says_it_already_is_left_as_it_is() -> None:
+    card = partner()
+    assert with_values(card, {"name": card.name}) is card
+    assert with_values(card, {"name": card.name, "note": "Anders"}) == partner(note="Anders")

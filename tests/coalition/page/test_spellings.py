@@ -35,3 +35,14 @@ def test_another_name_is_joined_and_let_go_again(qtbot: QtBot, desk: Desk, coali
     assert len(coalition.organisations(actor=actor)) == 2
     pane.show_organisation(None)
     assert pane.isHidden()
+
+
+def test_who_is_likely_the_same_is_offered_first(qtbot: QtBot, desk: Desk, coalition: Coalition, actor: UserId) -> None:
+    mine, far, near = (make_organisation(name=name) for name in ("De Bron", "Aap", "Stichting de Bron"))
+    for partner in (mine, far, near):
+        coalition.save_organisation(partner, actor=actor)
+    pane = SpellingsPane(desk, coalition)
+    qtbot.addWidget(pane)
+    pane.show_organisation(mine)
+    settle(desk.tasks)
+    assert [other.name for other in pane._others] == ["Stichting de Bron", "Aap"]  # noqa: SLF001 - what the field offers

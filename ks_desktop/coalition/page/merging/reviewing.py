@@ -187,16 +187,17 @@ class Review(QObject):
         self._desk.tasks.run(call, done=self.counted.emit, owner=self, latest="count")
 
     def _keep(self) -> None:
-        content = {"from_whom": self.comparison.from_whom, "choices": self.choices.as_json()}
-        self._draft(DRAFT, self._mark, content)
+        from_whom, choices = self.comparison.from_whom, self.choices
+        self._draft(DRAFT, self._mark, lambda: {"from_whom": from_whom, "choices": choices.as_json()})
 
     def _open(self) -> None:
         """Remember which comparison is open, to go on with it after a lock."""
-        self._draft(OPEN, "", {"from_whom": self.comparison.from_whom, "place": self._place})
+        content = {"from_whom": self.comparison.from_whom, "place": self._place}
+        self._draft(OPEN, "", lambda: content)
 
-    def _draft(self, form: str, subject: str, content: Mapping[str, Any]) -> None:
+    def _draft(self, form: str, subject: str, content: Callable[[], Mapping[str, Any]]) -> None:
         drafts, actor = self._desk.drafts, self._desk.actor
-        self._desk.tasks.run(partial(drafts.keep, form, subject, content, actor=actor), owner=self)
+        self._desk.tasks.run(lambda: drafts.keep(form, subject, content(), actor=actor), owner=self)
 
 
 def begun(desk: Desk) -> Begun | None:
