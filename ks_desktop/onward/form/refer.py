@@ -43,11 +43,8 @@ def refer_form(today: Callable[[], date]) -> Form:
         ChoiceField("way", N_("How is she referred?"), ways, as_list=False),
         YesNoField("agrees", N_("Does she agree that this partner hears about her?")),
         TicksField("data", N_("What may they hear?"), [Option(line, line) for line in CONSENT_DATA], columns=2),
-        (
-            LineField("asked_by", N_("Who asked her")),
-            DateField("given_on", N_("Asked on"), today, lean=Lean.PAST),
-            ChoiceField("consent_form", N_("How she answered"), forms, as_list=True),
-        ),
+        (LineField("asked_by", N_("Who asked her")), DateField("given_on", N_("Asked on"), today, lean=Lean.PAST)),
+        ChoiceField("consent_form", N_("How she answered"), forms, as_list=False),
         (LineField("with_whom", N_("Spoken with")), LineField("agreed", N_("What was agreed"))),
         (
             DateField("sent_on", N_("Done on"), today, lean=Lean.PAST, hint=N_("Empty: still to be done")),

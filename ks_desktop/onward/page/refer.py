@@ -90,7 +90,7 @@ class ReferForm(CaseForm):
         self.ask_place.setVisible(referring.service is not None)
         values: dict[str, object] = {
             "wish": referring.wish,
-            "data": PROPOSED_DATA,
+            "data": PROPOSED_DATA[1:] if referring.hides_address else PROPOSED_DATA,
             "asked_by": referring.asked_by,
             "given_on": today,
             "consent_form": ConsentForm.SPOKEN.value,

@@ -76,6 +76,7 @@ class Referring:
         follow_up_days: after how many days one asks, where nobody agrees another day.
         agreed: her newest answer about this partner, None while she was not asked.
         second_of: the referral in whose place this one comes.
+        hides_address: where she lives is secret: that it may be told is not proposed.
     """
 
     case_id: CaseId
@@ -87,6 +88,7 @@ class Referring:
     follow_up_days: int = 7
     agreed: Consent | None = None
     second_of: OnwardId | None = None
+    hides_address: bool = False
 
     @property
     def name(self) -> str:
@@ -129,6 +131,8 @@ class AtOnce:
                 (service,) = self.coalition.services.of([plan.service_id], reading=reading)
             organisation = self._partner(plan, service, reading)
             given = self.clients.consents([plan.case_id], reading=reading).get(plan.case_id, ())
+            case = self.clients.cases([plan.case_id], reading=reading).get(plan.case_id)
+            women = self.clients.clients([case.client_id], reading=reading) if case is not None else {}
             names = {user.id: user.full_name for user in self.users.everybody(reading=reading)}
             days = read_within(reading).onward_follow_up_days
         agreed = None
@@ -144,6 +148,7 @@ class AtOnce:
             follow_up_days=days,
             agreed=agreed,
             second_of=plan.second_of,
+            hides_address=any(woman.address.is_secret for woman in women.values()),
         )
 
     def _partner(self, plan: OnwardPlan, service: Service | None, reading: Reading) -> Organisation | None:

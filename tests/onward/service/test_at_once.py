@@ -102,6 +102,14 @@ def test_what_is_still_to_be_done_is_asked_on_the_day_that_was_agreed(
     assert (one.state, one.follow_up_on) == (OnwardState.DRAFT, day)
 
 
+def test_a_secret_address_is_known_before_anything_is_proposed(rooms: Rooms, at_once: AtOnce) -> None:
+    hidden, plain = rooms.woman(**{"address_secret": "yes"}), rooms.woman(given_name="Bente", bsn="")
+    begun = [
+        at_once.begin(OnwardPlan(case_id=key, organisation_id=TEAM.id), actor=rooms.actor) for key in (hidden, plain)
+    ]
+    assert [one.hides_address for one in begun] == [True, False]
+
+
 def test_a_service_begins_with_its_partner(rooms: Rooms, case_id: CaseId, at_once: AtOnce) -> None:
     service = rooms.service()
     plan = OnwardPlan(case_id=case_id, service_id=service.id, wish="Rust")
