@@ -184,4 +184,6 @@ def main(words: str, *, again: bool = False) -> int:
 if __name__ == "__main__":
     if sys.argv[1:] == ["--again"]:
         sys.exit(main("", again=True))
-    sys.exit(main(" ".join(sys.argv[1:]) or "next step"))
+    if not sys.argv[1:] or any(word.startswith("-") for word in sys.argv[1:]):
+        sys.exit(__doc__)  # a word that was meant as an option must not become the name of a step
+    sys.exit(main(" ".join(sys.argv[1:])))
