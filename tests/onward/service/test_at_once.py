@@ -103,7 +103,8 @@ def test_what_is_still_to_be_done_is_asked_on_the_day_that_was_agreed(
 
 
 def test_a_secret_address_is_known_before_anything_is_proposed(rooms: Rooms, at_once: AtOnce) -> None:
-    hidden, plain = rooms.woman(**{"address_secret": "yes"}), rooms.woman(given_name="Bente", bsn="")
+    secret = {"address_secret": "yes"}
+    hidden, plain = rooms.woman(**secret), rooms.woman(given_name="Bente", bsn="")
     begun = [
         at_once.begin(OnwardPlan(case_id=key, organisation_id=TEAM.id), actor=rooms.actor) for key in (hidden, plain)
     ]
