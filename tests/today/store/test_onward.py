@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ks_desktop.clients.domain import CloseReason
@@ -107,7 +107,12 @@ def counted(house: House, kind: WaitingKind) -> Counted:
         return COUNTS[kind](reading, Showing(own=frozenset({house.actor}), today=TODAY, most=99, with_colleagues=True))
 
 
+NOTHING = Drawn(case=0, walk=(S.SENT, S.NOT_STARTED), ask_in=0, is_second=False, nothing_else=False, letter=None)
+TAKEN_BACK = replace(NOTHING, walk=(S.SENT, S.WITHDRAWN), is_second=True)
+
+
 @settings(max_examples=4)
+@example([NOTHING, TAKEN_BACK])  # a second choice that was taken back stands in nothing's place
 @given(st.lists(DRAWN, min_size=3, max_size=6))
 def test_what_is_counted_is_what_the_rule_says(house: House, drawn: list[Drawn]) -> None:
     before = {kind: counted(house, kind) for kind in COUNTS}
