@@ -13,6 +13,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import OnwardId, OrganisationId, ServiceId
 from ks_desktop.house import House
+from ks_desktop.letters.domain import Letter
 from ks_desktop.letters.domain.codes import read_letter_code
 from ks_desktop.onward.domain import (
     NotStarted,
@@ -58,7 +59,6 @@ def _refer(house: House, asked: argparse.Namespace) -> Exit:
 
 
 def _step(house: House, asked: argparse.Namespace) -> Exit:
-    onward_id = _id(house, asked.id)
     step = StepTaken(
         state=OnwardState(asked.state),
         on=asked.on or house.clock.today(),
@@ -69,8 +69,15 @@ def _step(house: House, asked: argparse.Namespace) -> Exit:
         took_over=asked.took_over,
         follow_up_on=asked.ask_on,
     )
-    house.onward.take_step(onward_id, step, actor=house.actor)
-    return _say(house.onward.referral(onward_id, actor=house.actor), asked)
+    letter = _letter(house, asked.id)
+    if letter is not None and letter.onward_id is None and letter.asked_for_help:  # one of before
+        if step.state is OnwardState.SENT:
+            house.letters.followed(letter.id, actor=house.actor)
+        else:
+            house.letters.answered(letter.id, step, actor=house.actor)
+    else:
+        house.onward.take_step(_id(house, asked.id), step, actor=house.actor)
+    return _say(house.onward.referral(_id(house, asked.id), actor=house.actor), asked)
 
 
 def _choices(house: House, asked: argparse.Namespace) -> Exit:
@@ -98,12 +105,19 @@ def _id(house: House, typed: str) -> OnwardId:
     Raises:
         UserError: nothing is known by it, or that letter asked for no help.
     """
-    if read_letter_code(typed) is None:
+    letter = _letter(house, typed)
+    if letter is None:
         return OnwardId(identifier(typed, field="id"))
-    letter = house.letters.letter(letter_of(house, typed), actor=house.actor)
     if letter.onward_id is None:
         raise UserError(N_("This letter belongs to no onward referral."), code="gone", field="id")
     return letter.onward_id
+
+
+def _letter(house: House, typed: str) -> Letter | None:
+    """Return the letter of a number or of the code on its slip; None where something else is typed."""
+    if read_letter_code(typed) is None:
+        return None
+    return house.letters.letter(letter_of(house, typed), actor=house.actor)
 
 
 def _say(referral: OnwardReferral, asked: argparse.Namespace) -> Exit:

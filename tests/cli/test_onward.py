@@ -1,15 +1,19 @@
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 
 from ks_desktop.cli import onward, records
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import parse
 from ks_desktop.coalition.domain import OfferQuestion, Organisation, OrganisationKind
-from ks_desktop.core.errors import UserError
+from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.values import CaseId, OrganisationId, new_id
 from ks_desktop.house import House
+from ks_desktop.letters.domain import LetterState
+from ks_desktop.letters.store.rows import LetterRow
 from tests.houses import TODAY, practice
 
 TEAM = Organisation(
@@ -98,3 +102,24 @@ def test_what_is_not_there_is_said(house: House, words: tuple[str, ...], code: s
     with pytest.raises(UserError) as refused:
         run(house, *words)
     assert refused.value.code == code
+
+
+def test_a_letter_of_before_is_followed_by_its_number(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    with house.database.work(house.actor, "test") as work:
+        is_sent = (LetterRow.onward_id.is_not(None), LetterRow.state == LetterState.SENT)
+        row = work.session.scalars(sa.select(LetterRow).where(*is_sent)).first()
+        assert row is not None
+        number, made = row.number, row.onward_id
+        assert number is not None
+        assert made is not None
+        work.session.execute(sa.update(LetterRow).where(LetterRow.onward_id == made).values(onward_id=None))
+        work.session.execute(sa.text("DELETE FROM onward_step WHERE onward_id = :id"), {"id": made.hex})
+        work.session.execute(sa.text("DELETE FROM onward_referral WHERE id = :id"), {"id": made.hex})
+    with pytest.raises(UserErrors):
+        run(house, "step", number, "not_started")  # without a reason
+    assert made not in {UUID(one["id"]) for one in onward.rows(house)}
+    assert run(house, "step", number, "sent") is Exit.DONE
+    again = said(capsys)[1]
+    assert again[2] == "sent"
+    assert run(house, "step", number, "received") is Exit.DONE
+    assert said(capsys)[1][:3] == [again[0], again[1], "received"]

@@ -98,6 +98,8 @@ class Finishing:
         if withheld is not None:
             raise withheld
         self._tell_tries(letter, on, work=work)
+        if letter.onward_id is None:  # one of before, that was final already
+            letter = self.following.linked(letter, work=work)
         self.following.sent(letter, on, follow_up_on, work=work)
         return store.write(work, replace(letter, state=LetterState.SENT, route=route, sent_on=on))
 

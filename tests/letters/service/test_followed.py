@@ -15,11 +15,12 @@ from tests.letters.rooms import Rooms
 from tests.letters.service.test_following import TODAY, answer, final_letter, hers, send
 
 
-def as_before(rooms: Rooms) -> tuple[CaseId, LetterId]:
-    """Return a letter of a file of before: sent, and nobody follows it."""
+def as_before(rooms: Rooms, *, is_sent: bool = True) -> tuple[CaseId, LetterId]:
+    """Return a letter of a file of before: final, perhaps sent, and nobody follows it."""
     case_id, _referral = rooms.woman()
     letter_id = final_letter(rooms, case_id)
-    send(rooms, letter_id)
+    if is_sent:
+        send(rooms, letter_id)
     with rooms.database.work(rooms.actor, "test") as work:
         work.session.execute(sa.update(LetterRow).values(onward_id=None))
         (made,) = rooms.onward.of_cases([case_id], reading=work)[case_id]
@@ -44,6 +45,16 @@ def test_a_letter_of_before_is_followed_as_it_went_with_nothing_typed_again(room
     rooms.undo.undo(actor=rooms.actor)
     assert hers(rooms, case_id) == ()
     assert rooms.letters.letter(letter_id, actor=rooms.actor).onward_id is None
+
+
+def test_a_letter_that_was_final_before_is_followed_from_the_moment_it_goes_out(rooms: Rooms) -> None:
+    case_id, letter_id = as_before(rooms, is_sent=False)
+    send(rooms, letter_id, follow_up_on=TODAY + timedelta(days=3))
+    (made,) = hers(rooms, case_id)
+    assert (made.state, made.sent_on, made.follow_up_on) == (OnwardState.SENT, TODAY, TODAY + timedelta(days=3))
+    assert rooms.letters.letter(letter_id, actor=rooms.actor).onward_id == made.id
+    rooms.undo.undo(actor=rooms.actor)
+    assert hers(rooms, case_id) == ()
 
 
 def test_the_slip_of_a_letter_of_before_can_be_written_down_at_once(rooms: Rooms) -> None:
