@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import KsError
-from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME
+from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, RESTORE_MARK
 
 if TYPE_CHECKING:
     from ks_desktop.house import House
@@ -56,7 +56,7 @@ class Opened:
 
 def is_new(folder: Path) -> bool:
     """Tell, without importing anything, whether the folder has no database yet."""
-    return not any((folder / name).exists() for name in (DATABASE_NAME, KEY_FILE_NAME))
+    return not any((folder / name).exists() for name in (DATABASE_NAME, KEY_FILE_NAME, RESTORE_MARK))
 
 
 def warm_up(folder: Path) -> tuple[str, ...] | None:
@@ -66,6 +66,7 @@ def warm_up(folder: Path) -> tuple[str, ...] | None:
 
     if house.is_new(folder):
         return None
+    house.settle_restore(folder)
     names = vault.users(folder)
     import ks_desktop.window  # noqa: F401
 

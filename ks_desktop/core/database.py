@@ -32,6 +32,7 @@ _CACHE_KIB: Final = 65_536  # a cache that holds the file makes encryption cost 
 _BUSY_MS: Final = 5_000
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
 _READERS: Final = 4
+_STEPS_BETWEEN: Final = 20_000  # of SQLite's machine, between two looks whether a copy should stop
 
 
 @dataclass(kw_only=True, eq=False)
@@ -217,6 +218,38 @@ class Database:
             finally:
                 connection.close()
             target.chmod(0o600)
+
+    def snapshot(self, target: Path, *, is_stopped: Callable[[], bool]) -> bool:
+        """Write a whole copy as `copy_to`, while others go on saving; return False when it was stopped halfway.
+
+        It reads one moment: no save waits for it, and none after that moment is in it.
+        """
+        with storage_errors():
+            connection = _connect(self.path, self._key, mode="rw")
+            connection.set_progress_handler(lambda: int(is_stopped()), _STEPS_BETWEEN)
+            try:
+                connection.execute("VACUUM INTO ?", (str(target),))
+            except sqlcipher.OperationalError as error:
+                if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                    return False
+                raise
+            finally:
+                connection.close()
+            target.chmod(0o600)
+        return True
+
+    def same_key(self, path: Path) -> "Database":
+        """Open another file with the key of this one: a copy of it.
+
+        Raises:
+            StorageError: as for any file that is opened.
+        """
+        return Database(path, self._key)
+
+    def write_ahead(self) -> None:
+        """Let a file that was made as a copy write as ours do: a copy does not take that over."""
+        with storage_errors(), self._write_lock:
+            self._run_alone("PRAGMA journal_mode=WAL")
 
     def close(self) -> None:
         """Close all connections and wipe our copy of the key."""

@@ -9,6 +9,7 @@ from typing import Final
 APPLICATION: Final = "KS Huisbezoek"
 DATABASE_NAME: Final = "huisbezoek.db"
 KEY_FILE_NAME: Final = "huisbezoek.sleutel"
+RESTORE_MARK: Final = "huisbezoek.herstel"  # there while a backup is being put back
 LOCK_NAME: Final = "huisbezoek.slot"
 LOG_NAME: Final = "techniek.log"
 

@@ -55,6 +55,7 @@ RANGES: Final[Mapping[str, Range]] = {
     "service_stale_months": Range(
         least=1, most=24, unit=N_("months"), label=N_("Check what is offered again after (our proposal: 6)")
     ),
+    "backup_months": Range(least=1, most=24, unit=N_("months"), label=N_("Keep one backup of each month for")),
     "letter_offset_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Lower by")),
     "letter_right_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Further to the right by")),
 }
@@ -95,6 +96,8 @@ class Settings:
     peak_hours: str = "7:00-9:00, 16:00-18:30"  # when the roads are busy, in Dutch local time
     good_friday: str = "yes"  # yes or no: nobody works on Good Friday
     liberation_day: str = "five"  # five, each or never: nobody works on 5 May each five years, each year, never
+    backup_folder: str = ""  # where backups go too: another disk, a stick, a share
+    backup_months: int = 24
     watched_folder: str = ""  # papers that a scanner or mail program leaves there come in by themselves
     organisation: str = ""
     organisation_street: str = ""

@@ -1,6 +1,15 @@
 """The house without its window: everything a data folder needs, put together once, for window and commands alike."""
 
-from ks_desktop.house.opening import PRACTICE_PREFIX, create, is_new, open_house, practice, recover
+from ks_desktop.house.opening import (
+    PRACTICE_PREFIX,
+    create,
+    is_new,
+    open_house,
+    practice,
+    recover,
+    restore,
+    settle_restore,
+)
 from ks_desktop.house.rooms import House, claimed_tables
 
 __all__ = [
@@ -12,4 +21,6 @@ __all__ = [
     "open_house",
     "practice",
     "recover",
+    "restore",
+    "settle_restore",
 ]

@@ -14,6 +14,7 @@ from ks_desktop.core.texts import _
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
 from ks_desktop.letters.service.keeping import kept_findings
+from ks_desktop.records.service import Backups
 from ks_desktop.security.audit import About, Audit, verify
 from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
 from ks_desktop.security.service import Users
@@ -42,6 +43,8 @@ class Building:
         self.drafts = Drafts(database, clock)
         self.undo = Undo(database, clock)
         self.users = Users(database)
+        self.backups = Backups(database, clock, self.audit, self.settings, self.users)
+        self._closers.append(self.backups.stop)
 
     def enter(self, actor: UserId, *, wrong_tries: int = 0) -> None:
         """Log somebody in, and the wrong tries before: while it was locked, nothing could be logged."""

@@ -13,7 +13,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, storage_errors
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem, UserError
 from ks_desktop.core.folder_lock import FolderLock
-from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOG_NAME, make_private_folder, sync_folder
+from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOG_NAME, RESTORE_MARK, make_private_folder, sync_folder
 from ks_desktop.core.rows import Base
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo_steps import forget_setting_up, pass_over_all
@@ -21,6 +21,8 @@ from ks_desktop.core.values import UserId, new_id
 from ks_desktop.house.rooms import House
 from ks_desktop.migrations import bring_up_to_date, mark_current
 from ks_desktop.paper import paint
+from ks_desktop.records.backup import restoring
+from ks_desktop.records.service import LaidReady, lay_ready
 from ks_desktop.security import vault
 from ks_desktop.security.audit import create_triggers
 from ks_desktop.security.domain import AuditEvent, User
@@ -33,6 +35,8 @@ _UNFINISHED_NAME: Final = "huisbezoek.begin"  # there while a new folder is bein
 
 def is_new(folder: Path) -> bool:
     """Tell whether the folder has no database yet, or one whose making was broken off before anything was in it."""
+    if (folder / RESTORE_MARK).exists():
+        return False
     if _is_unfinished(folder):
         return True
     return not (folder / DATABASE_NAME).exists() and not (folder / KEY_FILE_NAME).exists()
@@ -177,12 +181,49 @@ def practice(*, clock: Clock | None = None) -> House:
     return house
 
 
+def restore(
+    folder: Path,
+    file: Path,
+    user_name: str | None,
+    passphrase: str,
+    *,
+    process: str = "restore",
+    clock: Clock | None = None,
+) -> tuple[House, LaidReady]:
+    """Put a backup back in a data folder, which may be a new one, and enter it.
+
+    Args:
+        folder: the data folder; what is in it is moved aside whole.
+        file: the backup, its key file and note beside it.
+        user_name: whose slot in the key file of the backup; None for the only user.
+        passphrase: as it was when the backup was made.
+        process: who holds the folder.
+        clock: tells the time; without one, the computer's.
+    Raises:
+        WrongPassphraseError: it does not open the backup.
+        StorageError: what is wrong with the backup or the folder; nothing was moved.
+    """
+    clock = clock or Clock()
+    with FolderLock(_private(folder), holder=process, clock=clock):
+        laid = lay_ready(folder, file, user_name, passphrase, clock=clock)
+        restoring.settle(folder)
+    return open_house(folder, user_name, passphrase, process=process, clock=clock), laid
+
+
+def settle_restore(folder: Path) -> None:
+    """Finish putting a backup back, when one lies ready in a folder that nobody uses: before its key file is read."""
+    if (folder / RESTORE_MARK).exists():
+        with FolderLock(folder, holder="restore"):
+            restoring.settle(folder)
+
+
 def _open(folder: Path, unlock: Callable[[Clock], Key], process: str, clock: Clock | None) -> House:
     clock = clock or Clock()
     if is_new(folder):
         raise StorageError(StorageProblem.MISSING, N_("There is no database in this folder."))
     with ExitStack() as if_it_fails:
         lock = if_it_fails.enter_context(FolderLock(folder, holder=process, clock=clock))
+        is_restored = restoring.settle(folder)
         key = unlock(clock)
         house = _furnish(folder, key, clock, process, create=False)
         if_it_fails.callback(house.close)
@@ -193,6 +234,9 @@ def _open(folder: Path, unlock: Callable[[Clock], Key], process: str, clock: Clo
     house.key_from_copy = key.from_copy
     _finish(house, key, lock)
     house.enter(user.id, wrong_tries=key.wrong_tries)
+    if is_restored:
+        house.record(AuditEvent.BACKUP_RESTORED)
+        restoring.finished(folder)
     return house
 
 

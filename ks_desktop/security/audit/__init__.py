@@ -5,7 +5,7 @@ transaction whose changes nobody answers for is rolled back. What it cannot see:
 off or computes the whole chain anew. Therefore the newest hash (`head`) is printed and kept outside.
 """
 
-from ks_desktop.security.audit.chain import head, verify
+from ks_desktop.security.audit.chain import head, head_stands, is_changed_since, verify
 from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point, touched
 from ks_desktop.security.audit.reading import lines_about
 from ks_desktop.security.audit.triggers import EXEMPT, create_triggers, trigger_sql
@@ -18,6 +18,8 @@ __all__ = [
     "access_point",
     "create_triggers",
     "head",
+    "head_stands",
+    "is_changed_since",
     "lines_about",
     "touched",
     "trigger_sql",

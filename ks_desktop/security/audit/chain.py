@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from ks_desktop.core.rows import Base
 from ks_desktop.security.audit.triggers import PREFIX, broken_triggers
-from ks_desktop.security.domain import AuditEntry, AuditEvent, AuditFinding, AuditProblem
+from ks_desktop.security.domain import AuditAction, AuditEntry, AuditEvent, AuditFinding, AuditProblem
 from ks_desktop.security.store import AuditRow, JournalRow, entry
 
 _ENCODER: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"))  # one for all lines: a list has thousands
@@ -32,6 +32,20 @@ def head(session: Session) -> tuple[int, str]:
     """Return place and hash of the newest line; 0 and "" when the log is empty. The anchor to keep outside."""
     newest = session.execute(sa.select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)).first()
     return (newest.seq, newest.hash) if newest else (0, "")
+
+
+def head_stands(session: Session, seq: int, line_hash: str) -> bool:
+    """Tell whether the log still has this line: a newest line that was kept outside, or none at all (0 and "")."""
+    if not seq:
+        return not line_hash
+    return session.scalar(sa.select(AuditRow.hash).where(AuditRow.seq == seq)) == line_hash
+
+
+def is_changed_since(session: Session, seq: int) -> bool:
+    """Tell whether any record was made, changed or removed after this line of the log; what was only read is none."""
+    changes = (AuditAction.CREATE, AuditAction.UPDATE, AuditAction.DELETE)
+    found = sa.select(AuditRow.seq).where(AuditRow.seq > seq, AuditRow.action.in_(changes)).limit(1)
+    return session.scalar(found) is not None
 
 
 def verify(session: Session, metadata: sa.MetaData = Base.metadata) -> list[AuditFinding]:

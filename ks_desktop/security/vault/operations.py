@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError, WrongPassphraseError
@@ -188,6 +189,15 @@ def is_bound(folder: Path) -> bool:
         return bool(keyfile.read(folder).file.mark)
     except StorageError:
         return True
+
+
+def database_of(folder: Path) -> UUID:
+    """Return which database the key file of a folder is for.
+
+    Raises:
+        StorageError: there is no key file, or it is damaged.
+    """
+    return keyfile.read(folder).file.database_id
 
 
 def belongs_together(folder: Path) -> bool:

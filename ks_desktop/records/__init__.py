@@ -1,0 +1,1 @@
+"""What is kept of the whole file: backups, their proof, and putting one back."""
