@@ -14,7 +14,7 @@ from ks_desktop.coalition.wording.services import standing_word
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import search_key
 from ks_desktop.widgets.table import Column
-from ks_desktop.widgets.theme import Tone
+from ks_desktop.widgets.theme import Size, Tone
 
 _NAME: Final[Column[Organisation]] = Column(
     N_("Name"), lambda organisation: organisation.name, tooltip=lambda organisation: organisation.name, stretch=True
@@ -36,7 +36,7 @@ def _needs(line: ServiceLine) -> str:
 
 
 def _until(line: ServiceLine) -> str:
-    return _("until {age}", age=line.until_age) if line.until_age is not None else ""
+    return str(line.until_age) if line.until_age is not None else ""
 
 
 _SERVICE: Final[Column[ServiceLine]] = Column(
@@ -54,10 +54,10 @@ def services(today: Callable[[], date]) -> tuple[Column[ServiceLine], ...]:
     """Return the columns of what is offered; what was said of places counts on a day."""
     return (
         _SERVICE,
-        Column(N_("Who offers it"), lambda line: line.organisation),
+        Column(N_("Who offers it"), lambda line: line.organisation, most=Size.FIELD),
         Column(N_("What for"), _needs, stretch=True),
-        Column(N_("Weeks"), _until, lambda line: line.until_age.days if line.until_age is not None else None),
-        Column(N_("Room now"), lambda line: capacity_word(line.capacity, today())),
+        Column(N_("Until"), _until, lambda line: line.until_age.days if line.until_age is not None else None),
+        Column(N_("Room now"), lambda line: capacity_word(line.capacity, today()), most=Size.FIELD),
         _STANDING,
     )
 

@@ -30,6 +30,7 @@ class Column(Generic[R]):
         align_right: For numbers.
         pill: The tone of a pill around the text, or None for plain text.
         stretch: Takes the room that is left.
+        most: How wide it is at most while there is too little room for all; 0 for as wide as its widest cell.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Column(Generic[R]):
     align_right: bool = False
     pill: Callable[[R], Tone | None] | None = None
     stretch: bool = False
+    most: int = 0
 
 
 class RecordsModel(QAbstractTableModel, Generic[R]):

@@ -37,9 +37,9 @@ class _View(QTableView):
 
     row_chosen = Signal(QModelIndex)
 
-    def __init__(self, stretches: Sequence[bool]) -> None:
+    def __init__(self, stretches: Sequence[bool], mosts: Sequence[int]) -> None:
         super().__init__()
-        self._stretches = stretches
+        self._stretches, self._mosts = stretches, mosts
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -81,7 +81,12 @@ class _View(QTableView):
                 cells = (model.index(row, column) for row in rows)
                 widest = max((self.sizeHintForIndex(cell).width() for cell in cells), default=0)
                 self._wanted.append(max(widest, self._heading_width(column), Size.COLUMN))
-        for column, width in enumerate(fit_widths(self._wanted, self._stretches, self.viewport().width())):
+        room = self.viewport().width()
+        wanted = [
+            min(width, most) if most and sum(self._wanted) > room else width
+            for width, most in zip(self._wanted, self._mosts, strict=True)
+        ]
+        for column, width in enumerate(fit_widths(wanted, self._stretches, room)):
             self.setColumnWidth(column, width)
 
     @override
@@ -152,7 +157,7 @@ class RecordsTable(QWidget, Generic[R]):
         self._key = key
         self.model: RecordsModel[R] = RecordsModel(columns, self)
         self._sorted = SortedModel(self.model, self)
-        self.view = _View([column.stretch for column in columns])
+        self.view = _View([column.stretch for column in columns], [column.most for column in columns])
         self.view.setAccessibleName(_(name))
         self.view.setModel(self._sorted)
         self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -60,6 +60,19 @@ def test_the_focus_stays_in_the_list_when_it_empties_and_fills(table: RecordsTab
     table.setParent(None)  # each is closed by itself
 
 
+def test_a_column_keeps_to_its_most_only_while_there_is_too_little_room(qtbot: QtBot) -> None:
+    whose: Column[Row] = Column("Whose", lambda r: r.name, most=120)
+    made: RecordsTable[Row] = RecordsTable((*COLUMNS, whose), key=lambda r: r.key, name="Lijst")
+    qtbot.addWidget(made)
+    made.set_records([Row(1, "Stichting " * 12)])
+    made.resize(500, 200)
+    bring_forward(made)
+    assert made.view.columnWidth(2) == 120
+    assert made.view.columnWidth(0) > 250
+    made.resize(3_000, 200)
+    assert made.view.columnWidth(2) > 500
+
+
 def test_enter_and_a_double_click_choose_the_record(table: RecordsTable[Row], qtbot: QtBot) -> None:
     table.select(2)
     with qtbot.waitSignal(table.chosen) as chosen:

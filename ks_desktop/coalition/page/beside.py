@@ -6,8 +6,7 @@ from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.core.errors import KsError, StaleError, UserError
@@ -105,9 +104,6 @@ class BesidePane(QWidget, Generic[R]):
         self.cancel.clicked.connect(self.leave)
         self.form.submitted.connect(self.save_shown)
         self.form.draft_due.connect(self._on_draft_due)
-        escape = QShortcut(QKeySequence("Esc"), self._editor)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.leave)
 
     def fetch(self, organisation_id: OrganisationId) -> Callable[[], tuple[R, ...]]:
         """Return the call that finds what belongs to a partner."""
@@ -207,6 +203,14 @@ class BesidePane(QWidget, Generic[R]):
             self._keeper.keep(self._subject(), {})
         self._leave()
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> bool:
+        """Close the form if she is in it; tell whether she was. The Escape of the whole card asks this first."""
+        focused = QApplication.focusWidget()
+        is_in_it = focused is not None and self._editor.isAncestorOf(focused)
+        if is_in_it:
+            self.leave()
+        return is_in_it
 
     def _leave(self) -> None:
         self._stored = None

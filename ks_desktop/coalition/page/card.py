@@ -109,7 +109,13 @@ class CardPane(QWidget):
         self.close_button.clicked.connect(self.close_card)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close_card)
+        escape.activated.connect(self._on_escape)
+
+    @Slot()
+    def _on_escape(self) -> None:
+        """Put away the form she is in, else the card: one key for all, since two of the same on a page do nothing."""
+        if not any(pane.put_away() for pane in (self.locations, self.people)):
+            self.close_card()
 
     def show_card(self, organisation: Organisation | None, *, said: str = "") -> None:
         """Show a stored partner, or an empty card; what was typed in it before is there again."""

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.coalition.domain import Organisation, Referred
@@ -11,7 +13,7 @@ from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import LineField
 from tests.coalition.test_service import make_organisation
 from tests.desks import settle
-from tests.widgets.hands import bring_forward
+from tests.widgets.hands import bring_forward, focused
 
 
 @pytest.fixture
@@ -26,6 +28,22 @@ def typed(card: CardPane, name: str, text: str) -> None:
     field = card.form.field(name)
     assert isinstance(field, LineField)
     field.editor.setText(text)
+
+
+def test_escape_puts_away_the_form_she_is_in_and_then_the_card(
+    qtbot: QtBot, card: CardPane, desk: Desk, coalition: Coalition, actor: UserId
+) -> None:
+    card.show_card(stored(coalition, actor))
+    settle(desk.tasks)
+    card.locations.begin()
+    name = card.locations.form.field("name")
+    assert isinstance(name, LineField)
+    assert name.editor is focused()
+    with qtbot.assertNotEmitted(card.closed):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not name.isVisible()
+    with qtbot.waitSignal(card.closed):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
 
 
 def stored(coalition: Coalition, actor: UserId) -> Organisation:

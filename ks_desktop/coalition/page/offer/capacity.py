@@ -7,8 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.coalition.domain import CapacityAnswer, CapacityState
@@ -127,9 +126,6 @@ class CapacityPanel(QWidget):
         self.save.clicked.connect(self._on_save)
         self.form.submitted.connect(self._on_save)
         self.cancel.clicked.connect(self.leave)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.leave)
 
     def ask(self, service_id: ServiceId, question: str) -> None:
         """Show what to ask about a service, and wait for the answer."""

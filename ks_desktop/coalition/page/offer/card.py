@@ -56,9 +56,10 @@ class ServiceCard(QWidget):
         self.ask.clicked.connect(self.ask_for_place)
         self.capacity.left.connect(self.ask.setFocus)
         self.close_button.clicked.connect(self.closed)
-        shortcut = QShortcut(QKeySequence("P"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.ask_for_place)
+        for key, done in (("P", self.ask_for_place), ("Esc", self._leave)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(done)
 
     def _lay_out(self) -> None:
         whole = QWidget()
@@ -89,6 +90,14 @@ class ServiceCard(QWidget):
         if self.offered is not None:
             service = self.offered.service
             self.capacity.ask(service.id, question_text(service))
+
+    @Slot()
+    def _leave(self) -> None:
+        """Put away what is open on the card, then the card: one key for both, since two of the same do nothing."""
+        if self.capacity.isVisible():
+            self.capacity.leave()
+        else:
+            self.closed.emit()
 
     @Slot()
     def _on_edit(self) -> None:

@@ -1,4 +1,4 @@
-"""What is looked for, in one row of fields; what is typed halfway narrows nothing yet."""
+"""What is looked for: what is used most in one row, the rest folded behind it; half typed narrows nothing yet."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,7 +17,7 @@ from ks_desktop.coalition.wording.services import COSTS
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import GestationalAge, due_from_age
 from ks_desktop.core.texts import N_, _
-from ks_desktop.widgets.fields import AgeField, ChoiceField, Field, LineField, Option
+from ks_desktop.widgets.fields import AgeField, ChoiceField, LineField, Option
 from ks_desktop.widgets.parts import Button, Flow, Tick, column, row
 from ks_desktop.widgets.theme import Size, Space, font
 from ks_desktop.widgets.words import language_name
@@ -30,6 +30,7 @@ class OfferFilters(QWidget):
 
     Attributes:
         with_hidden: A tick that stands under the list.
+        more: Unfolds the fields that are used less; says how many of those narrow.
         changed: Something else is looked for.
     """
 
@@ -56,34 +57,53 @@ class OfferFilters(QWidget):
         self.is_placeless = Tick(N_("Without municipality"))
         self._lists = (self.need, self.municipality, self.region, self.language, self.domain, self.cost)
         self._ticks = (self.has_place, self.is_unchecked, self.is_placeless)
+        self.more = CountedButton(N_("More filters"), N_("More filters ({count})"))
+        self.more.setObjectName("more_filters")
+        self.more.toggled.connect(self._fold)
         for tick in (*self._ticks, self.with_hidden):
-            tick.toggled.connect(self.changed)
+            tick.toggled.connect(self._on_changed)
         self._lay_out()
         self.age.left.connect(self._on_age_left)
 
     def _lay_out(self) -> None:
-        line = Flow(gap=Space.INSIDE)
-        fields: tuple[Field, ...] = (self.need, self.municipality, self.region, self.age, self.language)
-        for field in (*fields, self.domain, self.cost, self.years):
+        for field in (*self._lists, self.age, self.years):
             field.reserve_lines(0)
             field.setFixedWidth(Size.FIELD if isinstance(field, ChoiceField) else Size.DAY_COLUMN)
-            field.edited.connect(self.changed)
-            line.addWidget(field)
+            field.edited.connect(self._on_changed)
         self.need.setFixedWidth(Size.FIELD + Size.COLUMN)  # "Roken, alcohol en drugs"
-        beside = QWidget()  # the ticks stand where the fields have their editors
-        low = column(gap=Space.NONE)
+        first = (self.need, self.municipality, self.age, self.language)
+        second = (self.region, self.domain, self.cost, self.years)
+        self._first = Flow(*first, self._beside(self.more), gap=Space.INSIDE)
+        self._second = Flow(*second, self._beside(*self._ticks), gap=Space.INSIDE)
+        shown, self._folded = QWidget(), QWidget()
+        shown.setLayout(self._first)
+        self._folded.setLayout(self._second)
+        self._folded.hide()
+        self.setLayout(column(shown, self._folded, gap=Space.INSIDE))
+
+    def _beside(self, *parts: QWidget) -> QWidget:
+        """Return these, standing where the fields have their editors."""
+        made, low = QWidget(), column(gap=Space.NONE)
         low.addStretch(1)
-        low.addLayout(row(*self._ticks, gap=Space.INSIDE))
+        low.addLayout(row(*parts, gap=Space.INSIDE))
         low.addSpacing(Space.TIGHT)
-        beside.setLayout(low)
-        beside.setFixedHeight(self.need.sizeHint().height())
-        line.addWidget(beside)
-        self.setLayout(line)
-        self._line = line
+        made.setLayout(low)
+        made.setFixedHeight(self.need.sizeHint().height())
+        return made
 
     def height_in(self, width: int) -> int:
         """Return how high the fields are in so much width."""
-        return self._line.heightForWidth(width)
+        unfolded = Space.INSIDE + self._second.heightForWidth(width) if self.more.isChecked() else 0
+        return self._first.heightForWidth(width) + unfolded
+
+    @Slot()
+    def _fold(self) -> None:
+        self._folded.setVisible(self.more.isChecked())
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.more.show_count(self._less_used())
+        self.changed.emit()
 
     def offer_municipalities(self, known: Iterable[Municipality]) -> None:
         """Let her choose among these."""
@@ -118,9 +138,14 @@ class OfferFilters(QWidget):
 
     def chosen(self) -> int:
         """Return how many fields narrow the list now."""
-        typed = (self._age() is not None, self._years() is not None)
+        first = (self.need, self.municipality, self.language)
+        return sum((*(bool(field.value()) for field in first), self._age() is not None)) + self._less_used()
+
+    def _less_used(self) -> int:
+        """Return how many of the fields that are folded narrow the list now."""
+        second = (self.region, self.domain, self.cost)
         ticked = (tick.isChecked() for tick in self._ticks)
-        return sum((*(bool(field.value()) for field in self._lists), *typed, *ticked))
+        return sum((*(bool(field.value()) for field in second), self._years() is not None, *ticked))
 
     def facts(self, today: date) -> HerFacts:
         """Return what is known of somebody from what is looked for."""
@@ -151,21 +176,30 @@ class OfferFilters(QWidget):
             self.age.show_error(error.message)
 
 
-class NarrowButton(Button):
-    """Down while the fields are shown in a window too low to show them always; says how many of them narrow."""
+class CountedButton(Button):
+    """Down while what it unfolds is shown; says how many of the fields behind it narrow the list."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(N_("Narrow"), part="segment", parent=parent)
-        self.setObjectName("narrow_offer")
+    def __init__(self, text: str, counted: str, parent: QWidget | None = None) -> None:
+        """Take what it says, both marked with N_: with none, and with a `{count}` that narrow."""
+        super().__init__(text, part="segment", parent=parent)
+        self._plain, self._counted = text, counted
         self.setCheckable(True)
-        self.hide()
 
     def show_count(self, count: int) -> None:
         """Show how many fields narrow the list."""
-        self.setText(_("Narrow ({count})", count=count) if count else _("Narrow"))
+        self.setText(_(self._counted, count=count) if count else _(self._plain))
         self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
         bold = QFontMetrics(font(bold=True), self).horizontalAdvance(self.text())  # as it is while it is down
         return super().sizeHint().expandedTo(QSize(bold + 2 * (Size.CELL_IN + Size.FOCUS), 0))
+
+
+class NarrowButton(CountedButton):
+    """Shows the fields in a window too low to show them always."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(N_("Narrow"), N_("Narrow ({count})"), parent)
+        self.setObjectName("narrow_offer")
+        self.hide()

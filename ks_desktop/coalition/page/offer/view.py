@@ -117,7 +117,8 @@ class OfferView(QWidget):
         self.search_field.textChanged.connect(self.refresh)
         self.search_field.returnPressed.connect(self.list.enter)
         self.filters.changed.connect(self._on_filtered)
-        self.narrow.toggled.connect(self._share_room)
+        for folds in (self.narrow, self.filters.more):
+            folds.toggled.connect(self._share_room)
         self.list.chosen.connect(self._on_chosen)
         self.changed.service_wanted.connect(self.open_service)
         self.regions_button.clicked.connect(self.open_regions)
@@ -126,9 +127,6 @@ class OfferView(QWidget):
         self.card.partner_wanted.connect(self.partner_wanted)
         self.card.closed.connect(self.close_card)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.new)
-        escape = QShortcut(QKeySequence("Esc"), self.card)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close_card)
 
     @property
     def table(self) -> RecordsTable[ServiceLine]:

@@ -1,3 +1,5 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -6,6 +8,7 @@ from ks_desktop.coalition.page.offer.card import ServiceCard
 from ks_desktop.core.gestation import due_from_age, parse_age
 from tests.coalition.domain.test_services import TODAY, make_service
 from tests.coalition.test_service import make_organisation
+from tests.widgets.hands import bring_forward, focused
 
 
 def told(card: ServiceCard) -> str:
@@ -44,3 +47,19 @@ def test_a_card_names_its_domain_also_where_nobody_said_what_it_helps_with(qtbot
     qtbot.addWidget(card)
     show(card, make_service(needs=(), domain=CareDomain.INFORMAL), HerFacts(today=TODAY))
     assert "Informeel" in told(card)
+
+
+def test_escape_puts_away_the_question_first_and_then_the_card(qtbot: QtBot) -> None:
+    card = ServiceCard(lambda: TODAY)
+    qtbot.addWidget(card)
+    show(card, make_service(), HerFacts(today=TODAY))
+    bring_forward(card)
+    card.edit.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_P)
+    assert card.capacity.isVisible()
+    with qtbot.assertNotEmitted(card.closed):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not card.capacity.isVisible()
+    assert card.ask is focused()
+    with qtbot.waitSignal(card.closed):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)

@@ -51,6 +51,27 @@ def test_region_domain_and_ticks_narrow_too(filters: OfferFilters) -> None:
     )
 
 
+def test_what_is_used_less_is_folded_and_says_how_much_of_it_narrows(filters: OfferFilters) -> None:
+    filters.show()
+    low = filters.height_in(800)
+    shown = (filters.need, filters.municipality, filters.age, filters.language)
+    folded = (filters.region, filters.domain, filters.cost, filters.years, filters.has_place)
+    assert [each.isVisible() for each in shown] == [True] * 4
+    assert [each.isVisible() for each in folded] == [False] * 5
+    assert filters.more.text() == "Meer filters"
+    filters.more.click()
+    assert [each.isVisible() for each in folded] == [True] * 5
+    assert filters.height_in(800) > low
+    filters.has_place.setChecked(True)
+    filters.years.editor.setText("24")
+    filters.language.set_value("ti")
+    filters.language.edited.emit()
+    filters.more.click()
+    assert filters.more.text() == "Meer filters (2)"
+    assert filters.chosen() == 3
+    filters.hide()
+
+
 def test_what_is_typed_halfway_narrows_nothing_and_is_told_when_it_is_left(filters: OfferFilters) -> None:
     filters.age.editor.setText("26+")
     filters.years.editor.setText("jong")
