@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import Case
+from ks_desktop.clients.domain.spellings import as_one, kept_by_spelling
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.domain import ServiceLine
 from ks_desktop.coalition.service import Coalition
@@ -206,11 +207,13 @@ class Onward(OnwardList):
         return CHANGED
 
     def second_choices(self, onward_id: OnwardId, *, actor: UserId) -> tuple[ServiceLine, ...]:
-        """Return what else there is for the same need, by name; what was tried for her is not among it."""
+        """Return what else there is for the same need, by name, without what was tried; nothing after a loss."""
         with self._database.reading(actor) as reading:
             referral = self._seen(onward_id, reading)
-            tried = store.of_cases(reading, [referral.case_id]).get(referral.case_id, ())
-            return second_choices(referral, tried, self._coalition.services, reading=reading)
+            if self._case(referral.case_id, reading).is_quiet:
+                return ()
+            hers = store.of_cases(reading, [referral.case_id]).get(referral.case_id, ())
+            return second_choices(referral, hers, self._coalition.services, reading=reading)
 
     def open_to(
         self,
@@ -266,7 +269,8 @@ class Onward(OnwardList):
         organisation = None
         if referral.organisation_id is not None:
             organisation = self._receivers.partner(referral.organisation_id, reading=reading)
-        checking.check_agreed(organisation, given, on)
+        kept = kept_by_spelling(self._coalition.spellings.all_of(reading=reading))
+        checking.check_agreed(organisation, as_one(given, kept), on)
 
     def _agreed_again(self, referral: OnwardReferral, reading: Reading) -> OnwardReferral:
         """Return it without the mark that she does not agree, once she does again."""

@@ -1,3 +1,4 @@
+from ks_desktop.clients.service.endings import Said
 from ks_desktop.coalition.domain import CareDomain
 from ks_desktop.core.values import CaseId
 from ks_desktop.onward.domain import NotStarted, OnwardState
@@ -31,3 +32,13 @@ def test_without_a_need_its_domain_says_what_else_there_is(rooms: Rooms, case_id
     assert all(line.domain is CareDomain.SOCIAL for line in lines)
     assert same.id in {line.id for line in lines}
     assert of_team.id not in {line.id for line in lines}  # the whole partner was tried
+
+
+def test_after_a_loss_nothing_else_is_proposed(rooms: Rooms, case_id: CaseId) -> None:
+    rooms.service("Bezoekmaatje", organisation_id=PRACTICE.id)
+    first = rooms.sent(case_id)
+    rooms.step(first, OnwardState.NOT_STARTED, reason=NotStarted.DOES_NOT_FIT)
+    assert rooms.onward.second_choices(first, actor=rooms.actor)
+    with rooms.database.work(rooms.actor, "case_closed") as work:
+        rooms.clients.endings.end_within(case_id, Said(reason="pregnancy_ended"), work=work)
+    assert rooms.onward.second_choices(first, actor=rooms.actor) == ()
