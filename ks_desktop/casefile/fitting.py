@@ -6,13 +6,14 @@ from typing import Final, Protocol
 from ks_desktop.casefile.domain import Facts
 from ks_desktop.casefile.domain.fitting import FitLine, FitQuestion, Found, Order, arranged, her_facts, wanted_needs
 from ks_desktop.clients.service.goals import Goals
-from ks_desktop.coalition.domain import Fit, HerFacts, Needs, OfferQuestion, Organisation, ServiceLine, fits
+from ks_desktop.coalition.domain import HerFacts, Needs, OfferQuestion, Organisation, ServiceLine, fits
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.onward.domain import was_tried
 from ks_desktop.visits.catalogue import needs_of_topics
 from ks_desktop.visits.domain.goals import goals_of
 
@@ -40,15 +41,6 @@ class Fitting:
         self._services = coalition.services
         self._goals = goals
 
-    def of_case(self, case_id: CaseId, *, actor: UserId, needs: Iterable[str] = ()) -> tuple[Fit, ...]:
-        """Return what is offered beside what is known of her, by need and then by name; without needs what she asked.
-
-        Raises:
-            UserError: the case is not there any more.
-        """
-        found = self.look(case_id, FitQuestion(needs=tuple(needs) or None), actor=actor)
-        return tuple(line.fit for line in (*found.now, *found.not_now))
-
     def look(self, case_id: CaseId, question: FitQuestion, *, actor: UserId) -> Found:
         """Return what was found for her, and the partners whose name was typed.
 
@@ -60,13 +52,13 @@ class Fitting:
             hers, wanted = self._hers(case_id, question, actor)
         named, is_more = self._named(question, wanted, hers, actor)
         with self._database.reading(actor) as reading:
-            named = [line for line in named if line.id not in question.without]
             services = self._services.of([line.id for line in named], reading=reading)
             beside = self._services.facts(hers, reading=reading)  # with the regions she lives in
         lines = arranged(
             (
                 FitLine(fit=fits(service, beside), organisation=line.organisation, capacity=line.capacity)
                 for service, line in zip(services, named, strict=True)
+                if not was_tried(service.id, service.organisation_id, question.without)
             ),
             wanted,
             Order.NEED,

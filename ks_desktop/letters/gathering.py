@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from ks_desktop.clients.domain import Case
+from ks_desktop.clients.domain.spellings import Kept, as_one, kept_by_spelling, kept_one
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.goals import kept_goals
 from ks_desktop.coalition.domain import Organisation
@@ -21,7 +22,6 @@ from ks_desktop.letters.domain import LetterDraft, LetterKind
 from ks_desktop.letters.domain.loop import LoopFacts, help_asked, loops_owed
 from ks_desktop.letters.extract.gathering import Keepers
 from ks_desktop.letters.facts import LetterFacts, Meeting, Signer, Wishes
-from ks_desktop.letters.joined import Kept, as_one, kept_by_spelling, kept_one
 from ks_desktop.letters.looping import Looping
 from ks_desktop.letters.office import office_of
 from ks_desktop.letters.replacing import replaced_by

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ks_desktop.casefile.domain.fitting import FitQuestion
@@ -18,8 +20,6 @@ def test_everything_that_is_offered_for_a_need_stands_somewhere(house: House) ->
     assert len(stands) == len(found.now) + len(found.not_now)
     assert all(line.fit.reasons_against for line in found.not_now)
     assert found.not_now
-    fits = house.fitting.of_case(case, actor=house.actor, needs=("parenting",))
-    assert {fit.service.id for fit in fits} <= stands
 
 
 def test_typed_words_look_through_all_that_is_offered_and_through_the_partners(house: House) -> None:
@@ -51,6 +51,24 @@ def test_what_is_offered_in_a_region_fits_who_lives_in_it(house: House) -> None:
     fits = house.fitting.look(case, FitQuestion(text="regioteam"), actor=house.actor)
     (line,) = (each for each in (*fits.now, *fits.not_now) if each.service.id == made.id)
     assert Criterion.MUNICIPALITY in line.fit.reasons_for
+
+
+def test_what_was_tried_is_left_out_with_all_that_its_partner_offers(house: House) -> None:
+    case = case_in(house, CaseState.PLANNED)
+    everything = FitQuestion(needs=("parenting",), everywhere=True)
+    before = house.fitting.look(case, everything, actor=house.actor)
+    by_partner = [line.service for line in (*before.now, *before.not_now) if line.service.organisation_id is not None]
+    one, other = (
+        by_partner[0],
+        next(each for each in by_partner if each.organisation_id != by_partner[0].organisation_id),
+    )
+    assert one.organisation_id is not None
+    after = house.fitting.look(
+        case, replace(everything, without=frozenset({one.organisation_id, other.id})), actor=house.actor
+    )
+    left = {line.service.id for line in (*after.now, *after.not_now)}
+    gone = {each.id for each in by_partner if each.organisation_id == one.organisation_id} | {other.id}
+    assert left == {line.service.id for line in (*before.now, *before.not_now)} - gone
 
 
 def test_a_case_that_is_not_there_is_said(house: House) -> None:

@@ -124,7 +124,7 @@ def furnish(database: Database, actor: UserId) -> Rooms:
     undo = watched_undo(database, clock)
     coalition = Coalition(database, clock)
     clients = Clients(database, clock, undo)
-    stops = OnwardStops(clock)
+    stops = OnwardStops(clock, coalition)
     clients.when_closed.append(stops)
     clients.answers.when_withdrawn.append(stops)
     rooms = Rooms(

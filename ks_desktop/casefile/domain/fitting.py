@@ -13,8 +13,8 @@ from ks_desktop.casefile.domain.facts import Facts
 from ks_desktop.clients.domain import Answer
 from ks_desktop.clients.domain.goal import Goal, open_goals
 from ks_desktop.coalition.domain import CapacityAnswer, Criterion, Fit, HerFacts, Needs, Organisation, Service
-from ks_desktop.core.values import LINE_MAX, OrganisationId, ServiceId, clean_line, search_key
-from ks_desktop.onward.domain import OnwardReferral
+from ks_desktop.core.values import LINE_MAX, clean_line, search_key
+from ks_desktop.onward.domain import Tried
 from ks_desktop.referrals.domain import Reason, Referral
 from ks_desktop.visits.domain import Report
 
@@ -30,7 +30,7 @@ NEEDS_OF_REASON: Final[Mapping[Reason, tuple[str, ...]]] = {
 """What a referrer's reason stands for; her family is no need by itself."""
 
 _LEAST_WORD: Final = 4  # letters of a word in her own sentence before it is taken for a need
-_NO_WALL: Final = frozenset({Criterion.REFERRER})  # who may refer is another's letter, not a reason why she cannot come
+NO_WALL: Final = frozenset({Criterion.REFERRER})  # who may refer is another's letter, not a reason why she cannot come
 
 
 class Order(StrEnum):
@@ -61,7 +61,7 @@ class FitLine:
     @property
     def is_now(self) -> bool:
         """Whether nothing that is known of her is against it today; who must write the letter is no such thing."""
-        return _NO_WALL.issuperset(self.fit.reasons_against)
+        return NO_WALL.issuperset(self.fit.reasons_against)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +73,14 @@ class FitQuestion:
         needs: keys; what helps with one of them is meant. None takes what she asked for.
         everywhere: also what is offered in other municipalities only.
         facts: what is known of her, where that was asked already.
-        without: ids of services and partners that are left out: they were tried.
+        without: services and partners that are left out: they were tried.
     """
 
     text: str = ""
     needs: tuple[str, ...] | None = None
     everywhere: bool = False
     facts: HerFacts | None = None
-    without: frozenset[ServiceId | OrganisationId] = frozenset()
+    without: Tried = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,17 +178,6 @@ def proposed_wish(facts: Facts, goals: Iterable[Goal]) -> str:
     open_ones = [goal.words for goal in open_goals(goals)]
     asked = [referral.own_question for referral in reversed(facts.referrals) if referral.own_question]
     return next(iter((*open_ones, *(clean_line(said).text for said in asked))), "")[:LINE_MAX]
-
-
-def tried(referrals: Iterable[OnwardReferral]) -> frozenset[ServiceId | OrganisationId]:
-    """Return where she was referred to: the services, and the partners that were asked without one."""
-    found: set[ServiceId | OrganisationId] = set()
-    for one in referrals:
-        if one.service_id is not None:
-            found.add(one.service_id)
-        elif one.organisation_id is not None:
-            found.add(one.organisation_id)
-    return frozenset(found)
 
 
 def is_named(line: FitLine, typed: str) -> bool:

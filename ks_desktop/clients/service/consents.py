@@ -17,7 +17,9 @@ from ks_desktop.clients.domain import (
     ToTell,
     newest_answer,
 )
+from ks_desktop.clients.domain.spellings import as_one, kept_by_spelling, kept_one
 from ks_desktop.clients.store import answers, endings, telling
+from ks_desktop.coalition.service.spellings import Spellings
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
@@ -173,8 +175,9 @@ class Consents:
         return Changes(clients=changed)
 
     def _newest(self, about: Consent, reading: Reading) -> Consent | None:
-        given = store.consents_of(reading, [about.case_id])
-        return newest_answer(given, about.purpose, about.receiver, on=self._clock.today())
+        kept = kept_by_spelling(Spellings(self._database).all_of(reading=reading))
+        given = as_one(store.consents_of(reading, [about.case_id]), kept)
+        return newest_answer(given, about.purpose, kept_one(about.receiver, kept), on=self._clock.today())
 
     def _note(self, consent: Consent, informed: Iterable[Informed], work: Work) -> None:
         waiting = {line.informed for line in telling.of_cases(work, [consent.case_id]) if line.told_on is None}

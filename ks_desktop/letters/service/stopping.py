@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, Informed, TellKind
+from ks_desktop.clients.domain.spellings import Kept, kept_by_spelling, kept_one
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.texts import N_
@@ -11,7 +12,6 @@ from ks_desktop.core.values import CaseId
 from ks_desktop.letters import store
 from ks_desktop.letters.checking.objection import is_read_by_gp
 from ks_desktop.letters.domain import CASE_CLOSED, CONSENT_WITHDRAWN, Letter, LetterKind, LetterState
-from ks_desktop.letters.joined import Kept, kept_by_spelling, kept_one
 from ks_desktop.letters.service.finishing import Finishing
 
 _UNSENT: Final = frozenset({LetterState.DRAFT, LetterState.FINAL})

@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from ks_desktop.clients.domain import Consent, newest_answer
+from ks_desktop.clients.domain.spellings import kept_by_spelling
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
@@ -15,7 +16,6 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LetterId
 from ks_desktop.letters import store
 from ks_desktop.letters.domain import Letter, LetterState
-from ks_desktop.letters.joined import kept_by_spelling
 from ks_desktop.letters.service.stopping import rests_on
 
 _NOT_AGREED: Final = N_("She does not agree any more, so this letter does not come back.")

@@ -1,6 +1,6 @@
 """An onward referral: she is referred to somebody for help, and it is followed until that help began or will not."""
 
-from ks_desktop.onward.domain.help_status import HELP_LABELS, HelpStatus, help_status
+from ks_desktop.onward.domain.help_status import HelpStatus, help_status
 from ks_desktop.onward.domain.line import OnwardLine, Wanted
 from ks_desktop.onward.domain.next_step import (
     NextStep,
@@ -23,9 +23,9 @@ from ks_desktop.onward.domain.states import (
     check_step,
 )
 from ks_desktop.onward.domain.steps import OnwardPlan, OnwardStep, StepTaken, WarmHandOver
+from ks_desktop.onward.domain.tried import Tried, tried, was_tried
 
 __all__ = [
-    "HELP_LABELS",
     "REASON_LABELS",
     "STATE_LABELS",
     "TRANSITIONS",
@@ -41,6 +41,7 @@ __all__ = [
     "OnwardWay",
     "Responsible",
     "StepTaken",
+    "Tried",
     "Wanted",
     "WarmHandOver",
     "asked_again",
@@ -54,5 +55,7 @@ __all__ = [
     "responsible",
     "sent_on",
     "taken",
+    "tried",
     "wants_second_choice",
+    "was_tried",
 ]

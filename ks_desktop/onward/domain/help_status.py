@@ -1,10 +1,8 @@
 """What became of the help she was referred to, in one word: what whoever referred her may hear."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Final
 
-from ks_desktop.core.texts import N_
 from ks_desktop.onward.domain.referral import OnwardReferral
 from ks_desktop.onward.domain.states import OnwardState
 
@@ -17,15 +15,6 @@ class HelpStatus(StrEnum):
     WAITING = "waiting"
     STARTED = "started"
     NOT_STARTED = "not_started"
-
-
-HELP_LABELS: Final[Mapping[HelpStatus, str]] = {
-    HelpStatus.NOTHING_ASKED: N_("No help was asked"),
-    HelpStatus.REFERRED: N_("Referred"),
-    HelpStatus.WAITING: N_("On a waiting list"),
-    HelpStatus.STARTED: N_("Help has begun"),
-    HelpStatus.NOT_STARTED: N_("Help did not begin"),
-}
 
 
 def help_status(referrals: Iterable[OnwardReferral]) -> HelpStatus:

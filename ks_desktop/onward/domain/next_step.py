@@ -66,10 +66,13 @@ def next_step(referral: OnwardReferral, today: date, *, others: Iterable[OnwardR
         today: Dutch calendar day.
         others: the other referrals of her case, among which a second choice may stand.
     """
+    if (to_tell := _to_tell(referral)) is not None:
+        return NextStep(words=to_tell, by=today)
     if referral.state is OnwardState.DRAFT:
         return NextStep(words=_SEND[referral.way], by=referral.follow_up_on or today)
     if referral.state.is_out:
-        return _of_receiver(referral, today)
+        asks = _ASK if referral.has_told else _ASK_HER
+        return NextStep(words=asks[referral.state], by=referral.follow_up_on)
     if referral.state is OnwardState.STARTED and referral.follow_up_on is not None:
         return NextStep(words=_ASK_ON, by=referral.follow_up_on)
     if wants_second_choice(referral, others):
@@ -78,14 +81,11 @@ def next_step(referral: OnwardReferral, today: date, *, others: Iterable[OnwardR
     return NOTHING
 
 
-def _of_receiver(referral: OnwardReferral, today: date) -> NextStep:
-    """Return what to do while it is with the receiver: tell what must be told, else ask."""
-    if referral.consent_gone_on is not None:
-        return NextStep(words=_TELL_NO_CONSENT, by=today)
-    if referral.named_wrong_on is not None:
-        return NextStep(words=_TELL_NAME, by=today)
-    asks = _ASK if referral.has_told else _ASK_HER
-    return NextStep(words=asks[referral.state], by=referral.follow_up_on)
+def _to_tell(referral: OnwardReferral) -> str | None:
+    """Return what the receiver must be told before anything is asked; None where that is nothing."""
+    if referral.state.is_out and referral.consent_gone_on is not None:
+        return _TELL_NO_CONSENT
+    return _TELL_NAME if referral.is_open and referral.named_wrong_on is not None else None
 
 
 def wants_second_choice(referral: OnwardReferral, others: Iterable[OnwardReferral] = ()) -> bool:

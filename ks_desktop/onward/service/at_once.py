@@ -9,25 +9,21 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import Consent, ConsentPurpose, newest_answer
+from ks_desktop.clients.domain.spellings import as_one, kept_by_spelling
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.consents import Answered
 from ks_desktop.coalition.domain import Organisation, Service
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database, Reading, Work
+from ks_desktop.core.database import Database, Work
 from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import named
 from ks_desktop.core.values import CaseId, Changes, OnwardId, UserId
 from ks_desktop.onward import store
-from ks_desktop.onward.domain import (
-    OnwardPlan,
-    OnwardReferral,
-    StepTaken,
-    WarmHandOver,
-    asked_again,
-)
+from ks_desktop.onward.domain import OnwardPlan, OnwardReferral, StepTaken, WarmHandOver, asked_again
 from ks_desktop.onward.service import Onward
+from ks_desktop.onward.service.receiving import Receivers
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
 
@@ -126,22 +122,21 @@ class AtOnce:
         """
         today = self.clock.today()
         with self.database.reading(actor) as reading:
-            service = None
-            if plan.service_id is not None:
-                (service,) = self.coalition.services.of([plan.service_id], reading=reading)
-            organisation = self._partner(plan, service, reading)
+            receiver = Receivers(self.coalition).of_plan(plan, reading=reading)
+            kept = kept_by_spelling(self.coalition.spellings.all_of(reading=reading))
             given = self.clients.consents([plan.case_id], reading=reading).get(plan.case_id, ())
             case = self.clients.cases([plan.case_id], reading=reading).get(plan.case_id)
             women = self.clients.clients([case.client_id], reading=reading) if case is not None else {}
             names = {user.id: user.full_name for user in self.users.everybody(reading=reading)}
             days = read_within(reading).onward_follow_up_days
         agreed = None
-        if organisation is not None:
-            agreed = newest_answer(given, ConsentPurpose.REFER, organisation.id, on=today)
+        if receiver.organisation is not None:
+            answers = as_one(given, kept)
+            agreed = newest_answer(answers, ConsentPurpose.REFER, receiver.organisation.id, on=today)
         return Referring(
             case_id=plan.case_id,
-            organisation=organisation,
-            service=service,
+            organisation=receiver.organisation,
+            service=receiver.service,
             needs=plan.needs,
             wish=plan.wish,
             asked_by=names.get(actor, ""),
@@ -150,15 +145,6 @@ class AtOnce:
             second_of=plan.second_of,
             hides_address=any(woman.address.is_secret for woman in women.values()),
         )
-
-    def _partner(self, plan: OnwardPlan, service: Service | None, reading: Reading) -> Organisation | None:
-        key = plan.organisation_id or (service.organisation_id if service is not None else None)
-        while key is not None:
-            found = self.coalition.organisation(key, reading=reading)
-            if found.joined_into is None:
-                return found
-            key = found.joined_into
-        return None
 
     def refer(self, asked: Asked, *, actor: UserId) -> Referred:
         """Do it all or nothing. What she refuses is written down, and nothing is shared. Can be undone.

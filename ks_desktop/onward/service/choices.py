@@ -5,18 +5,18 @@ from collections.abc import Iterable
 from ks_desktop.coalition.domain import OfferQuestion, ServiceLine
 from ks_desktop.coalition.service.services import Services
 from ks_desktop.core.database import Reading
-from ks_desktop.core.values import OrganisationId, ServiceId, search_key
-from ks_desktop.onward.domain import OnwardReferral
+from ks_desktop.core.values import ServiceId, search_key
+from ks_desktop.onward.domain import OnwardReferral, tried, was_tried
 
 
 def second_choices(
-    referral: OnwardReferral, tried: Iterable[OnwardReferral], services: Services, *, reading: Reading
+    referral: OnwardReferral, hers: Iterable[OnwardReferral], services: Services, *, reading: Reading
 ) -> tuple[ServiceLine, ...]:
     """Return what is offered for one of the needs of a referral, or in its domain where it names none.
 
     Args:
         referral: the one that came to nothing.
-        tried: all referrals of her case: where she was referred to is left out.
+        hers: all of her case: where she was referred to is left out.
         services: the directory.
         reading: where to look.
     """
@@ -24,9 +24,7 @@ def second_choices(
     found: dict[ServiceId, ServiceLine] = {}
     for question in questions:
         found |= {line.id: line for line in services.find_within(question, reading=reading)}
-    known = tuple(tried)
-    gone = {each.service_id for each in known}
-    partners: set[OrganisationId | None] = {each.organisation_id for each in known if each.service_id is None}
+    before = tried(hers)
     offered_by = {each.id: each.organisation_id for each in services.of(found, reading=reading)}
-    left = [line for key, line in found.items() if key not in gone and (offered_by[key] not in partners - {None})]
+    left = [line for key, line in found.items() if not was_tried(key, offered_by[key], before)]
     return tuple(sorted(left, key=lambda line: (search_key(line.name), str(line.id))))

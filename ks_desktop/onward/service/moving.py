@@ -8,11 +8,11 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Work
 from ks_desktop.core.moving import Moved
 from ks_desktop.core.values import CaseId
-from ks_desktop.onward.domain import OnwardState, OnwardWay
+from ks_desktop.onward import store
+from ks_desktop.onward.domain import OnwardState
 from ks_desktop.onward.store.rows import OnwardRow
 
 _TABLE: Final = OnwardRow.__tablename__
-_TOLD: Final = frozenset(state.value for state in OnwardState) - {OnwardState.DRAFT.value, OnwardState.WITHDRAWN.value}
 
 
 class OnwardMoved:
@@ -28,8 +28,10 @@ class OnwardMoved:
         """Mark it."""
         del beside
         today = self._clock.today().isoformat()
+        hers = store.of_cases(work, [case_id]).get(case_id, ())
+        told = {one.id.hex for one in hers if one.has_told and one.state is not OnwardState.WITHDRAWN}
         return [
             moving.change(work, _TABLE, row, {"named_wrong_on": today})
             for row in moving.rows(work, _TABLE, "case_id", [case_id])
-            if row["state"] in _TOLD and row["way"] != OnwardWay.HERSELF.value
+            if row["id"] in told
         ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from ks_desktop.clients.domain import CloseReason, Consent, ConsentPurpose, Informed, TellKind
+from ks_desktop.clients.domain.spellings import Kept, kept_by_spelling, kept_one
+from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.settings_store import read_within
@@ -29,10 +31,12 @@ class OnwardStops:
 
     Attributes:
         clock: what day it is.
+        coalition: which partners were joined into one.
         ready: rooms that know what lies ready to go out.
     """
 
     clock: Clock
+    coalition: Coalition
     ready: list[ReadyToGo] = field(default_factory=list)
 
     def case_closed(self, case_id: CaseId, reason: CloseReason, *, work: Work) -> None:
@@ -51,8 +55,9 @@ class OnwardStops:
 
         What went by letter the room of letters tells; what she did herself rests on no yes.
         """
+        kept = kept_by_spelling(self.coalition.spellings.all_of(reading=work))
         for referral in store.of_cases(work, [consent.case_id]).get(consent.case_id, ()):
-            if not _rests_on(referral, consent):
+            if not _rests_on(referral, consent, kept):
                 continue
             if referral.has_told:
                 yield from _informed(referral)
@@ -72,11 +77,12 @@ class OnwardStops:
         store.put(work, taken(referral, step, by=work.actor, at=self.clock.now(), today=on, settings=read_within(work)))
 
 
-def _rests_on(referral: OnwardReferral, consent: Consent) -> bool:
+def _rests_on(referral: OnwardReferral, consent: Consent, kept: Kept) -> bool:
     """Tell whether a receiver may be told because of such an answer."""
     if consent.purpose is ConsentPurpose.SIGN_UP:
         return True
-    return consent.purpose is ConsentPurpose.REFER and referral.organisation_id == consent.receiver
+    is_same = kept_one(referral.organisation_id, kept) == kept_one(consent.receiver, kept)
+    return consent.purpose is ConsentPurpose.REFER and is_same
 
 
 def _was_work(referral: OnwardReferral) -> bool:

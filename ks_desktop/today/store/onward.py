@@ -57,7 +57,7 @@ def maybe_owed(reading: Reading) -> frozenset[CaseId]:
     answered = (OnwardStepRow.case_id == LetterRow.case_id, OnwardStepRow.state.in_(_ANSWERS))
     told = sa.select(LetterRow.case_id).where(
         LetterRow.kind == LetterKind.FEEDBACK,
-        sa.exists().where(*answered, OnwardStepRow.recorded_at > LetterRow.finalised_at),
+        sa.exists().where(*answered, OnwardStepRow.recorded_at >= LetterRow.finalised_at),
     )
     owes = sa.exists().where(ReferralRow.case_id == CaseRow.id, owing())
     is_handed_over = sa.and_(CaseRow.close_reason == CloseReason.HANDED_OVER, owes)

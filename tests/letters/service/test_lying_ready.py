@@ -12,7 +12,7 @@ def test_a_letter_that_lies_ready_is_followed_when_it_goes_out_after_the_case_cl
     (made,) = hers(rooms, case_id)
     with rooms.database.reading(rooms.actor) as reading:
         assert lying_ready(case_id, reading=reading) == {made.id}
-    rooms.clients.when_closed.insert(0, OnwardStops(rooms.clock, ready=[lying_ready]))
+    rooms.clients.when_closed.insert(0, OnwardStops(rooms.clock, rooms.coalition, ready=[lying_ready]))
     rooms.clients.close_case(case_id, CloseReason.COMPLETED, actor=rooms.actor)
     send(rooms, letter_id)
     (sent,) = hers(rooms, case_id)

@@ -1,6 +1,6 @@
 import pytest
 
-from ks_desktop.onward.domain import HELP_LABELS, HelpStatus, OnwardState, help_status
+from ks_desktop.onward.domain import HelpStatus, OnwardState, help_status
 from tests.onward.made import make_onward, walked
 
 S = OnwardState
@@ -25,6 +25,5 @@ def test_the_furthest_counts(walks: tuple[tuple[OnwardState, ...], ...], expecte
     assert help_status(walked(*walk, number=n) for n, walk in enumerate(walks)) is expected
 
 
-def test_each_word_has_a_label() -> None:
-    assert set(HELP_LABELS) == set(HelpStatus)
+def test_what_only_was_chosen_asked_nobody() -> None:
     assert help_status([make_onward()]) is HelpStatus.NOTHING_ASKED

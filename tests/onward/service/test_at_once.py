@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -6,7 +7,7 @@ import pytest
 from ks_desktop.clients.domain import ConsentPurpose, ConsentState
 from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core.errors import UserError
-from ks_desktop.core.values import CaseId
+from ks_desktop.core.values import CaseId, OrganisationId, new_id
 from ks_desktop.onward.domain import OnwardPlan, OnwardReferral, OnwardState, OnwardWay, StepTaken, WarmHandOver
 from ks_desktop.onward.service.at_once import Asked, AtOnce
 from ks_desktop.security.service import Users
@@ -109,6 +110,15 @@ def test_a_secret_address_is_known_before_anything_is_proposed(rooms: Rooms, at_
         at_once.begin(OnwardPlan(case_id=key, organisation_id=TEAM.id), actor=rooms.actor) for key in (hidden, plain)
     ]
     assert [one.hides_address for one in begun] == [True, False]
+
+
+def test_her_yes_to_another_spelling_is_known(rooms: Rooms, case_id: CaseId, at_once: AtOnce) -> None:
+    old = rooms.partner(replace(TEAM, id=OrganisationId(new_id()), name="Buurtteam Overvecht (oud)"))
+    rooms.agree(case_id, old)
+    rooms.coalition.spellings.join(TEAM.id, old.id, actor=rooms.actor)
+    begun = at_once.begin(OnwardPlan(case_id=case_id, organisation_id=old.id), actor=rooms.actor)
+    assert begun.organisation is not None
+    assert (begun.organisation.id, begun.agrees_on(rooms.clock.today())) == (TEAM.id, True)
 
 
 def test_a_service_begins_with_its_partner(rooms: Rooms, case_id: CaseId, at_once: AtOnce) -> None:

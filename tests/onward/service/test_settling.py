@@ -33,7 +33,7 @@ def test_an_earlier_step_is_not_undone_from_under_a_later_one(rooms: Rooms, case
 
 
 def test_what_was_written_while_it_was_quiet_counts_when_the_pregnancy_goes_on(rooms: Rooms, case_id: CaseId) -> None:
-    rooms.clients.endings.when_ended.append(OnwardSettled(OnwardStops(rooms.clock)))
+    rooms.clients.endings.when_ended.append(OnwardSettled(OnwardStops(rooms.clock, rooms.coalition)))
     rooms.agree(case_id)
     draft = rooms.refer(case_id)
     rooms.later(5)
@@ -58,7 +58,7 @@ def test_what_was_written_while_two_were_one_goes_along_when_they_part(rooms: Ro
     with rooms.database.work(rooms.actor, "clients_parted") as work:
         for each in reversed(moved):
             moving.undo(work, each)
-        OnwardSettled(OnwardStops(rooms.clock)).parted([other, case_id], rooms.clock.now(), work)
+        OnwardSettled(OnwardStops(rooms.clock, rooms.coalition)).parted([other, case_id], rooms.clock.now(), work)
     now = rooms.now(sent)
     assert (now.case_id, now.state) == (other, S.RECEIVED)
     with rooms.database.work(rooms.actor, "case_destroyed") as work:
@@ -72,7 +72,9 @@ def test_what_lies_ready_stays_when_a_case_closes_and_goes_when_the_pregnancy_en
     rooms: Rooms, case_id: CaseId
 ) -> None:
     ready, draft = rooms.refer(case_id), rooms.refer(case_id, PRACTICE)
-    stops = OnwardStops(rooms.clock, ready=[lambda case, *, reading: (ready,) if case == case_id and reading else ()])
+    stops = OnwardStops(
+        rooms.clock, rooms.coalition, ready=[lambda case, *, reading: (ready,) if case == case_id and reading else ()]
+    )
     with rooms.database.work(rooms.actor, "case_closed") as work:
         stops.case_closed(case_id, CloseReason.COMPLETED, work=work)
     assert (rooms.now(ready).state, rooms.now(draft).state) == (S.DRAFT, S.WITHDRAWN)

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from ks_desktop.clients.domain import ConsentPurpose, Informed, TellKind
 from ks_desktop.clients.service.consents import Answered
-from ks_desktop.core.values import CaseId
+from ks_desktop.core.values import CaseId, OrganisationId, new_id
 from ks_desktop.onward.domain import OnwardState, OnwardWay, WarmHandOver, next_step
 from ks_desktop.onward.service.stopping import OnwardStops
 from tests.onward.rooms import MONDAY, PRACTICE, TEAM, Rooms
@@ -23,6 +24,18 @@ def test_who_was_told_must_hear_that_she_does_not_agree_any_more(rooms: Rooms, c
     assert (now.state, now.consent_gone_on) == (S.SENT, MONDAY + timedelta(days=2))
     assert "does not agree any more" in next_step(now, MONDAY).words
     assert told(rooms, case_id) == [Informed(kind=TellKind.ONWARD, who="Buurtteam Overvecht", since=MONDAY)]
+
+
+def test_what_she_says_of_another_spelling_is_about_the_same_partner(rooms: Rooms, case_id: CaseId) -> None:
+    old = rooms.partner(replace(TEAM, id=OrganisationId(new_id()), name="Buurtteam Overvecht (oud)"))
+    rooms.agree(case_id, old)
+    sent = rooms.refer(case_id, old)
+    rooms.coalition.spellings.join(TEAM.id, old.id, actor=rooms.actor)
+    rooms.step(sent, S.SENT)  # her yes to the old spelling counts
+    rooms.later()
+    rooms.agree(case_id, agrees=False)
+    assert rooms.now(sent).consent_gone_on == MONDAY
+    assert [line.who for line in told(rooms, case_id)] == ["Buurtteam Overvecht (oud)"]
 
 
 def test_what_was_not_sent_is_taken_back_and_nobody_hears_of_it(rooms: Rooms, case_id: CaseId) -> None:
@@ -95,7 +108,7 @@ def test_a_no_to_everything_stops_all_and_undo_brings_it_back(rooms: Rooms, case
 
 
 def test_a_case_stays_for_what_was_told_and_not_for_a_plan(rooms: Rooms, case_id: CaseId) -> None:
-    stops = OnwardStops(rooms.clock)
+    stops = OnwardStops(rooms.clock, rooms.coalition)
     draft = rooms.refer(case_id)
     with rooms.database.reading(rooms.actor) as reading:
         assert stops.kept_because([case_id], reading=reading) == {}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from ks_desktop.casefile.domain import CasePage
-from ks_desktop.casefile.domain.fitting import FitQuestion, Found, Order, tried
+from ks_desktop.casefile.domain.fitting import FitQuestion, Found, Order
 from ks_desktop.casefile.fitting import MOST_LINES, Fitting
 from ks_desktop.casefile.page.fitting.chips import NeedChips, Toggle
 from ks_desktop.casefile.page.fitting.rows import FitRows
@@ -19,8 +19,8 @@ from ks_desktop.casefile.page.pieces import show_text
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import CaseId, OrganisationId, ServiceId
-from ks_desktop.onward.domain import OnwardReferral
+from ks_desktop.core.values import CaseId
+from ks_desktop.onward.domain import OnwardReferral, Tried, tried
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, Card, Flow, column, label, row
 from ks_desktop.widgets.parts.segments import Segments
@@ -68,7 +68,7 @@ class FitPanel(QWidget):
         self._case_id: CaseId | None = None
         self._found: Found | None = None
         self._is_looking = self._is_entered = False
-        self._without: frozenset[ServiceId | OrganisationId] = frozenset()
+        self._without: Tried = frozenset()
         self.known = label("", tone=Tone.MUTED, wrap=True)
         self.known.setObjectName("fit_known")
         self.search_field = QLineEdit()

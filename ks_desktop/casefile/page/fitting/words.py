@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from ks_desktop.casefile.domain.fitting import FitLine, Found, Order, arranged, is_named
+from ks_desktop.casefile.domain.fitting import NO_WALL, FitLine, Found, Order, arranged, is_named
 from ks_desktop.coalition.domain import Criterion, Fit, Organisation, Service
 from ks_desktop.coalition.domain.fitting import birthday
 from ks_desktop.coalition.domain.offer import line_of
@@ -15,9 +14,8 @@ from ks_desktop.coalition.wording.capacity import capacity_text
 from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.core.texts import _, n_
 from ks_desktop.core.values import OrganisationId, ServiceId
+from ks_desktop.referrals.domain.young import years_on
 from ks_desktop.widgets.words import language_name, short_day
-
-_NO_LETTER: Final = frozenset({Criterion.REFERRER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +142,8 @@ def _limit(fit: Fit, last: date) -> str:
 
 def why_words(fit: Fit) -> str:
     """Return why and why not in one line, what is against first; without anything stated, that."""
-    if not _NO_LETTER.issuperset(fit.reasons_against):
-        against = [each for each in fit.reasons_against if each not in _NO_LETTER]
+    if not NO_WALL.issuperset(fit.reasons_against):
+        against = [each for each in fit.reasons_against if each not in NO_WALL]
         said = [_("Not now: {reasons}", reasons=", ".join(reasons(fit, against)))]
         if until := until_words(fit):
             said.append(until)
@@ -158,10 +156,10 @@ def _why(fit: Fit) -> Iterator[str]:
     if Criterion.REFERRER in fit.reasons_against:
         roles = words.roles_text(fit.service)
         yield _("Not by your letter: {roles} may refer", roles=roles)
-    fitting = [each for each in fit.reasons_for if each not in _NO_LETTER]
+    fitting = [each for each in fit.reasons_for if each not in NO_WALL]
     if fitting:
         yield _("Fits: {reasons}", reasons=", ".join(reasons(fit, fitting)))
-    asked = [each for each in fit.unknown if each not in _NO_LETTER]
+    asked = [each for each in fit.unknown if each not in NO_WALL]
     if asked:
         yield _("To be asked: {reasons}", reasons=", ".join(reasons(fit, asked)))
 
@@ -181,15 +179,10 @@ def known_words(found: Found) -> str:
     elif facts.due is not None and is_within(facts.due, facts.today):
         said.append(str(age_on(facts.due, facts.today)))
     if facts.birth_date is not None:
-        said.append(_("{years} years old", years=_years(facts.birth_date, facts.today)))
+        said.append(_("{years} years old", years=years_on(facts.birth_date, facts.today)))
     said.append(
         {True: _("first child"), False: _("has children"), None: _("first child or not: not known")}[facts.is_first]
     )
     said += [language_name(facts.language)] if facts.language else []
     said += [words.municipality_name(facts.municipality)] if facts.municipality else [_("municipality not known")]
     return ", ".join(said)
-
-
-def _years(born: date, today: date) -> int:
-    years = today.year - born.year
-    return years if birthday(born, years) <= today else years - 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ks_desktop.clients.domain import Consent
+from ks_desktop.clients.domain.consent import Consent
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.core.values import OrganisationId
 

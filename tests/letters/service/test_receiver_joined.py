@@ -7,20 +7,11 @@ from ks_desktop.clients.domain import ConsentPurpose, ConsentState
 from ks_desktop.core.errors import UserErrors, each
 from ks_desktop.core.values import OrganisationId
 from ks_desktop.letters.domain import LetterKind, LetterState
-from ks_desktop.letters.joined import as_one, kept_by_spelling, kept_one
 from tests.letters.people import TEAM, consent
 from tests.letters.rooms import QUESTION, Rooms
 
 OTHER = replace(TEAM, id=OrganisationId(UUID(int=13)), name="Buurtteam Oost (oud)")
 SOCIAL = LetterKind.REFERRAL_SOCIAL
-
-
-def test_her_answers_to_any_spelling_are_answers_to_the_partner_that_stays() -> None:
-    kept = kept_by_spelling([TEAM, replace(OTHER, joined_into=TEAM.id)])
-    assert kept == {OTHER.id: TEAM.id}
-    assert (kept_one(OTHER.id, kept), kept_one(TEAM.id, kept), kept_one(None, kept)) == (TEAM.id, TEAM.id, None)
-    given = [consent(ConsentPurpose.REFER, receiver=OTHER.id), consent(ConsentPurpose.SIGN_UP)]
-    assert [each.receiver for each in as_one(given, kept)] == [TEAM.id, None]
 
 
 def test_a_draft_to_a_joined_partner_goes_to_the_one_that_stays_with_the_same_yes(rooms: Rooms) -> None:
