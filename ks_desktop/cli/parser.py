@@ -177,7 +177,7 @@ def _add_calendar(commands: "_Commands") -> None:
 def _add_others(commands: "_Commands") -> None:
     retention = _command(commands, "retention", _("destroy what may not be kept without consent"))
     retention.add_argument("--dry-run", action="store_true", help=_("say what would go, and when; destroy nothing"))
-    _command(commands, "verify", _("check the database, its keys and its journal"))
+    _add_backups(commands)
     rehearse = commands.add_parser(
         "rehearse", help=_("do the main job on invented families, without a window"), allow_abbrev=False
     )
@@ -186,6 +186,16 @@ def _add_others(commands: "_Commands") -> None:
     screens.add_argument("--out", type=_path, required=True, metavar="DIR")
     screens.add_argument("--scale", type=_scale, default=100, metavar="PERCENT")
     screens.add_argument("--dark", action="store_true")
+
+
+def _add_backups(commands: "_Commands") -> None:
+    verify = _command(commands, "verify", _("check the database, its keys and its journal, or one backup"))
+    verify.add_argument("file", nargs="?", type=_path, metavar="FILE", help=_("a backup; no data folder is needed"))
+    backup = _command(commands, "backup", _("make a backup and read it back"))
+    backup.add_argument("--to", type=_path, metavar="DIR", help=_("also there, in place of the folder of the settings"))
+    _command(commands, "backups", _("list the backups, and what a restore put aside"))
+    restore = _command(commands, "restore", _("put a backup back; what is there now is moved aside"))
+    restore.add_argument("file", type=_path, metavar="FILE", help=_("the backup, a file that ends in .db"))
 
 
 def _day(typed: str) -> date:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from ks_desktop.cli import commands, output
+from ks_desktop.cli import backups, commands, output
 from ks_desktop.cli.calendar import calendar
 from ks_desktop.cli.doubles import doubles
 from ks_desktop.cli.letters import make_letter
@@ -18,6 +18,7 @@ from ks_desktop.core.paths import default_data_folder
 from ks_desktop.core.texts import _
 from ks_desktop.house import House, open_house
 
+_WITHOUT: dict[str, Callable[[argparse.Namespace], Exit]] = {"init": commands.init, "restore": backups.restore}
 BROKEN_OFF: Final = 130  # what shells expect of a program that was stopped by Ctrl+C
 _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "import": commands.import_referrals,
@@ -31,6 +32,8 @@ _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "onward": onward,
     "retention": retention,
     "verify": commands.verify,
+    "backup": backups.backup,
+    "backups": backups.list_backups,
 }
 
 
@@ -70,8 +73,10 @@ def _do(asked: argparse.Namespace) -> Exit:
 
         return rehearse(asked.out)
     asked.data = asked.data or default_data_folder()
-    if asked.command == "init":
-        return commands.init(asked)
+    if asked.command in _WITHOUT:
+        return _WITHOUT[asked.command](asked)
+    if asked.command == "verify" and asked.file is not None:
+        return backups.verify_backup(asked)
     house = open_house(asked.data, asked.user, passphrase(asked.passphrase_file), process=asked.command)
     try:
         return _IN_A_HOUSE[asked.command](house, asked)
