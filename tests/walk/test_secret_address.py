@@ -5,6 +5,7 @@ import json
 from ks_desktop.cli import records
 from ks_desktop.coalition.domain import CareDomain, HerFacts, Location, Service
 from ks_desktop.coalition.service.exchanging import ExportKind
+from ks_desktop.coalition.wording.capacity import question_text
 from ks_desktop.core.values import LocationId, ServiceId, new_id
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.visits.domain import AppointmentState
@@ -75,7 +76,7 @@ def test_one_secret_place_of_an_open_partner_is_kept_as_safe() -> None:
     said = [
         *map(repr, (everywhere, every, shown, house.coalition.locations.of(team.id, actor=actor))),
         *(json.dumps(each(house)) for each in (records.organisations, records.services)),
-        service_question := house.services.capacity_question(service.id, actor=actor),
+        service_question := question_text(shown.service),
         text_of(house.coalition.check_calls.sheet(actor=actor).pdf),
         *(repr(found) for found in house.search.find("nachtplek", actor=actor)),
         house.directory_exchange.export(ExportKind.JSON, actor=actor).content.decode(),

@@ -34,10 +34,6 @@ class Choices:
     sides: Mapping[Key, Mapping[str, Side]] = field(default_factory=dict)
     said: Said = field(default_factory=Said)
 
-    def with_new(self, keys: Iterable[Key], *, is_taken: bool) -> "Choices":
-        """Take new cards, or leave them."""
-        return replace(self, new={**self.new, **dict.fromkeys(keys, is_taken)})
-
     def with_part(self, key: Key, part: str, side: Side) -> "Choices":
         """Choose whose word counts for one part of a card."""
         return replace(self, sides={**self.sides, key: {**self.sides.get(key, {}), part: side}})

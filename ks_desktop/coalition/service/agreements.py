@@ -12,13 +12,13 @@ from ks_desktop.coalition.domain.agreed import holding
 from ks_desktop.coalition.service.alliances import Alliances
 from ks_desktop.coalition.service.local import check_there, checked_local
 from ks_desktop.coalition.service.own_days import free_days_within
-from ks_desktop.core.database import Database, Reading
+from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes, UserId, clean_line
 from ks_desktop.security.domain import AuditEvent
 
 PROPOSAL: Final = N_("proposal")
-_CHANGED: Final = Changes(coalition=True, visits=True)  # every agenda looks again; nothing that is booked moves
+AGREED: Final = Changes(coalition=True, visits=True)  # every agenda looks again; nothing that is booked moves
 _EVERYWHERE: Final = ""
 
 
@@ -53,12 +53,6 @@ class Agreements:
             local=local.get(counting),
         )
 
-    def history(self, code: str, *, actor: UserId) -> tuple[tuple[Terms, ...], tuple[LocalAgreements, ...]]:
-        """Return all terms and all other agreements of a municipality and of those that became it, the newest first."""
-        codes = {code, *(each.code for each in catalogue.register().before(code))}
-        with self._database.reading(actor) as reading:
-            return store.terms_history(reading, codes), store.local_agreements(reading, codes)
-
     def save_local(self, agreed: LocalAgreements, *, actor: UserId) -> Changes:
         """Keep whom to call and what was agreed in words, from a day on; earlier days keep what stood then.
 
@@ -67,10 +61,13 @@ class Agreements:
             UserError: there is no such municipality, or it is no more on that day.
             StaleError: somebody changed what counts from that day first.
         """
-        checked = checked_local(agreed)
         with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
-            store.put_local(work, checked)
+            self.put_local(agreed, work=work)
         return Changes(coalition=True)
+
+    def put_local(self, agreed: LocalAgreements, *, work: Work) -> None:
+        """Do what `save_local` does, in the caller's transaction."""
+        store.put_local(work, checked_local(agreed))
 
     def terms_of(self, codes: Iterable[str], on: date, *, reading: Reading) -> dict[str, Terms]:
         """Return what counts for each of some municipalities on a day, with a fixed number of questions.
@@ -109,11 +106,14 @@ class Agreements:
         Raises:
             UserError: the municipality is no more on that day.
         """
-        check_there(terms.municipality, terms.valid_from)
-        source = clean_line(terms.source).text
         with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
-            store.put_terms(work, replace(terms, source=source))
-        return _CHANGED
+            self.put(terms, work=work)
+        return AGREED
+
+    def put(self, terms: Terms, *, work: Work) -> None:
+        """Do what `save` does, in the caller's transaction."""
+        check_there(terms.municipality, terms.valid_from)
+        store.put_terms(work, replace(terms, source=clean_line(terms.source).text))
 
     def save_window(self, window: ContactWindow, *, actor: UserId) -> Changes:
         """Keep when a kind of contact fits from a day on; earlier days keep their own weeks.
@@ -125,7 +125,7 @@ class Agreements:
         source = clean_line(window.source).text
         with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
             store.put_window(work, replace(window, source=source))
-        return _CHANGED
+        return AGREED
 
 
 def _counting(code: str, on: date) -> str:

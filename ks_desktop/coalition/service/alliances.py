@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.domain import Alliance, Coordinator
-from ks_desktop.coalition.domain.alliances import claimed_twice, standing
+from ks_desktop.coalition.domain.alliances import standing
 from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
@@ -60,15 +60,6 @@ class Alliances:
         if not found:
             raise UserError(N_("This coalition is not there any more."), code="gone", field="alliance")
         return found
-
-    def overlaps(self, alliance: Alliance, *, actor: UserId) -> Mapping[str, tuple[Alliance, ...]]:
-        """Return the municipalities that other coalitions work in as well, with those: told, not refused."""
-        on = max(alliance.valid_from, self._clock.today())
-        with self._database.reading(actor) as reading:
-            others = [each for each in standing(store.alliance_states(reading), on) if each.id != alliance.id]
-        twice = claimed_twice([alliance, *others])
-        mine = {code: tuple(each for each in those if each.id != alliance.id) for code, those in twice.items()}
-        return {code: those for code, those in mine.items() if those and code in alliance.municipalities}
 
     def save(self, alliance: Alliance, *, actor: UserId) -> Changes:
         """Keep how a coalition stands from a day on; earlier days keep what stood then.

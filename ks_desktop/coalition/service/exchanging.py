@@ -26,8 +26,8 @@ Placed = TypeVar("Placed", Location, Person)
 _GATHERED, _WRITTEN = 20, 95  # percent
 _SPACE: Final = UUID("0d7a6c55-2f0b-4a7c-9c33-5b1c9f6d2e41")  # of ids of what belongs to no card
 
-
 Tell = Callable[[int], object]
+"""Hears how far something is, in percent; it may raise to stop."""
 
 
 class ExportKind(StrEnum):
@@ -71,7 +71,7 @@ class DirectoryExchange:
             actor: who asks for it.
             tell: hears how far it is, in percent; it may raise to stop, and then nothing was logged.
         """
-        heard = tell or _nobody
+        heard = tell or nobody
         heard(0)
         with self._database.reading(actor) as reading:
             copy = our_copy(reading)
@@ -115,7 +115,7 @@ class DirectoryExchange:
         return files.read_file(path)
 
 
-def _nobody(_percent: int) -> None:
+def nobody(_percent: int) -> None:
     """Tell nobody how far it is."""
 
 

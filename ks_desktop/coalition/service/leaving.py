@@ -57,8 +57,3 @@ class Leaving:
         with self._database.work(actor, AuditEvent.ORGANISATION_CHANGED) as work:
             store.put_organisation(work, replace(organisation, is_hidden=is_hidden))
         return Changes(coalition=True, referrals=True)
-
-    def hidden(self, *, reading: Reading) -> tuple[Organisation, ...]:
-        """Return the partners that are put aside, guarded, by name."""
-        every = store.find_organisations(reading, "", with_hidden=True)
-        return tuple(each.guarded() for each in every if each.is_hidden)

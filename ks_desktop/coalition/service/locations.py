@@ -1,6 +1,6 @@
 """The places of the partners: added, corrected, and put aside when they are used no more."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -14,7 +14,6 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import (
     NOTE_MAX,
     Changes,
-    LocationId,
     OrganisationId,
     UserId,
     check_postcode,
@@ -47,12 +46,6 @@ class Locations:
     def everywhere(self, *, reading: Reading) -> tuple[Location, ...]:
         """Return the places of all partners, guarded, also those that are used no more."""
         return tuple(each.guarded() for each in store.locations(reading))
-
-    def with_ids(self, ids: Iterable[LocationId], *, reading: Reading) -> tuple[Location, ...]:
-        """Return places by their ids, guarded and in that order; what is not there is left out."""
-        wanted = tuple(ids)
-        found = {each.id: each.guarded() for each in store.locations(reading, ids=wanted)} if wanted else {}
-        return tuple(found[each] for each in wanted if each in found)
 
     def cards(self, organisation_id: OrganisationId, *, actor: UserId) -> tuple[Location, ...]:
         """Return the places of a partner as they are kept, also a secret one: for its card and for nothing else."""

@@ -37,7 +37,7 @@ _DAYS: Final = ("waiting_asked_on", "checked_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class KnownHere:
     """What cards of this day can name.
 
     Attributes:
@@ -50,13 +50,13 @@ class Terms:
     regions: Mapping[str, str]
 
 
-def mended(record: Record, terms: Terms) -> tuple[Record | None, tuple[UserError, ...]]:
+def mended(record: Record, here: KnownHere) -> tuple[Record | None, tuple[UserError, ...]]:
     """Return a card as it could be kept here, None when it cannot, and what was left out of it or is wrong."""
     problems: list[UserError] = []
     try:
         mending = with_values(record, _texts(record, problems))
         if isinstance(mending, Service):
-            mending = _service(mending, terms, problems)
+            mending = _service(mending, here, problems)
         elif isinstance(mending, Location) and mending.municipality:
             known = catalogue.municipality_or_none(mending.municipality)
             if known is None:
@@ -92,16 +92,16 @@ def _text(name: str, typed: str, problems: list[UserError]) -> str:
         return ""
 
 
-def _service(service: Service, terms: Terms, problems: list[UserError]) -> Service:
+def _service(service: Service, here: KnownHere, problems: list[UserError]) -> Service:
     values: dict[str, Any] = {"is_proposal": False}
-    values["needs"] = _known(service.needs, {key: key for key in terms.needs}, "needs", problems)
-    values["regions"] = _known(service.regions, terms.regions, "regions", problems)
+    values["needs"] = _known(service.needs, {key: key for key in here.needs}, "needs", problems)
+    values["regions"] = _known(service.regions, here.regions, "regions", problems)
     towns = {code: found.code for code in service.municipalities if (found := catalogue.municipality_or_none(code))}
     values["municipalities"] = _known(service.municipalities, towns, "municipalities", problems)
     mending = with_values(service, values)
     for name in _DAYS:
         day = getattr(mending, name)
-        if day is not None and day > terms.today:
+        if day is not None and day > here.today:
             sentence = N_("This day is still to come: fill in the real day.")
             problems.append(UserError(sentence, code="future", field=name))
             mending = emptied(mending, name)

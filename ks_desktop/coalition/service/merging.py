@@ -5,7 +5,7 @@ here in between stays as it is, and one that cannot be kept does not keep the ot
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -33,8 +33,8 @@ from ks_desktop.coalition.merging import (
 )
 from ks_desktop.coalition.merging.pointing import pointed_at
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.coalition.service.exchanging import keep_extras
-from ks_desktop.coalition.service.mending import Terms, mended
+from ks_desktop.coalition.service.exchanging import Tell, keep_extras, nobody
+from ks_desktop.coalition.service.mending import KnownHere, mended
 from ks_desktop.coalition.service.regions import known_regions
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
@@ -44,7 +44,6 @@ from ks_desktop.core.undo import named
 from ks_desktop.core.values import LINE_MAX, Changes, UserId, clean_line, search_key
 from ks_desktop.security.domain import AuditEvent
 
-Tell = Callable[[int], object]
 TAKEN_OVER: Final = N_("take over cards of another directory")
 _MENDING: Final = 40  # percent of the comparing; the rest is the comparing itself
 
@@ -95,12 +94,12 @@ class DirectoryMerge:
             ours = self._ours(reading)
             kept = Said(same=store.pairs(reading, is_same=True), apart=store.pairs(reading, is_same=False))
             regions = known_regions(reading).all
-        here = {search_key(region.name): region.key for region in regions}
-        known = {each.key: here.get(search_key(each.name), each.key) for each in copy.regions}
+        called_so = {search_key(region.name): region.key for region in regions}
+        known = {each.key: called_so.get(search_key(each.name), each.key) for each in copy.regions}
         known |= {region.key: region.key for region in regions}
         needs = frozenset(need.key for need in self._coalition.services.needs().all)
-        terms = Terms(today=self._clock.today(), needs=needs, regions=known)
-        theirs, problems, bad = _mended(copy, terms, tell or _nobody)
+        here = KnownHere(today=self._clock.today(), needs=needs, regions=known)
+        theirs, problems, bad = _mended(copy, here, tell or nobody)
         rest = 100 - _MENDING
         further = (lambda percent: tell(_MENDING + rest * percent // 100)) if tell is not None else None
         found = compared(ours, theirs, said=kept | (said or Said()), problems=problems, tell=further)
@@ -124,7 +123,7 @@ class DirectoryMerge:
             named(work, TAKEN_OVER).count = 1
             today = self._clock.today()
             taking = _Taking(self._coalition, comparison, outcome, work)
-            taking.store(tell or _nobody)
+            taking.store(tell or nobody)
             keep_extras(work, comparison.copy, {**_equal_ids(comparison), **taking.kept_ids()})
             store.put_pairs(work, choices.said.same, is_same=True, on=today)
             store.put_pairs(work, choices.said.apart, is_same=False, on=today)
@@ -151,11 +150,8 @@ class DirectoryMerge:
 
 def mark_of(copy: DirectoryCopy) -> str:
     """Return a mark of what stands in a copy: choices that were made about it count for this copy alone."""
-    cards = Cards(
-        organisations=copy.organisations, locations=copy.locations, people=copy.people, services=copy.services
-    )
     digest = sha256()
-    for card in cards.each():
+    for card in _cards(copy).each():
         digest.update(repr(card).encode("utf-8", "backslashreplace"))
     return digest.hexdigest()
 
@@ -169,19 +165,15 @@ def _cards(copy: DirectoryCopy) -> Cards:
     return Cards(organisations=copy.organisations, locations=copy.locations, people=copy.people, services=copy.services)
 
 
-def _nobody(_percent: int) -> None:
-    """Tell nobody how far it is."""
-
-
 def _mended(
-    copy: DirectoryCopy, terms: Terms, tell: Tell
+    copy: DirectoryCopy, here: KnownHere, tell: Tell
 ) -> tuple[Cards, Mapping[Key, tuple[UserError, ...]], list[Difference]]:
     """Return their cards as they could be kept, what was left out of them, and those that cannot be kept."""
     kept: dict[RecordKind, list[Any]] = {kind: [] for kind in RecordKind}
     problems, bad, cards = {}, [], _cards(copy).by_key()
     for place, (key, record) in enumerate(cards.items()):
         tell(_MENDING * place // len(cards))
-        mending, wrong = mended(record, terms)
+        mending, wrong = mended(record, here)
         if mending is None:
             bad.append(refused(record, wrong))
             continue

@@ -13,7 +13,6 @@ from ks_desktop.coalition.catalogue import register
 from ks_desktop.coalition.domain import (
     Alike,
     CapacityAnswer,
-    Fit,
     HerFacts,
     Known,
     Needs,
@@ -111,11 +110,6 @@ class Offering:
         others = tuple(code for code in codes if code != facts.municipality)
         names = tuple((region.key, region.name) for region in regions.all)
         return replace(facts, regions=tuple(of_regions), region_names=names, codes=others)
-
-    def fitting(self, facts: HerFacts, *, reading: Reading) -> tuple[Fit, ...]:
-        """Return every service that is offered today beside what is known of her, by name."""
-        whole = self.facts(facts, reading=reading)
-        return tuple(fits(each, whole) for each in self.all(reading=reading))
 
     def capacity(self, ids: Iterable[ServiceId], *, reading: Reading) -> Mapping[ServiceId, CapacityAnswer]:
         """Return what was said last of places at each of these services that was asked, whatever the day."""

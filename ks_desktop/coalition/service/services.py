@@ -12,7 +12,6 @@ from ks_desktop.coalition.domain.spelling import words_of
 from ks_desktop.coalition.service.checking import check_lines, check_short_phone, too_long
 from ks_desktop.coalition.service.offering import Offering
 from ks_desktop.coalition.service.regions import known_regions
-from ks_desktop.coalition.wording.capacity import question_text
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError, UserErrors
@@ -125,14 +124,6 @@ class Services(Offering):
             self.put(replace(service, **taken), work=work)
             store.put_below(work, service.id, shipped_text(service.id))
         return _CHANGED
-
-    def capacity_question(self, service_id: ServiceId, *, actor: UserId) -> str:
-        """Return what to ask about places, to read out or to send: of the service, and of nobody.
-
-        Raises:
-            UserError: there is none of this id.
-        """
-        return question_text(self.service(service_id, actor=actor))
 
     def _checked(self, service: Service, reading: Reading) -> Service:
         lines, errors = check_lines({name: getattr(service, name) for name in _LINES}, _CHECKS)

@@ -9,12 +9,13 @@ from ks_desktop.coalition import catalogue, store
 from ks_desktop.coalition.domain import Alliance, LocalAgreements, Municipality, TownCard, TownLine
 from ks_desktop.coalition.domain.agreed import holding
 from ks_desktop.coalition.domain.alliances import claimed_twice, standing
-from ks_desktop.coalition.service.agreements import Agreements
+from ks_desktop.coalition.service.agreements import AGREED, Agreements
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import AllianceId, Changes, OrganisationId, UserId, search_key
+from ks_desktop.security.domain import AuditEvent
 
 _TAKEN_OVER: Final = N_("taken over from {name}")
 
@@ -93,20 +94,20 @@ class Towns:
         old = next((each for each in catalogue.register().before(code) if each.code == before), None)
         if old is None:
             raise UserError(N_("Choose a municipality that became this one."), code="municipality", field="before")
-        with self._database.reading(actor) as reading:
-            terms = {each.municipality: each for each in reversed(store.terms_history(reading, {code, before}))}
-            local = holding(store.local_agreements(reading, {code, before}), today)
         source = _(_TAKEN_OVER, name=old.name)
-        changes = Changes()
-        if before in terms and code not in terms:
-            own = replace(terms[before], municipality=code, valid_from=today, source=source)
-            changes |= self._agreements.save(own, actor=actor)
-        if before in local and code not in local:
-            changes |= self._agreements.save_local(_of(code, local[before], today, source), actor=actor)
-        if changes == Changes():
-            sentence = N_("There is nothing to take over: nothing was agreed before, or this one agreed it itself.")
-            raise UserError(sentence, code="nothing", field="before")
-        return changes
+        with self._database.work(actor, AuditEvent.MUNICIPALITY_CHANGED) as work:
+            terms = {each.municipality: each for each in reversed(store.terms_history(work, {code, before}))}
+            local = holding(store.local_agreements(work, {code, before}), today)
+            has_terms, has_local = (before in kept and code not in kept for kept in (terms, local))
+            if not has_terms and not has_local:
+                sentence = N_("There is nothing to take over: nothing was agreed before, or this one agreed it itself.")
+                raise UserError(sentence, code="nothing", field="before")
+            if has_terms:
+                own = replace(terms[before], municipality=code, valid_from=today, source=source)
+                self._agreements.put(own, work=work)
+            if has_local:
+                self._agreements.put_local(_of(code, local[before], today, source), work=work)
+        return AGREED
 
 
 def _of(code: str, agreed: LocalAgreements, today: date, source: str) -> LocalAgreements:

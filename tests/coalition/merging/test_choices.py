@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 from ks_desktop.coalition.domain.cards import Cards, Side, key_of
@@ -29,7 +30,7 @@ def test_whole_cards_and_parts() -> None:
     assert all(ours.is_decided(each) for each in both)
     one = ours.with_part(_DIFFERS.key, "what", Side.THEIRS)
     assert [each.part.name for each in one.taken_parts(_DIFFERS)] == ["what"]
-    assert one.with_new([_NEW.key], is_taken=True).is_taken(_NEW)
+    assert replace(one, new={_NEW.key: True}).is_taken(_NEW)
     newest = Choices().with_newest(both)
     assert {each.part.name for each in newest.taken_parts(_DIFFERS)} == {"what", "checked"}
     assert newest.is_taken(_NEW)

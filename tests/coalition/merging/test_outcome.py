@@ -84,7 +84,7 @@ def test_new_cards_that_a_taken_one_points_at_go_along() -> None:
         services=(service(1, locations=(location(1).id,), people=(person(1).id,)),),
     )
     comparison = compared(Cards(), theirs)
-    outcome = outcome_of(comparison, Choices().with_new([key_of(theirs.services[0])], is_taken=True))
+    outcome = outcome_of(comparison, Choices(new={key_of(theirs.services[0]): True}))
     assert [key_of(each).kind for each in outcome.cards] == [
         *(RecordKind.PARTNER, RecordKind.LOCATION, RecordKind.PERSON, RecordKind.SERVICE)
     ]
@@ -120,7 +120,5 @@ def _nameless(mine: Service) -> Service:
 
 def test_a_card_that_is_chosen_and_equal_changes_nothing() -> None:
     cards = Cards(organisations=(partner(1),))
-    outcome = outcome_of(
-        compared(cards, cards), Choices().with_new([Key(RecordKind.PARTNER, number(1, 1))], is_taken=True)
-    )
+    outcome = outcome_of(compared(cards, cards), Choices(new={Key(RecordKind.PARTNER, number(1, 1)): True}))
     assert outcome.cards == ()

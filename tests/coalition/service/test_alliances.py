@@ -52,12 +52,11 @@ def test_two_coalitions_in_one_municipality_are_kept_and_told(coalition: Coaliti
     regional = make_alliance(municipalities=("GM0344", "GM0355"))
     coalition.alliances.save(regional, actor=actor)
     own = make_alliance(id=AllianceId(UUID(int=2)), name="Stad")
-    told = coalition.alliances.overlaps(own, actor=actor)
-    assert {code: [one.name for one in those] for code, those in told.items()} == {"GM0344": ["Kansrijk"]}
     coalition.alliances.save(own, actor=actor)
+    assert coalition.towns.card("GM0344", actor=actor).beside == {regional.id: ("Stad",), own.id: ("Kansrijk",)}
     assert [one.name for one in coalition.alliances.list(actor=actor)] == ["Kansrijk", "Stad"]
     coalition.alliances.save(replace(regional, until=date(2026, 1, 1), version=1), actor=actor)
-    assert coalition.alliances.overlaps(own, actor=actor) == {}
+    assert coalition.towns.card("GM0344", actor=actor).beside == {own.id: ()}
 
 
 def test_everything_that_is_wrong_is_said_at_once(coalition: Coalition, actor: UserId) -> None:

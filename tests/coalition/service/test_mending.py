@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from ks_desktop.coalition.domain.cards import Record
-from ks_desktop.coalition.service.mending import Terms, mended
+from ks_desktop.coalition.service.mending import KnownHere, mended
 from tests.coalition.merging.directories import location, partner, person, service
 
 TODAY = date(2026, 11, 22)
-TERMS = Terms(today=TODAY, needs=frozenset({"money"}), regions={"own_a": "own_a", "theirs": "own_a"})
+HERE = KnownHere(today=TODAY, needs=frozenset({"money"}), regions={"own_a": "own_a", "theirs": "own_a"})
 
 
 def test_what_is_right_stays_as_it_is() -> None:
@@ -19,7 +19,7 @@ def test_what_is_right_stays_as_it_is() -> None:
         person(agb="01234567"),
         service(needs=("money",), municipalities=("GM0344",), regions=("own_a",), checked_on=TODAY),
     )
-    assert [mended(card, TERMS) for card in cards] == [(card, ()) for card in cards]
+    assert [mended(card, HERE) for card in cards] == [(card, ()) for card in cards]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_what_is_right_stays_as_it_is() -> None:
     ],
 )
 def test_what_cannot_be_kept_is_left_out_and_told(card: Record, field: str, code: str) -> None:
-    kept, problems = mended(card, TERMS)
+    kept, problems = mended(card, HERE)
     assert [(problem.field, problem.code) for problem in problems] == [(field, code)]
     empty: dict[str, Any] = {field: ""}
     assert kept == replace(card, **empty)
@@ -43,7 +43,7 @@ def test_what_cannot_be_kept_is_left_out_and_told(card: Record, field: str, code
 
 def test_words_of_another_catalogue_are_left_out_and_the_rest_stays() -> None:
     card = service(needs=("money", "flying"), municipalities=("GM0344", "GM9999"), regions=("theirs", "gone"))
-    kept, problems = mended(card, TERMS)
+    kept, problems = mended(card, HERE)
     assert kept == replace(card, needs=("money",), municipalities=("GM0344",), regions=("own_a",))
     assert [problem.field for problem in problems] == ["needs", "regions", "municipalities"]
 
@@ -51,7 +51,7 @@ def test_words_of_another_catalogue_are_left_out_and_the_rest_stays() -> None:
 def test_a_clock_that_runs_ahead_makes_nothing_newer() -> None:
     ahead = TODAY + timedelta(days=1)
     kept, problems = mended(
-        service(checked_on=ahead, checked_by="K. Klok", waiting_weeks=3, waiting_asked_on=ahead), TERMS
+        service(checked_on=ahead, checked_by="K. Klok", waiting_weeks=3, waiting_asked_on=ahead), HERE
     )
     assert kept == service()
     assert [problem.code for problem in problems] == ["future", "future"]
@@ -59,11 +59,11 @@ def test_a_clock_that_runs_ahead_makes_nothing_newer() -> None:
 
 @pytest.mark.parametrize("name", ["\u0000\u202e", "x" * 201, "\u200e \t"])
 def test_a_card_nobody_could_find_is_refused(name: str) -> None:
-    kept, problems = mended(partner(name=name), TERMS)
+    kept, problems = mended(partner(name=name), HERE)
     assert kept is None
     assert problems[-1].field == "name"
 
 
 @pytest.mark.parametrize("name", ["Наталія", "مركز", "🌱 Groei", "<b>De Bron</b>", "'; DROP TABLE"])
 def test_every_script_is_a_name(name: str) -> None:
-    assert mended(partner(name=f" {name}\u202e "), TERMS) == (partner(name=name), ())
+    assert mended(partner(name=f" {name}\u202e "), HERE) == (partner(name=name), ())

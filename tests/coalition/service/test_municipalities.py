@@ -65,9 +65,9 @@ def test_terms_of_before_stay_and_those_of_the_new_one_count_from_its_first_day(
             return coalition.terms(code, day, reading=reading).contact_days
 
     assert (days_of("GM1696", date(2026, 5, 31)), days_of("GM1696", date(2026, 6, 1))) == (7, 4)
-    terms, local = coalition.agreements.history("GM0402", actor=actor)
-    assert {each.municipality for each in terms} == {"GM1696", "GM0402"}
-    assert local == ()
+    card = coalition.towns.card("GM0402", actor=actor)
+    assert {each.municipality for each in card.terms} == {"GM1696", "GM0402"}
+    assert card.local == ()
 
 
 def test_an_offer_that_names_an_old_code_is_found_under_the_new_one_and_the_other_way_about(

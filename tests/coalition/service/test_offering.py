@@ -102,8 +102,7 @@ def test_what_is_offered_in_a_region_fits_who_lives_in_it(
     def fit(code: str) -> Fit:
         facts = HerFacts(today=clock.today(), municipality=code)
         with database.reading(actor) as reading:
-            every = coalition.services.fitting(facts, reading=reading)
-        return next(each for each in every if each.service.id == service.id)
+            return fits(service, coalition.services.facts(facts, reading=reading))
 
     assert fit("GM0355").reasons_for == (Criterion.MUNICIPALITY,)
     assert fit("GM0014").reasons_against == (Criterion.MUNICIPALITY,)

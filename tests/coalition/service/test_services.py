@@ -118,7 +118,6 @@ def test_an_answer_about_places_is_checked(coalition: Coalition, clock: Clock, a
     assert {error.field for error in each(caught.value)} == {"words", "asked_on"}
     with pytest.raises(UserError):
         services.capacity_asked(replace(wrong, service_id=ServiceId(new_id()), words=""), actor=actor)
-    assert "VoorZorg" in services.capacity_question(VOORZORG, actor=actor)
 
 
 def test_an_update_says_what_changed_below_an_own_card(coalition: Coalition, database: Database, actor: UserId) -> None:

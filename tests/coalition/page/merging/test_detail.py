@@ -34,7 +34,7 @@ def test_a_new_card_says_all_and_who_goes_along(qtbot: QtBot) -> None:
     with qtbot.waitSignal(detail.side_chosen) as rung:
         press(detail, "take_card")
     assert rung.args == [Side.THEIRS]
-    detail.show_choices(Choices().with_new([told.key], is_taken=True))
+    detail.show_choices(Choices(new={told.key: True}))
     assert "U neemt deze kaart over." in words(detail)
 
 

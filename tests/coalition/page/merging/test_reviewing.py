@@ -1,5 +1,6 @@
 from PySide6.QtCore import QObject
 
+from ks_desktop.coalition.domain.cards import Side
 from ks_desktop.coalition.exchange import DirectoryCopy
 from ks_desktop.coalition.merging import Finding
 from ks_desktop.coalition.page.merging.reviewing import Review, begun
@@ -30,7 +31,7 @@ def test_each_file_keeps_choices_of_its_own(
     for copy in (_NORTH, _SOUTH):
         begin(copy)
         new = review.comparison.of(Finding.NEW)
-        review.choose(review.choices.with_new((each.key for each in new), is_taken=copy is _SOUTH))
+        review.choose(review.choices.with_side(new, Side.THEIRS if copy is _SOUTH else Side.OURS))
         settle(desk.tasks)
     begin(_NORTH)
     assert set(review.choices.new.values()) == {False}
