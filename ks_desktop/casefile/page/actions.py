@@ -45,7 +45,7 @@ ACTIONS: Final = (
     CaseAction("call", N_("Call"), "B", Icon.PHONE),
     CaseAction("plan", N_("Plan"), "P", Icon.AGENDA),
     CaseAction("report", N_("Report"), "V", Icon.HOME_VISIT),
-    CaseAction("refer", N_("Refer on"), "W"),
+    CaseAction("refer", N_("What helps"), "W"),
     CaseAction("onward", N_("Ask about help"), "H"),
     CaseAction("feedback", N_("Give feedback"), "T"),
     CaseAction("summary", N_("Copy"), "K"),

@@ -117,7 +117,7 @@ class StepTaken:
         if self.starts_on is not None and self.starts_on < self.on:
             sentence = N_("Help would begin before this answer was given: check the days.")
             yield UserError(sentence, code="order", field="starts_on")
-        elif self.starts_on is not None and self.starts_on > self.on + FAR:
+        elif self.starts_on is not None and self.starts_on - self.on > FAR:
             yield UserError(_FAR, code="far", field="starts_on")
 
 
@@ -206,7 +206,7 @@ def wrong_asking(on: date, today: date) -> Iterator[UserError]:
     """Return what is wrong with a day on which to ask."""
     if on < today:
         yield UserError(N_("This day has passed."), code="past", field="follow_up_on")
-    elif on > today + FAR:
+    elif on - today > FAR:
         yield UserError(_FAR, code="far", field="follow_up_on")
 
 

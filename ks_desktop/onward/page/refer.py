@@ -173,7 +173,7 @@ class ReferForm(CaseForm):
         field, today = self.form.field("sent_on"), self._desk.clock.today()
         if is_hers and field.raw() == f"{today:%d-%m-%Y}":
             self._is_day_taken = True
-            self.form.set_values({"sent_on": None})
+            field.set_raw("")  # not as if it was so on record: a draft of it would say that somebody changed the day
         elif not is_hers and self._is_day_taken and not field.raw():
             self._is_day_taken = False
             self.form.set_values({"sent_on": today})

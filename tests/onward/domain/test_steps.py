@@ -42,6 +42,12 @@ def test_a_step_keeps_clean_words() -> None:
     assert step(S.RECEIVED, words=" zij\u202ebelden\r\nterug ").checked(TODAY).words == "zijbelden\nterug"
 
 
+def test_the_last_day_there_is_refused_in_words() -> None:
+    with pytest.raises(UserErrors) as refused:
+        StepTaken(state=S.WAITING, on=date.max, starts_on=date.max).checked(TODAY)
+    assert [(each.field, each.code) for each in refused.value.errors] == [("on", "future")]
+
+
 @pytest.mark.parametrize(
     ("other", "field"),
     [

@@ -94,6 +94,22 @@ def test_somebody_she_is_referred_to_already_is_said_where_it_can_be_read(
     assert any("al naar verwezen" in label.text() for label in form.form.findChildren(QLabel) if label.isVisible())
 
 
+def test_what_was_begun_by_herself_comes_back_and_nobody_changed_the_day(
+    form: ReferForm, rooms: Rooms, case_id: CaseId, service: Service, tasks: Tasks
+) -> None:
+    form.form.field("way").set_value(OnwardWay.HERSELF.value)
+    form.leave()
+    settle(tasks)
+    plan = OnwardPlan(case_id=case_id, service_id=service.id, wish="Rust")
+    form.show_choice(form._services.at_once.begin(plan, actor=rooms.actor))  # noqa: SLF001 - the one of the fixture
+    settle(tasks)
+    assert form.form.field("way").value() == OnwardWay.HERSELF.value
+    assert form.form.field("sent_on").value() is None
+    assert "gewijzigd" not in form.status.text.text()
+    form.form.field("way").set_value(OnwardWay.PORTAL.value)
+    assert form.form.field("sent_on").value() == rooms.clock.today()
+
+
 def test_the_form_says_what_they_ask_and_who_must_write_instead(qtbot: QtBot, form: ReferForm, tasks: Tasks) -> None:
     assert "Zwangerschapskaart" in " ".join(line.text() for line in form.facts())
     assert not form.form.field("agrees").isVisible()

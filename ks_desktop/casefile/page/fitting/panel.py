@@ -147,10 +147,9 @@ class FitPanel(QWidget):
         heading = _("What else there is, in place of {name}", name=foldable(instead_of.receiver)) if instead_of else ""
         self.card.set_heading(heading or N_("What can help her"))
         self.no_other.setVisible(instead_of is not None)
+        self._case_id = None
+        self.search_field.clear()  # which asks nothing without a case
         self._case_id, self._found = page.case.id, None
-        self.search_field.blockSignals(True)
-        self.search_field.clear()
-        self.search_field.blockSignals(False)
         self.others.setChecked(False)
         self.everywhere.setChecked(False)
         self.order.show_word(Order.NEED.value)

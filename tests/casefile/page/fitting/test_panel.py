@@ -52,3 +52,16 @@ def test_enter_right_after_typing_waits_until_what_was_typed_is_found(
     assert panel.nothing.text().startswith("Niets gevonden")
     with qtbot.waitSignal(panel.left):
         QTest.keyClick(panel, Qt.Key.Key_Escape)
+
+
+def test_looking_again_empties_the_field_so_that_it_knows(
+    qtbot: QtBot, panel: FitPanel, house: House, tasks: Tasks
+) -> None:
+    panel.search_field.setText("kraamzorg")
+    settle(tasks)
+    page = house.casefiles.page(case_in(house, CaseState.PLANNED), actor=house.actor)
+    with qtbot.waitSignal(panel.search_field.textChanged):  # its cross goes with that
+        panel.show_case(page)
+    settle(tasks)
+    assert panel.search_field.text() == ""
+    assert len(panel.rows.choices()) > 1
