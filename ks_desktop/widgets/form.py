@@ -118,7 +118,7 @@ class Form(QWidget):
         return tuple(self._fields)
 
     def values(self) -> dict[str, object]:
-        """Return each field's value by name.
+        """Return each field's value by name; what cannot be understood in one that was put out of sight is None.
 
         Raises:
             UserErrors: one or more fields hold what cannot be understood; give them to `show_errors`.
@@ -129,7 +129,9 @@ class Form(QWidget):
             try:
                 found[name] = field.value()
             except UserError as error:
-                errors.append(error)
+                found[name] = None
+                if not _is_put_away(field):  # nobody could mend it there
+                    errors.append(error)
         if errors:
             raise UserErrors(errors)
         return found
@@ -273,3 +275,8 @@ class Form(QWidget):
             self.submitted.emit()
         else:
             self.focusNextChild()
+
+
+def _is_put_away(field: Field) -> bool:
+    """Tell whether a field was hidden by its form; one that was not shown yet is no such field."""
+    return field.isHidden() and field.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

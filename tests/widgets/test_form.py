@@ -78,6 +78,19 @@ def test_all_that_cannot_be_understood_is_said_at_once(form: Form) -> None:
     assert [error.field for error in caught.value.errors] == ["due", "age"]
 
 
+def test_what_was_put_out_of_sight_keeps_nobody_from_handing_in(form: Form) -> None:
+    line(form, "due").setText("30 feb")
+    line(form, "age").setText("23+9")
+    form.field("due").setVisible(False)
+    with pytest.raises(UserErrors) as caught:
+        form.values()
+    assert [error.field for error in caught.value.errors] == ["age"]
+    form.field("age").setVisible(False)
+    assert form.values()["due"] is None
+    form.field("due").setVisible(True)
+    assert form.field("due").raw() == "30 feb"
+
+
 def test_each_error_stands_at_its_field_and_the_first_gets_the_focus(form: Form) -> None:
     form.show_errors(
         UserErrors(

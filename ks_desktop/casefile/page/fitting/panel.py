@@ -238,6 +238,8 @@ class FitPanel(QWidget):
             return
         if (choice := self.rows.current()) is not None:
             self._choose(choice)
+        elif self.others.isEnabled() and not self.others.isChecked():
+            self.others.click()  # all that was found is what does not fit now: it is shown, with the reason
 
     @Slot(object)
     def _choose(self, choice: Choice) -> None:

@@ -65,3 +65,14 @@ def test_looking_again_empties_the_field_so_that_it_knows(
     settle(tasks)
     assert panel.search_field.text() == ""
     assert len(panel.rows.choices()) > 1
+
+
+def test_enter_shows_what_does_not_fit_where_that_is_all_there_is(qtbot: QtBot, panel: FitPanel, tasks: Tasks) -> None:
+    panel.search_field.setText("centeringouderschap")  # for who gave birth
+    settle(tasks)
+    assert panel.rows.isHidden()
+    QTest.keyClick(panel.search_field, Qt.Key.Key_Return)
+    (choice,) = panel.rows.choices()
+    assert not choice.is_now
+    with qtbot.waitSignal(panel.refer_wanted):
+        QTest.keyClick(panel.search_field, Qt.Key.Key_Return)
