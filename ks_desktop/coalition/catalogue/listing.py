@@ -1,6 +1,6 @@
 """A list of municipalities from a file: that of the CBS (code and name), or one with days and new codes (table 33)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Final
@@ -40,7 +40,16 @@ def read_list(content: bytes) -> tuple[ListedMunicipality, ...]:
         )
         raise UserError(sentence, code="columns", field="file")
     found = [_listed(line, places) for line in lines[1:]]
+    _look_for_doubles(found, lines[1:])
     return tuple(each for each in found if each.code.removeprefix("GM") not in _NO_MUNICIPALITY)
+
+
+def _look_for_doubles(found: Sequence[ListedMunicipality], lines: Sequence[Line]) -> None:
+    """Refuse a list that says two things of one code: which of them is true it does not say."""
+    said: dict[str, ListedMunicipality] = {}
+    for each, line in zip(found, lines, strict=True):
+        if said.setdefault(each.code, each) != each:
+            raise _wrong(line, N_("Line {line}: this code stands in an earlier line too, and says something else."))
 
 
 def _places(head: Line) -> dict[str, int]:

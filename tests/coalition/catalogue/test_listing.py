@@ -19,6 +19,14 @@ def test_the_list_of_the_cbs_is_read_with_comma_semicolon_and_in_utf_16() -> Non
         assert read_list(content) == wanted
 
 
+def test_a_code_may_stand_twice_only_when_it_says_the_same() -> None:
+    assert read_list(f"{CBS}355;GM0355;Zeist;26\n".encode())[1].name == "Zeist"
+    with pytest.raises(UserError) as caught:
+        read_list(f"{CBS}355;GM0355;Zeist aan Zee;26\n".encode())
+    assert caught.value.code == "line"
+    assert "4" in caught.value.text()
+
+
 def test_a_list_with_days_and_new_codes_is_read() -> None:
     weesp, waard = read_list(TABLE.encode())
     assert (weesp.code, weesp.until, weesp.succeeded_by) == ("GM0457", date(2022, 3, 24), ("GM0363",))

@@ -71,21 +71,19 @@ class OfferFilters(QWidget):
             field.setFixedWidth(Size.FIELD if isinstance(field, ChoiceField) else Size.DAY_COLUMN)
             field.edited.connect(self._on_changed)
         self.need.setFixedWidth(Size.FIELD + Size.COLUMN)  # "Roken, alcohol en drugs"
+        self.years.setFixedWidth(self.years.sizeHint().width())
         first = (self.need, self.municipality, self.age, self.language)
         second = (self.region, self.domain, self.cost, self.years)
-        self._first = Flow(*first, self._beside(self.more), gap=Space.INSIDE)
-        self._second = Flow(*second, self._beside(*self._ticks), gap=Space.INSIDE)
-        shown, self._folded = QWidget(), QWidget()
-        shown.setLayout(self._first)
-        self._folded.setLayout(self._second)
-        self._folded.hide()
-        self.setLayout(column(shown, self._folded, gap=Space.INSIDE))
+        self._folded = (*second, self._beside(*self._ticks))
+        self._line = Flow(*first, self._beside(self.more), *self._folded, gap=Space.INSIDE)
+        self.setLayout(self._line)
+        self._fold()
 
     def _beside(self, *parts: QWidget) -> QWidget:
         """Return these, standing where the fields have their editors."""
         made, low = QWidget(), column(gap=Space.NONE)
         low.addStretch(1)
-        low.addLayout(row(*parts, gap=Space.INSIDE))
+        low.addLayout(row(*parts, gap=Space.RELATED))
         low.addSpacing(Space.TIGHT)
         made.setLayout(low)
         made.setFixedHeight(self.need.sizeHint().height())
@@ -93,12 +91,12 @@ class OfferFilters(QWidget):
 
     def height_in(self, width: int) -> int:
         """Return how high the fields are in so much width."""
-        unfolded = Space.INSIDE + self._second.heightForWidth(width) if self.more.isChecked() else 0
-        return self._first.heightForWidth(width) + unfolded
+        return self._line.heightForWidth(width)
 
     @Slot()
     def _fold(self) -> None:
-        self._folded.setVisible(self.more.isChecked())
+        for part in self._folded:
+            part.setHidden(not self.more.isChecked())
 
     @Slot()
     def _on_changed(self) -> None:
