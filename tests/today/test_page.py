@@ -176,7 +176,7 @@ def test_a_quiet_day_has_time_for_the_directory(qtbot: QtBot, quiet: House, task
     quiet.services.save(Service(id=ServiceId(new_id()), name="Eettafel", domain=CareDomain.SOCIAL), actor=quiet.actor)
     page = page_of(qtbot, quiet, tasks)
     assert not page.waiting.isVisible()
-    assert says(page, "Niets dat vandaag moet. Tijd voor de Sociale kaart: 1 kaart nakijken.")
+    assert says(page, "Niets dat vandaag moet. Tijd voor de Sociale kaart: 1 kaart controleren.")
 
 
 def test_more_is_shown_in_place_and_stays_open_when_it_looks_again(house: House, tasks: Tasks, page: TodayPage) -> None:

@@ -25,7 +25,7 @@ def test_the_workbook_has_a_sheet_for_each_sort_of_card_that_can_be_read() -> No
     assert said["Aanbieder"] == "Wijkteam Lindenhof"
     assert said["Talen"] == "Nederlands, Turks, Tigrinya"
     assert said["Wat het is"] == "=2+2 is geen formule, maar een les.\nZes keer."
-    assert said["Is er plaats"] == "3 weken wachttijd, gevraagd op 09-11-2026 (na de kerst)"
+    assert said["Is er plek"] == "3 weken wachttijd, gevraagd op 09-11-2026 (na de kerst)"
 
 
 def test_what_is_offered_is_a_list_that_no_spreadsheet_runs() -> None:

@@ -65,7 +65,7 @@ def test_a_plan_says_its_years_where_it_lies_and_whether_it_is_over() -> None:
     assert words.plan_text(replace(plan, since=None), date(2025, 1, 1)).startswith("Plan (tot en met 2025)")
     assert words.plan_text(ActionPlan(), DAY) == words.checked_text(ActionPlan()) == ""
     assert words.checked_text(ActionPlan(checked_on=DAY, checked_by="S. Slot")).endswith("2026 door S. Slot")
-    assert words.checked_text(ActionPlan(checked_on=DAY)) == "Nagekeken op 1 januari 2026"
+    assert words.checked_text(ActionPlan(checked_on=DAY)) == "Gecontroleerd op 1 januari 2026"
 
 
 def test_contacts_steps_and_agreements_stand_in_a_line() -> None:

@@ -20,6 +20,6 @@ def test_a_person_and_what_hangs_are_a_line() -> None:
     assert person_text(left) == "K. Proef · werkt hier niet meer"
     hanging = [Hanging(tied=tied, count=number) for number, tied in enumerate(Tied, start=1)]
     said = hanging_text(hanging)
-    assert said.startswith("1 keer aanbod, 2 personen, 3 plaatsen, 4 brieven")
-    assert said.endswith("5 verwijzingen die nog lopen")
+    assert said.startswith("1 keer aanbod, 2 personen, 3 locaties, 4 brieven")
+    assert said.endswith("5 doorverwijzingen die nog lopen")
     assert hanging_text([]) == ""

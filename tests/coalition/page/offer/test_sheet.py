@@ -16,7 +16,7 @@ from tests.widgets.hands import child
 ORDER = (
     *("Waarbij het helpt", "Wat het is", "Voor wie", "Niet voor wie", "Wie mag verwijzen", "Hoe verwijzen"),
     *("Wat nodig is", "Kosten voor haar", "Talen", "Wachttijd", "Met wie u daar spreekt", "Contact"),
-    *("Voor welke gemeenten", "Op welke plaats", "Gecontroleerd op"),
+    *("Voor welke gemeenten", "Op welke locatie", "Gecontroleerd op"),
 )
 
 
