@@ -13,7 +13,15 @@ from ks_desktop.core.texts import N_
 
 _PAGES: Final = ("contents", "content", "items", "results", "data", "value")
 _DEEPEST: Final = 40
-_SAYS_SERVICE: Final = frozenset({"organization", "organization_id", "status", "service_at_locations"})
+_SHOWN: Final = 60  # characters of somebody's name of a field
+_SAYS_SERVICE: Final = frozenset(  # no year and no country says one of these of an organisation
+    {
+        *("organization", "organization_id", "program", "program_id", "status", "service_at_locations"),
+        *("eligibility_description", "eligibilitys", "minimum_age", "maximum_age", "languages", "schedules"),
+        *("application_process", "required_documents", "fees", "fees_description", "cost_options", "capacities"),
+        *("service_areas", "service_taxonomys", "assured_date"),
+    }
+)
 _POINTERS: Final = ("link_id", "resource_id")  # columns that point at a row of any table
 _ENTITY: Final[Mapping[str, str]] = {"attribute": "link_entity", "metadata": "resource_type"}
 
@@ -26,7 +34,9 @@ def read_json(part: Part, tables: Tables) -> None:
     """
     file, content = part
     try:
-        found = json.loads(_text(content), parse_constant=str, parse_float=str)
+        found = json.loads(
+            _text(content), parse_constant=str, parse_float=str, object_pairs_hook=lambda said: _once(file, said)
+        )
     except (ValueError, RecursionError):
         sentence = N_("{file}: this is no JSON, or it is cut off.")
         raise UserError(sentence, code="json", field=file, values={"file": file}) from None
@@ -40,6 +50,18 @@ def _text(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise ValueError
+
+
+def _once(file: str, said: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return what stands between two braces; a name that says two things there would lose one of them."""
+    found = dict(said)
+    if len(found) < len(said):
+        for name, value in said:
+            if value != found[name]:
+                sentence = N_("{file}: «{name}» stands twice in one item, and says two things.")
+                values = {"file": file, "name": name[:_SHOWN]}
+                raise UserError(sentence, code="two_columns", field=file, values=values)
+    return found
 
 
 class _Flattening:

@@ -69,6 +69,8 @@ def is_json(content: bytes) -> bool:
 
 
 def _content(path: Path) -> bytes:
+    if not path.is_file():
+        raise OSError  # a pipe would be waited for without end
     with path.open("rb") as stream:
         return stream.read(MOST_BYTES + 1)  # one more than is taken: a file without end is refused
 

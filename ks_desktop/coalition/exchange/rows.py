@@ -58,10 +58,11 @@ def id_from(owner: UUID | str, *words: str) -> str:
 
 @dataclass(slots=True)
 class Tables:
-    """All rows of a directory, by table."""
+    """All rows of a directory, by table, and what is to be told of them."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
     title: str = ""
+    notices: list[UserError] = field(default_factory=list)
 
     def add(self, row: Row) -> None:
         """Put a row behind those of its table."""

@@ -29,7 +29,7 @@ class Source:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.claims: dict[UUID, dict[str, list[Row]]] = {}
-        self.notices: list[UserError] = []
+        self.notices: list[UserError] = list(tables.notices)
         self.placed: dict[str, list[Row]] = {}
         self._by: dict[tuple[str, str], dict[str, list[Row]]] = {}
 

@@ -16,6 +16,7 @@ from tests.coalition.exchange.makers import as_json
         (b'{"kleur": "rood"}', "json_kind"),
         (b'{"services": ["a"]}', "json_kind"),
         (b'[{"name": "x", "status": "active"}]', "no_id"),
+        (b'[{"id": "a", "name": "x", "name": "y", "status": "active"}]', "two_columns"),
         (b"[" + b"9" * 5_000 + b"]", "json"),
     ],
 )
@@ -32,6 +33,13 @@ def test_what_stands_too_deep_is_refused() -> None:
         found = {"id": str(number), "service_at_locations": [{"id": f"l{number}", "service": found}]}
     with pytest.raises(UserError, match="json_kind"):
         read_json(("kaart.json", as_json([found])), Tables())
+
+
+@pytest.mark.parametrize("said", [{"languages": ["nl"]}, {"minimum_age": 18}, {"service_areas": []}])
+def test_a_service_without_a_status_is_no_organisation(said: dict[str, object]) -> None:
+    tables = Tables()
+    read_json(("kaart.json", as_json([{"id": "a", "name": "x"} | said])), tables)
+    assert [row.id for row in tables.of("service")] == ["a"]
 
 
 def test_the_same_thing_in_many_places_is_one_row_that_points_at_all_of_them() -> None:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,10 @@ def test_a_folder_gives_its_tables_and_what_is_not_there_is_said(tmp_path: Path)
     (tmp_path / "foto.png").write_bytes(b"b")
     assert read_parts(tmp_path) == [("service.csv", b"a")]
     (tmp_path / "leeg").mkdir()
-    for path, code in ((tmp_path / "leeg", "directory_no_tables"), (tmp_path / "weg.zip", "file")):
+    mkfifo = getattr(os, "mkfifo", Path.mkdir)  # where there are no pipes, an empty folder
+    mkfifo(tmp_path / "pijp")
+    pipe = (tmp_path / "pijp", "file" if hasattr(os, "mkfifo") else "directory_no_tables")
+    for path, code in ((tmp_path / "leeg", "directory_no_tables"), (tmp_path / "weg.zip", "file"), pipe):
         with pytest.raises(UserError) as caught:
             read_parts(path)
         assert caught.value.code == code

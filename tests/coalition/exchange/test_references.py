@@ -1,6 +1,6 @@
 import pytest
 
-from ks_desktop.coalition.exchange.references import MOST_ERRORS, ORIGINAL, checked
+from ks_desktop.coalition.exchange.references import MOST_ERRORS, MOST_LOOSE, ORIGINAL, checked
 from ks_desktop.coalition.exchange.rows import Row, Tables, id_from
 from ks_desktop.core.errors import UserError, each
 
@@ -40,10 +40,15 @@ def test_a_line_that_stands_there_twice_counts_once_and_two_that_differ_are_refu
     assert error.text() == "organization.csv, regel 3: het id a staat al in regel 2 van «organization»."
 
 
-def test_what_points_at_nothing_is_refused_with_its_column() -> None:
-    (error,) = refused(org("a"), Row("service", {"id": "s", "organization_id": "b"}, "service.csv", 9))
-    assert error.text() == "service.csv, regel 9, organization_id: er is geen rij met dit id in «organization»."
-    checked(tables(Row("service", {"id": "s", "organization_id": "b"})))  # one table alone points outside it
+def test_what_points_at_nothing_is_told_with_its_column_and_stays() -> None:
+    found = tables(org("a"), Row("service", {"id": "s", "organization_id": "b"}, "service.csv", 9))
+    checked(found)
+    (notice,) = found.notices
+    assert notice.text() == "service.csv, regel 9, organization_id: er is geen rij met dit id in «organization»."
+    assert found.of("service")[0].get("organization_id") == id_from("organization", "b")
+    alone = tables(Row("service", {"id": "s", "organization_id": "b"}))
+    checked(alone)
+    assert not alone.notices  # one table alone points outside it
 
 
 @pytest.mark.parametrize("size", [1, 2, 5])
@@ -55,5 +60,8 @@ def test_organisations_above_each_other_in_a_circle_are_refused(size: int) -> No
 
 def test_a_long_chain_is_no_circle_and_of_many_mistakes_the_first_are_told() -> None:
     checked(tables(org("0"), *(org(str(n), parent_organization_id=str(n - 1)) for n in range(1, 500))))
-    wrong = [Row("service", {"id": str(n), "organization_id": "weg"}) for n in range(100)]
-    assert len(refused(org("a"), *wrong)) == MOST_ERRORS
+    wrong = [org("a", n, email=f"{n}@b.example") for n in range(100)]
+    assert len(refused(*wrong)) == MOST_ERRORS
+    loose = tables(org("a"), *(Row("service", {"id": str(n), "organization_id": "weg"}) for n in range(200)))
+    checked(loose)
+    assert len(loose.notices) == MOST_LOOSE
