@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ks_desktop.casefile.domain import CasePage, ThreadItem
@@ -16,10 +17,11 @@ from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.widgets.words import foldable, short_day
 
 Thread = Callable[[CasePage], tuple[ThreadItem, ...]]
+MOST_LINES: Final = 12
 
 
 class ThreadCard(Card):
-    """One thread: each partner with where it stands.
+    """One thread: each partner with where it stands; of very many the first, and the others on request.
 
     Attributes:
         wanted: Do something about a line: a word (step, warm, second, letter, follow, enough) and the `ThreadItem`.
@@ -31,16 +33,33 @@ class ThreadCard(Card):
         """Take the heading, the sentence for when there is nothing, and which thread of a page it shows."""
         super().__init__(heading)
         self._empty, self._thread = empty, thread
+        self._page: CasePage | None = None
+        self._everything = False
 
     def show_page(self, page: CasePage) -> None:
-        """Show the thread of a case."""
+        """Show the thread of a case; another case begins short again."""
+        if self._page is None or self._page.case.id != page.case.id:
+            self._everything = False
+        self._page = page
+        items = self._thread(page)
+        shown = items if self._everything else items[:MOST_LINES]
         body = column(gap=Space.INSIDE)
-        for item in self._thread(page):
+        for item in shown:
             body.addLayout(self._lines(item, page))
-        if not body.count():
+        if not items:
             body.addWidget(nothing(self._empty))
+        if left := len(items) - len(shown):
+            more = link(n_("Show {count} more", "Show {count} more", left), "thread_more")
+            more.clicked.connect(self._on_more_clicked)
+            body.addLayout(Flow(more))
         body.addStretch(1)
         put(self, body)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._everything = True
+        if self._page is not None:
+            self.show_page(self._page)
 
     def _lines(self, item: ThreadItem, page: CasePage) -> QVBoxLayout:
         said = step_words(item, page)

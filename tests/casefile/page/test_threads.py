@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.domain import ThreadItem
 from ks_desktop.casefile.domain.threads import onward_item
-from ks_desktop.casefile.page.threads import ThreadCard, acts_of, left_words, next_words, tone_of
+from ks_desktop.casefile.page.threads import MOST_LINES, ThreadCard, acts_of, left_words, next_words, tone_of
 from ks_desktop.clients.domain import CaseState
 from ks_desktop.core.values import LetterId, new_id
 from ks_desktop.house import House
@@ -81,3 +81,20 @@ def test_help_that_began_looks_different_and_says_who_answers(qtbot: QtBot, hous
 )
 def test_how_many_days_are_left_is_said_in_words(days: int, said: str) -> None:
     assert left_words(days) == said
+
+
+def test_of_very_many_the_first_are_shown_and_the_others_on_request(qtbot: QtBot, house: House) -> None:
+    page = house.casefiles.page(case_in(house, CaseState.PLANNED), actor=house.actor)
+    many = tuple(ThreadItem(who=f"Partner {number}", status="letter sent") for number in range(MOST_LINES + 2))
+    card = ThreadCard("Sociaal", "leeg", lambda shown: shown.social)
+    qtbot.addWidget(card)
+    card.show_page(replace(page, social=many))
+    assert len(card.findChildren(Pill)) == MOST_LINES
+    more = card.findChild(QPushButton, "thread_more")
+    assert more is not None
+    assert more.text() == "Toon er nog 2"
+    more.click()
+    card.show_page(replace(page, social=many))  # stays so when something is written down
+    assert len([pill for pill in card.findChildren(Pill) if pill.isVisibleTo(card)]) == MOST_LINES + 2
+    card.show_page(replace(page, social=many[:MOST_LINES]))
+    assert not [link for link in card.findChildren(QPushButton, "thread_more") if link.isVisibleTo(card)]
