@@ -137,6 +137,7 @@ def test_what_was_told_or_known_before_is_no_news() -> None:
     assert loops_owed(facts(feedback(2.5, told="later"))) == ()  # it was known; she told it otherwise by choice
     assert loops_owed(facts(feedback(1.5), feedback(3, told="yes"))) == ()
     assert loops_owed(facts()) == ()  # told in another way than by letter
+    assert why(loops_owed(facts(feedback(2)))) == [LoopWhy.HELP_STARTED]  # in the same instant: rather twice than never
 
 
 def test_help_that_was_refused_and_then_began_elsewhere_is_news_again() -> None:
