@@ -114,7 +114,7 @@ class CardPane(QWidget):
     @Slot()
     def _on_escape(self) -> None:
         """Put away the form she is in, else the card: one key for all, since two of the same on a page do nothing."""
-        if not any(pane.put_away() for pane in (self.locations, self.people)):
+        if not any(pane.put_away() for pane in (self.locations, self.people, self.spellings, self.leaving)):
             self.close_card()
 
     def show_card(self, organisation: Organisation | None, *, said: str = "") -> None:

@@ -59,6 +59,13 @@ class LeavingPane(QWidget):
         self.said.setText(_("This is no partner any more. Whatever points at it keeps it.") if is_hidden else "")
         self.said.setVisible(is_hidden)
 
+    def put_away(self) -> bool:
+        """Take the question back if she is at it; tell whether she was."""
+        is_at_it = self.leave.hasFocus() or self.cancel.hasFocus()
+        if is_at_it:
+            self._on_cancel()
+        return is_at_it
+
     def _show(self, *, is_hidden: bool, is_asked: bool) -> None:
         self.ask.setHidden(is_hidden or is_asked)
         self.back.setHidden(not is_hidden)

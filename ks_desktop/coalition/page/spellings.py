@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.coalition.merging.alike import how_like, look_at
@@ -108,6 +108,15 @@ class SpellingsPane(QWidget):
         self._editor.show()
         self.begin.hide()
         self._form.focus_first()
+
+    def put_away(self) -> bool:
+        """Close the form if she is in it; tell whether she was."""
+        focused = QApplication.focusWidget()
+        is_in_it = focused is not None and self._editor.isAncestorOf(focused)
+        if is_in_it:
+            self._leave()
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        return is_in_it
 
     @Slot()
     def _leave(self) -> None:

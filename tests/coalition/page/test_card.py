@@ -42,6 +42,12 @@ def test_escape_puts_away_the_form_she_is_in_and_then_the_card(
     with qtbot.assertNotEmitted(card.closed):
         QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not name.isVisible()
+    card.leaving.ask.click()
+    settle(desk.tasks)
+    assert card.leaving.cancel is focused()
+    with qtbot.assertNotEmitted(card.closed):
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not card.leaving.cancel.isVisible()
     with qtbot.waitSignal(card.closed):
         QTest.keyClick(focused(), Qt.Key.Key_Escape)
 
