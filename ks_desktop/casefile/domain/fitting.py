@@ -3,7 +3,7 @@
 It scores nothing and leaves nothing out: what she cannot be signed up for today stands apart, with the reason.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,19 +15,8 @@ from ks_desktop.clients.domain.goal import Goal, open_goals
 from ks_desktop.coalition.domain import CapacityAnswer, Criterion, Fit, HerFacts, Needs, Organisation, Service
 from ks_desktop.core.values import LINE_MAX, clean_line, search_key
 from ks_desktop.onward.domain import Tried
-from ks_desktop.referrals.domain import Reason, Referral
+from ks_desktop.referrals.domain import Referral
 from ks_desktop.visits.domain import Report
-
-NEEDS_OF_REASON: Final[Mapping[Reason, tuple[str, ...]]] = {
-    Reason.WORK_INCOME: ("money",),
-    Reason.COMMUNICATION_EDUCATION: ("language",),
-    Reason.LIFESTYLE: ("substance",),
-    Reason.CURRENT_PREGNANCY: ("pregnancy",),
-    Reason.PREVIOUS_PREGNANCY: ("mental_health", "pregnancy"),
-    Reason.MENTAL_WELLBEING: ("mental_health",),
-    Reason.ATTACHMENT_PARENTING: ("parenting",),
-}
-"""What a referrer's reason stands for; her family is no need by itself."""
 
 _LEAST_WORD: Final = 4  # letters of a word in her own sentence before it is taken for a need
 NO_WALL: Final = frozenset({Criterion.REFERRER})  # who may refer is another's letter, not a reason why she cannot come
@@ -151,7 +140,7 @@ def wanted_needs(
     sentences += [referral.own_question for referral in facts.referrals]
     found += [need for said in sentences for need in needs_in(said, needs)]
     if not found:
-        found = [need for one in facts.referrals for need in _of_reasons(one)]
+        found = [need for one in facts.referrals for need in _of_reasons(one, needs)]
     known = {need.key for need in needs.all}
     return tuple(dict.fromkeys(need for need in found if need in known))
 
@@ -162,8 +151,8 @@ def _asked_for(reports: Sequence[Report]) -> tuple[str, ...]:
     return next((report.help_wanted for report in newest if report.help_wanted), ())
 
 
-def _of_reasons(referral: Referral) -> tuple[str, ...]:
-    return tuple(need for reason in referral.reasons for need in NEEDS_OF_REASON.get(reason, ()))
+def _of_reasons(referral: Referral, needs: Needs) -> tuple[str, ...]:
+    return tuple(need.key for reason in referral.reasons for need in needs.all if reason.value in need.reasons)
 
 
 def needs_in(said: str, needs: Needs) -> tuple[str, ...]:
@@ -186,16 +175,24 @@ def is_named(line: FitLine, typed: str) -> bool:
     return all(word in named for word in search_key(typed).split())
 
 
-def arranged(lines: Iterable[FitLine], needs: Sequence[str], order: Order, typed: str = "") -> tuple[FitLine, ...]:
-    """Return lines by need and then by name, or by the last day to refer; what never ends comes last there.
+def unsureness(service: Service) -> int:
+    """Return how little sure it is what is stated: checked or written down here, from a source, or a proposal."""
+    if service.checked_on is not None or not service.is_proposal:
+        return 0
+    return 2 if service.is_unsure else 1
 
-    By need, what is called as was typed stands before what only is about it.
+
+def arranged(lines: Iterable[FitLine], needs: Sequence[str], order: Order, typed: str = "") -> tuple[FitLine, ...]:
+    """Return lines by need, or by the last day to refer; what never ends comes last there.
+
+    By need, what is called as was typed stands before what only is about it. For one need what is said most surely
+    comes first, then the name: that says nothing of what is better for her.
     """
 
-    def by_need(line: FitLine) -> tuple[bool, int, str, str]:
+    def by_need(line: FitLine) -> tuple[bool, int, int, str, str]:
         place = min((needs.index(need) for need in line.service.needs if need in needs), default=len(needs))
         is_other = bool(typed.strip()) and not is_named(line, typed)
-        return is_other, place, search_key(line.service.name), str(line.service.id)
+        return is_other, place, unsureness(line.service), search_key(line.service.name), str(line.service.id)
 
     def by_day(line: FitLine) -> tuple[bool, date, str, str]:
         day = line.fit.last_day

@@ -33,7 +33,8 @@ _NO_KEY: Final[Mapping[str, str]] = {"key": ""}  # it became the id
 def needs() -> Needs:
     """Return what she can need, in order."""
     return Needs(
-        Need(key=each["key"], name=each["name"], words=tuple(each["words"])) for each in _read("needs")["need"]
+        Need(key=each["key"], name=each["name"], words=tuple(each["words"]), reasons=tuple(each.get("reasons", ())))
+        for each in _read("needs")["need"]
     )
 
 

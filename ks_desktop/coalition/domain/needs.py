@@ -18,11 +18,13 @@ class Need:
         key: its name in the file, which never changes.
         name: how nurses call it.
         words: other words for it, as they are typed.
+        reasons: keys of why somebody is referred, which stand for it while she said nothing herself.
     """
 
     key: str
     name: str
     words: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 class Needs:

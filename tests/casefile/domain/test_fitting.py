@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from ks_desktop.casefile.domain import Facts
 from ks_desktop.casefile.domain.fitting import (
-    NEEDS_OF_REASON,
     FitLine,
     Order,
     arranged,
@@ -20,7 +19,7 @@ from ks_desktop.casefile.domain.fitting import (
 from ks_desktop.clients.domain import Answer
 from ks_desktop.clients.domain.goal import Goal, GoalState
 from ks_desktop.coalition.catalogue.offer import needs
-from ks_desktop.coalition.domain import Fit, HerFacts, Parity, ReferrerRole, fits
+from ks_desktop.coalition.domain import Fit, HerFacts, Mark, Parity, ReferrerRole, fits
 from ks_desktop.core.values import new_id
 from ks_desktop.referrals.domain import Reason
 from ks_desktop.visits.catalogue import needs_of_topics, topics
@@ -95,7 +94,8 @@ def test_the_reasons_of_the_referral_count_while_nothing_else_is_known() -> None
 
 def test_every_need_that_is_proposed_is_one_of_the_catalogue() -> None:
     known = {need.key for need in needs().all}
-    assert known.issuperset(need for found in NEEDS_OF_REASON.values() for need in found)
+    reasons = {reason for need in needs().all for reason in need.reasons}
+    assert reasons == set(Reason) - {Reason.FAMILY_SITUATION}  # her family is no need by itself
     assert known.issuperset(need for topic in topics() for need in topic.needs)
     assert needs_of_topics(["debts", "baby_things", "money"]) == ("money", "goods")
 
@@ -112,6 +112,20 @@ def test_who_must_write_the_letter_is_no_reason_why_she_cannot_come() -> None:
     first_only = FitLine(fit=fits(make_service(takes_from=(ReferrerRole.GP,), parity=Parity.FIRST), hers))
     assert through_gp.is_now
     assert not first_only.is_now
+
+
+def test_for_one_need_what_is_said_most_surely_comes_first() -> None:
+    hers = HerFacts(today=TODAY)
+    proposal = make_service(name="a", needs=("money",), is_proposal=True, mark=Mark.UNVERIFIED)
+    from_source = make_service(name="b", needs=("money",), is_proposal=True, mark=Mark.FOUND)
+    unlike = make_service(name="c", needs=("money",), is_proposal=True, mark=Mark.CONFLICT)
+    own = make_service(name="d", needs=("money",), mark=Mark.OWN)
+    checked = make_service(name="e", needs=("money",), is_proposal=True, mark=Mark.UNVERIFIED, checked_on=TODAY)
+    other_need = make_service(name="0", needs=("language",), mark=Mark.OWN, checked_on=TODAY)
+    lines = [FitLine(fit=fits(each, hers)) for each in (proposal, from_source, unlike, own, checked, other_need)]
+    found = arranged(lines, ("money", "language"), Order.NEED)
+    assert [line.service.name for line in found] == ["d", "e", "b", "a", "c", "0"]
+    assert arranged(lines, ("money",), Order.NEED, "a")[0].service.name == "a"  # called as was typed
 
 
 names = st.text(st.characters(min_codepoint=97, max_codepoint=110), min_size=1, max_size=3)
