@@ -8,6 +8,7 @@ from ks_desktop.coalition.domain import CapacityAnswer
 from ks_desktop.coalition.domain.cards import Record, RecordKind
 from ks_desktop.coalition.exchange.copy import DirectoryCopy
 from ks_desktop.coalition.exchange.own_words import language_names
+from ks_desktop.coalition.exchange.portraits import without_secret_places
 from ks_desktop.coalition.exchange.secrecy import Hide
 from ks_desktop.coalition.merging.parts import ADDRESS, PARTS, Part
 from ks_desktop.coalition.wording.capacity import capacity_text
@@ -42,6 +43,7 @@ def services_list(copy: DirectoryCopy, today: date, hide: Hide) -> bytes:
 
 
 def _sheet(kind: RecordKind, copy: DirectoryCopy, today: date, hide: Hide) -> Sheet:
+    copy = without_secret_places(copy)
     records: Mapping[RecordKind, Iterable[Record]] = {
         RecordKind.SERVICE: copy.services,
         RecordKind.PARTNER: copy.organisations,

@@ -75,7 +75,7 @@ class DirectoryExchange:
         heard(0)
         with self._database.reading(actor) as reading:
             copy = our_copy(reading)
-            hide = hiding(_secret(reading))
+            hide = hiding(secret_addresses(reading))
         today = self._clock.today()
         heard(_GATHERED)
         if kind is ExportKind.XLSX:
@@ -161,7 +161,8 @@ def _service(service: Service, kept_as: Mapping[OrganisationId, OrganisationId],
     )
 
 
-def _secret(reading: Reading) -> list[Organisation | Location]:
+def secret_addresses(reading: Reading) -> list[Organisation | Location]:
+    """Return the partners and places of which nobody may know where they are, with their addresses."""
     partners = [*store.find_organisations(reading, "", with_hidden=True), *store.joined(reading)]
     hidden = {each.id for each in partners if each.address_secret}
     places = [each for each in store.locations(reading) if each.address_secret or each.organisation_id in hidden]

@@ -18,6 +18,7 @@ from ks_desktop.coalition.domain import CapacityAnswer, Organisation, Person, Se
 from ks_desktop.coalition.domain.cards import Cards, Key, Origin, Record, RecordKind, key_of
 from ks_desktop.coalition.domain.locations import Location
 from ks_desktop.coalition.exchange.copy import DirectoryCopy
+from ks_desktop.coalition.exchange.secrecy import hiding
 from ks_desktop.coalition.merging import (
     Choices,
     Comparison,
@@ -32,8 +33,9 @@ from ks_desktop.coalition.merging import (
     refused,
 )
 from ks_desktop.coalition.merging.pointing import pointed_at
+from ks_desktop.coalition.merging.returned import returned
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.coalition.service.exchanging import Tell, keep_extras, nobody
+from ks_desktop.coalition.service.exchanging import Tell, keep_extras, nobody, secret_addresses
 from ks_desktop.coalition.service.mending import KnownHere, mended
 from ks_desktop.coalition.service.regions import known_regions
 from ks_desktop.core.clock import Clock
@@ -94,6 +96,7 @@ class DirectoryMerge:
             ours = self._ours(reading)
             kept = Said(same=store.pairs(reading, is_same=True), apart=store.pairs(reading, is_same=False))
             regions = known_regions(reading).all
+            hide = hiding(secret_addresses(reading))
         called_so = {search_key(region.name): region.key for region in regions}
         known = {each.key: called_so.get(search_key(each.name), each.key) for each in copy.regions}
         known |= {region.key: region.key for region in regions}
@@ -102,7 +105,9 @@ class DirectoryMerge:
         theirs, problems, bad = _mended(copy, here, tell or nobody)
         rest = 100 - _MENDING
         further = (lambda percent: tell(_MENDING + rest * percent // 100)) if tell is not None else None
-        found = compared(ours, theirs, said=kept | (said or Said()), problems=problems, tell=further)
+        found = compared(
+            ours, returned(ours, theirs, hide), said=kept | (said or Said()), problems=problems, tell=further
+        )
         name = clean_line(from_whom or copy.title).text[:LINE_MAX]
         called = {region.key: region.name for region in (*copy.regions, *regions)}
         return replace(found, differences=(*found.differences, *bad), from_whom=name, copy=copy, regions=called)

@@ -1,12 +1,13 @@
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 from openpyxl import load_workbook
 
 from ks_desktop.coalition.exchange.lists import services_list, workbook
 from ks_desktop.coalition.exchange.secrecy import hiding
-from tests.coalition.exchange.makers import directory
+from tests.coalition.exchange.makers import HOUSE, directory
 
 TODAY = date(2026, 11, 22)
 
@@ -33,3 +34,13 @@ def test_what_is_offered_is_a_list_that_no_spreadsheet_runs() -> None:
     rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
     assert [row["Naam"] for row in rows] == ["Grip op geld", "Samen Sterk"]
     assert (rows[0]["Wat het is"][:4], rows[0]["Opmerking"][:2]) == ("'=2+", "'@")
+
+
+def test_a_secret_place_is_on_no_sheet() -> None:
+    place = replace(HOUSE, name="Nachthuis", phone="030-9998887", address_secret=True)
+    copy = directory(locations=(place,))
+    book = load_workbook(io.BytesIO(workbook(copy, TODAY, hiding([]))))
+    said = {str(cell) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row}
+    text = services_list(copy, TODAY, hiding([])).decode("utf-8-sig")
+    assert said.isdisjoint({"Nachthuis", "030-9998887"})
+    assert "Nachthuis" not in text

@@ -9,9 +9,10 @@ from ks_desktop.coalition.domain import CapacityAnswer, CapacityState, HerFacts,
 from ks_desktop.coalition.domain.cards import Origin, Side, key_of
 from ks_desktop.coalition.domain.regions import Region
 from ks_desktop.coalition.exchange import CopyKind, DirectoryCopy, read, write
+from ks_desktop.coalition.exchange.secrecy import hiding
 from ks_desktop.coalition.merging import Choices, Comparison, Difference, Finding, Remark, Taking, Why, taking
 from ks_desktop.coalition.service import Coalition
-from ks_desktop.coalition.service.exchanging import our_copy
+from ks_desktop.coalition.service.exchanging import our_copy, secret_addresses
 from ks_desktop.coalition.service.merging import TAKEN_OVER, DirectoryMerge
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
@@ -159,14 +160,16 @@ def test_our_own_file_comes_back_as_equal(
     merge: DirectoryMerge, coalition: Coalition, database: Database, actor: UserId
 ) -> None:
     coalition.save_organisation(partner(1, phone="030-1234567"), actor=actor)
-    coalition.save_organisation(partner(3, name="Opvang", address_secret=True, street=_STREET), actor=actor)
+    shelter = partner(3, name="Opvang", address_secret=True, street=_STREET, house_number="9", note=f"{_STREET} 9")
+    coalition.save_organisation(shelter, actor=actor)
     coalition.save_organisation(partner(2, name="Bron", joined_into=partner(1).id), actor=actor)
     coalition.people.save(person(1, of=2), actor=actor)  # works under the other name
     coalition.locations.save(location(1, access_note="Bel bij 3"), actor=actor)
+    coalition.locations.save(location(2, name="Nacht", address_secret=True), actor=actor)
     whole = service(
         1,
         people=(person().id,),
-        locations=(location().id,),
+        locations=(location().id, location(2).id),
         checked_on=DAY - timedelta(days=3),
         checked_by="Mw. Proef",
         from_age=age_of(16),
@@ -178,11 +181,12 @@ def test_our_own_file_comes_back_as_equal(
     )
     coalition.services.save(whole, actor=actor)
     with database.reading(actor) as reading:
-        copy = our_copy(reading)
+        copy, hide = our_copy(reading), hiding(secret_addresses(reading))
     for kind in CopyKind:
-        comparison = merge.compare(read(write(copy, kind), "kaart"), actor=actor)
+        content = write(copy, kind, hide=hide)
+        comparison = merge.compare(read(content, "kaart"), actor=actor)
         assert [(each.name, each.finding, each.parts) for each in comparison.of(Finding.DIFFERS, Finding.NEW)] == []
-        assert {each.name for each in comparison.of(Finding.HERE)} == {"Bron"}  # names of ours do not go out
+        assert {each.name for each in comparison.of(Finding.HERE)} == {"Bron", "Nacht"}  # these do not go out
     other = theirs(partner(11, phone="030-1234567"), people=(person(11, of=11),))
     assert findings(merge.compare(other, actor=actor))[:2] == [Finding.EQUAL, Finding.EQUAL]
 
