@@ -136,7 +136,7 @@ def timeline(facts: Facts, told: Told) -> tuple[Event, ...]:
         map(_attempt, told.attempts),
         map(_visit, facts.appointments),
         chain.from_iterable(_letter(letter, facts.referrals) for letter in told.letters),
-        chain.from_iterable(map(onward_events, told.onward)),
+        chain.from_iterable(map(onward_events, reversed(told.onward))),
         _life(told.life),
         _status(facts, told.closing),
     )

@@ -23,6 +23,7 @@ from ks_desktop.core.values import ConsentId, OrganisationId, UserId
 from ks_desktop.letters.domain import LetterKind, LetterState
 from ks_desktop.visits.domain import ContactAttempt, ContactResult, ContactWay, Outcome
 from tests.casefile.test_domain import CASE, NOW, NURSE, TODAY, make_facts, make_letter, make_referral, make_visit
+from tests.onward.made import make_onward
 
 
 def test_everything_that_happened_stands_newest_first() -> None:
@@ -115,3 +116,10 @@ def test_what_a_referrer_was_told_and_asked_stands_in_the_time_line() -> None:
     texts = [event.text() for event in timeline(make_facts(referrals=(told,)), Told())]
     assert "Ontvangst gemeld aan F. Voorbeeld" in texts
     assert "Aan F. Voorbeeld gevraagd wat ontbreekt" in texts
+
+
+def test_of_one_day_the_help_that_was_chosen_last_stands_first() -> None:
+    chosen = (make_onward(1, receiver="Wijkteam"), make_onward(2, receiver="Home-Start"))
+    events = timeline(make_facts(), Told(onward=chosen))
+    said = [event.values["receiver"] for event in events if event.kind is EventKind.ONWARD]
+    assert said == ["Home-Start", "Wijkteam"]

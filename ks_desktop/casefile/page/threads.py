@@ -137,7 +137,7 @@ def next_words(item: ThreadItem, page: CasePage) -> str:
     if not item.next_step or item.by is None:
         return _(item.next_step) if item.next_step else ""
     day, left = short_day(item.by, today=page.today), left_words((item.by - page.today).days)
-    return f"{_(item.next_step)}: {day}, {left}"
+    return f"{_(item.next_step).rstrip('.')}: {day}, {left}"
 
 
 def left_words(days: int) -> str:

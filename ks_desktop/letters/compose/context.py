@@ -5,6 +5,7 @@ from typing import Final
 
 from ks_desktop.clients.domain import CloseReason, ConsentPurpose
 from ks_desktop.core.clock import local_day, local_time
+from ks_desktop.core.values import search_key
 from ks_desktop.letters.asking import answers_of
 from ks_desktop.letters.domain import DAYS, WORDS, Datum, LetterDraft
 from ks_desktop.letters.facts import LetterFacts, VisitResult, valid_consent
@@ -27,7 +28,7 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
         "count": len(data),
         **{word: words.get(word, "") for word in WORDS if word not in DAYS},
         "no_message": not words.get("message") and not facts.ending,
-        "own_question": next((datum.value for datum in data if datum.word == "own_question"), ""),
+        "own_question": _own_question(words.get("question", ""), data),
         "has_agreed_things": bool(words.get("agreements")) or any(datum.word in _AGREED for datum in data),
         "has_done_things": bool(words.get("agreements")) or any(datum.word in _DONE for datum in data),
         "interpreter": any(datum.word == "interpreter" for datum in data),
@@ -43,6 +44,12 @@ def context_of(draft: LetterDraft, facts: LetterFacts, data: tuple[Datum, ...], 
     }
     parts = (_consent(draft, facts, wording), _meeting(facts, wording), _loop(facts, wording), _next(facts, wording))
     return {name: value for part in (context, *parts) for name, value in part.items()}
+
+
+def _own_question(asked: str, data: tuple[Datum, ...]) -> str:
+    """Return her question to us where it goes along; once is enough where it is what the letter asks already."""
+    own = next((datum.value for datum in data if datum.word == "own_question"), "")
+    return "" if search_key(own) == search_key(asked) else own
 
 
 def _joined(names: list[str]) -> str:

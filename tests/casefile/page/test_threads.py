@@ -73,6 +73,8 @@ def test_help_that_began_looks_different_and_says_who_answers(qtbot: QtBot, hous
     assert said == ["Buurtteam Overvecht: Verstuurd", "Buurtteam Overvecht: Hulp is begonnen"]
     assert [tone_of(item) for item in items] == [Tone.ATTENTION, Tone.ACCENT]
     assert next_words(items[0], page).startswith("Vraag of het is aangekomen: ma 9 mrt, ")
+    sentence = replace(items[0], next_step="Send it, and say how.")
+    assert next_words(sentence, page).startswith("Verstuur, en leg vast hoe: ma 9 mrt, ")
 
 
 @pytest.mark.parametrize(
