@@ -22,6 +22,7 @@ from ks_desktop.widgets.theme import Tone
 _CHOOSING: Final = (Finding.NEW, Finding.DIFFERS)
 _KINDS: Final = tuple(RecordKind)
 _MOST_TOLD: Final = 8
+_MOST_NOTICES: Final = 3
 
 
 class MergeView(MergeFrame):
@@ -110,6 +111,12 @@ class MergeView(MergeFrame):
         self.detail.use(self.reviewing.names)
         self.findings.show_counts({finding: len(comparison.of(finding)) for finding in Finding})
         self._show_finding(self.findings.finding)
+        notices = comparison.copy.notices
+        if notices:
+            told = [_("Read otherwise than it stands in the file; what stood there is kept:")]
+            told += [each.text() for each in notices[:_MOST_NOTICES]]
+            more = len(notices) - _MOST_NOTICES
+            self.status.tell("\n".join([*told, *([_("and {count} more", count=more)] if more > 0 else [])]))
 
     @Slot(object)
     def _show_finding(self, finding: Finding) -> None:

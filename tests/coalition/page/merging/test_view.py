@@ -167,3 +167,14 @@ def test_a_file_that_is_none_is_told_in_sentences(view: MergeView, desk: Desk) -
     settle(desk.tasks)
     assert view.status.text.text() == "Line one.\nLine two."
     assert view.table.records() == ()
+
+
+def test_what_was_read_otherwise_than_it_stands_is_told(view: MergeView, desk: Desk) -> None:
+    notices = tuple(UserError(f"Line {number}.", code="a") for number in range(5))
+    view.review(lambda: replace(_COPY, notices=notices))
+    settle(desk.tasks)
+    head, *told = view.status.text.text().split("\n")
+    assert (head.split(";")[0], told) == (
+        "Anders gelezen dan het in het bestand staat",
+        ["Line 0.", "Line 1.", "Line 2.", "en nog 2"],
+    )
