@@ -17,11 +17,12 @@ from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import OrganisationId, ServiceId, search_key
 
 MOST_WORDS: Final = 20  # of what is typed: more is a pasted text, and a file cannot be asked for thousands at once
+_AROUND: Final = ".,;:!?()[]\"'"  # what stands around a word in a sentence
 
 
 def typed_words(text: str) -> list[str]:
-    """Return the first words of what is typed, as they are searched."""
-    return search_key(text).split()[:MOST_WORDS]
+    """Return the first words of what is typed, as they are searched: "schulden, huur!" is two words."""
+    return [word.strip(_AROUND) or word for word in search_key(text).split()[:MOST_WORDS]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,8 @@ SERVICE = make_service(
         (OfferQuestion(text="schuld rekening"), True),
         (OfferQuestion(text="lunetten budgetcafe"), True),  # who offers it, and the name without its accent
         (OfferQuestion(text="schuld voetbal"), False),
+        (OfferQuestion(text="Schulden, (rekeningen)!"), True),  # as it stands in a sentence
+        (OfferQuestion(text="?"), False),
         (OfferQuestion(need="housing"), False),
         (OfferQuestion(municipality="GM0344", language="tr", need="money"), True),
         (OfferQuestion(municipality="GM0355"), False),
