@@ -1,6 +1,7 @@
 """What every stored row shares: names of constraints, checked lengths, instants in UTC, a version."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final, TypeVar
@@ -19,7 +20,10 @@ NAMING: Final = {
     "pk": "pk_%(table_name)s",
 }
 
+MOST_KEYS: Final = 500  # SQLite takes a limited number of values in one question
+
 Chosen = TypeVar("Chosen", bound=StrEnum)
+Key = TypeVar("Key")
 
 
 class Base(DeclarativeBase):
@@ -83,6 +87,13 @@ def choice(kind: type[Chosen]) -> sa.Enum:
         values_callable=lambda members: [member.value for member in members],
         length=40,
     )
+
+
+def in_parts(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """Yield keys, each once and in their order, in parts that fit in one question to the file."""
+    wanted = list(dict.fromkeys(keys))
+    for start in range(0, len(wanted), MOST_KEYS):
+        yield wanted[start : start + MOST_KEYS]
 
 
 @event.listens_for(sa.Column, "before_parent_attach")

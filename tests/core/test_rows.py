@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from ks_desktop.core.database import Database
 from ks_desktop.core.drafts import DraftRow
 from ks_desktop.core.errors import StaleError
-from ks_desktop.core.rows import Base, Instant, choice
+from ks_desktop.core.rows import MOST_KEYS, Base, Instant, choice, in_parts
 from ks_desktop.core.settings_store import SettingRow
 from ks_desktop.core.values import UserId
 
@@ -68,6 +68,12 @@ def test_a_choice_is_stored_as_its_word_and_checked() -> None:
     assert column.enums == ["warm", "cool"]
     assert column.name == "tint"
     assert column.create_constraint
+
+
+def test_keys_are_asked_for_once_in_parts_that_fit() -> None:
+    keys = [*range(MOST_KEYS + 1), 3]
+    assert list(in_parts(keys)) == [list(range(MOST_KEYS)), [MOST_KEYS]]
+    assert list(in_parts(())) == []
 
 
 def test_every_length_has_a_check() -> None:

@@ -9,9 +9,8 @@ import sqlalchemy as sa
 from ks_desktop.clients.domain import Informed, ToTell
 from ks_desktop.clients.store.rows import ToTellRow
 from ks_desktop.core.database import Reading, Work
+from ks_desktop.core.rows import in_parts
 from ks_desktop.core.values import CaseId, ConsentId, UserId
-
-_AT_ONCE = 500  # SQLite takes a limited number of values in one question
 
 
 def add(work: Work, line: ToTell) -> None:
@@ -36,10 +35,9 @@ def add(work: Work, line: ToTell) -> None:
 
 def of_cases(reading: Reading, case_ids: Iterable[CaseId]) -> list[ToTell]:
     """Return the lists of these cases, in the order in which they were noted."""
-    wanted = list(dict.fromkeys(case_ids))
     found: list[ToTell] = []
-    for start in range(0, len(wanted), _AT_ONCE):
-        query = sa.select(ToTellRow).where(ToTellRow.case_id.in_(wanted[start : start + _AT_ONCE]))
+    for part in in_parts(case_ids):
+        query = sa.select(ToTellRow).where(ToTellRow.case_id.in_(part))
         found.extend(_record(row) for row in reading.session.scalars(query.order_by(ToTellRow.id)))
     return found
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.rows import in_parts
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import (
     AppointmentId,
@@ -69,8 +70,8 @@ def by_ids(reading: Reading, ids: Collection[LetterId]) -> tuple[Letter, ...]:
     """Return letters in the order in which they are asked for; who is not there any more is left out."""
     found: dict[UUID, Letter] = {}
     wanted = list(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        statement = sa.select(LetterRow).where(LetterRow.id.in_(wanted[start : start + _AT_ONCE]))
+    for part in in_parts(wanted):
+        statement = sa.select(LetterRow).where(LetterRow.id.in_(part))
         found |= {row.id: _from_row(row) for row in reading.session.scalars(statement)}
     return tuple(found[each] for each in wanted if each in found)
 
@@ -78,9 +79,7 @@ def by_ids(reading: Reading, ids: Collection[LetterId]) -> tuple[Letter, ...]:
 def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[Letter, ...]]:
     """Return the letters of these cases, the oldest first."""
     found: dict[CaseId, tuple[Letter, ...]] = {}
-    ids = list(case_ids)
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
+    for part in in_parts(case_ids):
         statement = sa.select(LetterRow).where(LetterRow.case_id.in_(part)).order_by(LetterRow.made_at, LetterRow.id)
         for row in reading.session.scalars(statement):
             letter = _from_row(row)
@@ -110,9 +109,6 @@ def destroy(work: Work, case_id: CaseId) -> None:
     letters = work.session.scalars(sa.select(LetterRow.id).where(LetterRow.case_id == case_id))
     forget_within(work, (*letters, case_id))
     work.session.execute(sa.delete(LetterRow).where(LetterRow.case_id == case_id))
-
-
-_AT_ONCE: Final = 500  # SQLite takes a limited number of values in one question
 
 
 def _columns(letter: Letter) -> dict[str, Any]:

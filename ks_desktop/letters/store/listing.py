@@ -7,13 +7,13 @@ import sqlalchemy as sa
 
 from ks_desktop.core.attachments import AttachmentRow
 from ks_desktop.core.database import Reading
+from ks_desktop.core.rows import in_parts
 from ks_desktop.core.values import CaseId, LetterId, search_key
 from ks_desktop.letters import store
 from ks_desktop.letters.domain import Letter, LetterState
 from ks_desktop.letters.domain.wanted import Wanted
 from ks_desktop.letters.store.rows import LetterRow
 
-_AT_ONCE: Final = 500  # SQLite takes a limited number of values in one question
 _THROWN_AWAY: Final = sa.and_(LetterRow.state == LetterState.WITHDRAWN, LetterRow.number.is_(None))
 
 
@@ -63,8 +63,7 @@ def replaced_among(reading: Reading, letters: Iterable[Letter]) -> frozenset[Let
     """Return which of these letters were withdrawn and have another in their place."""
     ids = [letter.id for letter in letters if letter.state is LetterState.WITHDRAWN]
     found: set[LetterId] = set()
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
+    for part in in_parts(ids):
         statement = sa.select(LetterRow.corrects).where(LetterRow.corrects.in_(part), ~_THROWN_AWAY)
         found |= {LetterId(old) for old in reading.session.scalars(statement) if old is not None}
     return frozenset(found)

@@ -2,17 +2,14 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ks_desktop.core.database import Reading, Work
-from ks_desktop.core.rows import Base, Instant
+from ks_desktop.core.rows import Base, Instant, in_parts
 from ks_desktop.core.values import ReferralId, UserId
-
-_AT_ONCE: Final = 500  # SQLite takes a limited number of values in one question
 
 
 class EnoughToldRow(Base):
@@ -27,9 +24,7 @@ class EnoughToldRow(Base):
 def enough_told(reading: Reading, referral_ids: Collection[ReferralId]) -> dict[ReferralId, datetime]:
     """Return when it was said, by referral; a referral of which nobody said it is not in it."""
     found: dict[ReferralId, datetime] = {}
-    ids = list(referral_ids)
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
+    for part in in_parts(referral_ids):
         statement = sa.select(EnoughToldRow).where(EnoughToldRow.referral_id.in_(part))
         found |= {ReferralId(row.referral_id): row.said_at for row in reading.session.scalars(statement)}
     return found

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from ks_desktop.clients.service.endings import quiet_ids
 from ks_desktop.core.database import Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.rows import in_parts
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, OnwardId, OrganisationId, ServiceId, UserId, new_id
 from ks_desktop.onward.domain import OnwardReferral, OnwardState, OnwardStep, WarmHandOver, sent_on
@@ -18,7 +19,6 @@ from ks_desktop.onward.store.rows import OnwardRow, OnwardStepRow, WarmHandOverR
 
 CLAIMED: Final = frozenset({"onward_referral", "onward_step", "onward_warm"})
 
-_AT_ONCE: Final = 500  # SQLite takes a limited number of values in one question
 _PLAIN: Final = (
     *("organisation_id", "service_id", "receiver", "domain", "wish", "way", "state", "made_on", "made_by", "sent_on"),
     *("follow_up_on", "took_over_on", "reason", "second_of", "no_second_choice", "consent_gone_on", "named_wrong_on"),
@@ -65,10 +65,8 @@ def get(reading: Reading, onward_id: OnwardId) -> OnwardReferral:
 
 def of_ids(reading: Reading, ids: Iterable[OnwardId]) -> dict[OnwardId, OnwardReferral]:
     """Return referrals by their ids; one that is not there is left out."""
-    wanted = list(dict.fromkeys(ids))
     found: dict[OnwardId, OnwardReferral] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = wanted[start : start + _AT_ONCE]
+    for part in in_parts(ids):
         for referral in _found(reading, OnwardRow.id.in_(part)):
             found[referral.id] = referral
     return found
@@ -76,10 +74,8 @@ def of_ids(reading: Reading, ids: Iterable[OnwardId]) -> dict[OnwardId, OnwardRe
 
 def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[OnwardReferral, ...]]:
     """Return the referrals of these cases, the oldest first; a case without any is not in it."""
-    wanted = list(dict.fromkeys(case_ids))
     found: dict[CaseId, tuple[OnwardReferral, ...]] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = wanted[start : start + _AT_ONCE]
+    for part in in_parts(case_ids):
         for referral in _found(reading, OnwardRow.case_id.in_(part)):
             found[referral.case_id] = (*found.get(referral.case_id, ()), referral)
     return found
