@@ -70,12 +70,12 @@ def _step(house: House, asked: argparse.Namespace) -> Exit:
         follow_up_on=asked.ask_on,
     )
     letter = _letter(house, asked.id)
-    if letter is not None and letter.onward_id is None and letter.asked_for_help:  # one of before
-        if step.state is OnwardState.SENT:
-            house.letters.followed(letter.id, actor=house.actor)
-        else:
-            house.letters.answered(letter.id, step, actor=house.actor)
-    else:
+    is_of_before = letter is not None and letter.onward_id is None and letter.asked_for_help
+    if letter is None or not is_of_before:
+        house.onward.take_step(_id(house, asked.id), step, actor=house.actor)
+    elif step.state is not OnwardState.SENT:
+        house.letters.answered(letter.id, step, actor=house.actor)
+    elif not house.onward.referral(house.letters.followed(letter.id, actor=house.actor), actor=house.actor).sent_on:
         house.onward.take_step(_id(house, asked.id), step, actor=house.actor)
     return _say(house.onward.referral(_id(house, asked.id), actor=house.actor), asked)
 
