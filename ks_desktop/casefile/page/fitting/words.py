@@ -148,8 +148,11 @@ def why_words(fit: Fit) -> str:
         if until := until_words(fit):
             said.append(until)
         return ". ".join(said)
-    said = list(_why(fit))
-    return ". ".join(said) if said else _("Nothing is stated for whom it is: ask.")
+    if said := list(_why(fit)):
+        return ". ".join(said)
+    if whom := " ".join(fit.service.for_whom.split()).rstrip("."):
+        return _("For whom: {words}. Ask about it.", words=whom)  # in words, which nothing of her can be held beside
+    return _("Nothing is stated for whom it is: ask.")
 
 
 def _why(fit: Fit) -> Iterator[str]:

@@ -64,7 +64,10 @@ def test_where_her_own_age_ends_it_that_is_said() -> None:
 def test_why_and_why_not_stand_in_words_and_what_is_against_comes_first() -> None:
     assert why_words(fits(VOORZORG, hers(26))).startswith("Past: ")
     assert why_words(fits(VOORZORG, hers(30))).startswith("Past nu niet: ")
-    assert "navragen" in why_words(fits(make_service(phase=Phase.BOTH), HerFacts(today=TODAY))).lower()
+    bare = make_service(phase=Phase.BOTH, for_whom="")
+    assert "navragen" in why_words(fits(bare, HerFacts(today=TODAY))).lower()
+    in_words = make_service(phase=Phase.BOTH, for_whom="Gezinnen die\nmoe zijn.")
+    assert why_words(fits(in_words, HerFacts(today=TODAY))) == "Voor wie: Gezinnen die moe zijn. Vraag het na."
     through = make_service(takes_from=(ReferrerRole.GP,), phase=Phase.BOTH)
     assert why_words(fits(through, HerFacts(today=TODAY))).startswith("Niet met uw brief: verwijzen mag door Huisarts")
 
