@@ -20,6 +20,7 @@ from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.trial import trial_of
 from ks_desktop.paper import paint
 from ks_desktop.paper.paint import Paper
+from ks_desktop.records.service import Backups
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.security import vault
 from ks_desktop.security.audit import Audit
@@ -40,6 +41,8 @@ class Administration:
         close_reasons: why cases close; its page asks it itself.
         schedules: who visits and when; the page of the team asks it itself.
         wordings: the texts of letters; their page asks it itself.
+        backups: copies of the whole file; their page asks it itself.
+        settings: every setting; the page of backups reads its own.
     """
 
     def __init__(  # noqa: PLR0913 - what is set lives in six rooms
@@ -57,19 +60,21 @@ class Administration:
         visits: Visits,
         schedules: Schedules,
         wordings: Wordings,
+        backups: Backups,
     ) -> None:
         self._folder = folder
         self._database = database
         self._clock = clock
         self._audit = audit
         self._users = users
-        self._settings = settings
+        self.settings = settings
         self.coalition = coalition
         self.close_reasons = close_reasons
         self._retention = retention
         self._visits = visits
         self.schedules = schedules
         self.wordings = wordings
+        self.backups = backups
 
     def standing(self, *, actor: UserId) -> Standing:
         """Return everything that is set now."""
@@ -125,7 +130,7 @@ class Administration:
         Raises:
             UserErrors: a value is out of range; nothing is saved.
         """
-        return self._settings.change(dict(typed), actor=actor)
+        return self.settings.change(dict(typed), actor=actor)
 
     def save_papers(self, typed: Mapping[str, str], *, actor: UserId) -> Changes:
         """Keep the folder that is watched.
@@ -136,7 +141,7 @@ class Administration:
         folder = typed.get("watched_folder", "").strip()
         if folder and not Path(folder).is_dir():
             raise UserError(N_("There is no such folder."), code="watched_folder", field="watched_folder")
-        return self._settings.change(dict(typed), actor=actor)
+        return self.settings.change(dict(typed), actor=actor)
 
     def save_stationery(self, typed: Mapping[str, str], logo: bytes | None, *, actor: UserId) -> Changes:
         """Keep how papers are printed, and the logo.
@@ -232,7 +237,7 @@ class Administration:
         key = vault.unlock(self._folder, self._users.get(actor, actor=actor).name, passphrase, clock=self._clock)
         try:
             # First: broken off in between, she is asked to prove a sheet she has, and not believed about one she lacks.
-            self._settings.change({"recovery_proved": "no"}, actor=actor)
+            self.settings.change({"recovery_proved": "no"}, actor=actor)
             code = vault.renew_recovery(self._folder, key)
         finally:
             key.wipe()
@@ -241,7 +246,7 @@ class Administration:
 
     def confirm_recovery(self, *, actor: UserId) -> Changes:
         """Remember that she has the recovery sheet that counts now."""
-        return self._settings.change({"recovery_proved": "yes"}, actor=actor)
+        return self.settings.change({"recovery_proved": "yes"}, actor=actor)
 
     def recovery_sheet(self, code: str, *, actor: UserId) -> bytes:
         """Return the recovery sheet as a PDF; it is kept nowhere."""

@@ -1,9 +1,11 @@
-"""The columns of the texts of a paper."""
+"""The columns of the texts of a paper, and of backups."""
 
 from typing import Final
 
+from ks_desktop.core.clock import AMSTERDAM
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.texts.sheet import TextLine
+from ks_desktop.records.domain import Copy
 from ks_desktop.widgets.table import Column
 from ks_desktop.widgets.theme import Tone
 
@@ -37,4 +39,24 @@ COLUMNS: Final[tuple[Column[TextLine], ...]] = (
     Column(N_("Part"), text=lambda line: line.what),
     Column(N_("Text"), text=said, stretch=True),
     Column(N_("Standing"), text=standing, pill=_tone),
+)
+
+
+_MEGABYTE: Final = 1_000_000
+
+
+def _made(copy: Copy) -> str:
+    return f"{copy.manifest.made_at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}" if copy.manifest else copy.path.name
+
+
+def _state(copy: Copy) -> str:
+    return "" if copy.is_whole else _("not whole")
+
+
+BACKUPS: Final[tuple[Column[Copy], ...]] = (
+    Column(N_("Made"), text=_made, sort=lambda copy: copy.manifest.made_at.timestamp() if copy.manifest else 0.0),
+    Column(N_("Records"), text=lambda copy: str(copy.manifest.records) if copy.manifest else ""),
+    Column(N_("Size"), text=lambda copy: f"{max(copy.size, 0) / _MEGABYTE:.1f} MB".replace(".", ",")),
+    Column(N_("Folder"), text=lambda copy: copy.path.parent.name, stretch=True),
+    Column(N_("State"), text=_state, pill=lambda _copy: Tone.ATTENTION),
 )

@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ks_desktop.administration.page.unlock import UnlockPage
 from ks_desktop.app import opening
+from ks_desktop.app.closing import BackupAtClosing
 from ks_desktop.app.idle import IdleLock
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem
@@ -31,7 +32,11 @@ _WAIT_MS = 20_000
 
 
 class Shell(QMainWindow):
-    """Shows the unlock page, the first run or the pages; holds the opened house and closes it when it locks."""
+    """Shows the unlock page, the first run or the pages; holds the opened house and closes it when it locks.
+
+    Attributes:
+        backs_up: Closing makes a backup first, when something was saved.
+    """
 
     def __init__(self, folder: Path, *, clock: Clock | None = None, parent: QWidget | None = None) -> None:
         """Take the data folder; with `start_practice` it is not touched."""
@@ -48,6 +53,8 @@ class Shell(QMainWindow):
         self._flush_problems: list[KsError] = []
         self._is_covered = False  # locked, but with the pages kept, because what is typed could not be saved
         self._may_lose = False
+        self.backs_up = False
+        self._closing: BackupAtClosing | None = None
         self._idle = IdleLock(self.clock, parent=self)
         self._idle.idle.connect(self.lock)
         self._stack = QStackedWidget()
@@ -159,6 +166,10 @@ class Shell(QMainWindow):
         self.main.go_to(self._place)
         if opened.house.key_from_copy:
             self.main.messages.warn(N_("The key file was damaged. Its spare copy was used and put back."))
+        if opened.house.was_restored:
+            self.main.messages.inform(
+                N_("The backup was put back. What was there before lies in a folder that begins with vervangen.")
+            )
         self.unlock.forget()
         self.unlock.show_working(False)
         self._drop_first_run()
@@ -257,6 +268,19 @@ class Shell(QMainWindow):
         self._may_lose = True
         self.close()
 
+    def _must_back_up(self) -> bool:
+        """Begin the backup at closing, or let go of it at the second try; return whether closing waits for it."""
+        if self._closing is not None:
+            self._closing.stop()
+            return False
+        if not self.backs_up or self.main is None or self.opened is None or self.opened.house.is_practice:
+            return False
+        self.main.messages.inform(N_("The program makes a backup and closes after that. Close once more to stop it."))
+        self._closing = BackupAtClosing(self.tasks, self.opened.house.backups, self.opened.house.actor, self)
+        self._closing.ended.connect(self.close, Qt.ConnectionType.QueuedConnection)
+        self._closing.start()
+        return True
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.flush() and not self._may_lose and self.main is not None:
@@ -269,6 +293,9 @@ class Shell(QMainWindow):
                 self._on_loss_accepted,
                 danger=True,
             )
+            return
+        if self._must_back_up():
+            event.ignore()
             return
         self._idle.stop()
         forget_copied()

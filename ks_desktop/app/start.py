@@ -26,6 +26,7 @@ def run(*, folder: Path | None = None, practice: bool = False, arguments: Sequen
     """
     application = make_application(arguments)
     shell = Shell(folder or default_data_folder())
+    shell.backs_up = True
     CrashGuard(shell.keep_all, _log_crash).install()
     application.commitDataRequest.connect(shell.flush)  # the session ends: log off, shut down
     fit(shell)

@@ -26,6 +26,7 @@ class Building:
     Attributes:
         actor: the user who unlocked it.
         key_from_copy: the key file was damaged and its spare copy was used; the user is told once.
+        was_restored: a backup was put back just before; she is told once.
     """
 
     def __init__(self, database: Database, clock: Clock, *, folder: Path, process: str) -> None:
@@ -36,6 +37,7 @@ class Building:
         self.actor: UserId = NOBODY
         self.is_practice = False
         self.key_from_copy = False
+        self.was_restored = False
         self._closers: list[Callable[[], None]] = [database.close]
         self.audit = Audit(database, clock, process=process)
         self.audit.install()

@@ -237,6 +237,7 @@ def _open(folder: Path, unlock: Callable[[Clock], Key], process: str, clock: Clo
     if is_restored:
         house.record(AuditEvent.BACKUP_RESTORED)
         restoring.finished(folder)
+        house.was_restored = True
     return house
 
 

@@ -204,6 +204,7 @@ class House(Building):
             visits=self.visits,
             schedules=self.schedules,
             wordings=self.wordings,
+            backups=self.backups,
         )
 
     def _furnish_papers(self) -> None:

@@ -22,6 +22,7 @@ from ks_desktop.widgets.parts import column, row, say
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Space, Tone
 from ks_desktop.window.aside import Aside
+from ks_desktop.window.backing_up import BackupKeeper
 from ks_desktop.window.bar import TopBar
 from ks_desktop.window.by_code import ByCode
 from ks_desktop.window.dropping import FileDrop
@@ -72,6 +73,7 @@ class MainWindow(QWidget):
         self.undoing.look()
         self.sweeper = Sweeper(self.desk, house.retention, self)
         self.sweeper.start()
+        self.backing_up = BackupKeeper(self.desk, house.backups, self.messages)
         self.inbox = Inbox(self.desk, house, self.messages, partial(self.show_tray, Tray.NEW))
 
     def _lay_out(self) -> None:

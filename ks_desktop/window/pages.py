@@ -235,6 +235,7 @@ class Pages:
         page = SettingsPage(self._desk, self._house.administration)
         page.told.connect(self._main.messages.inform)
         page.trial_made.connect(self._show_trial)
+        page.lock_wanted.connect(self._main.lock_wanted)
         page.agreement_wanted.connect(self._show_agreement)
         return page
 

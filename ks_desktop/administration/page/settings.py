@@ -11,6 +11,7 @@ from ks_desktop.administration.domain import Standing
 from ks_desktop.administration.page.agreed.close_reasons import CloseReasonsPane
 from ks_desktop.administration.page.agreed.contacts import ContactsPane
 from ks_desktop.administration.page.agreed.free_days import FreeDaysPane
+from ks_desktop.administration.page.backup import BackupPane
 from ks_desktop.administration.page.logo import logo_from
 from ks_desktop.administration.page.papers import PapersStep
 from ks_desktop.administration.page.sections import PassphraseSection, SettingsStep, TermsStep
@@ -31,6 +32,7 @@ from ks_desktop.widgets.unsaved import BEGUN, kept, put_back
 
 HOURS: Final = "hours"
 WORDINGS: Final = "wordings"
+BACKUP: Final = "backup"
 _TEAM_AT: Final = 3  # after what is agreed with municipalities
 
 
@@ -133,12 +135,14 @@ class SettingsPage(QWidget):
     Attributes:
         told: A sentence for the message bar.
         trial_made: The test page for her envelopes, to be looked at and printed.
+        lock_wanted: Lock now: a backup lies ready to be put back.
         agreement_wanted: What was agreed with a municipality, on paper: its CBS code.
     """
 
     told = Signal(str)
     trial_made = Signal(object)
     agreement_wanted = Signal(str)
+    lock_wanted = Signal()
 
     def __init__(self, desk: Desk, administration: Administration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,10 +151,7 @@ class SettingsPage(QWidget):
         self._desk = desk
         self._administration = administration
         self.stationery = StationeryStep()
-        self.stationery.trial_wanted.connect(self._on_trial_wanted)
-        self.stationery.logo.picked.connect(self._on_logo_picked)
         self.terms = TermsStep()
-        self.terms.paper_wanted.connect(self.agreement_wanted)
         steps: tuple[tuple[str, Step], ...] = (
             ("profile", ProfileStep()),
             ("municipalities", MunicipalitiesStep()),
@@ -161,7 +162,6 @@ class SettingsPage(QWidget):
         )
         self.sections = tuple(Section(desk, administration, step, word) for word, step in steps)
         self.passphrase = PassphraseSection(desk, administration)
-        self.passphrase.done.connect(self.told)
         self._stack = QStackedWidget()
         parts = (*((s.step.title, s, w) for s, (w, _step) in zip(self.sections, steps, strict=True)),)
         self.team = TeamPane(desk, administration.schedules)
@@ -169,7 +169,8 @@ class SettingsPage(QWidget):
         self.free_days = FreeDaysPane(desk, administration.coalition.own_days)
         self.close_reasons = CloseReasonsPane(desk, administration.close_reasons)
         self.wordings = WordingsPane(desk, administration.wordings)
-        for pane in (self.team, self.contacts, self.free_days, self.close_reasons, self.wordings):
+        self.backup = BackupPane(desk, administration.backups, administration.settings)
+        for pane in (self.team, self.contacts, self.free_days, self.close_reasons, self.wordings, self.backup):
             pane.told.connect(self.told)
         every = (
             *parts[:_TEAM_AT],
@@ -180,15 +181,24 @@ class SettingsPage(QWidget):
             *parts[_TEAM_AT:],
             (self.wordings.title, self.wordings, WORDINGS),
             (self.passphrase.title, self.passphrase, "passphrase"),
+            (self.backup.title, self.backup, BACKUP),
         )
         self._words = [word for _title, _part, word in every]
         self._parts = [part for _title, part, _word in every]
         self._tabs = Segments([(word, title) for title, _part, word in every], "tab")
         for section in self.sections:
             section.saved.connect(self._on_saved)
+        self._ring_through()
         self._lay_out()
         self._tabs.chosen.connect(self.show_part)
         self.show_part(self._words[0])
+
+    def _ring_through(self) -> None:
+        self.stationery.trial_wanted.connect(self._on_trial_wanted)
+        self.stationery.logo.picked.connect(self._on_logo_picked)
+        self.terms.paper_wanted.connect(self.agreement_wanted)
+        self.passphrase.done.connect(self.told)
+        self.backup.lock_wanted.connect(self.lock_wanted)
 
     def _lay_out(self) -> None:
         for part in self._parts:
@@ -216,10 +226,11 @@ class SettingsPage(QWidget):
         self._tabs.show_word(word)
         self._stack.setCurrentIndex(place)
         self.passphrase.forget()
+        self.backup.forget()
         shown = self._parts[place]
         if isinstance(shown, Section):
             shown.step.focus_first()
-        elif isinstance(shown, TeamPane | ContactsPane | FreeDaysPane | CloseReasonsPane | WordingsPane):
+        elif isinstance(shown, TeamPane | ContactsPane | FreeDaysPane | CloseReasonsPane | WordingsPane | BackupPane):
             shown.focus_first()
         if word == WORDINGS:
             self.wordings.refresh()
@@ -248,7 +259,7 @@ class SettingsPage(QWidget):
         """Look again at what is set."""
         call = partial(self._administration.standing, actor=self._desk.actor)
         self._desk.tasks.run(call, done=self._on_standing, owner=self, latest="standing")
-        for pane in (self.team, self.contacts, self.free_days, self.close_reasons):
+        for pane in (self.team, self.contacts, self.free_days, self.close_reasons, self.backup):
             pane.refresh()
 
     @Slot(object)

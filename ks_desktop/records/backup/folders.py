@@ -1,6 +1,7 @@
 """A folder with backups: what is in it, what goes, and a copy of a backup for another folder."""
 
 import hashlib
+import math
 import os
 import tempfile
 from collections.abc import Callable, Iterable
@@ -32,10 +33,10 @@ def copies_in(folder: Path) -> tuple[Copy, ...]:
     return tuple(sorted(found, key=order, reverse=True))
 
 
-def order(copy: Copy) -> tuple[bool, float, str]:
+def order(copy: Copy) -> tuple[float, int, str]:
     """Return what sorts backups by the moment they were made; those without a note come before all."""
-    made = copy.manifest.made_at.timestamp() if copy.manifest else 0.0
-    return copy.manifest is not None, made, copy.path.name
+    note = copy.manifest
+    return (note.made_at.timestamp(), note.head.seq, copy.path.name) if note else (-math.inf, 0, copy.path.name)
 
 
 def _copy(path: Path) -> Copy:
