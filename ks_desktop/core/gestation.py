@@ -15,6 +15,7 @@ from ks_desktop.core.values import DaySpan
 
 TERM_DAYS: Final = 280
 LONGEST_DAYS: Final = 44 * 7  # after 44 weeks a date was mistyped; medicine calls 42+0 late
+BEFORE_DUE: Final = timedelta(weeks=43)  # earlier is before this pregnancy: a term, and a due date that was weeks off
 BAR_WEEKS: Final = 42
 MARGIN_MAX: Final = 45  # days; "about March" is two weeks either way, "this spring" six
 EXACT_DAYS: Final = 3  # a due date that may be off by no more is counted in days

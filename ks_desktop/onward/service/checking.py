@@ -2,18 +2,18 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import Case, CaseStatus, Consent, ConsentPurpose, consent_given, newest_answer
 from ks_desktop.coalition.domain import CareDomain, Organisation, OrganisationKind, ReferrerRole, Service, may_refer
 from ks_desktop.coalition.domain.referring import takes_from_us
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.gestation import BEFORE_DUE
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import LINE_MAX, OrganisationId, ServiceId
+from ks_desktop.core.values import LINE_MAX, OnwardId, OrganisationId, ServiceId
 from ks_desktop.onward.domain import OnwardPlan, OnwardReferral, OnwardWay
 
-PREGNANCY: Final = timedelta(days=301)
 CONSENT_SIGN_UP: Final = "consent_sign_up"
 CONSENT_REFER: Final = "consent_refer"
 """The codes of what her yes takes away; `values` names the purpose and the receiver. As in letters."""
@@ -62,7 +62,7 @@ def check_day(made_on: date, case: Case) -> None:
     Raises:
         UserError: it is.
     """
-    if made_on < case.due_date - PREGNANCY:
+    if made_on < case.due_date - BEFORE_DUE:
         raise UserError(N_("That is before this pregnancy."), code="too_early", field="made_on")
 
 
@@ -125,6 +125,17 @@ def check_agreed(organisation: Organisation | None, given: Iterable[Consent], on
     if is_refused and organisation is not None and organisation.kind is OrganisationKind.GP:
         sentence = N_("She does not want her GP to be told. Choose another care provider.")
         raise UserError(sentence, code="gp_refused", field="organisation")
+
+
+def check_not_ready(referral: OnwardReferral, lying: Collection[OnwardId]) -> None:
+    """Refuse to say past a letter that lies ready that it went out or goes nowhere: the letter would say otherwise.
+
+    Raises:
+        UserError: one does.
+    """
+    if referral.id in lying:
+        sentence = N_("A letter for this lies ready. Record there that it was sent, or withdraw it there first.")
+        raise UserError(sentence, code="letter_ready", field="state")
 
 
 def open_with(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Final
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from ks_desktop.clients.domain import Case, Client
 from ks_desktop.core.clock import Clock, instant_of, local_day
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.gestation import BEFORE_DUE
 from ks_desktop.core.moments import Moment
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import Undo
@@ -23,7 +24,6 @@ from ks_desktop.visits.planning.reaching import Reaching, check_safe, in_vain
 from ks_desktop.visits.service.standings import Standings
 
 _CHANGED: Final = Changes(visits=True, undo=True)
-_PREGNANCY: Final = timedelta(days=301)
 _NOON: Final = time(12)  # of a letter of another day
 
 
@@ -197,7 +197,7 @@ class Contacts:
     def _check_time(self, at: datetime, case: Case) -> None:
         if at > self._clock.now():
             raise UserError(N_("That is still to come."), code="future", field="at")
-        if at.date() < case.due_date - _PREGNANCY:
+        if at.date() < case.due_date - BEFORE_DUE:
             raise UserError(N_("That is before this pregnancy."), code="too_early", field="at")
 
     def _again(self, attempt: ContactAttempt, tried: Tried, work: Work) -> NextTry | None:
