@@ -98,11 +98,19 @@ def desk_of(house: House, tasks: Tasks) -> Desk:
 
 
 def case_in(house: House, state: CaseState) -> CaseId:
-    """Return the first case in a state, of those that no colleague visits."""
+    """Return the first case in a state, of those that no colleague visits and of whom no referrer waits for news."""
     found = [line.case_id for line in house.casefiles.list(actor=house.actor).lines if line.state is state]
     with house.database.reading(house.actor) as reading:
-        visits = house.visits.of_cases(found, reading=reading)
-    return next(case for case in found if all(visit.nurse == house.actor for visit in visits.get(case, ())))
+        facts = house.casefiles.facts(found, reading=reading)
+    mine = [case for case in found if all(visit.nurse == house.actor for visit in facts[case].appointments)]
+    return min(mine, key=lambda case: facts[case].news_owed)
+
+
+def news_case(house: House) -> CaseId:
+    """Return the case of the families in which a referrer was told, and is to hear how it went on."""
+    ids = [line.case_id for line in house.casefiles.list(actor=house.actor).lines]
+    with house.database.reading(house.actor) as reading:
+        return next(key for key, facts in house.casefiles.facts(ids, reading=reading).items() if facts.news_owed)
 
 
 def settle(tasks: Tasks) -> None:

@@ -22,6 +22,7 @@ from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.letters.domain import Letter
 from ks_desktop.letters.domain.loop import LoopFacts, LoopOwed, loops_owed
 from ks_desktop.letters.looping import settled_on
+from ks_desktop.letters.service import Letters
 from ks_desktop.onward.domain import OnwardReferral
 from ks_desktop.visits.domain import Appointment, AppointmentState, Outcome, StopClock, held_on
 from ks_desktop.visits.planning.courses import Course, Courses, Gathered
@@ -102,6 +103,13 @@ def owed(
             enough=store.enough_told(reading, [referral.id for referral in facts.referrals]),
         )
     )
+
+
+def news_owed(case_ids: Iterable[CaseId], letters: Letters, *, reading: Reading) -> dict[CaseId, tuple[LoopOwed, ...]]:
+    """Return who was told of a case before and is to hear how it went on; the few that may be are looked at closer."""
+    maybe = store.maybe_news(reading, tuple(case_ids))
+    found = letters.loops_owed(maybe, reading=reading) if maybe else {}
+    return {key: tuple(each for each in loops if each.why.is_again) for key, loops in found.items()}
 
 
 def _counts(kind: ContactType, had: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from ks_desktop.casefile import store
 from ks_desktop.casefile.domain import Around, CaseLine, CasePage, Facts, possibilities, threads
 from ks_desktop.casefile.doubt import Doubtful, doubtful
-from ks_desktop.casefile.gathering import Gathering, owed
+from ks_desktop.casefile.gathering import Gathering, news_owed, owed
 from ks_desktop.casefile.timeline import Told, timeline
 from ks_desktop.clients.domain import Consent
 from ks_desktop.clients.service import Clients
@@ -157,7 +157,7 @@ class CaseFiles:
             self._audit.record(work, AuditEvent.CLIENTS_LISTED, action=AuditAction.READ, about=about)
 
     def facts(self, case_ids: Iterable[CaseId], *, reading: Reading) -> dict[CaseId, Facts]:
-        """Return what the rooms know of these cases, in the order asked; seven questions for any number."""
+        """Return what the rooms know of these cases, in the order asked; the same few questions for any number."""
         ids = tuple(case_ids)
         cases = self._clients.cases(ids, reading=reading)
         clients = self._clients.clients({case.client_id for case in cases.values()}, reading=reading)
@@ -166,6 +166,8 @@ class CaseFiles:
         appointments = self._visits.of_cases(ids, reading=reading)
         wanted = self._visits.wanted(ids, reading=reading)
         born = self._clients.births.born(ids, reading=reading)
+        asked = self._onward.with_open(ids, reading=reading)
+        news = news_owed(ids, self._letters, reading=reading)
         return {
             key: Facts(
                 client=clients[cases[key].client_id],
@@ -175,6 +177,8 @@ class CaseFiles:
                 appointments=appointments.get(key, ()),
                 wanted=wanted.get(key, ()),
                 is_born=key in born,
+                help_is_asked=key in asked,
+                news_owed=len(news.get(key, ())),
             )
             for key in ids
             if key in cases

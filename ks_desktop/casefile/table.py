@@ -17,6 +17,7 @@ STATE_WORDS: Final = {
     CaseState.PLANNED: N_("planned"),
     CaseState.OUTCOME_MISSING: N_("report missing"),
     CaseState.FEEDBACK_DUE: N_("feedback due"),
+    CaseState.HELP_ASKED: N_("help asked"),
     CaseState.TO_CLOSE: N_("to close"),
     CaseState.PAUSED: N_("paused"),
     CaseState.CLOSED: N_("closed"),

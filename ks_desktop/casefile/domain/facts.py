@@ -29,7 +29,12 @@ from ks_desktop.visits.domain import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the rooms below know of one case."""
+    """What the rooms below know of one case.
+
+    Attributes:
+        help_is_asked: something of the help that was asked for her is still open.
+        news_owed: how many referrers were told before and are to hear how it went on.
+    """
 
     client: Client
     case: Case
@@ -38,6 +43,8 @@ class Facts:
     appointments: tuple[Appointment, ...] = ()
     wanted: tuple[WantedContact, ...] = ()
     is_born: bool = False
+    help_is_asked: bool = False
+    news_owed: int = 0
 
     def has_consent(self, on: date) -> bool:
         """Tell whether she agreed to sign up, and did not take it back."""
@@ -79,9 +86,10 @@ class Facts:
                 is_seen=not self.referrals or any(referral.seen_on is not None for referral in self.referrals),
                 booked_until=booked_until(self.appointments),
                 has_outcome=has_outcome(self.appointments) or self.is_born,
-                feedback_owed=len(self.owed()),
+                feedback_owed=len(self.owed()) + self.news_owed,
                 now=now,
                 wants_further=not self.is_born and any(is_wanted(each, self.appointments) for each in self.wanted),
+                help_is_asked=self.help_is_asked,
             )
         )
 

@@ -16,6 +16,7 @@ from ks_desktop.core.dates import Lean
 from ks_desktop.core.errors import UserError, UserErrors
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.letters.domain import LetterState
+from ks_desktop.onward.domain import still_open
 from ks_desktop.visits.domain import AppointmentState
 from ks_desktop.visits.page.case_form import Call, CaseForm
 from ks_desktop.widgets.desk import Desk
@@ -75,11 +76,12 @@ class CloseForm(CaseForm):
         for name in ("ended_on", "told_by"):
             self.form.field(name).setVisible(is_quiet)
         self.form.field("call").setVisible(kind is CloseReason.PREGNANCY_ENDED)
-        self.heading.setText(what_goes(self._page) if is_quiet else _(_ALWAYS))
+        self.heading.setText(what_goes(self._page) if is_quiet else what_is_open(self._page))
         self._tell_who_waits(self._page, is_quiet=is_quiet)
 
     def _tell_who_waits(self, page: CasePage, *, is_quiet: bool) -> None:
-        waiting = "" if is_quiet else "; ".join(each.referrer for each in page.facts.owed() if each.referrer)
+        who = [each.referrer for each in page.facts.owed()] + [each.who for each in page.owed if each.why.is_again]
+        waiting = "" if is_quiet else "; ".join(dict.fromkeys(name for name in who if name))
         if not waiting:
             self.status.tell("")
             return
@@ -109,6 +111,27 @@ class CloseForm(CaseForm):
             offer_call=values["call"] == (_OFFER,),
             actor=actor,
         )
+
+
+def what_is_open(page: CasePage) -> str:
+    """Return what is still open of the help that was asked for her, and what closing does."""
+    hers = still_open(page.onward)
+    running = sum(each.is_open for each in hers)
+    nothing = len(hers) - running
+    parts = [
+        n_("{count} referral for help is still open.", "{count} referrals for help are still open.", running)
+        if running
+        else "",
+        n_(
+            "{count} referral came to nothing, with nothing in its place.",
+            "{count} referrals came to nothing, with nothing in their place.",
+            nothing,
+        )
+        if nothing
+        else "",
+        _(_ALWAYS),
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def what_goes(page: CasePage) -> str:

@@ -26,6 +26,7 @@ class CaseState(StrEnum):
     PLANNED = "planned"
     OUTCOME_MISSING = "outcome_missing"
     FEEDBACK_DUE = "feedback_due"
+    HELP_ASKED = "help_asked"
     TO_CLOSE = "to_close"
     PAUSED = "paused"
     CLOSED = "closed"
@@ -42,8 +43,9 @@ class CaseFacts:
         is_seen: a nurse has looked at her referral.
         booked_until: end of the latest booked visit, None without one.
         has_outcome: a visit took place, or she declined it.
-        feedback_owed: how many referrers still wait for feedback.
+        feedback_owed: how many times a referrer is still to hear how it went, or how it went on.
         wants_further: a further contact waits to be planned.
+        help_is_asked: help was asked elsewhere, and nobody knows yet that it began or that nothing more comes of it.
         now: the instant of asking.
     """
 
@@ -56,6 +58,7 @@ class CaseFacts:
     feedback_owed: int
     now: datetime
     wants_further: bool = False
+    help_is_asked: bool = False
 
 
 def case_state(facts: CaseFacts) -> CaseState:
@@ -76,7 +79,9 @@ def case_state(facts: CaseFacts) -> CaseState:
 def _after_an_outcome(facts: CaseFacts) -> CaseState:
     if facts.feedback_owed:
         return CaseState.FEEDBACK_DUE
-    return CaseState.READY if facts.wants_further and facts.has_consent else CaseState.TO_CLOSE
+    if facts.wants_further and facts.has_consent:
+        return CaseState.READY
+    return CaseState.HELP_ASKED if facts.help_is_asked else CaseState.TO_CLOSE
 
 
 class CaseClosed(Protocol):

@@ -23,6 +23,7 @@ from ks_desktop.onward.domain.states import (
     check_step,
 )
 from ks_desktop.onward.domain.steps import OnwardPlan, OnwardStep, StepTaken, WarmHandOver
+from ks_desktop.onward.domain.still_open import still_open
 from ks_desktop.onward.domain.tried import Tried, tried, was_tried
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "next_step",
     "responsible",
     "sent_on",
+    "still_open",
     "taken",
     "tried",
     "wants_second_choice",

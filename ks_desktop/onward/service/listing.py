@@ -12,6 +12,7 @@ from ks_desktop.core.values import CaseId, OnwardId, UserId
 from ks_desktop.onward import store
 from ks_desktop.onward.domain import OnwardReferral, OnwardState, is_due, is_overdue, next_step, wants_second_choice
 from ks_desktop.onward.domain.line import OnwardLine, Wanted
+from ks_desktop.onward.store.asked import with_open
 
 
 class OnwardList:
@@ -25,6 +26,10 @@ class OnwardList:
     def of_cases(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[OnwardReferral, ...]]:
         """Return the referrals of these cases, the oldest first; a case without any is not in it."""
         return store.of_cases(reading, case_ids)
+
+    def with_open(self, case_ids: Collection[CaseId], *, reading: Reading) -> frozenset[CaseId]:
+        """Return the cases in which something of the help that was asked is still open; the rule is `still_open`."""
+        return with_open(reading, case_ids)
 
     def referral(self, onward_id: OnwardId, *, actor: UserId) -> OnwardReferral:
         """Return one referral.

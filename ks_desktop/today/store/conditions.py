@@ -10,10 +10,10 @@ from sqlalchemy.orm import aliased
 
 from ks_desktop.clients.domain import Answer, CaseStatus, ConsentPurpose, ConsentState
 from ks_desktop.clients.domain.person import LOOSE_HOUSING
+from ks_desktop.clients.store.births import BirthRow
 from ks_desktop.clients.store.rows import CaseRow, ClientRow, ConsentRow
 from ks_desktop.core.values import UserId
-from ks_desktop.onward.domain import OnwardState
-from ks_desktop.onward.store.rows import OnwardRow
+from ks_desktop.onward.store.asked import open_in
 from ks_desktop.referrals.domain import ReferrerRole, Route
 from ks_desktop.referrals.store.rows import ReferralRow
 from ks_desktop.visits.domain import AppointmentState, Outcome
@@ -23,7 +23,6 @@ from ks_desktop.visits.store.waiting_tables import WantedContactRow
 
 OPEN: Final = CaseRow.status == CaseStatus.OPEN
 OWN, NOBODYS, COLLEAGUES = 0, 1, 2
-_ASKED: Final = tuple(state for state in OnwardState if not state.is_over and not state.is_help)
 _SETTLING: Final = (Outcome.VISITED, Outcome.DECLINED)
 
 
@@ -35,6 +34,11 @@ def booked() -> sa.Exists:
 def settled() -> sa.Exists:
     """Tell whether a visit took place or she declined it."""
     return sa.exists().where(AppointmentRow.case_id == CaseRow.id, AppointmentRow.outcome.in_(_SETTLING))
+
+
+def born() -> sa.Exists:
+    """Tell whether a birth is recorded: prenatal visits are over."""
+    return sa.exists().where(BirthRow.case_id == CaseRow.id)
 
 
 def further_wanted() -> sa.Exists:
@@ -49,8 +53,8 @@ def further_wanted() -> sa.Exists:
 
 
 def help_asked() -> sa.Exists:
-    """Tell whether help was asked somewhere and it is not known yet whether it begins."""
-    return sa.exists().where(OnwardRow.case_id == CaseRow.id, OnwardRow.state.in_(_ASKED))
+    """Tell whether something of the help that was asked is still open; the rule of `onward.domain.still_open`."""
+    return open_in(CaseRow.id)
 
 
 def waits() -> sa.ColumnElement[bool]:

@@ -27,6 +27,7 @@ from ks_desktop.today.store.conditions import (
     OWN,
     agrees,
     booked,
+    born,
     further_wanted,
     help_asked,
     is_whole,
@@ -152,7 +153,8 @@ def feedback_due(reading: Reading, showing: Showing) -> Counted:
 def to_close(reading: Reading, showing: Showing, owed: Collection[CaseId] = ()) -> Counted:
     """Count the open cases where nothing more is to be done; in those of `owed` a referrer is still to hear news."""
     owes = sa.exists().where(ReferralRow.case_id == CaseRow.id, owing())
-    more = (sa.not_(booked()), sa.not_(owes), sa.not_(further_wanted()), sa.not_(help_asked()))
+    waits_for_us = sa.and_(further_wanted(), sa.not_(born()), agrees(showing.today))
+    more = (sa.not_(booked()), sa.not_(owes), sa.not_(waits_for_us), sa.not_(help_asked()))
     return counted(reading, showing, Things(CaseRow.opened_on), OPEN, settled(), *more, CaseRow.id.not_in(owed))
 
 

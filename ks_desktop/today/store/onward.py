@@ -4,15 +4,16 @@ from collections.abc import Collection
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 
+from ks_desktop.casefile.store import answered_since_told
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.clients.store.rows import CaseRow
 from ks_desktop.core.database import Reading
 from ks_desktop.core.values import CaseId, OnwardId
-from ks_desktop.letters.domain import LetterKind, LetterState
+from ks_desktop.letters.domain import LetterState
 from ks_desktop.letters.store.rows import LetterRow
 from ks_desktop.onward.domain import OnwardState
+from ks_desktop.onward.store.asked import came_to_nothing
 from ks_desktop.onward.store.rows import OnwardRow, OnwardStepRow
 from ks_desktop.referrals.store.rows import ReferralRow
 from ks_desktop.today.domain import Counted
@@ -20,7 +21,6 @@ from ks_desktop.today.store.conditions import OPEN, nurse_of_case, owing
 from ks_desktop.today.store.counting import Showing, Things, counted
 
 _ASKED_ABOUT: Final = tuple(state for state in OnwardState if state is not OnwardState.DRAFT and not state.is_over)
-_ANSWERS: Final = (OnwardState.STARTED, OnwardState.FINISHED, OnwardState.NOT_STARTED)
 _WAITS: Final = (LetterState.DRAFT, LetterState.FINAL)
 
 
@@ -40,13 +40,10 @@ def onward_to_send(reading: Reading, showing: Showing) -> Counted:
 
 def onward_refused(reading: Reading, showing: Showing) -> Counted:
     """Count the referrals that came to nothing, with nothing in their place."""
-    other = aliased(OnwardRow)
-    in_place = sa.exists().where(other.second_of == OnwardRow.id, other.state != OnwardState.WITHDRAWN)
     is_last = (OnwardStepRow.onward_id == OnwardRow.id, OnwardStepRow.state == OnwardState.NOT_STARTED)
     since = sa.select(sa.func.max(OnwardStepRow.happened_on)).where(*is_last).correlate(OnwardRow).scalar_subquery()
     things = Things(since, OnwardRow, nurse_of_case(showing.today))
-    refused = (OnwardRow.state == OnwardState.NOT_STARTED, OnwardRow.no_second_choice.is_(False), sa.not_(in_place))
-    return counted(reading, showing, things, OPEN, *refused)
+    return counted(reading, showing, things, OPEN, came_to_nothing())
 
 
 def maybe_owed(reading: Reading) -> frozenset[CaseId]:
@@ -54,14 +51,9 @@ def maybe_owed(reading: Reading) -> frozenset[CaseId]:
 
     Of open cases those in which help was answered for after a referrer was told; else those that were handed over.
     """
-    answered = (OnwardStepRow.case_id == LetterRow.case_id, OnwardStepRow.state.in_(_ANSWERS))
-    told = sa.select(LetterRow.case_id).where(
-        LetterRow.kind == LetterKind.FEEDBACK,
-        sa.exists().where(*answered, OnwardStepRow.recorded_at >= LetterRow.finalised_at),
-    )
     owes = sa.exists().where(ReferralRow.case_id == CaseRow.id, owing())
     is_handed_over = sa.and_(CaseRow.close_reason == CloseReason.HANDED_OVER, owes)
-    query = sa.select(CaseRow.id).where(sa.or_(sa.and_(OPEN, CaseRow.id.in_(told)), is_handed_over))
+    query = sa.select(CaseRow.id).where(sa.or_(sa.and_(OPEN, CaseRow.id.in_(answered_since_told())), is_handed_over))
     return frozenset(CaseId(each) for each in reading.session.scalars(query))
 
 

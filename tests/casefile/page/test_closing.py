@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.casefile.page import CaseView
-from ks_desktop.casefile.page.closing import what_goes
+from ks_desktop.casefile.page.closing import what_goes, what_is_open
 from ks_desktop.clients.domain import CallAfter, CaseState, CloseReason
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind
+from ks_desktop.onward.domain import NotStarted, OnwardState, StepTaken
 from ks_desktop.widgets.tasks import Tasks
-from tests.houses import case_in, desk_of, settle
+from tests.houses import TODAY, case_in, desk_of, news_case, settle
+
+ALWAYS = "Geplande bezoeken vervallen en concepten worden ingetrokken. U kunt dit ongedaan maken."
 
 
 @pytest.fixture
@@ -40,10 +43,7 @@ def test_two_keys_after_s_and_nothing_more_is_asked(view: CaseView, house: House
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_S)
     settle(tasks)
-    assert (
-        view.closing.heading.text()
-        == "Geplande bezoeken vervallen en concepten worden ingetrokken. U kunt dit ongedaan maken."
-    )
+    assert view.closing.heading.text() == f"1 verwijzing naar hulp loopt nog. {ALWAYS}"
     box = cast("QComboBox", view.closing.reason.findChild(QComboBox))
     QTest.keyClick(box, Qt.Key.Key_Z)
     assert view.closing.kind() is CloseReason.PREGNANCY_ENDED
@@ -95,3 +95,37 @@ def test_what_goes_is_counted_in_words(house: House) -> None:
         house.letters.draft(kind, case_id, actor=house.actor)
     page = house.casefiles.page(case_id, actor=house.actor)
     assert what_goes(page) == "2 brieven en alle herinneringen vervallen. Dit kan 30 dagen teruggedraaid worden."
+
+
+def test_what_is_still_open_is_said_and_she_can_be_closed_all_the_same(
+    view: CaseView, house: House, tasks: Tasks
+) -> None:
+    case_id = case_in(house, CaseState.FEEDBACK_DUE)
+    page = house.casefiles.page(case_id, actor=house.actor)
+    assert what_is_open(page) == f"2 verwijzingen naar hulp lopen nog. {ALWAYS}"
+    asked = next(each for each in page.onward if each.state is OnwardState.SENT)
+    refused = StepTaken(state=OnwardState.NOT_STARTED, on=TODAY, reason=NotStarted.NO_PLACE)
+    house.onward.take_step(asked.id, refused, actor=house.actor)
+    page = house.casefiles.page(case_id, actor=house.actor)
+    one = "1 verwijzing naar hulp loopt nog."
+    nothing = "1 verwijzing ging niet door, en er kwam nog niets voor in de plaats."
+    assert what_is_open(page) == f"{one} {nothing} {ALWAYS}"
+    house.onward.want_no_other(asked.id, actor=house.actor)
+    assert what_is_open(house.casefiles.page(case_id, actor=house.actor)) == f"{one} {ALWAYS}"
+    view.open_case(case_id)
+    settle(tasks)
+    view.do("close")
+    settle(tasks)
+    assert view.closing.heading.text().startswith(one)
+    view.closing.form.field("reason").set_value("completed")
+    view.closing.submit()
+    settle(tasks)
+    assert house.casefiles.page(case_id, actor=house.actor).state is CaseState.CLOSED
+
+
+def test_who_is_to_hear_how_it_went_on_is_named_before_closing(view: CaseView, house: House, tasks: Tasks) -> None:
+    view.open_case(news_case(house))
+    settle(tasks)
+    view.do("close")
+    settle(tasks)
+    assert view.closing.status.text.text().startswith("Moet nog horen hoe het ging: Verloskundigen De Ooievaar")

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -8,21 +8,24 @@ import sqlalchemy as sa
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ks_desktop.clients.domain import CloseReason
+from ks_desktop.clients.domain import CaseState, CloseReason, ConsentPurpose
+from ks_desktop.clients.domain.birth import Birth, Teller
+from ks_desktop.clients.service.consents import Answered
 from ks_desktop.core.database import Work
 from ks_desktop.core.values import CaseId, OnwardId, new_id
 from ks_desktop.house import House
-from ks_desktop.letters.domain import LetterState
+from ks_desktop.letters.domain import LetterKind, LetterState
 from ks_desktop.letters.store.rows import LetterRow
 from ks_desktop.onward import store as onward_store
-from ks_desktop.onward.domain import OnwardReferral, OnwardState
+from ks_desktop.onward.domain import OnwardReferral, OnwardState, still_open
 from ks_desktop.today.domain import Counted, WaitingKind
 from ks_desktop.today.domain.onward import waits_as
-from ks_desktop.today.store import Showing
+from ks_desktop.today.store import Showing, maybe_owed, to_close
 from ks_desktop.today.store.onward import onward_due, onward_refused, onward_to_send, with_letter
+from ks_desktop.visits.domain import HeldVisit, Outcome, Report
 from tests.families import sign_up
 from tests.houses import TODAY, practice
-from tests.onward.made import make_onward, step, take
+from tests.onward.made import AT, make_onward, step, take
 
 S = OnwardState
 NAMES = map("".join, product("abcdefghij", repeat=2))  # so that nobody is somebody else
@@ -129,3 +132,87 @@ def test_what_is_counted_is_what_the_rule_says(house: House, drawn: list[Drawn])
     for case_id in cases:
         house.clients.close_case(case_id, CloseReason.MOVED, actor=house.actor)
     assert {kind: counted(house, kind) for kind in COUNTS} == before
+
+
+@dataclass(frozen=True)
+class Woman:
+    """One woman who was visited: how long after an answer about help her referrer was told, and what else there is."""
+
+    onward: tuple[Drawn, ...]
+    told_after: int | None
+    wants_further: bool
+    agrees: bool
+    is_born: bool
+
+
+WOMAN = st.builds(
+    Woman,
+    onward=st.lists(DRAWN.map(lambda one: replace(one, case=0, letter=None)), max_size=2).map(tuple),
+    told_after=st.sampled_from((1, 1, -1, None)),
+    wants_further=st.sampled_from((False, False, True)),
+    agrees=st.sampled_from((True, True, False)),
+    is_born=st.sampled_from((False, False, False, True)),
+)
+DONE = Woman(onward=(), told_after=1, wants_further=False, agrees=True, is_born=False)
+BEGUN = replace(NOTHING, walk=(S.SENT, S.STARTED))
+
+
+def visited(house: House, drawn: Woman) -> CaseId:
+    """Sign her up and visit her, and let happen what was drawn."""
+    case_id = sign_up(house, f"Bezocht{next(NAMES)}", birth_date="1992-06-07")
+    report = Report(outcome=Outcome.VISITED, held_on=TODAY)
+    held = HeldVisit(case_id=case_id, contact_type="first_visit", report=report, minutes=60)
+    house.reports.record(held, actor=house.actor)
+    if drawn.wants_further:
+        house.further.want(case_id, "second_visit", actor=house.actor)
+    if not drawn.agrees:
+        no = Answered(purpose=ConsentPurpose.SIGN_UP, agrees=False, given_on=TODAY, asked_by="N. Proef")
+        house.clients.answers.answer(case_id, no, actor=house.actor)
+    if drawn.is_born:
+        birth = Birth(case_id=case_id, born_on=TODAY, children=1, told_by=Teller.HERSELF, told_on=TODAY)
+        house.births.record(birth, actor=house.actor)
+    if drawn.told_after is not None:
+        tell(house, case_id, AT + timedelta(hours=drawn.told_after))
+    return case_id
+
+
+def tell(house: House, case_id: CaseId, told_at: datetime) -> None:
+    """Let her referrer be told by letter."""
+    with house.database.work(house.actor, "test") as work:
+        (referral,) = house.referrals.of_cases([case_id], reading=work)[case_id]
+        house.referrals.feedback_given(referral.id, TODAY, work=work)
+        like = work.session.execute(sa.select(LetterRow.__table__).limit(1)).one()._mapping  # noqa: SLF001 - SQLAlchemy's own
+        own = {
+            "id": new_id(),
+            "case_id": case_id,
+            "kind": LetterKind.FEEDBACK,
+            "state": LetterState.SENT,
+            "number": None,
+        }
+        own |= {"sent_on": TODAY, "finalised_at": told_at, "made_at": told_at, "referral_id": referral.id, "words": {}}
+        work.session.execute(sa.insert(LetterRow).values({**like, **own, "appointment_id": None, "onward_id": None}))
+
+
+@settings(max_examples=6)
+@example([DONE, replace(DONE, onward=(NOTHING,)), replace(DONE, onward=(NOTHING, replace(BEGUN, is_second=True)))])
+@example([replace(DONE, onward=(BEGUN,)), replace(DONE, onward=(BEGUN,), told_after=-1)])
+@example([replace(DONE, wants_further=True, agrees=False)])
+@example([replace(DONE, wants_further=True, is_born=True)])
+@given(st.lists(WOMAN, min_size=1, max_size=2))
+def test_vandaag_closes_exactly_the_cases_whose_state_says_so(house: House, drawn: list[Woman]) -> None:
+    """The state of a case, asked in the tables, is the pure rule over everything that is known of her."""
+    cases = [visited(house, each) for each in drawn]
+    kept = {key: store_all(house, [key], list(each.onward))[0] for key, each in zip(cases, drawn, strict=True)}
+    showing = Showing(own=frozenset({house.actor}), today=TODAY, most=99, with_colleagues=True)
+    with house.database.reading(house.actor) as reading:
+        facts = house.casefiles.facts(cases, reading=reading)
+        loops = house.letters.loops_owed(cases, reading=reading)
+        owed = house.letters.loops_owed(maybe_owed(reading), reading=reading)
+        closing = to_close(reading, showing, owed).case_ids
+    for key in cases:
+        news = sum(each.why.is_again for each in loops.get(key, ()))
+        assert (facts[key].help_is_asked, facts[key].news_owed) == (bool(still_open(kept[key])), news)
+        state = facts[key].state(house.clock.now())
+        assert (key in closing) is (state is CaseState.TO_CLOSE)
+        assert state is not CaseState.HELP_ASKED or still_open(kept[key])
+        house.clients.close_case(key, CloseReason.MOVED, actor=house.actor)

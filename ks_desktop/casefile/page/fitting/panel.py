@@ -34,6 +34,9 @@ _LETTERS: Final = {
     "request_to_refer": N_("Through her GP or midwife"),
 }
 _ORDERS: Final = ((Order.NEED.value, N_("By need")), (Order.LAST_DAY.value, N_("By last day")))
+_ARRANGEMENT: Final = N_(
+    "For each need first own cards and what was checked, then what comes from a source, then proposals."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +110,10 @@ class FitPanel(QWidget):
         card.body.addLayout(top)
         for part in (self.chips, self.rows, self.nothing, self.more):
             card.body.addWidget(part)
+        self.arrangement = label(_ARRANGEMENT, tone=Tone.MUTED, wrap=True)
+        self.arrangement.setObjectName("fit_arrangement")
         card.body.addLayout(Flow(self.others, self.everywhere))
+        card.body.addWidget(self.arrangement)
         card.body.addWidget(decides)
         at_once = label(N_("Or a letter at once:"), tone=Tone.MUTED)
         at_once.setMinimumHeight(Size.CONTROL)
@@ -223,6 +229,7 @@ class FitPanel(QWidget):
         shown = choices(found, Order(self.order.word()), with_others=self.others.isChecked())
         self.rows.show_choices(shown, keep=keep)
         self.rows.setVisible(bool(shown))
+        self.arrangement.setVisible(len(shown) > 1 and self.order.word() == Order.NEED.value)
         show_text(self.nothing, "" if shown else _empty(found))
         more = _("The first {count} are shown. Type a word or choose less.", count=MOST_LINES)
         show_text(self.more, more if found.is_more else "")
