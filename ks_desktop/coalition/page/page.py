@@ -3,8 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 from typing_extensions import override
 
 from ks_desktop.coalition.domain import Organisation, ReferralCounts
@@ -18,7 +18,7 @@ from ks_desktop.core.values import Changes, ServiceId
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import PageTitle, page_column, row
 from ks_desktop.widgets.parts.segments import Segments
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.theme import Size, Space
 
 OFFER: Final = "offer"
 PARTNERS: Final = "partners"
@@ -62,12 +62,13 @@ class DirectoryPage(QWidget):
         self.towns = TownsView(desk, coalition, self)
         self._stack = QStackedLayout()
         self._top = QWidget()
+        self.title = PageTitle(N_("Directory"))
         self._lay_out()
         self._connect()
         self._show(OFFER)
 
     def _lay_out(self) -> None:
-        top = row(PageTitle(N_("Directory")), gap=Space.INSIDE)
+        top = row(self.title, gap=Space.INSIDE)
         top.addWidget(self.views)
         top.addStretch(1)
         self._top.setLayout(top)
@@ -77,6 +78,7 @@ class DirectoryPage(QWidget):
             self._stack.addWidget(view)
         if self.merging is not None:
             top.addWidget(self.merging.exchanging)
+            self.merging.exchanging.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             box.addWidget(self.merging.exchanging.told)
             box.addWidget(self.merging.told)
             self._stack.addWidget(self.merging)
@@ -103,6 +105,12 @@ class DirectoryPage(QWidget):
             self.partners.card.find_open()
             if self.merging is not None:
                 self.merging.look()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a small window (1280 wide at 150 %) the title, which the side of the window says too, makes room.
+        self.title.setHidden(self.width() < Size.FORM)
 
     @Slot()
     def refresh(self) -> None:

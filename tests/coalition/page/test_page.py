@@ -51,6 +51,18 @@ def test_it_begins_with_what_is_offered_and_goes_to_the_partners_and_back(
     assert page.width() == 1052
 
 
+def test_in_a_small_window_the_title_makes_room_so_that_the_views_stay_in_one_row(
+    qtbot: QtBot, desk: Desk, coalition: Coalition
+) -> None:
+    page = opened(qtbot, desk, coalition)
+    assert page.title.isVisible()
+    page.resize(665, 440)  # 1280 x 800 at 150 %
+    assert not page.title.isVisible()
+    assert len({button.y() for button in page.views.findChildren(QPushButton)}) == 1
+    page.resize(1052, 720)
+    assert page.title.isVisible()
+
+
 def test_a_partner_that_stood_open_comes_back_with_its_view(
     qtbot: QtBot, desk: Desk, coalition: Coalition, actor: UserId
 ) -> None:
