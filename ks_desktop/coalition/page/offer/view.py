@@ -30,6 +30,7 @@ from ks_desktop.widgets.table import RecordsTable
 from ks_desktop.widgets.theme import Size, Space, Tone
 
 MOST_LINES: Final = 400
+_NOTHING: Final = N_("Nothing found. Look for less, or add it.")
 LEAST_ROWS: Final = 7  # of the list, with its heading, beside the fields that narrow it
 
 
@@ -38,7 +39,7 @@ def _table(columns: tuple[Column[ServiceLine], ...]) -> RecordsTable[ServiceLine
         columns,
         key=lambda line: line.id,
         name=N_("What is offered"),
-        empty=N_("Nothing found. Look for less, or add it."),
+        empty="",  # said when something was looked for, not before
     )
 
 
@@ -185,6 +186,7 @@ class OfferView(QWidget):
 
     @Slot(object)
     def _on_found(self, lines: tuple[ServiceLine, ...]) -> None:
+        self.list.show_empty(_NOTHING)
         self.list.set_records(lines[:MOST_LINES])
         is_more = len(lines) > MOST_LINES
         self.more.setText(_("The first {count} are shown. Type a word or choose more above.", count=MOST_LINES))

@@ -33,6 +33,16 @@ def view(qtbot: QtBot, desk: Desk, coalition: Coalition, actor: UserId) -> Offer
     return made
 
 
+def test_nothing_is_said_to_be_missing_before_it_was_looked_for(qtbot: QtBot, desk: Desk, coalition: Coalition) -> None:
+    made = OfferView(desk, coalition)
+    qtbot.addWidget(made)
+    said = [part.text() for part in made.list.wide.empty_state.findChildren(QLabel)]
+    assert not any(said)
+    made.search_field.setText("qqq")
+    settle(desk.tasks)
+    assert "Niets gevonden" in "".join(part.text() for part in made.list.wide.empty_state.findChildren(QLabel))
+
+
 def names(view: OfferView) -> list[str]:
     return [line.name for line in view.table.records()]
 
