@@ -5,11 +5,11 @@ The whole file is read before anything is stored: a file that is broken somewher
 
 from ks_desktop.core.formulas import escape, unescape
 from ks_desktop.core.grid import MOST_BYTES, Encoding, Grid, Line, letter_of
+from ks_desktop.core.list_files import csv_file, xlsx_file
 from ks_desktop.referrals.exchange.files import read_grid
 from ks_desktop.referrals.exchange.layout import Layout, propose, rows
 from ks_desktop.referrals.exchange.looking import ListColumn, Preview, Problem, ReferralList, Stored
 from ks_desktop.referrals.exchange.outcomes import BATCH_ROWS, Row, RowOutcome, RowResult, batches
-from ks_desktop.core.list_files import csv_file, xlsx_file
 
 __all__ = [
     "BATCH_ROWS",
