@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import Final
 from uuid import UUID
 
@@ -35,7 +34,15 @@ def checked(tables: Tables) -> None:
     errors = [*_twice(tables), *_shared(tables), *_circles(tables)]
     if errors:
         raise UserErrors(errors[:MOST_ERRORS])
-    tables.notices += islice(_dangling(tables), MOST_LOOSE)
+    tables.notices += _told(list(_dangling(tables)))
+
+
+def _told(loose: list[UserError]) -> list[UserError]:
+    if len(loose) <= MOST_LOOSE:
+        return loose
+    sentence = N_("Places besides where a row points at one that is not in the file: {count}.")
+    more = UserError(sentence, code="dangling", values={"count": len(loose) - MOST_LOOSE})
+    return [*loose[:MOST_LOOSE], more]
 
 
 def _make_alike(tables: Tables) -> None:

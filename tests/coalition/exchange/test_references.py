@@ -64,4 +64,5 @@ def test_a_long_chain_is_no_circle_and_of_many_mistakes_the_first_are_told() -> 
     assert len(refused(*wrong)) == MOST_ERRORS
     loose = tables(org("a"), *(Row("service", {"id": str(n), "organization_id": "weg"}) for n in range(200)))
     checked(loose)
-    assert len(loose.notices) == MOST_LOOSE
+    assert len(loose.notices) == MOST_LOOSE + 1
+    assert loose.notices[-1].text().endswith("niet in het bestand staat: 100.")
