@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # it connects what the house put in
 def connect(house: "House") -> None:
     """Register what must happen together: each hook runs inside the transaction of the room that rings it."""
     stops = OnwardStops(house.clock, house.coalition, ready=[lying_ready])
+    house.onward.ready.append(lying_ready)
     house.clients.when_closed += [house.visits, stops, house.letters]
     settled = OnwardSettled(stops)
     house.joining.when_parted.append(settled.parted)

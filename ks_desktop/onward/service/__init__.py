@@ -35,6 +35,7 @@ from ks_desktop.onward.service import checking
 from ks_desktop.onward.service.choices import second_choices
 from ks_desktop.onward.service.listing import OnwardList
 from ks_desktop.onward.service.receiving import Receivers
+from ks_desktop.onward.service.stopping import ReadyToGo
 from ks_desktop.security.domain import AuditEvent
 
 CHANGED: Final = Changes(onward=True, undo=True)
@@ -56,6 +57,7 @@ class Onward(OnwardList):
 
     Attributes:
         claimed_tables: tables whose rows `case_destroyed` removes.
+        ready: rooms that know what lies ready to go out; the house puts them in.
     """
 
     claimed_tables: Final = store.CLAIMED
@@ -64,6 +66,7 @@ class Onward(OnwardList):
         super().__init__(database, clock, clients)
         self._coalition = coalition
         self._receivers = Receivers(coalition)
+        self.ready: list[ReadyToGo] = []
 
     def refer(self, plan: OnwardPlan, *, actor: UserId) -> OnwardId:
         """Keep what was chosen with her. Nothing goes out yet. Can be undone.
@@ -125,10 +128,14 @@ class Onward(OnwardList):
 
         Raises:
             UserErrors: the step cannot be; each at its field.
-            UserError: it cannot follow, or she did not agree that the receiver is told (`consent_refer`).
+            UserError: it cannot follow, its letter lies ready and says itself that it went out or was withdrawn, or
+                she did not agree that the receiver is told (`consent_refer`).
             StaleError: somebody changed it since `version`.
         """
         with self._changing(onward_id, STEP_NAMES[step.state], actor=actor, version=version) as (work, referral):
+            if referral.state is OnwardState.DRAFT:
+                lying = {each for room in self.ready for each in room(referral.case_id, reading=work)}
+                checking.check_not_ready(referral, lying)
             self.send_within(referral, step, work=work)
         return CHANGED
 
