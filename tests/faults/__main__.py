@@ -33,11 +33,12 @@ class Counts:
     key_kills: int
     database_flips: int
     key_flips: int
+    backups: int
 
 
 COUNTS: Final = {
-    "small": Counts(kills=60, update_kills=20, key_kills=40, database_flips=150, key_flips=400),
-    "full": Counts(kills=1_000, update_kills=200, key_kills=400, database_flips=1_500, key_flips=4_000),
+    "small": Counts(kills=60, update_kills=20, key_kills=40, database_flips=150, key_flips=400, backups=8),
+    "full": Counts(kills=1_000, update_kills=200, key_kills=400, database_flips=1_500, key_flips=4_000, backups=200),
 }
 
 
@@ -54,7 +55,12 @@ def main(arguments: list[str]) -> int:
             ("flipped bits, key file", lambda: flip_key_file(folder, counts.key_flips)),
         ]
         if can_kill():
+            from tests.faults.backups import flip_backup, full_while_backing_up, kill_while_backing_up
+
             tries += [
+                ("flipped bits, backup", lambda: flip_backup(folder, counts.backups)),
+                ("kill -9 while backing up", lambda: kill_while_backing_up(folder, counts.backups)),
+                ("disk full while backing up", lambda: full_while_backing_up(folder, counts.backups)),
                 ("kill -9 while saving", lambda: kill_while_saving(folder, counts.kills)),
                 ("kill -9 while updating", lambda: kill_while_updating(folder, counts.update_kills)),
                 ("kill -9 while writing the key file", lambda: kill_while_rewriting_the_key(folder, counts.key_kills)),

@@ -22,7 +22,7 @@ from ks_desktop.security.audit import verify
 from tests.security.support import KEY, Small, SmallHouse, WomanRow
 from tests.security.vault.support import CHEAP, SENTENCE
 
-_FORK: Final = multiprocessing.get_context("fork")
+FORK: Final = multiprocessing.get_context("fork")
 _NUMBER_BYTES: Final = 4
 _RUN: Final = 100_000
 
@@ -106,7 +106,7 @@ def kill_while_saving(folder: Path, kills: int, *, early: bool = False) -> KillF
 
 def _run_and_kill(saver: Callable[..., None], seconds: float) -> set[int]:
     receive, send = os.pipe()
-    process = _FORK.Process(target=saver, kwargs={"acknowledge": send})
+    process = FORK.Process(target=saver, kwargs={"acknowledge": send})
     process.start()
     os.close(send)
     with os.fdopen(receive, "rb") as pipe:
@@ -202,7 +202,7 @@ def _kill_after(work: Callable[[], None], seconds: float) -> None:
         os.write(send, b"!")
         work()
 
-    process = _FORK.Process(target=run)
+    process = FORK.Process(target=run)
     process.start()
     os.close(send)
     with os.fdopen(receive, "rb") as pipe:

@@ -42,6 +42,18 @@ def test_a_killed_rewrite_leaves_a_key_that_opens(tmp_path: Path) -> None:
     assert figures.is_good(), figures.line()
 
 
+@needs_kill
+def test_a_backup_is_whole_or_no_backup(tmp_path: Path) -> None:
+    from tests.faults.backups import flip_backup, full_while_backing_up, kill_while_backing_up
+
+    for figures in (
+        kill_while_backing_up(tmp_path, 2),
+        full_while_backing_up(tmp_path, 2),
+        flip_backup(tmp_path, 4),
+    ):
+        assert figures.is_good(), figures.line()
+
+
 def test_flipped_bits_are_noticed(tmp_path: Path) -> None:
     assert flip_database(tmp_path, 5).is_good()
     assert flip_key_file(tmp_path, 20).is_good()
