@@ -1,4 +1,5 @@
 import tomllib
+from collections import Counter
 from datetime import date, time, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from ks_desktop import practice
 from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.paths import resources
-from ks_desktop.letters.domain import Letter, LetterKind, LetterState, SendRoute
+from ks_desktop.letters.domain import LetterKind, LetterState, SendRoute
 from ks_desktop.visits.domain import AppointmentState, Transport
 from tests.houses import practice as opened
 from tests.pdf import text_of
@@ -40,7 +41,7 @@ def test_there_is_a_family_in_each_state_on_any_day(today: date, at: time) -> No
             visits = house.visits.of_cases(cases, reading=reading)
             women = house.clients.cases(cases, reading=reading)
         assert house.clock.today() == today
-        assert len(lines) == 14
+        assert len(lines) == 16
         assert {line.state for line in lines} >= {
             CaseState.NEW,
             CaseState.CONSENT_MISSING,
@@ -67,11 +68,18 @@ def test_letters_wait_to_be_finished_and_have_gone_out() -> None:
     house = opened()
     try:
         letters = [line.letter for line in house.letters.register(actor=house.actor)]
-        sent, draft = sorted((x for x in letters if x.kind is not LetterKind.NOT_REACHED), key=letter_state)
+        draft = next(letter for letter in letters if letter.state is LetterState.DRAFT)
+        sent = next(letter for letter in letters if letter.kind is LetterKind.REFERRAL_INFORMAL)
         pdf = house.letters.pdf(sent.id, actor=house.actor)
         hindrances = house.letters.look(draft.draft, actor=house.actor).hindrances
     finally:
         house.close()
+    assert Counter(letter.kind for letter in letters) == {
+        LetterKind.APPOINTMENT: 1,
+        LetterKind.REFERRAL_INFORMAL: 1,
+        LetterKind.NOT_REACHED: 1,
+        LetterKind.FEEDBACK: 2,
+    }
     assert (draft.kind, draft.state, draft.route) == (LetterKind.APPOINTMENT, LetterState.DRAFT, SendRoute.BY_HAND)
     assert hindrances == ()
     assert (sent.kind, sent.state) == (LetterKind.REFERRAL_INFORMAL, LetterState.SENT)
@@ -80,10 +88,6 @@ def test_letters_wait_to_be_finished_and_have_gone_out() -> None:
     assert sent.sent_on < SATURDAY
     assert "Vrijwilligers Dichtbij" in text_of(pdf)
     assert "999913165" not in text_of(pdf)
-
-
-def letter_state(letter: Letter) -> bool:
-    return letter.state is LetterState.DRAFT
 
 
 def test_the_nurse_is_invented_and_new_each_time() -> None:
