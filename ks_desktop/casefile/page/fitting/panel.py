@@ -34,9 +34,8 @@ _LETTERS: Final = {
     "request_to_refer": N_("Through her GP or midwife"),
 }
 _ORDERS: Final = ((Order.NEED.value, N_("By need")), (Order.LAST_DAY.value, N_("By last day")))
-_ARRANGEMENT: Final = N_(
-    "For each need first own cards and what was checked, then what comes from a source, then proposals."
-)
+_ARRANGEMENT: Final = N_("For each need first own and checked, then from a source, then proposals.")
+_DECIDES: Final = N_("You and she decide; who offers it says whether she can come.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +100,8 @@ class FitPanel(QWidget):
         top.addWidget(self.search_field, 1)
         top.addStretch(0)
         top.addWidget(self.order)
-        decides = label(N_("You and she decide; who offers it says whether she can come."), tone=Tone.MUTED, wrap=True)
+        self.decides = label(_DECIDES, tone=Tone.MUTED, wrap=True)
+        self.decides.setObjectName("fit_decides")
         self.card = card = Card(N_("What can help her"))
         self.no_other = Button(N_("She wants nothing else"))
         self.no_other.setObjectName("wants_nothing_else")
@@ -110,11 +110,8 @@ class FitPanel(QWidget):
         card.body.addLayout(top)
         for part in (self.chips, self.rows, self.nothing, self.more):
             card.body.addWidget(part)
-        self.arrangement = label(_ARRANGEMENT, tone=Tone.MUTED, wrap=True)
-        self.arrangement.setObjectName("fit_arrangement")
         card.body.addLayout(Flow(self.others, self.everywhere))
-        card.body.addWidget(self.arrangement)
-        card.body.addWidget(decides)
+        card.body.addWidget(self.decides)
         at_once = label(N_("Or a letter at once:"), tone=Tone.MUTED)
         at_once.setMinimumHeight(Size.CONTROL)
         buttons = Flow(self.refer, self.no_other, back, at_once, *self._letters())
@@ -229,7 +226,8 @@ class FitPanel(QWidget):
         shown = choices(found, Order(self.order.word()), with_others=self.others.isChecked())
         self.rows.show_choices(shown, keep=keep)
         self.rows.setVisible(bool(shown))
-        self.arrangement.setVisible(len(shown) > 1 and self.order.word() == Order.NEED.value)
+        is_by_need = len(shown) > 1 and self.order.word() == Order.NEED.value
+        self.decides.setText(f"{_(_ARRANGEMENT)} {_(_DECIDES)}" if is_by_need else _(_DECIDES))
         show_text(self.nothing, "" if shown else _empty(found))
         more = _("The first {count} are shown. Type a word or choose less.", count=MOST_LINES)
         show_text(self.more, more if found.is_more else "")

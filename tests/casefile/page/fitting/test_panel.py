@@ -33,6 +33,7 @@ def test_what_does_not_fit_is_folded_and_not_hidden(panel: FitPanel, tasks: Task
     assert shown
     assert all(choice.is_now for choice in shown)
     assert panel.others.text() != "Past nu niet (0)"
+    assert panel.decides.text().startswith("Per hulpvraag eerst eigen en nagevraagd, dan uit bron, dan voorstellen. ")
     panel.others.click()
     assert len(panel.rows.choices()) > len(shown)
     assert not panel.rows.choices()[-1].is_now
