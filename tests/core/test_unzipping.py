@@ -32,7 +32,9 @@ def test_what_unpacks_to_too_much_is_not_opened() -> None:
     assert problem(zipped(a=b"", b=b"", c=b"", d=b"")) is ZipProblem.TOO_LARGE
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"no zip at all", zipped(a=b"abc")[:40]])
+@pytest.mark.parametrize(
+    "content", [b"", b"PK", b"no zip at all", zipped(a=b"abc")[:40]], ids=("empty", "start", "text", "cut")
+)
 def test_what_is_no_zip_is_broken(content: bytes) -> None:
     assert problem(content) is ZipProblem.BROKEN
 

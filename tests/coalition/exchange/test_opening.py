@@ -41,7 +41,7 @@ def test_a_folder_gives_its_tables_and_what_is_not_there_is_said(tmp_path: Path)
         (zipped({"service.csv": b" " * 30_000_000}), "directory_bomb"),
         (zipped({"lees mij.docx": b"x"}), "directory_no_tables"),
     ],
-    ids=lambda value: value if isinstance(value, str) else str(len(value)),
+    ids=lambda value: value if isinstance(value, str) else "file",  # its length hangs on the clock
 )
 def test_what_is_no_directory_is_said_in_words(content: bytes, code: str) -> None:
     with pytest.raises(UserError) as caught:
