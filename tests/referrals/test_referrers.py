@@ -4,9 +4,10 @@ from uuid import UUID
 import pytest
 
 from ks_desktop.coalition.domain import FeedbackRoute, Organisation, OrganisationKind, Person
+from ks_desktop.coalition.domain.spelling import organisation_key, person_key
 from ks_desktop.core.values import CaseId, OrganisationId, PersonId, ReferralId
 from ks_desktop.referrals.domain import Referral
-from ks_desktop.referrals.referrers import Directory, organisation_key, person_key
+from ks_desktop.referrals.referrers import Directory
 from tests.coalition.test_service import TODAY
 
 WIEK = Organisation(

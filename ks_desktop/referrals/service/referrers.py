@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from ks_desktop.coalition.domain import Organisation, OrganisationKind, Person, Referred
+from ks_desktop.coalition.domain.spelling import organisation_key, person_key
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError
@@ -13,7 +14,7 @@ from ks_desktop.core.values import Changes, OrganisationId, PersonId, ReferralId
 from ks_desktop.referrals import store
 from ks_desktop.referrals.domain import Referral, ReferrerRole
 from ks_desktop.referrals.intake import Intake
-from ks_desktop.referrals.referrers import Directory, Offer, organisation_key, person_key
+from ks_desktop.referrals.referrers import Directory, Offer
 from ks_desktop.security.domain import AuditEvent
 
 _CHANGED: Final = Changes(referrals=True, coalition=True)
