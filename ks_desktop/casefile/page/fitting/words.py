@@ -146,7 +146,7 @@ def why_words(fit: Fit) -> str:
         against = [each for each in fit.reasons_against if each not in NO_WALL]
         said = [_("Not now: {reasons}", reasons=", ".join(reasons(fit, against)))]
         if until := until_words(fit):
-            said.append(until)
+            said.append(until[:1].upper() + until[1:])
         return ". ".join(said)
     if said := list(_why(fit)):
         return ". ".join(said)

@@ -54,6 +54,7 @@ def test_until_when_she_can_be_referred_is_said_with_the_days_that_are_left(week
 def test_what_is_not_possible_yet_says_from_when() -> None:
     later = make_service(from_age=age_of(28), until_age=None, until_years=None)
     assert until_words(fits(later, hers(26, 5))) == "vanaf ma 30 nov"
+    assert why_words(fits(later, hers(26, 5))).endswith(". Vanaf ma 30 nov")
 
 
 def test_where_her_own_age_ends_it_that_is_said() -> None:
