@@ -34,7 +34,7 @@ from ks_desktop.migrations.versions import STEPS
 ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = ROOT / "ks_desktop"
 VERSIONS: Final = PACKAGE / "migrations" / "versions"
-RELEASED: Final = 5  # files with the steps up to this one are in use: those steps are never written again
+RELEASED: Final = 6  # files with the steps up to this one are in use: those steps are never written again
 _STEP: Final = re.compile(r"v(\d{4})_[a-z0-9_]+")
 _LIST: Final = '''"""The steps in order; written by tools/new_migration.py from the files beside it."""
 
