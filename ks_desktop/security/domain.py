@@ -17,6 +17,22 @@ _BIG: Final = re.compile(r"[0-9]{11}")
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
+class Role(StrEnum):
+    """What somebody does here; the rights that go with it stand in `security.rights`. One person may have several."""
+
+    NURSE = "nurse"
+    TEAM_LEAD = "team_lead"
+    PLANNER = "planner"
+    PRIVACY_OFFICER = "privacy_officer"
+    READER = "reader"
+    ADMINISTRATOR = "administrator"
+
+
+STANDARD_ROLES: Final = frozenset({Role.NURSE})
+# Who works alone does all of it. Files of before there were roles say the same (`store.UserRow.roles`).
+FIRST_ROLES: Final = frozenset({Role.NURSE, Role.TEAM_LEAD, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
     """Somebody who works with the program; what stands under her letters.
@@ -24,6 +40,7 @@ class User:
     Attributes:
         name: her login word, the name of her slot in the key file.
         big_number: registration of the care professions, 11 digits, or "".
+        roles: what she does here; somebody without any may log in and lock, nothing else.
         version: 0 is not yet stored.
     """
 
@@ -34,6 +51,7 @@ class User:
     big_number: str = ""
     phone: str = ""
     email: str = ""
+    roles: frozenset[Role] = STANDARD_ROLES
     version: int = 0
 
     def __post_init__(self) -> None:
@@ -67,6 +85,9 @@ class AuditEvent(StrEnum):
     LOGGED_OUT = "logged_out"
     LOCKED = "locked"
     LOGIN_FAILED = "login_failed"
+    PIN_SET = "pin_set"
+    PIN_USED = "pin_used"
+    PIN_REFUSED = "pin_refused"
     RECOVERY_USED = "recovery_used"
     RECOVERY_RENEWED = "recovery_renewed"
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - the name of an event
@@ -77,6 +98,7 @@ class AuditEvent(StrEnum):
     LOG_READ = "log_read"
     CHANGED_OUTSIDE = "changed_outside"
     AUDIT_REPAIRED = "audit_repaired"
+    WORK_REFUSED = "work_refused"
     DRAFT_KEPT = "draft_kept"
     UNDONE = "undone"
 
@@ -84,6 +106,8 @@ class AuditEvent(StrEnum):
     ORGANISATION_CHANGED = "organisation_changed"
     PERSON_CHANGED = "person_changed"
     MUNICIPALITY_CHANGED = "municipality_changed"
+    DIRECTORY_EXPORTED = "directory_exported"
+    AGREEMENT_PRINTED = "agreement_printed"
 
     CLIENT_CHANGED = "client_changed"
     CLIENT_OPENED = "client_opened"
@@ -194,6 +218,9 @@ class AuditEntry:
         client: id of the woman, when it is about one; `case` likewise.
         subject: table of the record; `subject_id` its key.
         columns: which columns changed, comma separated, or how many things a read showed.
+        roles: what she was here at that moment, comma separated.
+        basis: on what ground, where it is not the daily work that the event names: the reason somebody gave.
+        is_emergency: she opened it in an emergency, past what she may see otherwise.
     """
 
     seq: int
@@ -211,6 +238,30 @@ class AuditEntry:
     columns: str
     prev_hash: str
     hash: str
+    roles: str = ""
+    basis: str = ""
+    is_emergency: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogSegment:
+    """A sealed part of the log: its lines may be gone, and the chain goes on from its hash.
+
+    Attributes:
+        first_seq: its first line; `last_seq` its last.
+        first_at: instants of these two.
+        prev_hash: hash of the line before the first; "" for the first of all.
+        hash: hash of the last line.
+        sealed_at: when it was sealed.
+    """
+
+    first_seq: int
+    last_seq: int
+    first_at: datetime
+    last_at: datetime
+    prev_hash: str
+    hash: str
+    sealed_at: datetime
 
 
 class AuditProblem(StrEnum):
@@ -222,6 +273,9 @@ class AuditProblem(StrEnum):
     OUTSIDE = "outside"
     WAITING = "waiting"
     TRIGGER = "trigger"
+    SEGMENT = "segment"
+    ANCHOR = "anchor"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,4 +298,7 @@ _FINDINGS: Final = {
     AuditProblem.OUTSIDE: N_("Log line {seq}: table {subject} was changed outside the program."),
     AuditProblem.WAITING: N_("A change of table {subject} was saved without a line in the log."),
     AuditProblem.TRIGGER: N_("The watch on table {subject} is missing or was changed."),
+    AuditProblem.SEGMENT: N_("The sealed part of the log that ends with line {seq} does not fit the part before it."),
+    AuditProblem.ANCHOR: N_("Log line {seq} is not the one that is known outside the log: {subject}."),
+    AuditProblem.CUT: N_("The log ends before line {seq}, which is known outside the log: {subject}."),
 }

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.rows import Base, Instant, Versioned, choice, line, note
 from ks_desktop.core.values import UserId
-from ks_desktop.security.domain import AuditAction, AuditEntry, Outcome, User
+from ks_desktop.security.domain import FIRST_ROLES, AuditAction, AuditEntry, LogSegment, Outcome, Role, User
 
 
 class UserRow(Versioned, Base):
@@ -24,6 +24,7 @@ class UserRow(Versioned, Base):
     big_number: Mapped[str] = mapped_column(sa.String(11))
     phone: Mapped[str] = mapped_column(line())
     email: Mapped[str] = mapped_column(line())
+    roles: Mapped[str] = mapped_column(note(), server_default=",".join(sorted(FIRST_ROLES)))
 
 
 class JournalRow(Base):
@@ -58,6 +59,22 @@ class AuditRow(Base):
     columns: Mapped[str] = mapped_column(note())
     prev_hash: Mapped[str] = mapped_column(sa.String(64))
     hash: Mapped[str] = mapped_column(sa.String(64))
+    roles: Mapped[str] = mapped_column(note(), server_default="")
+    basis: Mapped[str] = mapped_column(note(), server_default="")
+    is_emergency: Mapped[bool] = mapped_column(server_default=sa.false())
+
+
+class LogSegmentRow(Base):
+    """A part of the log whose time has passed: its lines may go, and this is what they leave. It never changes."""
+
+    __tablename__ = "log_segment"
+    last_seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    first_seq: Mapped[int]
+    first_at: Mapped[datetime] = mapped_column(Instant())
+    last_at: Mapped[datetime] = mapped_column(Instant())
+    prev_hash: Mapped[str] = mapped_column(sa.String(64))
+    hash: Mapped[str] = mapped_column(sa.String(64))
+    sealed_at: Mapped[datetime] = mapped_column(Instant())
 
 
 def name_key(name: str) -> str:
@@ -98,9 +115,31 @@ def user_by_name(session: Session, name: str) -> User | None:
     return _user(row) if row else None
 
 
+def roles_of(session: Session, user_id: UserId) -> frozenset[Role]:
+    """Return what a user does here; nothing for who is no user."""
+    stored = session.scalar(sa.select(UserRow.roles).where(UserRow.id == user_id))
+    return _roles(stored) if stored else frozenset()
+
+
 def all_users(session: Session) -> tuple[User, ...]:
     """Return all users by full name."""
     return tuple(_user(row) for row in session.scalars(sa.select(UserRow).order_by(UserRow.full_name, UserRow.id)))
+
+
+def segments(session: Session) -> tuple[LogSegment, ...]:
+    """Return the sealed parts of the log, oldest first."""
+    return tuple(
+        LogSegment(
+            first_seq=row.first_seq,
+            last_seq=row.last_seq,
+            first_at=row.first_at,
+            last_at=row.last_at,
+            prev_hash=row.prev_hash,
+            hash=row.hash,
+            sealed_at=row.sealed_at,
+        )
+        for row in session.scalars(sa.select(LogSegmentRow).order_by(LogSegmentRow.last_seq))
+    )
 
 
 def entry(row: AuditRow) -> AuditEntry:
@@ -121,6 +160,9 @@ def entry(row: AuditRow) -> AuditEntry:
         columns=row.columns,
         prev_hash=row.prev_hash,
         hash=row.hash,
+        roles=row.roles,
+        basis=row.basis,
+        is_emergency=row.is_emergency,
     )
 
 
@@ -128,6 +170,7 @@ def _fill(row: UserRow, user: User) -> None:
     row.name, row.name_key = user.name, name_key(user.name)
     row.full_name, row.job_title, row.big_number = user.full_name, user.job_title, user.big_number
     row.phone, row.email = user.phone, user.email
+    row.roles = ",".join(sorted(user.roles))
 
 
 def _user(row: UserRow) -> User:
@@ -139,5 +182,11 @@ def _user(row: UserRow) -> User:
         big_number=row.big_number,
         phone=row.phone,
         email=row.email,
+        roles=_roles(row.roles),
         version=row.version,
     )
+
+
+def _roles(stored: str) -> frozenset[Role]:
+    # A role of a newer program gives nothing here; it is no reason to lock somebody out.
+    return frozenset(role for role in Role if role in stored.split(","))

@@ -28,7 +28,7 @@ class Small(DeclarativeBase):
     metadata = sa.MetaData(naming_convention=NAMING)
 
 
-for _table in ("app_user", "change_journal", "audit"):
+for _table in ("app_user", "change_journal", "audit", "log_segment"):
     Base.metadata.tables[_table].to_metadata(Small.metadata)
 
 

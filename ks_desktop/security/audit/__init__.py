@@ -5,6 +5,7 @@ transaction whose changes nobody answers for is rolled back. What it cannot see:
 off or computes the whole chain anew. Therefore the newest hash (`head`) is printed and kept outside.
 """
 
+from ks_desktop.security.audit.anchors import Anchor, is_sealed, read_anchor, short
 from ks_desktop.security.audit.chain import head, head_stands, is_changed_since, verify
 from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point, touched
 from ks_desktop.security.audit.reading import lines_about
@@ -13,6 +14,7 @@ from ks_desktop.security.audit.triggers import EXEMPT, create_triggers, trigger_
 __all__ = [
     "EXEMPT",
     "About",
+    "Anchor",
     "Audit",
     "UnauditedWriteError",
     "access_point",
@@ -20,7 +22,10 @@ __all__ = [
     "head",
     "head_stands",
     "is_changed_since",
+    "is_sealed",
     "lines_about",
+    "read_anchor",
+    "short",
     "touched",
     "trigger_sql",
     "verify",

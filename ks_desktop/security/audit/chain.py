@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC
 from itertools import chain
@@ -12,17 +12,21 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from ks_desktop.core.rows import Base
+from ks_desktop.security.audit.anchors import Anchor, anchor_findings
 from ks_desktop.security.audit.triggers import PREFIX, broken_triggers
-from ks_desktop.security.domain import AuditAction, AuditEntry, AuditEvent, AuditFinding, AuditProblem
-from ks_desktop.security.store import AuditRow, JournalRow, entry
+from ks_desktop.security.domain import AuditAction, AuditEntry, AuditEvent, AuditFinding, AuditProblem, LogSegment
+from ks_desktop.security.store import AuditRow, JournalRow, entry, segments
 
 _ENCODER: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"))  # one for all lines: a list has thousands
-_HASHED: Final = tuple(field.name for field in fields(AuditEntry) if field.name != "hash")
+# What came later counts where it says something: so a line of before there was such a word keeps its hash.
+_LATER: Final = ("roles", "basis", "is_emergency")
+_HASHED: Final = tuple(field.name for field in fields(AuditEntry) if field.name not in {"hash", *_LATER})
 
 
 def hash_of(line: AuditEntry) -> str:
     """Return the hash of a line: SHA-256 over all of it but the hash itself, the hash before it included."""
     said: dict[str, Any] = {name: getattr(line, name) for name in _HASHED}
+    said |= {name: getattr(line, name) for name in _LATER if getattr(line, name)}
     said["at"] = line.at.astimezone(UTC).isoformat(timespec="microseconds")
     said["actor"] = line.actor.hex
     return hashlib.sha256(_ENCODER.encode(said).encode()).hexdigest()
@@ -48,24 +52,65 @@ def is_changed_since(session: Session, seq: int) -> bool:
     return session.scalar(found) is not None
 
 
-def verify(session: Session, metadata: sa.MetaData = Base.metadata) -> list[AuditFinding]:
-    """Compute the whole chain again and return what is wrong: nothing when all is well."""
-    return [*chain(_chain_findings(session), _waiting(session), _unwatched(session, metadata))]
+def verify(
+    session: Session, metadata: sa.MetaData = Base.metadata, *, anchors: Iterable[Anchor] = ()
+) -> list[AuditFinding]:
+    """Compute the whole chain again and return what is wrong: nothing when all is well.
+
+    Args:
+        session: of an open look.
+        metadata: the tables that are watched.
+        anchors: heads of this log that were kept outside it: somebody with the key can compute a chain anew, but not
+            what lies elsewhere.
+    """
+    sealed = segments(session)
+    return [
+        *chain(
+            _sealed_findings(sealed),
+            _chain_findings(session, sealed),
+            anchor_findings(session, anchors),
+            _waiting(session),
+            _unwatched(session, metadata),
+        )
+    ]
 
 
-def _chain_findings(session: Session) -> Iterator[AuditFinding]:
+def _sealed_findings(sealed: Iterable[LogSegment]) -> Iterator[AuditFinding]:
     seq, before = 0, ""
-    for row in session.scalars(sa.select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1000)):
-        line = entry(row)
-        for missing in range(seq + 1, min(line.seq, seq + 21)):  # the first twenty tell enough of a cut
-            yield AuditFinding(problem=AuditProblem.GAP, seq=missing)
-        if line.prev_hash != before:
-            yield AuditFinding(problem=AuditProblem.LINK, seq=line.seq)
-        if line.hash != hash_of(line):
-            yield AuditFinding(problem=AuditProblem.CHANGED, seq=line.seq)
-        if line.event == AuditEvent.CHANGED_OUTSIDE:
-            yield AuditFinding(problem=AuditProblem.OUTSIDE, seq=line.seq, subject=line.subject)
-        seq, before = line.seq, line.hash
+    for segment in sealed:
+        if segment.first_seq != seq + 1 or segment.prev_hash != before:
+            yield AuditFinding(problem=AuditProblem.SEGMENT, seq=segment.last_seq)
+        seq, before = segment.last_seq, segment.hash
+
+
+def _chain_findings(session: Session, sealed: Sequence[LogSegment]) -> Iterator[AuditFinding]:
+    rows = session.scalars(sa.select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1000))
+    seals = {segment.last_seq: segment.hash for segment in sealed}
+    begun: tuple[int, str] | None = None
+    for line in map(entry, rows):
+        seq, before = begun or _before_the_first(line.seq, sealed)
+        yield from _line_findings(line, seq, before, seals)
+        begun = line.seq, line.hash
+    if begun is None and sealed:  # the line that says that they went is younger than all that may go
+        yield AuditFinding(problem=AuditProblem.GAP, seq=sealed[-1].last_seq + 1)
+
+
+def _before_the_first(first: int, sealed: Iterable[LogSegment]) -> tuple[int, str]:
+    """Return place and hash of the line before the first that is still there: the end of a sealed part, or nothing."""
+    return max(((part.last_seq, part.hash) for part in sealed if part.last_seq < first), default=(0, ""))
+
+
+def _line_findings(line: AuditEntry, seq: int, before: str, seals: Mapping[int, str]) -> Iterator[AuditFinding]:
+    for missing in range(seq + 1, min(line.seq, seq + 21)):  # the first twenty tell enough of a cut
+        yield AuditFinding(problem=AuditProblem.GAP, seq=missing)
+    if line.prev_hash != before:
+        yield AuditFinding(problem=AuditProblem.LINK, seq=line.seq)
+    if line.hash != hash_of(line):
+        yield AuditFinding(problem=AuditProblem.CHANGED, seq=line.seq)
+    if seals.get(line.seq, line.hash) != line.hash:
+        yield AuditFinding(problem=AuditProblem.SEGMENT, seq=line.seq)
+    if line.event == AuditEvent.CHANGED_OUTSIDE:
+        yield AuditFinding(problem=AuditProblem.OUTSIDE, seq=line.seq, subject=line.subject)
 
 
 def _waiting(session: Session) -> Iterator[AuditFinding]:

@@ -14,7 +14,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Work
 from ks_desktop.core.rows import Base
 from ks_desktop.core.undo import Touched
-from ks_desktop.core.values import LINE_MAX, CaseId, ClientId, UserId
+from ks_desktop.core.values import LINE_MAX, NOTE_MAX, CaseId, ClientId, UserId
 from ks_desktop.security.audit.chain import hash_of, head
 from ks_desktop.security.audit.triggers import broken_triggers, create_triggers
 from ks_desktop.security.domain import NOBODY, AuditAction, AuditEntry, AuditEvent, Outcome
@@ -39,13 +39,20 @@ _CHANGES: Final = sa.select(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """Which record, of which woman and case, a line of the log is about; empty where it is about none."""
+    """Which record, of which woman and case, a line of the log is about; empty where it is about none.
+
+    Attributes:
+        basis: on what ground, where it is not the daily work that the event names: the reason somebody gave.
+        is_emergency: it was opened in an emergency, past what she may see otherwise.
+    """
 
     client: ClientId | None = None
     case: CaseId | None = None
     subject: str = ""
     subject_id: str = ""
     columns: str = ""
+    basis: str = ""
+    is_emergency: bool = False
 
 
 NOTHING: Final = About()
@@ -158,16 +165,18 @@ class Audit:
             columns=about.columns,
             prev_hash="",
             hash="",
+            basis=about.basis[:NOTE_MAX],
+            is_emergency=about.is_emergency,
         )
 
     def _append(self, work: Work, lines: Iterable[tuple[AuditEntry, Mapping[str, Any]]]) -> None:
         work.session.flush()
-        role = _role(work)
+        job, roles = _as_what(work)
         seq, before = head(work.session)
         rows = []
         for line, difference in lines:
             seq += 1
-            linked = replace(line, **difference, seq=seq, actor_role=role, prev_hash=before)
+            linked = replace(line, **difference, seq=seq, actor_role=job, roles=roles, prev_hash=before)
             before = hash_of(linked)
             rows.append(_row(linked) | {"hash": before})
         work.session.execute(sa.insert(AuditRow), rows)
@@ -183,12 +192,13 @@ def touched(work: Work) -> tuple[Touched, ...]:
     )
 
 
-def _role(work: Work) -> str:
-    role = work.session.scalar(sa.select(UserRow.job_title).where(UserRow.id == work.actor))
-    if role is not None:
-        return role
+def _as_what(work: Work) -> tuple[str, str]:
+    """Return her job title and her roles at this moment."""
+    found = work.session.execute(sa.select(UserRow.job_title, UserRow.roles).where(UserRow.id == work.actor)).first()
+    if found is not None:
+        return found.job_title, found.roles
     if work.actor == NOBODY and work.event in _BY_NOBODY:
-        return ""
+        return "", ""
     msg = "no user answers for this write"
     raise UnauditedWriteError(msg)
 
@@ -213,6 +223,9 @@ def _row(line: AuditEntry) -> dict[str, object]:
         "subject_id": line.subject_id,
         "columns": line.columns,
         "prev_hash": line.prev_hash,
+        "roles": line.roles,
+        "basis": line.basis,
+        "is_emergency": line.is_emergency,
         "hash": line.hash,
     }
 

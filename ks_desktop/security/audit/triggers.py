@@ -11,6 +11,7 @@ PREFIX: Final = "audit_"
 EXEMPT: Final[Mapping[str, str]] = {
     "audit": "it is the log; its own triggers refuse every change",
     "change_journal": "it is what the log is made from",
+    "commit_count": "it counts the units of work; each has its own lines",
     "likeness_entry": "it is made from her record, whose changes are logged",
     "likeness_key": "it is made from her record, whose changes are logged",
     "likeness_pair": "it is made from two records; what somebody decides about them is logged",
@@ -24,7 +25,26 @@ _CASE: Final = "client_case"
 
 _APPEND_ONLY: Final = {
     f"{PREFIX}log_update": ("BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"),
-    f"{PREFIX}log_delete": ("BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"),
+    # Lines go only when the part they stand in was sealed: then their seal stays (`log_segment`).
+    f"{PREFIX}log_delete": (
+        "BEFORE DELETE ON audit WHEN OLD.seq > coalesce((SELECT max(last_seq) FROM log_segment), 0)"
+        " BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"
+    ),
+    f"{PREFIX}seal_update": (
+        "BEFORE UPDATE ON log_segment BEGIN SELECT RAISE(ABORT, 'a sealed part of the log never changes'); END"
+    ),
+    f"{PREFIX}seal_delete": (
+        "BEFORE DELETE ON log_segment BEGIN SELECT RAISE(ABORT, 'a sealed part of the log never changes'); END"
+    ),
+    # A seal is set on the next lines that stand there, with the hashes they have; never on the newest line.
+    f"{PREFIX}seal_insert": (
+        "BEFORE INSERT ON log_segment"
+        " WHEN NEW.first_seq IS NOT coalesce((SELECT max(last_seq) FROM log_segment), 0) + 1"
+        " OR NEW.hash IS NOT (SELECT hash FROM audit WHERE seq = NEW.last_seq)"
+        " OR NEW.prev_hash IS NOT (SELECT prev_hash FROM audit WHERE seq = NEW.first_seq)"
+        " OR NEW.last_seq >= (SELECT max(seq) FROM audit)"
+        " BEGIN SELECT RAISE(ABORT, 'a sealed part of the log fits the lines it stands for'); END"
+    ),
     # INSERT OR REPLACE removes a row without any delete trigger: only the next place in the chain may be taken.
     f"{PREFIX}log_insert": (
         "BEFORE INSERT ON audit"

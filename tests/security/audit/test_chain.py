@@ -109,7 +109,7 @@ def test_a_large_cut_is_told_in_few_lines(small: SmallHouse) -> None:
         "DELETE FROM audit WHERE seq = 7",
         "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 2",
         "INSERT INTO audit SELECT seq + 7, event, action, outcome, at, actor, actor_role, access_point, about_client,"
-        " about_case, subject, subject_id, columns, 'x', hash FROM audit WHERE seq = 1",
+        " about_case, subject, subject_id, columns, 'x', hash, '', '', 0 FROM audit WHERE seq = 1",
     ],
 )
 def test_the_log_only_grows_at_its_end(small: SmallHouse, statement: str) -> None:
