@@ -26,6 +26,7 @@ VISIT_STEP: Final = 5
 
 RANGES: Final[Mapping[str, Range]] = {
     "lock_after_minutes": Range(least=1, most=15, unit=N_("minutes"), label=N_("Lock when nothing is touched for")),
+    "quick_unlock_hours": Range(least=1, most=4, unit=N_("hours"), label=N_("A PIN counts for")),
     "visit_minutes": Range(least=15, most=240, unit=N_("minutes"), label=N_("Length of a home visit")),
     "visits_a_day": Range(least=1, most=12, unit=N_("visits"), label=N_("Most visits a day")),
     "travel_margin_minutes": Range(least=0, most=60, unit=N_("minutes"), label=N_("Spare time at each journey")),
@@ -66,6 +67,8 @@ class Settings:
     """Every setting with its default. The organisation's lines are the sender on letters."""
 
     lock_after_minutes: int = 5
+    quick_unlock: str = "yes"  # yes or no: after her passphrase a nurse may choose a PIN, until the program ends
+    quick_unlock_hours: int = 4
     visit_minutes: int = 60
     visits_a_day: int = 4
     travel_margin_minutes: int = 5
@@ -140,6 +143,7 @@ class Settings:
 
 
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "quick_unlock": ("yes", "no"),
     "letter_window": ("left", "right"),
     "letter_envelope": ("dl", "c5"),
     "letter_folds": ("yes", "no"),

@@ -19,6 +19,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.undo_steps import forget_setting_up, pass_over_all
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.house.rooms import House
+from ks_desktop.house.pins import Pins
 from ks_desktop.migrations import bring_up_to_date, mark_current
 from ks_desktop.paper import paint
 from ks_desktop.records.backup import restoring
@@ -119,6 +120,30 @@ def open_house(
 def recover(  # noqa: PLR0913 - a clock and a cheaper key for tests
     folder: Path,
     user_name: str | None,
+def open_with(folder: Path, key: Key, *, process: str = "window", clock: Clock | None = None) -> House:
+    """Enter a data folder with a key that was kept in memory under a PIN.
+
+    Args:
+        folder: the data folder.
+        key: what the PIN gave; the house wipes it when it closes, and it is wiped when it does not open.
+        process: who holds the folder.
+        clock: tells the time.
+    Raises:
+        WrongPassphraseError: her slot in the key file is gone.
+        StorageError: as `open_house`.
+    """
+
+    def unlock(_clock: Clock) -> Key:
+        vault.check_key(folder, key)
+        return key
+
+    try:
+        return _open(folder, unlock, process, clock)
+    except KsError:
+        key.wipe()
+        raise
+
+
     code: str,
     passphrase: str,
     *,
@@ -273,6 +298,7 @@ def _finish(house: House, key: Key, lock: FolderLock) -> None:
     handler = log.start(house.folder / LOG_NAME)
     for close in (key.wipe, lambda: log.stop(handler), lock.release):
         house.when_closed(close)
+    house.pins = Pins(house, key) if key.user_name else None
 
 
 def _private(folder: Path) -> Path:

@@ -23,6 +23,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.house.building import Building
 from ks_desktop.house.connecting import connect
+from ks_desktop.house.pins import Pins
 from ks_desktop.house.undoing import LABELS, RoomsWatched
 from ks_desktop.letters.agreement_sheet import AgreementSheets
 from ks_desktop.letters.breach import BreachPrinting
@@ -78,6 +79,7 @@ class House(Building):
     def __init__(self, database: Database, clock: Clock, *, folder: Path, process: str) -> None:
         """Put the rooms together over an open database whose schema is current. Nobody is logged in yet."""
         super().__init__(database, clock, folder=folder, process=process)
+        self.pins: Pins | None = None  # there where a key file gave the key
         self._furnish_records()
         self._furnish_upstairs()
 

@@ -172,6 +172,16 @@ def renew_recovery(folder: Path, key: Key, *, cost: Cost = STANDARD_COST) -> str
     return recovery.encode(secret)
 
 
+def check_key(folder: Path, key: Key) -> None:
+    """See that a key that was kept in memory still opens this folder, for somebody who still has a slot.
+
+    Raises:
+        WrongPassphraseError: `unknown_user`: her slot is gone.
+        StorageError: as `unlock`; also when the database has another key by now.
+    """
+    _slot_of(_trusted(folder, key), key.user_name)
+
+
 def bind(folder: Path, key: Key) -> None:
     """Note in the key file which database file it opens, once that is made.
 

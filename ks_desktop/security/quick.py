@@ -1,0 +1,277 @@
+"""Unlocking again with a PIN: in memory only, for a few hours, with three tries, after an unlock with the passphrase.
+
+A nurse locks twenty times a day. Who must type four words each time chooses short ones, or lets the program lie open;
+six digits that are worth nothing outside this running program cost less than either.
+
+Nothing of it is written anywhere. The PIN gives, by Argon2id over a salt of this moment, the key under which what opens
+the database lies in memory. Somebody who can read the memory of the locked program can try all PINs of six digits in
+some days of one computer: who fears that sets no PIN, or the organisation says so in its settings.
+"""
+
+import hashlib
+import os
+import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.errors import StorageError, StorageProblem, UserError, WrongPassphraseError
+from ks_desktop.core.paths import KEY_FILE_NAME
+from ks_desktop.core.texts import N_
+from ks_desktop.security.vault import STANDARD_COST, Cost, Key
+
+LEAST_DIGITS: Final = 6
+MOST_DIGITS: Final = 12
+TRIES: Final = 3
+LEAST_HOURS: Final = 1
+MOST_HOURS: Final = 4
+_KEY_BYTES: Final = 32
+_SALT_BYTES: Final = 16
+_NONCE_BYTES: Final = 12
+_SECONDS: Final = 3_600
+_LEAST_DIFFERENT: Final = 3
+_DIGITS: Final = re.compile(r"[0-9]+")
+_YEAR: Final = re.compile(r"(19[0-9]|20[0-3])[0-9]")
+_DATES: Final = ("%d%m%y", "%y%m%d", "%m%d%y", "%d%m%Y", "%Y%m%d", "%m%d%Y", "%Y%m", "%m%Y")
+
+
+def check_pin(typed: str, *, field: str = "pin") -> None:
+    """Refuse a PIN that is none, or that whoever knows her would try first.
+
+    Raises:
+        UserError: `pin_digits`, `pin_length` or `pin_easy`.
+    """
+    if not _DIGITS.fullmatch(typed):
+        raise UserError(N_("Use digits only: 0 to 9."), code="pin_digits", field=field)
+    if not LEAST_DIGITS <= len(typed) <= MOST_DIGITS:
+        raise UserError(
+            N_("Use {least} to {most} digits."),
+            code="pin_length",
+            field=field,
+            values={"least": LEAST_DIGITS, "most": MOST_DIGITS},
+        )
+    if _is_pattern(typed):
+        raise UserError(
+            N_("Digits that repeat or count on are guessed first. Choose others."), code="pin_easy", field=field
+        )
+    if _is_date(typed):
+        raise UserError(
+            N_("A date or a year of birth is guessed first. Choose other digits."), code="pin_easy", field=field
+        )
+
+
+def _is_pattern(pin: str) -> bool:
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
+    repeats = any(pin == (pin[:size] * len(pin))[: len(pin)] for size in range(1, len(pin) // 2 + 1))
+    return repeats or len(set(pin)) < _LEAST_DIFFERENT or steps <= {1} or steps <= {9}
+
+
+def _is_date(pin: str) -> bool:
+    for form in _DATES:
+        with suppress(ValueError):
+            found = datetime.strptime(pin, form).date()  # noqa: DTZ007 - a day has no zone
+            if date(1900, 1, 1) <= found <= date(2039, 12, 31) and found.strftime(form) == pin:
+                return True
+    # A year twice, or with something of two digits before or behind it.
+    return any(_YEAR.fullmatch(part) for part in (pin[:4], pin[-4:])) and len(pin) in {LEAST_DIGITS, 8}
+
+
+def steady_seconds() -> float:
+    """Return seconds on a clock that nobody sets, and that goes on in sleep where the system has such a one."""
+    kind = getattr(time, "CLOCK_BOOTTIME", None)  # Linux; on Windows time.monotonic counts sleep by itself
+    return time.monotonic() if kind is None else time.clock_gettime(kind)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Kept:
+    """What lies in memory between a lock and the next unlock."""
+
+    user_name: str
+    database_id: UUID
+    salt: bytes = field(repr=False)
+    nonce: bytes = field(repr=False)
+    wrapped: bytes = field(repr=False)
+    seconds: float
+    since: float
+    at: datetime
+    tries: int = TRIES
+    key_file: bytes = field(default=b"", repr=False)
+
+
+class QuickUnlock:
+    """The PIN of whoever unlocked with her passphrase, for as long as this program runs and it holds."""
+
+    def __init__(
+        self, clock: Clock, *, steady: Callable[[], float] = steady_seconds, cost: Cost = STANDARD_COST
+    ) -> None:
+        """Begin without a PIN.
+
+        Args:
+            clock: tells the time on the wall; a clock that was set back ends the PIN.
+            steady: seconds that nobody sets.
+            cost: of one guess; only tests take a cheaper one.
+        """
+        self._clock, self._steady, self._cost = clock, steady, cost
+        self._kept: _Kept | None = None
+        self._wrong = 0
+
+    @property
+    def user_name(self) -> str:
+        """Whose PIN it is; empty when there is none, or it is over."""
+        return self._kept.user_name if self._kept is not None and self.is_ready() else ""
+
+    def set(self, key: Key, pin: str, *, hours: int = MOST_HOURS) -> None:
+        """Keep what opens the database under a PIN; the PIN before it is gone.
+
+        Args:
+            key: of the open database.
+            pin: as typed.
+            hours: how long it counts from now; brought inside 1 to 4.
+        Raises:
+            UserError: the PIN will not do.
+            StorageError: there is not enough memory.
+        """
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        check_pin(pin)
+        salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
+        plain = bytearray(key.material)
+        bound = _bound(key.user_name, key.database_id)
+        wrapped = AESGCM(_stretched(pin, salt, self._cost)).encrypt(nonce, bytes(plain), bound)
+        _wipe(plain)
+        self._kept = _Kept(
+            user_name=key.user_name,
+            database_id=key.database_id,
+            salt=salt,
+            nonce=nonce,
+            wrapped=wrapped,
+            seconds=min(max(hours, LEAST_HOURS), MOST_HOURS) * _SECONDS,
+            since=self._steady(),
+            at=self._clock.now(),
+        )
+
+    def is_ready(self) -> bool:
+        """Tell whether a PIN opens now; one that is over is forgotten."""
+        kept = self._kept
+        if kept is None:
+            return False
+        on_the_wall = self._clock.now() - kept.at
+        is_over = (
+            self._steady() - kept.since >= kept.seconds
+            or on_the_wall >= timedelta(seconds=kept.seconds)
+            or on_the_wall < timedelta(0)
+        )
+        if is_over:
+            self.forget()
+        return not is_over
+
+    def hold(self, folder: Path) -> None:
+        """Note, at a lock, what the key file is: whoever changes it before the next unlock must know a passphrase."""
+        if self._kept is not None:
+            self._kept.key_file = _digest(folder)
+
+    def open(self, pin: str, folder: Path) -> Key:
+        """Return the key that the PIN gives.
+
+        Raises:
+            WrongPassphraseError: `wrong_pin`, with the tries that are left, or `pin_over`: the passphrase is needed.
+            StorageError: there is not enough memory.
+        """
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        kept = self._kept
+        if kept is None or not self.is_ready() or kept.key_file != _digest(folder):
+            self.forget()
+            raise _over()
+        kept.tries -= 1  # before the answer is known: no two guesses count as one
+        try:
+            plain = bytearray(
+                AESGCM(_stretched(pin, kept.salt, self._cost)).decrypt(
+                    kept.nonce, kept.wrapped, _bound(kept.user_name, kept.database_id)
+                )
+            )
+        except InvalidTag:
+            self._wrong += 1
+            if kept.tries <= 0:
+                self.forget()
+            raise _wrong(kept.tries) from None
+        kept.tries = TRIES
+        key = Key(plain[:_KEY_BYTES], kept.database_id, user_name=kept.user_name)
+        _wipe(plain)
+        return key
+
+    def forget(self) -> None:
+        """Drop what was kept: from here on only a passphrase opens."""
+        self._kept = None
+
+    def take_wrong_tries(self) -> int:
+        """Return how many wrong PINs were typed since this was last asked: the log must hear of them."""
+        wrong, self._wrong = self._wrong, 0
+        return wrong
+
+
+def _stretched(pin: str, salt: bytes, cost: Cost) -> bytes:
+    from argon2.exceptions import HashingError
+    from argon2.low_level import Type, hash_secret_raw
+
+    try:
+        return hash_secret_raw(
+            secret=pin.encode("utf-8", "replace"),
+            salt=salt,
+            time_cost=cost.passes,
+            memory_cost=cost.memory_kib,
+            parallelism=cost.lanes,
+            hash_len=_KEY_BYTES,
+            type=Type.ID,
+        )
+    except HashingError as error:
+        raise StorageError(
+            StorageProblem.OTHER, N_("There is not enough free memory to unlock. Close other programs and try again.")
+        ) from error
+
+
+def _bound(user_name: str, database_id: UUID) -> bytes:
+    return database_id.bytes + user_name.encode()
+
+
+def _digest(folder: Path) -> bytes:
+    try:
+        return hashlib.sha256((folder / KEY_FILE_NAME).read_bytes()).digest()
+    except OSError:
+        return b""
+
+
+def _wipe(plain: bytearray) -> None:
+    plain[:] = bytes(len(plain))
+
+
+def _over() -> WrongPassphraseError:
+    return WrongPassphraseError(
+        N_("The PIN does not count any more. Type your passphrase."), code="pin_over", field="passphrase"
+    )
+
+
+def _wrong(left: int) -> WrongPassphraseError:
+    if left <= 0:
+        return WrongPassphraseError(
+            N_("Three wrong PINs: it is forgotten. Type your passphrase."), code="pin_over", field="passphrase"
+        )
+    if left == 1:
+        return WrongPassphraseError(
+            N_("This PIN is not right. One try is left; after that your passphrase is asked."),
+            code="wrong_pin",
+            field="pin",
+        )
+    return WrongPassphraseError(
+        N_("This PIN is not right. Two tries are left; after that your passphrase is asked."),
+        code="wrong_pin",
+        field="pin",
+    )
