@@ -83,6 +83,8 @@ class StorageProblem(StrEnum):
     TOO_NEW = "too_new"
     LOCKED = "locked"
     FOREIGN = "foreign"
+    ROLLED_BACK = "rolled_back"
+    UNSUITABLE_FOLDER = "unsuitable_folder"
     OTHER = "other"
 
 

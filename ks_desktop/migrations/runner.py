@@ -10,10 +10,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from ks_desktop.core.clock import AMSTERDAM, Clock
-from ks_desktop.core.database import Database, storage_errors
+from ks_desktop.core.database import Database
 from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.core.paths import KEY_FILE_NAME, write_private
 from ks_desktop.core.rows import NAMING
+from ks_desktop.core.storage_errors import storage_errors
 from ks_desktop.core.texts import N_
 from ks_desktop.migrations.versions import STEPS, Step
 

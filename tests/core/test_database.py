@@ -11,41 +11,21 @@ from typing import Final
 import pytest
 import sqlalchemy as sa
 
-from ks_desktop.core import database as subject
-from ks_desktop.core.database import Database, Work, check_file
-from ks_desktop.core.errors import StorageError, StorageProblem
-from ks_desktop.core.values import UserId, new_id
+from ks_desktop.core.database import Database, Refusal, Work
+from ks_desktop.core.errors import StorageError, StorageProblem, UserError
+from ks_desktop.core.values import UserId
+from tests.core.support import ACTOR, KEY, OTHER_KEY, insert, note_file, read, write
 
-KEY: Final = bytes(range(32))
-OTHER_KEY: Final = bytes(range(1, 33))
-ACTOR: Final = UserId(new_id())
 NOTE: Final = "Vertrouwelijk van Proef"
 
 
 @pytest.fixture
 def notes(tmp_path: Path) -> Iterator[Database]:
     """A file with one table of notes and one note."""
-    opened = Database(tmp_path / "notes.db", KEY, create=True)
-    with opened.writer.begin() as connection:
-        connection.exec_driver_sql("CREATE TABLE note (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE)")
-        connection.exec_driver_sql("CREATE TABLE line (note_id INTEGER NOT NULL REFERENCES note (id))")
+    opened = note_file(tmp_path / "notes.db")
     write(opened, NOTE)
     yield opened
     opened.close()
-
-
-def write(database: Database, words: str) -> None:
-    with database.work(ACTOR, "tried") as work:
-        insert(work, words)
-
-
-def insert(work: Work, words: str) -> None:
-    work.session.execute(sa.text("INSERT INTO note (words) VALUES (:words)"), {"words": words})
-
-
-def read(database: Database) -> list[str]:
-    with database.reading(ACTOR) as reading:
-        return list(reading.session.scalars(sa.text("SELECT words FROM note ORDER BY id")))
 
 
 def problem_of(path: Path, key: bytes = KEY) -> StorageProblem:
@@ -74,13 +54,6 @@ def test_nothing_readable_stands_in_the_file_or_its_wal(notes: Database) -> None
         assert b"CREATE TABLE" not in content
 
 
-def test_a_sqlite_that_ignores_the_key_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subject, "sqlcipher", sqlite3)  # what a wrong wheel would give
-    with pytest.raises(RuntimeError, match="SQLCipher"):
-        Database(tmp_path / "notes.db", KEY, create=True)
-    assert not (tmp_path / "notes.db").exists()
-
-
 @pytest.mark.parametrize("length", [0, 16, 31, 33, 64])
 def test_a_key_of_another_length_is_refused_and_not_taken_for_a_passphrase(tmp_path: Path, length: int) -> None:
     with pytest.raises(ValueError, match="32 bytes"):
@@ -99,8 +72,6 @@ def test_an_empty_missing_or_plain_file_is_named_before_any_key_is_tried(tmp_pat
     before = (tmp_path / "plain.db").read_bytes()
     assert problem_of(tmp_path / "plain.db") is StorageProblem.NOT_ENCRYPTED
     assert (tmp_path / "plain.db").read_bytes() == before
-    with pytest.raises(StorageError):
-        check_file(tmp_path / "plain.db")
 
 
 def test_an_encrypted_file_of_another_program_is_refused(notes: Database) -> None:
@@ -239,6 +210,34 @@ def test_a_work_that_fails_anywhere_saves_nothing_and_the_next_one_does(notes: D
     notes.before_commit.clear()
     write(notes, "drie")
     assert read(notes) == [NOTE, "drie"]
+
+
+def test_what_is_asked_before_a_work_can_refuse_it_and_nothing_is_begun(notes: Database) -> None:
+    asked: list[tuple[UserId, str]] = []
+
+    def ask(actor: UserId, named: str) -> None:
+        asked.append((actor, named))
+        if len(asked) > 1:
+            raise UserError("No.", code="no_right")
+
+    notes.before_work.append(ask)
+    write(notes, "mag")
+    with pytest.raises(UserError, match="no_right"):
+        write(notes, "mag niet")
+    assert asked == [(ACTOR, "tried")] * 2
+    assert read(notes) == [NOTE, "mag"]
+
+
+def test_a_file_that_is_only_looked_at_takes_no_note_but_the_line_that_says_so(notes: Database) -> None:
+    error = StorageError(StorageProblem.READ_ONLY, "Only looking.")
+    notes.refuse_to_save(Refusal(error=error, lets=lambda named: named == "looked"))
+    assert notes.is_read_only
+    with pytest.raises(StorageError) as raised:
+        write(notes, "nieuw")
+    assert raised.value is error
+    with notes.work(ACTOR, "looked") as work:
+        insert(work, "gezien")
+    assert read(notes) == [NOTE, "gezien"]
 
 
 def test_many_threads_save_one_after_the_other(notes: Database) -> None:

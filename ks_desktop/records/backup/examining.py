@@ -10,9 +10,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from ks_desktop.core.database import Database, storage_errors
+from ks_desktop.core.database import Database
 from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME
+from ks_desktop.core.storage_errors import storage_errors
 from ks_desktop.core.texts import N_
 from ks_desktop.migrations import is_current
 from ks_desktop.records.backup.folders import KEY_SUFFIX, copied_hash, hash_of, note_of
