@@ -4,47 +4,20 @@ A checksum tells damage (any flipped bit) before a passphrase is asked; a keyed 
 somebody changed a slot outside the program.
 """
 
-import binascii
-import hashlib
 import hmac
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
-from ks_desktop.core.errors import StorageError, StorageProblem
+from ks_desktop.core.errors import StorageError, StorageProblem, WrongPassphraseError
 from ks_desktop.core.paths import KEY_FILE_NAME, write_private
 from ks_desktop.core.texts import N_
+from ks_desktop.security.vault.contents import FORMAT, KeyFile, mac_of, parse, spelt
 from ks_desktop.security.vault.keys import Key
-from ks_desktop.security.vault.slots import Slot, SlotKind, canonical, slot_from_json
 
 COPY_NAME: Final = KEY_FILE_NAME + ".bak"
-_FORMAT: Final = 1
 _MOST_BYTES: Final = 256 * 1024
-_PURPOSE: Final = "ks-huisbezoek key file"
 _MARK_BYTES: Final = 16
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFile:
-    """What the key file says.
-
-    Attributes:
-        database_id: the database its key opens.
-        mark: the first 16 bytes of that database file, empty as long as it is not bound.
-        mac: hash over the rest under the database key; empty before the file is sealed.
-    """
-
-    database_id: UUID
-    slots: tuple[Slot, ...]
-    mark: bytes = b""
-    mac: bytes = b""
-
-    def user_slots(self) -> tuple[Slot, ...]:
-        """Return the slots that passphrases open."""
-        return tuple(slot for slot in self.slots if slot.kind is SlotKind.USER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +53,14 @@ def exists(folder: Path) -> bool:
 
 
 def write(folder: Path, file: KeyFile, key: Key) -> KeyFile:
-    """Seal the key file under the database key and write it and its copy; return it sealed.
+    """Seal the key file under the database key and write it and its copy, in today's format; return it sealed.
 
     Raises:
         StorageError: it could not be written; the file of before is still there.
     """
-    sealed = KeyFile(database_id=file.database_id, slots=file.slots, mark=file.mark, mac=_mac(file, key))
-    content = canonical(_as_json(sealed))
+    current = replace(file, format=FORMAT)
+    sealed = replace(current, mac=mac_of(current, key))
+    content = spelt(sealed)
     try:
         write_private(folder / KEY_FILE_NAME, content)
         write_private(folder / COPY_NAME, content)
@@ -111,14 +85,23 @@ def check_seal(file: KeyFile, key: Key) -> None:
 
     Raises:
         StorageError: FOREIGN: the key is for another database; DAMAGED: a slot was added, removed or changed.
+        WrongPassphraseError: `key_renewed`: it is a key of before a renewal.
     """
     if file.database_id != key.database_id:
         raise foreign()
-    if not hmac.compare_digest(file.mac, _mac(file, key)):
-        raise StorageError(
-            StorageProblem.DAMAGED,
-            N_("The key file was changed outside the program, so it is not trusted. Put back the one of your backup."),
-        )
+    if file.generation != key.generation:
+        raise renewed()
+    if not hmac.compare_digest(file.mac, mac_of(file, key)):
+        raise changed()
+
+
+def renewed() -> WrongPassphraseError:
+    """Return the error for a key of before a renewal, or of the middle of one."""
+    return WrongPassphraseError(
+        N_("The key of this database was renewed meanwhile. Unlock it with your passphrase."),
+        code="key_renewed",
+        field="passphrase",
+    )
 
 
 def mark_of(database: Path) -> bytes:
@@ -141,10 +124,18 @@ def foreign() -> StorageError:
     )
 
 
+def changed() -> StorageError:
+    """Return the error for a key file that somebody changed outside the program."""
+    return StorageError(
+        StorageProblem.DAMAGED,
+        N_("The key file was changed outside the program, so it is not trusted. Put back the one of your backup."),
+    )
+
+
 def _read_one(path: Path) -> KeyFile:
     try:
         with path.open("rb") as stream:
-            content = stream.read(_MOST_BYTES + 1)
+            content = stream.read(_MOST_BYTES)  # a key file is never this long, and what is cut off is damaged
     except FileNotFoundError as error:
         raise StorageError(
             StorageProblem.MISSING, N_("There is no key file in this folder. Put it back from your backup.")
@@ -154,60 +145,12 @@ def _read_one(path: Path) -> KeyFile:
     except OSError as error:
         raise _damaged() from error
     try:
-        return _parse(content)
+        return parse(content)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _damaged() from error
-
-
-def _parse(content: bytes) -> KeyFile:
-    if len(content) > _MOST_BYTES:
-        msg = "a key file is never this long"
-        raise ValueError(msg)
-    stored = json.loads(content)
-    if stored["checksum"] != _checksum({name: value for name, value in stored.items() if name != "checksum"}):
-        msg = "the checksum differs"
-        raise ValueError(msg)
-    if stored["format"] != _FORMAT:
-        raise StorageError(
-            StorageProblem.TOO_NEW,
-            N_("This key file was made by a newer version of KS Huisbezoek. Update the program."),
-        )
-    file = KeyFile(
-        database_id=UUID(stored["database"]),
-        slots=tuple(slot_from_json(slot) for slot in stored["slots"]),
-        mark=binascii.unhexlify(stored["mark"]),
-        mac=binascii.unhexlify(stored["mac"]),
-    )
-    # One spelling only: no bit of the file can differ unseen.
-    if canonical(_as_json(file)) != content:
-        msg = "the spelling differs"
-        raise ValueError(msg)
-    return file
 
 
 def _damaged() -> StorageError:
     return StorageError(
         StorageProblem.DAMAGED, N_("The key file is damaged, and so is its copy. Put back the one of your backup.")
     )
-
-
-def _content(file: KeyFile) -> dict[str, Any]:
-    return {
-        "format": _FORMAT,
-        "database": str(file.database_id),
-        "mark": file.mark.hex(),
-        "slots": [slot.as_json() for slot in file.slots],
-    }
-
-
-def _as_json(file: KeyFile) -> dict[str, Any]:
-    body = {**_content(file), "mac": file.mac.hex()}
-    return {**body, "checksum": _checksum(body)}
-
-
-def _checksum(body: Mapping[str, Any]) -> str:
-    return hashlib.sha256(canonical(body)).hexdigest()
-
-
-def _mac(file: KeyFile, key: Key) -> bytes:
-    return hmac.digest(key.derive(_PURPOSE), canonical(_content(file)), "sha256")

@@ -1,32 +1,26 @@
-"""What can be done with a key file: make it, open it, and change who may open it."""
+"""What can be done with a key file: make it, and change who may open it."""
 
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.errors import StorageError, StorageProblem, UserError, WrongPassphraseError
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.paths import DATABASE_NAME, make_private_folder
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import clean_line
-from ks_desktop.security.vault import keyfile, recovery, tries
-from ks_desktop.security.vault.keyfile import Found, KeyFile
+from ks_desktop.security.vault import keyfile, recovery
+from ks_desktop.security.vault.boxes import Purpose
+from ks_desktop.security.vault.contents import KeyFile
 from ks_desktop.security.vault.keys import Key
+from ks_desktop.security.vault.making import new_slot, recovery_holder, user_holder
+from ks_desktop.security.vault.opening import named, slot_of, trusted, unlock, unlock_with_recovery
 from ks_desktop.security.vault.passphrase import check_passphrase, normal_passphrase
-from ks_desktop.security.vault.slots import NAME_MAX, STANDARD_COST, Cost, Holder, Slot, SlotKind, unwrap, wrap
-
-
-def users(folder: Path) -> tuple[str, ...]:
-    """Return the login names that have a slot, in order of joining; no passphrase is needed to see them.
-
-    Raises:
-        StorageError: there is no key file, or it is damaged.
-    """
-    return tuple(slot.name for slot in keyfile.read(folder).file.user_slots())
+from ks_desktop.security.vault.restricted import from_loan, settled
+from ks_desktop.security.vault.slots import NAME_MAX, STANDARD_COST, Cost, SlotKind
 
 
 def create(folder: Path, user_name: str, passphrase: str, *, cost: Cost = STANDARD_COST) -> tuple[Key, str]:
-    """Make the key file of a new database, for its first user.
+    """Make the key file of a new database, for its first user, who may read restricted notes.
 
     Returns:
         The key, and the recovery code for the sheet: it is shown this once and kept nowhere.
@@ -42,78 +36,46 @@ def create(folder: Path, user_name: str, passphrase: str, *, cost: Cost = STANDA
     key = Key.random()
     key.user_name = name
     secret = recovery.new_secret()
-    slots = (_user_slot(key, name, passphrase, cost), _recovery_slot(key, secret, cost))
-    keyfile.write(folder, KeyFile(database_id=key.database_id, slots=slots), key)
+    empty = KeyFile(database_id=key.database_id, slots=(), restricted_generation=1)
+    holders = (user_holder(name, passphrase), recovery_holder(secret))
+    slots = tuple(new_slot(empty, key, holder, cost, restricted=True) for holder in holders)
+    keyfile.write(folder, replace(empty, slots=slots), key)
     return key, recovery.encode(secret)
-
-
-def unlock(folder: Path, user_name: str | None, passphrase: str, *, clock: Clock | None = None) -> Key:
-    """Return the key that the user's passphrase gives.
-
-    Args:
-        folder: the data folder.
-        user_name: whose slot; None for the only user.
-        passphrase: as typed.
-        clock: tells how long ago the last wrong try was; without one, the computer's.
-    Raises:
-        WrongPassphraseError: `unknown_user`, `which_user` or `wrong_passphrase`.
-        UserError: `wait`: too many wrong tries, too soon.
-        StorageError: no key file, damaged, or changed outside the program.
-    """
-    found = keyfile.read(folder)
-    slot = _slot_of(found.file, user_name)
-    clock = clock or Clock()
-    _begin_try(folder, clock)
-    key = _opened(folder, found, slot, normal_passphrase(passphrase))
-    if key is None:
-        raise WrongPassphraseError(
-            N_("This passphrase is not right. Check capitals and the keyboard layout."),
-            code="wrong_passphrase",
-            field="passphrase",
-        )
-    key.wrong_tries = tries.succeeded(folder, clock) - 1
-    return key
-
-
-def unlock_with_recovery(folder: Path, code: str, *, clock: Clock | None = None) -> Key:
-    """Return the key that the code on the recovery sheet gives; wrong passphrases make nobody wait for this.
-
-    Raises:
-        UserError: `recovery_typo`: a typing error.
-        WrongPassphraseError: `wrong_recovery`: a code, but not of this database.
-        StorageError: no key file, damaged, or changed outside the program.
-    """
-    secret = recovery.decode(code)
-    found = keyfile.read(folder)
-    for slot in found.file.slots:
-        if slot.kind is SlotKind.RECOVERY and (key := _opened(folder, found, slot, secret)) is not None:
-            key.wrong_tries = tries.succeeded(folder, clock or Clock())
-            return key
-    raise WrongPassphraseError(
-        N_("This is a recovery code, but not of this database. Look for a newer recovery sheet."),
-        code="wrong_recovery",
-        field="recovery_code",
-    )
 
 
 def change_passphrase(
     folder: Path, user_name: str | None, old: str, new: str, *, cost: Cost = STANDARD_COST, clock: Clock | None = None
 ) -> Key:
-    """Let a user choose another passphrase; only her wrapped 32 bytes are written anew.
+    """Let a user choose another passphrase; only her own slot is written anew.
 
     Raises:
         WrongPassphraseError: the old passphrase is not right.
-        UserError: the new one will not do, or `wait`.
+        UserError: the new one will not do, or is the old one, or `wait`.
         StorageError: as `unlock`.
     """
     check_passphrase(new, field="new_passphrase")
+    if normal_passphrase(old) == normal_passphrase(new):
+        raise UserError(
+            N_("This is the passphrase you have now. Choose another one."),
+            code="same_passphrase",
+            field="new_passphrase",
+        )
     key = unlock(folder, user_name, old, clock=clock)
-    set_passphrase(folder, key, key.user_name, new, cost=cost)
+    try:
+        set_passphrase(folder, key, key.user_name, new, cost=cost)
+    except BaseException:
+        key.wipe()
+        raise
+    key.must_change = False
     return key
 
 
-def set_passphrase(folder: Path, key: Key, user_name: str, new: str, *, cost: Cost = STANDARD_COST) -> None:
-    """Give a user another passphrase without the old one: after the recovery code was used.
+def set_passphrase(
+    folder: Path, key: Key, user_name: str, new: str, *, cost: Cost = STANDARD_COST, must_change: bool = False
+) -> None:
+    """Give a user another passphrase without the old one: after the recovery code was used, or because she forgot it.
+
+    Where the key that is used may not read restricted notes, her slot loses that key: who has it gives it anew.
 
     Raises:
         WrongPassphraseError: `unknown_user`.
@@ -121,65 +83,111 @@ def set_passphrase(folder: Path, key: Key, user_name: str, new: str, *, cost: Co
         StorageError: as `unlock`.
     """
     check_passphrase(new, field="new_passphrase")
-    file = _trusted(folder, key)
-    old = _slot_of(file, user_name)
-    slots = tuple(_user_slot(key, old.name, new, cost) if slot is old else slot for slot in file.slots)
-    keyfile.write(folder, replace(file, slots=slots), key)
+    file = trusted(folder, key)
+    old = slot_of(file, user_name)
+    may = old.holds(Purpose.RESTRICTED) or not old.is_current
+    holder = user_holder(old.name, new)
+    made = new_slot(file, key, holder, cost, restricted=may, must_change=must_change)
+    keyfile.write(folder, settled(replace(file, slots=tuple(made if e is old else e for e in file.slots))), key)
 
 
-def add_user(folder: Path, key: Key, user_name: str, passphrase: str, *, cost: Cost = STANDARD_COST) -> None:
+def recover(folder: Path, user_name: str | None, code: str, passphrase: str, *, cost: Cost = STANDARD_COST) -> Key:
+    """Let a user in by the code of the recovery sheet: from now on she uses this passphrase.
+
+    Raises:
+        WrongPassphraseError: the code is another database's, or there is no such user.
+        UserError: the code was mistyped, or the new passphrase will not do.
+        StorageError: as `unlock`.
+    """
+    check_passphrase(passphrase, field="new_passphrase")
+    key = unlock_with_recovery(folder, code)
+    try:
+        file = trusted(folder, key)
+        slot = slot_of(file, user_name)
+        key.user_name = slot.name
+        may = slot.holds(Purpose.RESTRICTED) or not slot.is_current
+        set_passphrase(folder, key, slot.name, passphrase, cost=cost)
+    except BaseException:
+        key.wipe()
+        raise
+    if not may:  # the sheet opens those notes for whoever may read them, not for everybody who holds the sheet
+        key.forget_restricted()
+    return key
+
+
+def add_user(  # noqa: PLR0913 - what she is given, and a cheaper key for tests
+    folder: Path,
+    key: Key,
+    user_name: str,
+    passphrase: str,
+    *,
+    cost: Cost = STANDARD_COST,
+    restricted: bool = False,
+    must_change: bool = False,
+) -> None:
     """Give another user a slot.
 
+    Args:
+        folder: the data folder.
+        key: of who does it.
+        user_name: her login name.
+        passphrase: as typed.
+        cost: what one guess costs.
+        restricted: she may read restricted notes; it needs a key that may.
+        must_change: she must choose a passphrase of her own at her first unlock.
     Raises:
         UserError: the name is taken or will not do, or the passphrase will not do.
         StorageError: as `unlock`.
     """
     name = check_name(user_name)
     check_passphrase(passphrase)
-    file = _trusted(folder, key)
-    if _named(file, name) is not None:
+    file = trusted(folder, key)
+    if named(file, name) is not None:
         raise UserError(N_("There is a user of this name already."), code="user_exists", field="user_name")
-    keyfile.write(folder, replace(file, slots=(*file.slots, _user_slot(key, name, passphrase, cost))), key)
+    slot = new_slot(file, key, user_holder(name, passphrase), cost, restricted=restricted, must_change=must_change)
+    keyfile.write(folder, replace(file, slots=(*file.slots, slot)), key)
 
 
 def remove_user(folder: Path, key: Key, user_name: str) -> None:
-    """Take a user's slot away.
+    """Take a user's slot away, and note that the keys she had must be renewed.
 
-    Whoever kept an older key file and its passphrase can still open a copy of the database of that time.
+    Until that is done whoever kept an older key file and its passphrase can still open the database.
 
     Raises:
         WrongPassphraseError: `unknown_user`.
         UserError: `last_user`: nobody would be left.
         StorageError: as `unlock`.
     """
-    file = _trusted(folder, key)
-    leaving = _slot_of(file, user_name)
+    file = trusted(folder, key)
+    leaving = slot_of(file, user_name)
     if len(file.user_slots()) == 1:
         raise UserError(N_("This is the last user. Add another before removing this one."), code="last_user")
-    keyfile.write(folder, replace(file, slots=tuple(slot for slot in file.slots if slot is not leaving)), key)
+    knew_restricted = file.restricted_generation and (leaving.holds(Purpose.RESTRICTED) or file.loan)
+    wanted = file.wanted | {Purpose.DATABASE} | ({Purpose.RESTRICTED} if knew_restricted else set())
+    slots = tuple(slot for slot in file.slots if slot is not leaving)
+    keyfile.write(folder, settled(replace(file, slots=slots, wanted=wanted)), key)
 
 
 def renew_recovery(folder: Path, key: Key, *, cost: Cost = STANDARD_COST) -> str:
     """Make a new recovery code and return it; the old sheet is worth nothing after this.
 
     Raises:
+        UserError: `recovery_restricted`: the sheet must open restricted notes too, and this user may not.
         StorageError: as `unlock`.
     """
-    file = _trusted(folder, key)
+    file = trusted(folder, key)
+    if file.restricted_generation and key.restricted is None:
+        key.restricted = from_loan(file, key)
+        if key.restricted is None:
+            raise UserError(
+                N_("Ask a colleague who may read restricted notes to make the sheet: it must open those too."),
+                code="recovery_restricted",
+            )
     secret = recovery.new_secret()
     kept = tuple(slot for slot in file.slots if slot.kind is not SlotKind.RECOVERY)
-    keyfile.write(folder, replace(file, slots=(*kept, _recovery_slot(key, secret, cost))), key)
+    slot = new_slot(file, key, recovery_holder(secret), cost, restricted=True)
+    keyfile.write(folder, settled(replace(file, slots=(*kept, slot))), key)
     return recovery.encode(secret)
-
-
-def check_key(folder: Path, key: Key) -> None:
-    """See that a key that was kept in memory still opens this folder, for somebody who still has a slot.
-
-    Raises:
-        WrongPassphraseError: `unknown_user`: her slot is gone.
-        StorageError: as `unlock`; also when the database has another key by now.
-    """
-    _slot_of(_trusted(folder, key), key.user_name)
 
 
 def bind(folder: Path, key: Key) -> None:
@@ -188,38 +196,7 @@ def bind(folder: Path, key: Key) -> None:
     Raises:
         StorageError: as `unlock`.
     """
-    keyfile.write(folder, replace(_trusted(folder, key), mark=keyfile.mark_of(folder / DATABASE_NAME)), key)
-
-
-def is_bound(folder: Path) -> bool:
-    """Tell whether a key file was bound to a finished database; one that cannot be read counts, to be safe."""
-    if not keyfile.exists(folder):
-        return False
-    try:
-        return bool(keyfile.read(folder).file.mark)
-    except StorageError:
-        return True
-
-
-def database_of(folder: Path) -> UUID:
-    """Return which database the key file of a folder is for.
-
-    Raises:
-        StorageError: there is no key file, or it is damaged.
-    """
-    return keyfile.read(folder).file.database_id
-
-
-def belongs_together(folder: Path) -> bool:
-    """Tell whether key file and database are of one make; asked when a right key does not open the database."""
-    file = keyfile.read(folder).file
-    mark = keyfile.mark_of(folder / DATABASE_NAME)
-    return not file.mark or not mark or file.mark == mark
-
-
-def foreign_error() -> StorageError:
-    """Return the error for a key file and a database that do not belong together."""
-    return keyfile.foreign()
+    keyfile.write(folder, replace(trusted(folder, key), mark=keyfile.mark_of(folder / DATABASE_NAME)), key)
 
 
 def check_name(typed: str) -> str:
@@ -232,58 +209,3 @@ def check_name(typed: str) -> str:
     if not name.text or len(name.text) > NAME_MAX or name.removed:
         raise UserError(N_("Give a login name of 1 to 60 characters."), code="user_name", field="user_name")
     return name.text
-
-
-def _begin_try(folder: Path, clock: Clock) -> None:
-    try:
-        tries.begin_try(folder, clock)
-    except OSError as error:
-        raise StorageError(
-            StorageProblem.READ_ONLY, N_("The data folder cannot be written. Check the disk and its rights.")
-        ) from error
-
-
-def _opened(folder: Path, found: Found, slot: Slot, secret: bytes) -> Key | None:
-    material = unwrap(slot, secret, database_id=found.file.database_id)
-    if material is None:
-        return None
-    key = Key(material, found.file.database_id, user_name=slot.name, from_copy=found.from_copy)
-    keyfile.check_seal(found.file, key)
-    if found.from_copy or not keyfile.copy_is_equal(folder):
-        keyfile.write(folder, found.file, key)
-    return key
-
-
-def _trusted(folder: Path, key: Key) -> KeyFile:
-    file = keyfile.read(folder).file
-    keyfile.check_seal(file, key)
-    return file
-
-
-def _slot_of(file: KeyFile, user_name: str | None) -> Slot:
-    slots = file.user_slots()
-    if user_name is None and len(slots) > 1:
-        raise WrongPassphraseError(
-            N_("This database has more users. Say which one you are."), code="which_user", field="user_name"
-        )
-    slot = (slots[0] if slots else None) if user_name is None else _named(file, user_name)
-    if slot is None:
-        raise WrongPassphraseError(
-            N_("There is no user of this name in this database."), code="unknown_user", field="user_name"
-        )
-    return slot
-
-
-def _named(file: KeyFile, name: str) -> Slot | None:
-    wanted = clean_line(name).text.casefold()
-    return next((slot for slot in file.user_slots() if slot.name.casefold() == wanted), None)
-
-
-def _user_slot(key: Key, name: str, passphrase: str, cost: Cost) -> Slot:
-    holder = Holder(kind=SlotKind.USER, name=name, secret=normal_passphrase(passphrase))
-    return wrap(key.material, holder, database_id=key.database_id, cost=cost)
-
-
-def _recovery_slot(key: Key, secret: bytes, cost: Cost) -> Slot:
-    holder = Holder(kind=SlotKind.RECOVERY, name="", secret=secret)
-    return wrap(key.material, holder, database_id=key.database_id, cost=cost)

@@ -7,7 +7,7 @@ import pytest
 
 from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.security.vault import Key, keyfile
-from ks_desktop.security.vault.slots import canonical
+from ks_desktop.security.vault.spelling import canonical
 from tests.security.vault.support import make_vault, make_vault_for_two
 
 NAME = "huisbezoek.sleutel"
@@ -90,7 +90,7 @@ def test_a_folder_in_place_of_the_file_is_damage(tmp_path: Path) -> None:
 
 def test_a_newer_format_says_update_and_does_not_use_the_copy(tmp_path: Path) -> None:
     make_vault(tmp_path)
-    newer = (tmp_path / NAME).read_bytes().replace(b'"format":1', b'"format":2')
+    newer = (tmp_path / NAME).read_bytes().replace(b'"format":2', b'"format":3')
     (tmp_path / NAME).write_bytes(reseal_checksum(newer))
     assert problem_of(tmp_path) is StorageProblem.TOO_NEW
 
@@ -137,7 +137,7 @@ def test_the_error_for_strangers_names_no_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [(b"{", b"{ "), (b'"mac":"', b'"mac":" '), (b'"format":1', b'"format":1,"x":1')]
+    ("old", "new"), [(b"{", b"{ "), (b'"mac":"', b'"mac":" '), (b'"format":2', b'"format":2,"x":1')]
 )
 def test_another_spelling_of_the_same_file_is_refused_even_with_a_right_checksum(
     tmp_path: Path, old: bytes, new: bytes

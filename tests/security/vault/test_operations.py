@@ -2,7 +2,6 @@ import multiprocessing
 import os
 import signal
 import time
-import unicodedata
 from pathlib import Path
 
 import pytest
@@ -27,54 +26,6 @@ def test_the_same_key_comes_back_by_passphrase_and_by_recovery_code(tmp_path: Pa
     assert opened.material == key.material
     assert (opened.user_name, opened.database_id, opened.from_copy) == ("proef", key.database_id, False)
     assert vault.unlock_with_recovery(tmp_path, code.lower()).material == key.material
-
-
-def test_every_way_to_fail_has_a_name_of_its_own(tmp_path: Path) -> None:
-    with pytest.raises(StorageError) as raised:
-        vault.unlock(tmp_path, None, SENTENCE)
-    assert raised.value.problem is StorageProblem.MISSING
-    make_vault_for_two(tmp_path)
-    refused("which_user", tmp_path, None, SENTENCE)
-    refused("unknown_user", tmp_path, "niemand", SENTENCE)
-    refused("wrong_passphrase", tmp_path, "proef", OTHER_SENTENCE)
-    refused("wrong_passphrase", tmp_path, "proef", "")
-    for name in (NAME, f"{NAME}.bak"):
-        (tmp_path / name).write_bytes(b"x")
-    with pytest.raises(StorageError) as raised:
-        vault.unlock(tmp_path, "proef", SENTENCE)
-    assert raised.value.problem is StorageProblem.DAMAGED
-
-
-def test_after_five_wrong_passphrases_even_the_right_one_waits_but_the_recovery_code_does_not(tmp_path: Path) -> None:
-    key, code = make_vault(tmp_path)
-    for _ in range(5):
-        refused("wrong_passphrase", tmp_path, "proef", "niet deze zin")
-    refused("wait", tmp_path, "proef", SENTENCE)
-    recovered = vault.unlock_with_recovery(tmp_path, code)
-    assert (recovered.material, recovered.wrong_tries) == (key.material, 5)
-    again = vault.unlock(tmp_path, "proef", SENTENCE)
-    assert (again.material, again.wrong_tries) == (key.material, 0)
-
-
-def test_the_right_passphrase_tells_how_many_wrong_ones_went_before(tmp_path: Path) -> None:
-    make_vault(tmp_path)
-    for _ in range(3):
-        refused("wrong_passphrase", tmp_path, "proef", "niet deze zin")
-    assert vault.unlock(tmp_path, "proef", SENTENCE).wrong_tries == 3
-
-
-def test_the_recovery_code_of_another_database_is_not_called_a_typing_error(tmp_path: Path) -> None:
-    make_vault(tmp_path / "een")
-    _key, other_code = make_vault(tmp_path / "twee")
-    with pytest.raises(WrongPassphraseError, match="wrong_recovery"):
-        vault.unlock_with_recovery(tmp_path / "een", other_code)
-
-
-def test_composed_and_decomposed_passphrases_open_the_same_slot(tmp_path: Path) -> None:
-    typed = "één café où les fenêtres sont bleues"
-    key, _code = vault.create(tmp_path, "Zoë", unicodedata.normalize("NFC", typed), cost=CHEAP)
-    opened = vault.unlock(tmp_path, unicodedata.normalize("NFD", "zoë"), unicodedata.normalize("NFD", typed))
-    assert opened.material == key.material
 
 
 def test_a_removed_user_is_refused_and_the_other_still_opens(tmp_path: Path) -> None:
@@ -145,24 +96,6 @@ def test_a_new_recovery_sheet_makes_the_old_one_worthless(tmp_path: Path) -> Non
         vault.unlock_with_recovery(tmp_path, old)
 
 
-def test_unlocking_from_the_spare_copy_says_so_and_puts_the_file_back(tmp_path: Path) -> None:
-    make_vault(tmp_path)
-    whole = (tmp_path / NAME).read_bytes()
-    (tmp_path / NAME).write_bytes(whole[:-20])
-    assert vault.unlock(tmp_path, None, SENTENCE).from_copy
-    assert (tmp_path / NAME).read_bytes() == whole
-    assert not vault.unlock(tmp_path, None, SENTENCE).from_copy
-
-
-def test_unlocking_renews_a_spare_copy_that_a_crash_left_behind(tmp_path: Path) -> None:
-    key, _code = make_vault(tmp_path)
-    old = (tmp_path / f"{NAME}.bak").read_bytes()
-    vault.add_user(tmp_path, key, "tweede", OTHER_SENTENCE, cost=CHEAP)
-    (tmp_path / f"{NAME}.bak").write_bytes(old)
-    vault.unlock(tmp_path, "proef", SENTENCE)
-    assert (tmp_path / f"{NAME}.bak").read_bytes() == (tmp_path / NAME).read_bytes()
-
-
 def test_the_key_of_another_database_changes_no_slot(tmp_path: Path) -> None:
     make_vault(tmp_path)
     with pytest.raises(StorageError) as raised:
@@ -174,18 +107,6 @@ def test_a_second_key_file_is_never_written_over_the_first(tmp_path: Path) -> No
     make_vault(tmp_path)
     with pytest.raises(UserError, match="exists"):
         make_vault(tmp_path)
-
-
-def test_a_database_of_another_make_beside_the_key_file_is_noticed(tmp_path: Path) -> None:
-    key, _code = make_vault(tmp_path)
-    database = tmp_path / "huisbezoek.db"
-    assert vault.belongs_together(tmp_path)
-    database.write_bytes(bytes(range(64)))
-    vault.bind(tmp_path, key)
-    assert vault.belongs_together(tmp_path)
-    database.write_bytes(bytes(64))
-    assert not vault.belongs_together(tmp_path)
-    assert vault.foreign_error().problem is StorageProblem.FOREIGN
 
 
 def test_neither_passphrase_nor_key_stands_in_the_folder(tmp_path: Path) -> None:
@@ -219,3 +140,57 @@ def test_forty_kills_during_rewrites_always_leave_a_key_that_opens(tmp_path: Pat
         os.kill(process.pid or 0, signal.SIGKILL)
         process.join()
         assert vault.unlock(folder, "proef", SENTENCE).material == key.material
+
+
+def test_the_first_user_and_the_sheet_hold_both_keys(tmp_path: Path) -> None:
+    key, code = make_vault(tmp_path)
+    assert key.restricted is not None
+    for opened in (vault.unlock(tmp_path, None, SENTENCE), vault.unlock_with_recovery(tmp_path, code)):
+        assert opened.restricted == key.restricted
+        assert opened.older is None
+    assert vault.state_of(tmp_path).users[0].may_restricted
+
+
+def test_a_colleague_has_what_she_was_given(tmp_path: Path) -> None:
+    key, _code = make_vault(tmp_path)
+    vault.add_user(tmp_path, key, "tweede", OTHER_SENTENCE, cost=CHEAP, must_change=True)
+    hers = vault.unlock(tmp_path, "tweede", OTHER_SENTENCE)
+    assert (hers.material, hers.restricted, hers.must_change) == (key.material, None, True)
+    vault.change_passphrase(tmp_path, "tweede", OTHER_SENTENCE, "nog weer een andere zin", cost=CHEAP)
+    assert not vault.unlock(tmp_path, "tweede", "nog weer een andere zin").must_change
+
+
+def test_the_same_passphrase_again_is_no_change(tmp_path: Path) -> None:
+    make_vault(tmp_path)
+    with pytest.raises(UserError, match="same_passphrase"):
+        vault.change_passphrase(tmp_path, None, SENTENCE, SENTENCE, cost=CHEAP)
+
+
+def test_the_sheet_lets_in_whoever_forgot_with_the_keys_of_her_own(tmp_path: Path) -> None:
+    key, code = make_vault(tmp_path)
+    vault.add_user(tmp_path, key, "tweede", OTHER_SENTENCE, cost=CHEAP)
+    new = "nog weer een andere zin"
+    hers = vault.recover(tmp_path, "tweede", code, new, cost=CHEAP)
+    assert (hers.material, hers.restricted, hers.user_name) == (key.material, None, "tweede")
+    assert vault.unlock(tmp_path, "tweede", new).restricted is None
+    assert vault.recover(tmp_path, "PROEF", code, new, cost=CHEAP).restricted == key.restricted
+    assert vault.unlock(tmp_path, "proef", new).restricted == key.restricted
+    with pytest.raises(WrongPassphraseError, match="unknown_user"):
+        vault.recover(tmp_path, "niemand", code, new, cost=CHEAP)
+
+
+def test_a_sheet_that_could_not_open_restricted_notes_is_not_made(tmp_path: Path) -> None:
+    key, code = make_vault(tmp_path)
+    vault.add_user(tmp_path, key, "tweede", OTHER_SENTENCE, cost=CHEAP)
+    with pytest.raises(UserError, match="recovery_restricted"):
+        vault.renew_recovery(tmp_path, vault.unlock(tmp_path, "tweede", OTHER_SENTENCE), cost=CHEAP)
+    assert vault.unlock_with_recovery(tmp_path, code).restricted == key.restricted
+
+
+def test_a_removed_user_leaves_keys_to_renew(tmp_path: Path) -> None:
+    key = make_vault_for_two(tmp_path)
+    vault.remove_user(tmp_path, key, "tweede")
+    assert vault.state_of(tmp_path).wanted == {vault.Purpose.DATABASE}
+    vault.add_user(tmp_path, key, "derde", OTHER_SENTENCE, cost=CHEAP, restricted=True)
+    vault.remove_user(tmp_path, key, "derde")
+    assert vault.state_of(tmp_path).wanted == set(vault.Purpose)

@@ -5,7 +5,8 @@ import pytest
 
 from ks_desktop.core.values import new_id
 from ks_desktop.security.vault import STANDARD_COST, Cost, Key
-from ks_desktop.security.vault.slots import Holder, SlotKind, canonical, slot_from_json, unwrap, wrap
+from ks_desktop.security.vault.slots import Holder, SlotKind, slot_from_json, unwrap, wrap
+from ks_desktop.security.vault.spelling import canonical
 from tests.security.vault.support import CHEAP
 
 HOLDER = Holder(kind=SlotKind.USER, name="proef", secret=b"een geheim")
