@@ -79,6 +79,10 @@ class Register:
         self.on = on
         self._by_code = {each.code: each for each in municipalities}
         self._by_key = _by_key(self._by_code.values(), on)
+        self._became: dict[str, list[Municipality]] = {}
+        for each in self._by_code.values():
+            for code in each.succeeded_by:
+                self._became.setdefault(code, []).append(each)
         self._same: Mapping[str, frozenset[str]] | None = None
 
     def all(self) -> tuple[Municipality, ...]:
@@ -135,7 +139,7 @@ class Register:
         found: dict[str, Municipality] = {}
         wanted = {code}
         while wanted:
-            ended = [each for each in self._by_code.values() if wanted & set(each.succeeded_by)]
+            ended = [each for code in wanted for each in self._became.get(code, ())]
             wanted = {each.code for each in ended} - found.keys() - {code}
             found |= {each.code: each for each in ended if each.code != code}
         return tuple(sorted(found.values(), key=lambda each: (-(each.until or date.min).toordinal(), sort_key(each))))
