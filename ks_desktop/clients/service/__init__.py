@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from ks_desktop.clients import store
@@ -16,6 +17,7 @@ from ks_desktop.clients.domain import (
     DueDateMethod,
     RemovesCase,
 )
+from ks_desktop.clients.domain.aged import AgedCase
 from ks_desktop.clients.domain.likeness import Resembling, resembling
 from ks_desktop.clients.service.births import Births
 from ks_desktop.clients.service.close_reasons import CloseReasons, closed, reopened
@@ -27,6 +29,8 @@ from ks_desktop.clients.service.life_events import LifeEvents
 from ks_desktop.clients.service.likenesses import Likenesses
 from ks_desktop.clients.service.moving_case import MovingCases
 from ks_desktop.clients.service.shield import Shield
+from ks_desktop.clients.service.standstill import Standstills
+from ks_desktop.clients.store.aged import aged
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError
@@ -47,6 +51,7 @@ class Clients:
         joining: makes two records of one woman one, and two again.
         moving: gives a case that lies under the wrong woman to another, and back.
         shield: who sees the record of a colleague.
+        standstills: whose record is set still, and what women say of theirs.
         births, life_events: what is known after the due date; that she moves, or that her partner may know nothing.
         close_reasons: why cases close, as data.
         endings: pregnancies that ended, and women who died.
@@ -63,6 +68,7 @@ class Clients:
         self._undo = undo
         self.answers = Consents(database, clock)
         self.shield = Shield()
+        self.standstills = Standstills(database)
         self.finding = Finding(database, clock, self.shield)
         self.likenesses = Likenesses(database, self.shield)
         self.joining = Joining(database, clock, self.shield)
@@ -110,6 +116,10 @@ class Clients:
         for case in store.cases_of_clients(reading, client_ids):
             grouped[case.client_id] = (*grouped.get(case.client_id, ()), case)
         return grouped
+
+    def aged(self, before: date, *, reading: Reading) -> tuple[AgedCase, ...]:
+        """Return all cases that were opened before a day, from afar; see `AgedCase`."""
+        return tuple(aged(reading, before))
 
     def open_cases(self, *, reading: Reading) -> tuple[Case, ...]:
         """Return all open cases by due date."""

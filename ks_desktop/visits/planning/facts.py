@@ -84,8 +84,10 @@ class Facts:
         """Refuse to plan a contact of a case that may not be planned now.
 
         Raises:
-            UserError: it is closed, she did not agree, or one of this kind is planned or waits for its report.
+            UserError: it is closed or set still, she did not agree, or one of this kind is planned or waits for its
+                report.
         """
+        self._clients.standstills.check(case.id, reading=reading)
         if not case.is_open:
             raise UserError(N_("This case is closed. Reopen it before you plan a visit."), code="case_closed")
         if self._clients.births.born([case.id], reading=reading):
@@ -107,15 +109,17 @@ class Facts:
     def agreed(self, case_ids: Collection[CaseId], *, reading: Reading) -> frozenset[CaseId]:
         """Return the cases that may be visited: she agrees to the sign-up today, and does not refuse contact.
 
-        Once a child is born there is no prenatal visit any more.
+        Once a child is born there is no prenatal visit any more, and nothing is done with a record that is set still.
         """
         today = self._clock.today()
         consents = self._clients.consents(case_ids, reading=reading)
         born = self._clients.births.born(case_ids, reading=reading)
+        still = self._clients.standstills.of(case_ids, reading=reading)
         return frozenset(
             case_id
             for case_id, hers in consents.items()
             if case_id not in born
+            and case_id not in still
             and consent_given(hers, ConsentPurpose.SIGN_UP, on=today)
             and not is_refused(hers, ConsentPurpose.CONTACT, on=today)
         )

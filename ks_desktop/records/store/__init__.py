@@ -1,0 +1,1 @@
+"""Rows of this room, and rows to records and back."""
