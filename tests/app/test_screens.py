@@ -168,8 +168,10 @@ def test_nobody_to_ask_is_usage(real_folder: Path, tmp_path: Path) -> None:
     assert "--passphrase-file" in ended.err
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, sentence_file: Path) -> None:
     (tmp_path / "in_de_weg").write_text("", encoding="utf-8")
-    ended = made(tmp_path / "in_de_weg" / "beelden")
+    new_house(tmp_path / "gegevens")[0].close()
+    words = ("--data", str(tmp_path / "gegevens"), "--passphrase-file", str(sentence_file))
+    ended = made(tmp_path / "in_de_weg" / "beelden", *words)
     assert ended.code == 3, ended.err
     assert "Traceback" not in ended.err
