@@ -36,6 +36,10 @@ class Pins:
             quick.forget()
             raise
 
+    def hold(self, quick: QuickUnlock) -> None:
+        """Get ready for a lock: from here on only what this key still opens counts."""
+        quick.hold(self._key, self._house.folder)
+
     def note(self, quick: QuickUnlock, *, used: bool) -> None:
         """Log what was done with PINs while nothing could be logged: how many were wrong, and that one opened it."""
         wrong = quick.take_wrong_tries()

@@ -41,7 +41,8 @@ def set_pin(house: House, quick: QuickUnlock) -> None:
 
 
 def lock(house: House, quick: QuickUnlock) -> None:
-    quick.hold(house.folder)
+    assert house.pins is not None
+    house.pins.hold(quick)
     house.close()
 
 
@@ -93,7 +94,7 @@ def test_whose_slot_is_gone_has_no_way_in(house: House, quick: QuickUnlock, cloc
     set_pin(house, quick)
     lock(house, quick)
     vault.remove_user(house.folder, key, "noor")
-    quick.hold(house.folder)  # even if nobody saw that the key file changed
+    quick.hold(key, house.folder)  # even if nobody saw that the key file changed
     kept = quick.open(PIN, house.folder)
     with pytest.raises(WrongPassphraseError) as refused:
         houses.open_with(house.folder, kept, clock=clock)
@@ -105,11 +106,12 @@ def test_whose_slot_is_gone_has_no_way_in(house: House, quick: QuickUnlock, cloc
 def test_another_databases_key_opens_nothing(house: House, quick: QuickUnlock, tmp_path: Path, clock: Clock) -> None:
     set_pin(house, quick)
     lock(house, quick)
+    mine = vault.unlock(house.folder, "noor", PASSPHRASE, clock=clock)
     other, _code = houses.create(tmp_path / "ander", "noor", PASSPHRASE, clock=clock, cost=CHEAP)
     other.close()
     for file in (tmp_path / "ander").glob(f"{KEY_FILE_NAME}*"):
         (house.folder / file.name).write_bytes(file.read_bytes())
-    quick.hold(house.folder)
+    quick.hold(mine, house.folder)
     with pytest.raises(StorageError):
         houses.open_with(house.folder, quick.open(PIN, house.folder), clock=clock)
 

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.errors import UserError, WrongPassphraseError
+from ks_desktop.core.errors import WrongPassphraseError
 from ks_desktop.core.paths import KEY_FILE_NAME
-from ks_desktop.security.quick import TRIES, QuickUnlock, check_pin, steady_seconds
+from ks_desktop.security.quick import TRIES, QuickUnlock, steady_seconds
 from ks_desktop.security.vault import Key
 from tests.security.vault.support import CHEAP
 
@@ -52,15 +52,18 @@ def locked(quick: QuickUnlock, key: Key, folder: Path) -> bytes:
     """Set the PIN, lock, and return what the key was."""
     material = bytes(key.material)
     quick.set(key, PIN)
-    quick.hold(folder)
+    quick.hold(key, folder)
     key.wipe()
     return material
 
 
 def test_the_pin_gives_the_key_back_after_it_was_wiped(quick: QuickUnlock, key: Key, folder: Path) -> None:
+    assert key.restricted is not None
+    restricted = bytes(key.restricted)
     material = locked(quick, key, folder)
     assert quick.user_name == "proef"
     opened = quick.open(PIN, folder)
+    assert opened.restricted == restricted
     assert bytes(opened.material) == material
     assert (opened.user_name, opened.database_id) == ("proef", key.database_id)
     assert quick.is_ready()
@@ -101,7 +104,7 @@ def test_it_ends_after_its_hours(
     quick: QuickUnlock, key: Key, folder: Path, times: Times, hours: int, counts: float
 ) -> None:
     quick.set(key, PIN, hours=hours)
-    quick.hold(folder)
+    quick.hold(key, folder)
     times.pass_by(counts - 0.01)
     assert quick.is_ready()
     times.pass_by(0.01)
@@ -132,51 +135,25 @@ def test_a_key_file_that_changed_meanwhile_asks_for_the_passphrase(quick: QuickU
     assert not quick.is_ready()
 
 
+def test_a_key_that_was_renewed_ends_it_at_the_lock(quick: QuickUnlock, key: Key, folder: Path) -> None:
+    quick.set(key, PIN)
+    key.renewed(bytes(32))
+    quick.hold(key, folder)
+    assert not quick.is_ready()
+
+
+def test_who_may_not_read_restricted_notes_gets_no_key_to_them(quick: QuickUnlock, key: Key, folder: Path) -> None:
+    key.forget_restricted()
+    locked(quick, key, folder)
+    assert quick.open(PIN, folder).restricted is None
+
+
 def test_without_a_pin_nothing_opens(quick: QuickUnlock, folder: Path) -> None:
     assert not quick.is_ready()
     with pytest.raises(WrongPassphraseError):
         quick.open(PIN, folder)
     with pytest.raises(WrongPassphraseError):
         quick.open("\ud800", folder)
-
-
-@pytest.mark.parametrize("pin", [PIN, "8305172", "904172638405", "482915"])
-def test_digits_that_say_nothing_of_her_will_do(pin: str) -> None:
-    check_pin(pin)
-
-
-@pytest.mark.parametrize(
-    ("pin", "code"),
-    [
-        ("", "pin_digits"),
-        ("70291", "pin_length"),
-        ("7029157029157", "pin_length"),
-        ("70 29 15", "pin_digits"),
-        ("abcdef", "pin_digits"),
-        ("٧٠٢٩١٥", "pin_digits"),  # digits of another script: the next keyboard has none
-        ("７０２９１５", "pin_digits"),
-        ("702915\n", "pin_digits"),
-        ("000000", "pin_easy"),
-        ("123456", "pin_easy"),
-        ("654321", "pin_easy"),
-        ("890123", "pin_easy"),
-        ("121212", "pin_easy"),
-        ("123123", "pin_easy"),
-        ("2727272", "pin_easy"),
-        ("112111", "pin_easy"),
-        ("140587", "pin_easy"),  # 14 May 1987
-        ("870514", "pin_easy"),
-        ("14051987", "pin_easy"),
-        ("19870514", "pin_easy"),
-        ("198705", "pin_easy"),
-        ("198726", "pin_easy"),
-        ("261987", "pin_easy"),
-    ],
-)
-def test_what_is_guessed_first_is_refused(pin: str, code: str) -> None:
-    with pytest.raises(UserError) as refused:
-        check_pin(pin)
-    assert (refused.value.code, refused.value.field) == (code, "pin")
 
 
 def test_the_steady_clock_goes_forward() -> None:

@@ -1,34 +1,22 @@
-"""Unlocking again with a PIN: in memory only, for a few hours, with three tries, after an unlock with the passphrase.
-
-A nurse locks twenty times a day. Who must type four words each time chooses short ones, or lets the program lie open;
-six digits that are worth nothing outside this running program cost less than either.
-
-Nothing of it is written anywhere. The PIN gives, by Argon2id over a salt of this moment, the key under which what opens
-the database lies in memory. Somebody who can read the memory of the locked program can try all PINs of six digits in
-some days of one computer: who fears that sets no PIN, or the organisation says so in its settings.
-"""
+"""What lies in memory between a lock and the next unlock, and how a PIN gives the key back."""
 
 import hashlib
 import os
-import re
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from itertools import pairwise
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.errors import StorageError, StorageProblem, UserError, WrongPassphraseError
+from ks_desktop.core.errors import StorageError, StorageProblem, WrongPassphraseError
 from ks_desktop.core.paths import KEY_FILE_NAME
 from ks_desktop.core.texts import N_
+from ks_desktop.security.quick.digits import check_pin
 from ks_desktop.security.vault import STANDARD_COST, Cost, Key
 
-LEAST_DIGITS: Final = 6
-MOST_DIGITS: Final = 12
 TRIES: Final = 3
 LEAST_HOURS: Final = 1
 MOST_HOURS: Final = 4
@@ -36,51 +24,6 @@ _KEY_BYTES: Final = 32
 _SALT_BYTES: Final = 16
 _NONCE_BYTES: Final = 12
 _SECONDS: Final = 3_600
-_LEAST_DIFFERENT: Final = 3
-_DIGITS: Final = re.compile(r"[0-9]+")
-_YEAR: Final = re.compile(r"(19[0-9]|20[0-3])[0-9]")
-_DATES: Final = ("%d%m%y", "%y%m%d", "%m%d%y", "%d%m%Y", "%Y%m%d", "%m%d%Y", "%Y%m", "%m%Y")
-
-
-def check_pin(typed: str, *, field: str = "pin") -> None:
-    """Refuse a PIN that is none, or that whoever knows her would try first.
-
-    Raises:
-        UserError: `pin_digits`, `pin_length` or `pin_easy`.
-    """
-    if not _DIGITS.fullmatch(typed):
-        raise UserError(N_("Use digits only: 0 to 9."), code="pin_digits", field=field)
-    if not LEAST_DIGITS <= len(typed) <= MOST_DIGITS:
-        raise UserError(
-            N_("Use {least} to {most} digits."),
-            code="pin_length",
-            field=field,
-            values={"least": LEAST_DIGITS, "most": MOST_DIGITS},
-        )
-    if _is_pattern(typed):
-        raise UserError(
-            N_("Digits that repeat or count on are guessed first. Choose others."), code="pin_easy", field=field
-        )
-    if _is_date(typed):
-        raise UserError(
-            N_("A date or a year of birth is guessed first. Choose other digits."), code="pin_easy", field=field
-        )
-
-
-def _is_pattern(pin: str) -> bool:
-    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
-    repeats = any(pin == (pin[:size] * len(pin))[: len(pin)] for size in range(1, len(pin) // 2 + 1))
-    return repeats or len(set(pin)) < _LEAST_DIFFERENT or steps <= {1} or steps <= {9}
-
-
-def _is_date(pin: str) -> bool:
-    for form in _DATES:
-        with suppress(ValueError):
-            found = datetime.strptime(pin, form).date()  # noqa: DTZ007 - a day has no zone
-            if date(1900, 1, 1) <= found <= date(2039, 12, 31) and found.strftime(form) == pin:
-                return True
-    # A year twice, or with something of two digits before or behind it.
-    return any(_YEAR.fullmatch(part) for part in (pin[:4], pin[-4:])) and len(pin) in {LEAST_DIGITS, 8}
 
 
 def steady_seconds() -> float:
@@ -95,6 +38,8 @@ class _Kept:
 
     user_name: str
     database_id: UUID
+    generation: int
+    mark: bytes = field(repr=False)
     salt: bytes = field(repr=False)
     nonce: bytes = field(repr=False)
     wrapped: bytes = field(repr=False)
@@ -142,13 +87,15 @@ class QuickUnlock:
 
         check_pin(pin)
         salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
-        plain = bytearray(key.material)
+        plain = _plain(key)
         bound = _bound(key.user_name, key.database_id)
         wrapped = AESGCM(_stretched(pin, salt, self._cost)).encrypt(nonce, bytes(plain), bound)
         _wipe(plain)
         self._kept = _Kept(
             user_name=key.user_name,
             database_id=key.database_id,
+            generation=key.generation,
+            mark=_mark(key, salt),
             salt=salt,
             nonce=nonce,
             wrapped=wrapped,
@@ -172,10 +119,19 @@ class QuickUnlock:
             self.forget()
         return not is_over
 
-    def hold(self, folder: Path) -> None:
-        """Note, at a lock, what the key file is: whoever changes it before the next unlock must know a passphrase."""
-        if self._kept is not None:
+    def hold(self, key: Key, folder: Path) -> None:
+        """Get ready for a lock: what changes in the key file before the next unlock, ends the PIN.
+
+        Args:
+            key: of the database that is being locked; one that was renewed since the PIN was set, ends it now.
+            folder: the data folder.
+        """
+        if self._kept is None:
+            return
+        if self._kept.user_name == key.user_name and self._kept.mark == _mark(key, self._kept.salt):
             self._kept.key_file = _digest(folder)
+        else:
+            self.forget()
 
     def open(self, pin: str, folder: Path) -> Key:
         """Return the key that the PIN gives.
@@ -204,7 +160,7 @@ class QuickUnlock:
                 self.forget()
             raise _wrong(kept.tries) from None
         kept.tries = TRIES
-        key = Key(plain[:_KEY_BYTES], kept.database_id, user_name=kept.user_name)
+        key = _key_of(plain, kept)
         _wipe(plain)
         return key
 
@@ -216,6 +172,26 @@ class QuickUnlock:
         """Return how many wrong PINs were typed since this was last asked: the log must hear of them."""
         wrong, self._wrong = self._wrong, 0
         return wrong
+
+
+def _plain(key: Key) -> bytearray:
+    return bytearray(key.material) + (key.restricted or b"")
+
+
+def _key_of(plain: bytearray, kept: _Kept) -> Key:
+    key = Key(plain[:_KEY_BYTES], kept.database_id, user_name=kept.user_name)
+    key.generation = kept.generation
+    if len(plain) > _KEY_BYTES:
+        key.restricted = bytearray(plain[_KEY_BYTES:])
+    return key
+
+
+def _mark(key: Key, salt: bytes) -> bytes:
+    plain = _plain(key)  # 256 bits of chance: its hash tells nothing
+    try:
+        return hashlib.sha256(salt + plain).digest()
+    finally:
+        _wipe(plain)
 
 
 def _stretched(pin: str, salt: bytes, cost: Cost) -> bytes:
