@@ -117,9 +117,6 @@ def open_house(
     return _open(folder, lambda on: vault.unlock(folder, user_name, passphrase, clock=on), process, clock)
 
 
-def recover(  # noqa: PLR0913 - a clock and a cheaper key for tests
-    folder: Path,
-    user_name: str | None,
 def open_with(folder: Path, key: Key, *, process: str = "window", clock: Clock | None = None) -> House:
     """Enter a data folder with a key that was kept in memory under a PIN.
 
@@ -144,6 +141,9 @@ def open_with(folder: Path, key: Key, *, process: str = "window", clock: Clock |
         raise
 
 
+def recover(  # noqa: PLR0913 - a clock and a cheaper key for tests
+    folder: Path,
+    user_name: str | None,
     code: str,
     passphrase: str,
     *,
