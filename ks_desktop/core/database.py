@@ -152,7 +152,8 @@ class Database(EncryptedFile):
         Raises:
             UserError: `no_right`: what is asked is closed to this user.
         """
-        with storage_errors(), Session(self._reader_for(actor), expire_on_commit=False) as session:
+        limited = self._reader_for(actor)
+        with storage_errors(), self._gate.passing(), Session(limited, expire_on_commit=False) as session:
             yield Reading(session=session, actor=actor)
 
     def _reader_for(self, actor: UserId) -> sa.Engine:
@@ -179,7 +180,7 @@ class Database(EncryptedFile):
             StorageError: the disk is full, the file is gone, damaged or cannot be written, or only looking is allowed.
             KsError: what a hook of `before_work` says: nothing is begun then.
         """
-        with self._write_lock, storage_errors():
+        with self._gate.passing(), self._write_lock, storage_errors():
             self._check_may_save(named)
             for check in self.before_work:
                 check(actor, named)
@@ -247,20 +248,38 @@ class Database(EncryptedFile):
         Raises:
             StorageError: as for any file that is opened.
         """
-        return Database(path, self._key)
+        with self._gate.passing():
+            return Database(path, self._key)
 
     def rekey(self, key: bytes | bytearray) -> None:
         """Encrypt the whole file anew with another key, as one transaction; the mark is made anew with it.
 
-        Killed at any moment, exactly one of both keys opens the file. Nobody else may be reading or saving.
+        Killed at any moment, exactly one of both keys opens the file. It waits until nobody reads or saves, and who
+        wants to waits until it is done. With the key that the file has, nothing happens but that.
+
+        Raises:
+            RuntimeError: it was asked in the middle of a look or a unit of work.
+            StorageError: the disk is full or cannot be written; the file is under the key it was under.
         """
-        with storage_errors(), self._write_lock:
+        with storage_errors(), self._gate.alone(), self._write_lock:
+            if self._key == key:
+                self.remake_mark(key)
+                return
             self._let_go()
             self._run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
             self._run_alone(f"PRAGMA rekey=\"x'{hex_of(key)}'\"")
-            self._key[:] = key
+            self._take_key(key)
             self._run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
             self.remake_mark(key)
+
+    def _take_key(self, key: bytes | bytearray) -> None:
+        before = bytes(self._key)
+        self._key[:] = key
+        try:
+            self._run_alone("SELECT count(*) FROM sqlite_master")  # the pragma itself tells of no failure
+        except BaseException:
+            self._key[:] = before
+            raise
 
     def remake_mark(self, key: bytes | bytearray) -> None:
         """Make the mark anew from what is in the file, under the key the file has now; without a mark, do nothing.

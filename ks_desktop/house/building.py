@@ -17,6 +17,7 @@ from ks_desktop.letters.service.keeping import kept_findings
 from ks_desktop.records.service import Backups
 from ks_desktop.security.audit import About, Audit, verify
 from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
+from ks_desktop.security.rights import Rights
 from ks_desktop.security.service import Users
 
 
@@ -27,6 +28,7 @@ class Building:
         actor: the user who unlocked it.
         key_from_copy: the key file was damaged and its spare copy was used; the user is told once.
         was_restored: a backup was put back just before; she is told once.
+        notices: sentences about file, mark and clock that she is shown once.
     """
 
     def __init__(self, database: Database, clock: Clock, *, folder: Path, process: str) -> None:
@@ -38,12 +40,15 @@ class Building:
         self.is_practice = False
         self.key_from_copy = False
         self.was_restored = False
+        self.notices: list[str] = []
         self._closers: list[Callable[[], None]] = [database.close]
         self.audit = Audit(database, clock, process=process)
         self.audit.install()
         self.settings = SettingsStore(database)
         self.drafts = Drafts(database, clock)
         self.undo = Undo(database, clock)
+        self.rights = Rights(database, self.audit)
+        self.rights.install()
         self.users = Users(database)
         self.backups = Backups(database, clock, self.audit, self.settings, self.users)
         self._closers.append(self.backups.stop)
@@ -88,7 +93,12 @@ class Building:
         """Do this too when the house closes, after what was there before."""
         self._closers.append(close)
 
-    def record(self, event: AuditEvent) -> None:
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether nothing can be saved: the file is damaged, or cannot be written."""
+        return self.database.is_read_only
+
+    def record(self, event: AuditEvent, about: About | None = None) -> None:
         """Log something that changed no record."""
         with self.database.work(self.actor, event) as work:
-            self.audit.record(work, event)
+            self.audit.record(work, event, about=about or About())

@@ -104,8 +104,8 @@ class AgreementSheets:
                 office=office_of(reading),
                 today=today,
             )
-        with self._database.work(actor, AuditEvent.PLAN_PRINTED) as work:
-            self._audit.record(work, AuditEvent.PLAN_PRINTED)
+        with self._database.work(actor, AuditEvent.AGREEMENT_PRINTED) as work:
+            self._audit.record(work, AuditEvent.AGREEMENT_PRINTED)
         return paint.paper_of(agreement_sheet(agreed, wording(KIND)))
 
 

@@ -24,7 +24,7 @@ from ks_desktop.practice.making import MovableClock, Services
 from ks_desktop.practice.offered import offer
 from ks_desktop.practice.onward import follow
 from ks_desktop.practice.together import join_up
-from ks_desktop.security.domain import User
+from ks_desktop.security.domain import FIRST_ROLES, User
 from ks_desktop.visits.domain import (
     Absence,
     AbsenceReason,
@@ -57,7 +57,7 @@ class _At:
 
 def user() -> User:
     """Return the invented nurse of practice mode."""
-    return User(id=UserId(new_id()), **_content()["user"])
+    return User(id=UserId(new_id()), roles=FIRST_ROLES, **_content()["user"])
 
 
 def settle(services: Services, actor: UserId) -> None:

@@ -115,10 +115,15 @@ def user_by_name(session: Session, name: str) -> User | None:
     return _user(row) if row else None
 
 
-def roles_of(session: Session, user_id: UserId) -> frozenset[Role]:
-    """Return what a user does here; nothing for who is no user."""
+def roles_of(session: Session, user_id: UserId) -> frozenset[Role] | None:
+    """Return what a user does here; None for who is no user."""
     stored = session.scalar(sa.select(UserRow.roles).where(UserRow.id == user_id))
-    return _roles(stored) if stored else frozenset()
+    return _roles(stored) if stored is not None else None
+
+
+def roles_at_work(session: Session) -> tuple[frozenset[Role], ...]:
+    """Return what each user does here."""
+    return tuple(_roles(stored) for stored in session.scalars(sa.select(UserRow.roles)))
 
 
 def all_users(session: Session) -> tuple[User, ...]:

@@ -85,9 +85,9 @@ class DirectoryExchange:
         else:
             content = files.write(copy, CopyKind(kind.value), hide=hide, tell=lambda done: heard(_GATHERED + done // 2))
         heard(_WRITTEN)
-        with self._database.work(actor, AuditEvent.EXPORTED) as work:
+        with self._database.work(actor, AuditEvent.DIRECTORY_EXPORTED) as work:
             about = About(subject="directory", columns=f"{kind.value} {len(copy.services)}")
-            self._audit.record(work, AuditEvent.EXPORTED, about=about)
+            self._audit.record(work, AuditEvent.DIRECTORY_EXPORTED, about=about)
         return DirectoryFile(
             content=content,
             organisations=len(copy.organisations),

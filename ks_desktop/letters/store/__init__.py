@@ -21,7 +21,7 @@ from ks_desktop.core.values import (
     ReferralId,
     UserId,
 )
-from ks_desktop.letters.domain import Letter, LetterState, number_of
+from ks_desktop.letters.domain import Letter, LetterKind, LetterState, number_of
 from ks_desktop.letters.store.rows import LetterNumberRow, LetterRow
 
 CLAIMED: Final = frozenset({"letter", "enough_told"})
@@ -74,6 +74,12 @@ def by_ids(reading: Reading, ids: Collection[LetterId]) -> tuple[Letter, ...]:
         statement = sa.select(LetterRow).where(LetterRow.id.in_(part))
         found |= {row.id: _from_row(row) for row in reading.session.scalars(statement)}
     return tuple(found[each] for each in wanted if each in found)
+
+
+def sent_of_kinds(reading: Reading, kinds: Collection[LetterKind]) -> frozenset[CaseId]:
+    """Return all cases about which a letter of these kinds was sent."""
+    query = sa.select(LetterRow.case_id).where(LetterRow.sent_on.is_not(None), LetterRow.kind.in_(kinds)).distinct()
+    return frozenset(map(CaseId, reading.session.scalars(query)))
 
 
 def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[Letter, ...]]:
@@ -155,7 +161,7 @@ def _from_row(row: LetterRow) -> Letter:
         referral_id=ReferralId(row.referral_id) if row.referral_id else None,
         appointment_id=AppointmentId(row.appointment_id) if row.appointment_id else None,
         ticked=tuple(row.ticked),
-        words=dict(row.words),
+        words=dict(row.words or {}),  # blank to who makes no letters
         route=row.route,
         language=row.language,
         to_name=row.to_name,

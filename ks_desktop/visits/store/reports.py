@@ -157,15 +157,16 @@ def _of(kind: type[AnyRow], visits: Iterable[UUID]) -> sa.Select[Any]:
 def _report(row: AppointmentRow, rows: _Rows) -> Report:
     assert row.outcome is not None and row.held_on is not None  # noqa: S101, PT018 - only these are asked for
     topics = rows[VisitTopicRow]
+    # Its words are blank to who may not see reports: that she was visited, when and how, is all there is then.
     return Report(
         outcome=row.outcome,
         held_on=row.held_on,
-        note=row.note,
+        note=row.note or "",
         agreed=tuple(row.agreed.split("\n")) if row.agreed else (),
-        next_step=row.next_step,
+        next_step=row.next_step or "",
         mode=row.held_mode,
         need=row.need,
-        feed_back=row.feed_back,
+        feed_back=row.feed_back or "",
         present=tuple(each.who for each in rows[VisitPresentRow]),
         topics=tuple(each.topic for each in topics),
         help_wanted=tuple(each.topic for each in topics if each.wants_help),

@@ -89,7 +89,7 @@ def test_the_export_is_logged_with_its_kind_and_no_name(database: Database, cloc
     DirectoryExchange(database, clock, audit).export(ExportKind.CSV, actor=actor)
     with database.reading(actor) as reading:
         lines = reading.session.execute(sa.text("SELECT event, columns FROM audit ORDER BY seq DESC")).all()
-    assert lines[0][0] == AuditEvent.EXPORTED
+    assert lines[0][0] == AuditEvent.DIRECTORY_EXPORTED
     assert lines[0][1].startswith("csv ")
 
 
