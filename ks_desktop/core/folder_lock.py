@@ -3,12 +3,14 @@
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from ks_desktop.core.clock import AMSTERDAM, Clock
 from ks_desktop.core.errors import StorageError, StorageProblem
+from ks_desktop.core.folders import disk_errors
 from ks_desktop.core.paths import LOCK_NAME
 from ks_desktop.core.texts import N_
 
@@ -27,15 +29,11 @@ class FolderLock:
             holder: who takes it, a word such as "window" or "import"; never a person.
             clock: tells since when.
         Raises:
-            StorageError: IN_USE, and by whom; or READ_ONLY when the folder cannot be written.
+            StorageError: IN_USE, and by whom; or what is wrong with the folder: gone, full, not to be written.
         """
         self._path = folder / LOCK_NAME
-        try:
+        with disk_errors(folder):
             self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise StorageError(
-                StorageProblem.READ_ONLY, N_("The data folder cannot be written. Check its rights and the disk.")
-            ) from error
         try:
             _take(self._file)
         except OSError as error:
@@ -43,8 +41,9 @@ class FolderLock:
             raise _in_use(self._path) from error
         since = (clock or Clock()).now().astimezone(AMSTERDAM)
         words = json.dumps({"holder": holder, "process": os.getpid(), "since": f"{since:%d-%m-%Y %H:%M}"})
-        os.ftruncate(self._file, 0)
-        os.pwrite(self._file, words.encode(), 0) if hasattr(os, "pwrite") else os.write(self._file, words.encode())
+        with suppress(OSError):  # a full disk takes no words; the lock is held all the same
+            os.ftruncate(self._file, 0)
+            os.pwrite(self._file, words.encode(), 0) if hasattr(os, "pwrite") else os.write(self._file, words.encode())
 
     @property
     def is_held(self) -> bool:

@@ -10,6 +10,8 @@ APPLICATION: Final = "KS Huisbezoek"
 DATABASE_NAME: Final = "huisbezoek.db"
 KEY_FILE_NAME: Final = "huisbezoek.sleutel"
 RESTORE_MARK: Final = "huisbezoek.herstel"  # there while a backup is being put back
+MARK_NAME: Final = "huisbezoek.stand"  # how far saving had come
+CHECK_NAME: Final = "huisbezoek.controle"  # when the whole file was last checked, and what was found
 LOCK_NAME: Final = "huisbezoek.slot"
 LOG_NAME: Final = "techniek.log"
 

@@ -44,4 +44,4 @@ def test_a_released_folder_is_free_and_releasing_twice_is_harmless(tmp_path: Pat
 def test_a_folder_that_is_not_there_cannot_be_held(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as refused:
         FolderLock(tmp_path / "gone", holder="window")
-    assert refused.value.problem is StorageProblem.READ_ONLY
+    assert refused.value.problem is StorageProblem.MISSING

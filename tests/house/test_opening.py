@@ -1,16 +1,14 @@
 import shutil
-import tempfile
-from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from ks_desktop import house as houses
-from ks_desktop.core.clock import Clock, fixed_clock
+from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError, WrongPassphraseError
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOCK_NAME
-from ks_desktop.house import PRACTICE_PREFIX, House
+from ks_desktop.house import House
 from ks_desktop.security import vault
 from ks_desktop.security.store import AuditRow
 from tests.keys import CHEAP, PASSPHRASE
@@ -175,30 +173,6 @@ def test_nothing_readable_lies_in_the_folder(folder: Path, clock: Clock) -> None
         if file.name != LOCK_NAME:
             assert b"Vindbaar" not in file.read_bytes()
             assert file.stat().st_mode & 0o077 == 0
-
-
-def test_practice_mode_has_a_family_of_each_state_and_leaves_nothing(clock: Clock) -> None:
-    house = houses.practice(clock=clock)
-    states = {entry.state.value for entry in house.casefiles.list(actor=house.actor).lines}
-    assert house.is_practice
-    assert {"new", "consent_missing", "ready", "planned", "feedback_due"} <= states
-    assert house.verify() == []
-    assert house.undo.latest(actor=house.actor) is None  # she did nothing yet
-    assert house.undo.steps(actor=house.actor)  # and what was done can be looked up
-    folder = house.folder
-    assert folder.name.startswith(PRACTICE_PREFIX)
-    house.close()
-    assert not folder.exists()
-
-
-def test_practice_dates_move_with_today_and_what_a_killed_program_left_is_cleared_away() -> None:
-    left = Path(tempfile.mkdtemp(prefix=PRACTICE_PREFIX))
-    (left / DATABASE_NAME).write_bytes(b"rest")
-    house = houses.practice(clock=fixed_clock(date(2028, 2, 29)))
-    ages = {line.name: str(line.age) for line in house.referrals.list(actor=house.actor) if line.age}
-    assert ages["Aylin Kaya"] == "23+4"
-    house.close()
-    assert not left.exists()
 
 
 def test_wrong_tries_are_logged_once_somebody_is_in(folder: Path, clock: Clock) -> None:

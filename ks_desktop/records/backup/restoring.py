@@ -16,7 +16,15 @@ from uuid import UUID
 from ks_desktop.core.clock import AMSTERDAM
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import StorageError, StorageProblem
-from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, RESTORE_MARK, sync_folder, write_private
+from ks_desktop.core.paths import (
+    CHECK_NAME,
+    DATABASE_NAME,
+    KEY_FILE_NAME,
+    MARK_NAME,
+    RESTORE_MARK,
+    sync_folder,
+    write_private,
+)
 from ks_desktop.core.texts import N_
 from ks_desktop.records.backup.examining import Examined, examine
 from ks_desktop.records.backup.folders import sync_file
@@ -26,6 +34,7 @@ from ks_desktop.security import vault
 _STAGE: Final = "herstel-"
 _ASIDE: Final = "vervangen-"
 _BESIDE: Final = {DATABASE_NAME: ("-wal", "-shm", "-journal"), KEY_FILE_NAME: (".bak",)}
+_SAID_OF_IT: Final = (MARK_NAME, CHECK_NAME)  # they belong to the file that goes aside
 
 
 def prepare(
@@ -86,6 +95,8 @@ def settle(folder: Path) -> bool:
     with folder_errors():
         for name, beside in _BESIDE.items():
             if (stage / name).is_file():
+                for said in _SAID_OF_IT:
+                    _move(folder / said, aside)
                 for ending in (*beside, ""):
                     _move(folder / f"{name}{ending}", aside)
                 (stage / name).replace(folder / name)

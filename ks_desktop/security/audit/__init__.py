@@ -8,7 +8,7 @@ off or computes the whole chain anew. Therefore the newest hash (`head`) is prin
 from ks_desktop.security.audit.anchors import Anchor, is_sealed, read_anchor, short
 from ks_desktop.security.audit.chain import head, head_stands, is_changed_since, verify
 from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point, touched
-from ks_desktop.security.audit.reading import lines_about
+from ks_desktop.security.audit.reading import lines_about, newest_at
 from ks_desktop.security.audit.triggers import EXEMPT, create_triggers, trigger_sql
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "is_changed_since",
     "is_sealed",
     "lines_about",
+    "newest_at",
     "read_anchor",
     "short",
     "touched",

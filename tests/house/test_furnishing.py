@@ -1,0 +1,148 @@
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from ks_desktop import house as houses
+from ks_desktop.core.clock import Clock
+from ks_desktop.core.errors import StorageError, StorageProblem
+from ks_desktop.core.paths import DATABASE_NAME, MARK_NAME
+from ks_desktop.house import House
+from ks_desktop.security.store import AuditRow
+from tests.keys import CHEAP, PASSPHRASE
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that the program left as a power cut leaves it: with its write-ahead log."""
+    folder = tmp_path_factory.mktemp("made") / "gegevens"
+    house, _code = houses.create(folder, "noor", PASSPHRASE, cost=CHEAP)
+    kept = folder.with_name("gekapt")
+    house.database.fold_in()
+    shutil.copyfile(house.database.path, folder.with_name("older.db"))
+    for town in ("Utrecht", "Almere", "Zeist"):
+        house.coalition.serve([town], actor=house.actor)
+    shutil.copytree(folder, kept)
+    house.close()
+    return kept
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """A copy of it, for one test."""
+    shutil.copytree(made, tmp_path / "gegevens")
+    return tmp_path / "gegevens"
+
+
+def events(house: House) -> list[str]:
+    with house.database.reading(house.actor) as reading:
+        return list(reading.session.scalars(sa.select(AuditRow.event).order_by(AuditRow.seq)))
+
+
+def opened(folder: Path, clock: Clock | None = None, *, goes_on: bool = False) -> House:
+    return houses.open_house(folder, None, PASSPHRASE, clock=clock, goes_on=goes_on)
+
+
+def refused(folder: Path) -> StorageError:
+    with pytest.raises(StorageError) as raised:
+        opened(folder)
+    return raised.value
+
+
+def test_a_folder_as_a_power_cut_leaves_it_opens_without_a_word(folder: Path) -> None:
+    house = opened(folder)
+    assert house.notices == []
+    house.close()
+    assert (folder / MARK_NAME).is_file()
+
+
+def _flip(folder: Path) -> None:
+    log = folder / f"{DATABASE_NAME}-wal"
+    content = bytearray(log.read_bytes())
+    content[len(content) // 2] ^= 1
+    log.write_bytes(content)
+
+
+def _take_the_log_away(folder: Path) -> None:
+    (folder / f"{DATABASE_NAME}-wal").unlink()
+
+
+def _put_an_older_file_back(folder: Path) -> None:
+    _take_the_log_away(folder)
+    older = next(folder.parent.parent.glob("made*/older.db"), None) or folder / "older.db"
+    shutil.copyfile(older, folder / DATABASE_NAME)
+
+
+def test_what_sqlite_drops_without_a_word_stops_the_opening_and_nothing_is_thrown_away(folder: Path) -> None:
+    _flip(folder)
+    before = (folder / f"{DATABASE_NAME}-wal").read_bytes()
+    error = refused(folder)
+    assert error.problem is StorageProblem.ROLLED_BACK
+    assert error.values["saves"] > 0
+    kept = list(folder.glob("gevonden-*/*-wal"))
+    assert [path.read_bytes() for path in kept] == [before]
+    assert refused(folder).problem is StorageProblem.ROLLED_BACK  # as long as nobody decides
+    assert list(folder.glob("gevonden-*/*-wal")) == kept
+
+
+@pytest.mark.parametrize("spoil", [_take_the_log_away, _put_an_older_file_back])
+def test_a_log_taken_away_or_an_older_file_is_named_and_she_can_go_on_with_what_is_there(
+    folder: Path, made: Path, spoil: object
+) -> None:
+    shutil.copyfile(made.with_name("older.db"), folder / "older.db")
+    assert callable(spoil)
+    spoil(folder)
+    error = refused(folder)
+    assert error.problem is StorageProblem.ROLLED_BACK
+    house = opened(folder, goes_on=True)
+    assert events(house)[-1] == "rolled_back_found"
+    house.close()
+    again = opened(folder)
+    assert again.notices == []
+    again.close()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"iets anders" * 900])
+def test_a_mark_that_is_gone_or_no_mark_is_named_calmly_and_stands_in_the_log(
+    folder: Path, content: bytes | None
+) -> None:
+    if content is None:
+        (folder / MARK_NAME).unlink()
+    else:
+        (folder / MARK_NAME).write_bytes(content)
+    house = opened(folder)
+    assert len(house.notices) == 1
+    assert MARK_NAME in house.notices[0]
+    assert events(house)[-1] == "mark_renewed"
+    house.close()
+    again = opened(folder)
+    assert again.notices == []
+    again.close()
+
+
+@pytest.mark.parametrize("days", [-3_650, 3_650])
+def test_a_clock_ten_years_off_is_named_and_work_goes_on(folder: Path, days: int) -> None:
+    wrong = Clock(lambda: Clock().now() + timedelta(days=days))
+    house = opened(folder, wrong)
+    assert len(house.notices) == 1
+    assert f"{wrong.now():%Y}" in house.notices[0]
+    house.coalition.serve(["Bunnik"], actor=house.actor)
+    assert house.verify() == []
+    house.close()
+
+
+def test_what_was_found_wrong_before_is_looked_at_again_before_the_file_is_used(folder: Path) -> None:
+    opened(folder).close()
+    path = folder / DATABASE_NAME
+    whole = path.read_bytes()
+    spoilt = bytearray(whole)
+    spoilt[len(whole) // 4096 // 2 * 4096 + 200] ^= 1
+    path.write_bytes(spoilt)
+    (folder / "huisbezoek.controle").write_text('{"at": 1, "found": 1}')
+    error = refused(folder)
+    assert error.problem is StorageProblem.DAMAGED
+    assert path.read_bytes() == bytes(spoilt)
+    path.write_bytes(whole)
+    opened(folder).close()
