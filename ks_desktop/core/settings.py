@@ -57,6 +57,9 @@ RANGES: Final[Mapping[str, Range]] = {
         least=1, most=24, unit=N_("months"), label=N_("Check what is offered again after (our proposal: 6)")
     ),
     "backup_months": Range(least=1, most=24, unit=N_("months"), label=N_("Keep one backup of each month for")),
+    "backup_days_after_destruction": Range(
+        least=7, most=365, unit=N_("days"), label=N_("Backups from before a destruction go after (our proposal: 35)")
+    ),
     "letter_offset_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Lower by")),
     "letter_right_mm": Range(least=-15, most=15, unit=N_("mm"), label=N_("Further to the right by")),
 }
@@ -101,6 +104,7 @@ class Settings:
     liberation_day: str = "five"  # five, each or never: nobody works on 5 May each five years, each year, never
     backup_folder: str = ""  # where backups go too: another disk, a stick, a share
     backup_months: int = 24
+    backup_days_after_destruction: int = 35  # our proposal: long enough to notice a mistake
     watched_folder: str = ""  # papers that a scanner or mail program leaves there come in by themselves
     organisation: str = ""
     organisation_street: str = ""

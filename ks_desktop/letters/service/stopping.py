@@ -57,9 +57,18 @@ def kept_because(case_ids: Collection[CaseId], *, reading: Reading) -> dict[Case
     return {key: _SENT for key, found in letters.items() if any(map(_was_work, found))}
 
 
+def cared_for(*, reading: Reading) -> frozenset[CaseId]:
+    """Return all cases about which a letter was sent."""
+    return store.sent_of_kinds(reading, [kind for kind in LetterKind if _is_work(kind)])
+
+
 def _was_work(letter: Letter) -> bool:
     # A receipt, or the question whether she agrees, is no work done for her; nor is showing her what is kept.
-    return letter.sent_on is not None and not (letter.kind.is_short or letter.kind.is_hers_by_right)
+    return letter.sent_on is not None and _is_work(letter.kind)
+
+
+def _is_work(kind: LetterKind) -> bool:
+    return not (kind.is_short or kind.is_hers_by_right)
 
 
 def rests_on(letter: Letter, consent: Consent, kept: Kept) -> bool:

@@ -85,6 +85,11 @@ def _rests_on(referral: OnwardReferral, consent: Consent, kept: Kept) -> bool:
     return consent.purpose is ConsentPurpose.REFER and is_same
 
 
+def cared_for(*, reading: Reading) -> frozenset[CaseId]:
+    """Return all cases in which she was referred onward."""
+    return store.with_work(reading)
+
+
 def _was_work(referral: OnwardReferral) -> bool:
     return referral.sent_on is not None or bool(referral.warm)
 

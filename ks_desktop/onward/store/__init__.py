@@ -72,6 +72,13 @@ def of_ids(reading: Reading, ids: Iterable[OnwardId]) -> dict[OnwardId, OnwardRe
     return found
 
 
+def with_work(reading: Reading) -> frozenset[CaseId]:
+    """Return all cases in which a referral went out, or was handed over in a talk."""
+    sent = sa.select(OnwardRow.case_id).where(OnwardRow.sent_on.is_not(None))
+    warm = sa.select(WarmHandOverRow.case_id)
+    return frozenset(map(CaseId, reading.session.scalars(sa.union(sent, warm))))
+
+
 def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tuple[OnwardReferral, ...]]:
     """Return the referrals of these cases, the oldest first; a case without any is not in it."""
     found: dict[CaseId, tuple[OnwardReferral, ...]] = {}

@@ -72,7 +72,8 @@ def is_sealed(session: Session, seq: int) -> bool:
     """Tell whether the line of this place is gone because it was sealed, so that only its seal is left."""
     if session.get(AuditRow, seq) is not None:
         return False
-    return session.scalar(sa.select(LogSegmentRow.last_seq).where(LogSegmentRow.last_seq >= seq).limit(1)) is not None
+    of_it = sa.select(LogSegmentRow.last_seq).where(LogSegmentRow.last_seq >= seq, LogSegmentRow.first_seq <= seq)
+    return session.scalar(of_it) is not None
 
 
 def _stands(session: Session, anchor: Anchor) -> bool:

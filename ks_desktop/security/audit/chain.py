@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from ks_desktop.core.rows import Base
 from ks_desktop.security.audit.anchors import Anchor, anchor_findings
+from ks_desktop.security.audit.sealed import bridged, unsaid
 from ks_desktop.security.audit.triggers import PREFIX, broken_triggers
 from ks_desktop.security.domain import AuditAction, AuditEntry, AuditEvent, AuditFinding, AuditProblem, LogSegment
 from ks_desktop.security.store import AuditRow, JournalRow, entry, segments
@@ -66,7 +67,7 @@ def verify(
     sealed = segments(session)
     return [
         *chain(
-            _sealed_findings(sealed),
+            _sealed_findings(session, sealed),
             _chain_findings(session, sealed),
             anchor_findings(session, anchors),
             _waiting(session),
@@ -75,29 +76,26 @@ def verify(
     ]
 
 
-def _sealed_findings(sealed: Iterable[LogSegment]) -> Iterator[AuditFinding]:
-    seq, before = 0, ""
-    for segment in sealed:
-        if segment.first_seq != seq + 1 or segment.prev_hash != before:
-            yield AuditFinding(problem=AuditProblem.SEGMENT, seq=segment.last_seq)
-        seq, before = segment.last_seq, segment.hash
+def _sealed_findings(session: Session, sealed: Sequence[LogSegment]) -> Iterator[AuditFinding]:
+    for one, other in pairwise(sealed):
+        is_next = other.first_seq == one.last_seq + 1
+        if other.first_seq <= one.last_seq or (is_next and other.prev_hash != one.hash):
+            yield AuditFinding(problem=AuditProblem.SEGMENT, seq=other.last_seq)
+    for seq in unsaid(session, sealed):
+        yield AuditFinding(problem=AuditProblem.SEGMENT, seq=seq)
 
 
 def _chain_findings(session: Session, sealed: Sequence[LogSegment]) -> Iterator[AuditFinding]:
     rows = session.scalars(sa.select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1000))
     seals = {segment.last_seq: segment.hash for segment in sealed}
-    begun: tuple[int, str] | None = None
+    seq, before = 0, ""
     for line in map(entry, rows):
-        seq, before = begun or _before_the_first(line.seq, sealed)
+        if line.seq > seq + 1 and (found := bridged(sealed, seq, before, line.seq - 1)) is not None:
+            seq, before = line.seq - 1, found
         yield from _line_findings(line, seq, before, seals)
-        begun = line.seq, line.hash
-    if begun is None and sealed:  # the line that says that they went is younger than all that may go
+        seq, before = line.seq, line.hash
+    if not seq and sealed:  # the line that says that they went is younger than all that may go
         yield AuditFinding(problem=AuditProblem.GAP, seq=sealed[-1].last_seq + 1)
-
-
-def _before_the_first(first: int, sealed: Iterable[LogSegment]) -> tuple[int, str]:
-    """Return place and hash of the line before the first that is still there: the end of a sealed part, or nothing."""
-    return max(((part.last_seq, part.hash) for part in sealed if part.last_seq < first), default=(0, ""))
 
 
 def _line_findings(line: AuditEntry, seq: int, before: str, seals: Mapping[int, str]) -> Iterator[AuditFinding]:

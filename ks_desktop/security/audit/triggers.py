@@ -27,7 +27,8 @@ _APPEND_ONLY: Final = {
     f"{PREFIX}log_update": ("BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"),
     # Lines go only when the part they stand in was sealed: then their seal stays (`log_segment`).
     f"{PREFIX}log_delete": (
-        "BEFORE DELETE ON audit WHEN OLD.seq > coalesce((SELECT max(last_seq) FROM log_segment), 0)"
+        "BEFORE DELETE ON audit WHEN coalesce((SELECT first_seq FROM log_segment"
+        " WHERE last_seq >= OLD.seq ORDER BY last_seq LIMIT 1), OLD.seq + 1) > OLD.seq"
         " BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"
     ),
     f"{PREFIX}seal_update": (
@@ -36,10 +37,11 @@ _APPEND_ONLY: Final = {
     f"{PREFIX}seal_delete": (
         "BEFORE DELETE ON log_segment BEGIN SELECT RAISE(ABORT, 'a sealed part of the log never changes'); END"
     ),
-    # A seal is set on the next lines that stand there, with the hashes they have; never on the newest line.
+    # A seal is set on lines that stand there, with the hashes they have; never on sealed ones, nor on the newest.
     f"{PREFIX}seal_insert": (
         "BEFORE INSERT ON log_segment"
-        " WHEN NEW.first_seq IS NOT coalesce((SELECT max(last_seq) FROM log_segment), 0) + 1"
+        " WHEN NEW.first_seq > NEW.last_seq"
+        " OR EXISTS (SELECT 1 FROM log_segment WHERE last_seq >= NEW.first_seq AND first_seq <= NEW.last_seq)"
         " OR NEW.hash IS NOT (SELECT hash FROM audit WHERE seq = NEW.last_seq)"
         " OR NEW.prev_hash IS NOT (SELECT prev_hash FROM audit WHERE seq = NEW.first_seq)"
         " OR NEW.last_seq >= (SELECT max(seq) FROM audit)"

@@ -12,6 +12,7 @@ from ks_desktop.visits import store
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.planning.facts import Facts
 from ks_desktop.visits.service.changing import Changing
+from ks_desktop.visits.store import appointments
 
 _STOPS: Final = frozenset({ConsentPurpose.SIGN_UP, ConsentPurpose.CONTACT})
 _REASON: Final = N_("She does not agree any more")
@@ -58,6 +59,11 @@ class Stopping:
         booked = {visit.case_id for visit in visits if visit.state is AppointmentState.BOOKED}
         off = booked - self.facts.agreed(booked, reading=reading)
         return tuple(v for v in visits if v.state is not AppointmentState.BOOKED or v.case_id not in off)
+
+
+def cared_for(*, reading: Reading) -> frozenset[CaseId]:
+    """Return all cases in which a visit took place, or was reported."""
+    return appointments.with_work(reading)
 
 
 def _was_work(visit: Appointment) -> bool:

@@ -94,6 +94,12 @@ def of_cases(reading: Reading, case_ids: Collection[CaseId]) -> dict[CaseId, tup
     return {case_id: tuple(visits) for case_id, visits in found.items()}
 
 
+def with_work(reading: Reading) -> frozenset[CaseId]:
+    """Return all cases in which a visit took place, or was reported."""
+    was_work = sa.or_(AppointmentRow.state == AppointmentState.DONE, AppointmentRow.reported_on.is_not(None))
+    return frozenset(map(CaseId, reading.session.scalars(sa.select(AppointmentRow.case_id).where(was_work).distinct())))
+
+
 def between(
     reading: Reading, span: DaySpan, nurse: UserId | None, states: Collection[AppointmentState] = ()
 ) -> tuple[Appointment, ...]:

@@ -1,11 +1,14 @@
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import new_id
-from ks_desktop.security.audit import Anchor, head, read_anchor, short, verify
-from ks_desktop.security.domain import AuditProblem
-from ks_desktop.security.store import AuditRow, LogSegmentRow
+from ks_desktop.security.audit import About, Anchor, head, read_anchor, short, verify
+from ks_desktop.security.audit.sealed import said_of
+from ks_desktop.security.domain import AuditEvent, AuditProblem
+from ks_desktop.security.store import AuditRow, LogSegmentRow, segments
 from tests.security.support import CLOCK, Small, SmallHouse, WomanRow
 
 
@@ -65,7 +68,7 @@ def sealed(small: SmallHouse, first: int, last: int, *, line_hash: str | None = 
         last_at=end.at,
         prev_hash=begin.prev_hash,
         hash=line_hash or end.hash,
-        sealed_at=CLOCK.now(),
+        sealed_at=CLOCK.now() + timedelta(microseconds=first),  # those of one instant were set together
     )
 
 
@@ -74,7 +77,9 @@ def seal(small: SmallHouse, first: int, last: int) -> None:
     with small.work() as work:
         work.session.add(segment)
         work.session.flush()
-        work.session.execute(sa.delete(AuditRow).where(AuditRow.seq <= last))
+        work.session.execute(sa.delete(AuditRow).where(AuditRow.seq.between(first, last)))
+        told = said_of(segments(work.session)[-1:])
+        small.audit.record(work, AuditEvent.LOG_PURGED, about=About(columns=told))
 
 
 def test_a_log_goes_on_after_parts_of_it_were_sealed_and_went(small: SmallHouse) -> None:
@@ -90,7 +95,7 @@ def test_a_log_goes_on_after_parts_of_it_were_sealed_and_went(small: SmallHouse)
 
 def test_no_seal_is_set_on_what_is_not_there_and_no_line_goes_without_one(small: SmallHouse) -> None:
     fill(small, 5)
-    bad = (sealed(small, 2, 3), sealed(small, 1, 3, line_hash="0" * 64), sealed(small, 1, 6))
+    bad = (sealed(small, 3, 2), sealed(small, 1, 3, line_hash="0" * 64), sealed(small, 1, 6))
     for segment in bad:
         with pytest.raises(sa.exc.IntegrityError, match="fits the lines"), small.work() as work:
             work.session.add(segment)
@@ -107,4 +112,4 @@ def test_a_seal_that_was_changed_past_the_program_is_found(small: SmallHouse) ->
         connection.exec_driver_sql("DROP TRIGGER audit_seal_update")
         connection.exec_driver_sql("UPDATE log_segment SET hash = 'x'")
         connection.exec_driver_sql("DELETE FROM change_journal")
-    assert problems(small) == [(AuditProblem.LINK, 4), (AuditProblem.TRIGGER, 0)]
+    assert problems(small) == [(AuditProblem.SEGMENT, 3), (AuditProblem.LINK, 4), (AuditProblem.TRIGGER, 0)]
