@@ -23,6 +23,7 @@ from ks_desktop.core.clock import Clock, fixed_clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.folder_lock import FolderLock
 from ks_desktop.core.paths import DATABASE_NAME, LOG_NAME
+from ks_desktop.core.sealing import Sealer
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.house import House
 from ks_desktop.practice import MovableClock
@@ -44,6 +45,7 @@ class _Made:
 
     file: Path
     key: bytes
+    sealing: bytes
     user: UserId
 
 
@@ -56,6 +58,7 @@ def _saturday() -> _Made:
     made = _Made(
         file=kept / DATABASE_NAME,
         key=bytes(house.database._key),  # noqa: SLF001 - practice mode gives its key to nobody
+        sealing=bytes(house.sealed_texts.check(house.actor)._key),  # noqa: SLF001 - as the other
         user=house.actor,
     )
     shutil.copyfile(house.database.path, made.file)
@@ -77,7 +80,11 @@ def practice(clock: Clock | None = None) -> House:
     clock = MovableClock(fixed_clock(TODAY))
     lock = FolderLock(folder, holder="practice", clock=clock)
     house = House(
-        Database(folder / DATABASE_NAME, made.key, is_lasting=False), clock, folder=folder, process="practice"
+        Database(folder / DATABASE_NAME, made.key, is_lasting=False),
+        clock,
+        folder=folder,
+        process="practice",
+        sealer=Sealer(made.sealing),
     )
     house.is_practice = True
     house.actor = made.user

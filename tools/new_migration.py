@@ -28,6 +28,7 @@ from sqlalchemy.sql.naming import conv
 
 from ks_desktop.core.database import Database
 from ks_desktop.core.rows import Base, Instant
+from ks_desktop.core.sealed_rows import Sealed
 from ks_desktop.migrations import bring_up_to_date
 from ks_desktop.migrations.versions import STEPS
 
@@ -101,6 +102,8 @@ def _spelled(kind: str, thing: Any, context: AutogenContext) -> str | Literal[Fa
         return False
     if isinstance(thing, Instant):
         return "sa.DateTime()"
+    if isinstance(thing, Sealed):
+        return "sa.LargeBinary()"
     if isinstance(thing, sa.Enum):
         values = ", ".join(repr(value) for value in thing.enums)
         return (

@@ -8,9 +8,13 @@ from typing import Final
 from ks_desktop.casefile import store
 from ks_desktop.casefile.domain import ContactWeeks, Facts, Standing
 from ks_desktop.clients.domain import Case
+from ks_desktop.clients.domain.emergency import EmergencyOpening
 from ks_desktop.clients.domain.ending import ClosingReason, Ending
 from ks_desktop.clients.domain.goal import Goal
 from ks_desktop.clients.domain.involved import Involved
+from ks_desktop.clients.domain.restricted import Shelf
+from ks_desktop.clients.restricted import RestrictedNotes
+from ks_desktop.clients.service.emergency import EmergencyAccess
 from ks_desktop.clients.service.endings import Endings
 from ks_desktop.clients.service.goals import Goals
 from ks_desktop.clients.service.involved import InvolvedPeople
@@ -43,6 +47,8 @@ class Beside:
     ending: Ending | None
     close_reasons: tuple[ClosingReason, ...]
     reaching: Reaching | None
+    shelf: Shelf
+    openings: tuple[EmergencyOpening, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +61,8 @@ class Gathering:
     involved: InvolvedPeople
     endings: Endings
     contacts: Contacts
+    restricted: RestrictedNotes
+    emergency: EmergencyAccess
     undo: Undo
 
     def steps(self, case_id: CaseId, *, actor: UserId) -> tuple[UndoStep, ...]:
@@ -73,6 +81,8 @@ class Gathering:
             ending=self.endings.of([case.id], reading=reading).get(case.id),
             close_reasons=self.endings.reasons.offered(reading=reading),
             reaching=self.contacts.standing([case.id], reading=reading).get(case.id),
+            shelf=self.restricted.shelves([case], reading=reading)[case.id],
+            openings=self.emergency.unseen_of(case, reading=reading),
         )
 
     def _courses(self, facts: Facts, reading: Reading) -> list[tuple[ContactType, Course]]:

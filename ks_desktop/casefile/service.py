@@ -13,13 +13,14 @@ from ks_desktop.casefile.timeline import Told, timeline
 from ks_desktop.clients.domain import Consent
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.consents import Answered
+from ks_desktop.clients.service.emergency import EmergencyAccess
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.gestation import Due, GestationalAge, age_on, is_within
 from ks_desktop.core.texts import N_
-from ks_desktop.core.values import LINE_MAX, CaseId, Changes, OrganisationId, UserId, clean_line
+from ks_desktop.core.values import CaseId, Changes, OrganisationId, UserId
 from ks_desktop.letters.service import Letters
 from ks_desktop.onward.service import Onward
 from ks_desktop.referrals.domain.counting import NotKept
@@ -45,7 +46,11 @@ class CaseList:
 
 
 class CaseFiles:
-    """Reads a case as a nurse looks at it."""
+    """Reads a case as a nurse looks at it.
+
+    Attributes:
+        emergency: the door to what is not hers to see.
+    """
 
     def __init__(  # noqa: PLR0913 - a woman's page shows what all rooms know
         self,
@@ -61,8 +66,10 @@ class CaseFiles:
         visits: Visits,
         letters: Letters,
         onward: Onward,
+        emergency: EmergencyAccess,
         gathering: Gathering,
     ) -> None:
+        self.emergency = emergency
         self._database = database
         self._clock = clock
         self._audit = audit
@@ -111,24 +118,6 @@ class CaseFiles:
                 about = About(client=page.client.id, case=case_id)
                 self._audit.record(work, AuditEvent.CLIENT_OPENED, action=AuditAction.READ, about=about)
         return replace(page, undo_steps=self._gathering.steps(case_id, actor=actor))
-
-    def open_shielded(self, case_id: CaseId, reason: str, *, actor: UserId) -> Changes:
-        """Let somebody who is not her nurse see a shielded record, until the program locks; why is in the log.
-
-        Raises:
-            UserError: no reason was given, or the case is not there any more.
-        """
-        why = clean_line(reason).text.strip()[:LINE_MAX]
-        if not why:
-            raise UserError(N_("Say why you open this record: it comes in the log."), code="required", field="reason")
-        with self._database.work(actor, AuditEvent.SHIELD_LIFTED) as work:
-            case = self._clients.cases([case_id], reading=work).get(case_id)
-            if case is None:
-                raise UserError(N_("This case is not there any more."), code="gone")
-            about = About(client=case.client_id, case=case_id, subject="reason", columns=why)
-            self._audit.record(work, AuditEvent.SHIELD_LIFTED, action=AuditAction.READ, about=about)
-        self._clients.shield.lift(actor, case.client_id)
-        return Changes(clients=True, referrals=True, visits=True, letters=True)
 
     def list(self, *, actor: UserId, text: str = "", is_refresh: bool = False) -> CaseList:
         """Return the cases that fit what was typed, or without a text the open ones whose due date is nearest.
@@ -252,6 +241,8 @@ class CaseFiles:
             ending=beside.ending,
             close_reasons=beside.close_reasons,
             reaching=beside.reaching,
+            shelf=beside.shelf,
+            openings=beside.openings,
         )
 
     def _told(self, facts: Facts, reading: Reading) -> Told:

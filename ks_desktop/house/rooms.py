@@ -8,19 +8,25 @@ from ks_desktop.casefile.gathering import Gathering
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.casefile.steps import DoneSteps
 from ks_desktop.casefile.summary import Summaries
+from ks_desktop.clients.restricted import RestrictedNotes, RestrictedTexts
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.births import Births
+from ks_desktop.clients.service.emergency import EmergencyAccess
 from ks_desktop.clients.service.finding import Finding
 from ks_desktop.clients.service.goals import Goals
 from ks_desktop.clients.service.involved import InvolvedPeople
 from ks_desktop.clients.service.joining import Joining
 from ks_desktop.clients.service.likenesses import Likenesses
+from ks_desktop.clients.service.standstill import Standstills
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.coalition.service.exchanging import DirectoryExchange
 from ks_desktop.coalition.service.merging import DirectoryMerge
 from ks_desktop.core import attachments, undo
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
+from ks_desktop.core.drafts import SealedDrafts
+from ks_desktop.core.sealing import Sealer
+from ks_desktop.core.values import UserId
 from ks_desktop.house.building import Building
 from ks_desktop.house.connecting import connect
 from ks_desktop.house.pins import Pins
@@ -37,6 +43,10 @@ from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.onward.service import Onward
 from ks_desktop.onward.service.at_once import AtOnce
+from ks_desktop.records.purposes import DataList
+from ks_desktop.records.keeping.service import Keeping
+from ks_desktop.records.log import LogBook
+from ks_desktop.records.requests.service import Requests
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
 from ks_desktop.referrals.service.exports import Exports
@@ -47,8 +57,9 @@ from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.referrals.service.trays import Trays
 from ks_desktop.search.codes import PaperCodes
 from ks_desktop.search.service import Search
+from ks_desktop.security.rights import Right
 from ks_desktop.today.service import Mornings
-from ks_desktop.visits.restricted import SafetyLooks
+from ks_desktop.visits.restricted import SafetyLooks, SealingUp
 from ks_desktop.visits.service import Visits
 from ks_desktop.visits.service.by_code import VisitCodes
 from ks_desktop.visits.service.calendars import Calendars
@@ -76,9 +87,23 @@ from ks_desktop.visits.service.wishes import VisitWishes
 class House(Building):
     """One opened data folder and everything that can be done with it."""
 
-    def __init__(self, database: Database, clock: Clock, *, folder: Path, process: str) -> None:
-        """Put the rooms together over an open database whose schema is current. Nobody is logged in yet."""
+    def __init__(
+        self, database: Database, clock: Clock, *, folder: Path, process: str, sealer: Sealer | None = None
+    ) -> None:
+        """Put the rooms together over an open database whose schema is current. Nobody is logged in yet.
+
+        Args:
+            database: the open file.
+            clock: tells the time.
+            folder: the data folder.
+            process: who holds it.
+            sealer: the second key, for what few may read; None when the slot that unlocked it holds none.
+        """
         super().__init__(database, clock, folder=folder, process=process)
+        self.sealed_texts = RestrictedTexts(database, self.audit, sealer, self._may_read_sealed)
+        self.sealed_drafts = SealedDrafts(database, clock, sealer)
+        if sealer is not None:
+            self.when_closed(sealer.wipe)
         self.pins: Pins | None = None  # there where a key file gave the key
         self._furnish_records()
         self._furnish_upstairs()
@@ -97,7 +122,10 @@ class House(Building):
         self.likenesses = self.clients.likenesses
         self.joining = self.clients.joining
         self.likenesses.install()
+        self.clients.standstills.install()
         self.consents = self.clients.answers
+        self.restricted = RestrictedNotes(database, clock, self.sealed_texts)
+        self.emergency = EmergencyAccess(database, clock, self.audit, self.clients.shield, self.sealed_texts)
         self.done_steps = DoneSteps(database, self.undo, self.clients, self.users, self.audit)
         self.goals = Goals(database, self.undo)
         self.involved = InvolvedPeople(database, self.undo)
@@ -150,6 +178,10 @@ class House(Building):
             self.audit,
         )
         self._furnish_papers()
+        self._furnish_log()
+        self.data_list = DataList(database, clock, self.audit, self.rights)
+        self.requests = Requests(database, clock, self.clients, self.audit, self.rights)
+        self.keeping = Keeping(database, clock, self.audit, self.clients, self.users, self.rights, self.retention)
         connect(self)
         self.casefiles = CaseFiles(
             database=database,
@@ -163,6 +195,7 @@ class House(Building):
             visits=self.visits,
             letters=self.letters,
             onward=self.onward,
+            emergency=self.emergency,
             gathering=Gathering(
                 coalition=self.coalition,
                 courses=facts.courses,
@@ -170,6 +203,8 @@ class House(Building):
                 involved=self.involved,
                 endings=self.endings,
                 contacts=self.contacts,
+                restricted=self.restricted,
+                emergency=self.emergency,
                 undo=self.undo,
             ),
         )
@@ -209,6 +244,9 @@ class House(Building):
             backups=self.backups,
         )
 
+    def _may_read_sealed(self, actor: UserId) -> bool:
+        return self.rights.may(Right.RESTRICTED, actor=actor)
+
     def _furnish_papers(self) -> None:
         """Put in what makes papers beside the letters, and finds them again."""
         database, clock = self.database, self.clock
@@ -223,9 +261,22 @@ class House(Building):
         self.letter_finding = LetterFinding(database, self.clients)
         self.visit_codes = VisitCodes(database, self.clients)
 
+    def _furnish_log(self) -> None:
+        """Put in what looks into the log."""
+        self.log = LogBook(
+            database=self.database,
+            clock=self.clock,
+            audit=self.audit,
+            clients=self.clients,
+            users=self.users,
+            rights=self.rights,
+            copies=lambda actor: self.backups.copies(actor=actor),
+        )
+
     def _furnish_by_hand(self) -> None:
         """Put in what changes single visits and what is to be done about them."""
         database, clock, facts = self.database, self.clock, self.visits.facts
+        self.sealing_up = SealingUp(database, self.audit, self.sealed_texts)
         self.births, self.life_events = self.clients.births, self.clients.life_events
         self.new_homes = NewHomes(database, clock, self.coalition, facts, self.schedules)
         self.incidents = Incidents(database, clock, self.clients, self.audit, self.undo)
@@ -245,6 +296,21 @@ class House(Building):
 
 def claimed_tables() -> frozenset[str]:
     """Return the tables whose rows of a case some room removes when the case is destroyed."""
-    low = (Clients, Finding, Births, Goals, InvolvedPeople, Likenesses, Joining, Referrals)
-    rooms = (*low, Visits, SafetyLooks, Calendars, PrintedPlans, Incidents, HandOvers, Onward, Letters)
-    return frozenset().union(attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in rooms))
+    low = (Clients, Standstills, Finding, Births, Goals, InvolvedPeople, Likenesses, Joining, Referrals)
+    few = (RestrictedNotes, EmergencyAccess)
+    rooms = (
+        *low,
+        Visits,
+        SafetyLooks,
+        Calendars,
+        PrintedPlans,
+        Incidents,
+        HandOvers,
+        Onward,
+        Letters,
+        Requests,
+        Keeping,
+    )
+    return frozenset().union(
+        attachments.CLAIMED_TABLES, undo.CLAIMED_TABLES, *(room.claimed_tables for room in (*few, *rooms))
+    )

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from ks_desktop.casefile.service import CaseFiles
+from ks_desktop.clients.domain.emergency import Opens
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.values import CaseId, ClientId, UserId, new_id
 from ks_desktop.house import House
@@ -19,7 +20,7 @@ HERS = ("Geheimstra", "Cornelia", "Verborgenlaan", "06 98765432", "06-98765432")
 @pytest.fixture
 def colleague(house: House) -> UserId:
     user = User(id=UserId(new_id()), name="collega", full_name="Mw. Collega")
-    house.users.add(user)
+    house.users.add(user, actor=house.actor)
     return user.id
 
 
@@ -95,7 +96,7 @@ def test_a_booked_visit_of_hers_is_a_block_without_a_name(house: House, colleagu
     assert not [word for word in (*HERS, "C.G.") if word in repr(plan)]
 
 
-def test_opening_asks_why_and_the_reason_is_in_the_log(house: House, colleague: UserId, case: CaseId) -> None:
+def test_opening_asks_why_and_the_reason_is_kept_for_her_nurse(house: House, colleague: UserId, case: CaseId) -> None:
     with pytest.raises(UserError) as refused:
         house.casefiles.page(case, actor=colleague)
     assert refused.value.code == "shielded"
@@ -103,15 +104,15 @@ def test_opening_asks_why_and_the_reason_is_in_the_log(house: House, colleague: 
         _open_referral(house, case, colleague)
     assert refused.value.code == "shielded"
     with pytest.raises(UserError) as refused:
-        house.casefiles.open_shielded(case, "  ", actor=colleague)
+        house.emergency.open(case, "  ", opens=Opens.RECORD, actor=colleague)
     assert refused.value.field == "reason"
-    assert logged(house, "shield_lifted") == []
-    house.casefiles.open_shielded(case, "Ik neem vandaag waar", actor=colleague)
+    assert logged(house, "emergency_opened") == []
+    house.emergency.open(case, "Ik neem vandaag waar", opens=Opens.RECORD, actor=colleague)
     assert house.casefiles.page(case, actor=colleague).client.name.birth_surname == "Geheimstra"
-    assert logged(house, "shield_lifted") == [(client_of(house, case).hex, case.hex)]
+    assert set(logged(house, "emergency_opened")) == {(client_of(house, case).hex, case.hex)}
     with house.database.reading(house.actor) as reading:
-        query = "SELECT actor, columns FROM audit WHERE event = 'shield_lifted'"
-        assert reading.session.connection().exec_driver_sql(query).all() == [(colleague.hex, "Ik neem vandaag waar")]
+        (opening,) = house.emergency.of_cases([case], reading=reading)[case]
+    assert (opening.user, opening.reason) == (colleague, "Ik neem vandaag waar")
     assert house.verify() == []
 
 

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.clients.restricted import RestrictedTexts
 from ks_desktop.clients.service import Clients
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, fixed_clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.drafts import Drafts
+from ks_desktop.core.sealing import Sealer
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import CaseId, UserId, new_id
@@ -136,6 +138,8 @@ def room(database: Database, actor: UserId) -> Room:
     referrals = Referrals(database, clock, clients, coalition)
     settings = SettingsStore(database)
     visits = Visits(database, clock, clients, coalition, referrals, undo, settings)
+    audit = Audit(database, clock, process="test")
+    visits.safety.texts = RestrictedTexts(database, audit, Sealer(bytes(32)), lambda _actor: True)
     clients.when_closed.append(visits)
     made = Room(
         database=database,

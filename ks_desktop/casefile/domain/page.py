@@ -11,10 +11,12 @@ from ks_desktop.casefile.domain.threads import ThreadItem
 from ks_desktop.casefile.domain.weeks import ContactWeeks, Possibility
 from ks_desktop.casefile.doubt import Doubtful
 from ks_desktop.clients.domain import Case, CaseState, Client, CloseReason, DueDate, ToTell
+from ks_desktop.clients.domain.emergency import EmergencyOpening
 from ks_desktop.clients.domain.ending import ClosingReason, Ending
 from ks_desktop.clients.domain.goal import Goal
 from ks_desktop.clients.domain.involved import Involved
 from ks_desktop.clients.domain.life_event import InHerLife
+from ks_desktop.clients.domain.restricted import NO_NOTES, Shelf
 from ks_desktop.coalition.domain import Terms
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import CaseId, OrganisationId, UserId
@@ -59,6 +61,8 @@ class CasePage:
         team: who makes visits: the case can be given to them.
         onward: where help was asked for her, the oldest first.
         owed: which referrers are to hear something.
+        shelf: that there are restricted notes, and how who looks may read them; nothing of what they say.
+        openings: what others opened with a reason, shown to her nurse until she says that she saw it.
         life: a birth and what is noted after it, who is asked for news, and what happened in her life.
     """
 
@@ -96,6 +100,8 @@ class CasePage:
     team: frozenset[UserId] = frozenset()
     onward: tuple[OnwardReferral, ...] = ()
     owed: tuple[LoopOwed, ...] = ()
+    shelf: Shelf = NO_NOTES
+    openings: tuple[EmergencyOpening, ...] = ()
     life: InHerLife = InHerLife()  # noqa: RUF009 - frozen
 
     @property

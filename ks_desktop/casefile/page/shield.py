@@ -1,18 +1,18 @@
-"""Why somebody opens the record of a colleague: asked in the page, kept in the log."""
+"""Why somebody opens the record of a colleague: asked in the page, written down for her nurse and the officer."""
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.casefile.service import CaseFiles
+from ks_desktop.casefile.page.reason import ReasonForm
+from ks_desktop.clients.domain.emergency import Opens
+from ks_desktop.clients.service.emergency import EmergencyAccess
 from ks_desktop.core.errors import KsError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.fields import LineField
-from ks_desktop.widgets.parts import Button, Card, column, label, row
-from ks_desktop.widgets.theme import Space
+from ks_desktop.widgets.parts import Card
 
 
 class ShieldCard(Card):
@@ -24,44 +24,32 @@ class ShieldCard(Card):
 
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, casefiles: CaseFiles, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, emergency: EmergencyAccess, parent: QWidget | None = None) -> None:
         super().__init__(N_("Shielded record"))
         self.setParent(parent)
         self.setObjectName("shield")
-        self._desk, self._casefiles = desk, casefiles
+        self._desk, self._emergency = desk, emergency
         self._case_id: CaseId | None = None
-        words = N_(
-            "This record is of a colleague, or a relative of one. Open it only when your work asks for it. Your name "
-            "and your reason come in the log."
-        )
-        self.reason = LineField("reason", N_("Why do you open it?"))
-        self.go = Button(N_("Open the record"))
-        self.go.setObjectName("open_shielded")
-        stay = Button(N_("Do not open"), part="link")
-        stay.setObjectName("leave_shielded")
-        buttons = row(self.go, stay, gap=Space.INSIDE)
-        buttons.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(column(label(words, wrap=True), self.reason, buttons, gap=Space.RELATED))
-        self.body.addWidget(holder)
-        self.go.clicked.connect(self._on_go)
-        self.reason.editor.returnPressed.connect(self._on_go)
-        stay.clicked.connect(self.hide)
+        words = N_("This record is of a colleague, or a relative of one. Open it only when your work asks for it.")
+        self.form = ReasonForm(words, go=(N_("Open the record"), "open_shielded"), stay="leave_shielded")
+        self.reason = self.form.reason
+        self.body.addWidget(self.form)
+        self.form.given.connect(self._on_given)
+        self.form.left.connect(self.hide)
         self.hide()
 
     @Slot(object)
     def ask(self, case_id: CaseId) -> None:
         """Ask why this case is opened."""
         self._case_id = case_id
-        self.reason.set_raw("")
-        self.reason.show_error("")
         self.show()
-        self.reason.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.ask()
 
-    @Slot()
-    def _on_go(self) -> None:
+    @Slot(str)
+    def _on_given(self, reason: str) -> None:
         if self._case_id is not None:
-            call = partial(self._casefiles.open_shielded, self._case_id, str(self.reason.raw()), actor=self._desk.actor)
+            actor = self._desk.actor
+            call = partial(self._emergency.open, self._case_id, reason, opens=Opens.RECORD, actor=actor)
             self._desk.tasks.run(call, done=self._on_opened, failed=self._on_refused, owner=self)
 
     def _on_opened(self, _changes: Changes) -> None:
@@ -70,6 +58,6 @@ class ShieldCard(Card):
 
     def _on_refused(self, error: KsError) -> None:
         if isinstance(error, UserError) and error.field == "reason":
-            self.reason.show_error(error.text())
+            self.form.refuse(error.text())
         else:
             self._desk.tasks.problem.emit(error)

@@ -65,7 +65,7 @@ class WomenPage(QWidget):
         self._narrow.hide()
         self.table = self._wide
         self._rest = label("", "secondary")
-        self.shield = ShieldCard(desk, casefiles)
+        self.shield = ShieldCard(desk, casefiles.emergency)
         self.case = CaseView(desk, casefiles, clients, visits, coalition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -10,6 +10,7 @@ from ks_desktop.migrations.versions import (
     v0004_after_the_visit,
     v0005_paper,
     v0006_onward,
+    v0007_trust,
 )
 
 if TYPE_CHECKING:
@@ -24,4 +25,5 @@ STEPS: Final[tuple[Step, ...]] = (
     v0004_after_the_visit.upgrade,
     v0005_paper.upgrade,
     v0006_onward.upgrade,
+    v0007_trust.upgrade,
 )

@@ -4,6 +4,7 @@ A contract keeps letters, paper, calendar files and the search for times away fr
 """
 
 from ks_desktop.visits.restricted.looks import ORANGE, RED, SafetyColour, SafetyLook, check_alone
+from ks_desktop.visits.restricted.sealing_up import SealingUp
 from ks_desktop.visits.restricted.service import SafetyLooks
 
-__all__ = ["ORANGE", "RED", "SafetyColour", "SafetyLook", "SafetyLooks", "check_alone"]
+__all__ = ["ORANGE", "RED", "SafetyColour", "SafetyLook", "SafetyLooks", "SealingUp", "check_alone"]

@@ -30,7 +30,13 @@ class SafetyColour(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyLook:
-    """One look before a home visit. `at` is an instant in UTC; the note is for nurses only."""
+    """One look before a home visit.
+
+    Attributes:
+        at: an instant in UTC.
+        note: what a colleague must know, while it is being kept; whoever asks for looks gets none of them.
+        has_note: whether such words lie sealed beside the colour; `SafetyLooks.words` opens them.
+    """
 
     id: UUID
     case_id: CaseId
@@ -38,6 +44,7 @@ class SafetyLook:
     user: UserId
     at: datetime
     note: str = ""
+    has_note: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a note that cannot be stored.

@@ -1,13 +1,15 @@
-"""Looking before a home visit: per case, with who looked and when."""
+"""Looking before a home visit: per case, with who looked and when. Its words open for who holds the second key."""
 
 from collections.abc import Collection
 from typing import Final
 
+from ks_desktop.clients.restricted import RestrictedTexts, no_key
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.drafts import forget_within
 from ks_desktop.core.settings_store import SettingsStore, read_within
 from ks_desktop.core.values import CaseId, Changes, UserId, clean_note, new_id
+from ks_desktop.security.audit import About
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.restricted import rows
 from ks_desktop.visits.restricted.looks import SafetyColour, SafetyLook
@@ -18,11 +20,13 @@ class SafetyLooks:
 
     Attributes:
         claimed_tables: tables whose rows `case_destroyed` removes.
+        texts: seals and opens the words; the house gives it once it knows who is at work.
     """
 
-    claimed_tables: Final = frozenset({"safety_look"})
+    claimed_tables: Final = frozenset({rows.TABLE})
 
     def __init__(self, database: Database, clock: Clock, settings: SettingsStore) -> None:
+        self.texts: RestrictedTexts | None = None
         self._database = database
         self._clock = clock
         self._settings = settings
@@ -46,10 +50,10 @@ class SafetyLooks:
         return {case_id: look for case_id, look in found.items() if look.counts_on(today, settings.safety_days)}
 
     def look(self, case_id: CaseId, colour: SafetyColour, note: str = "", *, actor: UserId) -> Changes:
-        """Keep what was seen; it counts from now on.
+        """Keep what was seen; it counts from now on. The colour is for who plans, the note is sealed.
 
         Raises:
-            UserError: the note is over 20,000 characters.
+            UserError: the note is over 20,000 characters; or `no_key`: words were given by who may not read them.
         """
         look = SafetyLook(
             id=new_id(),
@@ -59,9 +63,39 @@ class SafetyLooks:
             at=self._clock.now(),
             note=clean_note(note).text,
         )
+        sealed = self._sealed(look, actor) if look.note else None
         with self._database.work(actor, AuditEvent.SAFETY_LOOKED) as work:
-            rows.add(work, look)
+            rows.add(work, look, sealed)
         return Changes(visits=True)
+
+    def may_read(self, *, actor: UserId) -> bool:
+        """Tell whether somebody may read the words of looks: a colour alone is for everybody who plans."""
+        return self.texts is not None and self.texts.may_read(actor)
+
+    def words(self, case_id: CaseId, *, actor: UserId) -> str:
+        """Return the words of the newest look of a case, "" without any; it stands in the log.
+
+        Raises:
+            UserError: `no_key`: they lie sealed under a key that is not hers.
+            SealError: they are damaged.
+        """
+        if self.texts is None:
+            raise no_key()
+        with self._database.reading(actor) as reading:
+            row = rows.newest_row(reading, case_id)
+            if row is None or not rows.has_words(row):
+                return ""
+            self.texts.check(actor)
+            self.texts.check_shown(case_id, reading)
+            words = row.note if row.sealed is None else self.texts.open(row.sealed, rows.TABLE, row.id, actor=actor)
+        about = About(case=case_id, subject=rows.TABLE, subject_id=row.id.hex)
+        self.texts.note_read(about, actor=actor)
+        return words
+
+    def _sealed(self, look: SafetyLook, actor: UserId) -> bytes:
+        if self.texts is None:
+            raise no_key("safety_note")
+        return self.texts.seal(look.note, rows.TABLE, look.id, actor=actor, field="safety_note")
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove the looks of a case."""

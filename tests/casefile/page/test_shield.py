@@ -8,14 +8,14 @@ from ks_desktop.core.values import UserId, new_id
 from ks_desktop.house import House
 from ks_desktop.security.domain import User
 from ks_desktop.widgets.tasks import Tasks
-from tests.families import logged, sign_up
+from tests.families import client_of, logged, sign_up
 from tests.houses import desk_of, part, settle
 
 
 def test_a_shielded_record_opens_after_its_reason(qtbot: QtBot, house: House, tasks: Tasks) -> None:
     case = sign_up(house, "Geheimstra", shielded="yes")
     colleague = User(id=UserId(new_id()), name="collega", full_name="Mw. Collega")
-    house.users.add(colleague)
+    house.users.add(colleague, actor=house.actor)
     house.actor = colleague.id
     problems: list[object] = []
     tasks.problem.connect(problems.append)
@@ -27,20 +27,20 @@ def test_a_shielded_record_opens_after_its_reason(qtbot: QtBot, house: House, ta
     assert (page.open_case_id(), page.shield.isVisible(), problems) == (None, True, [])
     QTest.keyClick(page.shield.reason.editor, Qt.Key.Key_Return)
     settle(tasks)
-    assert "logboek" in page.shield.reason.error()
-    QTest.keyClicks(page.shield.reason.editor, "waarneming")
+    assert "waarom u dit opent" in page.shield.reason.error()
+    QTest.keyClicks(page.shield.reason.editor, "Ik neem vandaag waar")
     QTest.keyClick(page.shield.reason.editor, Qt.Key.Key_Return)
     settle(tasks)
     assert page.open_case_id() == case
     assert "Geheimstra" in page.case.sheet.name_row.name.text()
     assert not page.shield.isVisible()
-    assert len(logged(house, "shield_lifted")) == 1
+    assert set(logged(house, "emergency_opened")) == {(client_of(house, case).hex, case.hex)}
 
 
 def test_not_opening_leaves_no_line(qtbot: QtBot, house: House, tasks: Tasks) -> None:
     case = sign_up(house, "Geheimstra", shielded="yes")
     colleague = User(id=UserId(new_id()), name="collega", full_name="Mw. Collega")
-    house.users.add(colleague)
+    house.users.add(colleague, actor=house.actor)
     house.actor = colleague.id
     page = WomenPage(desk_of(house, tasks), house.casefiles, house.clients, house.visits, house.coalition)
     qtbot.addWidget(page)
@@ -51,4 +51,4 @@ def test_not_opening_leaves_no_line(qtbot: QtBot, house: House, tasks: Tasks) ->
     assert isinstance(leave, QPushButton)
     leave.click()
     assert not page.shield.isVisible()
-    assert logged(house, "shield_lifted") == []
+    assert logged(house, "emergency_opened") == []

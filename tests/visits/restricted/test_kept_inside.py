@@ -54,6 +54,6 @@ def test_a_note_is_on_no_paper_in_no_calendar_list_or_log(house: House, note: st
     with pytest.raises(UserError) as refused:
         house.moving.move(visit.id, visit.starts_at, actor=house.actor, version=visit.version)
     assert note not in repr(refused.value.values) + refused.value.text()
-    assert house.safety.of([visit.case_id], actor=house.actor)[visit.case_id].note == note
+    assert house.safety.words(visit.case_id, actor=house.actor) == note
     for name, content in _leaving(house, visit):
         assert note not in content, name

@@ -13,12 +13,9 @@ def test_a_look_is_kept_with_who_and_when_and_grows_old(room: Room) -> None:
     assert safety.of([case_id], actor=room.actor) == {}
     assert safety.look(case_id, SafetyColour.ORANGE, "grote hond\u202e", actor=room.actor).visits
     found = safety.of([case_id], actor=room.actor)[case_id]
-    assert (found.colour, found.note, found.user, found.at) == (
-        SafetyColour.ORANGE,
-        "grote hond",
-        room.actor,
-        room.clock.now(),
-    )
+    assert (found.colour, found.note, found.has_note) == (SafetyColour.ORANGE, "", True)
+    assert (found.user, found.at) == (room.actor, room.clock.now())
+    assert safety.words(case_id, actor=room.actor) == "grote hond"
     room.clock.put(date(2027, 2, 19), time(8))  # 90 days later
     assert case_id in safety.of([case_id], actor=room.actor)
     room.clock.put(date(2027, 2, 20), time(8))
