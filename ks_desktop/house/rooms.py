@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from typing_extensions import override
+
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.fitting import Fitting
 from ks_desktop.casefile.gathering import Gathering
@@ -24,7 +26,6 @@ from ks_desktop.coalition.service.merging import DirectoryMerge
 from ks_desktop.core import attachments, undo
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
-from ks_desktop.core.drafts import SealedDrafts
 from ks_desktop.core.sealing import Sealer
 from ks_desktop.core.values import UserId
 from ks_desktop.house.building import Building
@@ -43,9 +44,10 @@ from ks_desktop.letters.service.wordings import Wordings
 from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.onward.service import Onward
 from ks_desktop.onward.service.at_once import AtOnce
-from ks_desktop.records.purposes import DataList
 from ks_desktop.records.keeping.service import Keeping
 from ks_desktop.records.log import LogBook
+from ks_desktop.records.leaving import LeavingWithAll
+from ks_desktop.records.purposes import DataList
 from ks_desktop.records.requests.service import Requests
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.doubles import Doubles
@@ -101,7 +103,6 @@ class House(Building):
         """
         super().__init__(database, clock, folder=folder, process=process)
         self.sealed_texts = RestrictedTexts(database, self.audit, sealer, self._may_read_sealed)
-        self.sealed_drafts = SealedDrafts(database, clock, sealer)
         if sealer is not None:
             self.when_closed(sealer.wipe)
         self.pins: Pins | None = None  # there where a key file gave the key
@@ -180,6 +181,9 @@ class House(Building):
         self._furnish_papers()
         self._furnish_log()
         self.data_list = DataList(database, clock, self.audit, self.rights)
+        self.leaving_with_all = LeavingWithAll(database, clock, self.audit, self.rights, self.data_list)
+        if self.sealed_texts.sealer is not None:
+            self.leaving_with_all.open_sealed = self._open_sealed
         self.requests = Requests(database, clock, self.clients, self.audit, self.rights)
         self.keeping = Keeping(database, clock, self.audit, self.clients, self.users, self.rights, self.retention)
         connect(self)
@@ -243,6 +247,12 @@ class House(Building):
             wordings=self.wordings,
             backups=self.backups,
         )
+
+    @override
+    def enter(self, actor: UserId, *, wrong_tries: int = 0) -> None:
+        super().enter(actor, wrong_tries=wrong_tries)
+        if not self.is_read_only:
+            self.sealing_up.seal(actor=actor)
 
     def _may_read_sealed(self, actor: UserId) -> bool:
         return self.rights.may(Right.RESTRICTED, actor=actor)

@@ -168,6 +168,7 @@ class Letter:
         fold_marks: Whether to print them at the edge.
         slip: Page to be sent back.
         draft_word: Printed large and pale over a draft.
+        anchor: Small beside the page number: where the log was when the paper was made.
     """
 
     title: str = field(metadata=MUTE)
@@ -192,6 +193,7 @@ class Letter:
     fold_marks: bool = True
     slip: Slip | None = None
     draft_word: str = ""
+    anchor: str = field(default="", metadata=MUTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +222,7 @@ class Sheet:
         size: Size of the running text.
         ink: How much of it.
         draft_word: Printed large and pale over a draft.
+        anchor: Small beside the page number: where the log was when the paper was made.
     """
 
     title: str = field(metadata=MUTE)
@@ -235,6 +238,7 @@ class Sheet:
     size: TextSize = TextSize.NORMAL
     ink: Ink = Ink.FULL
     draft_word: str = ""
+    anchor: str = field(default="", metadata=MUTE)
 
 
 Document: TypeAlias = Letter | Sheet

@@ -91,6 +91,7 @@ def frame_of(letter: Letter, *, draft: bool) -> Frame:
         language=letter.language,
         size=ink.A4,
         foot=letter.footer,
+        anchor=letter.anchor,
         page_label=letter.page_label,
         left=LEFT_MM * MM,
         right=ink.A4[0] - (LEFT_MM + text_width_mm(letter)) * MM,

@@ -13,6 +13,7 @@ from ks_desktop.paper.tags import ARTIFACT, PARAGRAPH
 from ks_desktop.paper.words import Words
 
 _LONG: Final = 10  # pages: so long a paper has its pages in the list of bookmarks
+_GAP: Final = "   "  # between what stands beside the page number and the number
 _DRAFT_PART: Final = 0.75  # of the diagonal that the draft word takes
 
 
@@ -57,6 +58,7 @@ class Frame:
     right: float
     foot_top: float  # of the foot line, from the bottom of the page
     draft_word: str
+    anchor: str = ""
     foot_size: float = 8.0
     ink: Ink = Ink.FULL
 
@@ -123,7 +125,7 @@ def paint_onto(canvas: Canvas, frame: Frame, pages: Sequence[Page], *, one_of_ma
 
 def _paint_foot(canvas: Canvas, frame: Frame, number: int, count: int) -> None:
     """Paint page number and foot; the foot is read aloud once, at the end, the number never."""
-    label = _label(frame, number, count)
+    label = _GAP.join(part for part in (frame.anchor, _label(frame, number, count)) if part)
     width = frame.size[0] - frame.left - frame.right
     style = Style(size=frame.foot_size, leading=frame.foot_size * 1.3, colour=ink.MUTED)
     folio = Words(label, style.but(align="right")).tagged(ARTIFACT)

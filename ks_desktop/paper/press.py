@@ -70,6 +70,7 @@ def _sheet(sheet: Sheet, *, draft: bool) -> tuple[Frame, list[Page]]:
         language=sheet.language,
         size=size,
         foot=sheet.footer,
+        anchor=sheet.anchor,
         page_label=sheet.page_label,
         left=area.left,
         right=area.left,

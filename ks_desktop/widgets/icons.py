@@ -21,6 +21,7 @@ class Icon(StrEnum):
     LETTERS = "letters"
     DIRECTORY = "directory"
     OVERVIEW = "overview"
+    PRIVACY = "privacy"
     SETTINGS = "settings"
     HELP = "help"
     LOCK = "lock"

@@ -17,12 +17,13 @@ if TYPE_CHECKING:  # each page is imported when it is first needed: the first on
     from ks_desktop.house import House
     from ks_desktop.letters.page import LettersPage
     from ks_desktop.paper.paint import Paper
+    from ks_desktop.records.page import PrivacyPage
     from ks_desktop.referrals.page import ReferralsPage
     from ks_desktop.today.page import TodayPage
     from ks_desktop.visits.page import AgendaPage
     from ks_desktop.window.main import MainWindow
 
-    Page = TodayPage | ReferralsPage | WomenPage | AgendaPage | LettersPage | DirectoryPage | SettingsPage
+    Page = TodayPage | ReferralsPage | WomenPage | AgendaPage | LettersPage | DirectoryPage | PrivacyPage | SettingsPage
 
 
 class Pages:
@@ -45,6 +46,7 @@ class Pages:
                 "agenda": self._make_agenda,
                 "letters": self._make_letters,
                 "directory": self._make_directory,
+                "privacy": self._make_privacy,
                 "settings": self._make_settings,
             }
             self._made[word] = makers[word]()
@@ -88,6 +90,10 @@ class Pages:
     def directory(self) -> "DirectoryPage":
         """Return the directory."""
         return cast("DirectoryPage", self.page("directory"))
+
+    def privacy(self) -> "PrivacyPage":
+        """Return the log, what is kept how long, and what women ask."""
+        return cast("PrivacyPage", self.page("privacy"))
 
     def settings(self) -> "SettingsPage":
         """Return the settings."""
@@ -227,6 +233,15 @@ class Pages:
         page.calls_wanted.connect(self._main.aside.show_check_calls)
         page.agreement_wanted.connect(self._show_agreement)
         page.terms_wanted.connect(self._show_terms)
+        return page
+
+    def _make_privacy(self) -> "PrivacyPage":
+        from ks_desktop.records.page import PrivacyPage, Services
+
+        page = PrivacyPage(self._desk, Services(log=self._house.log))
+        page.told.connect(self._main.messages.inform)
+        page.paper_wanted.connect(self._main.plans.show_paper)
+        page.case_chosen.connect(self._main.open_case)
         return page
 
     def _make_settings(self) -> "SettingsPage":

@@ -26,7 +26,10 @@ PLACES: Final = (
     RailItem("letters", N_("Letters"), Icon.LETTERS, "Alt+5"),
     RailItem("directory", N_("Directory"), Icon.DIRECTORY, "Alt+6"),
 )
-BELOW_THE_LINE: Final = (RailItem("settings", N_("Settings"), Icon.SETTINGS, "Alt+9"),)
+BELOW_THE_LINE: Final = (
+    RailItem("privacy", N_("Privacy"), Icon.PRIVACY, "Alt+8"),
+    RailItem("settings", N_("Settings"), Icon.SETTINGS, "Alt+9"),
+)
 WORDS: Final = tuple(item.word for item in (*PLACES, *BELOW_THE_LINE))
 
 

@@ -1,16 +1,22 @@
-"""When a record was last changed, as the log has it: asked of many records at once."""
+"""When records were last changed and which were destroyed, as the log has it: asked of many records at once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from ks_desktop.core.database import Reading
 from ks_desktop.core.values import CaseId, ClientId
-from ks_desktop.security.domain import AuditAction
+from ks_desktop.security.domain import AuditAction, AuditEvent
 from ks_desktop.security.store import AuditRow
 
-_CHANGES = (AuditAction.CREATE, AuditAction.UPDATE, AuditAction.DELETE)
+_CHANGES: Final = (AuditAction.CREATE, AuditAction.UPDATE, AuditAction.DELETE)
+_DESTROYED: Final = (AuditEvent.CASE_DESTROYED, AuditEvent.RECORDS_DESTROYED, AuditEvent.DESTROYED_AGAIN)
+_JOINED: Final = (AuditEvent.CLIENTS_MERGED, AuditEvent.CASE_MOVED)
+_CASE: Final = "client_case"
 
 
 def last_changes(reading: Reading, *, but: Collection[str]) -> dict[tuple[str, str], datetime]:
@@ -39,3 +45,39 @@ def last_change_of(reading: Reading, client_id: ClientId, case_id: CaseId, *, bu
         AuditRow.event.not_in(tuple(but)),
     )
     return reading.session.scalar(query)
+
+
+@dataclass(frozen=True, slots=True)
+class DestroyedCase:
+    """A case that was destroyed, as the log has it.
+
+    Attributes:
+        event: by which event.
+        known_since: the first line about its woman that is still there; None when another record was joined with hers,
+            so that something of it may be older.
+    """
+
+    case_id: CaseId
+    at: datetime
+    event: str
+    known_since: datetime | None
+
+
+def destroyed_cases(reading: Reading) -> Iterator[DestroyedCase]:
+    """Yield the cases that were destroyed, the first that went first; not those that became one with another."""
+    query = (
+        sa.select(AuditRow.subject_id, AuditRow.about_client, AuditRow.at, AuditRow.event)
+        .where(AuditRow.event.in_(_DESTROYED), AuditRow.action == AuditAction.DELETE, AuditRow.subject == _CASE)
+        .order_by(AuditRow.seq)
+    )
+    for case_id, client, at, event in reading.session.execute(query):
+        since = _known_since(reading, client)
+        yield DestroyedCase(case_id=CaseId(UUID(case_id)), at=at, event=event, known_since=since)
+
+
+def _known_since(reading: Reading, client: str) -> datetime | None:
+    of_her = AuditRow.about_client == client
+    joined = sa.select(AuditRow.seq).where(of_her, AuditRow.event.in_(_JOINED)).limit(1)
+    if not client or reading.session.scalar(joined) is not None:
+        return None
+    return reading.session.scalar(sa.select(sa.func.min(AuditRow.at)).where(of_her))

@@ -15,6 +15,7 @@ from ks_desktop.core.database import Database, Work
 from ks_desktop.core.rows import Base
 from ks_desktop.core.undo import Touched
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, CaseId, ClientId, UserId
+from ks_desktop.security.audit.anchors import short
 from ks_desktop.security.audit.chain import hash_of, head
 from ks_desktop.security.audit.triggers import broken_triggers, create_triggers
 from ks_desktop.security.domain import NOBODY, AuditAction, AuditEntry, AuditEvent, Outcome
@@ -124,6 +125,11 @@ class Audit:
         with self._database.work(actor, event) as work:
             lines = [self._line(work, event, AuditAction.READ, about, Outcome.DONE) for about in abouts]
             self._append(work, ((line, {}) for line in lines))
+
+    def anchor(self) -> str:
+        """Return the newest line as it stands at the foot of papers; "" for an empty log."""
+        with self._database.reading(NOBODY) as reading:
+            return short(*head(reading.session))
 
     def _drain(self, work: Work) -> None:
         session = work.session

@@ -1,0 +1,76 @@
+"""What the log says of the house: logging in, people, backups, the directory. Words of AuditEvent."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ks_desktop.core.texts import N_
+from ks_desktop.records.log.kinds import LogKind, Phrase
+
+PHRASES: Final[Mapping[str, Phrase]] = {
+    "database_made": Phrase(LogKind.STORAGE, N_("{who} made this data folder.")),
+    "database_migrated": Phrase(LogKind.STORAGE, N_("The data was brought up to a newer version of the program.")),
+    "database_checked": Phrase(LogKind.STORAGE, N_("{who} had the data and the log checked.")),
+    "database_rekeyed": Phrase(LogKind.STORAGE, N_("{who} gave the data another key.")),
+    "damage_found": Phrase(LogKind.STORAGE, N_("Damage of the data was found.")),
+    "rolled_back_found": Phrase(LogKind.STORAGE, N_("It was found that saved work was missing from the data.")),
+    "backup_made": Phrase(LogKind.STORAGE, N_("{who} had a backup made.")),
+    "backup_restored": Phrase(LogKind.STORAGE, N_("{who} put a backup back.")),
+    "logged_in": Phrase(LogKind.ACCESS, N_("{who} unlocked the program.")),
+    "logged_out": Phrase(LogKind.ACCESS, N_("{who} closed or locked the program.")),
+    "locked": Phrase(LogKind.ACCESS, N_("{who} locked the program.")),
+    "login_failed": Phrase(LogKind.ACCESS, N_("Wrong passphrases were typed for {who}.")),
+    "pin_set": Phrase(LogKind.ACCESS, N_("{who} chose a PIN for quick unlocking.")),
+    "pin_used": Phrase(LogKind.ACCESS, N_("{who} unlocked with a PIN.")),
+    "pin_refused": Phrase(LogKind.ACCESS, N_("A wrong PIN was typed for {who}.")),
+    "recovery_used": Phrase(LogKind.ACCESS, N_("{who} came in with the recovery sheet.")),
+    "recovery_seen": Phrase(LogKind.ACCESS, N_("{who} saw that the recovery sheet was used.")),
+    "recovery_renewed": Phrase(LogKind.PEOPLE, N_("{who} made a new recovery sheet.")),
+    "passphrase_changed": Phrase(LogKind.PEOPLE, N_("{who} changed a passphrase.")),
+    "first_passphrase_set": Phrase(LogKind.PEOPLE, N_("{who} chose a passphrase of her own.")),
+    "user_added": Phrase(LogKind.PEOPLE, N_("{who} added a colleague.")),
+    "user_removed": Phrase(LogKind.PEOPLE, N_("{who} took away the access of a colleague.")),
+    "person_left": Phrase(LogKind.PEOPLE, N_("{who} recorded that a colleague left.")),
+    "roles_changed": Phrase(LogKind.PEOPLE, N_("{who} changed the roles of a colleague.")),
+    "profile_changed": Phrase(LogKind.PEOPLE, N_("{who} changed the details of a colleague.")),
+    "settings_changed": Phrase(LogKind.PEOPLE, N_("{who} changed settings.")),
+    "work_refused": Phrase(
+        LogKind.ACCESS,
+        N_("{who} tried to do something and had no right to it."),
+        N_("{who} tried to do something with the record of {whom} and had no right to it."),
+    ),
+    "log_read": Phrase(LogKind.LOG, N_("{who} looked into the log.")),
+    "log_purged": Phrase(LogKind.LOG, N_("{who} sealed an old part of the log and removed its lines.")),
+    "changed_outside": Phrase(
+        LogKind.LOG,
+        N_("It was found that data was changed outside the program."),
+        N_("{who} found that the record of {whom} was changed outside the program."),
+    ),
+    "audit_repaired": Phrase(LogKind.LOG, N_("The watch of the log was put back.")),
+    "draft_kept": Phrase(LogKind.CHANGED, N_("{who} kept a form that is not finished.")),
+    "catalogue_loaded": Phrase(LogKind.CHANGED, N_("{who} took in a list of partners or offers.")),
+    "organisation_changed": Phrase(LogKind.CHANGED, N_("{who} changed a partner in the directory.")),
+    "person_changed": Phrase(LogKind.CHANGED, N_("{who} changed a person in the directory.")),
+    "municipality_changed": Phrase(LogKind.CHANGED, N_("{who} changed what was agreed with a municipality.")),
+    "likeness_renewed": Phrase(LogKind.CHANGED, N_("The program compared all records anew.")),
+    "words_renewed": Phrase(LogKind.CHANGED, N_("The program made the search words anew.")),
+    "all_exported": Phrase(LogKind.FILE, N_("{who} made an export of the whole organisation.")),
+    "referral_refused": Phrase(
+        LogKind.CHANGED, N_("{who} recorded that a woman did not want to be referred; nothing of her was kept.")
+    ),
+    "retention_looked": Phrase(LogKind.DESTROYED, N_("The program looked what may not be kept any longer.")),
+    "paper_received": Phrase(LogKind.CHANGED, N_("{who} took in a paper.")),
+    "paper_opened": Phrase(LogKind.LOOKED, N_("{who} opened a paper that came in.")),
+    "paper_set_aside": Phrase(LogKind.CHANGED, N_("{who} put an incoming paper aside.")),
+    "paper_destroyed": Phrase(LogKind.DESTROYED, N_("{who} destroyed an incoming paper.")),
+    "schedule_changed": Phrase(LogKind.CHANGED, N_("{who} changed working hours.")),
+    "wording_changed": Phrase(LogKind.CHANGED, N_("{who} changed the text of a letter.")),
+    "translation_checked": Phrase(LogKind.CHANGED, N_("{who} recorded that a translation was checked.")),
+    "screens_made": Phrase(LogKind.FILE, N_("{who} had pictures of the screen made.")),
+    "log_exported": Phrase(LogKind.LOG, N_("{who} wrote lines of the log into a file.")),
+    "directory_exported": Phrase(LogKind.FILE, N_("{who} wrote the directory into a file.")),
+    "agreement_printed": Phrase(LogKind.PAPER, N_("{who} printed what was agreed with a municipality.")),
+    "keeping_term_set": Phrase(LogKind.PEOPLE, N_("{who} set how long something is kept.")),
+    "certificate_printed": Phrase(LogKind.PAPER, N_("{who} printed a certificate of destruction.")),
+    "requests_read": Phrase(LogKind.LOOKED, N_("{who} looked at the requests about records.")),
+    "data_list_made": Phrase(LogKind.FILE, N_("{who} made the list of which data is kept.")),
+}

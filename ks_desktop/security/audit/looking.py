@@ -1,0 +1,156 @@
+"""Looking into the log: some lines of it, newest first, a page at a time. 200,000 lines stay quick.
+
+Pages go by place in the chain, and each of the ways to narrow is an index of its own. A day is turned into a stretch of
+places first: an index of times would have all lines of a year sorted for one page of them.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from ks_desktop.core.values import CaseId, ClientId, UserId
+from ks_desktop.security.domain import AuditEntry, AuditEvent, Outcome
+from ks_desktop.security.store import AuditRow, entry
+
+_NUMBER_SIGNS: Final = frozenset("0123456789abcdef")
+_OPENINGS: Final = (AuditEvent.CLIENT_OPENED, AuditEvent.SHIELD_LIFTED, AuditEvent.EMERGENCY_OPENED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which lines.
+
+    Attributes:
+        clients: about these women, with their `cases`; None for whomever.
+        actor: by this user.
+        since: from this instant on; `until`: before this one.
+        events: these words; None for all.
+        is_emergency: only what was opened in an emergency.
+        is_refused: only what was refused.
+        seqs: only these lines; None for all.
+    """
+
+    clients: frozenset[ClientId] | None = None
+    cases: frozenset[CaseId] = frozenset()
+    actor: UserId | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    events: frozenset[str] | None = None
+    is_emergency: bool = False
+    is_refused: bool = False
+    seqs: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """That somebody opened a record: enough to count with."""
+
+    seq: int
+    at: datetime
+    actor: UserId
+    client: str
+
+
+def find(session: Session, wanted: Wanted, *, before: int | None = None, limit: int) -> tuple[AuditEntry, ...]:
+    """Return lines, newest first.
+
+    Args:
+        session: of an open look.
+        wanted: which.
+        before: only lines before this place: the next page begins where the last one ended.
+        limit: at most so many.
+    """
+    bounds = _stretch(session, wanted)
+    if bounds is None:
+        return ()
+    conditions = [*_conditions(wanted), AuditRow.seq >= bounds[0], AuditRow.seq <= bounds[1]]
+    if before is not None:
+        conditions.append(AuditRow.seq < before)
+    lines = sa.select(AuditRow).where(AuditRow.seq.in_(_places(wanted, conditions, limit)))
+    return tuple(map(entry, session.scalars(lines.order_by(AuditRow.seq.desc()).limit(limit))))
+
+
+def _places(wanted: Wanted, conditions: Sequence[sa.ColumnElement[bool]], limit: int) -> Any:
+    """Return the question for the newest places.
+
+    Each word, woman and case is asked by itself, in the order of its own index, so that nothing has to be sorted but a
+    page of each.
+    """
+    ways: list[list[sa.ColumnElement[bool]]] = [[]]
+    if wanted.clients is not None:
+        ways = [[AuditRow.about_client == key.hex] for key in sorted(wanted.clients)]
+        ways += [[AuditRow.about_case == key.hex, AuditRow.about_client == ""] for key in sorted(wanted.cases)]
+    elif wanted.events is not None and wanted.seqs is None and wanted.actor is None:
+        ways = [[AuditRow.event == word] for word in sorted(wanted.events)]
+    asked = [
+        sa.select(
+            sa.select(AuditRow.seq).where(*conditions, *way).order_by(AuditRow.seq.desc()).limit(limit).subquery()
+        )
+        for way in ways
+    ]
+    return asked[0] if len(asked) == 1 else sa.union_all(*asked)
+
+
+def _conditions(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
+    if wanted.actor is not None:
+        found.append(AuditRow.actor == wanted.actor)
+    if wanted.events is not None and (wanted.clients is not None or wanted.actor is not None):
+        found.append(AuditRow.event.in_(wanted.events))
+    if wanted.is_emergency:
+        words = (AuditEvent.SHIELD_LIFTED, AuditEvent.EMERGENCY_OPENED)
+        found.append(sa.or_(AuditRow.is_emergency, AuditRow.event.in_(words)))
+    if wanted.is_refused:
+        found.append(AuditRow.outcome == Outcome.REFUSED)
+    if wanted.seqs is not None:
+        found.append(AuditRow.seq.in_(wanted.seqs))
+    return found
+
+
+def _stretch(session: Session, wanted: Wanted) -> tuple[int, int] | None:
+    """Return the first and last place between two instants; None when there are none."""
+    conditions = []
+    if wanted.since is not None:
+        conditions.append(AuditRow.at >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(AuditRow.at < wanted.until)
+    places = sa.select(sa.func.min(AuditRow.seq), sa.func.max(AuditRow.seq)).where(*conditions)
+    found: Any = session.execute(places).one()
+    return None if found[0] is None else (int(found[0]), int(found[1]))
+
+
+def openings(session: Session, *, since: datetime, until: datetime, most: int) -> tuple[Opening, ...]:
+    """Return who opened which record between two instants, oldest first, the newest `most`."""
+    rows = session.execute(
+        sa.select(AuditRow.seq, AuditRow.at, AuditRow.actor, AuditRow.about_client)
+        .where(AuditRow.event.in_(_OPENINGS), AuditRow.at >= since, AuditRow.at < until)
+        .order_by(AuditRow.seq.desc())
+        .limit(most)
+    ).all()
+    return tuple(
+        Opening(seq=row.seq, at=row.at, actor=UserId(row.actor), client=row.about_client) for row in reversed(rows)
+    )
+
+
+def clients_ending(session: Session, ending: str, *, limit: int) -> tuple[ClientId, ...]:
+    """Return the women in the log whose number ends so; only figures and the letters a to f can fit."""
+    if not set(ending) <= _NUMBER_SIGNS:
+        return ()
+    found = sa.select(AuditRow.about_client).where(AuditRow.about_client.endswith(ending)).distinct().limit(limit)
+    return tuple(ClientId(UUID(key)) for key in session.scalars(found))
+
+
+def last_of(session: Session, events: Collection[str]) -> AuditEntry | None:
+    """Return the newest line of one of these words."""
+    row = session.scalar(sa.select(AuditRow).where(AuditRow.event.in_(events)).order_by(AuditRow.seq.desc()).limit(1))
+    return entry(row) if row is not None else None
+
+
+def count_lines(session: Session) -> int:
+    """Return how many lines there are now."""
+    return session.scalar(sa.select(sa.func.count()).select_from(AuditRow)) or 0
