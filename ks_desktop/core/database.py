@@ -213,6 +213,11 @@ class Database(EncryptedFile):
         self.mark.keep()
 
     @property
+    def is_inside(self) -> bool:
+        """Tell whether this thread is in a look or a unit of work, so that somebody answers for what it asks."""
+        return self._gate.is_mine
+
+    @property
     def is_read_only(self) -> bool:
         """Tell whether nothing may be saved any more."""
         return self._refusal is not None

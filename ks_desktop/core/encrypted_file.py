@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from ks_desktop.core.cipher import KEY_BYTES, connect
+from ks_desktop.core.gate import Gate
 from ks_desktop.core.storage_errors import storage_errors
 
 _STEPS_BETWEEN: Final = 20_000  # of SQLite's machine, between two looks whether a copy should stop
@@ -27,6 +28,7 @@ class EncryptedFile:
         self.path = path
         self._key = bytearray(key)
         self._write_lock = threading.RLock()
+        self._gate = Gate()  # everything that uses the key passes it; whoever gives the file another key is alone
 
     def integrity_findings(self) -> list[str]:
         """Check every page, every index and every foreign key; return what is wrong, nothing when all is well.
@@ -34,7 +36,7 @@ class EncryptedFile:
         A hot WAL would make SQLCipher's page check cry wolf, so it is folded in first. Each check has a connection of
         its own: one bad page poisons the checks that follow it.
         """
-        with storage_errors(), self._write_lock:
+        with storage_errors(), self._gate.passing(), self._write_lock:
             self._run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
             pages = [f"page: {row[0]}" for row in self._run_alone("PRAGMA cipher_integrity_check")]
             if pages:
@@ -55,12 +57,12 @@ class EncryptedFile:
 
         What was removed is overwritten in the file itself as it goes (`secure_delete`).
         """
-        with storage_errors(), self._write_lock:
+        with storage_errors(), self._gate.passing(), self._write_lock:
             self._run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, encrypted copy with the same key; the target may not exist."""
-        with storage_errors(), self._write_lock:
+        with storage_errors(), self._gate.passing(), self._write_lock:
             connection = connect(self.path, self._key, mode="rw")
             try:
                 connection.execute("VACUUM INTO ?", (str(target),))
@@ -73,7 +75,7 @@ class EncryptedFile:
 
         It reads one moment: no save waits for it, and none after that moment is in it.
         """
-        with storage_errors():
+        with storage_errors(), self._gate.passing():
             connection = connect(self.path, self._key, mode="rw")
             connection.set_progress_handler(lambda: int(is_stopped()), _STEPS_BETWEEN)
             try:
@@ -89,7 +91,7 @@ class EncryptedFile:
 
     def write_ahead(self) -> None:
         """Let a file that was made as a copy write as ours do: a copy does not take that over."""
-        with storage_errors(), self._write_lock:
+        with storage_errors(), self._gate.passing(), self._write_lock:
             self._run_alone("PRAGMA journal_mode=WAL")
 
 

@@ -324,3 +324,38 @@ def is_damaged(path: Path) -> bool:
         return error.problem is StorageProblem.DAMAGED
     finally:
         database.close()
+
+
+def test_a_new_key_takes_the_place_of_the_old_one_while_others_read_and_save(notes: Database) -> None:
+    salt = notes.path.read_bytes()[:16]
+    stop = threading.Event()
+    seen: list[list[str]] = []
+
+    def go_on() -> None:
+        while not stop.is_set():
+            seen.append(read(notes))
+            write(notes, f"{len(seen):03}")
+
+    others = threading.Thread(target=go_on)
+    others.start()
+    for key in (OTHER_KEY, KEY, OTHER_KEY, OTHER_KEY):
+        notes.rekey(key)
+    stop.set()
+    others.join()
+    assert all(words[0] == NOTE for words in seen)
+    assert read(notes) == [NOTE, *(f"{number:03}" for number in range(1, len(seen) + 1))]
+    assert notes.integrity_findings() == []
+    notes.close()
+    assert problem_of(notes.path, KEY) is StorageProblem.DAMAGED
+    assert notes.path.read_bytes()[:16] == salt  # by which key file and database know each other
+    again = Database(notes.path, OTHER_KEY)
+    assert read(again)[0] == NOTE
+    again.close()
+
+
+def test_a_key_is_not_changed_in_the_middle_of_a_look(notes: Database) -> None:
+    with notes.reading(ACTOR), pytest.raises(RuntimeError, match="inside already"):
+        notes.rekey(OTHER_KEY)
+    with pytest.raises(ValueError, match="32 bytes"):
+        notes.rekey(b"kort")
+    assert read(notes) == [NOTE]
