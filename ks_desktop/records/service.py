@@ -25,12 +25,13 @@ from ks_desktop.records.backup.examining import Contents, Examined, examine, not
 from ks_desktop.records.backup.troubles import GONE, READ_ONLY, copying_errors, folder_errors
 from ks_desktop.records.domain import KEPT, BackupState, Copy, Kept, Manifest, stem_of
 from ks_desktop.records.domain.light import Failed, Proof
+from ks_desktop.records.keeping.copies import Copies, Tidied, carry_over
 from ks_desktop.security import vault
 from ks_desktop.security.audit import Audit, head_stands, is_changed_since
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.service import Users
 
-FOLDER: Final = "backups"
+FOLDER: Final = folders.FOLDER
 EACH: Final = timedelta(hours=1)
 TEST_EACH: Final = timedelta(days=1)
 IsStopped = Callable[[], bool]
@@ -44,12 +45,14 @@ class BackupMade:
         second: the same in the second folder, when there is one and it worked.
         problem: why not, when it did not; a sentence.
         removed: how many older ones had their time.
+        remarks: what is to be said of copies in which destroyed records still are: sentences.
     """
 
     copy: Copy
     second: Copy | None = None
     problem: str = ""
     removed: int = 0
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,7 @@ class Backups:
 
     Attributes:
         folder: the program's own folder for them, beside the data.
+        ending: ends those in which destroyed records still are; the house gives it.
     """
 
     def __init__(self, database: Database, clock: Clock, audit: Audit, settings: SettingsStore, users: Users) -> None:
@@ -77,6 +81,8 @@ class Backups:
         self._data = database.path.parent
         self.folder = self._data / FOLDER
         self._diary = DiaryFile(self.folder)
+        self.ending: Copies | None = None
+        self._tidied = Tidied()
         self._one = Lock()
         self._closing = Event()
 
@@ -103,7 +109,16 @@ class Backups:
             self._diary.note(failed=self._failed(made.problem) if made.problem else None)
             with self._database.work(actor, AuditEvent.BACKUP_MADE) as work:
                 self._audit.record(work, AuditEvent.BACKUP_MADE)
-            return made
+            if self.ending is not None and made.second is not None:
+                self.ending.wrote_to(made.second.path.parent, actor=actor)
+            tidied = self.tidy(actor=actor)
+            return replace(made, removed=made.removed + tidied.removed, remarks=tidied.problems)
+
+    def tidy(self, *, actor: UserId) -> Tidied:
+        """Take away the copies in which destroyed records still are, when their day has come; see `Copies.tidy`."""
+        if self.ending is not None:
+            self._tidied = self.ending.tidy(actor=actor)
+        return self._tidied
 
     def _make_own(self, is_stopped: IsStopped) -> Copy | None:
         key = self._key_file()
@@ -197,6 +212,7 @@ class Backups:
         With `closing` no hour is waited for, and nothing is tested.
         """
         if not self.is_due(actor=actor, closing=closing):
+            self.tidy(actor=actor)
             return None
         made = self.make(actor=actor, is_stopped=is_stopped)
         tested = self._diary.read().tested
@@ -248,7 +264,7 @@ class Backups:
             is_changed=newest is not None and self._is_changed(newest, actor),
             tested=diary.tested,
             failed=diary.failed,
-            problems=(_(GONE),) if second is not None and not second.is_dir() else (),
+            problems=(*((_(GONE),) if second is not None and not second.is_dir() else ()), *self._tidied.problems),
         )
 
     def test(self, *, actor: UserId) -> Proof:
@@ -358,6 +374,7 @@ def lay_ready(folder: Path, path: Path, user_name: str | None, passphrase: str, 
         return material
 
     examined, aside = restoring.prepare(folder, path, unlocked, now=clock.now())
+    carry_over(path.parent, folder)
     made_at = examined.manifest.made_at if examined.manifest else None
     return LaidReady(records=examined.contents.records, made_at=made_at, aside=aside)
 

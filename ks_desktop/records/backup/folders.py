@@ -17,6 +17,7 @@ from ks_desktop.records.backup.troubles import folder_errors
 from ks_desktop.records.domain.copies import MOST_BYTES, Copy, Manifest, is_ours, parse_manifest, write_manifest
 from ks_desktop.records.domain.rotation import Kept, surplus
 
+FOLDER: Final = "backups"
 UNFINISHED: Final = ".ks-backup-"
 KEY_SUFFIX: Final = Path(KEY_FILE_NAME).suffix
 NOTE_SUFFIX: Final = ".json"

@@ -16,6 +16,7 @@ from ks_desktop.core.values import CaseId, Changes, UserId, new_id
 from ks_desktop.paper.paint import Paper
 from ks_desktop.records.keeping import store
 from ks_desktop.records.keeping.certifying import Certifying
+from ks_desktop.records.keeping.copies import Copies
 from ks_desktop.records.keeping.deciding import check_keeping, check_lines, check_two, checked_note
 from ks_desktop.records.keeping.destroying import Destroying, IsStopped, Tell, hush
 from ks_desktop.records.keeping.domain import (
@@ -49,6 +50,7 @@ class Keeping(Proposals):
         claimed_tables: tables whose rows `case_destroyed` removes.
         certifying: the papers that say what went.
         destroying: takes away what two people agreed on.
+        copies: ends the copies of before, and what comes back with one.
     """
 
     claimed_tables: Final = frozenset({"keeping_decision"})
@@ -65,13 +67,16 @@ class Keeping(Proposals):
     ) -> None:
         super().__init__(database, clock, audit, clients, users, rights, retention)
         self.certifying = Certifying(database, clock, audit, users, rights)
+        self.copies = Copies(database, clock, clients, retention)
         self.destroying = Destroying(
             database, clock, audit, clients, rights, retention, rooms=self.rooms, certifying=self.certifying
         )
 
     def destroy(self, *, actor: UserId, is_stopped: IsStopped = bool, tell: Tell = hush) -> Destroyed:
         """Destroy all that is confirmed; see `Destroying.destroy`."""
-        return self.destroying.destroy(actor=actor, is_stopped=is_stopped, tell=tell)
+        done = self.destroying.destroy(actor=actor, is_stopped=is_stopped, tell=tell)
+        self.copies.refresh()
+        return done
 
     def certificates(self, *, actor: UserId) -> tuple[Certificate, ...]:
         """Return all certificates, newest first; see `Certifying.all`."""
