@@ -10,6 +10,7 @@ from ks_desktop.clients.service.quiet_joining import QuietJoined
 from ks_desktop.clients.service.standstill import STANDSTILLS_JOINED
 from ks_desktop.core import attachments, undo
 from ks_desktop.house.life import connect_life
+from ks_desktop.house.privacy import connect_privacy
 from ks_desktop.house.restricted import connect_restricted
 from ks_desktop.letters.service import stopping as letters_stopping
 from ks_desktop.letters.service.along import LettersAlong
@@ -48,6 +49,7 @@ def connect(house: "House") -> None:
     house.joining.when_parted.append(settled.parted)
     house.endings.when_ended += [VisitsQuiet(house.clock, house.visits.changing), settled, house.letters.quiet]
     connect_restricted(house)
+    connect_privacy(house)
     connect_life(house.clients, house.visits, house.letters, house.clock)
     house.consents.when_withdrawn += [house.retention, house.visits, stops, house.letters]
     house.retention.when_asked += [house.visits, stops, house.letters]
@@ -74,6 +76,7 @@ def connect(house: "House") -> None:
     house.undo.check("letter", LettersTakenBack(house.clients, house.coalition, house.clock).check)
     house.undo.check("onward_referral", OnwardTakenBack(Receivers(house.coalition)).check)
     house.clients.moving.when_moved += [VisitsMoved(), OnwardMoved(house.clock), LettersMoved(house.clock)]
+    house.backups.ending = house.keeping.copies
     house.keeping.knows_care(visits_stopping.cared_for, letters_stopping.cared_for, onward_stopping.cared_for)
     # The highest room first: its rows point to those of the rooms below.
     house.clients.when_destroyed += [

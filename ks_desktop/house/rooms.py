@@ -45,8 +45,8 @@ from ks_desktop.letters.telling import TellPrinting
 from ks_desktop.onward.service import Onward
 from ks_desktop.onward.service.at_once import AtOnce
 from ks_desktop.records.keeping.service import Keeping
-from ks_desktop.records.log import LogBook
 from ks_desktop.records.leaving import LeavingWithAll
+from ks_desktop.records.log import LogBook
 from ks_desktop.records.purposes import DataList
 from ks_desktop.records.requests.service import Requests
 from ks_desktop.referrals.service import Referrals
@@ -180,11 +180,7 @@ class House(Building):
         )
         self._furnish_papers()
         self._furnish_log()
-        self.data_list = DataList(database, clock, self.audit, self.rights)
-        self.leaving_with_all = LeavingWithAll(database, clock, self.audit, self.rights, self.data_list)
-        if self.sealed_texts.sealer is not None:
-            self.leaving_with_all.open_sealed = self._open_sealed
-        self.requests = Requests(database, clock, self.clients, self.audit, self.rights)
+        self._furnish_privacy()
         self.keeping = Keeping(database, clock, self.audit, self.clients, self.users, self.rights, self.retention)
         connect(self)
         self.casefiles = CaseFiles(
@@ -231,7 +227,7 @@ class House(Building):
             casefiles=self.casefiles,
         )
         codes = PaperCodes(clock, self.letter_finding, self.visit_codes)
-        self.search = Search(clock, self.clients, self.coalition, self.audit, codes=codes)
+        self.search = Search(clock, self.clients, self.coalition, self.audit, self.rights, codes=codes)
         self.administration = Administration(
             folder=self.folder,
             database=database,
@@ -253,6 +249,13 @@ class House(Building):
         super().enter(actor, wrong_tries=wrong_tries)
         if not self.is_read_only:
             self.sealing_up.seal(actor=actor)
+
+    def _furnish_privacy(self) -> None:
+        """Put in her rights, and what the officer answers with."""
+        database, clock = self.database, self.clock
+        self.data_list = DataList(database, clock, self.audit, self.rights)
+        self.leaving_with_all = LeavingWithAll(database, clock, self.audit, self.rights, self.data_list)
+        self.requests = Requests(database, clock, self.clients, self.audit, self.rights)
 
     def _may_read_sealed(self, actor: UserId) -> bool:
         return self.rights.may(Right.RESTRICTED, actor=actor)
