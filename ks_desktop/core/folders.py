@@ -44,8 +44,8 @@ _REMOTE_DRIVE: Final = 4  # DRIVE_REMOTE of GetDriveTypeW
 
 _ON_NETWORK: Final = N_(
     "This folder is on another computer: {folder}. The database must lie on this computer itself, or saving can go "
-    "wrong without anybody seeing it. Choose a folder on this computer; backups may go to this one. For working with several "
-    "people on one file there will be a team mode."
+    "wrong without anybody seeing it. Choose a folder on this computer; backups may go to this one. For working with "
+    "several people on one file there will be a team mode."
 )
 _SYNCED: Final = N_(
     "This folder is copied to the cloud by a service: {folder}. Such a service copies the database while it is being "

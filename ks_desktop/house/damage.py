@@ -19,7 +19,10 @@ from ks_desktop.core.texts import N_
 
 EACH: Final = timedelta(days=7)
 _MOST_BYTES: Final = 10_000
-_KEPT: Final = "gevonden-"
+COPY: Final = "alleen-lezen-"  # a copy to look at
+_FOUND: Final = "gevonden-"  # what was there when something was missing
+_KEPT: Final = timedelta(days=35)
+_MOMENT: Final = "%Y-%m-%d-%H%M%S"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +83,28 @@ def keep_as_found(folder: Path, clock: Clock) -> None:
     try:
         if not files[1].is_file() or not files[1].stat().st_size:
             return
-        kept = make_private_folder(folder / f"{_KEPT}{clock.now().astimezone(AMSTERDAM):%Y-%m-%d-%H%M%S}")
+        kept = make_private_folder(folder / name_of(_FOUND, clock))
         for path in files:
             shutil.copyfile(path, kept / path.name)
     except OSError as error:
         log.logger.warning("what was found could not be kept: %s", log.Word(type(error).__name__))
+
+
+def sweep_copies(folder: Path, clock: Clock) -> None:
+    """Take away what was kept of damage long ago, when the file opens well: it holds what was destroyed since."""
+    for beginning in (COPY, _FOUND):
+        for place in folder.glob(f"{beginning}*"):
+            try:
+                made = datetime.strptime(place.name.removeprefix(beginning), _MOMENT).replace(tzinfo=AMSTERDAM)
+            except ValueError:
+                continue  # not ours
+            if abs(clock.now() - made) > _KEPT:
+                shutil.rmtree(place, ignore_errors=True)
+
+
+def name_of(beginning: str, clock: Clock) -> str:
+    """Return the name of a folder that is made now."""
+    return f"{beginning}{clock.now().astimezone(AMSTERDAM):{_MOMENT}}"
 
 
 def damaged(count: int) -> StorageError:

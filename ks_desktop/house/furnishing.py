@@ -85,7 +85,7 @@ def furnish(folder: Path, key: Key, occasion: Occasion) -> tuple[House, Found]:
         database.mark = mark
         if found.compared.standing is Standing.LOST:
             database.remake_mark(key.material)
-        return _house(folder, database, key, occasion), found
+        return house_over(folder, database, key, occasion), found
     except BaseException:
         database.close()
         raise
@@ -100,7 +100,7 @@ def make(folder: Path, key: Key, occasion: Occasion, *, is_lasting: bool = True)
             database.mark = HighWaterMark(
                 folder / MARK_NAME, key.material, head=head, stands=head_stands, clock=occasion.clock
             )
-        return _house(folder, database, key, occasion)
+        return house_over(folder, database, key, occasion)
     except BaseException:
         database.close()
         raise
@@ -148,6 +148,7 @@ def lost(found: Found) -> StorageError:
             "last": _said(marked.at if marked else None),
             "saves": found.compared.saves,
             "lines": found.compared.lines,
+            "ends_at": found.compared.here.seq,
         },
     )
 
@@ -189,7 +190,8 @@ def _said(instant: datetime | None) -> str:
     return f"{instant.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}" if instant else "?"
 
 
-def _house(folder: Path, database: Database, key: Key, occasion: Occasion) -> House:
+def house_over(folder: Path, database: Database, key: Key, occasion: Occasion) -> House:
+    """Put the rooms in, with what the key opens."""
     sealer = Sealer(key.restricted) if key.restricted is not None else None
     return House(database, occasion.clock, folder=folder, process=occasion.process, sealer=sealer)
 

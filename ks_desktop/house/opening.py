@@ -14,11 +14,13 @@ from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOG_NAME, RESTOR
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.house import furnishing
+from ks_desktop.house.damage import sweep_copies
 from ks_desktop.house.furnishing import Occasion
 from ks_desktop.house.pins import Pins
 from ks_desktop.house.rooms import House
 from ks_desktop.paper import paint
 from ks_desktop.records.backup import restoring
+from ks_desktop.records.keeping.copies import said_again
 from ks_desktop.security import vault
 from ks_desktop.security.domain import FIRST_ROLES, AuditEvent, User
 from ks_desktop.security.vault import STANDARD_COST, Cost, Key
@@ -197,18 +199,21 @@ def _open(
     finish(house, key, lock)
     house.enter(user.id, wrong_tries=key.wrong_tries)
     furnishing.tell(house, found, occasion)
+    sweep_copies(folder, clock)
     if is_restored:
         house.record(AuditEvent.BACKUP_RESTORED)
+        said = said_again(house.keeping.copies.again(actor=user.id))
+        house.notices += [said] if said else []
         restoring.finished(folder)
         house.was_restored = True
     return house
 
 
-def finish(house: House, key: Key, lock: FolderLock) -> None:
+def finish(house: House, key: Key, lock: FolderLock | None) -> None:
     """Let a house that is entered log what it does, and let go of key and folder when it closes."""
     house.pins = Pins(house, key) if key.user_name else None
     handler = log.start(house.folder / LOG_NAME)
-    for close in (key.wipe, lambda: log.stop(handler), lock.release):
+    for close in (key.wipe, lambda: log.stop(handler), *([lock.release] if lock else [])):
         house.when_closed(close)
 
 
