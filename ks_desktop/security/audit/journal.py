@@ -17,6 +17,7 @@ from ks_desktop.core.undo import Touched
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, CaseId, ClientId, UserId
 from ks_desktop.security.audit.anchors import short
 from ks_desktop.security.audit.chain import hash_of, head
+from ks_desktop.security.audit.reads import ReadGuard
 from ks_desktop.security.audit.triggers import broken_triggers, create_triggers
 from ks_desktop.security.domain import NOBODY, AuditAction, AuditEntry, AuditEvent, Outcome
 from ks_desktop.security.store import AuditRow, JournalRow, UserRow
@@ -92,6 +93,7 @@ class Audit:
         self._database.before_commit.append(self._drain)
         sa_event.listen(self._database.writer, "commit", _refuse_unaudited)
         with self._database.reading(NOBODY) as reading:
+            ReadGuard(self._database, self._metadata).install(self._database.writer, reading.session.get_bind().engine)
             waiting = reading.session.scalar(sa.select(JournalRow.seq).limit(1)) is not None
             broken = broken_triggers(reading.session.connection(), self._metadata)
         if waiting:
