@@ -70,7 +70,7 @@ def named(house: House, name: str) -> CaseId:
 
 def settle_many(house: House, count: int) -> None:
     """Add so many women who are ready for a visit, each with a due date of her own."""
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         for number in range(count):
             name = make_name(birth_surname=f"Proef{number:05d}", given_name="Anna")
             client = make_client(

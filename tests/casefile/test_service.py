@@ -143,7 +143,7 @@ def test_two_other_pregnancies_are_named_and_nothing_of_them_is_mixed_in(house: 
         )
         for year in (2021, 2023)
     ]
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         for other in others:
             house.clients.open_case(page.client, other, work=work)
     for other in others:

@@ -105,7 +105,7 @@ def test_what_is_not_there_is_said(house: House, words: tuple[str, ...], code: s
 
 
 def test_a_letter_of_before_is_followed_by_its_number(house: House, capsys: pytest.CaptureFixture[str]) -> None:
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         is_sent = (LetterRow.onward_id.is_not(None), LetterRow.state == LetterState.SENT)
         row = work.session.scalars(sa.select(LetterRow).where(*is_sent)).first()
         assert row is not None

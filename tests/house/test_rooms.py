@@ -47,7 +47,7 @@ def test_of_a_destroyed_case_a_calendar_and_a_printed_plan_keep_nothing_of_her()
     told = house.calendar.preview(days, actor=house.actor)
     house.calendar.left(told, actor=house.actor)
     house.plans.printed(house.plans.week(year, week, actor=house.actor), actor=house.actor)
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         house.clients.destroy_within(visit.case_id, work=work)
     (plan,) = house.printed_plans.out(actor=house.actor)
     assert plan.visits == len(told.entries) - 1

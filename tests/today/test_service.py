@@ -27,7 +27,7 @@ def close_all(house: House) -> None:
         house.clients.close_case(line.case_id, CloseReason.MOVED, actor=house.actor)
     for waiting in morning_of(house).waiting:
         for case in waiting.cases:
-            with house.database.work(house.actor, "test") as work:
+            with house.database.work(house.actor, "client_changed") as work:
                 for referral in house.referrals.of_cases([case.case_id], reading=work)[case.case_id]:
                     house.referrals.feedback_given(referral.id, TODAY, work=work)
 

@@ -86,7 +86,7 @@ def was_visited(house: House) -> CaseId:
         starts_at=instant_of(TODAY, time(9, 30)),
         minutes=60,
     )
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         store.add_booked(work, visit)
     return case_id
 

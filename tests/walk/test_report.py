@@ -40,7 +40,7 @@ def visited(settled: Nurse, clock: Clock) -> tuple[Nurse, Appointment]:
         starts_at=instant_of(today, time(0, 30)),
         minutes=60,
     )
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         store.add_booked(work, visit)
     house.close()
     return settled, visit

@@ -88,7 +88,7 @@ def test_after_thirty_days_there_is_only_to_read(card: EndingCard, house: House)
 def test_what_an_older_program_closed_so_can_be_opened_again(card: EndingCard, house: House, tasks: Tasks) -> None:
     case_id = sign_up(house, "Vroeger")
     house.endings.end(case_id, "pregnancy_ended", actor=house.actor)
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         endings.remove(work, case_id)  # as it lies in a file that was brought up to date
     show(card, house, case_id)
     assert (links(card), card.back.text()) == ({"ending_take_back"}, "Terugdraaien")

@@ -69,7 +69,7 @@ def test_a_case_goes_to_a_record_that_is_made_for_it(qtbot: QtBot, house: House,
     other = sign_up(house, "Smit", given_name="Derya", birth_date="1990-01-02", due_date="2027-08-01")
     house.clients.moving.move(other, ClientId(client_of(house, case)), actor=house.actor)  # now she has two
     wrong = sign_up(house, "Bakker", due_date="2026-12-01", phone="06 99999999")
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         stored = house.clients.cases([wrong], reading=work)[wrong]
         house.clients.put_case(replace(stored, client_id=ClientId(client_of(house, case))), work=work)
     card = MoveCard(desk_of(house, tasks), house.clients)

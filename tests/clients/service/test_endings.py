@@ -87,7 +87,7 @@ def test_what_an_older_program_closed_so_is_opened_again(house: House) -> None:
     one = sign_up(house, "Vroeger", initials="V.")
     visit = plan(house, one)
     house.endings.end(one, "pregnancy_ended", actor=house.actor)
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         endings.remove(work, one)  # as it lies in a file that was brought up to date
     house.endings.take_back(one, actor=house.actor)
     assert case(house, one).is_open
@@ -179,7 +179,7 @@ def test_what_cannot_come_back_is_said(house: House) -> None:
 def test_nothing_of_it_is_left_when_the_case_is_destroyed(house: House) -> None:
     one = sign_up(house, "Vernietigd")
     house.endings.end(one, "pregnancy_ended", actor=house.actor)
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         house.clients.destroy_within(one, work=work)
     assert ending(house, one) is None
     assert Tray.NOT_TAKEN_UP not in {

@@ -157,7 +157,7 @@ def test_the_safest_the_only_and_the_newest_answer_are_proposed(house: House) ->
 def test_nothing_of_a_joining_is_left_when_the_case_is_destroyed(house: House) -> None:
     case, other, kept, gone = two(house)
     house.joining.join(Join(kept=kept, gone=gone, pregnancies=((other, case),)), actor=house.actor)
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         house.clients.destroy_within(case, work=work)
     left = everything(house)
     assert (left["joined_record"], left["client"], left["referral"]) == ([], [], [])

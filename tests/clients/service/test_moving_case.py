@@ -38,7 +38,7 @@ def woman_of(house: House, case: CaseId) -> ClientId:
 
 def give(house: House, case: CaseId, to: CaseId) -> None:
     """Put a case under the woman of another, as if it had been entered there."""
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         statement = sa.text("UPDATE client_case SET client_id = :to WHERE id = :case")
         work.session.execute(statement, {"to": woman_of(house, to).hex, "case": case.hex})
 
@@ -78,7 +78,7 @@ def test_it_goes_to_another_woman_and_back_to_the_last_byte(house: House) -> Non
     house.clients.moving.move_back(joined.id, actor=house.actor)
     begun = letters(house, wrong)
     assert [one.state for one in begun] == [LetterState.DRAFT, LetterState.WITHDRAWN]
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         work.session.execute(sa.text("DELETE FROM letter WHERE id = :id"), {"id": begun[1].id.hex})
     assert everything(house) == before
     assert house.database.integrity_findings() == []
@@ -135,7 +135,7 @@ def test_what_cannot_be_moved_is_refused_and_nothing_is_changed(house: House) ->
 def test_two_visits_at_one_time_are_refused(house: House) -> None:
     case = sign_up(house, "Kaya", **HER)
     other = sign_up(house, "Smit", given_name="Derya", birth_date="1990-01-02", due_date="2027-06-01")
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         for key, minutes in ((case, 0), (other, 30)):
             work.session.add(
                 AppointmentRow(
@@ -162,7 +162,7 @@ def test_nothing_names_the_wrong_woman_when_she_is_destroyed(house: House) -> No
     right = sign_up(house, "Bakker", given_name="Noor", birth_date="1992-03-04", due_date="2027-05-10")
     give(house, wrong, first)
     house.clients.moving.move(wrong, woman_of(house, right), actor=house.actor)
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         house.clients.destroy_within(first, work=work)
     assert everything(house)["joined_record"] == []
 

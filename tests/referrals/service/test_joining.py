@@ -12,7 +12,7 @@ def test_a_visit_that_is_planned_is_planned_for_all_referrals_and_back(tmp_path:
     gone = sign_up(house, "Demir", given_name="Zeynep", birth_date="1985-02-03")
     room = ReferralsJoined()
     assert room.joined_tables == {"referral"}
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         house.referrals.taken_up(kept, work=work)
         before = house.referrals.of_cases([kept, gone], reading=work)
         moved = room.cases_joined(gone, kept, work=work)

@@ -96,7 +96,7 @@ def full_of_traces(house: House) -> CaseId:
         case_id, Tried(result=ContactResult.NOT_REACHED, note=f"mevrouw {ODD}"), actor=house.actor
     )
     house.letters.draft(LetterKind.FEEDBACK, case_id, words={"message": ODD}, actor=house.actor)
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         attachments.keep(work, case_id, f"formulier van {ODD}".encode(), "text/plain", house.clock.now())
         house.undo.record(work, kind="visits.book", label="plan visit", case_id=case_id, payload={"who": ODD})
     return case_id
@@ -252,7 +252,7 @@ def test_after_a_jump_of_the_clock_nothing_goes_on_that_day(house: House, clock:
 
 def test_what_is_older_than_the_rule_gets_the_whole_time(house: House, clock: MovingClock) -> None:
     signed_up(house, ODD, received_on="2026-10-01", **NO_ANSWER)
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         work.session.connection().exec_driver_sql("UPDATE referral SET recorded_on = NULL")
     later(clock, 100)
     house.retention.sweep(actor=house.actor)

@@ -78,7 +78,7 @@ def colleague_of(house: House) -> list[UserId]:
 
 
 def stand_in(house: House, case: CaseId, instead_of: UserId, nurse: UserId, days: int = 3) -> None:
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         last = TODAY + timedelta(days=days)
         first = min(TODAY, last)
         add_stand_in(

@@ -82,7 +82,7 @@ def test_a_case_is_to_be_closed_when_everybody_has_heard(house: House) -> None:
     with house.database.reading(house.actor) as reading:
         assert visited not in store.to_close(reading, showing(house)).case_ids
         referral = house.referrals.of_cases([visited], reading=reading)[visited][0]
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         house.referrals.feedback_given(referral.id, TODAY, work=work)
     with house.database.reading(house.actor) as reading:
         assert visited not in store.to_close(reading, showing(house)).case_ids  # help may still begin

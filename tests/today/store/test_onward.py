@@ -85,7 +85,7 @@ def made_of(drawn: Drawn, case_id: CaseId, before: OnwardReferral | None) -> Onw
 def store_all(house: House, cases: list[CaseId], drawn: list[Drawn]) -> tuple[list[OnwardReferral], set[OnwardId]]:
     kept: list[OnwardReferral] = []
     written: set[OnwardId] = set()
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         for one in drawn:
             before = next((each for each in reversed(kept) if each.case_id == cases[one.case]), None)
             made = replace(made_of(one, cases[one.case], before), made_by=house.actor)
@@ -178,7 +178,7 @@ def visited(house: House, drawn: Woman) -> CaseId:
 
 def tell(house: House, case_id: CaseId, told_at: datetime) -> None:
     """Let her referrer be told by letter."""
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         (referral,) = house.referrals.of_cases([case_id], reading=work)[case_id]
         house.referrals.feedback_given(referral.id, TODAY, work=work)
         like = work.session.execute(sa.select(LetterRow.__table__).limit(1)).one()._mapping  # noqa: SLF001 - SQLAlchemy's own

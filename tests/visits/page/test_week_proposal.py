@@ -202,7 +202,7 @@ def test_escape_leaves_and_coming_back_finds_the_proposal(
 def test_no_working_days_is_a_sentence_and_a_way_out(
     qtbot: QtBot, pane: WeekProposalPane, house: House, tasks: Tasks
 ) -> None:
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         work.session.execute(text("DELETE FROM working_hours"))
     pane.begin()
     settle(tasks)
@@ -236,7 +236,7 @@ def test_a_nurse_who_left_meanwhile_is_told_and_nothing_is_lost(
     _looked(house)
     _made(pane, tasks)
     before = _booked(house)
-    with house.database.work(house.actor, "test") as work:
+    with house.database.work(house.actor, "client_changed") as work:
         work.session.execute(text("DELETE FROM working_hours"))  # nobody works any more
     pane.result.accept()
     settle(tasks)
