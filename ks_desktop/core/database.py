@@ -84,6 +84,7 @@ class Database(EncryptedFile):
         self.before_work: list[Callable[[UserId, str], None]] = []
         self.before_commit: list[Callable[[Work], None]] = []
         self.limits_of: Callable[[UserId], Limits] = lambda _actor: NO_LIMITS
+        self.looked: Callable[[UserId, str, UUID | None, UUID | None], None] = lambda *_look: None
         self._limited: dict[Limits, sa.Engine] = {}
         check_cipher()
         if create:

@@ -4,7 +4,7 @@ What nobody agreed on is marked as a proposal: the numbers of the program are no
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -106,7 +106,7 @@ class AgreementSheets:
             )
         with self._database.work(actor, AuditEvent.AGREEMENT_PRINTED) as work:
             self._audit.record(work, AuditEvent.AGREEMENT_PRINTED)
-        return paint.paper_of(agreement_sheet(agreed, wording(KIND)))
+        return paint.paper_of(replace(agreement_sheet(agreed, wording(KIND)), anchor=self._audit.anchor()))
 
 
 def local_partners(municipality: Municipality, partners: Iterable[Organisation]) -> tuple[Organisation, ...]:

@@ -1,6 +1,7 @@
 """The note about lost paper for the privacy officer: one page, without a name; made anew each time, in the log."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -34,7 +35,8 @@ class BreachPrinting:
         incident = self._incidents.one(incident_id, actor=actor)
         name = self._users.get(incident.recorded_by, actor=actor).full_name
         codes = self._incidents.codes(incident, actor=actor)
-        return paint.paper_of(breach_sheet(incident, name, codes, wording("breach")))
+        sheet = breach_sheet(incident, name, codes, wording("breach"))
+        return paint.paper_of(replace(sheet, anchor=self._incidents.anchor()))
 
 
 def breach_sheet(incident: Incident, by: str, codes: Sequence[str], words: Wording) -> paper.Sheet:

@@ -1,5 +1,6 @@
 """The calls about the visits of a day, on paper: who, when, and a number only where calling is safe."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -45,8 +46,9 @@ class CallPrinting:
         draft = self._register.draft(PlanKind.CALLS, DaySpan(day, day), visits, nurse=actor, actor=actor)
         nurse = self._users.get(actor, actor=actor).full_name
         sheet = calls_sheet(still, day, nurse=nurse, number=draft.label)
+        anchor = self._register.anchor()
         with self._database.reading(actor) as reading:
-            made = paint.paper_of(in_house_ink(sheet, reading))
+            made = paint.paper_of(replace(in_house_ink(sheet, reading), anchor=anchor))
         return PlanPaper(pdf=made.pdf, missing=made.missing, draft=draft)
 
 

@@ -52,7 +52,8 @@ class HandOverPrinting:
         settings = self._settings.read(actor=actor)
         name = self._users.get(nurse, actor=actor).full_name
         sheet = work_sheet(found, nurse=name, number=draft.label, with_strip=settings.plan_strip == "yes")
-        made = paint.paper_of(replace(sheet, ink=ink_of(low_ink=settings.low_ink == "yes")))
+        ink = ink_of(low_ink=settings.low_ink == "yes")
+        made = paint.paper_of(replace(sheet, ink=ink, anchor=self._register.anchor()))
         return PlanPaper(pdf=made.pdf, missing=made.missing, draft=draft)
 
 

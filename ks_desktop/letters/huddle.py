@@ -4,6 +4,7 @@ Nurses stand by name and are not compared: it says where help is needed, not who
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -62,7 +63,7 @@ class HuddlePrinting:
             sheet = in_house_ink(huddle_sheet(loads, waiting, names, today), reading)
         with self._database.work(actor, AuditEvent.PLAN_PRINTED) as work:
             self._audit.record(work, AuditEvent.PLAN_PRINTED)
-        return paint.paper_of(sheet)
+        return paint.paper_of(replace(sheet, anchor=self._audit.anchor()))
 
 
 def is_closing(entry: ToPlan, today: date) -> bool:

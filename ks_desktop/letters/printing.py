@@ -69,9 +69,9 @@ class PlanPrinting:
             low_ink=low_ink,
         )
         if settings.plan_guide != "yes" or not plan.stops:
-            return _paper(draft, sheet)
+            return self._paper(draft, sheet)
         leaflets = plans.leaflets_of(settings.plan_leaflets)
-        return _paper(draft, sheet, plans.guide_sheet(topics(), leaflets, number=draft.label, low_ink=low_ink))
+        return self._paper(draft, sheet, plans.guide_sheet(topics(), leaflets, number=draft.label, low_ink=low_ink))
 
     def week(self, year: int, week: int, *, actor: UserId) -> PlanPaper:
         """Return the plan of an ISO week.
@@ -89,7 +89,7 @@ class PlanPrinting:
             blocks=self._blocks(days, visits, actor),
             low_ink=self._low_ink(actor),
         )
-        return _paper(draft, sheet)
+        return self._paper(draft, sheet)
 
     def team(self, year: int, week: int, *, actor: UserId) -> PlanPaper:
         """Return the plan of an ISO week of every nurse who is planned or has visits.
@@ -103,7 +103,7 @@ class PlanPrinting:
         days = DaySpan(agreed.days[0], agreed.days[-1])
         visits = [visit for nurse in agreed.nurses for visit in _visits_of(nurse.plan.days)]
         draft = self.register.draft(PlanKind.TEAM, days, visits, nurse=None, actor=actor)
-        return _paper(draft, plans.team_sheet(agreed, number=draft.label, low_ink=self._low_ink(actor)))
+        return self._paper(draft, plans.team_sheet(agreed, number=draft.label, low_ink=self._low_ink(actor)))
 
     def printed(self, made: PlanPaper, *, actor: UserId) -> Changes:
         """Keep that a plan was printed or saved: its sheet is out until it is shredded.
@@ -112,6 +112,13 @@ class PlanPrinting:
             StaleError: its number was given to another plan meanwhile; make it again.
         """
         return self.register.printed(made.draft, actor=actor)
+
+    def _paper(self, draft: PlanDraft, *sheets: Sheet) -> PlanPaper:
+        anchor = self.register.anchor()
+        held = [replace(sheet, anchor=anchor) for sheet in sheets]
+        missing = dict.fromkeys(character for sheet in held for character in paint.missing_glyphs(sheet))
+        pdf = paint.render_many(held) if len(held) > 1 else paint.render(held[0])
+        return PlanPaper(pdf=pdf, missing=tuple(missing), draft=draft)
 
     def _low_ink(self, actor: UserId) -> bool:
         return self._settings.read(actor=actor).low_ink == "yes"
@@ -144,12 +151,6 @@ class PlanPrinting:
 
 def _visits_of(days: Iterable[DayPlan]) -> tuple[Appointment, ...]:
     return tuple(stop.appointment for day in days for stop in day.stops)
-
-
-def _paper(draft: PlanDraft, *sheets: Sheet) -> PlanPaper:
-    missing = dict.fromkeys(character for sheet in sheets for character in paint.missing_glyphs(sheet))
-    pdf = paint.render_many(sheets) if len(sheets) > 1 else paint.render(sheets[0])
-    return PlanPaper(pdf=pdf, missing=tuple(missing), draft=draft)
 
 
 def glyph_notice(paper: Paper) -> str:

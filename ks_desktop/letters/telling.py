@@ -1,5 +1,6 @@
 """The list of who must hear that she took a consent back, on paper: made anew each time, kept nowhere, in the log."""
 
+from dataclasses import replace
 from typing import Final
 
 from ks_desktop.clients.domain import TellKind, ToTell, letters_of
@@ -45,7 +46,8 @@ class TellPrinting:
         words = wording("plans")
         initials = letters_of([woman.name.given_name or woman.name.initials, woman.name.birth_surname])
         day = words.short_day(self._clock.today())
-        return paint.paper_of(told_sheet(lines, words.text("told", "aside", initials=initials, day=day), words))
+        sheet = told_sheet(lines, words.text("told", "aside", initials=initials, day=day), words)
+        return paint.paper_of(replace(sheet, anchor=self._audit.anchor()))
 
 
 def told_sheet(lines: tuple[ToTell, ...], aside: str, words: Wording) -> paper.Sheet:

@@ -23,7 +23,7 @@ from ks_desktop.letters.service.following import Following
 from ks_desktop.letters.store.listing import replaced_among
 from ks_desktop.paper import paint
 from ks_desktop.referrals.service import Referrals
-from ks_desktop.security.audit import About, Audit
+from ks_desktop.security.audit import About, Audit, anchor_of
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.domain import ContactWay
 
@@ -51,7 +51,8 @@ class Finishing:
         now, today = self.clock.now(), self.clock.today()
         number = store.next_number(work, today.year)
         composition = ready.composed(number)
-        kept = attachments.keep(work, letter.case_id, paint.render(composition.document), PDF, now)
+        document = replace(composition.document, anchor=anchor_of(work))
+        kept = attachments.keep(work, letter.case_id, paint.render(document), PDF, now)
         final = replace(
             with_draft(letter, letter.draft, ready.facts),
             state=LetterState.FINAL,

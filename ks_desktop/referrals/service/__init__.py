@@ -129,6 +129,7 @@ class Referrals:
             referral, case, client = self._whole([self._get(referral_id, reading)], reading)[0]
         if client.is_hidden:
             raise UserError(N_("This record is shielded. Open her page first, and say why."), code="shielded")
+        self._database.looked(actor, AuditEvent.REFERRAL_OPENED, case.id, referral_id)
         values = write(client, case, referral)
         return Opened(
             referral_id=referral_id,

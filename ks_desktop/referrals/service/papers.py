@@ -168,6 +168,7 @@ class Papers:
         with self._database.reading(actor) as reading:
             paper = self._get(paper_id, reading)
             content = papers.content(reading, paper_id)
+        self._database.looked(actor, AuditEvent.PAPER_OPENED, None, paper_id)
         found, shown = self._look(paper.sha256, content)
         found = with_defaults(found, local_day(paper.received_at))
         return ReadPaper(paper=paper, content=content, found=found, shown=shown or content)

@@ -7,7 +7,7 @@ off or computes the whole chain anew. Therefore the newest hash (`head`) is prin
 
 from ks_desktop.security.audit.anchors import Anchor, is_sealed, read_anchor, short
 from ks_desktop.security.audit.chain import head, head_stands, is_changed_since, verify
-from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point, touched
+from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point, anchor_of, touched
 from ks_desktop.security.audit.reading import lines_about, newest_at
 from ks_desktop.security.audit.triggers import EXEMPT, create_triggers, trigger_sql
 
@@ -18,6 +18,7 @@ __all__ = [
     "Audit",
     "UnauditedWriteError",
     "access_point",
+    "anchor_of",
     "create_triggers",
     "head",
     "head_stands",

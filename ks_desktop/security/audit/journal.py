@@ -1,6 +1,7 @@
 """From journal to log: at the end of a unit of work, in its own transaction, with its actor and its event."""
 
 import platform
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -11,7 +12,7 @@ from sqlalchemy import event as sa_event
 
 from ks_desktop import __version__
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database, Work
+from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.rows import Base
 from ks_desktop.core.undo import Touched
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, CaseId, ClientId, UserId
@@ -22,6 +23,8 @@ from ks_desktop.security.audit.triggers import broken_triggers, create_triggers
 from ks_desktop.security.domain import NOBODY, AuditAction, AuditEntry, AuditEvent, Outcome
 from ks_desktop.security.store import AuditRow, JournalRow, UserRow
 
+_CLIENT_OF: Final = sa.text("SELECT client_id FROM client_case WHERE id = :case")
+_SAME_LOOK_SECONDS: Final = 60
 _BY_NOBODY: Final = frozenset({AuditEvent.CHANGED_OUTSIDE, AuditEvent.AUDIT_REPAIRED})
 
 
@@ -83,6 +86,7 @@ class Audit:
         self._database = database
         self._clock = clock
         self._access_point = access_point(process)
+        self._looks: dict[tuple[UserId, str, UUID | None, UUID | None], float] = {}
 
     def install(self) -> None:
         """Watch the database from now on; call once, after the schema is there and before anything is saved.
@@ -91,6 +95,7 @@ class Audit:
         which is logged too.
         """
         self._database.before_commit.append(self._drain)
+        self._database.looked = self._looked
         sa_event.listen(self._database.writer, "commit", _refuse_unaudited)
         with self._database.reading(NOBODY) as reading:
             ReadGuard(self._database, self._metadata).install(self._database.writer, reading.session.get_bind().engine)
@@ -128,10 +133,21 @@ class Audit:
             lines = [self._line(work, event, AuditAction.READ, about, Outcome.DONE) for about in abouts]
             self._append(work, ((line, {}) for line in lines))
 
+    def _looked(self, actor: UserId, event: str, case_id: UUID | None, subject_id: UUID | None) -> None:
+        """Log that somebody opened something; looking at it again within a minute is the same look."""
+        look, now = (actor, event, case_id, subject_id), time.monotonic()
+        if now - self._looks.get(look, float("-inf")) < _SAME_LOOK_SECONDS:
+            return
+        with self._database.work(actor, event) as work:
+            case = CaseId(case_id) if case_id is not None else None
+            about = About(case=case, subject_id=subject_id.hex if subject_id is not None else "")
+            self.record(work, event, action=AuditAction.READ, about=about)
+        self._looks[look] = now
+
     def anchor(self) -> str:
         """Return the newest line as it stands at the foot of papers; "" for an empty log."""
         with self._database.reading(NOBODY) as reading:
-            return short(*head(reading.session))
+            return anchor_of(reading)
 
     def _drain(self, work: Work) -> None:
         session = work.session
@@ -184,10 +200,16 @@ class Audit:
         rows = []
         for line, difference in lines:
             seq += 1
-            linked = replace(line, **difference, seq=seq, actor_role=job, roles=roles, prev_hash=before)
+            hers = {"client": _woman_of(line.case, work)} if line.case and not line.client else {}
+            linked = replace(line, **hers, **difference, seq=seq, actor_role=job, roles=roles, prev_hash=before)
             before = hash_of(linked)
             rows.append(_row(linked) | {"hash": before})
         work.session.execute(sa.insert(AuditRow), rows)
+
+
+def anchor_of(reading: Reading) -> str:
+    """Return the newest line in an open look or unit of work as it stands on paper; "" for an empty log."""
+    return short(*head(reading.session))
 
 
 def touched(work: Work) -> tuple[Touched, ...]:
@@ -198,6 +220,10 @@ def touched(work: Work) -> tuple[Touched, ...]:
         else Touched(row=(change.subject, change.subject_id), case_id=None)
         for change in work.session.execute(_CHANGES)
     )
+
+
+def _woman_of(case: str, work: Work) -> str:
+    return work.session.scalar(_CLIENT_OF, {"case": case}) or ""
 
 
 def _as_what(work: Work) -> tuple[str, str]:

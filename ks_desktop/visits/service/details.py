@@ -49,6 +49,7 @@ class VisitDetails:
         with self._database.reading(actor) as reading:
             visit = find(appointment_id, reading=reading)
             members = self._schedules.members(reading=reading)
+        self._database.looked(actor, AuditEvent.VISIT_OPENED, visit.case_id, visit.id)
         return Choices(
             visit=visit,
             colleagues=tuple((one.user, one.name) for one in members if _may_come(one, visit)),

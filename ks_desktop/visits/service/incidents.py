@@ -128,6 +128,10 @@ class Incidents:
         self._audit.seen(AuditEvent.CLIENTS_LISTED, list(women), actor=actor)
         return tuple(sorted(women.values(), key=lambda woman: woman.name.full))
 
+    def anchor(self) -> str:
+        """Return where the log is now, as it stands at the foot of a sheet."""
+        return self._audit.anchor()
+
     def one(self, incident_id: UUID, *, actor: UserId) -> Incident:
         """Return one incident, to put on paper; who took it is logged.
 

@@ -84,6 +84,10 @@ class PrintedPlans:
             cases=frozenset(cases),
         )
 
+    def anchor(self) -> str:
+        """Return where the log is now, as it stands at the foot of a sheet."""
+        return self._audit.anchor()
+
     def printed(self, draft: PlanDraft, *, actor: UserId) -> Changes:
         """Keep that a sheet left the printer, or was saved as a file: it is out. A second time it is another copy.
 

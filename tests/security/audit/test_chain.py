@@ -130,6 +130,12 @@ def test_any_other_word_gives_another_hash(field: str, word: str) -> None:
     assert (hash_of(other) == hash_of(LINE)) == (other == LINE)
 
 
+def test_a_line_of_before_there_were_ground_and_roles_keeps_its_hash() -> None:
+    assert hash_of(LINE) == hash_of(replace(LINE, roles="", basis="", is_emergency=False))
+    later = [replace(LINE, roles="x"), replace(LINE, basis="x"), replace(LINE, is_emergency=True)]
+    assert len({hash_of(line) for line in [LINE, *later]}) == 4
+
+
 def test_words_cannot_be_moved_between_fields() -> None:
     assert hash_of(replace(LINE, client="a", case="")) != hash_of(replace(LINE, client="", case="a"))
 

@@ -174,6 +174,32 @@ def test_every_woman_that_was_shown_has_a_durable_line(small: SmallHouse) -> Non
     assert len(small.log()) == before
 
 
+def test_a_line_about_a_case_says_whose_it_is(small: SmallHouse) -> None:
+    woman, case = store_woman(small), CaseId(new_id())
+    with small.work() as work:
+        work.session.add(CaseRow(id=case, client_id=woman))
+    small.audit.seen(AuditEvent.LETTER_OPENED, (), actor=small.user.id, cases=[case])
+    assert (small.log()[-1].client, small.log()[-1].case) == (woman.hex, case.hex)
+
+
+def test_what_was_opened_is_a_line_once_a_minute(small: SmallHouse) -> None:
+    case, visit = new_id(), new_id()
+    for _ in range(2):
+        small.database.looked(small.user.id, AuditEvent.VISIT_OPENED, case, visit)
+    small.database.looked(small.user.id, AuditEvent.VISIT_OPENED, case, new_id())
+    opened = [line for line in small.log() if line.event == AuditEvent.VISIT_OPENED]
+    assert [(line.action, line.case) for line in opened] == [(AuditAction.READ, case.hex)] * 2
+    assert opened[0].subject_id == visit.hex
+
+
+def test_a_line_says_as_what_she_did_it_on_what_ground_and_in_an_emergency(small: SmallHouse) -> None:
+    with small.work() as work:
+        about = About(case=CaseId(new_id()), basis="crisis", is_emergency=True)
+        small.audit.record(work, AuditEvent.EMERGENCY_OPENED, action=AuditAction.READ, about=about)
+    line = small.log()[-1]
+    assert (line.roles, line.basis, line.is_emergency) == ("nurse", "crisis", True)
+
+
 def test_reads_by_nobody_known_are_refused(small: SmallHouse) -> None:
     with pytest.raises(UnauditedWriteError):
         small.audit.seen(AuditEvent.CLIENT_OPENED, [ClientId(new_id())], actor=UserId(new_id()))

@@ -67,6 +67,7 @@ def test_the_program_reads_by_itself_only_where_that_was_thought_of() -> None:
         "house/furnishing.py": "what is there, before anybody is known",
         "records/backup/examining.py": "a copy is counted: only numbers leave",
         "records/keeping": "what has passed its term, asked for by whoever may destroy and may not see whose it is",
+        "coalition/service/leaving.py": "what hangs on a partner is counted, whoever asks",
         "clients/service/close_reasons.py": "words of the organisation",
     }
     found = [
