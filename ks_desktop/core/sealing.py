@@ -83,6 +83,17 @@ class Sealer:
         """Tell whether it says to be sealed with this key; only opening it proves that."""
         return sealed[:_HEAD_BYTES] == _FORMAT + self._mark()
 
+    def take(self, key: bytes | bytearray) -> None:
+        """Go on with another key: the second key was renewed, and every text is under the new one.
+
+        Raises:
+            ValueError: it is not 32 bytes.
+        """
+        if len(key) != KEY_BYTES:
+            msg = "the key must be 32 bytes"
+            raise ValueError(msg)
+        self._key[:] = key
+
     def wipe(self) -> None:
         """Forget the key: nothing can be sealed or opened any more."""
         self._key[:] = bytes(KEY_BYTES)

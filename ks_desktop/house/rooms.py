@@ -4,6 +4,7 @@ from pathlib import Path
 
 from typing_extensions import override
 
+from ks_desktop.administration.people import People
 from ks_desktop.administration.service import Administration
 from ks_desktop.casefile.fitting import Fitting
 from ks_desktop.casefile.gathering import Gathering
@@ -31,6 +32,7 @@ from ks_desktop.core.values import UserId
 from ks_desktop.house.building import Building
 from ks_desktop.house.connecting import connect
 from ks_desktop.house.pins import Pins
+from ks_desktop.house.privacy import copies_of
 from ks_desktop.house.undoing import LABELS, RoomsWatched
 from ks_desktop.letters.agreement_sheet import AgreementSheets
 from ks_desktop.letters.breach import BreachPrinting
@@ -181,7 +183,6 @@ class House(Building):
         self._furnish_papers()
         self._furnish_log()
         self._furnish_privacy()
-        self.keeping = Keeping(database, clock, self.audit, self.clients, self.users, self.rights, self.retention)
         connect(self)
         self.casefiles = CaseFiles(
             database=database,
@@ -225,9 +226,19 @@ class House(Building):
             referrals=self.referrals,
             onward=self.onward,
             casefiles=self.casefiles,
+            emergency=self.emergency,
         )
         codes = PaperCodes(clock, self.letter_finding, self.visit_codes)
         self.search = Search(clock, self.clients, self.coalition, self.audit, self.rights, codes=codes)
+        self.people = People(
+            database=database,
+            clock=clock,
+            audit=self.audit,
+            users=self.users,
+            rights=self.rights,
+            clients=self.clients,
+            schedules=self.schedules,
+        )
         self.administration = Administration(
             folder=self.folder,
             database=database,
@@ -256,6 +267,8 @@ class House(Building):
         self.data_list = DataList(database, clock, self.audit, self.rights)
         self.leaving_with_all = LeavingWithAll(database, clock, self.audit, self.rights, self.data_list)
         self.requests = Requests(database, clock, self.clients, self.audit, self.rights)
+        self.access_copies = copies_of(self)
+        self.keeping = Keeping(database, clock, self.audit, self.clients, self.users, self.rights, self.retention)
 
     def _may_read_sealed(self, actor: UserId) -> bool:
         return self.rights.may(Right.RESTRICTED, actor=actor)

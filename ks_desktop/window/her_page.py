@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from ks_desktop.casefile.domain import CasePage
 from ks_desktop.casefile.page import CaseView, ContactsCard, ContactServices, Place
 from ks_desktop.casefile.page.agreed import AgreedCard, AgreedServices
+from ks_desktop.casefile.page.closed import ClosedLine
 from ks_desktop.casefile.page.fitting import FitServices
 from ks_desktop.casefile.page.given_out import GivenOutCard
 from ks_desktop.casefile.page.helping import Helping, HelpServices
 from ks_desktop.casefile.page.involved import InvolvedCard, InvolvedServices
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
 from ks_desktop.casefile.page.nurse import NurseCard
+from ks_desktop.casefile.page.restricted import OpeningsCard, RestrictedCard, RestrictedServices
 from ks_desktop.casefile.page.summary import SummaryCard
 from ks_desktop.casefile.page.town import TownLink
 from ks_desktop.casefile.page.undoing import UndoCard
@@ -28,11 +30,14 @@ if TYPE_CHECKING:  # as in pages: nothing is imported before it is needed
 
 def furnish(view: CaseView, desk: Desk, house: "House") -> Helping:
     """Put everything on the page that the rooms have to show of a case; return what opens about help elsewhere."""
+    view.sheet.action_bar.keep_to(desk.may)
+    view.sheet.add_card(ClosedLine(desk.may), Place.NOTICE)
     _agreed(view, desk, house)
     _next_contact(view, desk, house)
     _life(view, desk, house)
     _summary(view, desk, house)
     _involved(view, desk, house)
+    _restricted(view, desk, house)
     helping = _helping(view, desk, house)
     view.sheet.add_card(NurseCard(desk, house.assigning), Place.LEFT, before=view.sheet.dating)
     view.sheet.add_card(GivenOutCard(), Place.RIGHT)
@@ -90,6 +95,15 @@ def _involved(view: CaseView, desk: Desk, house: "House") -> None:
     """Midwife, GP, maternity care, and everybody else around her."""
     card = InvolvedCard(desk, InvolvedServices(people=house.involved, coalition=house.coalition))
     view.sheet.add_card(card, Place.LEFT, before=view.sheet.dating)
+
+
+def _restricted(view: CaseView, desk: Desk, house: "House") -> None:
+    """What few may read, and what others opened with a reason."""
+    services = RestrictedServices(notes=house.restricted, emergency=house.emergency)
+    card = RestrictedCard(desk, services)
+    view.sheet.add_card(card, Place.RIGHT)
+    card.listen_in(view)
+    view.sheet.add_card(OpeningsCard(desk, house.emergency), Place.NOTICE)
 
 
 def _summary(view: CaseView, desk: Desk, house: "House") -> None:

@@ -37,7 +37,7 @@ def test_all_is_sealed_anew_and_a_damaged_text_keeps_nothing_from_it(house: Hous
     for words in ("eerste", "tweede"):
         house.restricted.write(case, safety(words), actor=actor)
     house.safety.look(case, SafetyColour.RED, "hond", actor=actor)
-    house.sealed_drafts.keep("restricted_note", str(case), {"words": "half"}, actor=actor)
+    house.restricted.drafts.keep("restricted_note", str(case), {"words": "half"}, actor=actor)
     house.undo.undo(actor=actor)  # the look: what can be done again holds its bytes
     house.safety.look(case, SafetyColour.RED, "hond", actor=actor)
     old = _key(house)

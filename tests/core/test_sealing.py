@@ -62,6 +62,14 @@ def test_a_wiped_key_seals_and_opens_nothing() -> None:
         assert refused.value.code == "locked"
 
 
+def test_it_goes_on_with_another_key() -> None:
+    sealer, new = Sealer(KEY), Sealer(bytes(32))
+    sealer.take(bytes(32))
+    assert sealer.open(new.seal(WORDS, bound_to=ROW), bound_to=ROW) == WORDS
+    with pytest.raises(ValueError, match="32 bytes"):
+        sealer.take(b"short")
+
+
 def test_a_key_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         Sealer(b"short")

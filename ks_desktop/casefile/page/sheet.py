@@ -25,13 +25,14 @@ from ks_desktop.casefile.page.history import HistoryCard
 from ks_desktop.casefile.page.needs import Needs
 from ks_desktop.casefile.page.pregnancies import RecordCard
 from ks_desktop.casefile.page.progress import Progress
+from ks_desktop.casefile.page.restricted import RestrictedCard
 from ks_desktop.casefile.page.threads import ThreadCard
 from ks_desktop.core.texts import N_
 from ks_desktop.widgets.parts import Hairline, Scrolling, column
 from ks_desktop.widgets.theme import Size, Space
 
 _FOR_READING: Final[frozenset[type]] = frozenset(
-    {EndingCard, Header, HistoryCard, NameRow, RecordCard, SafetyLine, ThreadCard}
+    {EndingCard, Header, HistoryCard, NameRow, RecordCard, RestrictedCard, SafetyLine, ThreadCard}
 )
 
 

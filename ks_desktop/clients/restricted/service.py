@@ -23,7 +23,7 @@ from ks_desktop.clients.restricted.rows import RestrictedNoteRow
 from ks_desktop.clients.restricted.texts import RestrictedTexts, no_key
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.drafts import forget_within
+from ks_desktop.core.drafts import SealedDrafts, forget_within
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.moving import RowsJoined
 from ks_desktop.core.sealing import SealError
@@ -52,6 +52,11 @@ class RestrictedNotes:
         self._clock = clock
         self._texts = texts
         self.readers = Readers(texts)
+
+    @property
+    def drafts(self) -> SealedDrafts:
+        """What is typed in a note and not yet kept: sealed as notes are."""
+        return SealedDrafts(self._database, self._clock, self._texts.sealer)
 
     @staticmethod
     def kinds() -> tuple[RestrictedKind, ...]:

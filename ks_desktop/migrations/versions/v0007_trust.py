@@ -73,6 +73,17 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
     with op.batch_alter_table("keeping_term", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_keeping_term_kind"), ["kind"], unique=False)
     op.create_table(
+        "recovery_use",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(), nullable=True),
+        sa.Column("seen_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["seen_by"], ["app_user.id"], name=op.f("fk_recovery_use_seen_by")),
+        sa.ForeignKeyConstraint(["user_id"], ["app_user.id"], name=op.f("fk_recovery_use_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery_use")),
+    )
+    op.create_table(
         "emergency_access",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -400,6 +411,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
                 nullable=False,
             )
         )
+        batch_op.add_column(sa.Column("left_on", sa.Date(), nullable=True))
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.add_column(sa.Column("roles", sa.String(length=20000), server_default="", nullable=False))
         batch_op.add_column(sa.Column("basis", sa.String(length=20000), server_default="", nullable=False))
@@ -408,7 +420,7 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.add_column(sa.Column("sealed", sa.LargeBinary(), nullable=True))
     with op.batch_alter_table("safety_look", schema=None) as batch_op:
         batch_op.add_column(sa.Column("sealed", sa.LargeBinary(), nullable=True))
-        batch_op.add_column(sa.Column("has_words", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(sa.Column("words_of", sa.Uuid(), nullable=True))
     with op.batch_alter_table("app_user", recreate="always") as batch_op:
         batch_op.create_check_constraint(op.f("ck_app_user_roles_length"), "length(roles) <= 20000")
     with op.batch_alter_table("audit", recreate="always") as batch_op:

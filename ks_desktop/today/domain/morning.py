@@ -108,6 +108,7 @@ class Morning:
         more_missed: how many more there are than those named.
         calls: whom to call about a visit.
         interpreters: of whom something is to be arranged; one's own visits first.
+        opened: of which of her cases others opened something with a reason, and she has not seen that yet.
         told: what the program did by itself today, in a sentence; "" when nothing.
         ahead: what comes next, None when nothing is known to come.
         now: the instant of looking.
@@ -121,6 +122,7 @@ class Morning:
     more_missed: int = 0
     calls: Calls | None = None
     interpreters: tuple[InterpreterTask, ...] = ()
+    opened: tuple[CaseId, ...] = ()
     told: str = ""
     ahead: Next | None = None
     now: datetime | None = None

@@ -14,6 +14,7 @@ from ks_desktop.today.page.acts import Acts
 from ks_desktop.today.page.calls import CallsCard
 from ks_desktop.today.page.interpreters import InterpretersCard
 from ks_desktop.today.page.missed import MissedCard
+from ks_desktop.today.page.opened import OpenedLine
 from ks_desktop.today.page.reasons import next_text
 from ks_desktop.today.page.reminders import RemindersCard
 from ks_desktop.today.page.road import RoadCard
@@ -106,6 +107,7 @@ class TodayPage(QWidget):
         self.told = label("", tone=Tone.MUTED, wrap=True)
         self.told.setObjectName("told_today")
         self.told.hide()
+        self.opened = OpenedLine()
         self.team = Button(N_("Team"), Icon.WOMEN)
         self.team.setObjectName("to_team")
         self.team.setToolTip(self.team.text() + " (Alt+T)")
@@ -113,6 +115,7 @@ class TodayPage(QWidget):
         head.addStretch(1)
         head.addWidget(self.team)
         box = page_column(head, self.told)
+        box.addWidget(self.opened, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._full, 1)
         box.addWidget(self.quiet, 1)
         box.addWidget(self.plans_out, 0, Qt.AlignmentFlag.AlignLeft)
@@ -123,6 +126,7 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         for card in self._cards:
             card.case_chosen.connect(self.case_chosen)
+        self.opened.case_chosen.connect(self.case_chosen)
         for planned in (self.calls, self.missed):
             planned.plan_wanted.connect(self.plan_wanted)
         for extended in (self.calls, self.missed, self.waiting):
@@ -202,6 +206,7 @@ class TodayPage(QWidget):
         self._on_calls(morning.call_list)
         self.told.setText(morning.told)
         self.told.setVisible(bool(morning.told))
+        self.opened.show_cases(morning.opened)
         self.road.show_road(morning.on_the_road, morning.now)
         self.waiting.show_waiting(morning.waiting)
         self.reminders.show_calls(morning.calls)

@@ -6,6 +6,7 @@ from datetime import date
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.births import Births
+from ks_desktop.clients.service.emergency import EmergencyAccess
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock, local_day
 from ks_desktop.core.database import Database, Reading
@@ -57,7 +58,9 @@ class Mornings:
         referrals: Referrals,
         onward: Onward,
         casefiles: CaseFiles,
+        emergency: EmergencyAccess,
     ) -> None:
+        self._emergency = emergency
         self._database = database
         self._clock = clock
         self._visits = visits
@@ -109,6 +112,7 @@ class Mornings:
                 more_missed=max(0, len(missed) - asked.most_missed),
                 calls=calls,
                 interpreters=interpreters,
+                opened=self._opened(reading),
                 told=self._retention.told_today(reading=reading),
                 ahead=self._ahead(ranking, own, reading),
                 now=self._clock.now(),
@@ -131,6 +135,9 @@ class Mornings:
             for case_id, day in missed
             if case_id in facts
         )
+
+    def _opened(self, reading: Reading) -> tuple[CaseId, ...]:
+        return tuple(dict.fromkeys(each.case_id for each in self._emergency.for_nurse(reading=reading)))
 
     def _reminders_of(self, actor: UserId) -> Calls:
         day = self._reminders.next_day(actor=actor)

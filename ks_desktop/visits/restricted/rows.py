@@ -28,14 +28,14 @@ class SafetyLookRow(Base):
     user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
     at: Mapped[datetime] = mapped_column(Instant())
     sealed: Mapped[bytes | None] = mapped_column(Sealed())
-    has_words: Mapped[bool] = mapped_column(server_default=sa.text("0"))  # said also to who may not open them
+    words_of: Mapped[UUID | None]  # the look whose words count now, itself or one before; said also to who has no key
 
 
 TABLE: Final = SafetyLookRow.__tablename__
 
 
-def add(work: Work, look: SafetyLook, sealed: bytes | None) -> None:
-    """Store a look; its words as bytes."""
+def add(work: Work, look: SafetyLook, sealed: bytes | None, *, words_of: UUID | None = None) -> None:
+    """Store a look; its words as bytes, or the look before it whose words still count."""
     work.session.add(
         SafetyLookRow(
             id=look.id,
@@ -45,7 +45,7 @@ def add(work: Work, look: SafetyLook, sealed: bytes | None) -> None:
             user_id=look.user,
             at=look.at,
             sealed=sealed,
-            has_words=sealed is not None,
+            words_of=words_of if sealed is None else look.id,
         )
     )
 
@@ -56,9 +56,14 @@ def newest_row(reading: Reading, case_id: CaseId) -> SafetyLookRow | None:
     return reading.session.scalar(query.order_by(SafetyLookRow.at.desc(), SafetyLookRow.id.desc()).limit(1))
 
 
-def has_words(row: SafetyLookRow) -> bool:
-    """Tell whether a colleague wrote words beside the colour."""
-    return row.has_words or bool(row.note)
+def words_of(row: SafetyLookRow) -> UUID | None:
+    """Return the look whose words count beside this colour; None without words."""
+    return row.id if row.note else row.words_of
+
+
+def get(reading: Reading, look_id: UUID) -> SafetyLookRow | None:
+    """Return the row of a look."""
+    return reading.session.get(SafetyLookRow, look_id)
 
 
 def plain(reading: Reading) -> list[SafetyLookRow]:
@@ -88,5 +93,5 @@ def _look(row: SafetyLookRow) -> SafetyLook:
         colour=row.colour,
         user=UserId(row.user_id),
         at=row.at,
-        has_note=has_words(row),
+        has_note=words_of(row) is not None,
     )

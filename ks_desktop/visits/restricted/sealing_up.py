@@ -44,7 +44,7 @@ class SealingUp:
             looks, drafts = rows.plain(work), _plain_drafts(work)
             for look in looks:
                 look.sealed = sealer.seal(look.note, bound_to=place(rows.TABLE, look.id))
-                look.note, look.has_words = "", True
+                look.note, look.words_of = "", look.id
             for draft in drafts:
                 _seal_draft(draft, sealer)
             forget_steps({rows.TABLE}, work)

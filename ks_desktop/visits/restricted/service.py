@@ -6,7 +6,7 @@ from typing import Final
 from ks_desktop.clients.restricted import RestrictedTexts, no_key
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.drafts import forget_within
+from ks_desktop.core.drafts import SealedDrafts, forget_within
 from ks_desktop.core.settings_store import SettingsStore, read_within
 from ks_desktop.core.values import CaseId, Changes, UserId, clean_note, new_id
 from ks_desktop.security.audit import About
@@ -49,9 +49,19 @@ class SafetyLooks:
         found = rows.newest(reading, case_ids)
         return {case_id: look for case_id, look in found.items() if look.counts_on(today, settings.safety_days)}
 
-    def look(self, case_id: CaseId, colour: SafetyColour, note: str = "", *, actor: UserId) -> Changes:
+    @property
+    def drafts(self) -> SealedDrafts:
+        """What is typed at a look and not yet kept: sealed as its words are."""
+        return SealedDrafts(self._database, self._clock, self.texts.sealer if self.texts is not None else None)
+
+    def look(self, case_id: CaseId, colour: SafetyColour, note: str | None = None, *, actor: UserId) -> Changes:
         """Keep what was seen; it counts from now on. The colour is for who plans, the note is sealed.
 
+        Args:
+            case_id: whose.
+            colour: what was seen.
+            note: what a colleague must know; "" when there is nothing any more, None for what stood there before.
+            actor: who looked.
         Raises:
             UserError: the note is over 20,000 characters; or `no_key`: words were given by who may not read them.
         """
@@ -61,11 +71,12 @@ class SafetyLooks:
             colour=colour,
             user=actor,
             at=self._clock.now(),
-            note=clean_note(note).text,
+            note=clean_note(note or "").text,
         )
         sealed = self._sealed(look, actor) if look.note else None
         with self._database.work(actor, AuditEvent.SAFETY_LOOKED) as work:
-            rows.add(work, look, sealed)
+            before = rows.newest_row(work, case_id) if note is None else None
+            rows.add(work, look, sealed, words_of=None if before is None else rows.words_of(before))
         return Changes(visits=True)
 
     def may_read(self, *, actor: UserId) -> bool:
@@ -83,12 +94,14 @@ class SafetyLooks:
             raise no_key()
         with self._database.reading(actor) as reading:
             row = rows.newest_row(reading, case_id)
-            if row is None or not rows.has_words(row):
+            said_at = rows.words_of(row) if row is not None else None
+            said = rows.get(reading, said_at) if said_at is not None else None
+            if said is None:
                 return ""
             self.texts.check(actor)
             self.texts.check_shown(case_id, reading)
-            words = row.note if row.sealed is None else self.texts.open(row.sealed, rows.TABLE, row.id, actor=actor)
-        about = About(case=case_id, subject=rows.TABLE, subject_id=row.id.hex)
+            words = said.note if said.sealed is None else self.texts.open(said.sealed, rows.TABLE, said.id, actor=actor)
+        about = About(case=case_id, subject=rows.TABLE, subject_id=said.id.hex)
         self.texts.note_read(about, actor=actor)
         return words
 

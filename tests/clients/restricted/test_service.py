@@ -135,8 +135,8 @@ def test_a_damaged_or_swapped_note_is_said_and_never_shown_wrong(house: House, c
 def test_nothing_of_it_lies_readable_in_any_row(house: House, case: CaseId) -> None:
     actor = house.actor
     house.restricted.write(case, meldcode(SENTINEL, why_not=SENTINEL), actor=actor)
-    house.sealed_drafts.keep("restricted_note", str(case), {"words": SENTINEL}, actor=actor)
-    assert house.sealed_drafts.find("restricted_note", str(case), actor=actor) == {"words": SENTINEL}
+    house.restricted.drafts.keep("restricted_note", str(case), {"words": SENTINEL}, actor=actor)
+    assert house.restricted.drafts.find("restricted_note", str(case), actor=actor) == {"words": SENTINEL}
     assert house.drafts.find("restricted_note", str(case), actor=actor) == {}
     house.restricted.of(case, actor=actor)
     with house.database.reading(actor) as reading:

@@ -61,8 +61,8 @@ def test_a_letter_typed_in_the_note_is_a_letter(card: SafetyCard, desk: Desk, ro
     assert room.visits.safety.of([case_id], actor=room.actor) == {}
     press(card, "look_orange")
     settle(desk.tasks)
-    look = room.visits.safety.of([case_id], actor=room.actor)[case_id]
-    assert (look.colour, look.note) == (SafetyColour.ORANGE, "grote hond")
+    assert room.visits.safety.of([case_id], actor=room.actor)[case_id].colour is SafetyColour.ORANGE
+    assert room.visits.safety.words(case_id, actor=room.actor) == "grote hond"
 
 
 def test_the_last_look_is_shown_and_its_note_can_go_on(card: SafetyCard, desk: Desk, room: Room) -> None:
@@ -88,3 +88,20 @@ def test_ctrl_enter_without_a_colour_asks_for_one(card: SafetyCard, desk: Desk, 
     settle(desk.tasks)
     assert card.form.field("safety_note").error()
     assert room.visits.safety.of([case_id], actor=room.actor) == {}
+
+
+def test_who_holds_no_key_sees_the_colour_and_that_there_are_words(card: SafetyCard, desk: Desk, room: Room) -> None:
+    case_id, safety = room.waiting(), room.visits.safety
+    safety.look(case_id, SafetyColour.RED, "niet alleen", actor=room.actor)
+    assert safety.texts is not None
+    sealer, safety.texts.sealer = safety.texts.sealer, None
+    card.show_case(case_id, "Aylin Kaya")
+    settle(desk.tasks)
+    sealed = card.findChild(QLabel, "look_sealed")
+    assert sealed is not None
+    assert (sealed.isVisible(), card.form.field("safety_note").isVisible()) == (True, False)
+    assert "mag u niet inzien" in sealed.text()
+    QTest.keyClick(card, Qt.Key.Key_O)
+    settle(desk.tasks)
+    safety.texts.sealer = sealer
+    assert safety.words(case_id, actor=room.actor) == "niet alleen", "her colour takes no words away"

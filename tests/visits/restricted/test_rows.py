@@ -22,7 +22,13 @@ def test_the_newest_look_counts_and_all_go_with_the_case(room: Room) -> None:
         assert looks.newest(reading, []) == {}
         newest = looks.newest_row(reading, case_id)
         assert newest is not None
-        assert (newest.id, newest.note, looks.has_words(newest), looks.plain(reading)) == (made[1].id, "", True, [])
+        assert (newest.id, newest.note, looks.words_of(newest), looks.plain(reading)) == (
+            made[1].id,
+            "",
+            made[1].id,
+            [],
+        )
+        assert looks.get(reading, made[0].id) is not None
     with room.database.work(room.actor, "test") as work:
         looks.destroy(work, case_id)
         assert looks.newest(work, [case_id, other]) == {other: made[2]}

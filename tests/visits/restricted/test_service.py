@@ -41,3 +41,33 @@ def test_red_refuses_an_accepted_home_visit_in_words_without_the_note(room: Room
     assert "geheime" not in refused.value.text()
     room.visits.safety.look(case_id, SafetyColour.ORANGE, actor=room.actor)
     assert room.visits.accept(proposal, actor=room.actor).changes.visits
+
+
+def test_words_stay_beside_a_colour_that_says_nothing_of_them(room: Room) -> None:
+    case_id, safety = room.waiting(), room.visits.safety
+    safety.look(case_id, SafetyColour.RED, "hond", actor=room.actor)
+    safety.look(case_id, SafetyColour.ORANGE, actor=room.actor)
+    safety.look(case_id, SafetyColour.GREEN, actor=room.actor)
+    assert safety.of([case_id], actor=room.actor)[case_id].has_note
+    assert safety.words(case_id, actor=room.actor) == "hond"
+    safety.look(case_id, SafetyColour.GREEN, "", actor=room.actor)
+    assert not safety.of([case_id], actor=room.actor)[case_id].has_note
+    assert safety.words(case_id, actor=room.actor) == ""
+
+
+def test_who_holds_no_key_sees_the_colour_and_that_there_are_words(room: Room) -> None:
+    case_id, safety = room.waiting(), room.visits.safety
+    safety.look(case_id, SafetyColour.RED, "hond", actor=room.actor)
+    assert safety.texts is not None
+    safety.texts.sealer = None
+    found = safety.of([case_id], actor=room.actor)[case_id]
+    assert (found.colour, found.has_note, safety.may_read(actor=room.actor)) == (SafetyColour.RED, True, False)
+    for act in (
+        lambda: safety.words(case_id, actor=room.actor),
+        lambda: safety.look(case_id, SafetyColour.RED, "kat", actor=room.actor),
+    ):
+        with pytest.raises(UserError) as refused:
+            act()
+        assert refused.value.code == "no_key"
+    safety.drafts.keep("safety_look", str(case_id), {"safety_note": "kat"}, actor=room.actor)
+    assert safety.drafts.find("safety_look", str(case_id), actor=room.actor) is None
