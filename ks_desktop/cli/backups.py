@@ -33,8 +33,8 @@ def backup(house: House, asked: argparse.Namespace) -> Exit:
         for copy in (made.copy, made.second):
             if copy is not None:
                 output.say(_("Made and read back: {file}", file=copy.path))
-    if made.problem:
-        output.tell(made.problem)
+    for said in (*([made.problem] if made.problem else []), *made.remarks):
+        output.tell(said)
     return Exit.STORAGE if made.problem else Exit.DONE
 
 

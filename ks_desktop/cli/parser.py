@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from uuid import UUID
 
 from ks_desktop import __version__
+from ks_desktop.cli.keeping_parser import add_keeping
 from ks_desktop.cli.list_parser import add_export, add_import, check_export
 from ks_desktop.cli.onward_parser import add_acts, add_list_options
 from ks_desktop.core.errors import UserError
@@ -178,6 +179,7 @@ def _add_others(commands: "_Commands") -> None:
     retention = _command(commands, "retention", _("destroy what may not be kept without consent"))
     retention.add_argument("--dry-run", action="store_true", help=_("say what would go, and when; destroy nothing"))
     _add_backups(commands)
+    add_keeping(partial(_command, commands), _path, _day)
     rehearse = commands.add_parser(
         "rehearse", help=_("do the main job on invented families, without a window"), allow_abbrev=False
     )

@@ -7,6 +7,7 @@ from typing import Final
 from ks_desktop.cli import backups, commands, output
 from ks_desktop.cli.calendar import calendar
 from ks_desktop.cli.doubles import doubles
+from ks_desktop.cli.keeping import certificates, keeping
 from ks_desktop.cli.letters import make_letter
 from ks_desktop.cli.onward import onward
 from ks_desktop.cli.output import Exit
@@ -31,6 +32,8 @@ _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "calendar": calendar,
     "onward": onward,
     "retention": retention,
+    "keeping": keeping,
+    "certificates": certificates,
     "verify": commands.verify,
     "backup": backups.backup,
     "backups": backups.list_backups,
