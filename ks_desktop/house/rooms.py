@@ -230,15 +230,6 @@ class House(Building):
         )
         codes = PaperCodes(clock, self.letter_finding, self.visit_codes)
         self.search = Search(clock, self.clients, self.coalition, self.audit, self.rights, codes=codes)
-        self.people = People(
-            database=database,
-            clock=clock,
-            audit=self.audit,
-            users=self.users,
-            rights=self.rights,
-            clients=self.clients,
-            schedules=self.schedules,
-        )
         self.administration = Administration(
             folder=self.folder,
             database=database,
@@ -265,7 +256,9 @@ class House(Building):
         """Put in her rights, and what the officer answers with."""
         database, clock = self.database, self.clock
         self.data_list = DataList(database, clock, self.audit, self.rights)
-        self.leaving_with_all = LeavingWithAll(database, clock, self.audit, self.rights, self.data_list)
+        self.leaving_with_all = LeavingWithAll(
+            database, clock, self.audit, self.users, self.rights, self.data_list
+        )
         self.requests = Requests(database, clock, self.clients, self.audit, self.rights)
         self.access_copies = copies_of(self)
         self.keeping = Keeping(database, clock, self.audit, self.clients, self.users, self.rights, self.retention)
@@ -318,6 +311,15 @@ class House(Building):
         self.caseload = Caseloads(database, self.visits, self.schedules)
         self.hand_overs = HandOvers(database, self.visits, self.schedules, self.caseload, checks, self.undo)
         self.assigning = self.hand_overs.assigning
+        self.people = People(
+            database=database,
+            clock=clock,
+            audit=self.audit,
+            users=self.users,
+            rights=self.rights,
+            clients=self.clients,
+            schedules=self.schedules,
+        )
 
 
 def claimed_tables() -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Finds women, partners, what is offered and actions from a few typed letters."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.finding import Found
@@ -11,7 +11,7 @@ from ks_desktop.core.clock import Clock
 from ks_desktop.core.gestation import age_on, is_within
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import UserId
-from ks_desktop.search.codes import PaperCodes
+from ks_desktop.search.codes import CodeAnswer, PaperCodes
 from ks_desktop.search.domain import (
     LEAST_FOR_SERVICES,
     LEAST_LETTERS,
@@ -24,14 +24,16 @@ from ks_desktop.search.domain import (
 )
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.rights import Right, Rights
 
 
 class Search:
     """One answer over all rooms: women first, then partners, then what can be done; a code on paper before all."""
 
     def __init__(
-        self, clock: Clock, clients: Clients, coalition: Coalition, audit: Audit, *, codes: PaperCodes
+        self, clock: Clock, clients: Clients, coalition: Coalition, audit: Audit, rights: Rights, *, codes: PaperCodes
     ) -> None:
+        self._rights = rights
         self._codes = codes
         self._clock = clock
         self._clients = clients
@@ -40,7 +42,8 @@ class Search:
 
     def get_ready(self, *, actor: UserId) -> None:
         """Do what a file of an older program needs before anybody is found quickly."""
-        self._clients.finding.catch_up(actor=actor)
+        if self._rights.may(Right.SEE_WOMEN, actor=actor):
+            self._clients.finding.catch_up(actor=actor)
 
     def find(self, text: str, *, actor: UserId) -> tuple[Hit, ...]:
         """Return what fits, at most a page. Whoever lets it rest on the screen tells it to `seen`.
@@ -50,16 +53,23 @@ class Search:
                 letter, visit or plan.
             actor: who looks.
         """
-        by_code = self._codes.find(text, actor=actor)
+        rights = self._rights.of(actor)
+        by_code = self._codes.find(text, actor=actor) if Right.SEE_WOMEN in rights else CodeAnswer()
         if by_code.is_sure:
             return by_code.hits
-        actions = matching_actions(text, self._clock.today())
+        actions = matching_actions(text, self._clock.today(), rights)
         if len(text.strip()) < LEAST_LETTERS:
             return actions
-        women = self._clients.finding.find(text, actor=actor, limit=MOST_WOMEN)
-        partners = self._coalition.organisations(actor=actor, text=text)[:MOST_ORGANISATIONS]
-        found = (*map(self._woman, women), *map(_partner, partners), *by_code.hits, *actions)
+        found = (*self._women(text, rights, actor), *self._partners(text, actor), *by_code.hits, *actions)
         return (*found, *self._services(text, actor=actor))
+
+    def _women(self, text: str, rights: Collection[Right], actor: UserId) -> Iterable[Hit]:
+        if Right.SEE_WOMEN not in rights:
+            return ()
+        return map(self._woman, self._clients.finding.find(text, actor=actor, limit=MOST_WOMEN))
+
+    def _partners(self, text: str, actor: UserId) -> Iterable[Hit]:
+        return map(_partner, self._coalition.organisations(actor=actor, text=text)[:MOST_ORGANISATIONS])
 
     def _services(self, text: str, *, actor: UserId) -> Iterable[Hit]:
         """Return what is offered under these words, last: who types a name looks for a woman."""

@@ -1,5 +1,6 @@
 """What every page is handed: the way to the services, who is at work, what day it is, and what was typed before."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ks_desktop.core.clock import Clock
@@ -19,6 +20,8 @@ class Desk:
         clock: Tells today.
         drafts: Keeps what is typed and not yet saved.
         undo: What this user can take back.
+        may: Tells whether she has a right, by its word; what she may not do is not offered to her. Services refuse it
+            all the same.
     """
 
     tasks: Tasks
@@ -26,3 +29,4 @@ class Desk:
     clock: Clock
     drafts: Drafts
     undo: Undo
+    may: Callable[[str], bool] = lambda _right: True

@@ -68,6 +68,15 @@ class Aside(QObject):
             "print_checks": self.show_check_calls,
         }
 
+    def of_a_day(self) -> dict[str, Callable[[date], object]]:
+        """Return what can be chosen in the search field for a day, by its word."""
+        return {
+            "print_day": self.plans.show_day,
+            "print_week": self.plans.show_week,
+            "print_team": self.plans.show_team,
+            "calendar": self.show_calendar_week,
+        }
+
     def help_word(self) -> str:
         """Return the help of the page in front, "" where it is not one of these or has none of its own."""
         front = self._stack.currentWidget()

@@ -84,8 +84,8 @@ class ByCode(QObject):
         if found.onward is not None:
             self._ask(_Followed(onward=found.onward))
             return
-        self._main.show_page("letters")
-        self._main.pages.letters().open_letter(found.line)
+        if self._main.show_page("letters"):
+            self._main.pages.letters().open_letter(found.line)
 
     def _ask(self, followed: _Followed) -> None:
         self._main.open_case(followed.onward.case_id)

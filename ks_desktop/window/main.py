@@ -15,7 +15,7 @@ from ks_desktop.core.values import CaseId, Changes, ReferralId, ServiceId
 from ks_desktop.referrals.domain import Tray
 from ks_desktop.search.page import SearchField
 from ks_desktop.security.domain import User
-from ks_desktop.widgets.desk import Desk
+from ks_desktop.security.rights import Right
 from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.messages import MessageBar, ProgressBar
 from ks_desktop.widgets.parts import column, row, say
@@ -25,7 +25,9 @@ from ks_desktop.window.aside import Aside
 from ks_desktop.window.backing_up import BackupKeeper
 from ks_desktop.window.bar import TopBar
 from ks_desktop.window.by_code import ByCode
+from ks_desktop.window.checking import FileCheck, looking_band
 from ks_desktop.window.dropping import FileDrop
+from ks_desktop.window.entering import Entering, desk_of
 from ks_desktop.window.help_panel import HelpPanel, PageWithHelp
 from ks_desktop.window.inbox import Inbox
 from ks_desktop.window.pages import Pages
@@ -33,6 +35,7 @@ from ks_desktop.window.places import BELOW_THE_LINE, PLACES, Place
 from ks_desktop.window.rail import Rail
 from ks_desktop.window.sweeping import Sweeper
 from ks_desktop.window.undoing import Undoing
+from ks_desktop.window.withholding import Withholding
 
 if TYPE_CHECKING:
     from ks_desktop.house import House
@@ -44,20 +47,24 @@ class MainWindow(QWidget):
 
     Attributes:
         lock_wanted: Lock now.
+        pin_wanted: She wants to choose a PIN for the rest of the day.
     """
 
     lock_wanted = Signal()
+    pin_wanted = Signal()
 
     def __init__(self, house: "House", tasks: Tasks, user: User, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("main")
         say(self, part="page")
-        self.desk = Desk(tasks=tasks, actor=house.actor, clock=house.clock, drafts=house.drafts, undo=house.undo)
-        self.rail = Rail()
+        self.desk = desk_of(house, tasks)
+        self.rail = Rail(may=self.desk.may)
         self.search = SearchField(self.desk, house.search)
         self.bar = TopBar(self.search, user.full_name)
         self.help = HelpPanel()
         self.messages = MessageBar()
+        self.withholding = Withholding(self.desk.may, self)
+        self.entering = Entering(self.desk.may, self.messages.inform)
         self.progress = ProgressBar()
         self.stack = QStackedWidget()
         self.middle = PageWithHelp(self.stack, self.help)
@@ -67,14 +74,21 @@ class MainWindow(QWidget):
         self.by_code = ByCode(house, self)
         self.drop = FileDrop(self)
         self.undoing = Undoing(self.desk, self.bar, self.messages, self)
-        self._word = Place().word
+        self._word = self.entering.first()
+        self.band = looking_band() if house.is_read_only else None
         self._lay_out()
         self._connect(tasks)
         self.undoing.look()
-        self.sweeper = Sweeper(self.desk, house.retention, self)
-        self.sweeper.start()
+        self._begin_watching(house)
+
+    def _begin_watching(self, house: "House") -> None:
         self.backing_up = BackupKeeper(self.desk, house.backups, self.messages)
-        self.inbox = Inbox(self.desk, house, self.messages, partial(self.show_tray, Tray.NEW))
+        self.checking = FileCheck(self.desk, house, self.messages)
+        self.checking.start()
+        if self.entering.may(Right.RECORD):
+            self.sweeper = Sweeper(self.desk, house.retention, self)
+            self.sweeper.start()
+            self.inbox = Inbox(self.desk, house, self.messages, partial(self.show_tray, Tray.NEW))
 
     def _lay_out(self) -> None:
         foot = column(self.progress, self.messages, gap=Space.NONE)
@@ -84,7 +98,9 @@ class MainWindow(QWidget):
         work.addLayout(foot)
         both = row(self.rail, gap=Space.NONE)
         both.addLayout(work, 1)
-        self.setLayout(both)
+        whole = column(*([self.band] if self.band else []), gap=Space.NONE)
+        whole.addLayout(both, 1)
+        self.setLayout(whole)
 
     def _connect(self, tasks: Tasks) -> None:
         self.rail.chosen.connect(self.show_page)
@@ -119,7 +135,9 @@ class MainWindow(QWidget):
             "Alt+T": self.aside.show_team,
             "F1": self.toggle_help,
         }
-        acts |= {item.keys: partial(self.show_page, item.word) for item in (*PLACES, *BELOW_THE_LINE)}
+        acts = self.entering.keys(acts) | {
+            item.keys: partial(self.show_page, item.word) for item in (*PLACES, *BELOW_THE_LINE)
+        }
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -131,15 +149,17 @@ class MainWindow(QWidget):
 
     def go_to(self, place: Place | None) -> None:
         """Go where she was; without a place, to the first page."""
-        wanted = place or Place()
+        wanted = place if place is not None and self.entering.is_open(place.word) else Place(self.entering.first())
         if wanted.case_id is not None:
             self.open_case(wanted.case_id, wanted.panel)
         else:
             self.show_page(wanted.word)
 
     @Slot(str)
-    def show_page(self, word: str) -> None:
-        """Go to a page; it is made when it is first needed, and looks again when it is shown."""
+    def show_page(self, word: str) -> bool:
+        """Go to a page, if she may; it is made when it is first needed, and looks again when it is shown."""
+        if not self.entering.check(word):
+            return False
         page = self.pages.page(word)
         self.flush()  # the page she goes to may count what she began here
         self.search.close_list()
@@ -155,72 +175,73 @@ class MainWindow(QWidget):
         if self.help.isVisibleTo(self):
             self.help.show_page(word)
             self.middle.place_help()
+        return True
 
     @Slot(object)
     def open_case(self, case_id: CaseId, panel: str = "") -> None:
         """Open a woman's page, with one of its forms if that is asked."""
-        self.show_page("women")
-        self.pages.women().open_case(case_id, panel)
+        if self.show_page("women"):
+            self.pages.women().open_case(case_id, panel)
 
     @Slot(object)
     def open_referral(self, referral_id: ReferralId) -> None:
         """Open a referral in the form."""
-        self.show_page("referrals")
-        self.pages.referrals().open_referral(referral_id)
+        if self.show_page("referrals"):
+            self.pages.referrals().open_referral(referral_id)
 
     @Slot(object)
     def show_tray(self, tray: Tray) -> None:
         """Show a tray of the referrals."""
-        self.show_page("referrals")
-        self.pages.referrals().show_tray(tray)
+        if self.show_page("referrals"):
+            self.pages.referrals().show_tray(tray)
 
     @Slot(object)
     def plan_for(self, case_id: CaseId) -> None:
         """Plan a visit for her."""
-        self.show_page("agenda")
-        self.pages.agenda().plan_for(case_id)
+        if self.show_page("agenda"):
+            self.pages.agenda().plan_for(case_id)
 
     @Slot(object, str)
     def make_letter(self, case_id: CaseId, kind: str) -> None:
         """Make a letter for her."""
-        self.show_page("letters")
-        self.pages.letters().make(case_id, kind)
+        if self.show_page("letters"):
+            self.pages.letters().make(case_id, kind)
 
     @Slot(object, str)
     def put_on_paper(self, referral: "OnwardReferral", kind: str) -> None:
         """Make the letter that puts an onward referral on paper."""
-        self.show_page("letters")
-        self.pages.letters().onward(referral, kind)
+        if self.show_page("letters"):
+            self.pages.letters().onward(referral, kind)
 
     @Slot(object, str)
     def answer_referrer(self, referral_id: ReferralId, kind: str) -> None:
         """Make a letter to whoever sent this referral."""
-        self.show_page("letters")
-        self.pages.letters().answer(referral_id, kind)
+        if self.show_page("letters"):
+            self.pages.letters().answer(referral_id, kind)
 
     @Slot(object)
     def open_organisation(self, organisation: Organisation) -> None:
         """Open a partner's card."""
-        self.show_page("directory")
-        self.pages.directory().open_card(organisation)
+        if self.show_page("directory"):
+            self.pages.directory().open_card(organisation)
 
     @Slot(object)
     def open_service(self, service_id: ServiceId) -> None:
         """Open the card of what is offered."""
-        self.show_page("directory")
-        self.pages.directory().open_service(service_id)
+        if self.show_page("directory"):
+            self.pages.directory().open_service(service_id)
 
     @Slot()
     def new_referral(self) -> None:
         """Begin a new referral."""
-        self.show_page("referrals")
-        self.pages.referrals().new()
+        if self.show_page("referrals"):
+            self.pages.referrals().new()
 
     @Slot(object)
     def bring(self, files: tuple[Path, ...]) -> None:
         """Take in files that were dropped on the window."""
-        self.show_page("referrals")
-        self.pages.referrals().bring(files)
+        if self.show_page("referrals"):
+            self.pages.referrals().bring(files)
 
     @Slot()
     def find_here(self) -> None:
@@ -238,17 +259,12 @@ class MainWindow(QWidget):
         actions: dict[str, Callable[[], object]] = {
             "new_referral": self.new_referral,
             "lock": self.lock_wanted.emit,
+            "pin": self.pin_wanted.emit,
             "undo": self.undoing.undo,
             "redo": self.undoing.redo,
             "help": self.toggle_help,
         } | self.aside.acts()
-        of_a_day: dict[str, Callable[[date], object]] = {
-            "print_day": self.plans.show_day,
-            "print_week": self.plans.show_week,
-            "print_team": self.plans.show_team,
-            "calendar": self.aside.show_calendar_week,
-            "week": self.show_week,
-        }
+        of_a_day = self.aside.of_a_day() | {"week": self.show_week}
         if word in actions:
             actions[word]()
         elif word in of_a_day:
@@ -258,14 +274,14 @@ class MainWindow(QWidget):
 
     def show_week(self, day: date) -> None:
         """Show the agenda of the week with this day."""
-        self.show_page("agenda")
-        self.pages.agenda().week.show_day(day, week=True)
+        if self.show_page("agenda"):
+            self.pages.agenda().week.show_day(day, week=True)
 
     @Slot()
     def show_hours(self) -> None:
         """Set working days."""
-        self.show_page("settings")
-        self.pages.settings().show_hours()
+        if self.show_page("settings"):
+            self.pages.settings().show_hours()
 
     @Slot()
     def toggle_help(self) -> None:
@@ -280,10 +296,10 @@ class MainWindow(QWidget):
     def _on_plan_left(self) -> None:
         self.show_page(self._word)
 
-    def flush(self) -> None:
-        """Let every form hand over its draft now."""
+    def flush(self, *, everything: bool = False) -> None:
+        """Let every form hand over its draft now; `everything` also what was handed over before and got lost."""
         for form in self.findChildren(Form):
-            form.flush_draft()
+            form.flush_draft(everything=everything)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

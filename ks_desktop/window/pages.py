@@ -238,7 +238,16 @@ class Pages:
     def _make_privacy(self) -> "PrivacyPage":
         from ks_desktop.records.page import PrivacyPage, Services
 
-        page = PrivacyPage(self._desk, Services(log=self._house.log))
+        house = self._house
+        services = Services(
+            log=house.log,
+            requests=house.requests,
+            copies=house.access_copies,
+            keeping=house.keeping,
+            data_list=house.data_list,
+            leaving=house.leaving_with_all,
+        )
+        page = PrivacyPage(self._desk, services)
         page.told.connect(self._main.messages.inform)
         page.paper_wanted.connect(self._main.plans.show_paper)
         page.case_chosen.connect(self._main.open_case)

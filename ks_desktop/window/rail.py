@@ -1,7 +1,9 @@
 """The left rail: six places, and below a line what is needed less."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.icons import Icon
@@ -21,8 +23,10 @@ class Rail(QFrame):
     chosen = Signal(str)
     help_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may: Callable[[str], bool] = lambda _right: True) -> None:
+        """Show the places where somebody with these rights may go; the others are not there, not grey."""
         super().__init__(parent)
+        self._may = may
         say(self, part="rail")
         self.setFixedWidth(Size.RAIL)
         self.setAccessibleName(_("Places"))
@@ -30,18 +34,21 @@ class Rail(QFrame):
         name = label(N_("KS Huisbezoek"), "section")
         name.setContentsMargins(Space.INSIDE, Space.RELATED, Space.NONE, Space.INSIDE)
         box = column(name, gap=Space.TIGHT, margin=Space.RELATED)
-        for item in PLACES:
-            box.addWidget(self._button(item))
+        self._add(box, PLACES)
         box.addStretch(1)
         box.addWidget(Hairline())
-        for item in BELOW_THE_LINE:
-            box.addWidget(self._button(item))
+        self._add(box, BELOW_THE_LINE)
         self.help = Button(N_("Help"), Icon.HELP, part="rail")
         self.help.setToolTip(f"{self.help.text()} (F1)")
         self.help.setObjectName("rail_help")
         self.help.clicked.connect(self.help_wanted)
         box.addWidget(self.help)
         self.setLayout(box)
+
+    def _add(self, box: QVBoxLayout, items: Iterable[RailItem]) -> None:
+        for item in items:
+            if item.is_for(self._may):
+                box.addWidget(self._button(item))
 
     def show_place(self, word: str) -> None:
         """Mark the place we are."""

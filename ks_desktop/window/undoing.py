@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from ks_desktop.core.texts import N_
 from ks_desktop.core.undo import UndoStep
 from ks_desktop.core.values import Changes
+from ks_desktop.security.rights import Right
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.messages import MessageBar
 from ks_desktop.window.bar import TopBar
@@ -49,7 +50,9 @@ class Undoing(QObject):
         self._run(partial(self._desk.undo.undo_step, step_id, actor=self._desk.actor))
 
     def look(self) -> None:
-        """Ask what was done last and what can be taken back now."""
+        """Ask what was done last and what can be taken back now; who sees no women takes back nothing of them."""
+        if not self._desk.may(Right.SEE_WOMEN):
+            return
         undo, actor = self._desk.undo, self._desk.actor
 
         def ask() -> Look:

@@ -31,7 +31,10 @@ class Warming(QObject):
     def of_pages(main: "MainWindow") -> "Warming":
         """Return what makes Zwangeren, Aanmeldingen and Agenda ready: first what each is built with, then the page."""
         pages = {word: partial(main.pages.page, word) for word in ("women", "referrals", "agenda")}
-        return Warming([_import_her, pages["women"], _import_form, pages["referrals"], pages["agenda"]], main)
+        open_to_her = {word: make for word, make in pages.items() if main.entering.is_open(word)}
+        before: dict[str, Callable[[], object]] = {"women": _import_her, "referrals": _import_form}
+        steps = [step for word, make in open_to_her.items() for step in (before.get(word), make) if step is not None]
+        return Warming(steps, main)
 
     @property
     def is_done(self) -> bool:

@@ -1,5 +1,6 @@
 """Beheer: everything that is set once and changed now and then, a part at a time."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +24,7 @@ from ks_desktop.administration.service import Administration
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
+from ks_desktop.security.rights import Right
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, label, page_column, row, say
 from ks_desktop.widgets.parts.segments import Segments
@@ -34,6 +36,13 @@ HOURS: Final = "hours"
 WORDINGS: Final = "wordings"
 BACKUP: Final = "backup"
 _TEAM_AT: Final = 3  # after what is agreed with municipalities
+_RIGHTS: Final[Mapping[str, Right]] = {
+    **dict.fromkeys(("municipalities", "terms", "visiting", "stationery", "papers"), Right.SETTINGS),
+    **dict.fromkeys(("contacts", "free_days", "close_reasons", WORDINGS), Right.SETTINGS),
+    HOURS: Right.PLAN,
+    BACKUP: Right.BACKUP,
+}
+"""What a part needs; what is not named here (who she is, her passphrase) is for everybody."""
 
 
 class Section(QWidget):
@@ -183,9 +192,11 @@ class SettingsPage(QWidget):
             (self.passphrase.title, self.passphrase, "passphrase"),
             (self.backup.title, self.backup, BACKUP),
         )
-        self._words = [word for _title, _part, word in every]
-        self._parts = [part for _title, part, _word in every]
-        self._tabs = Segments([(word, title) for title, _part, word in every], "tab")
+        # What she may not change is not there, not grey.
+        hers = [part for part in every if part[2] not in _RIGHTS or desk.may(_RIGHTS[part[2]])]
+        self._words = [word for _title, _part, word in hers]
+        self._parts = [part for _title, part, _word in hers]
+        self._tabs = Segments([(word, title) for title, _part, word in hers], "tab")
         for section in self.sections:
             section.saved.connect(self._on_saved)
         self._ring_through()
@@ -222,6 +233,8 @@ class SettingsPage(QWidget):
     @Slot(str)
     def show_part(self, word: str) -> None:
         """Show one part."""
+        if word not in self._words:
+            return  # she may not change it
         place = self._words.index(word)
         self._tabs.show_word(word)
         self._stack.setCurrentIndex(place)
@@ -260,7 +273,8 @@ class SettingsPage(QWidget):
         call = partial(self._administration.standing, actor=self._desk.actor)
         self._desk.tasks.run(call, done=self._on_standing, owner=self, latest="standing")
         for pane in (self.team, self.contacts, self.free_days, self.close_reasons, self.backup):
-            pane.refresh()
+            if pane in self._parts:
+                pane.refresh()
 
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:
@@ -276,7 +290,8 @@ class SettingsPage(QWidget):
         self.team.know(tuple(served))
         self.contacts.know(tuple(served))
         for section in self.sections:
-            section.show_standing(standing)
+            if section in self._parts:
+                section.show_standing(standing)
 
     @Slot()
     def _on_saved(self) -> None:

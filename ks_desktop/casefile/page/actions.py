@@ -1,5 +1,6 @@
 """What can be done on a woman's page, each by one letter; and why something cannot be done now."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +23,7 @@ from ks_desktop.casefile.summary import last_visit
 from ks_desktop.core.gestation import days_on
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import LetterKind
+from ks_desktop.security.rights import Right
 from ks_desktop.visits.domain import Appointment, AppointmentState
 from ks_desktop.visits.planning.reaching import Reaching
 from ks_desktop.widgets.icons import Icon
@@ -38,26 +40,27 @@ class CaseAction:
     word: str
     label: str
     letter: str
+    right: Right
     icon: Icon | None = None
 
 
 ACTIONS: Final = (
-    CaseAction("call", N_("Call"), "B", Icon.PHONE),
-    CaseAction("plan", N_("Plan"), "P", Icon.AGENDA),
-    CaseAction("report", N_("Report"), "V", Icon.HOME_VISIT),
-    CaseAction("refer", N_("What helps"), "W"),
-    CaseAction("onward", N_("Ask about help"), "H"),
-    CaseAction("feedback", N_("Give feedback"), "T"),
-    CaseAction("summary", N_("Copy"), "K"),
-    CaseAction("close", N_("Close"), "S"),
-    CaseAction("birth", N_("Born"), "G"),
-    CaseAction("appointment_letter", N_("Appointment letter"), "A"),
-    CaseAction("cancellation", N_("Write: visit is off"), "A", Icon.LETTERS),
-    CaseAction("receipt", N_("Receipt note"), "O"),
-    CaseAction(WRITE, N_("Write: not reached"), "N", Icon.LETTERS),
-    CaseAction(CLOSE, N_("Close: not reached"), "N"),
+    CaseAction("call", N_("Call"), "B", Right.RECORD, Icon.PHONE),
+    CaseAction("plan", N_("Plan"), "P", Right.PLAN, Icon.AGENDA),
+    CaseAction("report", N_("Report"), "V", Right.REPORT, Icon.HOME_VISIT),
+    CaseAction("refer", N_("What helps"), "W", Right.REPORT),
+    CaseAction("onward", N_("Ask about help"), "H", Right.REPORT),
+    CaseAction("feedback", N_("Give feedback"), "T", Right.LETTERS),
+    CaseAction("summary", N_("Copy"), "K", Right.SEE_REPORTS),
+    CaseAction("close", N_("Close"), "S", Right.RECORD),
+    CaseAction("birth", N_("Born"), "G", Right.RECORD),
+    CaseAction("appointment_letter", N_("Appointment letter"), "A", Right.LETTERS),
+    CaseAction("cancellation", N_("Write: visit is off"), "A", Right.LETTERS, Icon.LETTERS),
+    CaseAction("receipt", N_("Receipt note"), "O", Right.LETTERS),
+    CaseAction(WRITE, N_("Write: not reached"), "N", Right.LETTERS, Icon.LETTERS),
+    CaseAction(CLOSE, N_("Close: not reached"), "N", Right.RECORD),
 )
-REOPEN: Final = CaseAction("reopen", N_("Open again"), "S")
+REOPEN: Final = CaseAction("reopen", N_("Open again"), "S", Right.RECORD)
 NOW_AND_THEN: Final = frozenset(
     {"onward", "birth", "appointment_letter", "cancellation", "receipt", "reopen", WRITE, CLOSE}
 )
@@ -100,6 +103,7 @@ class ActionBar(QWidget):
         self._buttons: dict[str, Button] = {}
         self._keys: dict[str, QShortcut] = {}
         self._why: dict[str, str] = {}
+        self._closed: frozenset[str] = frozenset()
         self._look = _LOOKS[0]
         self.why = label("", tone=Tone.ATTENTION, wrap=True)
         self.why.setObjectName("why_not")
@@ -161,6 +165,10 @@ class ActionBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def keep_to(self, may: Callable[[str], bool]) -> None:
+        """Leave out from now on what somebody with these rights may not do."""
+        self._closed = frozenset(action.word for action in (*ACTIONS, REOPEN) if not may(action.right))
+
     def show_page(self, page: CasePage) -> None:
         """Offer what can be done with this case now."""
         self._why = {word: _(why) for word, why in reasons(page).items()}
@@ -171,8 +179,9 @@ class ActionBar(QWidget):
             button.setToolTip(why)
             button.setStatusTip(why)
             button.setAccessibleDescription(why)
-            button.setVisible(not why or word not in NOW_AND_THEN)
-        self._buttons["close"].setVisible(page.case.is_open or page.case.is_quiet)
+            button.setVisible(word not in self._closed and (not why or word not in NOW_AND_THEN))
+        is_closable = page.case.is_open or page.case.is_quiet
+        self._buttons["close"].setVisible(is_closable and "close" not in self._closed)
         for word, key in self._keys.items():
             key.setEnabled(self._buttons[word].isVisibleTo(self))
         self._fit()

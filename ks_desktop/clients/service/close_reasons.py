@@ -14,7 +14,7 @@ from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, NOTE_MAX, Changes, UserId, clean_line, clean_note, new_id, search_key
-from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.domain import NOBODY, AuditEvent
 
 NEW: Final = ""  # the key of a reason that has none yet
 _CHANGED: Final = Changes(clients=True)
@@ -40,8 +40,9 @@ class CloseReasons:
 
     def listed(self, *, actor: UserId) -> tuple[tuple[ClosingReason, int], ...]:
         """Return every reason with how many cases keep it, for the screen."""
+        with self._database.reading(NOBODY) as reading:
+            used = close_reasons.used(reading)  # numbers, also for who may see nobody's case
         with self._database.reading(actor) as reading:
-            used = close_reasons.used(reading)
             return tuple((each, used[each.key]) for each in self.all(reading=reading))
 
     def choices(self, *, actor: UserId) -> tuple[ClosingReason, ...]:

@@ -8,7 +8,7 @@ from ks_desktop.coalition.domain import Hanging, HangsOnPartner, OfferQuestion, 
 from ks_desktop.coalition.service.services import Services
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.values import Changes, LocationId, OrganisationId, UserId
-from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.domain import NOBODY, AuditEvent
 
 
 class Leaving:
@@ -25,11 +25,12 @@ class Leaving:
 
     def hanging_on(self, organisation_id: OrganisationId, *, actor: UserId) -> tuple[Hanging, ...]:
         """Return what points at a partner, under any of its spellings, and is not done; nothing is no line."""
-        with self._database.reading(actor) as reading:
+        # The rooms above count, and name nobody: also for who may see no women, or she would put aside what is in use.
+        with self._database.reading(actor) as reading, self._database.reading(NOBODY) as whole:
             partners = store.spellings_of(reading, organisation_id)
             found = (
                 *self._here(partners[0], reading),
-                *(room.hanging(partners, reading=reading) for room in self._above),
+                *(room.hanging(partners, reading=whole) for room in self._above),
             )
         return tuple(each for each in found if each.count)
 

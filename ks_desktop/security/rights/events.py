@@ -28,6 +28,7 @@ EVENT_RIGHTS: Final[Mapping[str, Right | None]] = {
             _E.PIN_USED,
             _E.PIN_REFUSED,
             _E.RECOVERY_USED,
+            _E.DATABASE_REKEYED,  # what waits after somebody left is done for whoever unlocks next
             _E.PASSPHRASE_CHANGED,
             _E.PROFILE_CHANGED,  # her own; of another's row and of roles the journal tells: `row_rights`
             _E.CHANGED_OUTSIDE,
@@ -136,7 +137,18 @@ EVENT_RIGHTS: Final[Mapping[str, Right | None]] = {
         Right.DIRECTORY,
     ),
     **dict.fromkeys((_E.SETTINGS_CHANGED, _E.WORDING_CHANGED), Right.SETTINGS),
-    **dict.fromkeys((_E.USER_ADDED, _E.USER_REMOVED, _E.RECOVERY_RENEWED), Right.PEOPLE),
+    **dict.fromkeys(
+        (
+            _E.USER_ADDED,
+            _E.USER_REMOVED,
+            _E.PERSON_LEFT,
+            _E.ROLES_CHANGED,
+            _E.FIRST_PASSPHRASE_SET,
+            _E.RECOVERY_RENEWED,
+            _E.RECOVERY_SEEN,
+        ),
+        Right.PEOPLE,
+    ),
     **dict.fromkeys((_E.LOG_READ, _E.LOG_EXPORTED), Right.READ_LOG),
     _E.LOG_EXTRACTED: None,  # for herself; the door asks for RECORD or KEEPING
     **dict.fromkeys(

@@ -20,6 +20,7 @@ from ks_desktop.security.rights.matrix import Right
 OPEN: Final = frozenset(
     {
         "app_user",
+        "recovery_use",
         "audit",
         "change_journal",
         "log_segment",

@@ -8,6 +8,8 @@ from ks_desktop.casefile.page.actions import ACTIONS, ActionBar, reasons, to_rep
 from ks_desktop.clients.domain import CaseState, CloseReason
 from ks_desktop.core.texts import _
 from ks_desktop.house import House
+from ks_desktop.security.domain import Role
+from ks_desktop.security.rights import rights_of
 from ks_desktop.visits.domain import AppointmentState, Outcome
 from ks_desktop.widgets.fields import QuietComboBox
 from ks_desktop.widgets.parts import column
@@ -108,6 +110,16 @@ def test_a_closed_case_can_only_be_opened_again(qtbot: QtBot, around: QWidget, h
     with qtbot.waitSignal(bar.wanted) as rung:
         QTest.keyClicks(around, "s")
     assert rung.args == ["reopen"]
+
+
+def test_what_her_role_does_not_give_has_no_button_and_no_letter(qtbot: QtBot, around: QWidget, house: House) -> None:
+    bar = bar_in(around)
+    bar.keep_to(lambda right: right in rights_of([Role.PLANNER]))
+    show(around, house, CaseState.PLANNED)
+    shown = {button.objectName() for button in bar.findChildren(QPushButton) if button.isVisible()}
+    assert shown == {"do_call", "do_plan", "do_close"}
+    with qtbot.assertNotEmitted(bar.wanted):
+        QTest.keyClicks(around, "V")
 
 
 def test_letters_are_letters_while_a_form_is_open(qtbot: QtBot, around: QWidget, house: House) -> None:

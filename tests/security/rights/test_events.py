@@ -20,5 +20,6 @@ def test_care_is_not_for_who_keeps_the_program_going(event: str) -> None:
 
 
 def test_a_reader_saves_nothing_of_anybody() -> None:
-    opened = {event for event, right in EVENT_RIGHTS.items() if right is Right.SEE_WOMEN}
-    assert opened == {"client_opened", "clients_listed", "searched"}
+    looked = [event for event, right in EVENT_RIGHTS.items() if right is Right.SEE_WOMEN]
+    assert "client_opened" in looked
+    assert all(event.endswith(("_opened", "_listed", "searched")) for event in looked)

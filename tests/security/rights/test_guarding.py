@@ -119,6 +119,8 @@ ROLES = st.frozensets(st.sampled_from(Role), max_size=3)
 def test_whatever_roles_are_changed_somebody_can_give_roles_and_answer_for_what_is_kept(
     guarded: Guarded, changes: list[tuple[int, int, frozenset[Role]]]
 ) -> None:
+    giver = next(user.id for user in guarded.users.all(actor=NOBODY) if guarded.rights.may(Right.PEOPLE, actor=user.id))
+    guarded.users.change(replace(guarded.user(guarded.first), roles=FIRST_ROLES), actor=giver)
     people = [guarded.first] + [guarded.add(f"naam {new_id().hex}", Role.NURSE) for _ in range(2)]
     for by, whom, roles in changes:
         with contextlib.suppress(UserError):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ks_desktop.core.texts import _
 from ks_desktop.security.domain import FIRST_ROLES, Role
 from ks_desktop.security.rights.matrix import (
     KEPT,
@@ -44,6 +45,8 @@ def test_rights_of_several_roles_are_those_of_each() -> None:
 
 def test_a_refusal_says_who_may_do_it() -> None:
     assert refused(Right.PEOPLE).code == "no_right"
-    assert refused(Right.PEOPLE).text() == "Only a team leader or administrator may do this. Ask one of them."
-    assert refused(Right.READ_LOG).text() == "Only a privacy officer may do this. Ask one."
-    assert role_words({Role.READER, Role.NURSE}) == "nurse, reader"
+    assert refused(Right.PEOPLE).text() == _(
+        "Only a {roles} or {role} may do this. Ask one of them.", roles=_("team leader"), role=_("administrator")
+    )
+    assert refused(Right.READ_LOG).text() == _("Only a {role} may do this. Ask one.", role=_("privacy officer"))
+    assert role_words({Role.READER, Role.NURSE}) == f"{_('nurse')}, {_('reader')}"

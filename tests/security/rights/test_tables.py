@@ -35,7 +35,7 @@ def test_who_sees_all_has_no_limits_and_others_have_theirs() -> None:
     assert limits_for(rights_of([Role.NURSE])) == NO_LIMITS
     planner = limits_for(rights_of([Role.PLANNER]))
     assert not planner.denied
-    assert {"appointment.note", "visit_topic.*", "safety_look.*", "letter.words"} <= planner.blank
+    assert {"appointment.note", "visit_topic.*", "safety_look.note", "letter.words"} <= planner.blank
     officer = limits_for(rights_of([Role.PRIVACY_OFFICER]))
     assert {"client", "client_case", "appointment", "referral", "letter"} <= officer.denied
     assert not officer.denied & OPEN
@@ -52,8 +52,9 @@ def test_who_sees_all_has_no_limits_and_others_have_theirs() -> None:
         (AuditEvent.VISIT_MOVED, rows("appointment", "starts_at"), set()),
         (AuditEvent.VISIT_MOVED, rows("appointment", "starts_at,note"), {Right.REPORT}),
         (AuditEvent.CASE_CHANGED, rows("goal", action=C), {Right.REPORT}),
-        (AuditEvent.CASE_CHANGED, rows("safety_look", action=D), {Right.RESTRICTED}),
-        (AuditEvent.CASE_DESTROYED, rows("safety_look", action=D), set()),
+        (AuditEvent.CASE_CHANGED, rows("safety_look", "note"), {Right.RESTRICTED}),
+        (AuditEvent.CASE_CHANGED, rows("visit_topic", action=D), {Right.REPORT}),
+        (AuditEvent.CASE_DESTROYED, rows("visit_topic", action=D), set()),
         (AuditEvent.CLIENTS_MERGED, rows("goal", "case_id"), set()),
         (AuditEvent.UNDONE, rows("appointment", "starts_at"), {Right.PLAN}),
         (AuditEvent.UNDONE, rows("visit_topic", action=D), {Right.REPORT, Right.RECORD}),
