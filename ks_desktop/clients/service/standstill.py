@@ -22,7 +22,7 @@ ALLOWED: Final = frozenset(
         # What takes use away: a yes that is taken back, a visit that does not go on, a plan that is shredded.
         *("consent_withdrawn", "visit_cancelled", "plan_shredded", "plan_lost", "plan_found"),
         # Keeping and destroying, which have rules and a second pair of eyes of their own.
-        *("keeping_proposed", "keeping_decided", "records_destroyed", "case_destroyed"),
+        *("keeping_proposed", "keeping_decided", "records_destroyed", "case_destroyed", "destroyed_again"),
         # The vital interest of a person, and what the law asks at a breach.
         *("emergency_opened", "incident_recorded"),
         # The file as a whole: its schema, its key, its watch.

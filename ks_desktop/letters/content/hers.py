@@ -35,6 +35,7 @@ _PARTS: Final[tuple[tuple[str, str, Choice], ...]] = (
         N_("Where help was asked, and what became of it"),
         (Preset.ON, N_("It is hers to see. Read once more whether a note names others.")),
     ),
+    ("x_statements", N_("What she herself says of her record"), _HERS),
     ("x_letters", N_("Letters: what went to whom"), _HERS),
     ("x_log", N_("Who saw or changed it"), _HERS),
     ("x_kept", N_("How long it is kept"), _EXPLAINS),

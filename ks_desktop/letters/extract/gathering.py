@@ -6,6 +6,7 @@ from ks_desktop.clients.domain import Case, Consent
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.goals import kept_goals
 from ks_desktop.clients.service.involved import involved_in
+from ks_desktop.clients.service.standstill import kept_statements
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.database import Reading
 from ks_desktop.core.settings_store import SettingsStore
@@ -47,6 +48,7 @@ class Keepers:
             visits=visits,
             goals=tuple(goals_of(kept_goals(ids, reading=reading).get(case.id, ()), visits)),
             onward=self.onward.of_cases(ids, reading=reading).get(case.id, ()),
+            statements=kept_statements(ids, reading=reading).get(case.id, ()),
             letters=tuple(letter for letter in letters if letter.number and not letter.kind.is_hers_by_right),
             log=logged(lines_about(reading, case.client_id, case.id)),
             receivers=self._receivers(consents, reading),

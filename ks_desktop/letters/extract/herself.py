@@ -60,3 +60,16 @@ def people(telling: Telling) -> tuple[paper.Block, ...]:
         for one in telling.kept.people
     )
     return telling.table("people", (2.0, 3.0, 2.5), rows)
+
+
+def statements(telling: Telling) -> tuple[paper.Block, ...]:
+    """Return what she herself says of her record, as her words."""
+    return tuple(
+        paper.Quote(
+            text=one.words,
+            source=telling.words.text(
+                "statements", "about" if one.about else "all", about=one.about, date=telling.day(one.added_on)
+            ),
+        )
+        for one in telling.kept.statements
+    )

@@ -8,6 +8,7 @@ from ks_desktop.clients.domain import DueDate
 from ks_desktop.clients.domain.birth import Birth
 from ks_desktop.clients.domain.goal import Goal
 from ks_desktop.clients.domain.involved import Involved
+from ks_desktop.clients.domain.standstill import Statement
 from ks_desktop.core.values import OrganisationId, UserId
 from ks_desktop.letters.domain import Letter
 from ks_desktop.onward.domain import OnwardReferral
@@ -37,6 +38,7 @@ class Kept:
         due_dates: what was stated of the due date, newest first.
         onward: where help was asked for her, the oldest first.
         letters: those with a number, the oldest first.
+        statements: what she herself says of her record, the oldest first.
         receivers: the names of the partners her answers are about.
         names: of who works here, by id.
         days_without_consent: how long a referral waits for her yes.
@@ -49,6 +51,7 @@ class Kept:
     attempts: tuple[ContactAttempt, ...] = ()
     visits: tuple[Appointment, ...] = ()
     goals: tuple[Goal, ...] = ()
+    statements: tuple[Statement, ...] = ()
     onward: tuple[OnwardReferral, ...] = ()
     letters: tuple[Letter, ...] = ()
     log: tuple[Logged, ...] = ()

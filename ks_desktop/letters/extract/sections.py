@@ -20,6 +20,7 @@ PARTS: Final[tuple[Part, ...]] = (
     Part(word="x_contacts", count=lambda told: len(told.kept.attempts), blocks=care.contacts),
     Part(word="x_visits", count=lambda told: len(told.kept.visits) + len(told.kept.goals), blocks=care.visits),
     Part(word="x_onward", count=lambda told: len(told.kept.onward), blocks=onward.onward),
+    Part(word="x_statements", count=lambda told: len(told.kept.statements), blocks=herself.statements),
     Part(word="x_letters", count=lambda told: len(told.kept.letters), blocks=papers.letters),
     Part(word="x_log", count=lambda told: len(told.kept.log), blocks=papers.log),
     Part(word="x_kept", count=lambda _told: 1, blocks=papers.kept),

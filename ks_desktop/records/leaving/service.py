@@ -21,6 +21,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, UserId, clean_line
 from ks_desktop.migrations import SCHEMA
 from ks_desktop.records.backup.troubles import GONE
+from ks_desktop.records.leaving.passphrase import OwnPassphrase
 from ks_desktop.records.leaving.readme import readme
 from ks_desktop.records.leaving.tables import OpenSealed, Sealed, count, going_along, is_restricted, staying
 from ks_desktop.records.leaving.verifying import verify
@@ -29,6 +30,7 @@ from ks_desktop.records.purposes import DataList
 from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.rights import Right, Rights
+from ks_desktop.security.service import Users
 
 CONTENTS: Final = "inhoud.json"
 README: Final = "LEESMIJ.txt"
@@ -71,14 +73,31 @@ class LeavingWithAll:
         note_read: writes in the log that it was opened; refuses who may not.
     """
 
-    def __init__(self, database: Database, clock: Clock, audit: Audit, rights: Rights, data_list: DataList) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, audit: Audit, users: Users, rights: Rights, data_list: DataList
+    ) -> None:
         self._database = database
         self._clock = clock
         self._audit = audit
         self._rights = rights
         self._data_list = data_list
+        self._own = OwnPassphrase(database, clock, audit, users)
         self.open_sealed: OpenSealed | None = None
         self.note_read: Callable[[UserId], None] = _nothing
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether her own passphrase is asked; in practice mode there is none."""
+        return self._own.asks
+
+    def check_passphrase(self, typed: str, *, actor: UserId) -> None:
+        """Refuse who does not know her own passphrase; the window asks it before `write`, a command when it opens.
+
+        Raises:
+            WrongPassphraseError: it is not hers.
+            UserError: `wait`: too many wrong tries too soon.
+        """
+        self._own.check(typed, actor=actor)
 
     def counts(self, *, actor: UserId) -> dict[str, int]:
         """Return how many rows of each table would go along.

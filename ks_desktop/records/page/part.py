@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.values import Changes
 
 if TYPE_CHECKING:
+    from ks_desktop.records.keeping.service import Keeping
+    from ks_desktop.records.leaving import LeavingWithAll
     from ks_desktop.records.log import LogBook
+    from ks_desktop.records.purposes import DataList
+    from ks_desktop.records.requests.copies import AccessCopies
+    from ks_desktop.records.requests.service import Requests
     from ks_desktop.widgets.desk import Desk
 
 
@@ -19,6 +24,11 @@ class Services:
     """What the parts ask."""
 
     log: "LogBook"
+    requests: "Requests"
+    copies: "AccessCopies"
+    keeping: "Keeping"
+    data_list: "DataList"
+    leaving: "LeavingWithAll"
 
 
 class PrivacyPart(QWidget):
@@ -55,8 +65,9 @@ class PrivacyPart(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part as data: its word, its title (marked with N_), and who makes it."""
+    """One part as data: its word, its title (marked with N_), who makes it, and which rights show it, one of them."""
 
     word: str
     title: str
     make: "Callable[[Desk, Services], PrivacyPart]"
+    rights: tuple[str, ...]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from ks_desktop.core.texts import N_
 from ks_desktop.records.page.part import Part, PrivacyPart, Services
+from ks_desktop.security.rights import Right
 
 if TYPE_CHECKING:
     from ks_desktop.widgets.desk import Desk
@@ -15,4 +16,20 @@ def _make_log(desk: "Desk", services: Services) -> PrivacyPart:
     return LogPart(desk, services.log)
 
 
-PARTS: Final[tuple[Part, ...]] = (Part("log", N_("Log"), _make_log),)
+def _make_requests(desk: "Desk", services: Services) -> PrivacyPart:
+    from ks_desktop.records.page.requests_part import RequestsPart
+
+    return RequestsPart(desk, services)
+
+
+def _make_data(desk: "Desk", services: Services) -> PrivacyPart:
+    from ks_desktop.records.page.data_part import DataPart
+
+    return DataPart(desk, services)
+
+
+PARTS: Final[tuple[Part, ...]] = (
+    Part("requests", N_("Requests"), _make_requests, (Right.KEEPING,)),
+    Part("log", N_("Log"), _make_log, (Right.READ_LOG,)),
+    Part("data", N_("Data"), _make_data, (Right.KEEPING, Right.READ_LOG, Right.LEAVE_WITH_ALL)),
+)

@@ -33,7 +33,8 @@ class PrivacyPage(QWidget):
         self._made: dict[str, PrivacyPart] = {}
         self._word = ""
         self._stack = QStackedWidget()
-        self._tabs = Segments([(part.word, part.title) for part in PARTS], "privacy_tab")
+        self._parts = tuple(part for part in PARTS if any(map(desk.may, part.rights)))
+        self._tabs = Segments([(part.word, part.title) for part in self._parts], "privacy_tab")
         self._tabs.chosen.connect(self.show_part)
         box = page_column(PageTitle(N_("Privacy")))
         box.addWidget(self._tabs)
@@ -67,8 +68,8 @@ class PrivacyPage(QWidget):
         """Look again at the part that is shown."""
         if self._word:
             self._made[self._word].refresh()
-        else:
-            self.show_part(PARTS[0].word)
+        elif self._parts:
+            self.show_part(self._parts[0].word)
 
     @Slot(object)
     def on_changes(self, changes: Changes) -> None:

@@ -71,7 +71,14 @@ class DataList:
         shown = self.shown(actor=actor)
         with self._database.work(actor, AuditEvent.DATA_LIST_MADE) as work:
             self._audit.record(work, AuditEvent.DATA_LIST_MADE)
-        document = data_sheet(shown.purposes, shown.terms, shown.counted, wording(WORDING), today=self._clock.today())
+        document = data_sheet(
+            shown.purposes,
+            shown.terms,
+            shown.counted,
+            wording(WORDING),
+            today=self._clock.today(),
+            anchor=self.anchor(),
+        )
         return paint.paper_of(document)
 
 

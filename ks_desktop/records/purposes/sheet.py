@@ -26,7 +26,13 @@ class Counted:
 
 
 def data_sheet(
-    known: Purposes, terms: Mapping[str, KeptKind], counted: Counted | None, words: Wording, *, today: date
+    known: Purposes,
+    terms: Mapping[str, KeptKind],
+    counted: Counted | None,
+    words: Wording,
+    *,
+    today: date,
+    anchor: str = "",
 ) -> paper.Sheet:
     """Return the list as a plain document.
 
@@ -36,6 +42,7 @@ def data_sheet(
         counted: what stands in this file; None for who may not know.
         words: the wording.
         today: the day it is made.
+        anchor: the newest line of the log in a few signs.
     """
     columns = sum(len(table.columns) for table in known.tables.values())
     intro = words.text("intro", tables=len(known.tables), columns=columns)
@@ -52,6 +59,7 @@ def data_sheet(
         ),
         page_label=words.get("page"),
         wide=True,
+        anchor=anchor,
         size=paper.TextSize.SMALL,
     )
 

@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Final
 from uuid import UUID
 
+from ks_desktop.clients.domain import Client
 from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
@@ -20,6 +21,7 @@ from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.rights import Right, Rights
 
 _GONE: Final = N_("This request is not in the register any more.")
+_MOST_FOUND: Final = 12
 
 
 class RequestRegister:
@@ -76,6 +78,17 @@ class RequestRegister:
         self._audit.seen(AuditEvent.REQUESTS_READ, sorted(shown), actor=actor)
         return lines
 
+    def find(self, typed: str, *, actor: UserId) -> tuple[tuple[CaseId, str], ...]:
+        """Return the women that fit what was typed, to begin a request: her newest case and her name. It is logged.
+
+        Raises:
+            UserError: who asks may not look after requests.
+        """
+        with self._rights.lifted(Right.KEEPING, actor=actor):
+            found = self._clients.finding.find(typed, actor=actor, limit=_MOST_FOUND)
+        self._audit.seen(AuditEvent.REQUESTS_READ, [one.client.id for one in found], actor=actor)
+        return tuple((one.case.id, _named(one.client)) for one in found)
+
     def of_cases(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, tuple[Request, ...]]:
         """Return the requests about these cases, the oldest first; a case without is not in it."""
         return store.of_cases(reading, case_ids)
@@ -107,3 +120,8 @@ class RequestRegister:
         if found is None:
             raise UserError(_GONE, code="gone")
         return found
+
+
+def _named(woman: Client) -> str:
+    born = f", {woman.birth_date:%d-%m-%Y}" if woman.birth_date else ""
+    return f"{woman.name.full}{born}"

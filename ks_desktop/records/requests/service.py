@@ -26,6 +26,7 @@ from ks_desktop.records.store import requests as store
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.rights import Right
 
+REQUESTS_JOINED: Final = store.JOINED
 _CHANGED: Final = Changes(clients=True)
 _FUTURE: Final = N_("This day is still to come: fill in the real day.")
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from ks_desktop.clients.domain import Answer, ConsentPurpose, ConsentState, DueDate, DueDateMethod
 from ks_desktop.clients.domain.goal import Goal, GoalState
 from ks_desktop.clients.domain.involved import Involved
+from ks_desktop.clients.domain.standstill import Statement
 from ks_desktop.core.clock import instant_of
 from ks_desktop.core.values import AppointmentId, LetterId, ReferralId, UserId
 from ks_desktop.letters.domain import Letter, LetterKind, LetterState, SendRoute
@@ -97,6 +98,16 @@ KEPT = Kept(
     visits=(visit(),),
     goals=(Goal(id=UUID(int=10), case_id=CASE, words="Een wieg", since=date(2026, 11, 18), state=GoalState.OPEN),),
     onward=(HELP,),
+    statements=(
+        Statement(
+            id=UUID(int=11),
+            case_id=CASE,
+            words="Zo zei ik dat niet.",
+            about="Verslag",
+            added_on=date(2026, 11, 20),
+            added_by=NURSE,
+        ),
+    ),
     letters=(LETTER,),
     log=(Logged(day=date(2026, 11, 12), by=NURSE, what="looked", times=2),),
     receivers={TEAM.id: TEAM.name},

@@ -17,6 +17,7 @@ def test_what_is_not_ticked_is_named_and_not_told() -> None:
         "x_said": "zwager",
         "x_visits": "slaapt weer",
         "x_onward": "Hulp met de post",
+        "x_statements": "Zo zei ik dat niet.",
         "x_letters": "2026-0007",
     }
     for word, value in hidden.items():
