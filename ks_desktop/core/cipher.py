@@ -4,6 +4,9 @@ The key is 32 raw bytes: SQLCipher derives nothing from it, so opening costs und
 """
 
 import re
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -78,3 +81,22 @@ def connect(path: Path, key: bytearray, *, mode: str) -> Any:
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def key_in_use(path: Path, keys: Sequence[bytes | bytearray]) -> bytes | bytearray:
+    """Return the key that a file is under; the last one when none before it opens it.
+
+    While the key of a file is being renewed there are two, and which one it is under only the file itself knows.
+    """
+    return next((key for key in keys[:-1] if _opens(path, key)), keys[-1])
+
+
+def _opens(path: Path, key: bytes | bytearray) -> bool:
+    try:
+        with closing(connect(path, bytearray(key), mode="rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlcipher.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_NOTADB:
+            raise
+        return False
+    return True

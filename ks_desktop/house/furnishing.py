@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from ks_desktop.core.cipher import check_file, key_in_use
 from ks_desktop.core.clock import AMSTERDAM, Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import StorageError, StorageProblem
@@ -18,7 +19,8 @@ from ks_desktop.core.rows import Base
 from ks_desktop.core.sealing import Sealer
 from ks_desktop.core.storage_errors import storage_errors
 from ks_desktop.core.texts import N_, _
-from ks_desktop.house.damage import check_again, keep_as_found
+from ks_desktop.house.damage import check_again, keep_as_found, note_check
+from ks_desktop.house.keys import fit_to_roles
 from ks_desktop.house.rooms import House
 from ks_desktop.migrations import bring_up_to_date, mark_current
 from ks_desktop.security import vault
@@ -77,14 +79,15 @@ def furnish(folder: Path, key: Key, occasion: Occasion) -> tuple[House, Found]:
     """
     database = opened(folder / DATABASE_NAME, folder, key)
     try:
-        mark = HighWaterMark(folder / MARK_NAME, key.material, head=head, stands=head_stands, clock=occasion.clock)
+        mark = _mark(folder, key, occasion.clock)
         found = look(database, mark)
         _check_nothing_is_missing(folder, found, occasion)
         check_again(folder, database, occasion.clock)
-        bring_up_to_date(database, key.material, after=create_triggers, clock=occasion.clock)
+        bring_up_to_date(database, key.under, after=create_triggers, clock=occasion.clock)
         database.mark = mark
         if found.compared.standing is Standing.LOST:
-            database.remake_mark(key.material)
+            database.remake_mark(key.under)
+        fit_to_roles(folder, key, database)
         return house_over(folder, database, key, occasion), found
     except BaseException:
         database.close()
@@ -97,9 +100,8 @@ def make(folder: Path, key: Key, occasion: Occasion, *, is_lasting: bool = True)
     try:
         _make_schema(database)
         if is_lasting:
-            database.mark = HighWaterMark(
-                folder / MARK_NAME, key.material, head=head, stands=head_stands, clock=occasion.clock
-            )
+            database.mark = _mark(folder, key, occasion.clock)
+            note_check(folder, occasion.clock, 0)  # a week from now is soon enough
         return house_over(folder, database, key, occasion)
     except BaseException:
         database.close()
@@ -107,17 +109,30 @@ def make(folder: Path, key: Key, occasion: Occasion, *, is_lasting: bool = True)
 
 
 def opened(path: Path, folder: Path, key: Key) -> Database:
-    """Open a database with the key file of a folder.
+    """Open a database with the key file of a folder; while its key is being renewed, with the one it is under.
 
     Raises:
         StorageError: FOREIGN when the two do not belong together; else what is wrong with it.
     """
     try:
-        return Database(path, key.material)
+        if key.older is not None:
+            check_file(path)
+            with storage_errors():
+                key.is_under_older = key_in_use(path, key.newest_first) is key.older
+        return Database(path, key.under)
     except StorageError as error:
         if error.problem is StorageProblem.DAMAGED and not vault.belongs_together(folder):
             raise vault.foreign_error() from error
         raise
+
+
+def _mark(folder: Path, key: Key, clock: Clock) -> HighWaterMark:
+    # Broken off between the renewal of the key and that of the mark, the mark still is under the key of before.
+    marks = [
+        HighWaterMark(folder / MARK_NAME, material, head=head, stands=head_stands, clock=clock)
+        for material in (key.under, *key.newest_first)
+    ]
+    return next((mark for mark in marks if mark.read() is not None), marks[0])
 
 
 def look(database: Database, mark: HighWaterMark) -> Found:

@@ -158,7 +158,7 @@ def _read(stream: IO[bytes], at: int, count: int) -> bytes | None:
 def _over_the_copy(folder: Path, place: Path, key: Key, occasion: Occasion) -> House:
     database = _opened(folder, place, key)
     try:
-        bring_up_to_date(database, key.material, after=create_triggers, clock=occasion.clock)
+        bring_up_to_date(database, key.under, after=create_triggers, clock=occasion.clock)
         house = furnishing.house_over(folder, database, key, occasion)
     except BaseException:
         database.close()

@@ -9,11 +9,11 @@ from ks_desktop.core import log
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem, UserError
 from ks_desktop.core.folder_lock import FolderLock
-from ks_desktop.core.folders import check_suitable, disk_errors
+from ks_desktop.core.folders import check_can_be, check_suitable, disk_errors
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, LOG_NAME, RESTORE_MARK, make_private_folder, sync_folder
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId, new_id
-from ks_desktop.house import furnishing
+from ks_desktop.house import furnishing, keys
 from ks_desktop.house.damage import sweep_copies
 from ks_desktop.house.furnishing import Occasion
 from ks_desktop.house.pins import Pins
@@ -32,9 +32,10 @@ def is_new(folder: Path) -> bool:
     """Tell whether the folder has no database yet, or one whose making was broken off before anything was in it.
 
     Raises:
-        StorageError: it cannot be looked at: its name is too long, or its disk does not answer.
+        StorageError: it cannot be looked at: its name is too long, or its disk is not there.
     """
     with disk_errors(folder):
+        check_can_be(folder)
         if (folder / RESTORE_MARK).exists():
             return False
         if _is_unfinished(folder):
@@ -92,7 +93,7 @@ def create(  # noqa: PLR0913 - a clock and a cheaper key for tests
     return house, recovery_code
 
 
-def open_house(
+def open_house(  # noqa: PLR0913 - a clock and a cheaper key for tests
     folder: Path,
     user_name: str | None,
     passphrase: str,
@@ -100,6 +101,8 @@ def open_house(
     process: str = "window",
     clock: Clock | None = None,
     goes_on: bool = False,
+    new_passphrase: str = "",
+    cost: Cost = STANDARD_COST,
 ) -> House:
     """Unlock a data folder and enter it.
 
@@ -110,15 +113,17 @@ def open_house(
         process: who holds the folder, a word such as "window" or "import".
         clock: tells the time; without one, the computer's.
         goes_on: she was told that something saved is missing, and goes on with what is there.
+        new_passphrase: what she chooses in place of a first passphrase, "" when she was not asked.
+        cost: what one guess at that one costs.
     Raises:
         WrongPassphraseError: passphrase or user name is wrong.
-        UserError: too many wrong tries too soon.
+        UserError: too many wrong tries too soon; `must_change`: she must choose her own; `left`.
         StorageError: the folder is in use or not suitable; a file is missing, damaged, empty, foreign or too new; or
             ROLLED_BACK: something that was saved is missing.
     """
 
     def unlock(on: Clock) -> Key:
-        return vault.unlock(folder, user_name, passphrase, clock=on)
+        return keys.unlocked(folder, user_name, passphrase, new_passphrase, clock=on, cost=cost)
 
     return _open(folder, unlock, process, clock, goes_on=goes_on)
 
@@ -166,19 +171,19 @@ def recover(  # noqa: PLR0913 - a clock and a cheaper key for tests
     """
 
     def unlock(_clock: Clock) -> Key:
-        vault.check_passphrase(passphrase)
-        key = vault.unlock_with_recovery(folder, code)
-        key.user_name = user_name or vault.users(folder)[0]
-        vault.set_passphrase(folder, key, key.user_name, passphrase, cost=cost)
-        return key
+        return vault.recover(folder, user_name, code, passphrase, cost=cost)
 
-    house = _open(folder, unlock, process, clock)
-    house.record(AuditEvent.RECOVERY_USED)
-    return house
+    return _open(folder, unlock, process, clock, by_sheet=True)
 
 
 def _open(
-    folder: Path, unlock: Callable[[Clock], Key], process: str, clock: Clock | None, *, goes_on: bool = False
+    folder: Path,
+    unlock: Callable[[Clock], Key],
+    process: str,
+    clock: Clock | None,
+    *,
+    goes_on: bool = False,
+    by_sheet: bool = False,
 ) -> House:
     clock = clock or Clock()
     if is_new(folder):
@@ -191,13 +196,14 @@ def _open(
         occasion = Occasion(process=process, clock=clock, is_restored=is_restored, goes_on=goes_on)
         house, found = furnishing.furnish(folder, key, occasion)
         if_it_fails.callback(house.close)
-        user = house.users.named(key.user_name)
-        if user is None:
-            raise UserError(N_("This user is not in the database."), code="unknown_user", field="user_name")
+        user = keys.check_at_work(house.users.named(key.user_name))
         if_it_fails.pop_all()
     house.key_from_copy = key.from_copy
     finish(house, key, lock)
     house.enter(user.id, wrong_tries=key.wrong_tries)
+    if by_sheet:
+        house.people.recoveries.came_in(actor=user.id)
+    keys.begin_work(house, key)
     furnishing.tell(house, found, occasion)
     sweep_copies(folder, clock)
     if is_restored:
@@ -212,6 +218,7 @@ def _open(
 def finish(house: House, key: Key, lock: FolderLock | None) -> None:
     """Let a house that is entered log what it does, and let go of key and folder when it closes."""
     house.pins = Pins(house, key) if key.user_name else None
+    keys.hold(house, key)
     handler = log.start(house.folder / LOG_NAME)
     for close in (key.wipe, lambda: log.stop(handler), *([lock.release] if lock else [])):
         house.when_closed(close)

@@ -11,6 +11,7 @@ from threading import Event, Lock
 from typing import Final
 
 from ks_desktop import __version__
+from ks_desktop.core.cipher import key_in_use
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import StorageError, StorageProblem, UserError
@@ -21,7 +22,7 @@ from ks_desktop.core.values import Changes, UserId
 from ks_desktop.migrations import SCHEMA
 from ks_desktop.records.backup import folders, restoring
 from ks_desktop.records.backup.diary import DiaryFile
-from ks_desktop.records.backup.examining import Contents, Examined, examine, note_for, whole_contents
+from ks_desktop.records.backup.examining import Contents, Examined, examine, key_beside, note_for, whole_contents
 from ks_desktop.records.backup.troubles import GONE, READ_ONLY, copying_errors, folder_errors
 from ks_desktop.records.domain import KEPT, BackupState, Copy, Kept, Manifest, stem_of
 from ks_desktop.records.domain.light import Failed, Proof
@@ -130,6 +131,9 @@ class Backups:
             with copying_errors():
                 if not self._database.snapshot(unfinished, is_stopped=is_stopped):
                     return None
+            if self._key_file() != key:  # somebody came, left or got another key meanwhile: the two must be of one time
+                unfinished.unlink()
+                return self._make_own(is_stopped)
             with folder_errors():
                 folders.sync_file(unfinished)
             contents = self._read_back(unfinished)
@@ -295,6 +299,14 @@ class Backups:
         Raises:
             StorageError: what is wrong with it.
         """
+        if vault.generation_beside(key_beside(path)) not in {None, vault.generation_of(self._data)}:
+            raise StorageError(
+                StorageProblem.OTHER,
+                N_(
+                    "The key was renewed since this backup was made, because somebody left. It opens with the passphrase "
+                    "of its time: put it back, or try it with the command verify."
+                ),
+            )
         with self._database.reading(actor), _private_folder() as stage:
             return examine(
                 path,
@@ -369,7 +381,7 @@ def lay_ready(folder: Path, path: Path, user_name: str | None, passphrase: str, 
 
     def unlocked(place: Path) -> bytes:
         key = vault.unlock(place, user_name, passphrase, clock=clock)
-        material = bytes(key.material)
+        material = bytes(key_in_use(place / DATABASE_NAME, key.newest_first))
         key.wipe()
         return material
 
@@ -390,7 +402,8 @@ def verify_file(path: Path, user_name: str | None, passphrase: str, *, clock: Cl
     def opened(place: Path) -> Database:
         key = vault.unlock(place, user_name, passphrase, clock=clock)
         try:
-            return Database(place / DATABASE_NAME, key.material)
+            path = place / DATABASE_NAME
+            return Database(path, key_in_use(path, key.newest_first))
         finally:
             key.wipe()
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -41,6 +41,7 @@ class User:
         name: her login word, the name of her slot in the key file.
         big_number: registration of the care professions, 11 digits, or "".
         roles: what she does here; somebody without any may log in and lock, nothing else.
+        left_on: the day she left; she cannot log in any more and stands nowhere to choose from.
         version: 0 is not yet stored.
     """
 
@@ -52,6 +53,7 @@ class User:
     phone: str = ""
     email: str = ""
     roles: frozenset[Role] = STANDARD_ROLES
+    left_on: date | None = None
     version: int = 0
 
     def __post_init__(self) -> None:
@@ -97,6 +99,11 @@ class AuditEvent(StrEnum):
     PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - the name of an event
     USER_ADDED = "user_added"
     USER_REMOVED = "user_removed"
+    PERSON_LEFT = "person_left"
+    ROLES_CHANGED = "roles_changed"
+    FIRST_PASSPHRASE_SET = "first_passphrase_set"  # noqa: S105 - the name of an event
+    DATABASE_REKEYED = "database_rekeyed"
+    RECOVERY_SEEN = "recovery_seen"
     PROFILE_CHANGED = "profile_changed"
     SETTINGS_CHANGED = "settings_changed"
     LOG_READ = "log_read"
@@ -210,6 +217,15 @@ class AuditEvent(StrEnum):
     SCREENS_MADE = "screens_made"
     EXPORTED = "exported"
     SEARCHED = "searched"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryUse:
+    """Somebody came in by the code of the recovery sheet, and nobody has said yet that it is known."""
+
+    id: UUID
+    user: UserId
+    at: datetime
 
 
 class AuditAction(StrEnum):

@@ -1,13 +1,15 @@
 """Users: who they are, as it stands under their letters and in the log."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
-from ks_desktop.core.database import Database, Reading
+from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId
 from ks_desktop.security import store
-from ks_desktop.security.domain import NOBODY, AuditEvent, User
+from ks_desktop.security.domain import NOBODY, AuditEvent, RecoveryUse, User
 
 _CHANGED: Final = Changes(users=True)
 
@@ -65,3 +67,38 @@ class Users:
         """Return all users by full name."""
         with self._database.reading(actor) as reading:
             return store.all_users(reading.session)
+
+    def at_work(self, *, actor: UserId) -> tuple[User, ...]:
+        """Return those who work here now, by full name: to choose from. Who left stands in `all`, under her letters."""
+        return tuple(user for user in self.all(actor=actor) if user.left_on is None)
+
+    def last_log_ins(self) -> Mapping[UserId, datetime]:
+        """Return when each of them last unlocked it, by the log."""
+        with self._database.reading(NOBODY) as reading:
+            return store.last_at(reading.session, AuditEvent.LOGGED_IN)
+
+    def change_within(self, user: User, work: Work) -> None:
+        """Store a changed user in open work.
+
+        Raises:
+            StaleError: it was changed since it was read.
+        """
+        store.change_user(work.session, user)
+
+    def add_within(self, user: User, work: Work) -> None:
+        """Store a new user in open work."""
+        store.add_user(work.session, user)
+
+    def came_in_within(self, use: RecoveryUse, work: Work) -> None:
+        """Remember in open work that somebody came in by the recovery sheet, until it is said that this is known."""
+        store.add_recovery_use(work.session, use)
+
+    def unseen_recoveries(self) -> tuple[RecoveryUse, ...]:
+        """Return the times that somebody came in by the sheet and nobody said yet that it is known."""
+        with self._database.reading(NOBODY) as reading:
+            return store.open_recovery_uses(reading.session)
+
+    def see_recoveries(self, at: datetime, *, actor: UserId) -> None:
+        """Say that every one of them is known."""
+        with self._database.work(actor, AuditEvent.RECOVERY_SEEN) as work:
+            store.see_recovery_uses(work.session, actor, at)

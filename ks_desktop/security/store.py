@@ -1,6 +1,6 @@
 """Rows of users, of the journal that triggers write, and of the log that nobody can rewrite."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,7 +9,16 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from ks_desktop.core.errors import StaleError
 from ks_desktop.core.rows import Base, Instant, Versioned, choice, line, note
 from ks_desktop.core.values import UserId
-from ks_desktop.security.domain import FIRST_ROLES, AuditAction, AuditEntry, LogSegment, Outcome, Role, User
+from ks_desktop.security.domain import (
+    FIRST_ROLES,
+    AuditAction,
+    AuditEntry,
+    LogSegment,
+    Outcome,
+    RecoveryUse,
+    Role,
+    User,
+)
 
 
 class UserRow(Versioned, Base):
@@ -25,6 +34,18 @@ class UserRow(Versioned, Base):
     phone: Mapped[str] = mapped_column(line())
     email: Mapped[str] = mapped_column(line())
     roles: Mapped[str] = mapped_column(note(), server_default=",".join(sorted(FIRST_ROLES)))
+    left_on: Mapped[date | None]
+
+
+class RecoveryUseRow(Base):
+    """One time that somebody came in by the recovery sheet, and who said that it is known."""
+
+    __tablename__ = "recovery_use"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("app_user.id"))
+    at: Mapped[datetime] = mapped_column(Instant())
+    seen_at: Mapped[datetime | None] = mapped_column(Instant())
+    seen_by: Mapped[UUID | None] = mapped_column(sa.ForeignKey("app_user.id"))
 
 
 class JournalRow(Base):
@@ -147,6 +168,35 @@ def segments(session: Session) -> tuple[LogSegment, ...]:
     )
 
 
+def last_at(session: Session, event: str) -> dict[UserId, datetime]:
+    """Return when each user last caused an event."""
+    rows = session.execute(
+        sa.select(AuditRow.actor, sa.func.max(AuditRow.at)).where(AuditRow.event == event).group_by(AuditRow.actor)
+    )
+    return {UserId(actor): at for actor, at in rows}
+
+
+def add_recovery_use(session: Session, use: RecoveryUse) -> None:
+    """Store that somebody came in by the recovery sheet."""
+    session.add(RecoveryUseRow(id=use.id, user_id=use.user, at=use.at))
+    session.flush()
+
+
+def open_recovery_uses(session: Session) -> tuple[RecoveryUse, ...]:
+    """Return those of which nobody said yet that it is known, oldest first."""
+    rows = session.scalars(
+        sa.select(RecoveryUseRow).where(RecoveryUseRow.seen_at.is_(None)).order_by(RecoveryUseRow.at, RecoveryUseRow.id)
+    )
+    return tuple(RecoveryUse(id=row.id, user=UserId(row.user_id), at=row.at) for row in rows)
+
+
+def see_recovery_uses(session: Session, by: UserId, at: datetime) -> None:
+    """Store who knows of all of them, and since when."""
+    for row in session.scalars(sa.select(RecoveryUseRow).where(RecoveryUseRow.seen_at.is_(None))):
+        row.seen_at, row.seen_by = at, by
+    session.flush()
+
+
 def entry(row: AuditRow) -> AuditEntry:
     """Return a stored line of the log."""
     return AuditEntry(
@@ -175,7 +225,7 @@ def _fill(row: UserRow, user: User) -> None:
     row.name, row.name_key = user.name, name_key(user.name)
     row.full_name, row.job_title, row.big_number = user.full_name, user.job_title, user.big_number
     row.phone, row.email = user.phone, user.email
-    row.roles = ",".join(sorted(user.roles))
+    row.roles, row.left_on = ",".join(sorted(user.roles)), user.left_on
 
 
 def _user(row: UserRow) -> User:
@@ -188,6 +238,7 @@ def _user(row: UserRow) -> User:
         phone=row.phone,
         email=row.email,
         roles=_roles(row.roles),
+        left_on=row.left_on,
         version=row.version,
     )
 

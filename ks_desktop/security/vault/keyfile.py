@@ -47,6 +47,14 @@ def read(folder: Path) -> Found:
             raise error from second
 
 
+def generation_in(path: Path) -> int | None:
+    """Return which database key a single key file gives; None when it is not there or damaged."""
+    try:
+        return _read_one(path).generation
+    except StorageError:
+        return None
+
+
 def exists(folder: Path) -> bool:
     """Tell whether the folder has a key file or its spare copy."""
     return (folder / KEY_FILE_NAME).exists() or (folder / COPY_NAME).exists()

@@ -23,6 +23,8 @@ class Key:
         restricted: the key of restricted notes; None for who may not read them.
         older_restricted: the one before, while the notes are being sealed anew.
         must_change: somebody else chose her passphrase: she must choose her own before she goes on.
+        was_first: she chose a passphrase of her own just now, in place of the first one.
+        is_under_older: the file was found to be under the key of before the renewal still.
         wrong_tries: how many wrong passphrases went before this right one; the log must hear of them.
         from_copy: the key file was damaged and its spare copy was used (and put back): the user is told.
     """
@@ -41,6 +43,8 @@ class Key:
         self.restricted: bytearray | None = None
         self.older_restricted: bytearray | None = None
         self.must_change = False
+        self.was_first = False
+        self.is_under_older = False
         self.from_copy = from_copy
         self.wrong_tries = 0
 
@@ -62,6 +66,20 @@ class Key:
             msg = "the key was wiped"
             raise ValueError(msg)
         return self._material
+
+    @property
+    def under(self) -> bytearray:
+        """The database key that the file is under now; while it is being renewed that may be the one of before."""
+        return self.older if self.is_under_older and self.older is not None else self.material
+
+    @property
+    def newest_first(self) -> tuple[bytearray, ...]:
+        """The database keys that the file may be under: two while it is being renewed.
+
+        Raises:
+            ValueError: the key was wiped.
+        """
+        return (self.material,) if self.older is None else (self.material, self.older)
 
     def renewed(self, material: bytes) -> None:
         """Go on with a new database key; the present one becomes `older`."""
@@ -91,7 +109,8 @@ class Key:
         return hkdf.derive(bytes(self.material))
 
     def forget_older(self) -> None:
-        """Overwrite the database key of before a renewal."""
+        """Overwrite the database key of before a renewal: nothing is under it any more."""
+        self.is_under_older = False
         _wipe(self.older)
         self.older = None
 

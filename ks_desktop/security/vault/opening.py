@@ -106,6 +106,11 @@ def generation_of(folder: Path) -> int:
     return keyfile.read(folder).file.generation
 
 
+def generation_beside(path: Path) -> int | None:
+    """Return which database key a key file beside a backup gives; None when it cannot be read."""
+    return keyfile.generation_in(path)
+
+
 def belongs_together(folder: Path) -> bool:
     """Tell whether key file and database are of one make; asked when a right key does not open the database."""
     file = keyfile.read(folder).file

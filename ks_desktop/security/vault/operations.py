@@ -99,7 +99,7 @@ def recover(folder: Path, user_name: str | None, code: str, passphrase: str, *, 
         UserError: the code was mistyped, or the new passphrase will not do.
         StorageError: as `unlock`.
     """
-    check_passphrase(passphrase, field="new_passphrase")
+    check_passphrase(passphrase)
     key = unlock_with_recovery(folder, code)
     try:
         file = trusted(folder, key)

@@ -51,6 +51,11 @@ class VaultState:
     wanted: frozenset[Purpose]
     has_restricted: bool
 
+    @property
+    def is_current(self) -> bool:
+        """Tell whether keys can be renewed now: every slot has a key pair."""
+        return not self.waits_for and not self.needs_sheet
+
 
 def state_of(folder: Path) -> VaultState:
     """Return what the key file of a folder says; no passphrase is needed to see it.

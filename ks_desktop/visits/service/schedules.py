@@ -80,9 +80,21 @@ class Schedules:
         return any(entry.valid_until is None or entry.valid_until >= today for entry in hours)
 
     def everybody(self, *, actor: UserId) -> tuple[Member, ...]:
-        """Return everybody who is known here, for the screen."""
+        """Return everybody who works here, for the screen; not who left."""
         with self._database.reading(actor) as reading:
-            return self.members(reading=reading)
+            left = {user.id for user in self._users.everybody(reading=reading) if user.left_on is not None}
+            return tuple(member for member in self.members(reading=reading) if member.user not in left)
+
+    def ahead_of(self, nurse: UserId, *, reading: Reading) -> int:
+        """Return how many visits are booked in the name of a nurse from now on."""
+        now = self._clock.now()
+        return sum(visit.nurse == nurse and visit.starts_at > now for visit in store.booked(reading))
+
+    def leave_within(self, nurse: UserId, *, work: Work) -> None:
+        """Plan a nurse no more: she leaves. Her visits stay until somebody hands them over."""
+        profile = store.profiles(work, [nurse])[nurse]
+        if profile.is_planned:
+            store.write_profile(work, replace(profile, is_planned=False))
 
     def names(self, *, reading: Reading) -> dict[UserId, str]:
         """Return the full name of everybody, also of who left."""
