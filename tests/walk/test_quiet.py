@@ -138,6 +138,11 @@ def _asked_for_news(story: Story) -> object:
         return story.house.births.to_ask(after, reading=reading)
 
 
+def _opened(story: Story) -> object:
+    with story.house.database.reading(story.actor) as reading:
+        return story.house.emergency.for_nurse(reading=reading)
+
+
 def _tries(story: Story) -> object:
     with story.house.database.reading(story.actor) as reading:
         cases = story.house.clients.cases_of([story.client_id], reading=reading)[story.client_id]
@@ -156,6 +161,7 @@ PLACES: Final = (
     Place("reminders", _reminders),
     Place("how far the tries to reach her are", _tries),
     Place("who is asked about for news", _asked_for_news),
+    Place("what others opened with a reason", _opened),
     Place("interpreters", _interpreters),
     Place("her own calendar", _calendar),
     Place("the week of the team", lambda s: [s.house.team_weeks.team(*w, actor=s.actor).nurses for w in _weeks(s)]),

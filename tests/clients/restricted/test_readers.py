@@ -31,6 +31,8 @@ def test_her_nurse_reads_others_after_a_reason_and_writers_their_own(house: Hous
     with house.database.reading(house.actor) as reading:
         hers = house.clients.cases([case], reading=reading)[case]
     house.clients.save_case(replace(hers, nurse=house.actor), actor=house.actor)
+    assert _access(house, case, other) is Access.OPEN, "there is nothing to keep from her"
+    house.restricted.write(case, safety(), actor=house.actor)
     assert _access(house, case, house.actor) is Access.OPEN
     assert _access(house, case, other) is Access.REASON
     house.restricted.write(case, safety(), actor=other)

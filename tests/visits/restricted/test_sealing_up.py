@@ -1,16 +1,28 @@
 """Words that earlier versions wrote readably: sealed at the first unlock, and nothing readable is left in the file."""
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
+from ks_desktop import house as houses
+from ks_desktop.core.clock import fixed_clock
+from ks_desktop.core.database import Database
+from ks_desktop.core.paths import DATABASE_NAME
 from ks_desktop.core.values import CaseId, new_id
 from ks_desktop.house import House
+from ks_desktop.migrations import bring_up_to_date
+from ks_desktop.migrations.versions import STEPS
+from ks_desktop.security import vault
 from ks_desktop.security.domain import AuditEvent
 from tests.decrypted import readable
 from tests.families import logged, sign_up
 from tests.houses import practice
+from tests.keys import PASSPHRASE
+from tests.migrations import first_version
 
 WORDS = "Xqzvw de hond op het erf"
 _LOOK = (
@@ -62,3 +74,25 @@ def test_who_has_no_key_seals_nothing(house: House) -> None:
     assert not house.sealing_up.seal(actor=actor).any()
     house.sealed_texts.sealer = sealer
     assert house.safety.words(case, actor=actor) == WORDS
+
+
+def test_a_file_of_the_version_before_is_sealed_when_she_unlocks_it(tmp_path: Path) -> None:
+    folder, clock = tmp_path / "gegevens", fixed_clock(date(2026, 11, 21))
+    first_version.lay(folder)
+    key = vault.unlock(folder, first_version.USER, PASSPHRASE, clock=clock)
+    before = Database(folder / DATABASE_NAME, key.material)
+    bring_up_to_date(before, key.material, after=lambda _connection: None, clock=clock, steps=STEPS[:6])
+    with before.writer.begin() as connection:
+        find = "SELECT c.id, u.id FROM client_case c, app_user u LIMIT 1"
+        case, user = connection.exec_driver_sql(find).one()
+        values = {"id": new_id().hex, "case": case, "words": WORDS, "user": user}
+        connection.execute(sa.text(_LOOK), values)
+    before.close()
+    house = houses.open_house(folder, first_version.USER, PASSPHRASE, clock=clock)
+    assert WORDS.encode() not in readable(house)
+    assert house.safety.words(CaseId(UUID(case)), actor=house.actor) == WORDS
+    with house.database.reading(house.actor) as reading:
+        assert reading.session.scalar(sa.text("SELECT note FROM safety_look")) == ""
+    assert logged(house, "restricted_sealed")
+    assert house.verify() == []
+    house.close()

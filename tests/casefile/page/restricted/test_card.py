@@ -44,7 +44,8 @@ class Shown:
         settle(self.tasks)
 
     def press(self, name: str) -> None:
-        button = part(self.card if self.card.findChild(QPushButton, name) else self.page, name)
+        panel = self.card.panel
+        button = part(panel if panel.findChild(QPushButton, name) else self.page, name)
         assert isinstance(button, QPushButton)
         button.click()
         settle(self.tasks)
@@ -55,7 +56,7 @@ class Shown:
         return line.text()
 
     def texts(self) -> list[str]:
-        found = [text.toPlainText() for text in self.card.findChildren(QPlainTextEdit) if text.isReadOnly()]
+        found = [text.toPlainText() for text in self.card.panel.findChildren(QPlainTextEdit) if text.isReadOnly()]
         return [text for text in found if text]
 
 
@@ -85,7 +86,7 @@ def test_one_key_opens_the_notes_and_closes_them_and_nothing_of_them_stands_else
     shown.key(Qt.Key.Key_I)
     assert shown.texts() == [WORDS]
     assert len(logged(house, "restricted_read")) == 1
-    text = next(text for text in shown.card.findChildren(QPlainTextEdit) if text.toPlainText() == WORDS)
+    text = next(text for text in shown.card.panel.findChildren(QPlainTextEdit) if text.toPlainText() == WORDS)
     text.selectAll()
     text.copy()
     assert WORDS not in QGuiApplication.clipboard().text()
@@ -96,7 +97,7 @@ def test_one_key_opens_the_notes_and_closes_them_and_nothing_of_them_stands_else
     settle(tasks)
     assert shown.texts() == [WORDS], "the same page looks again: what is read stays"
     shown.key(Qt.Key.Key_I)
-    assert (shown.texts(), shown.card.is_open) == ([], False)
+    assert (shown.texts(), shown.card.panel.isVisible()) == ([], False)
     shown.key(Qt.Key.Key_I)
     shown.page.open_case(sign_up(house, "Ander", birth_date="1990-01-01"))
     settle(tasks)
@@ -109,16 +110,16 @@ def test_a_colleague_reads_them_after_a_reason(qtbot: QtBot, house: House, tasks
     shown.open()
     assert "voor haar eigen verpleegkundige" in shown.said()
     shown.key(Qt.Key.Key_I)
-    assert shown.card.reason.isVisible()
+    assert shown.card.panel.reason.isVisible()
     assert shown.texts() == []
     shown.press("open_notes")
-    assert "waarom u dit opent" in shown.card.reason.reason.error()
+    assert "waarom u dit opent" in shown.card.panel.reason.reason.error()
     shown.press("ready_reason_1")
     problems: list[object] = []
     tasks.problem.connect(problems.append)
     shown.press("open_notes")
     assert problems == []
-    assert shown.texts() == [WORDS], shown.card.reason.reason.error()
+    assert shown.texts() == [WORDS], shown.card.panel.reason.reason.error()
     with house.database.reading(nurse) as reading:
         (opening,) = house.emergency.for_nurse(reading=reading)
     assert (opening.user, opening.reason) == (house.actor, "Ik neem vandaag waar voor haar verpleegkundige.")
@@ -132,7 +133,7 @@ def test_who_holds_no_key_is_told_so_and_offered_nothing(qtbot: QtBot, house: Ho
     assert "veiligheid" not in shown.said(), "not even of which kind"
     assert not any(part(shown.card, name).isVisible() for name in ("open_restricted", "write_restricted"))
     shown.key(Qt.Key.Key_I)
-    assert (shown.texts(), shown.card.reason.isVisible()) == ([], False)
+    assert (shown.texts(), shown.card.panel.reason.isVisible()) == ([], False)
 
 
 def _type(form: Form, **typed: str) -> None:
@@ -179,10 +180,10 @@ def test_a_correction_shows_what_it_said_before(qtbot: QtBot, house: House, task
     form.submit()
     settle(tasks)
     shown.key(Qt.Key.Key_I)
-    fold = part(shown.card, f"earlier_{note.id.hex}")
+    fold = part(shown.card.panel, f"earlier_{note.id.hex}")
     assert isinstance(fold, QPushButton)
     assert fold.text() == "Wat er eerder stond (1)"
-    before = next(text for text in shown.card.findChildren(QPlainTextEdit) if text.toPlainText() == WORDS)
+    before = next(text for text in shown.card.panel.findChildren(QPlainTextEdit) if text.toPlainText() == WORDS)
     assert not before.isVisible()
     fold.click()
     assert before.isVisible()
