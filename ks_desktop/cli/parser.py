@@ -12,6 +12,7 @@ from uuid import UUID
 from ks_desktop import __version__
 from ks_desktop.cli.keeping_parser import add_keeping
 from ks_desktop.cli.list_parser import add_export, add_import, check_export
+from ks_desktop.cli.log_parser import add_log
 from ks_desktop.cli.onward_parser import add_acts, add_list_options
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
@@ -180,6 +181,7 @@ def _add_others(commands: "_Commands") -> None:
     retention.add_argument("--dry-run", action="store_true", help=_("say what would go, and when; destroy nothing"))
     _add_backups(commands)
     add_keeping(partial(_command, commands), _path, _day)
+    add_log(partial(_command, commands), _path, _day)
     rehearse = commands.add_parser(
         "rehearse", help=_("do the main job on invented families, without a window"), allow_abbrev=False
     )

@@ -9,6 +9,7 @@ from ks_desktop.cli.calendar import calendar
 from ks_desktop.cli.doubles import doubles
 from ks_desktop.cli.keeping import certificates, keeping
 from ks_desktop.cli.letters import make_letter
+from ks_desktop.cli.log import log
 from ks_desktop.cli.onward import onward
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import parse
@@ -32,6 +33,7 @@ _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "calendar": calendar,
     "onward": onward,
     "retention": retention,
+    "log": log,
     "keeping": keeping,
     "certificates": certificates,
     "verify": commands.verify,

@@ -98,6 +98,7 @@ class Settings:
     plan_guide: str = "no"  # yes or no: what may be spoken of, on a sheet of its own behind a day plan
     plan_leaflets: str = ""  # what goes along to a visit, on that sheet; a semicolon between two
     safety_look: str = "yes"  # yes or no: nurses look before they plan a home visit
+    log_names: str = "yes"  # yes or no: employees stand by name in a woman's own overview of the log, else by function
     recovery_proved: str = "no"  # yes or no: she showed that she has the recovery sheet that counts now
     peak_hours: str = "7:00-9:00, 16:00-18:30"  # when the roads are busy, in Dutch local time
     good_friday: str = "yes"  # yes or no: nobody works on Good Friday
@@ -157,6 +158,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "plan_guide": ("yes", "no"),
     "safety_look": ("yes", "no"),
     "recovery_proved": ("yes", "no"),
+    "log_names": ("yes", "no"),
     "good_friday": ("yes", "no"),
     "liberation_day": ("five", "each", "never"),
 }

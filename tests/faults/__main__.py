@@ -22,6 +22,7 @@ from tests.faults.kills import (
     kill_while_saving,
     kill_while_updating,
 )
+from tests.faults.tampering import TamperFigures, tamper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +34,15 @@ class Counts:
     key_kills: int
     database_flips: int
     key_flips: int
+    tampering: int
     backups: int
 
 
 COUNTS: Final = {
-    "small": Counts(kills=60, update_kills=20, key_kills=40, database_flips=150, key_flips=400, backups=8),
-    "full": Counts(kills=1_000, update_kills=200, key_kills=400, database_flips=1_500, key_flips=4_000, backups=200),
+    "small": Counts(kills=60, update_kills=20, key_kills=40, database_flips=150, key_flips=400, tampering=4, backups=8),
+    "full": Counts(
+        kills=1_000, update_kills=200, key_kills=400, database_flips=1_500, key_flips=4_000, tampering=100, backups=200
+    ),
 }
 
 
@@ -50,9 +54,10 @@ def main(arguments: list[str]) -> int:
     good = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        tries: list[tuple[str, Callable[[], KillFigures | WholeFigures | FlipFigures]]] = [
+        tries: list[tuple[str, Callable[[], KillFigures | WholeFigures | FlipFigures | TamperFigures]]] = [
             ("flipped bits, database", lambda: flip_database(folder, counts.database_flips)),
             ("flipped bits, key file", lambda: flip_key_file(folder, counts.key_flips)),
+            ("tampering with the log", lambda: tamper(folder / "tampering", counts.tampering)),
         ]
         if can_kill():
             from tests.faults.backups import flip_backup, full_while_backing_up, kill_while_backing_up

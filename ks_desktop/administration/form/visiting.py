@@ -8,13 +8,14 @@ from ks_desktop.widgets.form import Form, FormSection
 LOCK = ("lock_after_minutes",)
 VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
 KEEPING = ("days_without_consent",)
+LOG = ("log_names",)
 PEAK = ("peak_percent", "peak_hours")
 TRIES = ("most_tries", "days_between_tries", "days_after_letter")
 HELP = ("onward_draft_days", "onward_follow_up_days", "onward_received_days", "onward_waiting_days")
 NEWS = ("no_news_days",)
 DIRECTORY = ("service_stale_months",)
 SAFETY = ("safety_look", "safety_days")
-ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *TRIES, *HELP, *NEWS, *DIRECTORY, *KEEPING)
+ALL = (*LOCK, *VISITS, *PEAK, *SAFETY, *TRIES, *HELP, *NEWS, *DIRECTORY, *KEEPING, *LOG)
 _CHARACTERS = 5
 
 
@@ -54,6 +55,17 @@ def settings_form() -> Form:
             ),
             FormSection(N_("After the due date"), [_number(name) for name in NEWS]),
             FormSection(N_("Directory"), [_number(name) for name in DIRECTORY]),
-            FormSection(N_("Keeping"), [_number(name) for name in KEEPING]),
+            FormSection(
+                N_("Keeping"),
+                (
+                    *(_number(name) for name in KEEPING),
+                    ChoiceField(
+                        "log_names",
+                        N_("Names of employees in a woman's own overview of the log"),
+                        answers,
+                        hint=N_("With no, their function stands there."),
+                    ),
+                ),
+            ),
         )
     )

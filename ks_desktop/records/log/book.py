@@ -1,7 +1,7 @@
 """The log as a privacy officer works with it: looked into, checked, taken out. Each of these is a line of it itself."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import Final
 
@@ -9,18 +9,22 @@ from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock, instant_of
 from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, ClientId, UserId, clean_line
+from ks_desktop.paper import paint
+from ks_desktop.paper.paint import Paper
 from ks_desktop.records.domain import Copy
 from ks_desktop.records.log.access import LogAccess
 from ks_desktop.records.log.checking import Checked, check
 from ks_desktop.records.log.exporting import FileKind, write
+from ks_desktop.records.log.hers import her_sheet
 from ks_desktop.records.log.lines import LogPage, Names, number_of, told
 from ks_desktop.records.log.naming import Naming
 from ks_desktop.records.log.questions import LogQuestion, Only, events_of
 from ks_desktop.records.log.unusual import DAYS, LABELS, MANY, MOST, striking
 from ks_desktop.security.audit import About, Audit
-from ks_desktop.security.audit.looking import Wanted, clients_ending, find, openings
+from ks_desktop.security.audit.looking import Wanted, client_of_case, clients_ending, find, openings
 from ks_desktop.security.domain import AuditAction, AuditEvent
 from ks_desktop.security.rights import Right, Rights
 from ks_desktop.security.service import Users
@@ -119,6 +123,11 @@ class LogBook:
                 found[key] = name or _("record {number}", number=number_of(key.hex))
         return tuple(found.items())
 
+    def woman_of(self, case_id: CaseId, *, actor: UserId) -> ClientId | None:
+        """Return whose case it is, also for who may see no women: the log knows her by her number."""
+        with self._database.reading(actor) as reading:
+            return client_of_case(reading.session, case_id)
+
     def employees(self, *, actor: UserId) -> tuple[tuple[UserId, str], ...]:
         """Return whoever works or worked here, by name."""
         with self._database.reading(actor) as reading:
@@ -155,6 +164,42 @@ class LogBook:
             self._audit.record(work, AuditEvent.LOG_EXPORTED, about=about)
         return LogExport(file=write(kind, lines, anchor=self.anchor()), lines=len(lines))
 
+    def extract_for(self, client_id: ClientId, *, actor: UserId) -> Paper:
+        """Return what a woman gets of the log: who did what with her record, day by day; that it was made is a line.
+
+        Raises:
+            UserError: `no_right`, or there is nobody of this id.
+        """
+        if not self._rights.may(Right.KEEPING, actor=actor):
+            self._rights.check(Right.RECORD, actor=actor)
+        right = Right.KEEPING if self._rights.may(Right.KEEPING, actor=actor) else Right.RECORD
+        with self._rights.lifted(right, actor=actor), self._database.reading(actor) as reading:
+            client = self._clients.clients([client_id], reading=reading).get(client_id)
+            if client is None:
+                raise UserError(N_("This case is not there any more."), code="gone")
+            if client.is_hidden:
+                raise UserError(N_("This record is shielded. Open her page first, and say why."), code="shielded")
+            found = find(reading.session, self._about(client_id, reading), limit=MOST_OUT)
+            settings = read_within(reading)
+            people = self._naming.employees(reading=reading)
+        with self._database.work(actor, AuditEvent.LOG_EXTRACTED) as work:
+            about = About(client=client_id, subject="audit", columns=str(len(found)))
+            self._audit.record(work, AuditEvent.LOG_EXTRACTED, about=about)
+        sheet = her_sheet(
+            found,
+            people,
+            organisation=settings.organisation,
+            whose=client.name.letters,
+            day=self._clock.today(),
+            anchor=self.anchor(),
+            with_names=settings.log_names == "yes",
+        )
+        return paint.paper_of(sheet)
+
+    def _about(self, client_id: ClientId, reading: Reading) -> Wanted:
+        cases = self._clients.cases_of([client_id], reading=reading).get(client_id, ())
+        return Wanted(clients=frozenset({client_id}), cases=frozenset(case.id for case in cases))
+
     def check(self, typed: Iterable[str] = (), *, actor: UserId) -> Checked:
         """Compute the log again and compare it with the mark, the backups and codes typed from paper.
 
@@ -187,15 +232,12 @@ class LogBook:
             self._audit.record(work, AuditEvent.LOG_READ, action=AuditAction.READ, about=about)
 
     def _wanted(self, question: LogQuestion, striking_lines: frozenset[int], reading: Reading) -> Wanted:
-        clients, cases = None, frozenset[CaseId]()
+        about = Wanted()
         if question.client_id is not None:
-            clients = frozenset({question.client_id})
             with self._rights.lifted(Right.READ_LOG, actor=reading.actor), self._database.reading(reading.actor) as its:
-                of_her = self._clients.cases_of(clients, reading=its).get(question.client_id, ())
-            cases = frozenset(case.id for case in of_her)
-        return Wanted(
-            clients=clients,
-            cases=cases,
+                about = self._about(question.client_id, its)
+        return replace(
+            about,
             actor=question.actor,
             since=instant_of(question.first, _MIDNIGHT) if question.first is not None else None,
             until=instant_of(question.last + _DAY, _MIDNIGHT) if question.last is not None else None,

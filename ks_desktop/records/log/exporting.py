@@ -84,5 +84,6 @@ def sheet(lines: Sequence[LogLine], *, anchor: str) -> paper.Sheet:
 
 def _cells(line: LogLine) -> tuple[str, ...]:
     local = line.at.astimezone(AMSTERDAM)
-    said = f"{line.text} {_('Reason: {reason}', reason=line.basis)}" if line.basis else line.text
+    why = _("Reason: {reason}", reason=line.basis) if line.basis else ""
+    said = f"{line.text} {why}".strip()
     return (f"{local:%d-%m-%Y}", f"{local:%H:%M}", said, _(KIND_LABELS[line.kind]))

@@ -14,6 +14,7 @@ from ks_desktop.security.domain import NOBODY, AuditAction, AuditEntry, Outcome,
 from ks_desktop.security.rights import role_words
 
 _NUMBER: Final = 8
+_REFUSALS: Final = frozenset({"work_refused", "login_failed", "pin_refused"})  # their sentences say so themselves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,8 @@ def sentence(entry: AuditEntry, who: str, whom: str) -> str:
     """Return what a line says: "S. Bakker opened the record of A. Kaya."."""
     phrase = phrase_of(entry.event)
     said = _(phrase.about_her, who=who, whom=whom) if phrase.about_her and whom else _(phrase.text, who=who)
-    return f"{said} {_('It was refused.')}" if entry.outcome is Outcome.REFUSED and entry.columns == "" else said
+    refused = _("It was refused.") if entry.outcome is Outcome.REFUSED and entry.event not in _REFUSALS else ""
+    return f"{said} {refused}".strip()
 
 
 def details(line: LogLine) -> Iterator[tuple[str, str]]:

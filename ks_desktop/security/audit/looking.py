@@ -145,6 +145,13 @@ def clients_ending(session: Session, ending: str, *, limit: int) -> tuple[Client
     return tuple(ClientId(UUID(key)) for key in session.scalars(found))
 
 
+def client_of_case(session: Session, case_id: CaseId) -> ClientId | None:
+    """Return whose case it is as the newest line that says so has it."""
+    hers = (AuditRow.about_case == case_id.hex, AuditRow.about_client != "")
+    key = session.scalar(sa.select(AuditRow.about_client).where(*hers).order_by(AuditRow.seq.desc()).limit(1))
+    return ClientId(UUID(key)) if key else None
+
+
 def last_of(session: Session, events: Collection[str]) -> AuditEntry | None:
     """Return the newest line of one of these words."""
     row = session.scalar(sa.select(AuditRow).where(AuditRow.event.in_(events)).order_by(AuditRow.seq.desc()).limit(1))
