@@ -36,9 +36,10 @@ class EncryptedFile:
         A hot WAL would make SQLCipher's page check cry wolf, so it is folded in first. Each check has a connection of
         its own: one bad page poisons the checks that follow it.
         """
-        with storage_errors(), self._gate.passing(), self._write_lock:
-            self._run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
-            pages = [f"page: {row[0]}" for row in self._run_alone("PRAGMA cipher_integrity_check")]
+        with storage_errors(), self._gate.passing():
+            with self._write_lock:  # it reads the file past SQLite, so nothing may be folded in meanwhile
+                self._run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
+                pages = [f"page: {row[0]}" for row in self._run_alone("PRAGMA cipher_integrity_check")]
             if pages:
                 return pages
             structure = [f"structure: {row[0]}" for row in self._run_alone("PRAGMA integrity_check") if row[0] != "ok"]

@@ -40,6 +40,8 @@ _MARKERS: Final = (
     ".stfolder",
     ".849C9593-D756-4E56-8D6E-42412F2A707B",  # how OneDrive marks the folder it copies
 )
+_STICKS: Final = frozenset({"/media", "/mnt", "/run/media", "/Volumes"})  # where the system shows sticks and disks
+_STICKS_OF_USERS: Final = frozenset({"/media", "/run/media"})
 _REMOTE_DRIVE: Final = 4  # DRIVE_REMOTE of GetDriveTypeW
 
 _ON_NETWORK: Final = N_(
@@ -89,6 +91,23 @@ def check_suitable(folder: Path) -> None:
             _ON_NETWORK if is_network else _SYNCED,
             values={"folder": str(folder)},
         )
+
+
+def check_can_be(folder: Path) -> None:
+    """Refuse a folder in which a database can be neither found nor begun.
+
+    Raises:
+        OSError: as the system would say it later: it lay on a stick that is not there now, or is or lies in a file.
+    """
+    if sys.platform == "win32" and folder.anchor and not Path(folder.anchor).exists():
+        raise FileNotFoundError(errno.ENOENT, "this disk is not there")
+    above = folder.absolute()
+    while not os.path.lexists(above) and above != above.parent:
+        above = above.parent
+    if not above.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "this is a file")
+    if above != folder.absolute() and (str(above) in _STICKS or str(above.parent) in _STICKS_OF_USERS):
+        raise FileNotFoundError(errno.ENOENT, "this stick is not there")
 
 
 def on_network(place: Path) -> bool:

@@ -177,10 +177,13 @@ class HighWaterMark:
         if mark is None:
             return
         try:
+            is_new = self._file < 0 and not self.path.exists()
             if self._file < 0:
                 self._file = os.open(self.path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600)
             _put(self._file, self._sealed(mark), mark.count % 2 * _APART)
             _to_disk(self._file)
+            if is_new:
+                sync_folder(self.path.parent)
         except OSError as error:
             log.logger.warning("the high-water mark could not be written: %s", log.Word(type(error).__name__))
             self.close()

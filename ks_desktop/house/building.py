@@ -1,24 +1,29 @@
 """An opened data folder before any room is in it: who is at work, its log, its checks, and how it is closed."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import Final
 
 from ks_desktop.core import log
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.database import Database
+from ks_desktop.core.database import Database, Refusal
 from ks_desktop.core.drafts import Drafts
 from ks_desktop.core.errors import StorageError
 from ks_desktop.core.settings_store import SettingsStore
 from ks_desktop.core.texts import _
 from ks_desktop.core.undo import Undo
 from ks_desktop.core.values import UserId
+from ks_desktop.house.damage import damaged, is_due, note_check
 from ks_desktop.letters.service.keeping import kept_findings
 from ks_desktop.records.service import Backups
 from ks_desktop.security.audit import About, Audit, verify
 from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
 from ks_desktop.security.rights import Rights
 from ks_desktop.security.service import Users
+
+# What may still be tried in a file that turned out to be damaged: what she typed last, and that she left.
+_AT_THE_END: Final = frozenset({AuditEvent.DRAFT_KEPT, AuditEvent.LOCKED, AuditEvent.LOGGED_OUT})
 
 
 class Building:
@@ -79,15 +84,33 @@ class Building:
             log.logger.warning("logged out without a line in the audit log: %s", log.Word(error.code))
 
     def verify(self) -> list[str]:
-        """Check pages, structure, foreign keys, the log and kept papers and say what is wrong."""
+        """Check pages, structure, foreign keys, the log and kept papers and say what is wrong.
+
+        Nothing is saved any more in a file that is damaged, and the next opening knows.
+        """
         findings = self.database.integrity_findings()
-        if not findings:
+        if not self.is_practice and not self.is_read_only:
+            note_check(self.folder, self.clock, len(findings))
+        if findings:
+            self._stop_saving(len(findings))
+        else:
             with self.database.reading(self.actor) as reading:
                 findings = [*(finding.text() for finding in verify(reading.session)), *kept_findings(reading)]
         if self.key_from_copy:
             findings.append(_("The key file was missing or damaged; its copy was put back."))
-        self.record(AuditEvent.DATABASE_CHECKED)
+        if not self.is_read_only:
+            self.record(AuditEvent.DATABASE_CHECKED)
         return findings
+
+    @property
+    def is_check_due(self) -> bool:
+        """Tell whether the whole file is to be checked: a week has passed."""
+        return not self.is_practice and not self.is_read_only and is_due(self.folder, self.clock)
+
+    def _stop_saving(self, count: int) -> None:
+        with suppress(StorageError):  # the log may lie in what is damaged
+            self.record(AuditEvent.DAMAGE_FOUND, About(columns=f"{count}"))
+        self.database.refuse_to_save(Refusal(error=damaged(count), lets=_AT_THE_END.__contains__))
 
     def when_closed(self, close: Callable[[], None]) -> None:
         """Do this too when the house closes, after what was there before."""

@@ -5,7 +5,7 @@ import pytest
 
 from ks_desktop.core import folders
 from ks_desktop.core.errors import StorageError, StorageProblem
-from ks_desktop.core.folders import check_suitable, disk_errors, kind_of_disk, on_network, synced
+from ks_desktop.core.folders import check_can_be, check_suitable, disk_errors, kind_of_disk, on_network, synced
 
 
 def problem_of(folder: Path) -> StorageProblem:
@@ -112,3 +112,17 @@ def test_each_trouble_of_a_folder_has_its_own_sentence(tmp_path: Path, code: int
     assert "as the system" not in raised.value.text()
     with pytest.raises(ValueError, match="bug"), disk_errors(tmp_path):
         raise ValueError("bug")
+
+
+def test_a_folder_that_is_new_can_be_and_one_on_a_stick_that_is_gone_or_in_a_file_cannot(tmp_path: Path) -> None:
+    check_can_be(tmp_path)
+    check_can_be(tmp_path / "nieuw" / "gegevens")
+    (tmp_path / "bestand").touch()
+    for folder, kind in (
+        (tmp_path / "bestand", NotADirectoryError),
+        (tmp_path / "bestand" / "gegevens", NotADirectoryError),
+        (Path("/media/noor/stick-die-er-niet-is/gegevens"), FileNotFoundError),
+        (Path("/mnt/schijf-die-er-niet-is"), FileNotFoundError),
+    ):
+        with pytest.raises(kind):
+            check_can_be(folder)

@@ -15,11 +15,12 @@ from typing import Final
 import sqlalchemy as sa
 
 from ks_desktop.core.database import Database
+from ks_desktop.core.high_water import Standing
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.migrations import bring_up_to_date
 from ks_desktop.security import store, vault
 from ks_desktop.security.audit import verify
-from tests.security.support import KEY, Small, SmallHouse, WomanRow
+from tests.security.support import KEY, Small, SmallHouse, WomanRow, mark_at
 from tests.security.vault.support import CHEAP, SENTENCE
 
 FORK: Final = multiprocessing.get_context("fork")
@@ -29,23 +30,25 @@ _RUN: Final = 100_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KillFigures:
-    """What the kills did. `lost` and `damaged` must be 0."""
+    """What the kills did. `lost`, `damaged` and `false_alarms` must be 0."""
 
     kills: int
     acknowledged: int
     lost: int
     unacknowledged: int
     damaged: int
+    false_alarms: int
 
     def is_good(self) -> bool:
         """Tell whether every promise was kept, and something was tried at all."""
-        return self.lost == 0 and self.damaged == 0 and self.acknowledged > 0
+        return self.lost == self.damaged == self.false_alarms == 0 and self.acknowledged > 0
 
     def line(self) -> str:
         """Return the figures in one line."""
         return (
             f"{self.kills} kills, {self.acknowledged} acknowledged saves, {self.lost} lost,"
-            f" {self.unacknowledged} saved but not yet acknowledged, {self.damaged} files damaged"
+            f" {self.unacknowledged} saved but not yet acknowledged, {self.damaged} files damaged,"
+            f" {self.false_alarms} false alarms of the mark"
         )
 
 
@@ -68,7 +71,7 @@ class WholeFigures:
 
 def save_for_ever(path: Path, user: UserId, acknowledge: int, number: int, *, early: bool = False) -> None:
     """Save rows numbered from `number` and write each number to a pipe once it is durable (`early`: before)."""
-    house = SmallHouse(path)
+    house = SmallHouse(path, mark=path.with_suffix(".stand"))
     while True:
         if early:
             os.write(acknowledge, number.to_bytes(_NUMBER_BYTES))
@@ -88,12 +91,14 @@ def kill_while_saving(folder: Path, kills: int, *, early: bool = False) -> KillF
     house.database.close()
     chance = random.Random(11)  # noqa: S311 - the same moments in each run, as far as the computer allows
     acknowledged: set[int] = set()
-    damaged = 0
+    damaged = alarms = 0
     for run in range(kills):
         # Numbers of its own for each run: a later run must not fill a hole that an earlier one left.
         saver = partial(save_for_ever, path, house.user.id, number=run * _RUN, early=early)
         acknowledged |= _run_and_kill(saver, chance.uniform(0.0, 0.12))
-        damaged += not _is_whole(path, house.user.id)
+        is_whole, is_alarm = _after(path, house.user.id)
+        damaged += not is_whole
+        alarms += is_alarm
     saved = _saved(path, house.user.id)
     return KillFigures(
         kills=kills,
@@ -101,6 +106,7 @@ def kill_while_saving(folder: Path, kills: int, *, early: bool = False) -> KillF
         lost=len(acknowledged - saved),
         unacknowledged=len(saved - acknowledged),
         damaged=damaged,
+        false_alarms=alarms,
     )
 
 
@@ -119,12 +125,14 @@ def _run_and_kill(saver: Callable[..., None], seconds: float) -> set[int]:
     return {int.from_bytes(told[at : at + _NUMBER_BYTES]) for at in range(0, whole, _NUMBER_BYTES)}
 
 
-def _is_whole(path: Path, user: UserId) -> bool:
+def _after(path: Path, user: UserId) -> tuple[bool, bool]:
+    """Return whether the file is whole, and whether the mark says that something is missing."""
     database = Database(path, KEY)
     try:
         with database.reading(user) as reading:
+            standing = mark_at(path.with_suffix(".stand")).compare(reading.session).standing
             log = verify(reading.session, Small.metadata)
-        return not log and not database.integrity_findings()
+        return not log and not database.integrity_findings(), standing is not Standing.FITS
     finally:
         database.close()
 

@@ -12,10 +12,11 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from ks_desktop.core.clock import Clock, fixed_clock
 from ks_desktop.core.database import Database, Work
+from ks_desktop.core.high_water import HighWaterMark
 from ks_desktop.core.rows import NAMING, Base
 from ks_desktop.core.values import UserId, new_id
 from ks_desktop.security import store
-from ks_desktop.security.audit import Audit, create_triggers
+from ks_desktop.security.audit import Audit, create_triggers, head, head_stands
 from ks_desktop.security.domain import AuditEntry, User
 
 KEY: Final = bytes(range(32))
@@ -28,7 +29,7 @@ class Small(DeclarativeBase):
     metadata = sa.MetaData(naming_convention=NAMING)
 
 
-for _table in ("app_user", "change_journal", "audit", "log_segment"):
+for _table in ("app_user", "change_journal", "audit", "log_segment", "commit_count"):
     Base.metadata.tables[_table].to_metadata(Small.metadata)
 
 
@@ -66,10 +67,15 @@ def make_user(name: str = "proef", **fields: str) -> User:
     return User(id=UserId(new_id()), name=name, **values)
 
 
+def mark_at(path: Path) -> HighWaterMark:
+    """Return the mark of a small house."""
+    return HighWaterMark(path, KEY, head=head, stands=head_stands, clock=CLOCK)
+
+
 class SmallHouse:
     """An open small database with its log and one user."""
 
-    def __init__(self, path: Path, clock: Clock = CLOCK) -> None:
+    def __init__(self, path: Path, clock: Clock = CLOCK, *, mark: Path | None = None) -> None:
         self.database = Database(path, KEY, create=not path.exists())
         with self.database.writer.begin() as connection:
             Small.metadata.create_all(connection)
@@ -77,6 +83,8 @@ class SmallHouse:
         self.audit = Audit(self.database, clock, process="test", metadata=Small.metadata)
         self.audit.install()
         self.user = make_user()
+        if mark is not None:
+            self.database.mark = mark_at(mark)
 
     @contextmanager
     def work(self, event: str = "tried") -> Iterator[Work]:

@@ -69,11 +69,12 @@ def paint_pill(painter: QPainter, area: QRectF, text: str, tone: Tone) -> None:
 
 
 class PracticeBand(QWidget):
-    """The band over the window in practice mode; striped where colour says nothing."""
+    """The band over the window in practice mode, or when nothing can be saved; striped where colour says nothing."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, tone: Tone = Tone.PRACTICE) -> None:
         super().__init__(parent)
         self._text = _(text)
+        self._tone = tone
         self.setFixedHeight(Size.ROW_COMPACT)
         self.setAccessibleName(self._text)
 
@@ -81,14 +82,14 @@ class PracticeBand(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), tokens.soft(Tone.PRACTICE))
+        painter.fillRect(self.rect(), tokens.soft(self._tone))
         if tokens.striped:
             painter.fillRect(self.rect(), Qt.BrushStyle.BDiagPattern)
         words = painter.fontMetrics().boundingRect(self._text)
         words.adjust(-Space.RELATED, 0, Space.RELATED, 0)
         words.moveCenter(self.rect().center())
-        painter.fillRect(words, tokens.soft(Tone.PRACTICE))
+        painter.fillRect(words, tokens.soft(self._tone))
         painter.setFont(font(Point.SECONDARY, bold=True))
-        painter.setPen(tokens.of(Tone.PRACTICE))
+        painter.setPen(tokens.of(self._tone))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()
