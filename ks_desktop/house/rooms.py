@@ -128,7 +128,9 @@ class House(Building):
         self.clients.standstills.install()
         self.consents = self.clients.answers
         self.restricted = RestrictedNotes(database, clock, self.sealed_texts)
-        self.emergency = EmergencyAccess(database, clock, self.audit, self.clients.shield, self.sealed_texts)
+        self.emergency = EmergencyAccess(
+            database, clock, self.audit, self.clients.shield, self.sealed_texts, self.users
+        )
         self.done_steps = DoneSteps(database, self.undo, self.clients, self.users, self.audit)
         self.goals = Goals(database, self.undo)
         self.involved = InvolvedPeople(database, self.undo)

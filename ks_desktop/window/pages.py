@@ -246,6 +246,7 @@ class Pages:
             keeping=house.keeping,
             data_list=house.data_list,
             leaving=house.leaving_with_all,
+            emergency=house.emergency,
         )
         page = PrivacyPage(self._desk, services)
         page.told.connect(self._main.messages.inform)

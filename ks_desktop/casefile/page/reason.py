@@ -45,7 +45,7 @@ class ReasonForm(QWidget):
         buttons = row(self.go, self.stay, gap=Space.INSIDE)
         buttons.addStretch(1)
         said = (label(words, wrap=True), label(WRITTEN_DOWN, wrap=True))
-        body = column(*said, self.reason, Flow(*self.ready, gap=Space.INSIDE), gap=Space.RELATED)
+        body = column(*said, self.reason, Flow(*self.ready), gap=Space.RELATED)
         body.addLayout(buttons)
         self.setLayout(body)
         self.go.clicked.connect(self._on_go)

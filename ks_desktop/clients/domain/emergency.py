@@ -37,6 +37,7 @@ class EmergencyOpening:
         client_id: the woman of the case.
         nurse: the nurse of the case at the moment of asking; None without one.
         reason: as it was typed.
+        by: the name of who opened it, where the privacy officer is told; else "".
         nurse_saw_at: when the nurse of the case saw that it was opened; None until then.
         officer_saw_at: when the privacy officer did.
     """
@@ -51,6 +52,7 @@ class EmergencyOpening:
     at: datetime
     nurse_saw_at: datetime | None = None
     officer_saw_at: datetime | None = None
+    by: str = ""
 
 
 def checked_reason(typed: str) -> str:

@@ -5,6 +5,7 @@ Her nurse and the privacy officer see who opened what and why, until they say th
 
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from threading import Lock
 from typing import Final
 from uuid import UUID
@@ -24,6 +25,7 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, Changes, UserId, new_id
 from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditAction, AuditEvent
+from ks_desktop.security.service import Users
 
 EMERGENCY_JOINED: Final = RowsJoined(EmergencyRow)
 _TABLE: Final = EmergencyRow.__tablename__
@@ -41,12 +43,15 @@ class EmergencyAccess:
 
     claimed_tables: Final = frozenset({_TABLE})
 
-    def __init__(self, database: Database, clock: Clock, audit: Audit, shield: Shield, texts: RestrictedTexts) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, audit: Audit, shield: Shield, texts: RestrictedTexts, users: Users
+    ) -> None:
         self._database = database
         self._clock = clock
         self._audit = audit
         self._shield = shield
         self._texts = texts
+        self._users = users
         self._open: set[tuple[CaseId, UserId]] = set()  # until the program locks
         self._lock = Lock()
         self.is_nurse_of: Callable[[Case, Reading], bool] = _is_named
@@ -124,7 +129,9 @@ class EmergencyAccess:
             UserError: `no_right`: she is no privacy officer.
         """
         with self.as_officer(actor=actor), self._database.reading(actor) as reading:
-            return store.unseen_by_officer(reading)
+            names = {user.id: user.full_name for user in self._users.everybody(reading=reading)}
+            found = store.unseen_by_officer(reading)
+        return tuple(replace(each, by=names.get(each.user, "")) for each in found)
 
     def seen_by_nurse(self, ids: Collection[UUID], *, actor: UserId) -> Changes:
         """Note that the nurse of the case saw it; of a case that is not hers nothing is noted."""

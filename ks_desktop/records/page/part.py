@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.values import Changes
 
 if TYPE_CHECKING:
+    from ks_desktop.clients.service.emergency import EmergencyAccess
     from ks_desktop.records.keeping.service import Keeping
     from ks_desktop.records.leaving import LeavingWithAll
     from ks_desktop.records.log import LogBook
@@ -29,6 +30,7 @@ class Services:
     keeping: "Keeping"
     data_list: "DataList"
     leaving: "LeavingWithAll"
+    emergency: "EmergencyAccess"
 
 
 class PrivacyPart(QWidget):
