@@ -95,9 +95,26 @@ def practice(clock: Clock | None = None) -> House:
     return house
 
 
+@cache
+def _new() -> tuple[Path, str]:
+    kept = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    house, code = houses.create(kept / "nieuw", "proef", SENTENCE, clock=fixed_clock(TODAY), cost=CHEAP)
+    house.close()
+    return kept / "nieuw", code
+
+
 def new_house(folder: Path, clock: Clock | None = None) -> tuple[House, str]:
-    """Return a new house of nurse `proef`, and its recovery code."""
-    return houses.create(folder, "proef", SENTENCE, clock=clock or fixed_clock(TODAY), cost=CHEAP)
+    """Return a new house of nurse `proef`, and its recovery code.
+
+    By the clock that does not move it is made once in a test process, and each test unlocks a copy of that folder.
+    Tests of how a folder is made call `ks_desktop.house.create` itself.
+    """
+    if clock is not None:
+        return houses.create(folder, "proef", SENTENCE, clock=clock, cost=CHEAP)
+    made, code = _new()
+    shutil.copytree(made, folder, dirs_exist_ok=True)
+    return houses.open_house(folder, None, SENTENCE, clock=fixed_clock(TODAY)), code
 
 
 def desk_of(house: House, tasks: Tasks) -> Desk:
