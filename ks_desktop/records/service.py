@@ -71,6 +71,7 @@ class Backups:
     Attributes:
         folder: the program's own folder for them, beside the data.
         ending: ends those in which destroyed records still are; the house gives it.
+        check_restores: refuses who may not put one back; the house gives it.
     """
 
     def __init__(self, database: Database, clock: Clock, audit: Audit, settings: SettingsStore, users: Users) -> None:
@@ -83,6 +84,7 @@ class Backups:
         self.folder = self._data / FOLDER
         self._diary = DiaryFile(self.folder)
         self.ending: Copies | None = None
+        self.check_restores: Callable[[UserId], None] = lambda _actor: None
         self._tidied = Tidied()
         self._one = Lock()
         self._closing = Event()
@@ -324,8 +326,9 @@ class Backups:
             actor: who puts it back.
         Raises:
             StorageError: what is wrong with it.
-            UserError: the passphrase is not right.
+            UserError: the passphrase is not right, or `no_right`.
         """
+        self.check_restores(actor)
         if self.is_practice:
             raise _practice()
         name = self._users.get(actor, actor=actor).name

@@ -65,8 +65,8 @@ class Done(StrEnum):
 
 
 _DONE: Final = {
-    Done.PROPOSAL: N_("two people, from the proposal of the month"),
-    Done.DAILY: N_("the program, each day"),
+    Done.PROPOSAL: N_("two people"),
+    Done.DAILY: N_("the program"),
     Done.HAND: N_("by hand"),
 }
 

@@ -137,6 +137,12 @@ class Proposals:
             certificates=certificates,
         )
 
+    def people(self, *, actor: UserId) -> dict[UserId, str]:
+        """Return the full names of all users: of who set a term, decided or confirmed."""
+        del actor  # a name under a decision is no secret of the team
+        with self._database.reading(NOBODY) as reading:
+            return {user.id: user.full_name for user in self._users.everybody(reading=reading)}
+
     def _who(self, found: Proposal, actor: UserId) -> dict[CaseId, str]:
         """Return names of those who are proposed or decided: none that is shielded, ended quietly or left out."""
         if not self._rights.may(Right.SEE_WOMEN, actor=actor):
