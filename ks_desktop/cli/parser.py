@@ -14,6 +14,7 @@ from ks_desktop.cli.keeping_parser import add_keeping
 from ks_desktop.cli.list_parser import add_export, add_import, check_export
 from ks_desktop.cli.log_parser import add_log
 from ks_desktop.cli.onward_parser import add_acts, add_list_options
+from ks_desktop.cli.requests_parser import add_requests
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import LegalGround, LetterKind, SendRoute, Variant
@@ -182,6 +183,7 @@ def _add_others(commands: "_Commands") -> None:
     _add_backups(commands)
     add_keeping(partial(_command, commands), _path, _day)
     add_log(partial(_command, commands), _path, _day)
+    add_requests(partial(_command, commands), _path, _day)
     rehearse = commands.add_parser(
         "rehearse", help=_("do the main job on invented families, without a window"), allow_abbrev=False
     )

@@ -13,6 +13,7 @@ from ks_desktop.cli.log import log
 from ks_desktop.cli.onward import onward
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import parse
+from ks_desktop.cli.requests import data_list, leave_with_all, requests
 from ks_desktop.cli.retention import retention
 from ks_desktop.cli.secrets import NoPromptError, passphrase
 from ks_desktop.core.errors import KsError
@@ -36,6 +37,9 @@ _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "log": log,
     "keeping": keeping,
     "certificates": certificates,
+    "requests": requests,
+    "data-list": data_list,
+    "leave-with-all": leave_with_all,
     "verify": commands.verify,
     "backup": backups.backup,
     "backups": backups.list_backups,

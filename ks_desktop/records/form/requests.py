@@ -47,6 +47,8 @@ WAYS: Final[Mapping[AnswerWay, str]] = {
     AnswerWay.ELSEWHERE: N_("Another way, agreed with her"),
 }
 
+_HERS: Final = "give_hers"
+
 
 def _options(
     words: Mapping[AskedBy, str] | Mapping[Identity, str] | Mapping[Decision, str] | Mapping[AnswerWay, str],
@@ -162,19 +164,24 @@ def read_outcome(values: Mapping[str, object]) -> Outcome:
 
 def copy_form(parts: Iterable[ExtractPart]) -> Form:
     """Return the form of a copy: what she gets, and of the rest why not."""
-    fields: list[TicksField | LineField] = []
+    parts = tuple(parts)
+    hers = [Option(part.word, part.name) for part in parts if not part.names_others]
+    fields: list[TicksField | LineField] = [
+        TicksField(_HERS, N_("This is hers"), hers, columns=1),
+        LineField("held_rest", N_("Why does she not get what you leave out of this?")),
+    ]
     for part in parts:
-        name = f"{part.name} ({part.summary})" if part.summary else part.name
-        fields.append(TicksField(f"give_{part.word}", "", [Option("yes", name)], columns=1))
         if part.names_others:
+            tick = TicksField(f"give_{part.word}", "", [Option("yes", part.name)], columns=1)
+            tick.reserve_lines(0)
+            fields.append(tick)
             fields.append(LineField(f"held_{part.word}", _("If not: why does she not get “{part}”?", part=part.name)))
-    fields.append(LineField("held_rest", N_("And why does she not get what else you leave out?")))
     return Form((FormSection(N_("What she gets"), tuple(fields)),))
 
 
 def copy_values(parts: Iterable[ExtractPart]) -> dict[str, object]:
     """Return the form as it begins: all that is hers ticked, what names others not."""
-    return {f"give_{part.word}": () if part.names_others else ("yes",) for part in parts}
+    return {_HERS: tuple(part.word for part in parts if not part.names_others)}
 
 
 def read_choice(values: Mapping[str, object], parts: Iterable[ExtractPart]) -> Choice:
@@ -183,8 +190,11 @@ def read_choice(values: Mapping[str, object], parts: Iterable[ExtractPart]) -> C
     Raises:
         UserError: something of hers is left out and nobody said why.
     """
-    parts, rest = tuple(parts), str(values["held_rest"]).strip()
-    given = frozenset(part.word for part in parts if values[f"give_{part.word}"])
+    parts, rest, hers = tuple(parts), str(values["held_rest"]).strip(), values[_HERS]
+    ticked = set(hers) if isinstance(hers, tuple) else set()
+    given = frozenset(
+        part.word for part in parts if (values[f"give_{part.word}"] if part.names_others else part.word in ticked)
+    )
     held = {
         part.word: str(values[f"held_{part.word}"]) if part.names_others else rest
         for part in parts

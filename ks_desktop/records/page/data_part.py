@@ -31,9 +31,13 @@ def _purposes(table: DataTable) -> str:
 TABLES: Final[tuple[Column[DataTable], ...]] = (
     Column(N_("What is kept"), text=lambda table: table.words, stretch=True),
     Column(N_("Of whom"), text=lambda table: purposes().about[table.about]),
-    Column(N_("Kinds of data"), text=lambda table: ", ".join(kinds_of(table, purposes())), most=Size.FIELD),
-    Column(N_("Who sees it"), text=lambda table: ", ".join(seen_by(table, purposes())), most=Size.FIELD),
 )
+
+
+def in_order() -> tuple[DataTable, ...]:
+    """Return the tables by their first purpose, as the list has the purposes."""
+    order = list(purposes().purposes)
+    return tuple(sorted(purposes().tables.values(), key=lambda table: order.index(table.purposes[0])))
 
 
 class DataPart(PrivacyPart):
@@ -51,6 +55,9 @@ class DataPart(PrivacyPart):
         self.out = Button(N_("On paper"))
         self.out.setObjectName("data_list_paper")
         self.out.clicked.connect(self.show_paper)
+        self.leave = Button(N_("Leave with everything…"), part="link")
+        self.leave.setObjectName("show_leaving")
+        self.leave.clicked.connect(self.show_leaving)
         self.detail = Card(N_("This table"))
         self.said = label("", wrap=True)
         self.detail.body.addWidget(self.said)
@@ -61,7 +68,7 @@ class DataPart(PrivacyPart):
     def _lay_out(self) -> None:
         left = QWidget()
         inside = column(Prose(_WHY, tone=Tone.MUTED), gap=Space.INSIDE)
-        inside.addLayout(Flow(self.out))
+        inside.addLayout(Flow(self.out, self.leave))
         inside.addWidget(self.table, 1)
         left.setLayout(inside)
         beside = QWidget()
@@ -90,12 +97,16 @@ class DataPart(PrivacyPart):
     @override
     def refresh(self) -> None:
         if self.table.current() is None:
-            self.table.set_records(tuple(purposes().tables.values()))
-            self.table.select(next(iter(purposes().tables)))
+            tables = in_order()
+            self.table.set_records(tables)
+            self.table.select(tables[0].name)
         self.leaving.refresh()
+        self.leave.setVisible(self.leaving.may_leave())
 
     @Slot(object)
     def _on_selected(self, table: DataTable | None) -> None:
+        self.leaving.hide()
+        self.detail.show()
         if table is None:
             self.said.setText("")
             return
@@ -105,11 +116,20 @@ class DataPart(PrivacyPart):
             table.words,
             _("For: {purposes}", purposes=_purposes(table)),
             _("On the ground of: {laws}", laws="; ".join(known.bases[basis].law for basis in bases)),
+            _("Kinds of data: {kinds}", kinds=", ".join(kinds_of(table, known))),
+            _("Seen by: {who}", who=", ".join(seen_by(table, known))),
             _("Leaves the program: {ways}", ways="; ".join(known.leaves[way] for way in table.leaves) or "—"),
             "",
             *(f"• {one.words} ({known.kinds[one.kind].words})" for one in table.columns),
         ]
         self.said.setText("\n".join(lines))
+
+    @Slot()
+    def show_leaving(self) -> None:
+        """Show the form for taking everything out, in place of the table."""
+        self.detail.hide()
+        self.leaving.show()
+        self.leaving.form.focus_first()
 
     @Slot()
     def show_paper(self) -> None:

@@ -45,9 +45,7 @@ class LeavingCard(Card):
                     (
                         FolderField("folder", N_("Into which folder?")),
                         LineField("reason", N_("Why?")),
-                        TicksField(
-                            "with_restricted", "", [Option("yes", N_("Restricted notes too, readable"))], columns=1
-                        ),
+                        TicksField("with_restricted", "", [Option("yes", N_("Restricted notes too"))], columns=1),
                         SecretField("passphrase", N_("Your passphrase")),
                     ),
                 ),
@@ -64,10 +62,14 @@ class LeavingCard(Card):
         self.body.addWidget(self.form)
         self.body.addLayout(Flow(self.button))
         self.body.addWidget(self.status)
+        self.hide()
+
+    def may_leave(self) -> bool:
+        """Tell whether who is at work may do it."""
+        return self._desk.may(Right.LEAVE_WITH_ALL)
 
     def refresh(self) -> None:
-        """Show itself to who may do it."""
-        self.setVisible(self._desk.may(Right.LEAVE_WITH_ALL))
+        """Ask only what there is."""
         self.form.field("with_restricted").setVisible(self._leaving.open_sealed is not None)
         self.form.field("passphrase").setVisible(self._leaving.asks)
 

@@ -16,11 +16,10 @@ def columns(today: Callable[[], date]) -> tuple[Column[RequestLine], ...]:
     return (
         Column(N_("What"), text=_kind),
         Column(N_("Of whom"), text=who_of, stretch=True),
-        Column(N_("Came in"), text=lambda line: short_day(line.request.asking.received_on, today=today()), sort=_came),
-        Column(N_("At the latest"), text=lambda line: short_day(line.request.due_on, today=today()), sort=_due),
         Column(
             N_("State"),
             text=lambda line: state_of(line.request, today()),
+            tooltip=lambda line: short_day(line.request.due_on, today=today()),
             sort=_due,
             pill=lambda line: tone_of(line.request, today()),
         ),
@@ -29,10 +28,6 @@ def columns(today: Callable[[], date]) -> tuple[Column[RequestLine], ...]:
 
 def _kind(line: RequestLine) -> str:
     return catalogue().guide(line.request.kind).name
-
-
-def _came(line: RequestLine) -> date:
-    return line.request.asking.received_on
 
 
 def _due(line: RequestLine) -> tuple[bool, date]:

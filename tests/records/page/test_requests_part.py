@@ -1,0 +1,84 @@
+"""The part about requests in the real window's page: begun, followed, a copy made, finished and answered."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ks_desktop.house import House
+from ks_desktop.paper.paint import Paper
+from ks_desktop.records.domain.requests import Decision, RequestKind
+from ks_desktop.records.page.part import Services
+from ks_desktop.records.page.request_forms import BeginForm, CopyForm, FinishForm
+from ks_desktop.records.page.requests_part import RequestsPart
+from ks_desktop.widgets.parts import Tick
+from ks_desktop.widgets.tasks import Tasks
+from tests.families import sign_up
+from tests.houses import desk_of, end, new_house, part, settle
+from tests.records.requests.makers import all_steps
+
+
+@pytest.fixture
+def made(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Tasks, RequestsPart]]:
+    house, _code = new_house(tmp_path_factory.mktemp("deel") / "data")
+    sign_up(house, "Kiezer", given_name="Anna")
+    tasks = Tasks()
+    page = RequestsPart(desk_of(house, tasks), services_of(house))
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    settle(tasks)
+    yield house, tasks, page
+    end(tasks)
+    house.close()
+
+
+def services_of(house: House) -> Services:
+    return Services(
+        log=house.log,
+        requests=house.requests,
+        copies=house.access_copies,
+        keeping=house.keeping,
+        data_list=house.data_list,
+        leaving=house.leaving_with_all,
+        emergency=house.emergency,
+    )
+
+
+def test_a_request_goes_from_her_name_to_the_answer(made: tuple[House, Tasks, RequestsPart]) -> None:
+    house, tasks, page = made
+    papers: list[Paper] = []
+    page.paper_wanted.connect(lambda make, _title, _name: papers.append(make()))
+    page.woman.typed.set_value("kiezer")
+    page.woman.look()
+    settle(tasks)
+    assert isinstance(page.form, BeginForm)
+    page.form.form.set_values({"words": "Wat staat er over mij?"})
+    page.form.submit()
+    settle(tasks)
+    (line,) = house.requests.register(actor=house.actor)
+    assert (line.request.kind, page.woman.typed.value()) == (RequestKind.ACCESS, "")
+    assert page.form is None
+    tick = part(page.sheet, "step_safe_way")
+    assert isinstance(tick, Tick)
+    tick.click()
+    settle(tasks)
+    assert house.requests.one(line.request.id, actor=house.actor).done() == {"safe_way"}
+    page.act("copy")
+    settle(tasks)
+    assert isinstance(page.form, CopyForm)
+    page.form.submit()
+    settle(tasks)
+    assert papers[0].pdf.startswith(b"%PDF")
+    page.act("finish")
+    assert isinstance(page.form, FinishForm)
+    page.form.form.set_values({"decision": Decision.GRANTED})
+    page.form.submit()
+    settle(tasks)
+    assert page.form is not None  # steps are missing: the form says which, and nothing is lost
+    all_steps(house, line.request.id)
+    page.form.submit()
+    settle(tasks)
+    assert page.form is None
+    page.act("answer")
+    assert papers[1].pdf.startswith(b"%PDF")
