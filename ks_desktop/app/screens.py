@@ -94,10 +94,12 @@ def write_pictures(house: "House", folder: Path, *, dark: bool = False) -> list[
 
 
 def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[], object]]]:
-    for word in ("today", "referrals", "women", "agenda", "letters", "directory", "settings"):
+    for word in ("today", "referrals", "women", "agenda", "letters", "directory", "privacy", "settings"):
         yield word, partial(main.show_page, word)
     for view in ("partners", "towns"):
         yield view, partial(_show_directory, main, view)
+    for part in ("keeping", "log", "data"):
+        yield part, partial(_show_privacy, main, part)
     lines = house.casefiles.list(actor=house.actor).lines
     if lines:
         yield "woman", lambda: main.open_case(lines[0].case_id)
@@ -119,6 +121,12 @@ def _show_directory(main: "MainWindow", view: str) -> None:
     """Show one of the views of the directory beside what is offered."""
     main.show_page("directory")
     main.pages.directory().views.chosen.emit(view)
+
+
+def _show_privacy(main: "MainWindow", part: str) -> None:
+    """Show one of the parts of the Privacy page beside the first."""
+    main.show_page("privacy")
+    main.pages.privacy().show_part(part)
 
 
 def _show_paper(house: "House", main: "MainWindow") -> None:

@@ -20,6 +20,7 @@ from tests.conftest import ROOT
 from tests.houses import SENTENCE, new_house
 
 OF_THE_DIRECTORY = ("partners", "towns")
+OF_PRIVACY = ("keeping", "log", "data")
 OF_A_CASE = ("woman", "fitting", "referral", "plan", "letter")
 OF_PRACTICE = ("paper", "list")
 REST = ("day_plan", "team_plan", "plans_out", "calendar_file", "help")
@@ -86,7 +87,7 @@ def real(tmp_path_factory: pytest.TempPathFactory, real_folder: Path, sentence_f
 
 def test_every_page_is_a_picture_of_its_name_in_order(large_and_dark: Made) -> None:
     assert large_and_dark.code == 0, large_and_dark.err
-    names = [f"{word}.png" for word in (*WORDS, *OF_THE_DIRECTORY, *OF_A_CASE, *OF_PRACTICE, *REST)]
+    names = [f"{word}.png" for word in (*WORDS, *OF_THE_DIRECTORY, *OF_PRIVACY, *OF_A_CASE, *OF_PRACTICE, *REST)]
     assert json.loads(large_and_dark.out) == names
     assert {file.name for file in large_and_dark.folder.iterdir()} == set(names)
 
@@ -117,7 +118,7 @@ def test_no_two_pages_look_the_same(large_and_dark: Made) -> None:
 
 def test_a_folder_without_cases_has_no_pictures_of_one(real: Made) -> None:
     assert real.code == 0, real.err
-    assert real.out.split() == [f"{word}.png" for word in (*WORDS, *OF_THE_DIRECTORY, *REST)]
+    assert real.out.split() == [f"{word}.png" for word in (*WORDS, *OF_THE_DIRECTORY, *OF_PRIVACY, *REST)]
 
 
 def test_real_people_are_warned_of_and_logged(real: Made, real_folder: Path, large_and_dark: Made) -> None:
