@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.errors import KsError
+from ks_desktop.core.errors import KsError, StorageError
+from ks_desktop.core.folders import check_can_be
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, RESTORE_MARK
 
 if TYPE_CHECKING:
-    from ks_desktop.house import House
+    from ks_desktop.house import House, WayOut
     from ks_desktop.security.domain import User
+    from ks_desktop.security.quick import QuickUnlock
 
 
 _PAGES: Final = (
@@ -55,8 +57,12 @@ class Opened:
 
 
 def is_new(folder: Path) -> bool:
-    """Tell, without importing anything, whether the folder has no database yet."""
-    return not any((folder / name).exists() for name in (DATABASE_NAME, KEY_FILE_NAME, RESTORE_MARK))
+    """Tell, without importing anything, whether the folder has no database yet; what is wrong with it comes later."""
+    try:
+        check_can_be(folder)
+        return not any((folder / name).exists() for name in (DATABASE_NAME, KEY_FILE_NAME, RESTORE_MARK))
+    except OSError:
+        return False
 
 
 def warm_up(folder: Path) -> tuple[str, ...] | None:
@@ -116,13 +122,25 @@ def unlock(folder: Path, name: str, passphrase: str, clock: Clock) -> Opened:
     return replace(opened, recovery_code=code)
 
 
+def unlock_with_pin(folder: Path, quick: "QuickUnlock", pin: str, clock: Clock) -> Opened:
+    """Open a house with the PIN that was set since the program started."""
+    from ks_desktop import house
+
+    return look(house.open_with(folder, quick.open(pin, folder), clock=clock))
+
+
+def change_and_unlock(folder: Path, name: str, old: str, new: str, clock: Clock) -> Opened:
+    """Put a passphrase of her own in the place of the one she was given, and open the house with it."""
+    from ks_desktop import house
+
+    return look(house.open_house(folder, name or None, old, clock=clock, new_passphrase=new))
+
+
 def recover(folder: Path, name: str, code: str, passphrase: str, clock: Clock) -> Opened:
     """Open a house with the code of the recovery sheet; from now on she uses this passphrase."""
     from ks_desktop import house
 
-    recovered = house.recover(folder, name or None, code, passphrase, clock=clock)
-    recovered.administration.confirm_recovery(actor=recovered.actor)  # who types the code has the sheet
-    return look(recovered)
+    return look(house.recover(folder, name or None, code, passphrase, clock=clock))
 
 
 def create(folder: Path, name: str, passphrase: str, clock: Clock) -> tuple[Opened, str]:
@@ -147,3 +165,45 @@ def check(folder: Path, name: str, passphrase: str, clock: Clock) -> str:
     key = vault.unlock(folder, name or None, passphrase, clock=clock)
     key.wipe()
     return key.user_name
+
+
+def check_pin(folder: Path, quick: "QuickUnlock", pin: str) -> str:
+    """Return the login name of whose PIN this is; nothing is opened."""
+    key = quick.open(pin, folder)
+    key.wipe()
+    return key.user_name
+
+
+def ways_out(folder: Path, error: StorageError) -> "WayOut":
+    """Return what can be done about a database that does not open."""
+    from ks_desktop import house
+
+    return house.ways_out(folder, error)
+
+
+def look_only(folder: Path, name: str, passphrase: str, clock: Clock) -> Opened:
+    """Open a copy of what can be read, in which nothing can be saved."""
+    from ks_desktop import house
+
+    return look(house.open_damaged(folder, name or None, passphrase, clock=clock))
+
+
+def go_on(folder: Path, name: str, passphrase: str, clock: Clock) -> Opened:
+    """Open a database of which she knows that something is missing."""
+    from ks_desktop import house
+
+    return look(house.open_house(folder, name or None, passphrase, clock=clock, goes_on=True))
+
+
+def restore_newest(folder: Path, name: str, passphrase: str, clock: Clock) -> Opened:
+    """Put the newest good backup back and open it."""
+    from ks_desktop import house
+
+    return look(house.restore_newest(folder, name or None, passphrase, process="window", clock=clock)[0])
+
+
+def restore_file(file: Path, folder: Path, name: str, passphrase: str, clock: Clock) -> Opened:
+    """Put a backup of her choice back and open it."""
+    from ks_desktop import house
+
+    return look(house.restore(folder, file, name or None, passphrase, process="window", clock=clock)[0])

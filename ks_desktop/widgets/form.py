@@ -189,9 +189,13 @@ class Form(QWidget):
         self.take_as_saved()
         self.clear_errors()
 
-    def flush_draft(self) -> None:
-        """If a draft is due soon, let it fall due now (before a lock, a close or a crash)."""
-        if self._pause.isActive():
+    def flush_draft(self, *, everything: bool = False) -> None:
+        """If a draft is due soon, let it fall due now (before a lock, a close or a crash).
+
+        Args:
+            everything: also when it fell due before, because keeping it failed.
+        """
+        if self._pause.isActive() or (everything and self.unsaved()):
             self._pause.stop()
             self.draft_due.emit()
 

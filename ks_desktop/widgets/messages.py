@@ -75,10 +75,14 @@ class MessageBar(QFrame):
         """Return what the bar says now."""
         return self._text.text()
 
+    def is_speaking(self) -> bool:
+        """Tell whether a sentence stands there that nobody closed yet."""
+        return self._close.isVisibleTo(self)
+
     @Slot()
     def clear(self) -> None:
         """Be silent."""
-        was_speaking = self._close.isVisibleTo(self)
+        was_speaking = self.is_speaking()
         self._act = None
         self._text.setText(self._resting)
         self._picture.clear()

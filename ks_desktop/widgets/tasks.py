@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.values import Changes
+from ks_desktop.widgets.garbage import GarbageLook
 
 T = TypeVar("T")
 Failed = Callable[[KsError], object]
@@ -115,6 +116,7 @@ class Tasks(QObject):
         self._newest: dict[tuple[int, str], int] = {}
         self._numbers = itertools.count(1)
         self._is_closed = False
+        self._garbage = GarbageLook(self)
         self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -204,6 +206,7 @@ class Tasks(QObject):
         self._is_closed = True
         for worker in (self._worker, self._long_worker, self._aside):
             worker.shutdown(wait=True)
+        self._garbage.stop()
 
     def _job(
         self,

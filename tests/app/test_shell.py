@@ -178,10 +178,10 @@ def _surname(shell: Shell) -> QLineEdit:
 def test_it_locks_when_nothing_is_touched(qtbot: QtBot, shell: Shell, wall: Wall) -> None:
     unlock(qtbot, shell)
     wall.now += timedelta(minutes=4)
-    shell._idle.look()  # noqa: SLF001 - five seconds are long in a test
+    shell.locking.idle.look()
     assert shell.main is not None
     wall.now += timedelta(minutes=6)
-    shell._idle.look()  # noqa: SLF001
+    shell.locking.idle.look()
     settle(shell.tasks)
     assert shell.main is None
 

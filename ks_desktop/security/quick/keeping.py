@@ -63,7 +63,7 @@ class QuickUnlock:
             steady: seconds that nobody sets.
             cost: of one guess; only tests take a cheaper one.
         """
-        self._clock, self._steady, self._cost = clock, steady, cost
+        self._clock, self._steady, self.cost = clock, steady, cost
         self._kept: _Kept | None = None
         self._wrong = 0
 
@@ -89,7 +89,7 @@ class QuickUnlock:
         salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
         plain = _plain(key)
         bound = _bound(key.user_name, key.database_id)
-        wrapped = AESGCM(_stretched(pin, salt, self._cost)).encrypt(nonce, bytes(plain), bound)
+        wrapped = AESGCM(_stretched(pin, salt, self.cost)).encrypt(nonce, bytes(plain), bound)
         _wipe(plain)
         self._kept = _Kept(
             user_name=key.user_name,
@@ -150,7 +150,7 @@ class QuickUnlock:
         kept.tries -= 1  # before the answer is known: no two guesses count as one
         try:
             plain = bytearray(
-                AESGCM(_stretched(pin, kept.salt, self._cost)).decrypt(
+                AESGCM(_stretched(pin, kept.salt, self.cost)).decrypt(
                     kept.nonce, kept.wrapped, _bound(kept.user_name, kept.database_id)
                 )
             )
