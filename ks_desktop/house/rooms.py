@@ -208,6 +208,7 @@ class House(Building):
                 contacts=self.contacts,
                 restricted=self.restricted,
                 emergency=self.emergency,
+                standstills=self.clients.standstills,
                 undo=self.undo,
             ),
         )
@@ -230,6 +231,7 @@ class House(Building):
             casefiles=self.casefiles,
             emergency=self.emergency,
         )
+        self.mornings.notices.append(self.keeping.notice)
         codes = PaperCodes(clock, self.letter_finding, self.visit_codes)
         self.search = Search(clock, self.clients, self.coalition, self.audit, self.rights, codes=codes)
         self.administration = Administration(
@@ -246,6 +248,7 @@ class House(Building):
             schedules=self.schedules,
             wordings=self.wordings,
             backups=self.backups,
+            people=self.people,
         )
 
     @override

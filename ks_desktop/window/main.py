@@ -30,6 +30,7 @@ from ks_desktop.window.dropping import FileDrop
 from ks_desktop.window.entering import Entering, desk_of
 from ks_desktop.window.help_panel import HelpPanel, PageWithHelp
 from ks_desktop.window.inbox import Inbox
+from ks_desktop.window.keeping_up import KeepingWatch
 from ks_desktop.window.pages import Pages
 from ks_desktop.window.places import BELOW_THE_LINE, PLACES, Place
 from ks_desktop.window.rail import Rail
@@ -85,6 +86,9 @@ class MainWindow(QWidget):
         self.backing_up = BackupKeeper(self.desk, house.backups, self.messages)
         self.checking = FileCheck(self.desk, house, self.messages)
         self.checking.start()
+        if not house.is_read_only:
+            self.keeping_up = KeepingWatch(self.desk, house, self.messages)
+            self.keeping_up.start()
         if self.entering.may(Right.RECORD):
             self.sweeper = Sweeper(self.desk, house.retention, self)
             self.sweeper.start()

@@ -15,6 +15,7 @@ from ks_desktop.records.keeping import store
 from ks_desktop.records.keeping.domain import Decision, Fate, LogDue, Proposal, Shown
 from ks_desktop.records.keeping.kinds import LOG, KeptKind
 from ks_desktop.records.keeping.looking import Rooms, kinds_of, past_term
+from ks_desktop.records.keeping.noticing import notice
 from ks_desktop.records.keeping.purging import log_due
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.security.audit import Audit
@@ -136,6 +137,12 @@ class Proposals:
             seconds=self._seconds(people.values(), actor),
             certificates=certificates,
         )
+
+    def notice(self, *, actor: UserId) -> str:
+        """Return what the first page says of it: counts, to who looks after keeping; "" to everybody else."""
+        if not self._rights.may(Right.KEEPING, actor=actor):
+            return ""
+        return notice(self._database, self._month(), actor=actor)
 
     def people(self, *, actor: UserId) -> dict[UserId, str]:
         """Return the full names of all users: of who set a term, decided or confirmed."""

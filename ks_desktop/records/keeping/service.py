@@ -16,7 +16,7 @@ from ks_desktop.core.values import CaseId, Changes, UserId, new_id
 from ks_desktop.paper.paint import Paper
 from ks_desktop.records.keeping import store
 from ks_desktop.records.keeping.certifying import Certifying
-from ks_desktop.records.keeping.copies import Copies
+from ks_desktop.records.keeping.copies import Copies, said_again
 from ks_desktop.records.keeping.deciding import check_keeping, check_lines, check_two, checked_note
 from ks_desktop.records.keeping.destroying import Destroying, IsStopped, Tell, hush
 from ks_desktop.records.keeping.domain import (
@@ -77,6 +77,13 @@ class Keeping(Proposals):
         done = self.destroying.destroy(actor=actor, is_stopped=is_stopped, tell=tell)
         self.copies.refresh()
         return done
+
+    def look_again(self, *, actor: UserId) -> tuple[str, Changes]:
+        """Destroy again what came back with a copy; return what is said of it, and what changed."""
+        count = self.copies.again(actor=actor)
+        if not count:
+            return "", Changes()
+        return said_again(count), Changes(clients=True, referrals=True, visits=True, letters=True, undo=True)
 
     def certificates(self, *, actor: UserId) -> tuple[Certificate, ...]:
         """Return all certificates, newest first; see `Certifying.all`."""

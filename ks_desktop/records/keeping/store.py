@@ -51,6 +51,12 @@ def made_on(reading: Reading, month: str) -> date | None:
     return row.made_on if row else None
 
 
+def proposed_in(reading: Reading, month: str) -> int:
+    """Return how many lines the proposal of a month had when it was made; 0 when it was not."""
+    row = reading.session.get(KeepingProposalRow, month)
+    return row.proposed if row else 0
+
+
 def put_made(work: Work, month: str, *, at: datetime, proposed: int, left_out: int) -> None:
     """Store that the proposal of a month was made."""
     work.session.add(

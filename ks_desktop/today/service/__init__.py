@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Protocol
 
 from ks_desktop.casefile.service import CaseFiles
 from ks_desktop.clients.service import Clients
@@ -38,8 +39,19 @@ from ks_desktop.visits.service.reminders import Reminders
 from ks_desktop.visits.service.reports import Reports
 
 
+class Notice(Protocol):
+    """A room that has a sentence for the first page, for some."""
+
+    def __call__(self, *, actor: UserId) -> str:
+        """Return the sentence, "" when there is nothing to say to this user."""
+
+
 class Mornings:
-    """What the first page shows."""
+    """What the first page shows.
+
+    Attributes:
+        notices: rooms that have a sentence for it.
+    """
 
     def __init__(  # noqa: PLR0913 - a room says which rooms it stands on
         self,
@@ -60,6 +72,7 @@ class Mornings:
         casefiles: CaseFiles,
         emergency: EmergencyAccess,
     ) -> None:
+        self.notices: list[Notice] = []
         self._emergency = emergency
         self._database = database
         self._clock = clock
@@ -100,6 +113,7 @@ class Mornings:
         asked, own, today = asked or Asked(), _own(actor), self._clock.today()
         on_the_road = self._visits.day_plan(today, actor=actor)
         calls, interpreters = self._reminders_of(actor), self._interpreters_to_book(actor)
+        notices = [notice(actor=actor) for notice in self.notices]
         with self._database.reading(actor) as reading:
             ranking = self._rankings.all(own, with_colleagues=asked.with_colleagues, reading=reading)
             missed = self._missed(ranking, reading)
@@ -113,7 +127,7 @@ class Mornings:
                 calls=calls,
                 interpreters=interpreters,
                 opened=self._opened(reading),
-                told=self._retention.told_today(reading=reading),
+                told=" ".join(filter(None, (self._retention.told_today(reading=reading), *notices))),
                 ahead=self._ahead(ranking, own, reading),
                 now=self._clock.now(),
             )
