@@ -11,18 +11,30 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
-from tests.faults.flips import FlipFigures, flip_database, flip_key_file
+from tests.faults.flips import flip_database, flip_key_file, flip_log, flip_mark
 from tests.faults.kills import (
-    KillFigures,
-    WholeFigures,
     can_kill,
     kill_while_rewriting_the_key,
     kill_while_saving,
     kill_while_updating,
 )
-from tests.faults.tampering import TamperFigures, tamper
+from tests.faults.recording import can_record
+from tests.faults.tampering import tamper
+
+
+class Figures(Protocol):
+    """What faults did."""
+
+    def is_good(self) -> bool:
+        """Tell whether every promise was kept, and something was tried at all."""
+
+    def line(self) -> str:
+        """Return the figures in one line."""
+
+
+Try = tuple[str, Callable[[], Figures]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +48,44 @@ class Counts:
     key_flips: int
     tampering: int
     backups: int
+    log_flips: int
+    mark_flips: int
+    rekey_kills: int
+    full_disks: int
+    refused_writes: int
+    power_losses: int
 
 
 COUNTS: Final = {
-    "small": Counts(kills=60, update_kills=20, key_kills=40, database_flips=150, key_flips=400, tampering=4, backups=8),
+    "small": Counts(
+        kills=40,
+        update_kills=12,
+        key_kills=25,
+        database_flips=150,
+        key_flips=400,
+        tampering=4,
+        backups=4,
+        log_flips=60,
+        mark_flips=400,
+        rekey_kills=4,
+        full_disks=60,
+        refused_writes=5,
+        power_losses=50,
+    ),
     "full": Counts(
-        kills=1_000, update_kills=200, key_kills=400, database_flips=1_500, key_flips=4_000, tampering=100, backups=200
+        kills=1_000,
+        update_kills=200,
+        key_kills=400,
+        database_flips=1_500,
+        key_flips=4_000,
+        tampering=100,
+        backups=200,
+        log_flips=1_500,
+        mark_flips=4_000,
+        rekey_kills=200,
+        full_disks=1_000,
+        refused_writes=250,
+        power_losses=2_000,
     ),
 }
 
@@ -53,23 +97,11 @@ def main(arguments: list[str]) -> int:
     counts = COUNTS[parser.parse_args(arguments).count]
     good = True
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        tries: list[tuple[str, Callable[[], KillFigures | WholeFigures | FlipFigures | TamperFigures]]] = [
-            ("flipped bits, database", lambda: flip_database(folder, counts.database_flips)),
-            ("flipped bits, key file", lambda: flip_key_file(folder, counts.key_flips)),
-            ("tampering with the log", lambda: tamper(folder / "tampering", counts.tampering)),
-        ]
-        if can_kill():
-            from tests.faults.backups import flip_backup, full_while_backing_up, kill_while_backing_up
-
-            tries += [
-                ("flipped bits, backup", lambda: flip_backup(folder, counts.backups)),
-                ("kill -9 while backing up", lambda: kill_while_backing_up(folder, counts.backups)),
-                ("disk full while backing up", lambda: full_while_backing_up(folder, counts.backups)),
-                ("kill -9 while saving", lambda: kill_while_saving(folder, counts.kills)),
-                ("kill -9 while updating", lambda: kill_while_updating(folder, counts.update_kills)),
-                ("kill -9 while writing the key file", lambda: kill_while_rewriting_the_key(folder, counts.key_kills)),
-            ]
+        tries = [*_flips(Path(name), counts), *(_kills(Path(name), counts) if can_kill() else ())]
+        if can_record():
+            tries += _recorded(Path(name), counts)
+        else:
+            sys.stdout.write("power losses: not tried, this computer has no strace or does not let it look\n")
         for title, attempt in tries:
             began = time.monotonic()
             figures = attempt()
@@ -78,6 +110,43 @@ def main(arguments: list[str]) -> int:
             sys.stdout.write(f"{title}: {figures.line()} [{verdict}, {time.monotonic() - began:.0f} s]\n")
             sys.stdout.flush()
     return 0 if good else 1
+
+
+def _flips(folder: Path, counts: Counts) -> list[Try]:
+    return [
+        ("flipped bits, database", lambda: flip_database(folder, counts.database_flips)),
+        ("flipped bits, write-ahead log", lambda: flip_log(folder, counts.log_flips)),
+        ("flipped bits, mark", lambda: flip_mark(folder, counts.mark_flips)),
+        ("flipped bits, key file", lambda: flip_key_file(folder, counts.key_flips)),
+        ("tampering with the log", lambda: tamper(folder / "tampering", counts.tampering)),
+    ]
+
+
+def _kills(folder: Path, counts: Counts) -> list[Try]:
+    from tests.faults.backups import flip_backup, full_while_backing_up, kill_while_backing_up
+    from tests.faults.full import fill_while_saving
+    from tests.faults.rekeying import kill_while_rekeying
+
+    return [
+        ("flipped bits, backup", lambda: flip_backup(folder, counts.backups)),
+        ("kill -9 while backing up", lambda: kill_while_backing_up(folder, counts.backups)),
+        ("disk full while backing up", lambda: full_while_backing_up(folder, counts.backups)),
+        ("disk full while saving", lambda: fill_while_saving(folder / "full-saving", counts.full_disks)),
+        ("kill -9 while saving", lambda: kill_while_saving(folder, counts.kills)),
+        ("kill -9 while updating", lambda: kill_while_updating(folder, counts.update_kills)),
+        ("kill -9 while rekeying", lambda: kill_while_rekeying(folder, counts.rekey_kills)),
+        ("kill -9 while writing the key file", lambda: kill_while_rewriting_the_key(folder, counts.key_kills)),
+    ]
+
+
+def _recorded(folder: Path, counts: Counts) -> list[Try]:
+    from tests.faults.full import refuse_from_each_write
+    from tests.faults.power import lose_power
+
+    return [
+        ("disk full from each write on", lambda: refuse_from_each_write(folder / "each", counts.refused_writes)),
+        ("power lost while saving", lambda: lose_power(folder / "power", counts.power_losses)),
+    ]
 
 
 if __name__ == "__main__":

@@ -3,15 +3,13 @@
 import os
 import random
 import resource
-import signal
-import time
 from pathlib import Path
 
 from ks_desktop.core.errors import StorageError
 from ks_desktop.house import House
 from ks_desktop.records.backup.folders import copies_in
 from tests.faults.flips import FlipFigures
-from tests.faults.kills import FORK, WholeFigures
+from tests.faults.kills import WholeFigures, kill_when_told
 from tests.records.support import folder_with_backup, opened
 
 
@@ -36,22 +34,13 @@ def kill_while_backing_up(folder: Path, kills: int) -> WholeFigures:
 
 
 def _kill_after(data: Path, seconds: float) -> None:
-    receive, send = os.pipe()
-
-    def back_up() -> None:
+    def back_up(told: int) -> None:
         house = opened(data)
-        os.write(send, b"!")
+        os.write(told, b"!")
         while True:
             house.backups.make(actor=house.actor)
 
-    process = FORK.Process(target=back_up)
-    process.start()
-    os.close(send)
-    with os.fdopen(receive, "rb") as pipe:
-        pipe.read(1)
-    time.sleep(seconds)
-    os.kill(process.pid or 0, signal.SIGKILL)
-    process.join()
+    kill_when_told(back_up, seconds)
 
 
 def flip_backup(folder: Path, flips: int) -> FlipFigures:

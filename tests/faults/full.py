@@ -19,10 +19,11 @@ from ks_desktop.core.high_water import Standing
 from ks_desktop.core.values import new_id
 from ks_desktop.security import store
 from ks_desktop.security.domain import NOBODY
-from tests.faults.saving import FILE, MARK, NUMBER_BYTES, TOLD
-from tests.security.support import KEY, SmallHouse, WomanRow, mark_at
+from tests.faults.saving import FILE, MARK, NUMBER_BYTES, TOLD, prepare
+from tests.security.support import KEY, SmallHouse, WomanRow, make_user, mark_at
 
-_MOST: Final = 60_000  # bytes that still fit: from none to some saves
+_WRITES: Final = 250  # as many as the watched program does
+_MOST: Final = 300_000  # bytes that still fit: from none to some saves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +79,13 @@ def fill_while_saving(folder: Path, tries: int) -> FullFigures:
 
 
 def refuse_from_each_write(folder: Path, tries: int) -> FullFigures:
-    """Let each write of a saving program, and all after it, find the disk full: as many writes as there are tries."""
+    """Let a write of a saving program, and all after it, find the disk full; with as many tries as writes, each one."""
     lost = damaged = stuck = refused = acknowledged = 0
-    for number in range(1, tries + 1):
-        place = folder / "each"
-        place.mkdir(parents=True)
+    begun, place = folder / "begun", folder / "each"
+    begun.mkdir(parents=True)
+    prepare(begun)
+    for number in range(1, _WRITES, max(1, _WRITES // tries)):
+        shutil.copytree(begun, place)
         fails = _run_until(place, number)
         told = _told(place)
         refused += fails
@@ -109,11 +112,9 @@ def _told(place: Path) -> set[int]:
 
 
 def _goes_on(place: Path) -> bool:
-    path = place / FILE
-    if not path.exists() or not path.stat().st_size:
-        return True  # it was full before there was a file: nothing to go on with
     try:
-        house = SmallHouse(path, mark=place / MARK)
+        house = SmallHouse(place / FILE, mark=place / MARK)
+        house.user = make_user("later")
         with house.work("user_added") as work:
             store.add_user(work.session, house.user)
         house.database.close()
@@ -147,13 +148,12 @@ def _room(size: int) -> Iterator[None]:
 
 def _after(folder: Path, told: set[int]) -> tuple[int, int]:
     """Return how many acknowledged saves are gone, and whether the file is damaged or the mark cries wolf."""
-    if not told:
-        return 0, 0
     database = Database(folder / FILE, KEY)
     try:
         with database.reading(NOBODY) as reading:
             standing = mark_at(folder / MARK).compare(reading.session).standing
             saved = {int(name) for name in reading.session.scalars(sa.select(WomanRow.surname))}
-        return len(told - saved), bool(database.integrity_findings()) or standing is not Standing.FITS
+        is_bad = bool(database.integrity_findings()) or standing not in {Standing.FITS, Standing.NEW}
+        return len(told - saved), int(is_bad)
     finally:
         database.close()

@@ -221,6 +221,19 @@ def _kill_after(work: Callable[[], None], seconds: float) -> None:
     process.join()
 
 
+def kill_when_told(work: Callable[[int], None], seconds: float) -> None:
+    """Start a process that writes a byte to what it is given when it is up, and kill it so long after that."""
+    receive, send = os.pipe()
+    process = FORK.Process(target=work, args=(send,))
+    process.start()
+    os.close(send)
+    with os.fdopen(receive, "rb") as pipe:
+        pipe.read(1)
+    time.sleep(seconds)
+    os.kill(process.pid or 0, signal.SIGKILL)
+    process.join()
+
+
 def can_kill() -> bool:
     """Tell whether this system has SIGKILL and fork."""
     return sys.platform != "win32"

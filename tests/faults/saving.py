@@ -17,12 +17,18 @@ NUMBER_BYTES: Final = 4
 _PAGES: Final = 40  # so few before the log is folded in: that is watched as well
 
 
-def save(folder: Path, count: int, *, synchronous: str = "FULL") -> None:
-    """Save numbered rows, each in a work of its own, and write each number down once it was acknowledged."""
+def prepare(folder: Path) -> None:
+    """Make the file, with who saves in it."""
     house = SmallHouse(folder / FILE)
     with house.work("user_added") as work:
         store.add_user(work.session, house.user)
     house.database.close()
+
+
+def save(folder: Path, count: int, *, synchronous: str = "FULL") -> None:
+    """Save numbered rows, each in a work of its own, and write each number down once it was acknowledged."""
+    if not (folder / FILE).exists():
+        prepare(folder)
     house = SmallHouse(folder / FILE, mark=folder / MARK)
     _set(house.database, f"wal_autocheckpoint={_PAGES}", f"synchronous={synchronous}")
     told = os.open(folder / TOLD, os.O_WRONLY | os.O_CREAT)
