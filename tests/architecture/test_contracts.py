@@ -48,6 +48,8 @@ PLANTS: Final[tuple[tuple[str, Mapping[str, str], str], ...]] = (
     ("sql", {"widgets/theme.py": "import sqlalchemy"}, "ks_desktop.widgets.theme -> sqlalchemy"),
     ("restricted", {"letters/content.py": "import ks_desktop.visits.restricted"}, "ks_desktop.letters.content -> "),
     ("restricted", {"visits/planning/days.py": "import ks_desktop.visits.restricted"}, "visits.planning.days -> "),
+    ("restricted", {"search/service.py": "import ks_desktop.clients.restricted"}, "ks_desktop.search.service -> "),
+    ("restricted", {"today/store.py": "import ks_desktop.clients.domain.restricted"}, "ks_desktop.today.store -> "),
     ("stores", {"clients/page.py": "import ks_desktop.clients.store"}, "ks_desktop.clients.page -> "),
     ("stores", {"visits/form.py": "import ks_desktop.clients.store"}, "ks_desktop.visits.form -> "),
     ("reportlab", {"clients/service.py": "import reportlab.pdfgen.canvas"}, "clients.service -> reportlab"),
