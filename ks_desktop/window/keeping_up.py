@@ -44,8 +44,6 @@ class KeepingWatch(QObject):
     def _on_looked(self, found: tuple[str, Changes]) -> None:
         if found[0]:
             self._messages.inform(found[0])
-        if found[1] != Changes():
-            self._desk.tasks.changed.emit(found[1])
 
 
 def _each_day(house: "House", desk: Desk) -> tuple[str, Changes]:
