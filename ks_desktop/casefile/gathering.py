@@ -13,11 +13,13 @@ from ks_desktop.clients.domain.ending import ClosingReason, Ending
 from ks_desktop.clients.domain.goal import Goal
 from ks_desktop.clients.domain.involved import Involved
 from ks_desktop.clients.domain.restricted import Shelf
+from ks_desktop.clients.domain.standstill import Standstill, Statement
 from ks_desktop.clients.restricted import RestrictedNotes
 from ks_desktop.clients.service.emergency import EmergencyAccess
 from ks_desktop.clients.service.endings import Endings
 from ks_desktop.clients.service.goals import Goals
 from ks_desktop.clients.service.involved import InvolvedPeople
+from ks_desktop.clients.service.standstill import Standstills
 from ks_desktop.coalition.domain import FIRST_VISIT, ContactType
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.database import Reading
@@ -49,6 +51,8 @@ class Beside:
     reaching: Reaching | None
     shelf: Shelf
     openings: tuple[EmergencyOpening, ...]
+    still: Standstill | None
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ class Gathering:
     contacts: Contacts
     restricted: RestrictedNotes
     emergency: EmergencyAccess
+    standstills: Standstills
     undo: Undo
 
     def steps(self, case_id: CaseId, *, actor: UserId) -> tuple[UndoStep, ...]:
@@ -83,6 +88,8 @@ class Gathering:
             reaching=self.contacts.standing([case.id], reading=reading).get(case.id),
             shelf=self.restricted.shelves([case], reading=reading)[case.id],
             openings=self.emergency.unseen_of(case, reading=reading),
+            still=self.standstills.of([case.id], reading=reading).get(case.id),
+            statements=self.standstills.statements([case.id], reading=reading).get(case.id, ()),
         )
 
     def _courses(self, facts: Facts, reading: Reading) -> list[tuple[ContactType, Course]]:

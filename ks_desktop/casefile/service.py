@@ -243,6 +243,8 @@ class CaseFiles:
             reaching=beside.reaching,
             shelf=beside.shelf,
             openings=beside.openings,
+            still=beside.still,
+            statements=beside.statements,
         )
 
     def _told(self, facts: Facts, reading: Reading) -> Told:

@@ -180,6 +180,7 @@ class LetterFacts:
         lacking: what a visit needs and the referral does not say, as words in the order of the form.
         free_days: on which nobody works.
         answer_by: until when an answer of hers is waited for.
+        still_since: since when her record is set still; None while it may be used.
         has_died: somebody wrote down that she died.
         birth: of her child, None while it is not recorded.
         handed_on: what a hand-over tells.
@@ -208,6 +209,7 @@ class LetterFacts:
     lacking: tuple[str, ...] = ()
     free_days: FreeDays = FreeDays()  # noqa: RUF009 - frozen
     answer_by: date | None = None
+    still_since: date | None = None
     has_died: bool = False
     birth: Birth | None = None
     handed_on: HandedOn = HandedOn()

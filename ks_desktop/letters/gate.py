@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from ks_desktop.clients.domain.standstill import is_still
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.checking import hers, objection, partners, referrers
@@ -121,6 +122,8 @@ def _unexplained(draft: LetterDraft, data: tuple[Datum, ...]) -> Iterator[UserEr
 
 def refusal(facts: LetterFacts, kind: LetterKind) -> UserError | None:
     """Return why no letter about her may be made at all, None where letters may be made."""
+    if facts.still_since is not None:
+        return is_still(facts.still_since)
     if facts.has_died:
         return UserError(N_("It was written down that she died: no letter is made any more."), code="died")
     if facts.case.is_quiet and not kind.is_hers_by_right:

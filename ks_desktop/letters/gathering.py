@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -69,6 +70,7 @@ class Gathering:
             today=self.clock.today(),
             client=self.clients.clients([case.client_id], reading=reading)[case.client_id],
             case=case,
+            still_since=self._still_since(case, reading),
             has_died=bool(self.clients.endings.died([case.client_id], reading=reading)),
             consents=as_one(self.clients.consents([case.id], reading=reading).get(case.id, ()), kept),
             signer=self._signer(reading.actor, reading),
@@ -103,6 +105,10 @@ class Gathering:
         if loop is not None:
             known = replace(known, help=help_asked(loop.onward, loop.letters, referral.id))
         return self._answering(draft, referral, referrals, known, reading)
+
+    def _still_since(self, case: Case, reading: Reading) -> date | None:
+        still = self.clients.standstills.of([case.id], reading=reading).get(case.id)
+        return still.since if still is not None else None
 
     def _loop(self, case: Case, reading: Reading) -> LoopFacts:
         rooms = Looping(

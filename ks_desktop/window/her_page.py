@@ -18,6 +18,7 @@ from ks_desktop.casefile.page.involved import InvolvedCard, InvolvedServices
 from ks_desktop.casefile.page.life import LifeCard, LifeServices
 from ks_desktop.casefile.page.nurse import NurseCard
 from ks_desktop.casefile.page.restricted import OpeningsCard, RestrictedCard, RestrictedServices
+from ks_desktop.casefile.page.rights import RightsCard, StillBand
 from ks_desktop.casefile.page.summary import SummaryCard
 from ks_desktop.casefile.page.town import TownLink
 from ks_desktop.casefile.page.undoing import UndoCard
@@ -38,6 +39,7 @@ def furnish(view: CaseView, desk: Desk, house: "House") -> Helping:
     _summary(view, desk, house)
     _involved(view, desk, house)
     _restricted(view, desk, house)
+    _rights(view, desk, house)
     helping = _helping(view, desk, house)
     view.sheet.add_card(NurseCard(desk, house.assigning), Place.LEFT, before=view.sheet.dating)
     view.sheet.add_card(GivenOutCard(), Place.RIGHT)
@@ -104,6 +106,12 @@ def _restricted(view: CaseView, desk: Desk, house: "House") -> None:
     view.sheet.add_card(card, Place.RIGHT)
     card.listen_in(view)
     view.sheet.add_card(OpeningsCard(desk, house.emergency), Place.NOTICE)
+
+
+def _rights(view: CaseView, desk: Desk, house: "House") -> None:
+    """Her record set still, what she states of it, and what she asks."""
+    view.sheet.add_card(StillBand(), Place.NOTICE)
+    view.sheet.add_card(RightsCard(desk, house.requests), Place.LEFT)
 
 
 def _summary(view: CaseView, desk: Desk, house: "House") -> None:

@@ -17,6 +17,7 @@ from ks_desktop.clients.domain.goal import Goal
 from ks_desktop.clients.domain.involved import Involved
 from ks_desktop.clients.domain.life_event import InHerLife
 from ks_desktop.clients.domain.restricted import NO_NOTES, Shelf
+from ks_desktop.clients.domain.standstill import Standstill, Statement
 from ks_desktop.coalition.domain import Terms
 from ks_desktop.core.gestation import GestationalAge
 from ks_desktop.core.values import CaseId, OrganisationId, UserId
@@ -63,6 +64,8 @@ class CasePage:
         owed: which referrers are to hear something.
         shelf: that there are restricted notes, and how who looks may read them; nothing of what they say.
         openings: what others opened with a reason, shown to her nurse until she says that she saw it.
+        still: her record is set still; None while it may be used.
+        statements: what she herself says of her record.
         life: a birth and what is noted after it, who is asked for news, and what happened in her life.
     """
 
@@ -102,6 +105,8 @@ class CasePage:
     owed: tuple[LoopOwed, ...] = ()
     shelf: Shelf = NO_NOTES
     openings: tuple[EmergencyOpening, ...] = ()
+    still: Standstill | None = None
+    statements: tuple[Statement, ...] = ()
     life: InHerLife = InHerLife()  # noqa: RUF009 - frozen
 
     @property
