@@ -19,7 +19,7 @@ from ks_desktop.letters.service.keeping import kept_findings
 from ks_desktop.records.service import Backups
 from ks_desktop.security.audit import About, Audit, verify
 from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
-from ks_desktop.security.rights import Rights
+from ks_desktop.security.rights import Right, Rights
 from ks_desktop.security.service import Users
 
 # What may still be tried in a file that turned out to be damaged: what she typed last, and that she left.
@@ -56,6 +56,7 @@ class Building:
         self.rights.install()
         self.users = Users(database)
         self.backups = Backups(database, clock, self.audit, self.settings, self.users)
+        self.backups.check_restores = lambda by: self.rights.check(Right.BACKUP, actor=by)
         self._closers.append(self.backups.stop)
 
     def enter(self, actor: UserId, *, wrong_tries: int = 0) -> None:

@@ -17,7 +17,7 @@ NAMES: Final[Mapping[Right, frozenset[str]]] = {
     Right.RECORD: frozenset(
         {"add_involved", "complete_referral", "correct_due_date", "edit_client", "join_with", "move_case", "life_"}
         | {"other_pregnancy", "record_consent", "record_sign_up", "stop_term", "withdraw_consent", "step_", "give_"}
-        | {"attempt_", "called_", "call_name", "held_", "reminder", "another_day_", "waiting_"}
+        | {"attempt_", "called_", "held_", "reminder", "another_day_"}
     ),
     Right.PLAN: frozenset(
         {"plan_", "call_plan", "print_day", "print_week", "print_team", "print_calls", "calendar_file"}

@@ -177,3 +177,11 @@ def test_the_same_doors_tell_a_nurse(probe: Probe) -> None:
     of_women, of_reports = probe.told(probe.people[Role.NURSE], [names(probe), words_of_reports(probe)])
     assert len(of_women) >= 15
     assert len(of_reports) >= 3
+
+
+def test_only_who_keeps_the_backups_lays_one_ready(probe: Probe) -> None:
+    file = probe.house.folder / "none.db"
+    for role, is_refused in ((Role.TEAM_LEAD, True), (Role.ADMINISTRATOR, False)):
+        with pytest.raises(KsError) as refusal:  # there is no such backup, which only one of them is told
+            probe.house.backups.lay_ready(file, "", actor=probe.people[role])
+        assert (refusal.value.code == "no_right") is is_refused

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,7 +8,7 @@ from ks_desktop.window.withholding import NAMES, Withholding
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[QWidget]:
+def page(qtbot: QtBot) -> QWidget:
     page = QWidget()
     qtbot.addWidget(page)
     box = QVBoxLayout(page)
@@ -18,7 +16,7 @@ def page(qtbot: QtBot) -> Iterator[QWidget]:
         button = QPushButton(name)
         button.setObjectName(name)
         box.addWidget(button)
-    yield page
+    return page
 
 
 def shown(page: QWidget) -> set[str]:

@@ -20,6 +20,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes, UserId
 from ks_desktop.referrals.domain.counting import NotKept
 from ks_desktop.security import vault
+from ks_desktop.security.rights import Right
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.fields import ChoiceField, Option, SecretField
 from ks_desktop.widgets.form import Form, FormSection
@@ -214,6 +215,8 @@ class PassphraseSection(QWidget):
             else:
                 box.addWidget(widget)
         self.setLayout(box)
+        for widget in (self.sheet_form, warning, self.renew):  # one sheet for everybody: it is not each one's to make
+            widget.setVisible(self._desk.may(Right.PEOPLE))
         self.change.clicked.connect(self.submit_change)
         self.change_form.submitted.connect(self.submit_change)
         self.renew.clicked.connect(self.submit_renew)

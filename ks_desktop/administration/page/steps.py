@@ -82,13 +82,14 @@ def some(texts: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
 
 
 class ProfileStep(Step):
-    """Who she is, and the sender of her letters."""
+    """Who she is, and the sender of her letters; of all letters, so it is only there for who may say what counts."""
 
     title = N_("Who are you")
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, with_sender: bool = True) -> None:
         super().__init__(parent)
-        self.form = Form((profile_section(), sender_section()))
+        self._with_sender = with_sender
+        self.form = Form((profile_section(), sender_section()) if with_sender else (profile_section(),))
         self.form.hands_in_at_end = True
         self.form.submitted.connect(self.submitted)
         self.setLayout(column(self.form))
@@ -99,7 +100,9 @@ class ProfileStep(Step):
         values: dict[str, object] = {name: getattr(user, name) for name in PROFILE}
         if user.full_name == user.name:
             values["full_name"] = ""
-        self.form.set_values(values | {name: getattr(standing.settings, name) for name in SENDER})
+        if self._with_sender:
+            values |= {name: getattr(standing.settings, name) for name in SENDER}
+        self.form.set_values(values)
 
     def saving(self, administration: Administration, actor: UserId) -> Saving:
         """Return the call that keeps profile and sender."""
@@ -107,6 +110,8 @@ class ProfileStep(Step):
 
         def save() -> Changes:
             changes = administration.save_profile(some(texts, PROFILE), actor=actor)
+            if not self._with_sender:
+                return changes
             return changes | administration.save_settings(some(texts, SENDER), actor=actor)
 
         return save

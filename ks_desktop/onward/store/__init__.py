@@ -167,7 +167,7 @@ def _referral(row: OnwardRow, steps: Sequence[OnwardStep], warm: Sequence[WarmHa
         receiver=row.receiver,
         domain=row.domain,
         needs=tuple(row.needs),
-        wish=row.wish,
+        wish=row.wish or "",  # words are blank to who may not see reports
         way=row.way,
         state=steps[-1].state,
         made_on=row.made_on,
@@ -193,14 +193,14 @@ def _step(row: OnwardStepRow) -> OnwardStep:
         at=row.recorded_at,
         by=UserId(row.recorded_by),
         reason=row.reason,
-        words=row.words,
+        words=row.words or "",
         waiting_weeks=row.waiting_weeks,
         starts_on=row.starts_on,
     )
 
 
 def _warm(row: WarmHandOverRow) -> WarmHandOver:
-    return WarmHandOver(on=row.held_on, way=row.way, with_whom=row.with_whom, words=row.words)
+    return WarmHandOver(on=row.held_on, way=row.way, with_whom=row.with_whom, words=row.words or "")
 
 
 def _add_steps(work: Work, referral: OnwardReferral, known: Sequence[OnwardStep]) -> None:

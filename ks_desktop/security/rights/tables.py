@@ -78,7 +78,9 @@ BLANK: Final[Mapping[Right, frozenset[str]]] = {
             "visit_agreement.*",
             "visit_present.*",
             "goal.*",
-            "birth_note.*",
+            "onward_referral.wish",
+            "onward_step.words",
+            "onward_warm.words",
         }
     ),
     # The colour of a safety look is there for whoever plans: red stops her booking too.
