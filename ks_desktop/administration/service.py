@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ks_desktop.administration import domain
 from ks_desktop.administration.domain import Standing
+from ks_desktop.administration.people import People
 from ks_desktop.clients.service.close_reasons import CloseReasons
 from ks_desktop.coalition.service import Coalition
 from ks_desktop.core.clock import Clock
@@ -42,6 +43,7 @@ class Administration:
         schedules: who visits and when; the page of the team asks it itself.
         wordings: the texts of letters; their page asks it itself.
         backups: copies of the whole file; their page asks it itself.
+        people: who can log in; their page asks it itself.
         settings: every setting; the page of backups reads its own.
     """
 
@@ -61,6 +63,7 @@ class Administration:
         schedules: Schedules,
         wordings: Wordings,
         backups: Backups,
+        people: People,
     ) -> None:
         self._folder = folder
         self._database = database
@@ -75,6 +78,7 @@ class Administration:
         self.schedules = schedules
         self.wordings = wordings
         self.backups = backups
+        self.people = people
 
     def standing(self, *, actor: UserId) -> Standing:
         """Return everything that is set now."""
@@ -238,10 +242,11 @@ class Administration:
         try:
             # First: broken off in between, she is asked to prove a sheet she has, and not believed about one she lacks.
             self.settings.change({"recovery_proved": "no"}, actor=actor)
-            code = vault.renew_recovery(self._folder, key)
+            code = vault.renew_recovery(self._folder, key, cost=self.people.cost)
         finally:
             key.wipe()
         self._log(AuditEvent.RECOVERY_RENEWED, actor)
+        self.people.catch_up(actor=actor)  # a renewal of the keys may have waited for the sheet
         return code
 
     def confirm_recovery(self, *, actor: UserId) -> Changes:

@@ -261,6 +261,7 @@ class Pages:
         page.told.connect(self._main.messages.inform)
         page.trial_made.connect(self._show_trial)
         page.lock_wanted.connect(self._main.lock_wanted)
+        page.hand_over_wanted.connect(self._main.aside.show_team)
         page.agreement_wanted.connect(self._show_agreement)
         return page
 

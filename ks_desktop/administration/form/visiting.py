@@ -5,7 +5,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.widgets.fields import ChoiceField, LineField, Option
 from ks_desktop.widgets.form import Form, FormSection
 
-LOCK = ("lock_after_minutes",)
+LOCK = ("lock_after_minutes", "quick_unlock", "quick_unlock_hours")
 VISITS = ("visit_minutes", "visits_a_day", "travel_margin_minutes")
 KEEPING = ("days_without_consent",)
 LOG = ("log_names",)
@@ -30,7 +30,16 @@ def settings_form() -> Form:
     answers = (Option("yes", N_("Yes")), Option("no", N_("No")))
     return Form(
         (
-            FormSection(N_("Lock"), [_number(name) for name in LOCK]),
+            FormSection(
+                N_("Lock"),
+                (
+                    _number("lock_after_minutes"),
+                    (
+                        ChoiceField("quick_unlock", N_("Unlocking with a PIN after her passphrase"), answers),
+                        _number("quick_unlock_hours"),
+                    ),
+                ),
+            ),
             FormSection(
                 N_("Visits"),
                 (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,127 +15,37 @@ from ks_desktop.administration.page.agreed.free_days import FreeDaysPane
 from ks_desktop.administration.page.backup import BackupPane
 from ks_desktop.administration.page.logo import logo_from
 from ks_desktop.administration.page.papers import PapersStep
+from ks_desktop.administration.page.people import PeoplePane
+from ks_desktop.administration.page.section import Section
 from ks_desktop.administration.page.sections import PassphraseSection, SettingsStep, TermsStep
 from ks_desktop.administration.page.stationery import StationeryStep
 from ks_desktop.administration.page.steps import MunicipalitiesStep, ProfileStep, Step
 from ks_desktop.administration.page.team import TeamPane
 from ks_desktop.administration.page.wordings import WordingsPane
 from ks_desktop.administration.service import Administration
-from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.security.rights import Right
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, PageTitle, Scrolling, column, label, page_column, row, say
+from ks_desktop.widgets.parts import PageTitle, Scrolling, label, page_column, say
 from ks_desktop.widgets.parts.segments import Segments
-from ks_desktop.widgets.status import StatusLine
-from ks_desktop.widgets.theme import Size, Space, Tone
-from ks_desktop.widgets.unsaved import BEGUN, kept, put_back
+from ks_desktop.widgets.theme import Size, Tone
 
 HOURS: Final = "hours"
 WORDINGS: Final = "wordings"
 BACKUP: Final = "backup"
+PEOPLE: Final = "people"
+PASSPHRASE: Final = "passphrase"  # noqa: S105 - the word of a part
 _TEAM_AT: Final = 3  # after what is agreed with municipalities
 _RIGHTS: Final[Mapping[str, Right]] = {
     **dict.fromkeys(("municipalities", "terms", "visiting", "stationery", "papers"), Right.SETTINGS),
     **dict.fromkeys(("contacts", "free_days", "close_reasons", WORDINGS), Right.SETTINGS),
     HOURS: Right.PLAN,
     BACKUP: Right.BACKUP,
+    PEOPLE: Right.PEOPLE,
 }
 """What a part needs; what is not named here (who she is, her passphrase) is for everybody."""
-
-
-class Section(QWidget):
-    """A part of Beheer with its save button and its draft.
-
-    Attributes:
-        saved: It is stored.
-    """
-
-    saved = Signal()
-
-    def __init__(
-        self, desk: Desk, administration: Administration, step: Step, word: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.step = step
-        self._desk = desk
-        self._administration = administration
-        self._word = f"settings.{word}"
-        self.save = Button(N_("Save"), part="primary")
-        self.save.setObjectName(f"save_{word}")
-        self.save.clicked.connect(self.submit)
-        step.submitted.connect(self.submit)
-        step.turned.connect(self._find_draft)
-        step.form.draft_due.connect(self._on_draft_due)
-        step.picked.connect(self._on_draft_due)
-        self.status = StatusLine()
-        line = row(self.save)
-        line.addStretch(1)
-        box = column(self.status, step, gap=Space.INSIDE)
-        box.addLayout(line)
-        box.addStretch(1)
-        self.setLayout(box)
-
-    def show_standing(self, standing: Standing) -> None:
-        """Show what is set, and over it what was typed and not saved."""
-        typed = kept(self.step.form)  # also the last letters, of which there is no draft yet
-        self.step.show_standing(standing)
-        put_back(self.step.form, typed)
-        self._find_draft()
-
-    @Slot()
-    def _find_draft(self) -> None:
-        find = partial(self._desk.drafts.find, self._word, self.step.subject(), actor=self._desk.actor)
-        self._desk.tasks.run(find, done=self._on_draft_found, owner=self, latest="draft")
-
-    @Slot()
-    def submit(self) -> None:
-        """Keep it, or say what is not right."""
-        if not self.save.isEnabled():
-            return
-        self.step.form.clear_errors()
-        self.step.form.flush_draft()  # now, so that it cannot be kept after the saving has dropped it
-        self._wait(saving=True)
-        call, subject = self.step.saving(self._administration, self._desk.actor), self.step.subject()
-
-        def keep() -> Changes:
-            changes = call()
-            self._desk.drafts.drop(self._word, subject, actor=self._desk.actor)
-            return changes
-
-        self._desk.tasks.run(keep, done=self._on_saved, failed=self._on_failed, owner=self)
-
-    def _on_saved(self, _changes: Changes) -> None:
-        self._wait(saving=False)
-        self.step.form.take_as_saved()
-        self.status.tell("")
-        self.saved.emit()
-
-    def _on_failed(self, error: KsError) -> None:
-        self._wait(saving=False)
-        self.step.show_problem(error)
-
-    def _wait(self, *, saving: bool) -> None:
-        # What is typed while this is being saved would be lost with its draft.
-        self.step.setEnabled(not saving)
-        self.save.setEnabled(not saving)
-
-    def _on_draft_found(self, draft: dict[str, Any] | None) -> None:
-        if draft is None:
-            return
-        chose = self.step.choose(draft)
-        if told := put_back(self.step.form, draft) or (_(BEGUN) if chose else ""):
-            self.status.tell(told, Tone.ATTENTION)
-
-    @Slot()
-    def _on_draft_due(self) -> None:
-        drafts, actor, word, subject = self._desk.drafts, self._desk.actor, self._word, self.step.subject()
-        typed = kept(self.step.form) | self.step.chosen()
-        if typed:
-            self._desk.tasks.run(lambda: drafts.keep(word, subject, typed, actor=actor))
-        else:
-            self._desk.tasks.run(lambda: drafts.drop(word, subject, actor=actor))
+_PANES: Final = (TeamPane, ContactsPane, FreeDaysPane, CloseReasonsPane, WordingsPane, PeoplePane, BackupPane)
 
 
 class SettingsPage(QWidget):
@@ -145,6 +55,7 @@ class SettingsPage(QWidget):
         told: A sentence for the message bar.
         trial_made: The test page for her envelopes, to be looked at and printed.
         lock_wanted: Lock now: a backup lies ready to be put back.
+        hand_over_wanted: Hand over the work of somebody who leaves.
         agreement_wanted: What was agreed with a municipality, on paper: its CBS code.
     """
 
@@ -152,6 +63,7 @@ class SettingsPage(QWidget):
     trial_made = Signal(object)
     agreement_wanted = Signal(str)
     lock_wanted = Signal()
+    hand_over_wanted = Signal()
 
     def __init__(self, desk: Desk, administration: Administration, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,9 +72,9 @@ class SettingsPage(QWidget):
         self._desk = desk
         self._administration = administration
         self.stationery = StationeryStep()
-        self.terms = TermsStep()
+        self.terms, self.passphrase = TermsStep(), PassphraseSection(desk, administration)
         steps: tuple[tuple[str, Step], ...] = (
-            ("profile", ProfileStep()),
+            ("profile", ProfileStep(with_sender=desk.may(Right.SETTINGS))),
             ("municipalities", MunicipalitiesStep()),
             ("terms", self.terms),
             ("visiting", SettingsStep()),
@@ -170,7 +82,6 @@ class SettingsPage(QWidget):
             ("papers", PapersStep()),
         )
         self.sections = tuple(Section(desk, administration, step, word) for word, step in steps)
-        self.passphrase = PassphraseSection(desk, administration)
         self._stack = QStackedWidget()
         parts = (*((s.step.title, s, w) for s, (w, _step) in zip(self.sections, steps, strict=True)),)
         self.team = TeamPane(desk, administration.schedules)
@@ -179,7 +90,9 @@ class SettingsPage(QWidget):
         self.close_reasons = CloseReasonsPane(desk, administration.close_reasons)
         self.wordings = WordingsPane(desk, administration.wordings)
         self.backup = BackupPane(desk, administration.backups, administration.settings)
-        for pane in (self.team, self.contacts, self.free_days, self.close_reasons, self.wordings, self.backup):
+        self.people = PeoplePane(desk, administration.people)
+        panes = (self.team, self.contacts, self.free_days, self.close_reasons, self.wordings, self.people, self.backup)
+        for pane in panes:
             pane.told.connect(self.told)
         every = (
             *parts[:_TEAM_AT],
@@ -189,7 +102,8 @@ class SettingsPage(QWidget):
             (self.close_reasons.title, self.close_reasons, "close_reasons"),
             *parts[_TEAM_AT:],
             (self.wordings.title, self.wordings, WORDINGS),
-            (self.passphrase.title, self.passphrase, "passphrase"),
+            (self.passphrase.title, self.passphrase, PASSPHRASE),
+            (self.people.title, self.people, PEOPLE),
             (self.backup.title, self.backup, BACKUP),
         )
         # What she may not change is not there, not grey.
@@ -209,6 +123,8 @@ class SettingsPage(QWidget):
         self.stationery.logo.picked.connect(self._on_logo_picked)
         self.terms.paper_wanted.connect(self.agreement_wanted)
         self.passphrase.done.connect(self.told)
+        self.people.hand_over_wanted.connect(self.hand_over_wanted)
+        self.people.sheet_wanted.connect(partial(self.show_part, PASSPHRASE))
         self.backup.lock_wanted.connect(self.lock_wanted)
 
     def _lay_out(self) -> None:
@@ -240,10 +156,11 @@ class SettingsPage(QWidget):
         self._stack.setCurrentIndex(place)
         self.passphrase.forget()
         self.backup.forget()
+        self.people.forget()
         shown = self._parts[place]
         if isinstance(shown, Section):
             shown.step.focus_first()
-        elif isinstance(shown, TeamPane | ContactsPane | FreeDaysPane | CloseReasonsPane | WordingsPane | BackupPane):
+        elif isinstance(shown, _PANES):
             shown.focus_first()
         if word == WORDINGS:
             self.wordings.refresh()
@@ -272,7 +189,7 @@ class SettingsPage(QWidget):
         """Look again at what is set."""
         call = partial(self._administration.standing, actor=self._desk.actor)
         self._desk.tasks.run(call, done=self._on_standing, owner=self, latest="standing")
-        for pane in (self.team, self.contacts, self.free_days, self.close_reasons, self.backup):
+        for pane in (self.team, self.contacts, self.free_days, self.close_reasons, self.people, self.backup):
             if pane in self._parts:
                 pane.refresh()
 
@@ -285,7 +202,7 @@ class SettingsPage(QWidget):
             self.wordings.refresh()
 
     def _on_standing(self, standing: Standing) -> None:
-        self.no_sheet.setVisible(not standing.has_sheet)
+        self.no_sheet.setVisible(not standing.has_sheet and self._desk.may(Right.PEOPLE))
         served = [one for one in standing.municipalities if one.code in standing.served]
         self.team.know(tuple(served))
         self.contacts.know(tuple(served))

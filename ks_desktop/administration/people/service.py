@@ -146,7 +146,7 @@ class People:
         keyring = self._keys(actor)
         user = self._at_work(user_id, actor)
         if user.id == actor:
-            raise UserError(N_("Change your own passphrase under Security."), code="own", field="passphrase")
+            raise UserError(N_("Change your own passphrase under Passphrase."), code="own", field="passphrase")
         if errors := unfit(passphrase, repeated):
             raise UserErrors(errors)
         with self._database.work(actor, AuditEvent.FIRST_PASSPHRASE_SET) as work:
