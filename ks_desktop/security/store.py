@@ -137,14 +137,17 @@ def user_by_name(session: Session, name: str) -> User | None:
 
 
 def roles_of(session: Session, user_id: UserId) -> frozenset[Role] | None:
-    """Return what a user does here; None for who is no user."""
-    stored = session.scalar(sa.select(UserRow.roles).where(UserRow.id == user_id))
-    return _roles(stored) if stored is not None else None
+    """Return what a user does here, nothing for who left; None for who is no user."""
+    row = session.execute(sa.select(UserRow.roles, UserRow.left_on).where(UserRow.id == user_id)).first()
+    if row is None:
+        return None
+    return _roles(row.roles) if row.left_on is None else frozenset()
 
 
 def roles_at_work(session: Session) -> tuple[frozenset[Role], ...]:
-    """Return what each user does here."""
-    return tuple(_roles(stored) for stored in session.scalars(sa.select(UserRow.roles)))
+    """Return what each user does here who did not leave."""
+    query = sa.select(UserRow.roles).where(UserRow.left_on.is_(None))
+    return tuple(map(_roles, session.scalars(query)))
 
 
 def all_users(session: Session) -> tuple[User, ...]:

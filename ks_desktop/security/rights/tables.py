@@ -104,7 +104,7 @@ _WHOLE: Final = frozenset(
 )
 _WRITTEN_BY: Final = {Right.SEE_REPORTS: Right.REPORT, Right.RESTRICTED: Right.RESTRICTED}
 _USERS: Final = "app_user"
-_OTHERS_TO_SAY: Final = frozenset({"roles"})  # columns of her own row that nobody changes herself
+_OTHERS_TO_SAY: Final = frozenset({"roles", "left_on", "name", "name_key"})  # columns of her own row that nobody changes herself
 
 
 @dataclass(frozen=True, slots=True)

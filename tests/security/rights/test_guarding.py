@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,14 @@ def test_reading_is_closed_by_the_database_itself_and_opened_for_one_block(guard
     assert refusal(look) == "no_right"
     with pytest.raises(UserError), guarded.rights.lifted(Right.SEE_REPORTS, actor=officer):
         pytest.fail("she has no such right")
+
+
+def test_who_left_has_no_rights_and_is_not_counted_among_those_who_keep_them(guarded: Guarded) -> None:
+    leader = guarded.add("hoofd", Role.TEAM_LEAD)
+    guarded.users.change(replace(guarded.user(leader), left_on=date(2026, 11, 22)), actor=guarded.first)
+    assert guarded.rights.of(leader) == frozenset()
+    nurse = replace(guarded.user(guarded.first), roles=frozenset({Role.NURSE}))
+    assert refusal(lambda: guarded.users.change(nurse, actor=guarded.first)) == "last_one"
 
 
 ROLES = st.frozensets(st.sampled_from(Role), max_size=3)

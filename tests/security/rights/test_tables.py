@@ -47,6 +47,7 @@ def test_who_sees_all_has_no_limits_and_others_have_theirs() -> None:
         (AuditEvent.PROFILE_CHANGED, rows("app_user", "phone", key=ME), set()),
         (AuditEvent.PROFILE_CHANGED, rows("app_user", "phone", key=OTHER), {Right.PEOPLE}),
         (AuditEvent.PROFILE_CHANGED, rows("app_user", "phone,roles", key=ME), {Right.PEOPLE}),
+        (AuditEvent.PROFILE_CHANGED, rows("app_user", "left_on", key=ME), {Right.PEOPLE}),
         (AuditEvent.DRAFT_KEPT, rows("app_user", action=C, key=ME), {Right.PEOPLE}),
         (AuditEvent.DRAFT_KEPT, rows("app_user", action=D, key=ME), {Right.PEOPLE}),
         (AuditEvent.VISIT_MOVED, rows("appointment", "starts_at"), set()),
