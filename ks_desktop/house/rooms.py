@@ -228,6 +228,7 @@ class House(Building):
             interpreters=self.interpreters,
             referrals=self.referrals,
             onward=self.onward,
+            requests=self.requests,
             casefiles=self.casefiles,
             emergency=self.emergency,
         )

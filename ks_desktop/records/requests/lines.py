@@ -35,8 +35,9 @@ class RequestLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueRequests:
-    """How many requests wait for an answer, how many are late, and the last day of the first."""
+    """How many requests wait for an answer, how many are late, the last day of the first, and when the oldest came."""
 
     count: int
     late: int
     first: date
+    oldest: date

@@ -107,9 +107,21 @@ class RequestRegister:
         if not self._rights.may(Right.KEEPING, actor=actor):
             return None
         with self.looking(actor) as reading:
-            days = store.due(reading)
-        today = self._clock.today()
-        return DueRequests(count=len(days), late=sum(day < today for day in days), first=days[0]) if days else None
+            return self.due_within(reading)
+
+    def due_within(self, reading: Reading) -> DueRequests | None:
+        """Return the same inside an open look."""
+        if not self._rights.may(Right.KEEPING, actor=reading.actor):
+            return None
+        days, today = store.due(reading), self._clock.today()
+        if not days:
+            return None
+        return DueRequests(
+            count=len(days),
+            late=sum(due < today for due, _came in days),
+            first=days[0][0],
+            oldest=min(came for _due, came in days),
+        )
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove this room's rows of a case."""

@@ -199,10 +199,10 @@ def of_cases(reading: Reading, case_ids: Iterable[CaseId]) -> dict[CaseId, tuple
     return found
 
 
-def due(reading: Reading) -> tuple[date, ...]:
-    """Return the last days of the requests that wait, the nearest first."""
-    query = sa.select(RequestRow.due_on).where(RequestRow.decision.is_(None)).order_by(RequestRow.due_on)
-    return tuple(reading.session.scalars(query))
+def due(reading: Reading) -> tuple[tuple[date, date], ...]:
+    """Return of the requests that wait the last day and the day they came in, the nearest first."""
+    query = sa.select(RequestRow.due_on, RequestRow.received_on).where(RequestRow.decision.is_(None))
+    return tuple((row.due_on, row.received_on) for row in reading.session.execute(query.order_by(RequestRow.due_on)))
 
 
 def destroy(work: Work, case_id: CaseId) -> None:

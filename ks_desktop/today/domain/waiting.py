@@ -36,6 +36,7 @@ class WaitingKind(StrEnum):
     LETTERS_TO_SEND = "letters_to_send"
     TO_CLOSE = "to_close"
     AFTER_DUE_DATE = "after_due_date"
+    REQUESTS_DUE = "requests_due"
     STALE_CARDS = "stale_cards"
 
 
@@ -119,6 +120,9 @@ _WORDS: Final[Mapping[WaitingKind, Callable[[int], str]]] = {
     ),
     WaitingKind.CLOSE_DUE: lambda count: n_(
         "{count} case to close as not reached", "{count} cases to close as not reached", count
+    ),
+    WaitingKind.REQUESTS_DUE: lambda count: n_(
+        "{count} request about a record to answer", "{count} requests about records to answer", count
     ),
     WaitingKind.AGREEMENTS_DUE: lambda count: n_("{count} agreement is due", "{count} agreements are due", count),
     WaitingKind.NO_NEWS: lambda count: n_(

@@ -40,6 +40,7 @@ PAGES: Final = {
     WaitingKind.CLOSING_WEEKS: "agenda",
     WaitingKind.TO_CLOSE: "women",
     WaitingKind.AFTER_DUE_DATE: "women",
+    WaitingKind.REQUESTS_DUE: "privacy",
     WaitingKind.STALE_CARDS: "directory",
 }
 TRAYS: Final = {
@@ -54,6 +55,7 @@ _NAMELESS: Final = frozenset(
         WaitingKind.NEW_REFERRALS,
         WaitingKind.DRAFT_LETTERS,
         WaitingKind.LETTERS_TO_SEND,
+        WaitingKind.REQUESTS_DUE,
         WaitingKind.STALE_CARDS,
     }
 )

@@ -14,6 +14,7 @@ from ks_desktop.core.database import Database, Reading
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.letters.looping import Looping
 from ks_desktop.onward.service import Onward
+from ks_desktop.records.requests.register import RequestRegister
 from ks_desktop.referrals.service import Referrals
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.today import store
@@ -69,6 +70,7 @@ class Mornings:
         interpreters: Interpreters,
         referrals: Referrals,
         onward: Onward,
+        requests: RequestRegister,
         casefiles: CaseFiles,
         emergency: EmergencyAccess,
     ) -> None:
@@ -91,6 +93,7 @@ class Mornings:
                 births=births,
                 reports=reports,
                 onward=onward,
+                requests=requests,
                 loops=Looping(clock=clock, clients=clients, referrals=referrals, visits=visits, onward=onward),
             )
         )

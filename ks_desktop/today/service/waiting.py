@@ -19,6 +19,7 @@ from ks_desktop.letters.domain import LetterState
 from ks_desktop.letters.domain.loop import WHY_LABELS, LoopWhy
 from ks_desktop.letters.looping import Looping
 from ks_desktop.onward.service import Onward
+from ks_desktop.records.requests.register import RequestRegister
 from ks_desktop.today import store
 from ks_desktop.today.domain import (
     AFTER_BIRTH,
@@ -48,6 +49,7 @@ class Rooms:
     reports: Reports
     onward: Onward
     loops: Looping
+    requests: RequestRegister
 
 
 class _Thing(NamedTuple):
@@ -126,6 +128,7 @@ class _Looking:
         }
         of_nobody: Mapping[WaitingKind, Callable[[], Counted]] = {
             WaitingKind.BEGUN_REFERRALS: lambda: store.begun_referrals(self._reading),
+            WaitingKind.REQUESTS_DUE: self._requests,
             WaitingKind.STALE_CARDS: self._stale_cards,
         }
         for kind in WaitingKind:
@@ -200,6 +203,11 @@ class _Looking:
 
     def _whose(self, nurse: UserId | None) -> bool | None:
         return None if nurse is None else nurse in self._own
+
+    def _requests(self) -> Counted:
+        """Count what women asked about their records, for who looks after it; of whom is not said here."""
+        due = self._rooms.requests.due_within(self._reading)
+        return Counted(count=due.count, oldest=due.oldest) if due is not None else Counted()
 
     def _stale_cards(self) -> Counted:
         """Count the own cards of the directory: proposals would stand there each morning, whatever anybody does."""
