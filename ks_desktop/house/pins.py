@@ -1,6 +1,7 @@
 """Setting a PIN for the rest of the day, and what the log must hear of PINs."""
 
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.settings import Settings
 from ks_desktop.core.texts import N_
 from ks_desktop.house.building import Building
 from ks_desktop.security.audit import About
@@ -17,7 +18,10 @@ class Pins:
 
     def may_set(self) -> bool:
         """Tell whether the organisation lets its people use a PIN."""
-        return self._house.settings.read(actor=self._house.actor).quick_unlock == "yes"
+        return not self._house.is_read_only and self._settings().quick_unlock == "yes"
+
+    def _settings(self) -> Settings:
+        return self._house.settings.read(actor=self._house.actor)
 
     def set(self, quick: QuickUnlock, pin: str) -> None:
         """Let this PIN open the house, for as many hours as the settings say.
@@ -26,7 +30,7 @@ class Pins:
             UserError: `pin_off`, or the PIN will not do.
             StorageError: there is not enough memory, or the log cannot be written: then there is no PIN either.
         """
-        settings = self._house.settings.read(actor=self._house.actor)
+        settings = self._settings()
         if settings.quick_unlock != "yes":
             raise UserError(N_("Unlocking with a PIN is switched off in the settings."), code="pin_off", field="pin")
         quick.set(self._key, pin, hours=settings.quick_unlock_hours)

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ks_desktop.administration.people import NewColleague
 from ks_desktop.app.session import SessionWatch
 from ks_desktop.app.shell import Shell
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.paths import DATABASE_NAME
-from ks_desktop.security import vault
+from ks_desktop.security.domain import Role
 from ks_desktop.widgets.fields import LineField
 from tests.houses import CHEAP, SENTENCE, new_house, settle, wait_for
 
@@ -27,9 +28,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("locking") / "data"
     house, _code = new_house(folder)
     house.administration.save_profile({"full_name": "Mw. Proef", "job_title": "verpleegkundige"}, actor=house.actor)
+    house.people.cost = CHEAP
+    other = NewColleague(
+        name="tweede",
+        full_name="Mw. Tweede",
+        job_title="verpleegkundige",
+        passphrase=OTHER,
+        repeated=OTHER,
+        roles=frozenset({Role.NURSE}),
+    )
+    house.people.add(other, actor=house.actor)
     house.close()
-    key = vault.unlock(folder, "proef", SENTENCE)
-    vault.add_user(folder, key, "tweede", OTHER, cost=CHEAP)
     return folder
 
 
