@@ -100,7 +100,7 @@ class Settled:
 
 ROLE_HINTS = {
     Role.NURSE: N_("All care work: referrals, visits, letters, restricted notes."),
-    Role.TEAM_LEAD: N_("As a nurse, and settings, users, and destroying records together with somebody else."),
+    Role.TEAM_LEAD: N_("As a nurse; settings, users and destroying records too."),
     Role.PLANNER: N_("Referrals and the agenda; no reports, letters or restricted notes."),
     Role.PRIVACY_OFFICER: N_("The log, keeping and destroying, and what women ask of their records."),
     Role.READER: N_("Sees who is in care and when she is visited; changes nothing."),

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.administration.page.lines import clear
@@ -74,7 +74,9 @@ class PeoplePane(QWidget):
         everybody = Card(N_("Who can log in"))
         everybody.body.addLayout(self._lines)
         everybody.body.addLayout(Flow(self.add))
-        box = column(self.status, self.recoveries, self.waits, everybody, self.coming, self.card, gap=Space.INSIDE)
+        self.overview = QWidget()
+        self.overview.setLayout(column(self.recoveries, self.waits, everybody, gap=Space.INSIDE))
+        box = column(self.status, self.overview, self.coming, self.card, gap=Space.INSIDE)
         box.addStretch(1)
         self.setLayout(box)
         for widget in (self.waits, self.recoveries, self.coming, self.card):
@@ -100,7 +102,7 @@ class PeoplePane(QWidget):
     def _on_team(self, team: Team) -> None:
         self.team = team
         clear(self._lines)
-        for person in team.people:
+        for person in sorted(team.people, key=lambda one: one.user.left_on is not None):
             self._lines.addWidget(self._line(person))
         clear(self._waiting)
         for sentence in team.waits:
@@ -129,17 +131,15 @@ class PeoplePane(QWidget):
 
     def open(self, person: Person) -> None:
         """Show somebody."""
-        self.coming.hide()
         self.card.show_person(person, may_give=self.team.may_give_restricted)
+        self.overview.hide()  # so that what is done about her stands in sight, whole
         self.card.show()
-        self.add.hide()
-        self.card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card.focus_first()
 
     @Slot()
     def ask_new(self) -> None:
         """Show the form for a new colleague."""
-        self.card.hide()
-        self.add.hide()
+        self.overview.hide()
         self.coming.show()
         self.coming.form.focus_first()
 
@@ -147,7 +147,7 @@ class PeoplePane(QWidget):
     def _close(self) -> None:
         self.coming.hide()
         self.card.hide()
-        self.add.show()
+        self.overview.show()
 
     @Slot()
     def _on_added(self) -> None:
@@ -166,6 +166,7 @@ class PeoplePane(QWidget):
             said = _("She left. The keys were renewed, and a backup was made with them.")
         else:
             said = _("She left, and cannot log in any more. What waits stands above.")
+        self._close()
         self.status.tell(said, Tone.ACCENT if settled.database else Tone.ATTENTION)
         self.refresh()
 

@@ -11,8 +11,8 @@ from ks_desktop.administration.people import Leaving, People, Settled
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, Card, Flow, Prose
-from ks_desktop.widgets.theme import Tone
+from ks_desktop.widgets.parts import Button, Flow, column, label
+from ks_desktop.widgets.theme import Space, Tone
 
 _WHAT_HAPPENS = N_(
     "She cannot log in any more, and the keys of the data are renewed: with what she kept she opens nothing that is "
@@ -21,7 +21,7 @@ _WHAT_HAPPENS = N_(
 )
 
 
-class LeavingCard(Card):
+class LeavingCard(QWidget):
     """Lets somebody leave.
 
     Attributes:
@@ -35,11 +35,11 @@ class LeavingCard(Card):
     hand_over_wanted = Signal()
 
     def __init__(self, desk: Desk, people: People, parent: QWidget | None = None) -> None:
-        super().__init__(N_("She leaves"), parent)
+        super().__init__(parent)
         self.setObjectName("leaving")
         self._desk, self._people = desk, people
         self._asked: Leaving | None = None
-        self.work = Prose("")
+        self.work = label("", wrap=True)
         self.work.setObjectName("leaving_work")
         self.hand_over = Button(N_("Hand over her work"))
         self.hand_over.setObjectName("leaving_hand_over")
@@ -52,10 +52,17 @@ class LeavingCard(Card):
         self.no = Button(N_("Cancel"))
         self.no.setObjectName("leaving_no")
         self.no.clicked.connect(self.leave)
-        self.busy = Prose(N_("The keys are being renewed. This takes some seconds; leave the computer on."))
-        for widget in (self.work, self.hand_over, Prose(_WHAT_HAPPENS, tone=Tone.MUTED), self.form, self.busy):
-            self.body.addWidget(widget) if widget is not self.hand_over else self.body.addLayout(Flow(widget))
-        self.body.addLayout(Flow(self.yes, self.no))
+        self.busy = label(
+            N_("The keys are being renewed. This takes some seconds; leave the computer on."),
+            tone=Tone.ATTENTION,
+            wrap=True,
+        )
+        box = column(label(N_("She leaves"), "section"), self.work, gap=Space.RELATED)
+        box.addLayout(Flow(self.hand_over))
+        for widget in (label(_WHAT_HAPPENS, tone=Tone.MUTED, wrap=True), self.form, self.busy):
+            box.addWidget(widget)
+        box.addLayout(Flow(self.yes, self.no))
+        self.setLayout(box)
         self.forget()
 
     def forget(self) -> None:

@@ -16,7 +16,7 @@ from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import Changes
 from ks_desktop.security.domain import Role
 from ks_desktop.widgets.desk import Desk
-from ks_desktop.widgets.parts import Button, Card, Flow, column, label
+from ks_desktop.widgets.parts import Button, Flow, column, label
 from ks_desktop.widgets.status import StatusLine
 from ks_desktop.widgets.theme import Space, Tone
 
@@ -55,6 +55,7 @@ class PersonCard(QWidget):
         self.save_first = self._button(
             N_("Give her this passphrase"), "save_first", self.save_passphrase, part="primary"
         )
+        self.not_now = self._button(N_("Cancel"), "leave_first", self.show_about)
         self.asking = QWidget()
         self.leaving = LeavingCard(desk, people)
         self._lay_out()
@@ -66,16 +67,28 @@ class PersonCard(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        card = Card("")
-        for widget in (self.name, self.state, self.status, self.roles):
-            card.body.addWidget(widget)
-        card.body.addLayout(Flow(self.save, self.give, self.reset, self.leaves, self.close_it))
+        self.about = QWidget()
+        about = column(self.roles, gap=Space.RELATED)
+        about.addLayout(Flow(self.save, self.give, self.reset, self.leaves, self.close_it))
+        self.about.setLayout(about)
         asked = column(self.first, gap=Space.RELATED)
-        asked.addLayout(Flow(self.save_first))
+        asked.addLayout(Flow(self.save_first, self.not_now))
         self.asking.setLayout(asked)
-        self.setLayout(column(card, self.asking, self.leaving, gap=Space.INSIDE))
-        self.leaving.left.connect(self.leaving.hide)
+        box = column(self.name, self.state, self.status, self.about, self.asking, self.leaving, gap=Space.RELATED)
+        self.setLayout(box)
+        self.leaving.left.connect(self.show_about)
         self.forget()
+
+    def focus_first(self) -> None:
+        """Begin with what she does here, or with the way back."""
+        (self.roles.field(ROLES) if self.roles.isVisible() else self.close_it).setFocus()
+
+    @Slot()
+    def show_about(self) -> None:
+        """Show what she does here, and ask nothing."""
+        self.asking.hide()
+        self.leaving.forget()
+        self.about.show()
 
     def show_person(self, person: Person, *, may_give: bool) -> None:
         """Show somebody; `may_give`: who looks holds the key of restricted notes."""
@@ -101,8 +114,7 @@ class PersonCard(QWidget):
         self.first.clear_errors()
         self.roles.clear_errors()
         self.status.tell("")
-        self.asking.hide()
-        self.leaving.forget()
+        self.show_about()
         self._wait(is_busy=False)
 
     @Slot()
@@ -129,6 +141,7 @@ class PersonCard(QWidget):
     def ask_passphrase(self) -> None:
         """Ask for a first passphrase."""
         self.leaving.forget()
+        self.about.hide()
         self.asking.show()
         self.first.focus_first()
 
@@ -145,11 +158,11 @@ class PersonCard(QWidget):
     def ask_leaving(self) -> None:
         """Ask whether she leaves, and say what she leaves behind."""
         if self.person is not None:
-            self.asking.hide()
             call = partial(self._people.leaving, self.person.user.id, actor=self._desk.actor)
             self._desk.tasks.run(call, done=self._on_leaving, failed=self._tell, owner=self, latest="leaving")
 
     def _on_leaving(self, leaving: Leaving) -> None:
+        self.about.hide()
         self.leaving.ask(leaving)
 
     def _run(self, call: Callable[..., Changes], said: str, failed: Callable[[KsError], object]) -> None:
