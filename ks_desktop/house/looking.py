@@ -14,20 +14,21 @@ from typing import IO, Final
 from ks_desktop.core import log
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Refusal
-from ks_desktop.core.errors import StorageError, StorageProblem, UserError
+from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.core.folder_lock import FolderLock
 from ks_desktop.core.folders import disk_errors
 from ks_desktop.core.paths import DATABASE_NAME, KEY_FILE_NAME, make_private_folder
 from ks_desktop.core.texts import N_
-from ks_desktop.house import furnishing
+from ks_desktop.house import furnishing, keys
 from ks_desktop.house.damage import COPY, name_of
 from ks_desktop.house.furnishing import Occasion
 from ks_desktop.house.opening import finish
 from ks_desktop.house.rooms import House
 from ks_desktop.migrations import bring_up_to_date
-from ks_desktop.security import vault
 from ks_desktop.security.audit import create_triggers
 from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.rights import Right, rights_of
+from ks_desktop.security.service import Users
 from ks_desktop.security.vault import Key
 
 # What may write its line in the log of the copy: it changes no record. What is typed is kept in the copy and goes with
@@ -52,6 +53,7 @@ ONLY_LOOKING: Final = frozenset(
         AuditEvent.PLAN_PRINTED,
         AuditEvent.AGREEMENT_PRINTED,
         AuditEvent.REFERRALS_EXPORTED,
+        AuditEvent.PSEUDONYMS_EXPORTED,
         AuditEvent.DIRECTORY_EXPORTED,
         AuditEvent.CALENDAR_EXPORTED,
         AuditEvent.EXPORTED,
@@ -60,6 +62,7 @@ ONLY_LOOKING: Final = frozenset(
         AuditEvent.SCREENS_MADE,
     }
 )
+_KEY_FILES: Final = (KEY_FILE_NAME, f"{KEY_FILE_NAME}.bak")
 _PIECE: Final = 4_096
 _MANY: Final = 256 * _PIECE
 
@@ -87,17 +90,17 @@ def open_damaged(
         place = _place(folder, clock, is_writable=lock is not None)
         if_it_fails.callback(lambda: shutil.rmtree(place, ignore_errors=True))
         _copy_files(folder, place)
-        key = vault.unlock(folder if lock is not None else place, user_name, passphrase, clock=clock)
+        key = keys.unlocked(folder if lock is not None else place, user_name, passphrase, "", clock=clock)
+        for name in _KEY_FILES:
+            (place / name).unlink(missing_ok=True)  # one key file, and no backups of a copy
         house = _over_the_copy(folder, place, key, Occasion(process=process, clock=clock))
         if_it_fails.callback(house.close)
-        user = house.users.named(key.user_name)
-        if user is None:
-            raise UserError(N_("This user is not in the database."), code="unknown_user", field="user_name")
+        user = keys.check_at_work(house.users.named(key.user_name))
         if_it_fails.pop_all()
     if lock is None:
         house.when_closed(lambda: shutil.rmtree(place, ignore_errors=True))
     finish(house, key, lock)
-    house.pins = None  # a PIN would open the file itself
+    house.pins = house.people.keyring = None  # a PIN would open the file itself, and its keys stay as they are
     house.enter(user.id, wrong_tries=key.wrong_tries)
     house.record(AuditEvent.READ_ONLY_OPENED)
     return house
@@ -122,7 +125,7 @@ def _place(folder: Path, clock: Clock, *, is_writable: bool) -> Path:
 
 
 def _copy_files(folder: Path, place: Path) -> None:
-    for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", KEY_FILE_NAME, f"{KEY_FILE_NAME}.bak"):
+    for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", *_KEY_FILES):
         if (folder / name).is_file():
             copy_what_can_be_read(folder / name, place / name)
             (place / name).chmod(0o600)
@@ -159,6 +162,8 @@ def _over_the_copy(folder: Path, place: Path, key: Key, occasion: Occasion) -> H
     database = _opened(folder, place, key)
     try:
         bring_up_to_date(database, key.under, after=create_triggers, clock=occasion.clock)
+        if Right.RESTRICTED not in rights_of(keys.check_at_work(Users(database).named(key.user_name)).roles):
+            key.forget_restricted()
         house = furnishing.house_over(folder, database, key, occasion)
     except BaseException:
         database.close()

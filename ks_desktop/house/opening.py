@@ -197,22 +197,26 @@ def _open(
         house, found = furnishing.furnish(folder, key, occasion)
         if_it_fails.callback(house.close)
         user = keys.check_at_work(house.users.named(key.user_name))
-        if_it_fails.pop_all()
-    house.key_from_copy = key.from_copy
-    finish(house, key, lock)
-    house.enter(user.id, wrong_tries=key.wrong_tries)
-    if by_sheet:
-        house.people.recoveries.came_in(actor=user.id)
-    keys.begin_work(house, key)
-    furnishing.tell(house, found, occasion)
-    sweep_copies(folder, clock)
-    if is_restored:
-        house.record(AuditEvent.BACKUP_RESTORED)
-        said = said_again(house.keeping.copies.again(actor=user.id))
-        house.notices += [said] if said else []
-        restoring.finished(folder)
-        house.was_restored = True
+        house.key_from_copy = key.from_copy
+        finish(house, key, lock)
+        house.enter(user.id, wrong_tries=key.wrong_tries)
+        if by_sheet:
+            house.people.recoveries.came_in(actor=user.id)
+        keys.begin_work(house, key)
+        furnishing.tell(house, found, occasion)
+        sweep_copies(folder, clock)
+        if is_restored:
+            _log_restored(house)
+        if_it_fails.pop_all()  # a disk that took no line for who came in holds no folder
     return house
+
+
+def _log_restored(house: House) -> None:
+    house.record(AuditEvent.BACKUP_RESTORED)
+    said = said_again(house.keeping.copies.again(actor=house.actor))
+    house.notices += [said] if said else []
+    restoring.finished(house.folder)
+    house.was_restored = True
 
 
 def finish(house: House, key: Key, lock: FolderLock | None) -> None:
@@ -232,6 +236,7 @@ def private(folder: Path) -> Path:
     """
     check_suitable(folder)
     with disk_errors(folder):
+        check_can_be(folder)
         make_private_folder(folder).chmod(0o700)  # also one that was there: who writes in it can take the key file away
     return folder
 

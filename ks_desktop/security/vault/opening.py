@@ -5,7 +5,8 @@ from pathlib import Path
 from uuid import UUID
 
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.errors import StorageError, StorageProblem, WrongPassphraseError
+from ks_desktop.core.errors import StorageError, WrongPassphraseError
+from ks_desktop.core.folders import disk_errors
 from ks_desktop.core.paths import DATABASE_NAME
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import clean_line
@@ -174,12 +175,8 @@ def named(file: KeyFile, name: str) -> Slot | None:
 
 
 def _begin_try(folder: Path, clock: Clock) -> None:
-    try:
+    with disk_errors(folder):
         tries.begin_try(folder, clock)
-    except OSError as error:
-        raise StorageError(
-            StorageProblem.READ_ONLY, N_("The data folder cannot be written. Check the disk and its rights.")
-        ) from error
 
 
 def _opened(folder: Path, found: Found, slot: Slot, secret: bytes) -> Key | None:
