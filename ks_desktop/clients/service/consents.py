@@ -167,6 +167,10 @@ class Consents:
             found[line.case_id] = (*found.get(line.case_id, ()), line)
         return found
 
+    def untold(self, *, reading: Reading) -> frozenset[CaseId]:
+        """Return all cases with somebody who must still hear what she took back, those that are quiet among them."""
+        return telling.untold_cases(reading)
+
     def tick(self, line_id: UUID, *, is_told: bool, actor: UserId) -> Changes:
         """Record that somebody was told, or that this was ticked off by mistake."""
         with self._database.work(actor, AuditEvent.CONSENT_RECORDED) as work:

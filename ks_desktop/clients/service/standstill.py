@@ -65,6 +65,10 @@ class Standstills:
         """Return what counts now, by case; a record that is not set still is not in it."""
         return store.of_cases(reading, case_ids)
 
+    def all(self, *, reading: Reading) -> dict[CaseId, date]:
+        """Return all cases of women whose record is set still, with since when."""
+        return store.still_cases(reading)
+
     def check(self, case_id: CaseId, *, reading: Reading) -> None:
         """Refuse to use a record that is set still.
 

@@ -80,6 +80,18 @@ def of_cases(reading: Reading, case_ids: Iterable[CaseId]) -> dict[CaseId, Stand
     return found
 
 
+def still_cases(reading: Reading) -> dict[CaseId, date]:
+    """Return all cases of women whose record is set still, with since when."""
+    beside = orm.aliased(CaseRow)
+    query = (
+        sa.select(beside.id, StandstillRow.since)
+        .join(CaseRow, CaseRow.id == StandstillRow.case_id)
+        .join(beside, beside.client_id == CaseRow.client_id)
+        .where(StandstillRow.lifted_on.is_(None))
+    )
+    return {CaseId(case_id): since for case_id, since in reading.session.execute(query)}
+
+
 def touched_still(work: Work) -> date | None:
     """Return since when the first record that this work changed is set still, None where it changed none of those.
 

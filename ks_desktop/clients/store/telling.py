@@ -42,6 +42,12 @@ def of_cases(reading: Reading, case_ids: Iterable[CaseId]) -> list[ToTell]:
     return found
 
 
+def untold_cases(reading: Reading) -> frozenset[CaseId]:
+    """Return all cases with somebody on their list who was not told yet."""
+    query = sa.select(ToTellRow.case_id).where(ToTellRow.told_on.is_(None)).distinct()
+    return frozenset(map(CaseId, reading.session.scalars(query)))
+
+
 def tick(work: Work, line_id: UUID, told_on: date | None) -> bool:
     """Tick a line off, or with None take the tick away; tell whether anything changed."""
     row = work.session.get(ToTellRow, line_id)

@@ -58,10 +58,10 @@ class Rooms:
     def reasons(self, case_ids: Iterable[CaseId], reading: Reading) -> dict[CaseId, str]:
         """Return what still goes on in these cases, each with a sentence in the user's language."""
         ids = tuple(case_ids)
-        lists = self.clients.answers.to_tell(ids, reading=reading)
-        found = {key: _(_TO_TELL) for key, lines in lists.items() if any(line.told_on is None for line in lines)}
-        for key, still in self.clients.standstills.of(ids, reading=reading).items():
-            found[key] = is_still(still.since).text()
+        untold, still = self.clients.answers.untold(reading=reading), self.clients.standstills.all(reading=reading)
+        quiet = self.clients.endings.quiet([key for key in ids if key in untold], reading=reading)
+        found = {key: _(_TO_TELL) for key in ids if key in untold and key not in quiet}
+        found |= {key: is_still(still[key]).text() for key in ids if key in still}
         for room in self.kept:
             found.update({key: _(why) for key, why in room.kept_because(ids, reading=reading).items()})
         return found
@@ -133,8 +133,9 @@ def _lines(
 
 def last_change(case: AgedCase, changes: Mapping[tuple[str, str], datetime]) -> date:
     """Return the day of the last change of a case: its own, or of what is kept of the woman herself."""
-    keys = ((case.client_id.hex, case.id.hex), (case.client_id.hex, ""))
-    return max([case.moved_on, *(local_day(changes[key]) for key in keys if key in changes)])
+    own, hers = changes.get((case.client_id.hex, case.id.hex)), changes.get((case.client_id.hex, ""))
+    last = max(own, hers) if own and hers else own or hers
+    return max(case.moved_on, local_day(last)) if last else case.moved_on
 
 
 def _judged(line: Line, case: AgedCase, reason: str, decision: Decision | None, today: date) -> Line:
@@ -148,7 +149,7 @@ def _judged(line: Line, case: AgedCase, reason: str, decision: Decision | None, 
         until = _("until {day}", day=f"{decision.until:%d-%m-%Y}") if decision.until else _("no end was named")
         said = f"{decision.why.label()}, {until}"
         return replace(line, left_out=left_out, reason=said)
-    return replace(line, left_out=left_out)
+    return line if left_out is None else replace(line, left_out=left_out)
 
 
 def _left_out(case: AgedCase, reason: str, decision: Decision | None, today: date) -> LeftOut | None:

@@ -17,12 +17,14 @@ from ks_desktop.records.keeping.kinds import LOG, KeptKind
 from ks_desktop.records.keeping.looking import Rooms, kinds_of, past_term
 from ks_desktop.records.keeping.noticing import notice
 from ks_desktop.records.keeping.purging import log_due
+from ks_desktop.records.keeping.waiting import RequestsWait
 from ks_desktop.referrals.service.retention import Retention
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import NOBODY, AuditEvent, User
 from ks_desktop.security.rights import Right, Rights
 from ks_desktop.security.service import Users
 
+MOST_NAMED: Final = 500  # further down a list nobody reads names; each is shown once those before it are decided
 CHANGED: Final = Changes(clients=True)
 
 
@@ -50,7 +52,7 @@ class Proposals:
         self._users = users
         self._rights = rights
         self._retention = retention
-        self.rooms = Rooms(clients=clients, care=[], kept=[])
+        self.rooms = Rooms(clients=clients, care=[], kept=[RequestsWait()])
 
     def knows_care(self, *rooms: CareGiven) -> None:
         """Ask these rooms where something was done for her."""
@@ -154,7 +156,7 @@ class Proposals:
         """Return names of those who are proposed or decided: none that is shielded, ended quietly or left out."""
         if not self._rights.may(Right.SEE_WOMEN, actor=actor):
             return {}
-        wanted = [line.case_id for line in found.lines if line.left_out is None]
+        wanted = [line.case_id for line in found.lines if line.left_out is None][:MOST_NAMED]
         with self._database.reading(actor) as reading:
             cases = {
                 key: case for key, case in self._clients.cases(wanted, reading=reading).items() if not case.is_quiet

@@ -65,12 +65,11 @@ def _due(before: datetime) -> sa.Select[int]:
         sa.select(AuditRow.seq)
         .where(AuditRow.at < before, AuditRow.event != AuditEvent.LOG_PURGED, AuditRow.seq < newest)
         .where(~has_her, ~has_case)
-        .order_by(AuditRow.seq)
     )
 
 
 def _segments(session: Session, before: datetime, at: datetime) -> Iterator[LogSegment]:
-    places = list(session.scalars(_due(before)))
+    places = list(session.scalars(_due(before).order_by(AuditRow.seq)))
     for _offset, stretch in groupby(enumerate(places), key=lambda each: each[1] - each[0]):
         seqs = [seq for _place, seq in stretch]
         first, last = session.get_one(AuditRow, seqs[0]), session.get_one(AuditRow, seqs[-1])
