@@ -416,6 +416,8 @@ def upgrade(op: "Operations") -> None:  # noqa: PLR0915 - a list, not a computat
         batch_op.add_column(sa.Column("roles", sa.String(length=20000), server_default="", nullable=False))
         batch_op.add_column(sa.Column("basis", sa.String(length=20000), server_default="", nullable=False))
         batch_op.add_column(sa.Column("is_emergency", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+        batch_op.create_index("ix_audit_emergency", ["seq"], unique=False, sqlite_where=sa.text("is_emergency = 1"))
+        batch_op.create_index("ix_audit_refused", ["seq"], unique=False, sqlite_where=sa.text("outcome = 'refused'"))
     with op.batch_alter_table("draft", schema=None) as batch_op:
         batch_op.add_column(sa.Column("sealed", sa.LargeBinary(), nullable=True))
     with op.batch_alter_table("safety_look", schema=None) as batch_op:

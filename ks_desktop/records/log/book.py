@@ -69,6 +69,7 @@ class LogBook:
         self._rights = rights
         self._naming = Naming(clients=clients, users=users, rights=rights)
         self._copies = copies
+        self._counted: tuple[object, dict[int, tuple[str, ...]]] = (None, {})
         self.access = LogAccess(database, clock, audit, users)
 
     def open(self, passphrase: str, *, actor: UserId) -> None:
@@ -94,7 +95,7 @@ class LogBook:
         self._check(actor)
         if before is None:
             self._note_read(question, actor)
-        remarks = self._striking(question, actor)
+        remarks = self._striking(question, actor, again=before is not None)
         with self._database.reading(actor) as reading:
             wanted = self._wanted(question, frozenset(remarks), reading)
             found = find(reading.session, wanted, before=before, limit=limit + 1)
@@ -247,9 +248,11 @@ class LogBook:
             seqs=striking_lines if question.only is Only.UNUSUAL else None,
         )
 
-    def _striking(self, question: LogQuestion, actor: UserId) -> dict[int, tuple[str, ...]]:
+    def _striking(self, question: LogQuestion, actor: UserId, *, again: bool = False) -> dict[int, tuple[str, ...]]:
         if question.only is not Only.UNUSUAL:
             return {}
+        if again and self._counted[0] == (question, actor):
+            return self._counted[1]  # the next page of what was counted just now
         last = question.last or self._clock.today()
         first = question.first or last - timedelta(days=DAYS)
         with self._rights.lifted(Right.READ_LOG, actor=actor), self._database.reading(actor) as reading:
@@ -258,4 +261,6 @@ class LogBook:
             )
             women, users = self._naming.compared({one.client for one in opened}, reading=reading)
         found = striking(opened, women, users)
-        return {seq: tuple(_(LABELS[one], count=MANY) for one in reasons) for seq, reasons in found.items()}
+        said = {seq: tuple(_(LABELS[one], count=MANY) for one in reasons) for seq, reasons in found.items()}
+        self._counted = ((question, actor), said)
+        return said

@@ -1,6 +1,6 @@
 """What is striking among opened records: counted, not judged. Most of it has a good reason. Pure."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -41,6 +41,26 @@ class Who:
     reached: frozenset[str]
 
 
+class _Recent:
+    """What one employee opened within the last hour."""
+
+    def __init__(self) -> None:
+        self._openings: deque[Opening] = deque()
+        self._times: Counter[str] = Counter()
+
+    def count_with(self, opening: Opening) -> int:
+        """Return how many different records it were within an hour, this one included."""
+        self._openings.append(opening)
+        self._times[opening.client] += 1
+        # A clock that was set back begins anew.
+        while opening.at - self._openings[0].at > WITHIN or opening.at < self._openings[0].at:
+            gone = self._openings.popleft().client
+            self._times[gone] -= 1
+            if not self._times[gone]:
+                del self._times[gone]
+        return len(self._times)
+
+
 def who(full: Iterable[str], surnames: Iterable[str], reached: Iterable[str]) -> Who:
     """Return names and numbers as they are compared: without capitals, accents, spaces and empty ones."""
     phones = ("".join(sign for sign in text if sign.isalnum() or sign == "@") for text in reached)
@@ -58,14 +78,10 @@ def striking(
         users: who work here.
     """
     found: dict[int, tuple[Striking, ...]] = {}
-    latest: dict[UserId, deque[Opening]] = {}
+    latest: dict[UserId, _Recent] = {}
     for opening in openings:
-        recent = latest.setdefault(opening.actor, deque())
-        recent.append(opening)
-        while opening.at - recent[0].at > WITHIN or opening.at < recent[0].at:  # a clock that was set back begins anew
-            recent.popleft()
         reasons = [*_alike(women.get(opening.client), users.get(opening.actor))]
-        if len({one.client for one in recent}) > MANY:
+        if latest.setdefault(opening.actor, _Recent()).count_with(opening) > MANY:
             reasons.append(Striking.MANY)
         if reasons:
             found[opening.seq] = tuple(reasons)
