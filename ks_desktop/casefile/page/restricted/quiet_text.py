@@ -1,6 +1,6 @@
 """A text that is read on the screen and goes nowhere: it cannot be copied, and stands in no name or tooltip."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -28,10 +28,6 @@ class QuietText(QPlainTextEdit):
         self.setAccessibleName(_(N_("Text of the note")))
         say(self, part="said")
         self.setPlainText(text)
-
-    @override
-    def createMimeDataFromSelection(self) -> QMimeData:
-        return QMimeData()
 
     @override
     def sizeHint(self) -> QSize:

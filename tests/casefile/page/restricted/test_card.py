@@ -87,8 +87,8 @@ def test_one_key_opens_the_notes_and_closes_them_and_nothing_of_them_stands_else
     assert shown.texts() == [WORDS]
     assert len(logged(house, "restricted_read")) == 1
     text = next(text for text in shown.card.panel.findChildren(QPlainTextEdit) if text.toPlainText() == WORDS)
-    text.selectAll()
-    text.copy()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        QTest.keyClick(text, key, Qt.KeyboardModifier.ControlModifier)
     assert WORDS not in QGuiApplication.clipboard().text()
     for widget in (shown.page, *shown.page.findChildren(QWidget)):
         names = (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle())

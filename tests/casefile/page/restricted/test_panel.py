@@ -1,5 +1,8 @@
 """The panel that shows restricted notes: whatever hides it empties it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
@@ -30,7 +33,11 @@ def test_hidden_by_whatever_it_holds_nothing_and_does_not_come_back(qtbot: QtBot
     pages.addWidget(panel)
     pages.addWidget(QWidget())
     pages.show()
-    for hide in (lambda: pages.setCurrentIndex(1), lambda: QTest.keyClick(panel, Qt.Key.Key_Escape)):
+    hidings: tuple[Callable[[], object], ...] = (
+        partial(pages.setCurrentIndex, 1),
+        partial(QTest.keyClick, panel, Qt.Key.Key_Escape),
+    )
+    for hide in hidings:
         pages.setCurrentIndex(0)
         panel.show_case(page, asks=False)
         settle(tasks)
