@@ -15,6 +15,7 @@ from ks_desktop.cli.list_parser import add_export, add_import, check_export
 from ks_desktop.cli.log_parser import add_log
 from ks_desktop.cli.onward_parser import add_acts, add_list_options
 from ks_desktop.cli.requests_parser import add_requests
+from ks_desktop.cli.users_parser import add_users
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.letters.domain import LegalGround, LetterKind, SendRoute, Variant
@@ -184,6 +185,7 @@ def _add_others(commands: "_Commands") -> None:
     add_keeping(partial(_command, commands), _path, _day)
     add_log(partial(_command, commands), _path, _day)
     add_requests(partial(_command, commands), _path, _day)
+    add_users(partial(_command, commands), _path)
     rehearse = commands.add_parser(
         "rehearse", help=_("do the main job on invented families, without a window"), allow_abbrev=False
     )

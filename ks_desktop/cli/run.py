@@ -16,6 +16,7 @@ from ks_desktop.cli.parser import parse
 from ks_desktop.cli.requests import data_list, leave_with_all, requests
 from ks_desktop.cli.retention import retention
 from ks_desktop.cli.secrets import NoPromptError, passphrase
+from ks_desktop.cli.users import users
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.paths import default_data_folder
 from ks_desktop.core.texts import _
@@ -35,6 +36,7 @@ _IN_A_HOUSE: dict[str, Callable[[House, argparse.Namespace], Exit]] = {
     "onward": onward,
     "retention": retention,
     "log": log,
+    "users": users,
     "keeping": keeping,
     "certificates": certificates,
     "requests": requests,
