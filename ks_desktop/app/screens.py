@@ -142,7 +142,7 @@ def _show_list(house: "House", main: "MainWindow") -> None:
     from ks_desktop.referrals.page.bringing import BroughtList
     from ks_desktop.referrals.service.exports import ListFormat
 
-    exported = house.exports.write(ListFormat.CSV, actor=house.actor)
+    exported = house.exports.write(ListFormat.CSV, actor=house.actor, reason="screens")
     main.show_page("referrals")
     main.pages.referrals().show_list(BroughtList(name="lijst.csv", content=exported.file))
 

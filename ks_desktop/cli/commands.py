@@ -29,7 +29,6 @@ from ks_desktop.security import vault
 from ks_desktop.visits.domain import AcceptedPlan, NursePlace, PlannedRow, PlanProposal, WorkingHours
 
 _LISTS: Final[dict[str, Callable[[House], list[dict[str, Any]]]]] = {
-    "referrals": records.referrals,
     "visits": records.visits,
     "letters": records.letters,
     "organisations": records.organisations,
@@ -117,7 +116,12 @@ def list_records(house: House, asked: argparse.Namespace) -> Exit:
     is_onward = asked.what == "onward"
     if not is_onward and (asked.overdue or asked.state):
         raise UserError(N_("These options are for “list onward” only."), code="option", field="state")
-    rows = onward.rows(house, states=asked.state, overdue=asked.overdue) if is_onward else _LISTS[asked.what](house)
+    if is_onward:
+        rows = onward.rows(house, states=asked.state, overdue=asked.overdue)
+    elif asked.what == "referrals":
+        rows = records.referrals(house, reason=asked.reason)
+    else:
+        rows = _LISTS[asked.what](house)
     _say_rows(rows, asked.what, as_json=asked.json)
     return Exit.DONE
 

@@ -85,6 +85,12 @@ def add_export(make: Make, path: Read) -> None:
         choices=[kind.value for kind in ExportKind],
         help=_("as what the directory is written (default: as the name of the file ends)"),
     )
+    command.add_argument(
+        "--reason",
+        default="",
+        metavar="TEXT",
+        help=_("referrals: why persons are taken out; without it nobody is named"),
+    )
     command.add_argument("--tray", choices=[tray.value for tray in Tray], help=_("only what lies in this tray"))
 
 

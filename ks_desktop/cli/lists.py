@@ -89,4 +89,6 @@ def written(house: House, asked: argparse.Namespace) -> tuple[str, Exported]:
     if kind is None:
         raise UserError(N_("Let the name of the file end in .csv or .xlsx."), code="format", field="out")
     tray = Tray(asked.tray) if asked.tray else None
-    return kind.value, house.exports.write(kind, actor=house.actor, tray=tray)
+    if not asked.reason:
+        output.tell(_("Nobody is named in it: with --reason TEXT all fields are, and the reason stands in the log."))
+    return kind.value, house.exports.write(kind, actor=house.actor, tray=tray, reason=asked.reason)

@@ -15,7 +15,10 @@ Day = Callable[[str], date]
 
 
 def add_list_options(listing: argparse.ArgumentParser) -> None:
-    """Add what narrows down the list of onward referrals."""
+    """Add what narrows down the list of onward referrals, and why persons are listed."""
+    listing.add_argument(
+        "--reason", default="", metavar="TEXT", help=_("referrals: why persons are listed; without it nobody is named")
+    )
     listing.add_argument("--overdue", action="store_true", help=_("onward: only what should have been asked already"))
     listing.add_argument(
         "--state",

@@ -15,7 +15,7 @@ from ks_desktop.visits.domain import AcceptedPlan, Appointment, LeftOut, Planned
 
 # What people see of each kind; JSON has more.
 COLUMNS: Final = {
-    "referrals": ("id", "case", "state", "received_on", "due_date", "urgency", "missing"),
+    "referrals": ("id", "case", "state", "received_on", "due_month", "urgency", "missing"),
     "visits": ("id", "case", "state", "date", "start", "end", "age", "mode"),
     "letters": ("id", "case", "state", "number", "kind", "date", "route"),
     "organisations": ("id", "name", "kind", "domain", "place"),
@@ -35,12 +35,9 @@ _PROPOSED: Final = (
 _EVER: Final = (date(1950, 1, 1), date(2199, 12, 31))
 
 
-def referrals(house: House) -> list[dict[str, Any]]:
-    """Return every referral with its state and the fields of the form, as text."""
-    lines = house.referrals.list(actor=house.actor)
-    with house.database.reading(house.actor) as reading:
-        fields = house.referrals.fields_of([line.referral.id for line in lines], reading=reading)
-    return [_referral(line) | fields[line.referral.id] for line in lines]
+def referrals(house: House, *, reason: str = "") -> list[dict[str, Any]]:
+    """Return every referral with its state; with a reason all fields of the form too, else what names nobody."""
+    return [_referral(line) | fields for line, fields in house.exports.rows(actor=house.actor, reason=reason)]
 
 
 def _referral(line: ReferralLine) -> dict[str, Any]:

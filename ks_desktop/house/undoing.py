@@ -89,6 +89,7 @@ NOT_UNDONE: Final[Mapping[str, str]] = {
             AuditEvent.LIKENESS_RENEWED,
             AuditEvent.WORDS_RENEWED,
             AuditEvent.REFERRALS_EXPORTED,
+            AuditEvent.PSEUDONYMS_EXPORTED,
             AuditEvent.DIRECTORY_EXPORTED,
             AuditEvent.AGREEMENT_PRINTED,
             AuditEvent.RETENTION_LOOKED,

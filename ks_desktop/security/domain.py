@@ -171,6 +171,7 @@ class AuditEvent(StrEnum):
     REFERRAL_RESUMED = "referral_resumed"
     REFERRALS_IMPORTED = "referrals_imported"
     REFERRALS_EXPORTED = "referrals_exported"
+    PSEUDONYMS_EXPORTED = "pseudonyms_exported"
     REFERRAL_REFUSED = "referral_refused"
     RETENTION_LOOKED = "retention_looked"
     REQUEST_BEGUN = "request_begun"

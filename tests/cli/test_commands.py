@@ -78,7 +78,7 @@ def test_the_same_file_twice_makes_nothing_twice(command: Command, sample: Path)
 
 def test_what_was_imported_is_listed_with_every_field(command: Command, sample: Path) -> None:
     command("import", str(sample))
-    listed = {row["birth_surname"]: row for row in command("list", "referrals", "--json").json}
+    listed = {row["birth_surname"]: row for row in command("list", "referrals", "--json", "--reason", "proef").json}
     noor, zak = listed["Voorbeeld"], listed["Żak"]
     assert set(FIELDS) <= set(noor)
     assert (noor["state"], noor["birth_date"], noor["postcode"], noor["municipality"]) == (
@@ -266,7 +266,18 @@ def test_names_come_out_whole_whatever_the_system_would_use_for_a_pipe(
     folder: Path, passphrase_file: Path, sample: Path, command: Command
 ) -> None:
     command("import", str(sample))
-    words = [sys.executable, "-m", "ks_desktop", "list", "referrals", "--json", "--data", str(folder)]
+    words = [
+        sys.executable,
+        "-m",
+        "ks_desktop",
+        "list",
+        "referrals",
+        "--json",
+        "--reason",
+        "proef",
+        "--data",
+        str(folder),
+    ]
     said = subprocess.run(
         [*words, "--passphrase-file", str(passphrase_file)],
         capture_output=True,

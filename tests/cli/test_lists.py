@@ -62,7 +62,7 @@ def test_what_is_written_is_read_again_and_changes_nothing(command: Command, tmp
     command("import", written(tmp_path, workbook(HEAD, ROW)))
     for name in ("uit.csv", "uit.xlsx"):
         out = tmp_path / name
-        said = command("export", "referrals", "--out", str(out), "--json")
+        said = command("export", "referrals", "--out", str(out), "--reason", "proef", "--json")
         assert said.json == {"out": str(out), "format": name[-4:].strip("."), "rows": 1}
         assert stat.S_IMODE(out.stat().st_mode) == 0o600
         assert command("import", str(out), "--json").json["result"] == "duplicate"

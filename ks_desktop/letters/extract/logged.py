@@ -9,7 +9,15 @@ from ks_desktop.letters.extract.records import Logged
 from ks_desktop.security.domain import NOBODY, AuditAction, AuditEntry, AuditEvent
 
 _PRINTED: Final = frozenset({AuditEvent.LETTER_PRINTED, AuditEvent.PLAN_PRINTED})
-_EXPORTED: Final = frozenset({AuditEvent.CALENDAR_EXPORTED, AuditEvent.REFERRALS_EXPORTED, AuditEvent.EXPORTED})
+_EXPORTED: Final = frozenset(
+    {
+        AuditEvent.CALENDAR_EXPORTED,
+        AuditEvent.REFERRALS_EXPORTED,
+        AuditEvent.PSEUDONYMS_EXPORTED,
+        AuditEvent.ACCESS_GIVEN,
+        AuditEvent.EXPORTED,
+    }
+)
 _APART: Final = frozenset({AuditEvent.SAFETY_LOOKED})  # kept apart, and so is that it was looked at
 
 

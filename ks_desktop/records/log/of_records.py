@@ -154,7 +154,6 @@ PHRASES: Final[Mapping[str, Phrase]] = {
     "referrals_imported": Phrase(
         LogKind.CHANGED, N_("{who} took in a list of referrals."), N_("{who} took in {whom} from a list of referrals.")
     ),
-    "pseudonyms_exported": Phrase(LogKind.FILE, N_("{who} took out a list of referrals in which nobody is named.")),
     "referrals_exported": Phrase(
         LogKind.FILE, N_("{who} wrote referrals into a file."), N_("{who} wrote {whom} into a file of referrals.")
     ),

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ks_desktop.core.database import Database
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.core.values import ReferralId, UserId
-from ks_desktop.referrals.domain import FIELDS, Tray
+from ks_desktop.core.values import LINE_MAX, ReferralId, UserId, clean_line
+from ks_desktop.referrals.domain import FIELDS, ReferralLine, Tray
 from ks_desktop.referrals.exchange import RowResult, csv_file, xlsx_file
 from ks_desktop.referrals.service import Referrals
+from ks_desktop.referrals.service.pseudonyms import PSEUDONYMOUS, pseudonymous
 from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditEvent
 
@@ -44,8 +46,11 @@ class Exports:
         actor: UserId,
         tray: Tray | None = None,
         referral_ids: Iterable[ReferralId] | None = None,
+        reason: str = "",
     ) -> Exported:
-        """Return referrals with all their fields as a file; the export is logged before anything is handed out.
+        """Return referrals as a file; the export is logged before anything is handed out.
+
+        With a reason all fields are in it, for who may take persons out; without one nobody is named.
 
         Women who are shielded from who asks are left out: half of them would be read back as somebody else.
 
@@ -54,18 +59,44 @@ class Exports:
             actor: who asks for it.
             tray: only what lies in this tray.
             referral_ids: only these, in their order; None for all, the longest waiting first.
+            reason: why persons are taken out; kept in the log.
+        Raises:
+            UserError: `no_right`, or the reason is too long.
         """
+        why = clean_line(reason).text
+        if len(why) > LINE_MAX:
+            raise UserError(
+                N_("Use at most {count} characters here."), code="long", field="reason", values={"count": LINE_MAX}
+            )
         if referral_ids is None:
             referral_ids = [line.referral.id for line in self._referrals.list(actor=actor, tray=tray)]
         wanted = tuple(referral_ids)
         with self._database.reading(actor) as reading:
             found = self._referrals.fields_of(wanted, reading=reading, with_hidden=False)
-        rows = [found[key] for key in wanted if key in found]
-        content = csv_file(FIELDS, rows) if kind is ListFormat.CSV else xlsx_file(FIELDS, rows, _(N_("Referrals")))
-        with self._database.work(actor, AuditEvent.REFERRALS_EXPORTED) as work:
-            about = About(subject="referral", columns=f"{kind.value} {len(rows)}")
-            self._audit.record(work, AuditEvent.REFERRALS_EXPORTED, about=about)
+        columns = FIELDS if why else PSEUDONYMOUS
+        rows = [found[key] if why else pseudonymous(found[key], key) for key in wanted if key in found]
+        content = csv_file(columns, rows) if kind is ListFormat.CSV else xlsx_file(columns, rows, _(N_("Referrals")))
+        self._note(why, f"{kind.value} {len(rows)}", actor)
         return Exported(file=content, rows=len(rows))
+
+    def rows(self, *, actor: UserId, reason: str = "") -> tuple[tuple[ReferralLine, dict[str, str]], ...]:
+        """Return all referrals for a list on the screen of a command: with all fields given a reason, else unnamed.
+
+        Raises:
+            UserError: `no_right`.
+        """
+        why = clean_line(reason).text[:LINE_MAX]
+        lines = self._referrals.list(actor=actor)
+        with self._database.reading(actor) as reading:
+            found = self._referrals.fields_of([line.referral.id for line in lines], reading=reading)
+        self._note(why, f"list {len(lines)}", actor)
+        rows = ((line, found[line.referral.id]) for line in lines)
+        return tuple((line, pseudonymous(fields, line.referral.id) | (fields if why else {})) for line, fields in rows)
+
+    def _note(self, why: str, columns: str, actor: UserId) -> None:
+        event = AuditEvent.REFERRALS_EXPORTED if why else AuditEvent.PSEUDONYMS_EXPORTED
+        with self._database.work(actor, event) as work:
+            self._audit.record(work, event, about=About(subject="referral", columns=columns, basis=why))
 
 
 def results_file(results: Iterable[RowResult]) -> bytes:

@@ -44,7 +44,7 @@ EVENT_RIGHTS: Final[Mapping[str, Right | None]] = {
         None,
     ),
     **dict.fromkeys(
-        (_E.CLIENT_OPENED, _E.CLIENTS_LISTED, _E.SEARCHED, _E.REFERRAL_OPENED, _E.PAPER_OPENED, _E.VISIT_OPENED),
+        (_E.CLIENT_OPENED, _E.CLIENTS_LISTED, _E.PSEUDONYMS_EXPORTED, _E.SEARCHED, _E.REFERRAL_OPENED, _E.PAPER_OPENED, _E.VISIT_OPENED),
         Right.SEE_WOMEN,
     ),
     **dict.fromkeys(

@@ -53,10 +53,10 @@ def test_an_export_holds_every_field_and_is_logged(
 ) -> None:
     referrals.record(make_values(phone="+31 6 12345678"), actor=actor)
     referrals.record(BARE, actor=actor)
-    written = exports.write(ListFormat.XLSX, actor=actor)
+    written = exports.write(ListFormat.XLSX, actor=actor, reason="test")
     rows = list(load_workbook(io.BytesIO(written.file)).worksheets[0].values)
     assert (rows[0], written.rows, len(rows)) == (FIELDS, 2, 3)
-    csv = exports.write(ListFormat.CSV, actor=actor, tray=Tray.NEW)
+    csv = exports.write(ListFormat.CSV, actor=actor, tray=Tray.NEW, reason="test")
     assert csv.rows == 1
     assert "Slot" not in csv.file.decode()
     with database.reading(actor) as reading:
@@ -65,6 +65,22 @@ def test_an_export_holds_every_field_and_is_logged(
         ("referrals_exported", "xlsx 2"),
         ("referrals_exported", "csv 1"),
     ]
+
+
+def test_without_a_reason_nobody_is_named(
+    exports: Exports, referrals: Referrals, database: Database, actor: UserId
+) -> None:
+    values = make_values(phone="+31 6 12345678")
+    referrals.record(values, actor=actor)
+    written = exports.write(ListFormat.CSV, actor=actor).file.decode()
+    assert values["received_on"] in written
+    assert not any(values[name] in written for name in ("birth_surname", "phone", "birth_date", "street"))
+    with database.reading(actor) as reading:
+        found = reading.session.scalars(sa.select(AuditRow.event).order_by(AuditRow.seq.desc())).first()
+    assert found == "pseudonyms_exported"
+    with pytest.raises(UserError) as long:
+        exports.write(ListFormat.CSV, actor=actor, reason="x" * 201)
+    assert long.value.field == "reason"
 
 
 risky = st.sampled_from(["=1+1", "-x", "@SUM(A1)", "'=a", "''+b", "'s-Gravenland", "_x0041_", "a;b", 'c"d', "0612"])
@@ -102,9 +118,8 @@ def test_what_was_typed_comes_back_from_a_file_into_another_database(
                     referrals.record(values, actor=actor)
                 except UserError:
                     return  # what cannot be kept is not asked back
-                content = (
-                    Exports(database, referrals, Audit(database, clock, process="t")).write(kind, actor=actor).file
-                )
+                exports = Exports(database, referrals, Audit(database, clock, process="t"))
+                content = exports.write(kind, actor=actor, reason="t").file
             else:
                 imports = Imports(database, clock, clients, referrals.referrers)
                 _list, results = imports.take(content, actor=actor)

@@ -35,7 +35,7 @@ def _leaving(house: House, visit: Appointment) -> Iterator[tuple[str, str]]:
     yield "week plan", text_of(house.plans.week(year, week, actor=actor).pdf)
     yield "team plan", text_of(house.plans.team(year, week, actor=actor).pdf)
     yield "calendar", house.calendar.preview(DaySpan(visit.day, visit.day), actor=actor, with_busy=True).text
-    yield "list", house.exports.write(ListFormat.CSV, actor=actor).file.decode()
+    yield "list", house.exports.write(ListFormat.CSV, actor=actor, reason="test").file.decode()
     letter = house.letters.draft(LetterKind.APPOINTMENT, visit.case_id, actor=actor)
     yield "letter", text_of(house.letters.preview(letter, actor=actor).pdf)
     with house.database.reading(actor) as reading:
