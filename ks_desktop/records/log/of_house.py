@@ -72,5 +72,8 @@ PHRASES: Final[Mapping[str, Phrase]] = {
     "keeping_term_set": Phrase(LogKind.PEOPLE, N_("{who} set how long something is kept.")),
     "certificate_printed": Phrase(LogKind.PAPER, N_("{who} printed a certificate of destruction.")),
     "requests_read": Phrase(LogKind.LOOKED, N_("{who} looked at the requests about records.")),
+    "mark_renewed": Phrase(LogKind.STORAGE, N_("The mark beside the data was made anew.")),
+    "read_only_opened": Phrase(LogKind.STORAGE, N_("{who} opened damaged data, only to look.")),
+    "pseudonyms_exported": Phrase(LogKind.FILE, N_("{who} made an export with numbers instead of names.")),
     "data_list_made": Phrase(LogKind.FILE, N_("{who} made the list of which data is kept.")),
 }
