@@ -19,7 +19,7 @@ from ks_desktop.core.errors import KsError, StorageError, StorageProblem, UserEr
 from ks_desktop.core.log import Word, logger
 from ks_desktop.core.texts import N_
 from ks_desktop.security.quick import QuickUnlock
-from ks_desktop.widgets.clipboard import forget_copied
+from ks_desktop.widgets.clipboard import OwnCopies, forget_copied
 from ks_desktop.widgets.tasks import Tasks
 from ks_desktop.widgets.theme import Tone
 
@@ -70,6 +70,7 @@ class Locking(QObject):
         self.idle.idle.connect(self.lock)
         session.lock_wanted.connect(self.lock, Qt.ConnectionType.DirectConnection)
         tasks.busy.connect(self._on_busy)
+        self._copies = OwnCopies(self)
         self.is_covered = False
         self.wait_ms = WAIT_MS
         self._is_locking = False

@@ -4,6 +4,8 @@ What somebody copied since is left alone. Where the system keeps a history of th
 out: Windows by its own words for that, KDE's clipboard by the one it has for passwords.
 """
 
+import hashlib
+import os
 from typing import Final
 from weakref import WeakSet
 
@@ -20,7 +22,9 @@ _NOT_KEPT: Final = (
     ("x-kde-passwordManagerHint", b"secret"),
 )
 _PLACES: Final = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
+_SALT: Final = os.urandom(16)
 _there: "WeakSet[Copied]" = WeakSet()
+_watching: "WeakSet[OwnCopies]" = WeakSet()
 
 
 class Copied(QObject):
@@ -71,14 +75,60 @@ class Copied(QObject):
 
 def copy_for_a_minute(text: str, parent: QObject) -> Copied:
     """Put a text on the clipboard and take it off again after a minute; what was copied so before goes at once."""
-    forget_copied()
+    for copied in list(_there):
+        copied.forget()
     return Copied(text, parent)
 
 
 def forget_copied() -> None:
-    """Take off the clipboard what lies there from us, before a lock and at the end."""
+    """Take off the clipboard what lies there from us, before a lock and at the end; also what she copied from a field.
+
+    What another program put there is left alone.
+    """
     for copied in list(_there):
         copied.forget()
+    for copies in list(_watching):
+        copies.forget()
+
+
+class OwnCopies(QObject):
+    """Knows what she copied from a field of this program by the keys, so that a lock can take it away too."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._marks: dict[QClipboard.Mode, bytes] = {}
+        clipboard = QGuiApplication.clipboard()
+        clipboard.dataChanged.connect(self._on_copied)
+        clipboard.selectionChanged.connect(self._on_selected)
+        _watching.add(self)
+
+    @Slot()
+    def _on_copied(self) -> None:
+        self._note(QClipboard.Mode.Clipboard)
+
+    @Slot()
+    def _on_selected(self) -> None:
+        self._note(QClipboard.Mode.Selection)
+
+    def _note(self, place: QClipboard.Mode) -> None:
+        # Another program copies while it has the focus, and then no window of ours has it.
+        is_ours = QGuiApplication.focusWindow() is not None
+        self._marks[place] = _mark(QGuiApplication.clipboard().text(place)) if is_ours else b""
+
+    def forget(self) -> None:
+        """Take it away, where it still lies."""
+        clipboard = QGuiApplication.clipboard()
+        for place in _PLACES:
+            if place is QClipboard.Mode.Selection and not clipboard.supportsSelection():
+                continue
+            owns = clipboard.ownsClipboard() if place is QClipboard.Mode.Clipboard else clipboard.ownsSelection()
+            if owns or self._marks.get(place) == _mark(clipboard.text(place)):
+                clipboard.clear(place)
+        self._marks.clear()
+
+
+def _mark(text: str) -> bytes:
+    return hashlib.sha256(_SALT + text.encode("utf-8", "replace")).digest()  # enough to know it again, not to read it
 
 
 def _mime(text: str) -> QMimeData:

@@ -3,10 +3,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.widgets.clipboard import SECONDS, Copied, copy_for_a_minute, forget_copied
+from ks_desktop.widgets.clipboard import SECONDS, Copied, OwnCopies, copy_for_a_minute, forget_copied
 
 TEXT = "Prenataal huisbezoek op 23 november 2026."
 
@@ -57,3 +57,23 @@ def test_a_history_of_the_clipboard_is_asked_to_leave_it_out(clipboard: QClipboa
     words = 'application/x-qt-windows-mime;value="{}"'
     assert mime.hasFormat(words.format("ExcludeClipboardContentFromMonitorProcessing"))
     assert mime.data(words.format("CanIncludeInClipboardHistory")).data() == b"\x00\x00\x00\x00"
+
+
+def test_what_she_copied_from_a_field_goes_too_and_what_others_copied_stays(qtbot: QtBot) -> None:
+    owner = QObject()
+    copies = OwnCopies(owner)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("van een ander programma")  # no window of ours has the focus
+    forget_copied()
+    assert clipboard.text() == "van een ander programma"
+    field = QLineEdit("Mw. Proef")
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
+    field.selectAll()
+    field.copy()
+    assert clipboard.text() == "Mw. Proef"
+    forget_copied()
+    assert clipboard.text() == ""
+    assert copies.parent() is owner
