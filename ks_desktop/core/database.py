@@ -157,6 +157,12 @@ class Database(EncryptedFile):
         with storage_errors(), self._gate.passing(), Session(limited, expire_on_commit=False) as session:
             yield Reading(session=session, actor=actor)
 
+    @contextmanager
+    def before(self, work: Work) -> Iterator[Reading]:
+        """Look at the file as it was before this work, whole: what is kept to put it back must lack nothing."""
+        with storage_errors(), self._gate.passing(), Session(self._reader, expire_on_commit=False) as session:
+            yield Reading(session=session, actor=work.actor)
+
     def _reader_for(self, actor: UserId) -> sa.Engine:
         limits = self.limits_of(actor)
         if limits == NO_LIMITS:

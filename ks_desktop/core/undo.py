@@ -271,7 +271,7 @@ class Undo:
         if not label or self.watched is None or note.kind == NOTHING:
             return
         touched = tuple(self.watched.touched(work))
-        with self._database.reading(work.actor) as before:
+        with self._database.before(work) as before:
             kept = row_images.images((each.row for each in touched), before, work)
         if not kept or any(image.table == _CASE_TABLE and image.seal is None for image in kept):
             return  # nothing was changed; or a case went, and no step may lead to it

@@ -17,15 +17,16 @@ NAMES: Final[Mapping[Right, frozenset[str]]] = {
     Right.RECORD: frozenset(
         {"add_involved", "complete_referral", "correct_due_date", "edit_client", "join_with", "move_case", "life_"}
         | {"other_pregnancy", "record_consent", "record_sign_up", "stop_term", "withdraw_consent", "step_", "give_"}
-        | {"attempt_", "called_", "held_", "reminder", "another_day_"}
+        | {"attempt_", "called_", "held_", "reminder"}
     ),
     Right.PLAN: frozenset(
         {"plan_", "call_plan", "print_day", "print_week", "print_team", "print_calls", "calendar_file"}
+        | {"print_meeting", "print_work", "hand_over_work", "set_hours_first"}
     ),
     Right.REPORT: frozenset({"agreement_done", "change_goals", "goal_", "onward_", "record_refer"}),
     Right.LETTERS: frozenset({"ask_referrer", "record_extract", "record_feedback", "record_inform_gp"}),
     Right.RESTRICTED: frozenset({"write_restricted"}),
-    Right.DIRECTORY: frozenset({"new_service", "new_partner", "open_regions", "exchange"}),
+    Right.DIRECTORY: frozenset({"new_service", "new", "new_town", "update_towns", "open_regions", "exchange"}),
 }
 
 

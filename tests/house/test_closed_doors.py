@@ -185,3 +185,23 @@ def test_only_who_keeps_the_backups_lays_one_ready(probe: Probe) -> None:
         with pytest.raises(KsError) as refusal:  # there is no such backup, which only one of them is told
             probe.house.backups.lay_ready(file, "", actor=probe.people[role])
         assert (refusal.value.code == "no_right") is is_refused
+
+
+def test_what_a_planner_changes_comes_back_whole(probe: Probe) -> None:
+    """What she may not see is blank to her, and must not be kept so, nor come back so."""
+    house, planner = probe.house, probe.people[Role.PLANNER]
+    house.database.before_work.remove(_only_reads)
+    query = "SELECT * FROM appointment WHERE id = :id"
+    visit = probe.supply[AppointmentId]
+
+    def row() -> Sequence[Any]:
+        with house.database.reading(NOBODY) as reading:
+            return tuple(reading.session.execute(sa.text(query), {"id": visit.hex}).one())[:-1]
+
+    before = row()
+    with house.database.work(planner, AuditEvent.VISIT_MOVED) as work:
+        work.session.execute(sa.text("UPDATE appointment SET minutes = minutes + 5 WHERE id = :id"), {"id": visit.hex})
+    assert row() != before
+    house.undo.undo(actor=planner)
+    assert row() == before
+    house.database.before_work.append(_only_reads)
