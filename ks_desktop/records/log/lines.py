@@ -120,6 +120,7 @@ def details(line: LogLine) -> Iterator[tuple[str, str]]:
     """Return label and value of everything the log keeps of an act; never a value of a record."""
     newest, oldest = line.entries[0], line.entries[-1]
     numbers = f"{oldest.seq}" if oldest.seq == newest.seq else f"{oldest.seq}-{newest.seq}"
+    yield _("What was done"), line.text
     yield _("Log line"), numbers
     yield _("Who"), line.who
     roles = role_words([role for role in Role if role in newest.roles.split(",")])

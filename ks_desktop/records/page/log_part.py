@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -10,6 +10,7 @@ from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes
 from ks_desktop.records.log import LogBook
+from ks_desktop.records.log.access import OPEN_SECONDS
 from ks_desktop.records.page.log_list import LogList
 from ks_desktop.records.page.part import PrivacyPart
 from ks_desktop.widgets.desk import Desk
@@ -78,7 +79,12 @@ class LogPart(PrivacyPart):
         self.list.told.connect(self.told)
         self.list.paper_wanted.connect(self.paper_wanted)
         self.list.shut.connect(self._on_shut)
+        self._time = QTimer(self)
+        self._time.setSingleShot(True)
+        self._time.setInterval(OPEN_SECONDS * 1_000)
+        self._time.timeout.connect(self.refresh)
 
+    @Slot()
     @override
     def refresh(self) -> None:
         is_open = self._log.access.is_open(self._desk.actor)
@@ -115,6 +121,7 @@ class LogPart(PrivacyPart):
 
     def _on_opened(self, _nothing: None) -> None:
         self.gate.forget()
+        self._time.start()
         self.refresh()
         self.focus_first()
 
