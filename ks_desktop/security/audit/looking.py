@@ -87,7 +87,7 @@ def _among(
     found: list[AuditEntry] = []
     for start in range(0, len(places), _AT_ONCE):
         part = AuditRow.seq.in_(places[start : start + _AT_ONCE])
-        lines = sa.select(AuditRow).where(part, *_conditions(wanted)).order_by(AuditRow.seq.desc())
+        lines = sa.select(AuditRow).where(part, *_about(wanted), *_conditions(wanted)).order_by(AuditRow.seq.desc())
         found += map(entry, session.scalars(lines.limit(limit - len(found))))
         if len(found) >= limit:
             break
@@ -115,6 +115,14 @@ def _places(wanted: Wanted, conditions: Sequence[Any], limit: int) -> Any:
         for way in ways
     ]
     return asked[0] if len(asked) == 1 else sa.union_all(*asked)
+
+
+def _about(wanted: Wanted) -> list[Any]:
+    if wanted.clients is None:
+        return []
+    hers = AuditRow.about_client.in_([key.hex for key in wanted.clients])
+    of_cases = AuditRow.about_case.in_([key.hex for key in wanted.cases])
+    return [sa.or_(hers, sa.and_(AuditRow.about_client == "", of_cases))]
 
 
 def _conditions(wanted: Wanted) -> list[Any]:
