@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from ks_desktop.clients.domain.restricted import standing
+from ks_desktop.clients.domain.restricted import RestrictedNote, standing
+from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Reading
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, UserId
@@ -69,12 +70,14 @@ def _connect_restricted_copies(house: "House") -> None:
         return any(not shelf.is_empty for shelf in house.restricted.shelves(cases, reading=reading).values())
 
     def read_restricted(case_id: CaseId, actor: UserId) -> tuple[RestrictedText, ...]:
-        notes = standing(house.restricted.of(case_id, actor=actor))
-        return tuple(
-            RestrictedText(day=note.said.day, kind=_(_KINDS[note.kind.value]), words=note.said.words)
-            for note in notes
-            if note.said is not None
-        )
+        return tuple(map(_as_text, standing(house.restricted.of(case_id, actor=actor))))
 
     house.access_copies.has_restricted = has_restricted
     house.access_copies.read_restricted = read_restricted
+
+
+def _as_text(note: RestrictedNote) -> RestrictedText:
+    kind = _(_KINDS[note.kind.value])
+    if note.said is None:
+        return RestrictedText(day=local_day(note.at), kind=kind, words=_("This note is damaged and cannot be read."))
+    return RestrictedText(day=note.said.day, kind=kind, words=note.said.words)

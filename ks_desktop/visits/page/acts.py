@@ -151,6 +151,8 @@ def _look(services: AgendaServices, case_id: CaseId, actor: UserId) -> tuple[str
     if not services.safety.is_wanted(actor=actor):
         return "", False
     look = services.safety.of([case_id], actor=actor).get(case_id)
+    if look is None and not services.safety.may_read(actor=actor):
+        return _("Nobody looked at the safety yet: ask her nurse before a visit at her home."), False
     if look is None:
         return _("Before a visit at her home: take the safety look (V)."), False
     asked = check_alone(look, Mode.HOME, ())

@@ -14,6 +14,7 @@ from ks_desktop.core.clock import local_day
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, UserId
+from ks_desktop.security.rights import Right
 from ks_desktop.visits.page.case_form import Call, CaseForm
 from ks_desktop.visits.restricted import SafetyColour, SafetyLook, SafetyLooks
 from ks_desktop.widgets.desk import Desk
@@ -59,6 +60,8 @@ class SafetyCard(CaseForm):
         self.box.insertWidget(1, self._last)
         self.box.insertWidget(2, self._sealed)
         self.box.insertLayout(self.box.count() - 1, self._colours())
+        for button in self.buttons.values():
+            button.setVisible(desk.may(Right.RESTRICTED))  # who plans sees the colour; looking is a nurse's
 
     def _colours(self) -> QVBoxLayout:
         self.buttons = {}
@@ -86,7 +89,7 @@ class SafetyCard(CaseForm):
 
     def _on_found(self, found: "_Found") -> None:
         look, self._may_read = found.look, found.may_read
-        self.form.field("safety_note").setVisible(found.may_read)
+        self.form.setVisible(found.may_read)
         show_sealed(self._sealed, is_there=look is not None and look.has_note and not found.may_read)
         if look is None:
             self._last.setText(_("Nobody has looked yet, or it is too long ago."))

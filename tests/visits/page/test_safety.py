@@ -1,9 +1,10 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.visits.page.safety import SafetyCard
@@ -99,9 +100,17 @@ def test_who_holds_no_key_sees_the_colour_and_that_there_are_words(card: SafetyC
     settle(desk.tasks)
     sealed = card.findChild(QLabel, "look_sealed")
     assert sealed is not None
-    assert (sealed.isVisible(), card.form.field("safety_note").isVisible()) == (True, False)
+    assert (sealed.isVisible(), card.form.isVisible()) == (True, False)
     assert "mag u niet inzien" in sealed.text()
     QTest.keyClick(card, Qt.Key.Key_O)
     settle(desk.tasks)
     safety.texts.sealer = sealer
     assert safety.words(case_id, actor=room.actor) == "niet alleen", "her colour takes no words away"
+
+
+def test_who_only_plans_is_offered_no_colour(qtbot: QtBot, desk: Desk, room: Room) -> None:
+    card = SafetyCard(replace(desk, may=lambda _right: False), room.visits.safety)
+    qtbot.addWidget(card)
+    card.show()
+    assert not any(button.isVisible() for button in card.buttons.values())
+    assert card.findChild(QPushButton, "leave_safety_look").isVisible()  # type: ignore[union-attr]
