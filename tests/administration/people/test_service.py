@@ -9,10 +9,11 @@ from ks_desktop.administration.people import Settled
 from ks_desktop.core.database import Database
 from ks_desktop.core.errors import StorageError, UserError, UserErrors, WrongPassphraseError
 from ks_desktop.core.paths import DATABASE_NAME
+from ks_desktop.core.values import new_id
 from ks_desktop.house import House
+from ks_desktop.records.service import verify_file
 from ks_desktop.security import vault
 from ks_desktop.security.domain import Role
-from ks_desktop.security.vault import Purpose
 from tests.administration.people.support import (
     CLOCK,
     FIRST,
@@ -26,6 +27,8 @@ from tests.administration.people.support import (
 )
 from tests.houses import practice
 from tests.keys import CHEAP, PASSPHRASE
+
+NOTE = new_id()
 
 
 @pytest.fixture
@@ -254,5 +257,20 @@ def test_practice_mode_has_people_and_no_keys() -> None:
         house.close()
 
 
-def test_the_purposes_of_keys_are_named() -> None:
-    assert {purpose.value for purpose in Purpose} == {"database", "restricted"}
+def test_a_backup_of_before_somebody_left_opens_with_its_own_keys(house: House) -> None:
+    folder = house.folder
+    house.people.add(colleague(), actor=house.actor)
+    note = house.sealed_texts.seal("een notitie", "draft", NOTE, actor=house.actor)
+    old = house.backups.make(actor=house.actor)
+    house.people.leave(id_of(house, "sanne"), PASSPHRASE, actor=house.actor)
+    assert old is not None
+    with pytest.raises(StorageError, match="other"):  # by the key of now it cannot be looked over
+        house.backups.check(old.copy.path, actor=house.actor)
+    house.close()
+    assert verify_file(old.copy.path, "noor", PASSPHRASE, clock=CLOCK).contents.records == 0
+    back, _laid = houses.restore(folder, old.copy.path, "noor", PASSPHRASE, clock=CLOCK)
+    assert back.sealed_texts.open(note, "draft", NOTE, actor=back.actor) == "een notitie"
+    assert (vault.generation_of(folder), person(back, "sanne").has_key) == (1, True)
+    back.people.cost = CHEAP
+    assert back.people.leave(id_of(back, "sanne"), PASSPHRASE, actor=back.actor).database
+    back.close()
