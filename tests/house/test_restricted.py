@@ -1,16 +1,18 @@
 """What few may read, in a whole house: who leads, who stands in, and that it goes where its case goes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
+from ks_desktop.clients.domain import CloseReason
 from ks_desktop.clients.domain.emergency import Opens
 from ks_desktop.clients.domain.joined import Join
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import CaseId, ClientId
 from ks_desktop.house import House
 from ks_desktop.security.domain import Role
+from ks_desktop.visits.restricted import SafetyColour
 from tests.clients.restricted.makers import colleague, safety
 from tests.families import client_of, sign_up
 from tests.houses import practice
@@ -53,12 +55,28 @@ def test_a_team_lead_reads_directly_and_a_planner_never(house: House) -> None:
 
 def test_notes_of_a_shielded_record_wait_for_the_record(house: House) -> None:
     case, other = _give(house, sign_up(house, shielded="yes")), colleague(house)
-    house.restricted.write(case, safety(), actor=other)
-    with pytest.raises(UserError) as refused:
-        house.restricted.of(case, actor=other)
-    assert refused.value.code == "shielded", "also her own: the record is not hers to see any more"
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: house.restricted.write(case, safety(), actor=other),
+        lambda: house.emergency.open(case, REASON, actor=other),
+    )
+    for act in acts:
+        with pytest.raises(UserError) as refused:
+            act()
+        assert refused.value.code == "shielded"
     house.emergency.open(case, REASON, opens=Opens.RECORD, actor=other)
+    house.restricted.write(case, safety(), actor=other)
     assert house.restricted.of(case, actor=other)[0].said == safety()
+
+
+def test_notes_stay_as_they_are_when_her_pregnancy_ends_and_goes_on(house: House) -> None:
+    case = _give(house, sign_up(house))
+    house.restricted.write(case, safety(), actor=house.actor)
+    house.safety.look(case, SafetyColour.RED, "hond", actor=house.actor)
+    house.endings.end(case, CloseReason.PREGNANCY_ENDED, actor=house.actor)
+    assert house.restricted.of(case, actor=house.actor)[0].said == safety()
+    house.endings.take_back(case, actor=house.actor)
+    assert house.safety.words(case, actor=house.actor) == "hond"
+    assert house.verify() == []
 
 
 def test_notes_and_openings_go_with_the_case_that_is_joined_and_back(house: House) -> None:

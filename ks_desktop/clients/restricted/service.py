@@ -86,8 +86,8 @@ class RestrictedNotes:
         """Keep a note, or one in the place of another; nothing is ever changed or taken away.
 
         Raises:
-            UserError: `no_key`; its day lies ahead; or the note in whose place it would stand is not hers to read, is
-                of another kind or was replaced already.
+            UserError: `no_key`; `shielded`; its day lies ahead; or the note in whose place it would stand is not hers
+                to read, is of another kind or was replaced already.
         """
         if said.day > self._clock.today():
             raise UserError(N_("This day lies ahead: choose the day on which it was."), code="ahead", field="day")
@@ -97,6 +97,7 @@ class RestrictedNotes:
         row.sealed = self._texts.seal(_as_text(said), _TABLE, row.id, actor=actor, field="words")
         with self._database.work(actor, AuditEvent.RESTRICTED_WRITTEN) as work:
             case = self._case(case_id, work)
+            self._texts.check_shown(case_id, work)
             if replaces is not None:
                 self._check_replaced(case, row, work)
             rows.add(work, row)
