@@ -96,6 +96,8 @@ class RequestSheet(QWidget):
             box.addWidget(tick)
         self._ticks.setLayout(box)
         self.steps.body.replaceWidget(before, self._ticks)
+        before.hide()
+        before.setParent(None)  # at once: a step has one box, by name
         before.deleteLater()
 
     def _show_acts(self, request: Request) -> None:

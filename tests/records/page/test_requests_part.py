@@ -1,48 +1,30 @@
 """The part about requests in the real window's page: begun, followed, a copy made, finished and answered."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from ks_desktop.house import House
 from ks_desktop.paper.paint import Paper
 from ks_desktop.records.domain.requests import Decision, RequestKind
-from ks_desktop.records.page.part import Services
 from ks_desktop.records.page.request_forms import BeginForm, CopyForm, FinishForm
 from ks_desktop.records.page.requests_part import RequestsPart
 from ks_desktop.widgets.parts import Tick
 from ks_desktop.widgets.tasks import Tasks
 from tests.families import sign_up
-from tests.houses import desk_of, end, new_house, part, settle
+from tests.houses import desk_of, part, settle
+from tests.records.page.conftest import services_of
 from tests.records.requests.makers import all_steps
 
 
 @pytest.fixture
-def made(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Tasks, RequestsPart]]:
-    house, _code = new_house(tmp_path_factory.mktemp("deel") / "data")
-    sign_up(house, "Kiezer", given_name="Anna")
-    tasks = Tasks()
-    page = RequestsPart(desk_of(house, tasks), services_of(house))
+def made(qtbot: QtBot, small: House, at_work: Tasks) -> tuple[House, Tasks, RequestsPart]:
+    sign_up(small, "Kiezer", given_name="Anna")
+    page = RequestsPart(desk_of(small, at_work), services_of(small))
     qtbot.addWidget(page)
     page.show()
     page.refresh()
-    settle(tasks)
-    yield house, tasks, page
-    end(tasks)
-    house.close()
-
-
-def services_of(house: House) -> Services:
-    return Services(
-        log=house.log,
-        requests=house.requests,
-        copies=house.access_copies,
-        keeping=house.keeping,
-        data_list=house.data_list,
-        leaving=house.leaving_with_all,
-        emergency=house.emergency,
-    )
+    settle(at_work)
+    return small, at_work, page
 
 
 def test_a_request_goes_from_her_name_to_the_answer(made: tuple[House, Tasks, RequestsPart]) -> None:
