@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from ks_desktop import house as houses
 from ks_desktop.core.errors import UserError
 from ks_desktop.records.backup import folders
 from ks_desktop.records.keeping import gone
 from ks_desktop.records.keeping.copies import Tidied, carry_over, said_again
 from tests.families import sign_up
-from tests.houses import TODAY
+from tests.houses import SENTENCE, TODAY
 from tests.records.keeping.support import LATER, ODD, Kept, everything, kept
 
 
@@ -143,6 +144,22 @@ def test_what_comes_back_with_a_backup_is_destroyed_again(opened: Kept, tmp_path
     assert gone.read(house.folder) == marks
     assert "2 dossiers" in said_again(2)
     assert said_again(0) == ""
+
+
+def test_putting_a_backup_of_before_back_destroys_again_and_says_so() -> None:
+    with kept(with_key=True) as opened:
+        file, folder = backup(opened), opened.house.folder
+        opened.confirmed("declined")
+        opened.house.keeping.destroy(actor=opened.nurse)
+        opened.house.close()
+        restored, laid = houses.restore(folder, file, "proef", SENTENCE, clock=opened.clock)
+        try:
+            assert laid.records == len(opened.cases)
+            assert ODD not in everything(restored)
+            assert "1 dossier dat na deze back-up was vernietigd" in " ".join(restored.notices)
+            assert restored.verify() == []
+        finally:
+            restored.close()
 
 
 def test_in_practice_mode_nothing_is_kept_of_it() -> None:
