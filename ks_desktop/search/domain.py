@@ -11,7 +11,7 @@ from uuid import UUID
 from ks_desktop.coalition.domain import Organisation
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId, ClientId, LetterId, ServiceId, search_key
-from ks_desktop.security.rights import Right
+from ks_desktop.security.domain import Right
 
 LEAST_LETTERS: Final = 2
 MOST_WOMEN: Final = 8

@@ -28,6 +28,27 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Right(StrEnum):
+    """What a role may give: to write, with the events of `rights.EVENT_RIGHTS`; to look, with tables."""
+
+    SEE_WOMEN = "see_women"
+    RECORD = "record"
+    PLAN = "plan"
+    REPORT = "report"
+    SEE_REPORTS = "see_reports"
+    LETTERS = "letters"
+    RESTRICTED = "restricted"
+    EMERGENCY = "emergency"
+    DIRECTORY = "directory"
+    SETTINGS = "settings"
+    PEOPLE = "people"
+    BACKUP = "backup"
+    READ_LOG = "read_log"
+    KEEPING = "keeping"
+    EXPORT_PERSONS = "export_persons"
+    LEAVE_WITH_ALL = "leave_with_all"
+
+
 STANDARD_ROLES: Final = frozenset({Role.NURSE})
 # Who works alone does all of it. Files of before there were roles say the same (`store.UserRow.roles`).
 FIRST_ROLES: Final = frozenset({Role.NURSE, Role.TEAM_LEAD, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR})

@@ -1,11 +1,11 @@
 """People and rights: what each role may do, and that nobody does or sees more."""
 
+from ks_desktop.security.domain import Right
 from ks_desktop.security.rights.events import EVENT_RIGHTS
 from ks_desktop.security.rights.guarding import Rights
 from ks_desktop.security.rights.matrix import (
     ROLE_LABELS,
     ROLE_RIGHTS,
-    Right,
     refused,
     rights_of,
     role_words,

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ks_desktop.security.domain import AuditEvent
-from ks_desktop.security.rights.matrix import Right
+from ks_desktop.security.domain import AuditEvent, Right
 
 _E = AuditEvent
 # None: whoever is logged in may cause it. The program does it for everybody, or it is about herself alone.
@@ -44,7 +43,7 @@ EVENT_RIGHTS: Final[Mapping[str, Right | None]] = {
         None,
     ),
     **dict.fromkeys(
-        (_E.CLIENT_OPENED, _E.CLIENTS_LISTED, _E.PSEUDONYMS_EXPORTED, _E.SEARCHED, _E.REFERRAL_OPENED, _E.PAPER_OPENED, _E.VISIT_OPENED),
+        (_E.CLIENT_OPENED, _E.CLIENTS_LISTED, _E.SEARCHED, _E.REFERRAL_OPENED, _E.PAPER_OPENED, _E.VISIT_OPENED),
         Right.SEE_WOMEN,
     ),
     **dict.fromkeys(
@@ -124,7 +123,7 @@ EVENT_RIGHTS: Final[Mapping[str, Right | None]] = {
         ),
         Right.LETTERS,
     ),
-    _E.REFERRALS_EXPORTED: Right.EXPORT_PERSONS,
+    **dict.fromkeys((_E.REFERRALS_EXPORTED, _E.PSEUDONYMS_EXPORTED), Right.EXPORT_PERSONS),
     **dict.fromkeys(
         (
             _E.CATALOGUE_LOADED,

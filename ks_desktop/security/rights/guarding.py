@@ -16,9 +16,9 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId
 from ks_desktop.security import store
 from ks_desktop.security.audit import About, Audit
-from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome
+from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome, Right
 from ks_desktop.security.rights.events import EVENT_RIGHTS
-from ks_desktop.security.rights.matrix import KEPT, Right, refused, rights_of, role_words, roles_with
+from ks_desktop.security.rights.matrix import KEPT, refused, rights_of, role_words, roles_with
 from ks_desktop.security.rights.tables import ChangedRows, limits_for, row_rights
 from ks_desktop.security.store import JournalRow, UserRow
 

@@ -5,34 +5,11 @@ users share one database key. What has a key of its own (safety, meldcode) is gu
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from enum import StrEnum
 from typing import Final
 
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
-from ks_desktop.security.domain import Role
-
-
-class Right(StrEnum):
-    """What a role may give. A right to write goes with the events of EVENT_RIGHTS, one to look with tables."""
-
-    SEE_WOMEN = "see_women"
-    RECORD = "record"
-    PLAN = "plan"
-    REPORT = "report"
-    SEE_REPORTS = "see_reports"
-    LETTERS = "letters"
-    RESTRICTED = "restricted"
-    EMERGENCY = "emergency"
-    DIRECTORY = "directory"
-    SETTINGS = "settings"
-    PEOPLE = "people"
-    BACKUP = "backup"
-    READ_LOG = "read_log"
-    KEEPING = "keeping"
-    EXPORT_PERSONS = "export_persons"
-    LEAVE_WITH_ALL = "leave_with_all"
-
+from ks_desktop.security.domain import Right, Role
 
 _CARE: Final = frozenset(
     {

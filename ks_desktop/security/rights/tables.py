@@ -12,8 +12,7 @@ import sqlalchemy as sa
 
 from ks_desktop.core.limits import Limits
 from ks_desktop.core.rows import Base
-from ks_desktop.security.domain import AuditAction, AuditEvent
-from ks_desktop.security.rights.matrix import Right
+from ks_desktop.security.domain import AuditAction, AuditEvent, Right
 
 # Nothing of a woman stands in these. The log holds ids, no names: its viewer asks READ_LOG at its own door, and what
 # makes backups or her extract must read it too. Drafts are only given to who typed them.
@@ -102,9 +101,14 @@ _WHOLE: Final = frozenset(
     {AuditEvent.CASE_DESTROYED, AuditEvent.RECORDS_DESTROYED, AuditEvent.DESTROYED_AGAIN, AuditEvent.REFERRAL_REFUSED}
     | {AuditEvent.CLIENTS_MERGED, AuditEvent.CLIENTS_PARTED, AuditEvent.CASE_MOVED}
 )
-_WRITTEN_BY: Final = {Right.SEE_REPORTS: Right.REPORT, Right.RESTRICTED: Right.RESTRICTED}
+_WRITTEN_BY: Final = {
+    Right.SEE_REPORTS: Right.REPORT,
+    Right.RESTRICTED: Right.RESTRICTED,
+    Right.LETTERS: Right.LETTERS,
+}
 _USERS: Final = "app_user"
-_OTHERS_TO_SAY: Final = frozenset({"roles", "left_on", "name", "name_key"})  # columns of her own row that nobody changes herself
+# Columns of her own row that nobody changes herself.
+_OTHERS_TO_SAY: Final = frozenset({"roles", "left_on", "name", "name_key"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 import pytest
 
-from ks_desktop.security.domain import AuditEvent, Role
+from ks_desktop.security.domain import AuditEvent, Right, Role
 from ks_desktop.security.rights.events import EVENT_RIGHTS
-from ks_desktop.security.rights.matrix import ROLE_RIGHTS, Right
+from ks_desktop.security.rights.matrix import ROLE_RIGHTS
 
 CARE = ("visit_planned", "visit_reported", "client_opened", "letter_finalised", "case_closed", "referral_recorded")
 

@@ -3,12 +3,11 @@
 import pytest
 
 from ks_desktop.core.texts import _
-from ks_desktop.security.domain import FIRST_ROLES, Role
+from ks_desktop.security.domain import FIRST_ROLES, Right, Role
 from ks_desktop.security.rights.matrix import (
     KEPT,
     ROLE_LABELS,
     ROLE_RIGHTS,
-    Right,
     refused,
     rights_of,
     role_words,

@@ -5,8 +5,8 @@ import pytest
 import ks_desktop.house  # noqa: F401 - all rooms, and so all tables
 from ks_desktop.core.limits import NO_LIMITS
 from ks_desktop.core.rows import Base
-from ks_desktop.security.domain import AuditAction, AuditEvent, Role
-from ks_desktop.security.rights.matrix import Right, rights_of
+from ks_desktop.security.domain import AuditAction, AuditEvent, Right, Role
+from ks_desktop.security.rights.matrix import rights_of
 from ks_desktop.security.rights.tables import BLANK, OPEN, ChangedRows, limits_for, row_rights
 
 ME, OTHER = "a" * 32, "b" * 32
@@ -56,6 +56,8 @@ def test_who_sees_all_has_no_limits_and_others_have_theirs() -> None:
         (AuditEvent.CASE_CHANGED, rows("safety_look", "note"), {Right.RESTRICTED}),
         (AuditEvent.CASE_CHANGED, rows("visit_topic", action=D), {Right.REPORT}),
         (AuditEvent.CASE_DESTROYED, rows("visit_topic", action=D), set()),
+        (AuditEvent.CASE_CLOSED, rows("letter", "state"), set()),
+        (AuditEvent.CASE_CLOSED, rows("letter", "words"), {Right.LETTERS}),
         (AuditEvent.CLIENTS_MERGED, rows("goal", "case_id"), set()),
         (AuditEvent.UNDONE, rows("appointment", "starts_at"), {Right.PLAN}),
         (AuditEvent.UNDONE, rows("visit_topic", action=D), {Right.REPORT, Right.RECORD}),
