@@ -18,6 +18,8 @@ from ks_desktop.security.audit.triggers import PREFIX, broken_triggers
 from ks_desktop.security.domain import AuditAction, AuditEntry, AuditEvent, AuditFinding, AuditProblem, LogSegment
 from ks_desktop.security.store import AuditRow, JournalRow, entry, segments
 
+_LOG: Final = Base.metadata.tables[AuditRow.__tablename__]
+_NEWEST: Final = sa.select(_LOG.c.seq, _LOG.c.hash).order_by(_LOG.c.seq.desc()).limit(1)
 _ENCODER: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"))  # one for all lines: a list has thousands
 # What came later counts where it says something: so a line of before there was such a word keeps its hash.
 _LATER: Final = ("roles", "basis", "is_emergency")
@@ -35,7 +37,7 @@ def hash_of(line: AuditEntry) -> str:
 
 def head(session: Session) -> tuple[int, str]:
     """Return place and hash of the newest line; 0 and "" when the log is empty. The anchor to keep outside."""
-    newest = session.execute(sa.select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)).first()
+    newest = session.connection().execute(_NEWEST).first()
     return (newest.seq, newest.hash) if newest else (0, "")
 
 

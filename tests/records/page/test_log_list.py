@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -58,16 +59,16 @@ def test_lines_stand_in_days_and_older_ones_come_below(page: LogList, tasks: Tas
     page.look_further()  # there is no more
 
 
-def test_a_woman_is_found_by_name_and_everything_is_shown_again(qtbot: QtBot, page: LogList, tasks: Tasks) -> None:
+def test_a_woman_is_found_by_name_and_everything_is_shown_again(page: LogList, tasks: Tasks) -> None:
     page.focus_first()
     page.asking.woman.set_value("Proefdonk")
-    qtbot.keyClick(page.asking.woman.editor, Qt.Key.Key_Return)
+    QTest.keyClick(page.asking.woman.editor, Qt.Key.Key_Return)
     settle(tasks)
     assert page.asking.which.value()
     assert any("Proefdonk" in text for text in texts(page))
     assert not any("Wietske" in text for text in texts(page))
     page.asking.woman.set_value("Niemand Zo Genoemd")
-    qtbot.keyClick(page.asking.woman.editor, Qt.Key.Key_Return)
+    QTest.keyClick(page.asking.woman.editor, Qt.Key.Key_Return)
     settle(tasks)
     assert "Niemand" in page.asking.woman.error()
     page.asking.all.click()
@@ -75,9 +76,9 @@ def test_a_woman_is_found_by_name_and_everything_is_shown_again(qtbot: QtBot, pa
     assert any("Wietske" in text for text in texts(page))
 
 
-def test_enter_shows_all_of_a_line_and_escape_takes_it_away(qtbot: QtBot, page: LogList) -> None:
+def test_enter_shows_all_of_a_line_and_escape_takes_it_away(page: LogList) -> None:
     page.table.select_first()
-    qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    QTest.keyClick(page.table.view, Qt.Key.Key_Return)
     said = [label.text() for label in page.detail.findChildren(QLabel)]
     assert texts(page)[0] in said
     assert any(len(text.replace(" ", "")) == 64 for text in said)
