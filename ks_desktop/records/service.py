@@ -334,16 +334,26 @@ class Backups:
         name = self._users.get(actor, actor=actor).name
         return lay_ready(self._data, path, name, passphrase, clock=self._clock)
 
-    def save_folder(self, typed: str, months: str, *, actor: UserId) -> Changes:
-        """Keep another second folder, or none, and how many months are kept.
+    def save_folder(self, typed: str, months: str, *, days: str | None = None, actor: UserId) -> Changes:
+        """Keep another second folder, or none, and how long backups are kept.
 
+        Args:
+            typed: the folder.
+            months: how many months one of each is kept.
+            days: how long one of before a destruction is kept; None leaves that as it is.
+            actor: who says so.
         Raises:
             UserError: the folder is not there, cannot be written, or is where the data lies.
         """
         folder = typed.strip()
         if folder:
             self._check_folder(Path(folder))
-        return self._settings.change({"backup_folder": folder, "backup_months": months}, actor=actor)
+        before = self._second(actor)
+        if self.ending is not None and before is not None:
+            self.ending.wrote_to(before, actor=actor)  # what lies there must go in its time all the same
+        values = {"backup_folder": folder, "backup_months": months}
+        values |= {} if days is None else {"backup_days_after_destruction": days}
+        return self._settings.change(values, actor=actor)
 
     def _check_folder(self, folder: Path) -> None:
         if not folder.is_absolute() or not folder.is_dir():

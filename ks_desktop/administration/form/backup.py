@@ -8,25 +8,31 @@ from ks_desktop.widgets.form import Form, FormSection
 
 FOLDER = "backup_folder"
 MONTHS = "backup_months"
+DAYS = "backup_days_after_destruction"
 _CHARACTERS = 5
 
 
 def backup_form() -> Form:
     """Return the form with the second folder and how long backups are kept."""
     hint = N_("Empty: only beside the data. Choose another disk, a USB stick or a share: backups go there too.")
-    allowed = RANGES[MONTHS]
-    many = _("{least} to {most} {unit}", least=allowed.least, most=allowed.most, unit=_(allowed.unit))
     return Form(
         (
             FormSection(
                 N_("Where and how long"),
                 (
                     FolderField(FOLDER, N_("Second folder"), hint=hint),
-                    LineField(MONTHS, allowed.label, hint=many, width=_CHARACTERS),
+                    _number(MONTHS),
+                    _number(DAYS),
                 ),
             ),
         )
     )
+
+
+def _number(name: str) -> LineField:
+    allowed = RANGES[name]
+    many = _("{least} to {most} {unit}", least=allowed.least, most=allowed.most, unit=_(allowed.unit))
+    return LineField(name, allowed.label, hint=many, width=_CHARACTERS)
 
 
 def restore_form() -> Form:

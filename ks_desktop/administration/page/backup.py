@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ks_desktop.administration.form.backup import FOLDER, MONTHS, backup_form, restore_form
+from ks_desktop.administration.form.backup import DAYS, FOLDER, MONTHS, backup_form, restore_form
 from ks_desktop.administration.table import BACKUPS
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.settings import Settings
@@ -132,7 +132,7 @@ class BackupPane(QWidget):
 
     def _on_settings(self, settings: Settings) -> None:
         unsaved = self.form.unsaved()
-        shown = {name: str(getattr(settings, name)) for name in (FOLDER, MONTHS)}
+        shown = {name: str(getattr(settings, name)) for name in (FOLDER, MONTHS, DAYS)}
         self.form.set_values({name: value for name, value in shown.items() if name not in unsaved})
 
     @Slot()
@@ -175,7 +175,8 @@ class BackupPane(QWidget):
         """Keep where backups go and how long."""
         self.form.clear_errors()
         texts = self.form.content()
-        call = partial(self._backups.save_folder, str(texts[FOLDER]), str(texts[MONTHS]), actor=self._desk.actor)
+        folder, months, days = (str(texts[name]) for name in (FOLDER, MONTHS, DAYS))
+        call = partial(self._backups.save_folder, folder, months, days=days, actor=self._desk.actor)
         self._desk.tasks.run(call, done=self._on_saved, failed=self.form.show_errors, owner=self)
 
     def _on_saved(self, _changes: Changes) -> None:

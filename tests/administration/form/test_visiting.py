@@ -1,6 +1,6 @@
 from pytestqt.qtbot import QtBot
 
-from ks_desktop.administration.form.backup import FOLDER, MONTHS
+from ks_desktop.administration.form.backup import DAYS, FOLDER, MONTHS
 from ks_desktop.administration.form.free_day import holidays_form
 from ks_desktop.administration.form.papers import PAPERS
 from ks_desktop.administration.form.person import SENDER
@@ -16,5 +16,5 @@ def test_every_setting_has_a_field_on_one_of_the_forms(qtbot: QtBot) -> None:
     by_proof = {"recovery_proved"}  # set by typing back what stands on the sheet, never chosen
     kept = holidays_form()
     qtbot.addWidget(kept)
-    shown = {*ALL, *SENDER, *PAPERS, *STATIONERY, *kept.names(), *by_proof, FOLDER, MONTHS}
+    shown = {*ALL, *SENDER, *PAPERS, *STATIONERY, *kept.names(), *by_proof, FOLDER, MONTHS, DAYS}
     assert shown == set(Settings.__dataclass_fields__)

@@ -57,8 +57,10 @@ def test_another_folder_is_kept_or_refused_at_its_field(
     assert "USB-stick" in pane.form.field("backup_folder").error()
     pane.form.field("backup_folder").set_value(str(tmp_path))
     pane.form.field("backup_months").set_value("6")
+    pane.form.field("backup_days_after_destruction").set_value("60")
     pane.save.click()
     settle(tasks)
+    assert house.settings.read(actor=house.actor).backup_days_after_destruction == 60
     assert house.settings.read(actor=house.actor).backup_folder == str(tmp_path)
     tmp_path.joinpath("leeg").mkdir()
     pane.form.field("backup_months").set_value("0")
