@@ -85,8 +85,8 @@ def furnish(folder: Path, key: Key, occasion: Occasion) -> tuple[House, Found]:
         check_again(folder, database, occasion.clock)
         bring_up_to_date(database, key.under, after=create_triggers, clock=occasion.clock)
         database.mark = mark
-        if found.compared.standing is Standing.LOST:
-            database.remake_mark(key.under)
+        if found.compared.standing in {Standing.LOST, Standing.NEW}:
+            database.remake_mark(key.under)  # before anything is counted: from then on, no mark means that it is gone
         fit_to_roles(folder, key, database)
         return house_over(folder, database, key, occasion), found
     except BaseException:
@@ -101,6 +101,7 @@ def make(folder: Path, key: Key, occasion: Occasion, *, is_lasting: bool = True)
         _make_schema(database)
         if is_lasting:
             database.mark = _mark(folder, key, occasion.clock)
+            database.remake_mark(key.material)
             note_check(folder, occasion.clock, 0)  # a week from now is soon enough
         return house_over(folder, database, key, occasion)
     except BaseException:

@@ -8,7 +8,7 @@ from typing import Final
 from ks_desktop.core.database import Database
 from ks_desktop.core.values import new_id
 from ks_desktop.security import store
-from tests.security.support import SmallHouse, WomanRow
+from tests.security.support import KEY, SmallHouse, WomanRow
 
 FILE: Final = "huisbezoek.db"
 MARK: Final = "huisbezoek.stand"
@@ -30,6 +30,8 @@ def save(folder: Path, count: int, *, synchronous: str = "FULL") -> None:
     if not (folder / FILE).exists():
         prepare(folder)
     house = SmallHouse(folder / FILE, mark=folder / MARK)
+    if not (folder / MARK).exists():
+        house.database.remake_mark(KEY)  # before anything is counted, as the program does
     _set(house.database, f"wal_autocheckpoint={_PAGES}", f"synchronous={synchronous}")
     told = os.open(folder / TOLD, os.O_WRONLY | os.O_CREAT)
     with house.database.reading(house.user.id) as reading:

@@ -52,9 +52,9 @@ def test_a_backup_is_whole_or_no_backup(tmp_path: Path) -> None:
     from tests.faults.backups import flip_backup, full_while_backing_up, kill_while_backing_up
 
     for figures in (
-        kill_while_backing_up(tmp_path, 2),
+        kill_while_backing_up(tmp_path, 1),
         full_while_backing_up(tmp_path, 2),
-        flip_backup(tmp_path, 4),
+        flip_backup(tmp_path, 3),
     ):
         assert figures.is_good(), figures.line()
 
@@ -62,25 +62,25 @@ def test_a_backup_is_whole_or_no_backup(tmp_path: Path) -> None:
 def test_flipped_bits_are_noticed(tmp_path: Path) -> None:
     assert flip_database(tmp_path, 5).is_good()
     assert flip_key_file(tmp_path, 20).is_good()
-    assert flip_log(tmp_path, 8).is_good()
+    assert flip_log(tmp_path, 5).is_good()
     assert flip_mark(tmp_path, 40).is_good()
 
 
 @needs_kill
 def test_a_disk_that_is_full_at_any_write_loses_nothing(tmp_path: Path) -> None:
-    figures = fill_while_saving(tmp_path, 12)
+    figures = fill_while_saving(tmp_path, 6)
     assert figures.is_good(), figures.line()
 
 
 @needs_recorder
 def test_a_power_loss_loses_nothing_acknowledged(tmp_path: Path) -> None:
-    figures = lose_power(tmp_path / "power", 15, saves=25)
+    figures = lose_power(tmp_path / "power", 10, saves=12)
     assert figures.is_good(), figures.line()
 
 
 @needs_recorder
 def test_a_save_that_does_not_wait_for_the_disk_is_caught_and_the_mark_names_it(tmp_path: Path) -> None:
-    figures = lose_power(tmp_path / "power", 15, saves=25, synchronous="NORMAL")
+    figures = lose_power(tmp_path / "power", 12, saves=14, synchronous="NORMAL")
     assert figures.lost > 0
     assert figures.unnamed == 0
     assert not figures.is_good()
