@@ -133,7 +133,8 @@ class Line:
         changed_on: the last change in the record.
         ended_on: the first day after its term.
         left_out: why it is not proposed, None when it is; `reason` the sentence with it.
-        decision: what was decided of it, None while nobody did.
+        decision: that it goes, None while nobody decided so.
+        kept: that it stays longer, None where nobody decided so.
     """
 
     case_id: CaseId
@@ -143,6 +144,7 @@ class Line:
     left_out: LeftOut | None = None
     reason: str = ""
     decision: Decision | None = None
+    kept: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,7 +148,7 @@ def _judged(line: Line, case: AgedCase, reason: str, decision: Decision | None, 
     if decision is not None and left_out in {LeftOut.KEPT_LONGER, LeftOut.OTHERS_INTEREST}:
         until = _("until {day}", day=f"{decision.until:%d-%m-%Y}") if decision.until else _("no end was named")
         said = f"{decision.why.label()}, {until}"
-        return replace(line, left_out=left_out, reason=said)
+        return replace(line, left_out=left_out, reason=said, kept=decision)
     return line if left_out is None else replace(line, left_out=left_out)
 
 

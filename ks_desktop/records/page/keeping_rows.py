@@ -27,7 +27,7 @@ class Row:
     Attributes:
         key: what identifies it.
         line: of a case whose term has passed; None for the log, and for what she asks for before.
-        decision: what was decided of it.
+        decision: what was decided of it: that it goes, or stays longer.
         who: what it is called.
         state: how far it is, in words; `tone` of its pill.
         why: the reason with it.
@@ -78,7 +78,7 @@ def _of_line(line: Line, shown: Shown) -> Row:
         changed_on=line.changed_on,
         ended_on=line.ended_on,
         line=line,
-        decision=line.decision,
+        decision=line.decision or line.kept,
     )
 
 

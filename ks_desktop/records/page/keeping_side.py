@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.clock import AMSTERDAM
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import UserId
-from ks_desktop.records.keeping.domain import BY_ITSELF, Decision, LeftOut, Shown
+from ks_desktop.records.keeping.domain import BY_ITSELF, Decision, Fate, LeftOut, Shown
 from ks_desktop.records.page.keeping_rows import Row
 from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.parts import Button, Card, Flow, Prose, column, typed
@@ -92,7 +92,7 @@ class ProposalSide(QWidget):
             row.line is not None and decision is None and (left_out is None or left_out in _MAY)
         )
         self.log.setVisible(row.is_log and decision is None)
-        self.confirm.setVisible(decision is not None and not decision.is_confirmed and decision.decided_by != actor)
+        self.confirm.setVisible(decision is not None and _may_confirm(decision, actor))
         self.take_back.setVisible(decision is not None)
         if not self.begin_button.isVisibleTo(self._facts):
             self._asking.hide()
@@ -121,6 +121,10 @@ class ProposalSide(QWidget):
         self.form.clear()
 
 
+def _may_confirm(decision: Decision, actor: UserId) -> bool:
+    return decision.fate is Fate.DESTROY and not decision.is_confirmed and decision.decided_by != actor
+
+
 def _said(row: Row, shown: Shown) -> list[tuple[str, Tone]]:
     said = [(row.who, Tone.INK), (row.kind, Tone.MUTED)]
     if row.changed_on and row.ended_on:
@@ -130,6 +134,8 @@ def _said(row: Row, shown: Shown) -> list[tuple[str, Tone]]:
             ended=f"{row.ended_on:%d-%m-%Y}",
         )
         said.append((dates, Tone.MUTED))
+    if row.line is not None and row.line.kept is not None:
+        said.append((row.why, Tone.MUTED))
     if row.decision is not None:
         said += [(text, Tone.INK) for text in _told(row.decision, shown)]
     elif row.why:

@@ -102,6 +102,12 @@ def test_kept_longer_and_taken_back(seat: Seat) -> None:
     form.set_values({"note": "klacht"})
     seat.press("save_decision")
     assert "Het blijft langer" in seat.told[-1]
+    seat.choose("quiet")
+    assert not seat.sees("confirm")
+    assert not seat.sees("decide")
+    seat.press("take_back")
+    seat.choose("quiet")
+    assert seat.sees("decide")
     seat.choose("open")
     assert not seat.sees("decide")
     seat.choose("declined")
