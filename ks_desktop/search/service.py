@@ -1,6 +1,7 @@
 """Finds women, partners, what is offered and actions from a few typed letters."""
 
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from ks_desktop.clients.service import Clients
 from ks_desktop.clients.service.finding import Found
@@ -25,6 +26,8 @@ from ks_desktop.search.domain import (
 from ks_desktop.security.audit import Audit
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.rights import Right, Rights
+
+_MOST_TYPED: Final = 1_000  # letters: more is a text that was pasted by mistake
 
 
 class Search:
@@ -53,6 +56,7 @@ class Search:
                 letter, visit or plan.
             actor: who looks.
         """
+        text = text[:_MOST_TYPED]
         rights = self._rights.of(actor)
         by_code = self._codes.find(text, actor=actor) if Right.SEE_WOMEN in rights else CodeAnswer()
         if by_code.is_sure:

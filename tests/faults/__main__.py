@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from tests.faults.flips import flip_database, flip_key_file, flip_log, flip_mark
+from tests.faults.fuzz import fuzz
 from tests.faults.kills import (
     can_kill,
     kill_while_rewriting_the_key,
@@ -54,6 +55,7 @@ class Counts:
     full_disks: int
     refused_writes: int
     power_losses: int
+    inputs: int
 
 
 COUNTS: Final = {
@@ -71,6 +73,7 @@ COUNTS: Final = {
         full_disks=60,
         refused_writes=5,
         power_losses=50,
+        inputs=1_000,
     ),
     "full": Counts(
         kills=600,
@@ -86,6 +89,7 @@ COUNTS: Final = {
         full_disks=1_000,
         refused_writes=125,
         power_losses=2_000,
+        inputs=100_000,
     ),
 }
 
@@ -97,7 +101,8 @@ def main(arguments: list[str]) -> int:
     counts = COUNTS[parser.parse_args(arguments).count]
     good = True
     with tempfile.TemporaryDirectory() as name:
-        tries = [*_flips(Path(name), counts), *(_kills(Path(name), counts) if can_kill() else ())]
+        tries: list[Try] = [("inputs thrown at every door", lambda: fuzz(counts.inputs))]
+        tries += [*_flips(Path(name), counts), *(_kills(Path(name), counts) if can_kill() else ())]
         if can_record():
             tries += _recorded(Path(name), counts)
         else:

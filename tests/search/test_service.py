@@ -53,3 +53,8 @@ def test_whom_a_search_showed_is_in_the_log(house: House) -> None:
         event, client = row.first() or ("", "")
     assert event == "searched"
     assert client
+
+
+def test_a_text_that_was_pasted_by_mistake_finds_nothing_and_breaks_nothing(house: House) -> None:
+    for pasted in ("e\u0301" * 100_000, "y" * 60_000, "1" * 60_000):
+        assert house.search.find(pasted, actor=house.actor) == ()

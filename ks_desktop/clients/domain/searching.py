@@ -16,6 +16,7 @@ PHONE_MARK: Final = "t:"  # before the figures of a phone among the words: no wo
 LEAST_FIGURES: Final = 4  # of a phone: fewer say too little, and more than the last ones nobody remembers
 LEAST_PART: Final = 3  # letters of a part in the middle of a name
 _LONGEST_WORD: Final = 100
+_MOST_TYPED: Final = 1_000  # letters that are looked at: more is a text that was pasted by mistake
 _DATE: Final = re.compile(
     r"(?<![0-9])(?:[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}(?:19|20)[0-9]{2}"
@@ -51,7 +52,7 @@ def wanted(typed: str, today: date) -> Wanted:
         typed: as it stands in the field.
         today: no birth date lies after it; says which year two figures mean.
     """
-    rest, birth_date = _take_date(typed.strip(), today)
+    rest, birth_date = _take_date(typed[:_MOST_TYPED].strip(), today)
     rest, phone = _take_phone(rest)
     rest, postcode = _take_postcode(rest)
     return Wanted(words=words_of(rest), birth_date=birth_date, postcode=postcode, phone=phone)

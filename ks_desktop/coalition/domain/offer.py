@@ -14,15 +14,18 @@ from ks_desktop.coalition.domain.partners import CareDomain, Organisation, Perso
 from ks_desktop.coalition.domain.regions import Regions
 from ks_desktop.coalition.domain.services import STALE_MONTHS, Cost, Mark, Phase, Service, is_unsure
 from ks_desktop.core.gestation import GestationalAge
-from ks_desktop.core.values import OrganisationId, ServiceId, search_key
+from ks_desktop.core.values import LINE_MAX, OrganisationId, ServiceId, search_key
 
 MOST_WORDS: Final = 20  # of what is typed: more is a pasted text, and a file cannot be asked for thousands at once
+_MOST_TYPED: Final = 1_000  # letters that are looked at
 _AROUND: Final = ".,;:!?()[]\"'"  # what stands around a word in a sentence
 
 
 def typed_words(text: str) -> list[str]:
     """Return the first words of what is typed, as they are searched: "schulden, huur!" is two words."""
-    return [word.strip(_AROUND) or word for word in search_key(text).split()[:MOST_WORDS]]
+    # Whole letters are pasted by mistake; no name is longer than a line, and a database looks for no longer word.
+    words = search_key(text[:_MOST_TYPED]).split()[:MOST_WORDS]
+    return [(word.strip(_AROUND) or word)[:LINE_MAX] for word in words]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,9 @@ from ks_desktop.coalition.domain import (
     Region,
     Regions,
 )
-from ks_desktop.coalition.domain.offer import answers, line_of
+from ks_desktop.coalition.domain.offer import MOST_WORDS, answers, line_of, typed_words
 from ks_desktop.core.gestation import age_of
+from ks_desktop.core.values import LINE_MAX
 from tests.coalition.domain.test_services import TODAY, make_service
 
 NEEDS = Needs([Need(key="money", name="Geld", words=("schulden", "geldzorgen"))])
@@ -120,3 +121,10 @@ def test_what_is_to_be_checked_is_stale_and_of_proposals_the_unsure_ones() -> No
 def test_a_line_is_as_unsure_as_its_service() -> None:
     for service in (SERVICE, make_service(mark="unverified"), make_service(mark="conflict", checked_on=TODAY)):
         assert line_of(service, "").is_unsure is service.is_unsure
+
+
+@pytest.mark.parametrize("pasted", ["e\u0301" * 100_000, "é " * 100_000, "\ufdfa" * 5_000, "%_/" * 40_000])
+def test_a_text_that_was_pasted_by_mistake_stays_short_enough_to_ask_a_database(pasted: str) -> None:
+    words = typed_words(pasted)
+    assert len(words) <= MOST_WORDS
+    assert all(len(word) <= LINE_MAX for word in words)
