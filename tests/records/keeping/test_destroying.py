@@ -1,5 +1,8 @@
+from datetime import date
+
 import pytest
 
+from ks_desktop import house as house_rooms
 from ks_desktop.clients.domain import CloseReason
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import ClientId
@@ -7,7 +10,7 @@ from ks_desktop.records.keeping.domain import Fate
 from ks_desktop.security.audit.reading import lines_about
 from ks_desktop.security.domain import AuditEvent
 from tests.families import client_of
-from tests.houses import TODAY
+from tests.houses import TODAY, practice
 from tests.records.keeping.support import ODD, Kept, everything
 
 
@@ -77,3 +80,18 @@ def test_what_somebody_asked_for_or_set_still_stays_until_that_is_over(opened: K
         assert case_id in house.keeping.refusals([case_id], reading=reading)
     assert house.keeping.destroy(actor=opened.nurse).kept == 1
     assert ODD in everything(house)
+
+
+def test_of_all_invented_families_every_table_that_is_theirs_is_empty_afterwards() -> None:
+    house = practice()
+    with house.database.reading(house.actor) as reading:
+        cases = [case.id for case in house.clients.aged(date.max, reading=reading)]
+    tables = [name for name in house_rooms.claimed_tables() if name != "printed_plan"]  # of a plan its number stays
+    for case_id in cases:
+        with house.database.work(house.actor, AuditEvent.RECORDS_DESTROYED) as work:
+            house.clients.destroy_within(case_id, work=work)
+    with house.database.reading(house.actor) as reading:
+        connection = reading.session.connection()
+        left = {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar() for name in tables}  # noqa: S608
+    assert {name: count for name, count in left.items() if count} == {}
+    house.close()
