@@ -48,6 +48,9 @@ ONLY_LOOKING: Final = frozenset(
         AuditEvent.EMERGENCY_OPENED,
         AuditEvent.EMERGENCY_SEEN,
         AuditEvent.RESTRICTED_READ,
+        AuditEvent.REFERRAL_OPENED,
+        AuditEvent.PAPER_OPENED,
+        AuditEvent.VISIT_OPENED,
         AuditEvent.LETTER_OPENED,
         AuditEvent.LETTER_PRINTED,
         AuditEvent.PLAN_PRINTED,
@@ -59,6 +62,8 @@ ONLY_LOOKING: Final = frozenset(
         AuditEvent.EXPORTED,
         AuditEvent.SEARCHED,
         AuditEvent.LOG_READ,
+        AuditEvent.LOG_EXPORTED,
+        AuditEvent.LOG_EXTRACTED,
         AuditEvent.SCREENS_MADE,
     }
 )

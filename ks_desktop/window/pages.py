@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.texts import _
 from ks_desktop.core.values import CaseId, Changes, ReferralId
 from ks_desktop.widgets.desk import Desk
+from ks_desktop.window.places import LISTS
 
 if TYPE_CHECKING:  # each page is imported when it is first needed: the first one comes sooner
     from ks_desktop.administration.page.settings import SettingsPage
@@ -58,6 +59,8 @@ class Pages:
         if word in self._stale or word == "today":
             self._stale.discard(word)
             self._made[word].refresh()
+        if word in LISTS:
+            self._desk.tasks.run(partial(self._house.audit.listed, word, actor=self._desk.actor))
 
     def tell(self, changes: Changes, *, shown: QWidget | None) -> None:
         """Tell the page that is shown what changed; the others look again when they are shown."""

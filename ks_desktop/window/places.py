@@ -44,6 +44,10 @@ BELOW_THE_LINE: Final = (
 WORDS: Final = tuple(item.word for item in (*PLACES, *BELOW_THE_LINE))
 
 
+LISTS: Final = frozenset({"referrals", "agenda", "letters"})
+"""Where many women stand; Vandaag and the list of women tell the log themselves how many they show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where she is: a page, and on the women's page the woman whose page is open, and the form that is open on it."""

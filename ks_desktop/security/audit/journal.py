@@ -25,6 +25,7 @@ from ks_desktop.security.store import AuditRow, JournalRow, UserRow
 
 _CLIENT_OF: Final = sa.text("SELECT client_id FROM client_case WHERE id = :case")
 _SAME_LOOK_SECONDS: Final = 60
+_SAME_LIST_SECONDS: Final = 15 * 60
 _BY_NOBODY: Final = frozenset({AuditEvent.CHANGED_OUTSIDE, AuditEvent.AUDIT_REPAIRED})
 
 
@@ -138,6 +139,15 @@ class Audit:
         with self._database.work(actor, event) as work:
             lines = [self._line(work, event, AuditAction.READ, about, Outcome.DONE) for about in abouts]
             self._append(work, ((line, {}) for line in lines))
+
+    def listed(self, place: str, *, actor: UserId) -> None:
+        """Log that a place where many women stand was on the screen; once in a quarter of an hour for each place."""
+        look, now = (actor, place, None, None), time.monotonic()
+        if now - self._looks.get(look, float("-inf")) < _SAME_LIST_SECONDS:
+            return
+        with self._database.work(actor, AuditEvent.CLIENTS_LISTED) as work:
+            self.record(work, AuditEvent.CLIENTS_LISTED, action=AuditAction.READ, about=About(subject=place))
+        self._looks[look] = now
 
     def _looked(self, actor: UserId, event: str, case_id: UUID | None, subject_id: UUID | None) -> None:
         """Log that somebody opened something; looking at it again within a minute is the same look."""

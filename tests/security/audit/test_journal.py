@@ -192,6 +192,16 @@ def test_what_was_opened_is_a_line_once_a_minute(small: SmallHouse) -> None:
     assert opened[0].subject_id == visit.hex
 
 
+def test_a_place_with_many_women_is_a_line_once_in_a_while(small: SmallHouse) -> None:
+    for place in ("agenda", "letters", "agenda"):
+        small.audit.listed(place, actor=small.user.id)
+    listed = [line for line in small.log() if line.event == AuditEvent.CLIENTS_LISTED]
+    assert [(line.action, line.subject) for line in listed] == [
+        (AuditAction.READ, "agenda"),
+        (AuditAction.READ, "letters"),
+    ]
+
+
 def test_a_line_says_as_what_she_did_it_on_what_ground_and_in_an_emergency(small: SmallHouse) -> None:
     with small.work() as work:
         about = About(case=CaseId(new_id()), basis="crisis", is_emergency=True)
