@@ -305,8 +305,8 @@ class Backups:
             raise StorageError(
                 StorageProblem.OTHER,
                 N_(
-                    "The key was renewed since this backup was made, because somebody left. It opens with the passphrase "
-                    "of its time: put it back, or try it with the command verify."
+                    "The key was renewed since this backup was made, because somebody left. It opens with the "
+                    "passphrase of its time: put it back, or try it with the command verify."
                 ),
             )
         with self._database.reading(actor), _private_folder() as stage:

@@ -40,6 +40,17 @@ def checked(colleague: NewColleague, users: Users) -> User:
     )
 
 
+def at_work(user: User) -> User:
+    """Return a user of whom something may be changed.
+
+    Raises:
+        UserError: `left`.
+    """
+    if user.left_on is not None:
+        raise UserError(N_("She does not work here any more."), code="left")
+    return user
+
+
 def unfit(passphrase: str, repeated: str) -> list[UserError]:
     """Return why a passphrase that was typed twice will not do; nothing when it will."""
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from ks_desktop.administration.people.checking import checked, unfit
+from ks_desktop.administration.people.checking import at_work, checked, unfit
 from ks_desktop.administration.people.keyring import Keyring
 from ks_desktop.administration.people.records import Leaving, NewColleague, Person, Settled, Team
 from ks_desktop.administration.people.recoveries import Recoveries
@@ -104,7 +104,7 @@ class People:
             UserError: `no_right`, `no_roles`, `last_one`, or `old_slot`.
         """
         keyring = self._keys(actor)
-        user = self._at_work(user_id, actor)
+        user = at_work(self._users.get(user_id, actor=actor))
         if not roles:
             raise UserError(N_("Choose at least one role, or let her leave."), code="no_roles", field="roles")
         changed, slot = replace(user, roles=frozenset(roles)), self._slot(user)
@@ -126,7 +126,7 @@ class People:
             UserError: `no_right`, `not_hers`, `old_slot`, or `no_restricted_key`.
         """
         keyring = self._keys(actor)
-        user = self._at_work(user_id, actor)
+        user = at_work(self._users.get(user_id, actor=actor))
         if not _may_restricted(user):
             raise UserError(N_("Her roles do not give the restricted notes. Change her roles first."), code="not_hers")
         with self._database.work(actor, AuditEvent.ROLES_CHANGED) as work:
@@ -144,7 +144,7 @@ class People:
             UserError: `no_right`, `own`: for her own passphrase there is another place.
         """
         keyring = self._keys(actor)
-        user = self._at_work(user_id, actor)
+        user = at_work(self._users.get(user_id, actor=actor))
         if user.id == actor:
             raise UserError(N_("Change your own passphrase under Passphrase."), code="own", field="passphrase")
         if errors := unfit(passphrase, repeated):
@@ -191,7 +191,7 @@ class People:
             UserError: `no_right`, `own`, `last_one`, or `wait`.
         """
         self._keys(actor)
-        user = self._at_work(user_id, actor)
+        user = at_work(self._users.get(user_id, actor=actor))
         if user.id == actor:
             raise UserError(N_("You cannot let yourself leave: a colleague does that."), code="own")
         self.check_own(passphrase, actor=actor)
@@ -255,7 +255,7 @@ class People:
         return vault.state_of(self.keyring.folder).users if self.keyring is not None else ()
 
     def _slot(self, user: User) -> SlotState | None:
-        return next((slot for slot in self._slots() if slot.name.casefold() == user.name.casefold()), None)
+        return {slot.name.casefold(): slot for slot in self._slots()}.get(user.name.casefold())
 
     def _can_give(self, slot: SlotState) -> bool:
         return self.keyring is not None and self.keyring.key.restricted is not None and slot.is_current
@@ -270,12 +270,6 @@ class People:
             may_restricted=self.keyring is not None and _may_restricted(user),
             must_change=known.must_change,
         )
-
-    def _at_work(self, user_id: UserId, actor: UserId) -> User:
-        user = self._users.get(user_id, actor=actor)
-        if user.left_on is not None:
-            raise UserError(N_("She does not work here any more."), code="left")
-        return user
 
     def _give_slot(self, user: User, passphrase: str) -> None:
         keyring = self.keyring
