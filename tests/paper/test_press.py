@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from ks_desktop.paper.paint import render
 from tests.paper import samples
 from tests.paper.reading import pages_of, read
@@ -29,6 +31,14 @@ def test_a_week_is_one_sheet_on_its_side_and_a_team_has_every_name() -> None:
     for nurse in range(6):
         assert sum(f"M.P. {nurse}" in page for page in pages) == 1
     assert all("ma 23 nov" in page for page in pages)
+
+
+def test_where_the_log_was_stands_beside_the_page_number_and_is_part_of_the_document() -> None:
+    sheet = samples.day_plan(4)
+    held = replace(sheet, anchor="L 004821-9F3A2C1B")
+    assert all("L 004821-9F3A2C1B" in page for page in pages_of(render(held)))
+    assert render(held) == render(held)
+    assert "L 0048" not in "".join(pages_of(render(sheet)))
 
 
 def test_a_recovery_sheet_is_one_page_with_every_group() -> None:

@@ -1,4 +1,5 @@
 import hashlib
+import re
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
@@ -46,6 +47,7 @@ def test_a_final_letter_keeps_number_bytes_values_and_wording(rooms: Rooms, kind
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
     for value in (*final.values.values(), "2026-0001", QUESTION["question"]):
         assert value in text
+    assert re.search(r"L \d{6}-[0-9A-F]{8}", text)  # where the log was when it became final
 
 
 def test_a_final_letter_does_not_follow_what_changes_later(rooms: Rooms) -> None:
