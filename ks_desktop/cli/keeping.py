@@ -226,7 +226,9 @@ def _write(house: House, found: Iterable[Certificate], number: str, target: Path
     try:
         write_private(target, content)
     except OSError as error:
-        raise StorageError(StorageProblem.OTHER, N_("The file could not be written. Check the folder and the disk.")) from error
+        raise StorageError(
+            StorageProblem.OTHER, N_("The file could not be written. Check the folder and the disk.")
+        ) from error
     return Exit.DONE
 
 

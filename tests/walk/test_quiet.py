@@ -167,6 +167,7 @@ PLACES: Final = (
     Place("the week of the team", lambda s: [s.house.team_weeks.team(*w, actor=s.actor).nurses for w in _weeks(s)]),
     Place("papers for the road", _papers),
     Place("the list of women", lambda story: story.house.casefiles.list(actor=story.actor)),
+    Place("names of whom the term has passed", lambda story: story.house.keeping.shown(actor=story.actor).who),
     Place("letters that wait", _letters_to_do),
     Place("letters by command", lambda story: records.letters(story.house)),
     Place("who must hear it", _to_tell),
