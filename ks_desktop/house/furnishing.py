@@ -23,6 +23,8 @@ from ks_desktop.house.damage import check_again, keep_as_found, note_check
 from ks_desktop.house.keys import fit_to_roles
 from ks_desktop.house.rooms import House
 from ks_desktop.migrations import bring_up_to_date, mark_current
+from ks_desktop.records.backup.folders import KEY_SUFFIX
+from ks_desktop.records.service import FOLDER
 from ks_desktop.security import vault
 from ks_desktop.security.audit import About, create_triggers, head, head_stands, newest_at
 from ks_desktop.security.domain import NOBODY, AuditEvent
@@ -122,8 +124,12 @@ def opened(path: Path, folder: Path, key: Key) -> Database:
                 key.is_under_older = key_in_use(path, key.newest_first) is key.older
         return Database(path, key.under)
     except StorageError as error:
-        if error.problem is StorageProblem.DAMAGED and not vault.belongs_together(folder):
+        if error.problem is not StorageProblem.DAMAGED:
+            raise
+        if not vault.belongs_together(folder):
             raise vault.foreign_error() from error
+        if vault.is_older(folder, key, (folder / FOLDER).glob(f"*{KEY_SUFFIX}")):
+            raise vault.older_error() from error
         raise
 
 

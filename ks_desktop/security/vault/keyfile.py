@@ -47,12 +47,18 @@ def read(folder: Path) -> Found:
             raise error from second
 
 
-def generation_in(path: Path) -> int | None:
-    """Return which database key a single key file gives; None when it is not there or damaged."""
+def file_at(path: Path) -> KeyFile | None:
+    """Return a single key file; None when it is not there or damaged."""
     try:
-        return _read_one(path).generation
+        return _read_one(path)
     except StorageError:
         return None
+
+
+def generation_in(path: Path) -> int | None:
+    """Return which database key a single key file gives; None when it is not there or damaged."""
+    file = file_at(path)
+    return None if file is None else file.generation
 
 
 def exists(folder: Path) -> bool:
@@ -86,6 +92,22 @@ def copy_is_equal(folder: Path) -> bool:
         return (folder / KEY_FILE_NAME).read_bytes() == (folder / COPY_NAME).read_bytes()
     except OSError:
         return False
+
+
+def copy_is_newer(folder: Path, file: KeyFile) -> bool:
+    """Tell whether the spare copy is of after a renewal of the key and the file is not: an older file was put here."""
+    return (generation_in(folder / COPY_NAME) or 0) > file.generation
+
+
+def older() -> StorageError:
+    """Return the error for a key file of before the key of its database was renewed."""
+    return StorageError(
+        StorageProblem.FOREIGN,
+        N_(
+            "This key file is older than the database: its key was renewed since. Take the file huisbezoek.sleutel "
+            "away and try again, so that its spare copy is used; or put back the key file of the newest backup."
+        ),
+    )
 
 
 def check_seal(file: KeyFile, key: Key) -> None:

@@ -1,5 +1,6 @@
 """Opening a key file: by a passphrase or by the recovery code. A slot of the first format is brought up as it opens."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -119,6 +120,25 @@ def belongs_together(folder: Path) -> bool:
     return not file.mark or not mark or file.mark == mark
 
 
+def is_older(folder: Path, key: Key, beside: Iterable[Path] = ()) -> bool:
+    """Tell whether a newer key than this one is known in the folder, or in the key files of its backups.
+
+    Args:
+        folder: the data folder.
+        key: what a right passphrase gave, and does not open the database.
+        beside: the key files of backups; those of another database do not count.
+    """
+    known = (keyfile.file_at(path) for path in (folder / keyfile.COPY_NAME, *beside))
+    return any(
+        file is not None and file.database_id == key.database_id and file.generation > key.generation for file in known
+    )
+
+
+def older_error() -> StorageError:
+    """Return the error for a key file of before the key of its database was renewed."""
+    return keyfile.older()
+
+
 def foreign_error() -> StorageError:
     """Return the error for a key file and a database that do not belong together."""
     return keyfile.foreign()
@@ -186,6 +206,8 @@ def _opened(folder: Path, found: Found, slot: Slot, secret: bytes) -> Key | None
     key = _keys_in(found.file, slot, wrapped)
     key.from_copy = found.from_copy
     keyfile.check_seal(found.file, key)
+    if keyfile.copy_is_newer(folder, found.file):
+        return key  # an older file was put here: its spare copy may be what opens the database
     if not slot.is_current:
         keyfile.write(folder, _brought_up(found.file, key, slot, secret), key)
     elif found.from_copy or not keyfile.copy_is_equal(folder):

@@ -274,3 +274,24 @@ def test_a_backup_of_before_somebody_left_opens_with_its_own_keys(house: House) 
     back.people.cost = CHEAP
     assert back.people.leave(id_of(back, "sanne"), PASSPHRASE, actor=back.actor).database
     back.close()
+
+
+def test_a_key_file_of_before_is_named_and_its_newer_copy_is_kept(house: House) -> None:
+    folder = house.folder
+    main, spare = folder / "huisbezoek.sleutel", folder / "huisbezoek.sleutel.bak"
+    before = main.read_bytes()
+    house.people.add(colleague(), actor=house.actor)
+    house.people.leave(id_of(house, "sanne"), PASSPHRASE, actor=house.actor)
+    house.close()
+    newer = spare.read_bytes()
+    main.write_bytes(before)
+    with pytest.raises(StorageError, match="foreign"):
+        unlock(folder)
+    assert spare.read_bytes() == newer
+    spare.write_bytes(before)
+    with pytest.raises(StorageError, match="foreign"):  # the backup that followed tells it too
+        unlock(folder)
+    spare.write_bytes(newer)
+    main.unlink()
+    unlock(folder).close()
+    assert main.read_bytes() == newer
