@@ -149,7 +149,7 @@ class House(Building):
         self.visits = Visits(database, clock, self.clients, self.coalition, self.referrals, self.undo, self.settings)
         self.calendar = Calendars(database, clock, self.clients, self.coalition, self.referrals, self.audit)
         self.printed_plans = PrintedPlans(database, clock, self.clients, self.users, self.audit)
-        self.safety = self.visits.safety
+        self.safety, self.reports = self.visits.safety, self.visits.reports
         self.schedules = Schedules(database, clock, self.users, self.visits.facts.diaries, self.visits.changing)
         self.week_proposals = WeekProposals(database, clock, self.visits, self.schedules)
         self.when_closed(self.week_proposals.close)
@@ -158,7 +158,6 @@ class House(Building):
         self.stop_clocks = StopClocks(database, clock, facts, self.undo)
         self.missed = MissedWindows(database, clock, facts, self.undo)
         self.further = FurtherContacts(database, clock, self.coalition, facts, self.undo)
-        self.reports = self.visits.reports
         self.remarks = VisitRemarks(database, clock, facts)
         self._furnish_by_hand()
         self.onward = Onward(database, clock, self.clients, self.coalition)
