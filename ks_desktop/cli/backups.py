@@ -53,9 +53,15 @@ def list_backups(house: House, asked: argparse.Namespace) -> Exit:
 
 
 def restore(asked: argparse.Namespace) -> Exit:
-    """Put a backup back, with the passphrase of its time; what was there is moved aside."""
+    """Put a backup back, the newest good one when none is named, with the passphrase of its time.
+
+    What was there is moved aside.
+    """
     phrase = passphrase(asked.passphrase_file)
-    house, laid = houses.restore(asked.data, asked.file.absolute(), asked.user, phrase)
+    if asked.file is None:
+        house, laid = houses.restore_newest(asked.data, asked.user, phrase)
+    else:
+        house, laid = houses.restore(asked.data, asked.file.absolute(), asked.user, phrase)
     house.close()
     if asked.json:
         output.say_json(

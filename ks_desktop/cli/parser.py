@@ -203,7 +203,13 @@ def _add_backups(commands: "_Commands") -> None:
     backup.add_argument("--to", type=_path, metavar="DIR", help=_("also there, in place of the folder of the settings"))
     _command(commands, "backups", _("list the backups, and what a restore put aside"))
     restore = _command(commands, "restore", _("put a backup back; what is there now is moved aside"))
-    restore.add_argument("file", type=_path, metavar="FILE", help=_("the backup, a file that ends in .db"))
+    restore.add_argument(
+        "file",
+        type=_path,
+        nargs="?",
+        metavar="FILE",
+        help=_("the backup, a file that ends in .db (default: the newest)"),
+    )
 
 
 def _day(typed: str) -> date:

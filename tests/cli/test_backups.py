@@ -21,7 +21,7 @@ def test_made_listed_verified_and_put_back(
     assert command("verify", str(made), "--json").json["ok"]
     assert cli.run(["verify", str(made), "--passphrase-file", str(passphrase_file)]) == 0, "without a data folder"
     capsys.readouterr()
-    restored = command("restore", str(made), "--json")
+    restored = command("restore", "--json")  # the newest is meant when none is named
     assert restored.code == 0
     assert Path(restored.json["aside"]).is_dir()
     assert str(folder / "vervangen") in command("backups").out
