@@ -10,6 +10,7 @@ from ks_desktop.administration.page.people.coming import secret_of
 from ks_desktop.administration.people import Leaving, People, Settled
 from ks_desktop.core.errors import KsError
 from ks_desktop.core.texts import N_, _, n_
+from ks_desktop.security.rights import Right
 from ks_desktop.widgets.desk import Desk
 from ks_desktop.widgets.parts import Button, Flow, column, label
 from ks_desktop.widgets.theme import Space, Tone
@@ -84,7 +85,7 @@ class LeavingCard(QWidget):
         else:
             said = _("{name} has no open records and no booked visits.", name=name)
         self.work.setText(said)
-        self.hand_over.setVisible(leaving.has_work)
+        self.hand_over.setVisible(leaving.has_work and self._desk.may(Right.PLAN))
         self.show()
         self.form.focus_first()
 
