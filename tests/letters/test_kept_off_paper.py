@@ -16,6 +16,7 @@ from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
 from ks_desktop.letters.domain import LegalGround, LetterDraft, LetterKind, Variant
 from ks_desktop.letters.domain.grounds import may_lift
+from ks_desktop.security.domain import AuditEvent
 from ks_desktop.visits.domain import ContactResult
 from ks_desktop.visits.restricted import SafetyColour
 from ks_desktop.visits.service.contacts import Tried
@@ -65,7 +66,7 @@ def marked() -> Iterator[Marked]:
     house.safety.look(visit.case_id, SafetyColour.GREEN, SAFETY, actor=actor)
     tried = Tried(result=ContactResult.SPOKEN, note=OURS[0])
     house.visits.contacts.record(visit.case_id, tried, actor=actor)
-    with house.database.work(actor, "test") as work:
+    with house.database.work(actor, AuditEvent.CONSENT_RECORDED) as work:
         for each in given_yes:
             house.clients.put_consent(replace(each, explained=OURS[2], why=OURS[3]), work=work)
     for partner in house.coalition.organisations(actor=actor):

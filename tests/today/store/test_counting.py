@@ -13,6 +13,7 @@ from ks_desktop.letters.store.rows import LetterRow
 from ks_desktop.onward.domain import OnwardState, StepTaken
 from ks_desktop.referrals.domain import NotTakenUp
 from ks_desktop.referrals.service import DRAFT_FORM
+from ks_desktop.security.domain import AuditEvent
 from ks_desktop.today import store
 from ks_desktop.today.domain import Counted
 from ks_desktop.today.store import Showing
@@ -123,7 +124,7 @@ def test_the_day_is_the_dutch_one_after_midnight() -> None:
     case = sign_up(night)
     night.letters.keep(night.letters.begin(LetterKind.REFERRAL_SOCIAL, case, actor=night.actor), actor=night.actor)
     night.drafts.keep(DRAFT_FORM, "", {"initials": "A."}, actor=night.actor)
-    with night.database.work(night.actor, "test") as work:
+    with night.database.work(night.actor, AuditEvent.CASE_CHANGED) as work:
         work.session.execute(sa.delete(LetterRow).where(LetterRow.case_id != case))
     with night.database.reading(night.actor) as reading:
         assert store.letters_in(reading, showing(night), LetterState.DRAFT).oldest == TODAY
