@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.errors import StorageError, StorageProblem
 from ks_desktop.house import House
 from ks_desktop.records.backup.folders import copies_in
-from tests.houses import new_house
+from tests.houses import TODAY, new_house
 from tests.records.support import folder_with_backup, opened
 
 
@@ -78,7 +79,7 @@ def test_without_a_note_the_file_itself_is_tried(house: House, backup: Path) -> 
 
 
 def test_a_newer_program_and_another_database_are_named(tmp_path: Path, house: House, backup: Path) -> None:
-    other, _code = new_house(tmp_path / "ander")
+    other, _code = new_house(tmp_path / "ander", fixed_clock(TODAY))  # a clock of its own: another database
     with other.database.writer.begin() as connection:
         connection.exec_driver_sql("PRAGMA user_version=999")
     made = other.backups

@@ -85,7 +85,7 @@ def test_killed_at_any_step_it_is_finished_the_next_time(tmp_path: Path, monkeyp
 
 def test_another_database_is_not_put_over_this_one_but_in_a_new_folder(tmp_path: Path) -> None:
     folder, backup = folder_with_backup(tmp_path)
-    other, _code = new_house(tmp_path / "ander")
+    other, _code = new_house(tmp_path / "ander", fixed_clock(TODAY))  # a clock of its own: another database
     other.close()
     before = (tmp_path / "ander" / DATABASE_NAME).read_bytes()
     with pytest.raises(StorageError) as caught:
