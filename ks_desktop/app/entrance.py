@@ -37,6 +37,7 @@ class Entrance(QObject):
         super().__init__(parent)
         self._page, self._locking, self._tasks = page, locking, tasks
         self._folder, self._clock = folder, clock
+        self._last = ""
         self._ways = WaysOut(page, tasks, folder, clock, self.open)
         page.unlock_wanted.connect(self._on_unlock_wanted)
         page.pin_wanted.connect(self._on_pin_wanted)
@@ -54,7 +55,7 @@ class Entrance(QObject):
         if names is None:
             self.is_new.emit()
         else:
-            self._page.show_users(names, pin_of=self._locking.quick.user_name)
+            self._page.show_users(names, pin_of=self._locking.quick.user_name, last=self._last)
             self._page.show_working(False)
             self._tasks.run(opening.load_pages)
 
@@ -69,6 +70,7 @@ class Entrance(QObject):
 
     def _on_opened(self, opened: "Opened") -> None:
         quick = self._locking.quick
+        self._last = opened.user.name
         used = self._page.way is Way.PIN
         if quick.user_name != opened.user.name:
             quick.forget()  # a PIN never stands open behind somebody else's back

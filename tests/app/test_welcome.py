@@ -7,7 +7,7 @@ from ks_desktop.administration.page.pin import PinDialog
 from ks_desktop.administration.page.ways import Way
 from ks_desktop.app.shell import Shell
 from ks_desktop.security.store import AuditRow
-from tests.app.test_locking import OTHER, is_open, made, shell, unlock
+from tests.app.test_locking import is_open, made, shell, unlock
 from tests.houses import CHEAP, settle, wait_for
 
 __all__ = ["made", "shell"]
@@ -74,22 +74,3 @@ def test_a_pin_through_the_window(qtbot: QtBot, shell: Shell) -> None:
     unlock(qtbot, shell)
     assert pin_lines(shell)[-1] == ("pin_refused", "3")
     assert "pincode" in shell.main.messages.sentence(), "who had one is offered another"
-
-
-def test_a_pin_ends_when_somebody_else_comes_in(qtbot: QtBot, shell: Shell) -> None:
-    shell.locking.quick.cost = CHEAP
-    unlock(qtbot, shell)
-    choose(qtbot, shell)
-    shell.lock()
-    settle(shell.tasks)
-    shell.unlock.show_way(Way.PASSPHRASE)
-    assert not is_open(shell)
-    unlock(qtbot, shell, "tweede", OTHER)
-    assert way(shell) is Way.CHANGE, "she was given that passphrase: now she chooses her own"
-    shell.unlock.new_passphrase.editor.setText("drie bomen en een sloot")
-    shell.unlock.submit()
-    wait_for(qtbot, lambda: shell.opened is not None)
-    settle(shell.tasks)
-    assert shell.opened is not None
-    assert shell.opened.user.name == "tweede"
-    assert not shell.locking.quick.is_ready()

@@ -101,12 +101,13 @@ class UnlockPage(QWidget):
             field.editor.returnPressed.connect(self.submit)
         self.new_passphrase.edited.connect(self._on_new_passphrase_edited)
 
-    def show_users(self, names: tuple[str, ...], *, pin_of: str = "") -> None:
+    def show_users(self, names: tuple[str, ...], *, pin_of: str = "", last: str = "") -> None:
         """Offer these login names; one name needs no choice.
 
         Args:
             names: who has a slot in the key file.
             pin_of: whose PIN opens the program now; "" when nobody's does.
+            last: who was here last, and will be most often the next.
         """
         if self.user is not None:
             self._body.removeWidget(self.user)
@@ -116,6 +117,8 @@ class UnlockPage(QWidget):
         if len(names) > 1:
             self.user = ChoiceField("user_name", N_("Who are you?"), [Option(n, n) for n in names], as_list=True)
             self._body.insertWidget(2, self.user)
+            if last in names:
+                self.user.set_value(last)
         self._pin_of = pin_of if pin_of in names else ""
         self.show_way(Way.PIN if self._pin_of else Way.PASSPHRASE)
 
@@ -137,7 +140,8 @@ class UnlockPage(QWidget):
         self.show_offers(())
         for name in way.value.fields:
             field_or_none = fields.get(name)
-            if isinstance(field_or_none, SecretField | LineField):
+            is_asked = isinstance(field_or_none, ChoiceField) and not field_or_none.value()
+            if field_or_none is not None and (is_asked or isinstance(field_or_none, SecretField | LineField)):
                 field_or_none.setFocus(Qt.FocusReason.OtherFocusReason)
                 break
 
