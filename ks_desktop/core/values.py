@@ -101,12 +101,12 @@ def clean_line(typed: str) -> CleanText:
 
 
 def search_key(text: str) -> str:
-    """Return the text as it is searched: no case, no accents, single spaces."""
+    """Return the text as it is searched: no case, no accents, single spaces, no half characters (no file has them)."""
     if text.isascii():
         return " ".join(text.lower().split())  # what the rest would make of it, in a tenth of the time
     folded = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(c for c in folded if not unicodedata.combining(c)).translate(_STROKES)
-    return " ".join(letters.split())
+    return " ".join(letters.encode(errors="ignore").decode().split())
 
 
 # Letters whose stroke or ligature is no separable accent, so that NFKD leaves them.

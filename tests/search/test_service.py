@@ -56,5 +56,5 @@ def test_whom_a_search_showed_is_in_the_log(house: House) -> None:
 
 
 def test_a_text_that_was_pasted_by_mistake_finds_nothing_and_breaks_nothing(house: House) -> None:
-    for pasted in ("e\u0301" * 100_000, "y" * 60_000, "1" * 60_000):
+    for pasted in ("\ud800", "zzzq\udfff", "e\u0301" * 100_000, "y" * 60_000, "1" * 60_000):
         assert house.search.find(pasted, actor=house.actor) == ()
