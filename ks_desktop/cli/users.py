@@ -113,7 +113,7 @@ def _row(person: Person) -> dict[str, Any]:
 def _say_left(settled: Settled, asked: argparse.Namespace, left: dict[str, int]) -> None:
     if asked.json:
         output.say_json(
-            {**left, "rekeyed": settled.database, "resealed": settled.restricted, "waits": list(settled.waits)}
+            {**left, "rekeyed": settled.database, "resealed": settled.resealed, "waits": list(settled.waits)}
         )
     elif settled.database:
         output.say(_("She left. The keys were renewed, and a backup was made with them."))

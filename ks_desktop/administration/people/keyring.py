@@ -43,7 +43,7 @@ class Keyring:
         except KsError as error:
             log.logger.warning("the keys could not be renewed now: %s", log.Word(error.code))
             return Settled(waits=(*self.waits(), _("The key could not be renewed now: {why}", why=error.text())))
-        return Settled(database=database, restricted=restricted, waits=self.waits())
+        return Settled(database=database, resealed=restricted, waits=self.waits())
 
     def waits(self) -> tuple[str, ...]:
         """Return what still waits, in sentences in the user's language."""

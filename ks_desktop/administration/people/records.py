@@ -94,7 +94,7 @@ class Settled:
     """What became of the keys: which were renewed, and what still waits."""
 
     database: bool = False
-    restricted: bool = False
+    resealed: bool = False
     waits: tuple[str, ...] = ()
 
 

@@ -84,7 +84,7 @@ def test_leaving_takes_the_slot_and_renews_both_keys_and_nothing_is_lost(house: 
     with pytest.raises(WrongPassphraseError):
         house.people.leave(id_of(house, "sanne"), "niet deze zin", actor=house.actor)
     assert house.people.leave(id_of(house, "sanne"), PASSPHRASE, actor=house.actor) == Settled(
-        database=True, restricted=True
+        database=True, resealed=True
     )
     gone = person(house, "sanne")
     assert (gone.has_key, gone.user.left_on, gone.user.roles) == (False, CLOCK.today(), frozenset())
@@ -164,7 +164,7 @@ def test_what_waits_for_who_may_read_is_said_and_done_as_she_unlocks(house: Hous
     house.close()
     admin = unlock(house.folder, "beheer", FIRST, new=OWN)
     settled = admin.people.leave(id_of(admin, "sanne"), OWN, actor=admin.actor)
-    assert (settled.database, settled.restricted, len(settled.waits)) == (True, False, 1)
+    assert (settled.database, settled.resealed, len(settled.waits)) == (True, False, 1)
     assert admin.people.all(actor=admin.actor).waits == settled.waits
     admin.close()
     back = unlock(house.folder)
