@@ -1,6 +1,10 @@
 """The order of a lock, and what waits behind it."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from threading import Event
 
@@ -22,10 +26,11 @@ _SECONDS = 20
 OTHER = "zeven fietsen in de regen"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two users, made once; each test gets a copy."""
-    folder = tmp_path_factory.mktemp("locking") / "data"
+@cache
+def _made() -> Path:
+    kept = Path(tempfile.mkdtemp(prefix="ks-proef-"))
+    atexit.register(shutil.rmtree, kept, ignore_errors=True)
+    folder = kept / "data"
     house, _code = new_house(folder)
     house.administration.save_profile({"full_name": "Mw. Proef", "job_title": "verpleegkundige"}, actor=house.actor)
     house.people.cost = CHEAP
@@ -40,6 +45,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     house.people.add(other, actor=house.actor)
     house.close()
     return folder
+
+
+@pytest.fixture
+def made() -> Path:
+    """A folder with two users, made once in a process; each test gets a copy."""
+    return _made()
 
 
 @pytest.fixture
@@ -164,28 +175,15 @@ def test_what_could_not_be_kept_is_covered_and_kept_the_next_time(qtbot: QtBot, 
     assert surname(shell).text() == "Halfgety"
 
 
-def test_the_session_of_the_computer_locks(qtbot: QtBot, made: Path) -> None:
-    session = SessionWatch()
-    shell = Shell(made, session=session)
-    qtbot.addWidget(shell)
-    shell.show()
-    shell.start()
-    settle(shell.tasks)
+def test_the_session_of_the_computer_locks_also_after_a_call_that_failed(qtbot: QtBot, shell: Shell) -> None:
+    session = shell.locking._session  # noqa: SLF001 - what hears the computer
     session.lock_wanted.emit()  # nothing is open: nothing happens
-    unlock(qtbot, shell)
-    session.lock_wanted.emit()
-    settle(shell.tasks)
-    assert not is_open(shell)
-    shell.close()
-
-
-def test_a_call_that_failed_for_another_reason_than_the_disk_keeps_nothing_open(qtbot: QtBot, shell: Shell) -> None:
     unlock(qtbot, shell)
 
     def refuse() -> None:
         raise UserError("Something.", code="something")
 
     shell.tasks.run(refuse)
-    shell.locking.lock()
+    session.lock_wanted.emit()
     settle(shell.tasks)
     assert not is_open(shell)
