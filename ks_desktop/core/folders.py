@@ -56,9 +56,7 @@ _SYNCED: Final = N_(
 )
 _FULL: Final = N_("The disk is full. Nothing was saved; make room and save again.")
 _NOT_WRITABLE: Final = N_("The data folder cannot be written. Check its rights and the disk.")
-_GONE: Final = N_(
-    "The data folder is not there: {folder}. Put the USB stick or disk back, or choose the right folder."
-)
+_GONE: Final = N_("The data folder is not there: {folder}. Put the USB stick or disk back, or choose the right folder.")
 _NO_FOLDER: Final = N_("This is a file and not a folder: {folder}. Choose the folder it is in.")
 _TOO_LONG: Final = N_("The name of this folder is too long for this computer. Choose a folder with a shorter name.")
 _DISK: Final = N_("The disk could not be read or written. Nothing was saved; try again.")

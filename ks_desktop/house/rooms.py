@@ -261,9 +261,7 @@ class House(Building):
         """Put in her rights, and what the officer answers with."""
         database, clock = self.database, self.clock
         self.data_list = DataList(database, clock, self.audit, self.rights)
-        self.leaving_with_all = LeavingWithAll(
-            database, clock, self.audit, self.users, self.rights, self.data_list
-        )
+        self.leaving_with_all = LeavingWithAll(database, clock, self.audit, self.users, self.rights, self.data_list)
         self.requests = Requests(database, clock, self.clients, self.audit, self.rights)
         self.access_copies = copies_of(self)
         self.keeping = Keeping(database, clock, self.audit, self.clients, self.users, self.rights, self.retention)

@@ -101,7 +101,8 @@ def touched_still(work: Work) -> date | None:
         "SELECT min(s.since) FROM standstill s LEFT JOIN client_case c ON c.id = s.case_id JOIN change_journal j"
         " ON j.about_client = c.client_id OR j.about_case = s.case_id WHERE s.lifted_on IS NULL"
     ).columns(sa.column("since", sa.Date))
-    return work.session.scalar(query)
+    since: date | None = work.session.scalar(query)
+    return since
 
 
 def add_statement(work: Work, statement: Statement) -> None:
