@@ -49,9 +49,10 @@ def test_the_register_is_looked_through_by_state_kind_number_receiver_and_her_na
     assert found(two, text="kaya", state=LetterState.DRAFT) == []
     (line, *_rest) = two.letters.register(actor=two.actor)
     assert found(two, case_id=line.letter.case_id) == ["Sanne"]
-    for odd in ("%", "_", "' or 1=1 --", "\x00", "*", "\ud800", "x " * 5000, "x" * 20_000):
+    for odd in ("%", "_", "' or 1=1 --", "\x00", "*", "x " * 5000, "x" * 20_000):
         assert found(two, text=odd) == [], odd[:20]
-    assert found(two, text="   ") == ["Sanne", "Aylin"]
+    for nothing in ("   ", "\ud800"):  # half a character is no character
+        assert found(two, text=nothing) == ["Sanne", "Aylin"]
 
 
 def test_a_letter_is_told_with_who_did_what_and_what_went_along(two: Rooms) -> None:
