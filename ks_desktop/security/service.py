@@ -1,15 +1,18 @@
-"""Users: who they are, as it stands under their letters and in the log."""
+"""Users: who they are, as it stands under their letters and in the log; and asking one of them who she is once more."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
+from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database, Reading, Work
-from ks_desktop.core.errors import UserError
+from ks_desktop.core.errors import UserError, WrongPassphraseError
+from ks_desktop.core.paths import KEY_FILE_NAME
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId
-from ks_desktop.security import store
-from ks_desktop.security.domain import NOBODY, AuditEvent, RecoveryUse, User
+from ks_desktop.security import store, vault
+from ks_desktop.security.audit import About, Audit
+from ks_desktop.security.domain import NOBODY, AuditEvent, Outcome, RecoveryUse, User
 
 _CHANGED: Final = Changes(users=True)
 
@@ -102,3 +105,40 @@ class Users:
         """Say that every one of them is known."""
         with self._database.work(actor, AuditEvent.RECOVERY_SEEN) as work:
             store.see_recovery_uses(work.session, actor, at)
+
+
+class OwnPassphrase:
+    """Asks whoever is at work for her own passphrase once more: a desk left for a moment does not do what she may."""
+
+    def __init__(self, database: Database, clock: Clock, audit: Audit, users: Users) -> None:
+        self._database = database
+        self._clock = clock
+        self._audit = audit
+        self._users = users
+        self._folder = database.path.parent
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether there is one; in practice mode there is none."""
+        return (self._folder / KEY_FILE_NAME).is_file()
+
+    def check(self, typed: str, *, about: About, actor: UserId) -> None:
+        """Refuse who does not know it; wrong tries are logged, and make her wait as at unlocking.
+
+        Args:
+            typed: as typed.
+            about: what it was asked for, as the log says it of a wrong try.
+            actor: who is at work.
+        Raises:
+            WrongPassphraseError: it is not hers.
+            UserError: `wait`: too many wrong tries too soon.
+        """
+        if not self.asks:
+            return
+        name = self._users.get(actor, actor=actor).name
+        try:
+            vault.unlock(self._folder, name, typed, clock=self._clock).wipe()
+        except WrongPassphraseError:
+            with self._database.work(actor, AuditEvent.LOGIN_FAILED) as work:
+                self._audit.record(work, AuditEvent.LOGIN_FAILED, outcome=Outcome.REFUSED, about=about)
+            raise

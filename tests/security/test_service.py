@@ -2,10 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from ks_desktop.core.errors import StaleError, UserError
+from ks_desktop.core.errors import StaleError, UserError, WrongPassphraseError
 from ks_desktop.core.values import UserId, new_id
-from ks_desktop.security.service import Users
-from tests.security.support import SmallHouse, make_user
+from ks_desktop.security import vault
+from ks_desktop.security.audit import About
+from ks_desktop.security.service import OwnPassphrase, Users
+from tests.security.support import CLOCK, SmallHouse, make_user
+from tests.security.vault.support import CHEAP, SENTENCE
 
 
 def test_the_first_user_adds_herself_and_is_found_by_her_login_name(small: SmallHouse) -> None:
@@ -37,3 +40,16 @@ def test_an_unknown_user_is_said(small: SmallHouse) -> None:
     with pytest.raises(UserError, match="unknown_user"):
         users.get(UserId(new_id()), actor=small.user.id)
     assert [user.name for user in users.all(actor=small.user.id)] == ["proef"]
+
+
+def test_only_her_own_passphrase_lets_through_and_a_wrong_one_is_logged(small: SmallHouse) -> None:
+    own = OwnPassphrase(small.database, CLOCK, small.audit, Users(small.database))
+    in_practice = own.asks
+    own.check("", about=About(columns="leaving"), actor=small.user.id)  # practice mode has none
+    vault.create(small.database.path.parent, small.user.name, SENTENCE, cost=CHEAP)[0].wipe()
+    assert (in_practice, own.asks) == (False, True)
+    own.check(SENTENCE, about=About(columns="leaving"), actor=small.user.id)
+    with pytest.raises(WrongPassphraseError):
+        own.check("een andere zin van woorden", about=About(columns="leaving"), actor=small.user.id)
+    line = small.log()[-1]
+    assert (line.event, line.outcome, line.columns) == ("login_failed", "refused", "leaving")

@@ -10,14 +10,14 @@ from ks_desktop.administration.people.recoveries import Recoveries
 from ks_desktop.clients.service import Clients
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
-from ks_desktop.core.errors import StorageError, UserError, UserErrors, WrongPassphraseError
+from ks_desktop.core.errors import StorageError, UserError, UserErrors
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import Changes, UserId
 from ks_desktop.security import vault
 from ks_desktop.security.audit import About, Audit
-from ks_desktop.security.domain import AuditEvent, Outcome, Role, User
+from ks_desktop.security.domain import AuditEvent, Role, User
 from ks_desktop.security.rights import Right, Rights, rights_of
-from ks_desktop.security.service import Users
+from ks_desktop.security.service import OwnPassphrase, Users
 from ks_desktop.security.vault import STANDARD_COST, Cost, SlotState
 from ks_desktop.visits.service.schedules import Schedules
 
@@ -53,6 +53,7 @@ class People:
         self._rights = rights
         self._clients = clients
         self._schedules = schedules
+        self._own = OwnPassphrase(database, clock, audit, users)
         self.recoveries = Recoveries(database, clock, audit, users)
         self.keyring: Keyring | None = None
         self.cost: Cost = STANDARD_COST
@@ -194,7 +195,7 @@ class People:
         user = at_work(self._users.get(user_id, actor=actor))
         if user.id == actor:
             raise UserError(N_("You cannot let yourself leave: a colleague does that."), code="own")
-        self.check_own(passphrase, actor=actor)
+        self._own.check(passphrase, about=About(columns="again"), actor=actor)
         with self._database.work(actor, AuditEvent.PERSON_LEFT) as work:
             left = replace(user, roles=frozenset(), left_on=self._clock.today())
             self._users.change_within(left, work)
@@ -227,23 +228,6 @@ class People:
         except StorageError as error:
             return replace(settled, waits=(*settled.waits, error.text()))
         return settled
-
-    def check_own(self, passphrase: str, *, actor: UserId) -> None:
-        """Ask somebody for her own passphrase again; wrong tries are logged, and make her wait as at unlocking.
-
-        Raises:
-            WrongPassphraseError: it is not hers.
-            UserError: `wait`.
-        """
-        if self.keyring is None:
-            return
-        name = self._users.get(actor, actor=actor).name
-        try:
-            vault.unlock(self.keyring.folder, name, passphrase, clock=self._clock).wipe()
-        except WrongPassphraseError:
-            with self._database.work(actor, AuditEvent.LOGIN_FAILED) as work:
-                self._audit.record(work, AuditEvent.LOGIN_FAILED, outcome=Outcome.REFUSED, about=About(columns="again"))
-            raise
 
     def _keys(self, actor: UserId) -> Keyring:
         self._rights.check(Right.PEOPLE, actor=actor)

@@ -21,7 +21,6 @@ from ks_desktop.core.texts import N_
 from ks_desktop.core.values import LINE_MAX, UserId, clean_line
 from ks_desktop.migrations import SCHEMA
 from ks_desktop.records.backup.troubles import GONE
-from ks_desktop.records.leaving.passphrase import OwnPassphrase
 from ks_desktop.records.leaving.readme import readme
 from ks_desktop.records.leaving.tables import OpenSealed, Sealed, count, going_along, is_restricted, staying
 from ks_desktop.records.leaving.verifying import verify
@@ -30,7 +29,7 @@ from ks_desktop.records.purposes import DataList
 from ks_desktop.security.audit import About, Audit
 from ks_desktop.security.domain import AuditEvent
 from ks_desktop.security.rights import Right, Rights
-from ks_desktop.security.service import Users
+from ks_desktop.security.service import OwnPassphrase, Users
 
 CONTENTS: Final = "inhoud.json"
 README: Final = "LEESMIJ.txt"
@@ -97,7 +96,7 @@ class LeavingWithAll:
             WrongPassphraseError: it is not hers.
             UserError: `wait`: too many wrong tries too soon.
         """
-        self._own.check(typed, actor=actor)
+        self._own.check(typed, about=About(columns="leaving"), actor=actor)
 
     def counts(self, *, actor: UserId) -> dict[str, int]:
         """Return how many rows of each table would go along.

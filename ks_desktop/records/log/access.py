@@ -2,19 +2,16 @@
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from ks_desktop.core.clock import Clock
 from ks_desktop.core.database import Database
-from ks_desktop.core.errors import UserError, WrongPassphraseError
-from ks_desktop.core.paths import KEY_FILE_NAME
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import UserId
-from ks_desktop.security import vault
 from ks_desktop.security.audit import About, Audit
-from ks_desktop.security.domain import AuditAction, AuditEvent, Outcome
-from ks_desktop.security.service import Users
+from ks_desktop.security.domain import AuditAction, AuditEvent
+from ks_desktop.security.service import OwnPassphrase, Users
 
 OPEN_SECONDS: Final = 15 * 60
 _ABOUT: Final = About(subject="audit", columns="opened")
@@ -33,17 +30,15 @@ class LogAccess:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._database = database
-        self._clock = clock
         self._audit = audit
-        self._users = users
-        self._folder: Path = database.path.parent
+        self._own = OwnPassphrase(database, clock, audit, users)
         self._monotonic = monotonic
         self._until: dict[UserId, float] = {}
 
     @property
     def asks(self) -> bool:
         """Tell whether a passphrase is asked; in practice mode there is none."""
-        return (self._folder / KEY_FILE_NAME).is_file()
+        return self._own.asks
 
     def is_open(self, actor: UserId) -> bool:
         """Tell whether the log is open to somebody now."""
@@ -65,14 +60,7 @@ class LogAccess:
             WrongPassphraseError: it is not her passphrase.
             UserError: `wait`: too many wrong tries too soon.
         """
-        if self.asks:
-            name = self._users.get(actor, actor=actor).name
-            try:
-                vault.unlock(self._folder, name, passphrase, clock=self._clock).wipe()
-            except WrongPassphraseError:
-                with self._database.work(actor, AuditEvent.LOGIN_FAILED) as work:
-                    self._audit.record(work, AuditEvent.LOGIN_FAILED, outcome=Outcome.REFUSED, about=_ABOUT)
-                raise
+        self._own.check(passphrase, about=_ABOUT, actor=actor)
         self.let_in(actor)
 
     def let_in(self, actor: UserId) -> None:
