@@ -34,10 +34,8 @@ def seal_and_remove(work: Work, before: datetime, at: datetime) -> tuple[LogSegm
     Whoever calls logs `said_of` what this returns in the same work.
     """
     latest = work.session.scalar(sa.select(sa.func.max(LogSegmentRow.sealed_at)))
-    if latest is not None and at <= latest:
-        at = latest + timedelta(
-            microseconds=1
-        )  # what shares an instant was set together, and has one line in the chain
+    if latest is not None and at <= latest:  # what shares an instant was set together, and has one line in the chain
+        at = latest + timedelta(microseconds=1)
     seals = tuple(_segments(work.session, before, at))
     for seal in seals:
         row = LogSegmentRow(

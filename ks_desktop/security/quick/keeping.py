@@ -11,11 +11,11 @@ from typing import Final
 from uuid import UUID
 
 from ks_desktop.core.clock import Clock
-from ks_desktop.core.errors import StorageError, StorageProblem, WrongPassphraseError
+from ks_desktop.core.errors import WrongPassphraseError
 from ks_desktop.core.paths import KEY_FILE_NAME
 from ks_desktop.core.texts import N_
 from ks_desktop.security.quick.digits import check_pin
-from ks_desktop.security.vault import STANDARD_COST, Cost, Key
+from ks_desktop.security.vault import STANDARD_COST, Cost, Key, stretched
 
 TRIES: Final = 3
 LEAST_HOURS: Final = 1
@@ -89,7 +89,7 @@ class QuickUnlock:
         salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
         plain = _plain(key)
         bound = _bound(key.user_name, key.database_id)
-        wrapped = AESGCM(_stretched(pin, salt, self.cost)).encrypt(nonce, bytes(plain), bound)
+        wrapped = AESGCM(stretched(_secret(pin), salt, self.cost)).encrypt(nonce, bytes(plain), bound)
         _wipe(plain)
         self._kept = _Kept(
             user_name=key.user_name,
@@ -150,7 +150,7 @@ class QuickUnlock:
         kept.tries -= 1  # before the answer is known: no two guesses count as one
         try:
             plain = bytearray(
-                AESGCM(_stretched(pin, kept.salt, self.cost)).decrypt(
+                AESGCM(stretched(_secret(pin), kept.salt, self.cost)).decrypt(
                     kept.nonce, kept.wrapped, _bound(kept.user_name, kept.database_id)
                 )
             )
@@ -194,24 +194,8 @@ def _mark(key: Key, salt: bytes) -> bytes:
         _wipe(plain)
 
 
-def _stretched(pin: str, salt: bytes, cost: Cost) -> bytes:
-    from argon2.exceptions import HashingError
-    from argon2.low_level import Type, hash_secret_raw
-
-    try:
-        return hash_secret_raw(
-            secret=pin.encode("utf-8", "replace"),
-            salt=salt,
-            time_cost=cost.passes,
-            memory_cost=cost.memory_kib,
-            parallelism=cost.lanes,
-            hash_len=_KEY_BYTES,
-            type=Type.ID,
-        )
-    except HashingError as error:
-        raise StorageError(
-            StorageProblem.OTHER, N_("There is not enough free memory to unlock. Close other programs and try again.")
-        ) from error
+def _secret(pin: str) -> bytes:
+    return pin.encode("utf-8", "replace")
 
 
 def _bound(user_name: str, database_id: UUID) -> bytes:

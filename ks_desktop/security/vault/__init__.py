@@ -49,7 +49,7 @@ from ks_desktop.security.vault.renewing import (
     set_restricted,
     state_of,
 )
-from ks_desktop.security.vault.slots import STANDARD_COST, Cost
+from ks_desktop.security.vault.slots import STANDARD_COST, Cost, stretched
 from ks_desktop.security.vault.tries import seconds_to_wait
 
 __all__ = [
@@ -89,6 +89,7 @@ __all__ = [
     "set_restricted",
     "state_of",
     "strength",
+    "stretched",
     "unlock",
     "unlock_with_recovery",
     "users",

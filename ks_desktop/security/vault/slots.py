@@ -174,7 +174,7 @@ def wrap(  # noqa: PLR0913 - what a slot is made of
         must_change=must_change,
         boxes=boxes,
     )
-    wrapping = AESGCM(_wrapping_key(holder.secret, empty.salt, cost))
+    wrapping = AESGCM(stretched(holder.secret, empty.salt, cost))
     return replace(empty, wrapped=wrapping.encrypt(empty.nonce, bytes(material), _bound(empty, database_id)))
 
 
@@ -187,14 +187,19 @@ def unwrap(slot: Slot, secret: bytes, *, database_id: UUID) -> bytes | None:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    wrapping = AESGCM(_wrapping_key(secret, slot.salt, slot.cost))
+    wrapping = AESGCM(stretched(secret, slot.salt, slot.cost))
     try:
         return wrapping.decrypt(slot.nonce, slot.wrapped, _bound(slot, database_id))
     except InvalidTag:
         return None
 
 
-def _wrapping_key(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+def stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+    """Return the key that a secret somebody types gives (Argon2id), at the cost of one guess.
+
+    Raises:
+        StorageError: there is not enough memory.
+    """
     from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw
 
