@@ -97,7 +97,7 @@ class Certifying:
             found = store.paper_of(reading, certificate_id)
         if found is None:
             raise UserError(_GONE, code="gone")
-        _number, content, is_whole = found
+        content, is_whole = found
         if not is_whole:
             raise StorageError(StorageProblem.DAMAGED, N_("This paper is damaged or gone. Put back a backup."))
         with self._database.work(actor, AuditEvent.CERTIFICATE_PRINTED) as work:

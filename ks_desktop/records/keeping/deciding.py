@@ -7,13 +7,12 @@ from typing import Final
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import NOTE_MAX, CaseId, UserId, clean_note, search_key
-from ks_desktop.records.keeping.domain import BY_ITSELF, KEEP_REASONS, Fate, LeftOut, Line, Why
+from ks_desktop.records.keeping.domain import BY_ITSELF, KEEP_REASONS, KEPT, Fate, Line, Why
 from ks_desktop.records.keeping.terms import Term, Unit, ends_on
 from ks_desktop.security.domain import User
 
 LONGEST: Final = Term(span=20, unit=Unit.YEARS)
 _ENDLESS: Final = frozenset({Why.OTHERS_INTEREST, Why.LAW, Why.CLAIM})
-_AGAIN: Final = frozenset({LeftOut.KEPT_LONGER, LeftOut.OTHERS_INTEREST})
 
 
 def check_lines(case_ids: Collection[CaseId], lines: Iterable[Line], fate: Fate) -> tuple[Line, ...]:
@@ -41,9 +40,9 @@ def _check_line(line: Line, fate: Fate, *, is_alone: bool) -> None:
         raise UserError(N_("This was decided already. Take that back first."), code="decided")
     if line.left_out is None:
         return
-    if line.left_out in _AGAIN and fate is Fate.DESTROY:
+    if line.left_out in KEPT and fate is Fate.DESTROY:
         raise UserError(N_("This is kept longer by decision. Take that back first."), code="kept_longer")
-    if line.left_out not in BY_ITSELF | _AGAIN:
+    if line.left_out not in BY_ITSELF:
         raise UserError(
             N_("This cannot be decided now: {why}."), code=line.left_out.value, values={"why": line.left_out.label()}
         )

@@ -1,6 +1,7 @@
 """Destroying what two people agreed on: one case after another, each wholly or not at all."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from ks_desktop.clients.domain import Case, CaseStatus
@@ -123,9 +124,7 @@ class Destroying:
             if case is None or not self._may_go(case, still, work):
                 store.remove_decision(work, still.id)
                 return 0
-            changed_at = last_change_of(work, case.client_id, case.id, but=NO_CHANGE)
-            last = local_day(changed_at) if changed_at else case.closed_on or case.opened_on
-            store.count_one(work, run_id, still, last)
+            store.count_one(work, run_id, still, _changed_on(case, work))
             self._clients.destroy_within(case.id, work=work)
         return 1
 
@@ -136,9 +135,7 @@ class Destroying:
         if decision.why is Why.AT_HER_REQUEST:
             return True
         term = kinds_of(work)[decision.kind].term
-        changed_at = last_change_of(work, case.client_id, case.id, but=NO_CHANGE)
-        days = [case.closed_on or case.opened_on, *([local_day(changed_at)] if changed_at else [])]
-        return term is not None and ends_on(term, max(days)) <= self._clock.today()
+        return term is not None and ends_on(term, _changed_on(case, work)) <= self._clock.today()
 
     def _log(self, decision: Decision, run_id: RunId, actor: UserId) -> int:
         with self._database.work(actor, AuditEvent.LOG_PURGED) as work:
@@ -154,3 +151,10 @@ class Destroying:
             if number:
                 store.count_one(work, run_id, still, before, number=number)
         return number
+
+
+def _changed_on(case: Case, work: Work) -> date:
+    """Return the day of the last change of one case, as `looking.last_change` says it of many."""
+    moved_on = case.closed_on or case.opened_on
+    changed_at = last_change_of(work, case.client_id, case.id, but=NO_CHANGE)
+    return max(moved_on, local_day(changed_at)) if changed_at else moved_on

@@ -75,7 +75,8 @@ _LEFT_OUT: Final = {
     LeftOut.OTHERS_INTEREST: N_("kept in the interest of somebody else"),
     LeftOut.ROOM: N_("something about it still goes on"),
 }
-BY_ITSELF: Final = frozenset({LeftOut.SHIELDED, LeftOut.QUIET})  # may be decided, but never with others at once
+KEPT: Final = frozenset({LeftOut.KEPT_LONGER, LeftOut.OTHERS_INTEREST})  # by decision; may be prolonged
+BY_ITSELF: Final = frozenset({LeftOut.SHIELDED, LeftOut.QUIET}) | KEPT  # may be decided, but never with others at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

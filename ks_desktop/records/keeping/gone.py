@@ -8,13 +8,13 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
+from ks_desktop.core import log
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.paths import write_private
 from ks_desktop.core.values import CaseId
@@ -76,10 +76,12 @@ def write(folder: Path, marks: Marks) -> bool:
     if both == there:
         return True
     rows = [[mark, gone.at.isoformat(), gone.since and gone.since.isoformat()] for mark, gone in sorted(both.items())]
-    with suppress(OSError):
+    try:
         write_private(folder / NAME, json.dumps({"format": FORMAT, "gone": rows}).encode())
-        return True
-    return False
+    except OSError as error:  # what was destroyed is gone all the same; it is tried again with the next round
+        log.logger.warning("the list of what was destroyed could not be kept: %s", log.Word(type(error).__name__))
+        return False
+    return True
 
 
 def _gone(at: Any, since: Any) -> Gone:

@@ -16,25 +16,21 @@ from ks_desktop.core.settings_store import read_within
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId
 from ks_desktop.records.keeping import store
-from ks_desktop.records.keeping.domain import Decision, Fate, LeftOut, Line, Why
+from ks_desktop.records.keeping.domain import KEPT, Decision, Fate, LeftOut, Line, Why
 from ks_desktop.records.keeping.kinds import CARE_RECORD, CASE_KINDS, NEVER_STARTED, KeptKind, shipped_kinds
 from ks_desktop.records.keeping.terms import Term, ends_on, latest_start
 from ks_desktop.security.audit.changes import last_changes
 from ks_desktop.security.domain import AuditEvent
 
-# What is noted about keeping a record, or about asking for it, changes nothing in the record itself.
+# What is noted about keeping a record, about asking for it or about looking into it changes nothing in the record
+# itself, nor does what the program does with all of them at once: else one look would keep it twenty years more.
 NO_CHANGE: Final = frozenset(
     {
-        AuditEvent.KEEPING_PROPOSED.value,
-        AuditEvent.KEEPING_DECIDED.value,
-        AuditEvent.RECORDS_DESTROYED.value,
-        AuditEvent.DATABASE_MADE.value,
-        AuditEvent.DATABASE_MIGRATED.value,
-        "database_rekeyed",
-        "request_begun",
-        "request_step",
-        "request_finished",
-        "access_given",
+        *(AuditEvent.KEEPING_PROPOSED, AuditEvent.KEEPING_DECIDED, AuditEvent.RECORDS_DESTROYED),
+        *(AuditEvent.REQUEST_BEGUN, AuditEvent.REQUEST_STEP, AuditEvent.REQUEST_FINISHED, AuditEvent.ACCESS_GIVEN),
+        *(AuditEvent.EMERGENCY_OPENED, AuditEvent.EMERGENCY_SEEN),
+        *(AuditEvent.DATABASE_MADE, AuditEvent.DATABASE_MIGRATED, AuditEvent.DATABASE_REKEYED),
+        *(AuditEvent.RESTRICTED_SEALED, AuditEvent.LIKENESS_RENEWED, AuditEvent.WORDS_RENEWED),
     }
 )
 _DAY: Final = timedelta(days=1)
@@ -145,7 +141,7 @@ def _judged(line: Line, case: AgedCase, reason: str, decision: Decision | None, 
     left_out = _left_out(case, reason, decision, today)
     if left_out is LeftOut.ROOM:
         return replace(line, left_out=left_out, reason=reason)
-    if decision is not None and left_out in {LeftOut.KEPT_LONGER, LeftOut.OTHERS_INTEREST}:
+    if decision is not None and left_out in KEPT:
         until = _("until {day}", day=f"{decision.until:%d-%m-%Y}") if decision.until else _("no end was named")
         said = f"{decision.why.label()}, {until}"
         return replace(line, left_out=left_out, reason=said, kept=decision)

@@ -88,9 +88,8 @@ def decisions_by_id(reading: Reading, ids: Iterable[DecisionId]) -> dict[Decisio
 
 def add_decision(work: Work, decision: Decision) -> None:
     """Store a new decision; an earlier one about the same case makes way."""
-    same = KeepingDecisionRow.case_id == decision.case_id
-    about = same if decision.case_id else sa.and_(KeepingDecisionRow.case_id.is_(None))
-    work.session.execute(sa.delete(KeepingDecisionRow).where(about), execution_options={"synchronize_session": False})
+    same = KeepingDecisionRow.case_id == decision.case_id  # of the log: without a case
+    work.session.execute(sa.delete(KeepingDecisionRow).where(same), execution_options={"synchronize_session": False})
     work.session.add(
         KeepingDecisionRow(
             id=decision.id,
@@ -254,10 +253,10 @@ def certificates(reading: Reading) -> tuple[Certificate, ...]:
     )
 
 
-def paper_of(reading: Reading, certificate_id: CertificateId) -> tuple[str, bytes, bool] | None:
-    """Return number and paper of a certificate and whether the paper is as it was kept; None when there is none."""
+def paper_of(reading: Reading, certificate_id: CertificateId) -> tuple[bytes, bool] | None:
+    """Return the paper of a certificate and whether it is as it was kept; None when there is none."""
     row = reading.session.get(KeepingCertificateRow, certificate_id)
-    return (row.number, row.content, hashlib.sha256(row.content).hexdigest() == row.sha256) if row else None
+    return (row.content, hashlib.sha256(row.content).hexdigest() == row.sha256) if row else None
 
 
 def _decision(row: KeepingDecisionRow) -> Decision:

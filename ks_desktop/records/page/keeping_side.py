@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QWidget
 from ks_desktop.core.clock import AMSTERDAM
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import UserId
-from ks_desktop.records.keeping.domain import BY_ITSELF, Decision, Fate, LeftOut, Shown
+from ks_desktop.records.keeping.domain import BY_ITSELF, Decision, Fate, Shown
 from ks_desktop.records.page.keeping_rows import Row
 from ks_desktop.widgets.form import Form
 from ks_desktop.widgets.parts import Button, Card, Flow, Prose, column, typed
 from ks_desktop.widgets.theme import Space, Tone
 
-_MAY: Final = frozenset({*BY_ITSELF, LeftOut.KEPT_LONGER, LeftOut.OTHERS_INTEREST})
 _LOOK: Final = N_(
     "Destroying cannot be undone. Records, letters, papers and what finds them go; the log keeps ids only, and backups "
     "of before go by themselves."
@@ -89,7 +88,7 @@ class ProposalSide(QWidget):
         decision = row.decision
         left_out = row.line.left_out if row.line else None
         self.begin_button.setVisible(
-            row.line is not None and decision is None and (left_out is None or left_out in _MAY)
+            row.line is not None and decision is None and (left_out is None or left_out in BY_ITSELF)
         )
         self.log.setVisible(row.is_log and decision is None)
         self.confirm.setVisible(decision is not None and _may_confirm(decision, actor))

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from ks_desktop.clients.domain.aged import AgedCase
+from ks_desktop.clients.domain.emergency import Opens
 from ks_desktop.core.values import CaseId, ClientId, new_id
 from ks_desktop.letters.service import stopping as letters_stopping
 from ks_desktop.onward.service import stopping as onward_stopping
@@ -40,6 +41,9 @@ def test_a_change_of_her_record_begins_the_term_again_and_a_look_does_not(opened
         case = house.clients.cases([case_id], reading=reading)[case_id]
         woman = house.clients.clients([case.client_id], reading=reading)[case.client_id]
     house.audit.seen(AuditEvent.CLIENT_OPENED, [woman.id], actor=opened.nurse, cases=[case_id])
+    house.emergency.open(case_id, "Ik neem vandaag waar", opens=Opens.RECORD, actor=opened.nurse)
+    seen = [each.id for each in house.emergency.for_officer(actor=opened.officer)]
+    house.emergency.seen_by_officer(seen, actor=opened.officer)
     with house.database.reading(opened.nurse) as reading:
         assert [
             line
