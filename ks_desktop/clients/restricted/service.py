@@ -1,7 +1,7 @@
 """Writing and reading restricted notes. Each time they are opened stands in the log; what they say never does."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -15,7 +15,6 @@ from ks_desktop.clients.domain.restricted import (
     RestrictedKind,
     RestrictedNote,
     Shelf,
-    standing,
 )
 from ks_desktop.clients.restricted import rows
 from ks_desktop.clients.restricted.readers import Readers
@@ -102,32 +101,6 @@ class RestrictedNotes:
                 self._check_replaced(case, row, work)
             rows.add(work, row)
         return _CHANGED
-
-    def for_her(
-        self, case_ids: Collection[CaseId], given: Collection[UUID], held_back: Collection[UUID], *, actor: UserId
-    ) -> tuple[RestrictedNote, ...]:
-        """Return the notes that stand now for a copy she asked for: what is held back comes without words.
-
-        Raises:
-            UserError: `no_key`, `reason_wanted`, or `undecided`: of a note nobody said whether she gets it. What
-                endangers somebody may be held back; a nurse decides that of each.
-        """
-        found: list[RestrictedNote] = []
-        for case_id in case_ids:
-            with self._database.reading(actor) as reading:
-                case = self._case(case_id, reading)
-                if not rows.of_cases(reading, [case_id]):
-                    continue
-                notes = standing(tuple(self._note(row, actor) for row in self._readable(case, reading)))
-            if {note.id for note in notes} - set(given) - set(held_back):
-                raise UserError(
-                    N_("Say of each restricted note whether she gets it, or why it is held back."),
-                    code="undecided",
-                    field="restricted",
-                )
-            self._note_reading(case, len(notes), actor)
-            found += [note if note.id in given else _without_words(note) for note in notes]
-        return tuple(found)
 
     def case_destroyed(self, case_id: CaseId, *, work: Work) -> None:
         """Remove the notes of a case, and what anybody typed and did not keep."""
@@ -224,7 +197,3 @@ def _as_words(text: str, kind: RestrictedKind) -> NoteWords:
         has_spoken=read["has_spoken"],
         why_not=read["why_not"],
     )
-
-
-def _without_words(note: RestrictedNote) -> RestrictedNote:
-    return RestrictedNote(id=note.id, case_id=note.case_id, kind=note.kind, author=note.author, at=note.at, said=None)

@@ -12,22 +12,26 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.moving import RowsJoined
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId, new_id
+from ks_desktop.security.domain import AuditEvent
 
 STANDSTILLS_JOINED: Final = RowsJoined(store.StatementRow, store.StandstillRow)
 
 ALLOWED: Final = frozenset(
     {
         # Her request itself, and its end.
-        *("request_begun", "request_step", "request_finished", "access_given"),
+        *(AuditEvent.REQUEST_BEGUN, AuditEvent.REQUEST_STEP, AuditEvent.REQUEST_FINISHED, AuditEvent.ACCESS_GIVEN),
         # What takes use away: a yes that is taken back, a visit that does not go on, a plan that is shredded.
-        *("consent_withdrawn", "visit_cancelled", "plan_shredded", "plan_lost", "plan_found"),
+        *(AuditEvent.CONSENT_WITHDRAWN, AuditEvent.VISIT_CANCELLED),
+        *(AuditEvent.PLAN_SHREDDED, AuditEvent.PLAN_LOST, AuditEvent.PLAN_FOUND),
         # Keeping and destroying, which have rules and a second pair of eyes of their own.
-        *("keeping_proposed", "keeping_decided", "records_destroyed", "case_destroyed", "destroyed_again"),
-        # The vital interest of a person, and what the law asks at a breach.
-        *("emergency_opened", "incident_recorded"),
-        # The file as a whole: its schema, its key, its watch.
-        *("database_migrated", "database_rekeyed", "changed_outside", "audit_repaired", "words_renewed"),
-        "likeness_renewed",
+        *(AuditEvent.KEEPING_PROPOSED, AuditEvent.KEEPING_DECIDED),
+        *(AuditEvent.RECORDS_DESTROYED, AuditEvent.CASE_DESTROYED, AuditEvent.DESTROYED_AGAIN),
+        # The vital interest of a person, that others saw it was used, and what the law asks at a breach.
+        *(AuditEvent.EMERGENCY_OPENED, AuditEvent.EMERGENCY_SEEN, AuditEvent.INCIDENT_RECORDED),
+        # The file as a whole: its schema, its keys, its watch.
+        *(AuditEvent.DATABASE_MIGRATED, AuditEvent.DATABASE_REKEYED, AuditEvent.RESTRICTED_SEALED),
+        *(AuditEvent.CHANGED_OUTSIDE, AuditEvent.AUDIT_REPAIRED),
+        *(AuditEvent.WORDS_RENEWED, AuditEvent.LIKENESS_RENEWED),
     }
 )
 """The events whose work may touch a record that is set still. Keeping it is no use of it; everything else is."""

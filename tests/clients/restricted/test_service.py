@@ -13,7 +13,7 @@ from ks_desktop.core.errors import UserError
 from ks_desktop.core.values import CaseId, UserId
 from ks_desktop.house import House
 from ks_desktop.security.domain import AuditEvent
-from tests.clients.restricted.makers import DAY, colleague, meldcode, safety
+from tests.clients.restricted.makers import colleague, meldcode, safety
 from tests.families import client_of, logged, sign_up
 from tests.houses import TODAY, practice
 
@@ -156,19 +156,6 @@ def test_nothing_of_it_lies_readable_in_any_row(house: House, case: CaseId) -> N
             rows = reading.session.execute(sa.text(f'SELECT * FROM "{table}"')).all()  # noqa: S608 - our names
             assert SENTINEL not in repr(rows), table
             assert SENTINEL.encode().hex() not in repr(rows), table
-
-
-def test_for_her_a_nurse_decides_of_each_note(house: House, case: CaseId) -> None:
-    house.restricted.write(case, safety(), actor=house.actor)
-    house.restricted.write(case, meldcode(), actor=house.actor)
-    given, kept = house.restricted.of(case, actor=house.actor)
-    with pytest.raises(UserError) as refused:
-        house.restricted.for_her([case], [given.id], [], actor=house.actor)
-    assert refused.value.code == "undecided"
-    found = house.restricted.for_her([case], [given.id], [kept.id], actor=house.actor)
-    assert {(note.id, note.said) for note in found} == {(given.id, given.said), (kept.id, None)}
-    assert {note.at for note in found} == {given.at, kept.at}
-    assert found[0].said is None or found[0].said.day == DAY
 
 
 def test_it_goes_with_the_case(house: House, case: CaseId) -> None:
