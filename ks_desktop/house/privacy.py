@@ -1,9 +1,10 @@
 """What her rights and the officer's papers are given of the other rooms."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from ks_desktop.clients.domain.restricted import RestrictedNote, standing
+from ks_desktop.clients.domain.restricted import RestrictedKind, RestrictedNote, standing
 from ks_desktop.core.clock import local_day
 from ks_desktop.core.database import Reading
 from ks_desktop.core.texts import N_, _
@@ -17,7 +18,11 @@ from ks_desktop.security.audit import About
 if TYPE_CHECKING:  # it connects what the house put in
     from ks_desktop.house.rooms import House
 
-_KINDS = {"safety": N_("about safety"), "meldcode": N_("about the reporting code")}
+# As a woman reads it on her copy; the screen of her nurse has words of its own.
+_KINDS: Final[Mapping[RestrictedKind, str]] = {
+    RestrictedKind.SAFETY: N_("about safety"),
+    RestrictedKind.MELDCODE: N_("about the reporting code"),
+}
 
 
 def copies_of(house: "House") -> AccessCopies:
@@ -77,7 +82,7 @@ def _connect_restricted_copies(house: "House") -> None:
 
 
 def _as_text(note: RestrictedNote) -> RestrictedText:
-    kind = _(_KINDS[note.kind.value])
+    kind = _(_KINDS[note.kind])
     if note.said is None:
         return RestrictedText(day=local_day(note.at), kind=kind, words=_("This note is damaged and cannot be read."))
     return RestrictedText(day=note.said.day, kind=kind, words=note.said.words)

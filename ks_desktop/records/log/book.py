@@ -171,8 +171,6 @@ class LogBook:
         Raises:
             UserError: `no_right`, or there is nobody of this id.
         """
-        if not self._rights.may(Right.KEEPING, actor=actor):
-            self._rights.check(Right.RECORD, actor=actor)
         right = Right.KEEPING if self._rights.may(Right.KEEPING, actor=actor) else Right.RECORD
         with self._rights.lifted(right, actor=actor), self._database.reading(actor) as reading:
             client = self._clients.clients([client_id], reading=reading).get(client_id)

@@ -6,11 +6,11 @@ from typing import Final
 
 from ks_desktop.core.clock import AMSTERDAM
 from ks_desktop.core.list_files import csv_file, xlsx_file
-from ks_desktop.core.texts import DEFAULT_LANGUAGE, N_, _
+from ks_desktop.core.texts import DEFAULT_LANGUAGE, _
 from ks_desktop.paper import documents as paper
 from ks_desktop.paper import paint
 from ks_desktop.records.log.kinds import KIND_LABELS
-from ks_desktop.records.log.lines import LogLine
+from ks_desktop.records.log.lines import LogLine, number_of
 
 _COLUMNS: Final = ("line", "day", "time", "who", "function", "roles", "kind", "event", "action", "outcome", "woman")
 _MORE: Final = ("case", "sentence", "reason", "emergency", "rows", "from", "striking", "hash")
@@ -50,7 +50,7 @@ def row(line: LogLine) -> dict[str, str]:
         "action": newest.action.value,
         "outcome": newest.outcome.value,
         "woman": line.whom,
-        "case": newest.case[-8:],
+        "case": number_of(newest.case),
         "sentence": line.text,
         "reason": line.basis,
         "emergency": "1" if line.is_emergency else "0",
@@ -70,7 +70,7 @@ def sheet(lines: Sequence[LogLine], *, anchor: str) -> paper.Sheet:
         (paper.Table(columns=columns, rows=rows),) if rows else (paper.Paragraph(text=_("No lines.")),)
     )
     return paper.Sheet(
-        title=_(N_("Log")),
+        title=_("Log"),
         language=DEFAULT_LANGUAGE,
         heading=_("Log"),
         notice=_("Confidential"),

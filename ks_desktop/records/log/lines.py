@@ -10,11 +10,12 @@ from ks_desktop.core.texts import _, n_
 from ks_desktop.core.values import UserId
 from ks_desktop.records.log.kinds import LogKind
 from ks_desktop.records.log.questions import phrase_of
-from ks_desktop.security.domain import NOBODY, AuditAction, AuditEntry, Outcome, Role
+from ks_desktop.security.domain import NOBODY, AuditAction, AuditEntry, AuditEvent, Outcome, Role
 from ks_desktop.security.rights import role_words
 
 _NUMBER: Final = 8
-_REFUSALS: Final = frozenset({"work_refused", "login_failed", "pin_refused"})  # their sentences say so themselves
+# Their sentences say so themselves.
+_REFUSALS: Final = frozenset({AuditEvent.WORK_REFUSED, AuditEvent.LOGIN_FAILED, AuditEvent.PIN_REFUSED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
