@@ -138,6 +138,8 @@ class UnlockPage(QWidget):
         self.unlock.setText(self._verb())
         self._message.setVisible(False)
         self.show_offers(())
+        if way is Way.PASSPHRASE and self.passphrase.value() and self.passphrase.editor.hasFocus():
+            return  # she began before the names were there: what she types goes on where she is
         for name in way.value.fields:
             field_or_none = fields.get(name)
             is_asked = isinstance(field_or_none, ChoiceField) and not field_or_none.value()
@@ -149,6 +151,13 @@ class UnlockPage(QWidget):
         """Say that the key is being made; until then nothing more can be asked."""
         self.unlock.setEnabled(not working)
         self.unlock.setText(_("One moment ...") if working else self._verb())
+        if not working:
+            self._hold(False)
+
+    def _hold(self, held: bool) -> None:
+        # What is typed while the key is made would change what was handed in, and what is handed in after it.
+        for field in (self.passphrase, self.pin, self.new_passphrase):
+            field.editor.setReadOnly(held)
 
     def show_locking(self) -> None:
         """Cover at once: what was typed here before is gone, and the program says that it is locking."""
@@ -234,6 +243,7 @@ class UnlockPage(QWidget):
                 field.setFocus()
                 return
         self.show_working(True)
+        self._hold(True)
         self._hand_in()
 
     def _hand_in(self) -> None:

@@ -10,7 +10,8 @@ from ks_desktop.core.database import Database, Reading, Work
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import AppointmentId, Changes, DaySpan, UserId, check_postcode, clean_line, new_id
-from ks_desktop.security.domain import AuditEvent, User
+from ks_desktop.security.domain import AuditEvent, Right, User
+from ks_desktop.security.rights import rights_of
 from ks_desktop.security.service import Users
 from ks_desktop.visits import store
 from ks_desktop.visits.domain import (
@@ -66,12 +67,20 @@ class Schedules:
         return tuple(profile.user for profile in self.team(reading=reading))
 
     def members(self, *, reading: Reading) -> tuple[Member, ...]:
-        """Return everybody who is known here, by name, also who is not planned (any more)."""
+        """Return everybody who is known here, by name, also who is not planned (any more).
+
+        Only who may report a visit is planned, whatever her profile says: no woman goes to a planner or administrator.
+        """
         users = self._users.everybody(reading=reading)
         ids = [user.id for user in users]
         profiles, hours = store.profiles(reading, ids), store.hours_of(reading, ids)
         return tuple(
-            Member(user=user.id, name=user.full_name, profile=profiles[user.id], has_hours=self._counts(hours[user.id]))
+            Member(
+                user=user.id,
+                name=user.full_name,
+                profile=_as_role_allows(profiles[user.id], user),
+                has_hours=self._counts(hours[user.id]),
+            )
             for user in users
         )
 
@@ -212,6 +221,11 @@ class Schedules:
         """Return what to tell after a change: the booked visits that lie outside now."""
         work.session.flush()
         return Scheduled(changes=CHANGED, outside=self.outside([user], reading=work))
+
+
+def _as_role_allows(profile: NurseProfile, user: User) -> NurseProfile:
+    visits = Right.REPORT in rights_of(user.roles)
+    return profile if visits or not profile.is_planned else replace(profile, is_planned=False)
 
 
 def _postcode(typed: str, field: str) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time, timedelta
 from uuid import uuid4
 
@@ -6,6 +7,7 @@ from sqlalchemy import event
 
 from ks_desktop.core.errors import StaleError, UserError
 from ks_desktop.core.values import DaySpan, UserId
+from ks_desktop.security.domain import AuditEvent, Role
 from ks_desktop.security.service import Users
 from ks_desktop.visits.domain import Absence, AbsenceReason, NurseProfile, WorkingHours
 from ks_desktop.visits.service.schedules import Schedules
@@ -46,6 +48,21 @@ def test_a_colleague_is_in_the_team_by_name_only(schedules: Schedules, room: Roo
     with room.database.reading(room.actor) as reading:
         assert [nurse.user for nurse in schedules.team(reading=reading)] == [room.actor]
         assert schedules.names(reading=reading)[member.user] == "Mw. Tweede"
+
+
+def test_who_may_not_report_a_visit_is_not_planned_and_no_woman_is_given_to_her(
+    schedules: Schedules, room: Room
+) -> None:
+    schedules.add_colleague("Pim Planner", actor=room.actor)
+    users = Users(room.database)
+    pim = next(user for user in users.all(actor=room.actor) if user.full_name == "Pim Planner")
+    for roles, is_planned in (({Role.PLANNER}, False), ({Role.ADMINISTRATOR}, False), ({Role.TEAM_LEAD}, True)):
+        now = users.get(pim.id, actor=room.actor)
+        with room.database.work(room.actor, AuditEvent.ROLES_CHANGED) as work:
+            users.change_within(replace(now, roles=frozenset(roles)), work)
+        with room.database.reading(room.actor) as reading:
+            assert (pim.id in schedules.planned(reading)) is is_planned
+    assert [one.profile.is_planned for one in schedules.everybody(actor=room.actor)] == [True, True]
 
 
 def test_a_profile_is_checked_kept_and_not_overwritten_by_who_saw_an_older_one(

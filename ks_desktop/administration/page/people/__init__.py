@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ks_desktop.administration.page.lines import clear
@@ -146,9 +146,11 @@ class PeoplePane(QWidget):
 
     @Slot()
     def _close(self) -> None:
+        self.overview.show()
+        if self.coming.isVisible() or self.card.isVisible():
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # before they go: else the cursor leaps to the rail
         self.coming.hide()
         self.card.hide()
-        self.overview.show()
 
     @Slot()
     def _on_added(self) -> None:

@@ -87,17 +87,20 @@ class RestrictedCard(Card):
         self._open.setText(_(word, letter=LETTER))
         self._open.setVisible(has_key and not shelf.is_empty)
         self._others.setVisible(shelf.access is Access.OWN)
+        self._write.setText(_("Write a note ({letter})", letter=LETTER) if shelf.is_empty else _("Write a note"))
         self._write.setVisible(has_key and not page.case.is_quiet)
 
     @Slot()
     def turn(self) -> None:
-        """Open the notes, or close them; a reason is asked first where one is needed."""
+        """Open the notes, or close them, or begin the first; a reason is asked first where one is needed."""
         if self.panel.isVisible():
             self.panel.leave()
             return
         shelf = NO_NOTES if self._page is None else self._page.shelf
         if not shelf.is_empty and shelf.access is not Access.NO_KEY:
             self._read(asks=shelf.access is Access.REASON)
+        elif shelf.is_empty and self._write.isVisibleTo(self):
+            self._on_write()
 
     def _read(self, *, asks: bool) -> None:
         if self._page is not None:

@@ -22,6 +22,7 @@ def test_a_colleague_is_added_or_what_will_not_do_is_said(
         form.field(name).set_value(typed)
     with qtbot.waitSignal(pane.told):
         pane.coming.yes.click()
+    assert pane.add.hasFocus()  # and not on a place of the rail
     settle(tasks)
     assert [button.text() for button in pane.findChildren(NameButton)][-2:] == ["Noor Proef", "Sanne Proef"]
     assert person(house, "sanne").user.roles == {Role.NURSE}

@@ -141,6 +141,15 @@ def _type(form: Form, **typed: str) -> None:
         form.field(name).set_raw(raw)
 
 
+def test_the_key_begins_the_first_note_where_there_is_none(qtbot: QtBot, house: House, tasks: Tasks) -> None:
+    shown = _shown(qtbot, house, tasks)
+    shown.case = sign_up(house, "Eerste")
+    shown.open()
+    assert "(I)" in part(shown.page, "write_restricted").text()
+    shown.key(Qt.Key.Key_I)
+    assert shown.card.form.isVisible()
+
+
 def test_a_step_is_written_and_its_draft_lies_sealed(qtbot: QtBot, house: House, tasks: Tasks) -> None:
     shown = _shown(qtbot, house, tasks)
     shown.open()
