@@ -3,8 +3,8 @@
 import argparse
 
 from ks_desktop.cli import output
-from ks_desktop.cli.commands import check_target
 from ks_desktop.cli.output import Exit
+from ks_desktop.cli.writing import check_target
 from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import DaySpan

@@ -13,9 +13,9 @@ from ks_desktop.cli.letters import letter_of
 from ks_desktop.cli.list_parser import DIRECTORY, MUNICIPALITIES
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.secrets import passphrase
+from ks_desktop.cli.writing import write
 from ks_desktop.coalition.catalogue import find_municipality
-from ks_desktop.core.errors import StorageError, StorageProblem, UserError
-from ks_desktop.core.paths import write_private
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import AppointmentId, CaseId, Changes, check_postcode
 from ks_desktop.house import House
@@ -59,7 +59,7 @@ def init(asked: argparse.Namespace) -> Exit:
         house.administration.confirm_recovery(actor=house.actor)
         set_up(house, municipalities, postcode)
         if asked.recovery_out:
-            _write(house, asked.recovery_out, recovery_sheet_pdf(code, asked.user, house.clock.today()))
+            write(house, asked.recovery_out, recovery_sheet_pdf(code, asked.user, house.clock.today()))
     finally:
         house.close()
     return Exit.DONE
@@ -102,11 +102,11 @@ def export_referrals(house: House, asked: argparse.Namespace) -> Exit:
     """Write the referrals or the directory to a file, for its owner's eyes only."""
     if asked.what == DIRECTORY:
         made = directory.written(house, asked)
-        _write(house, asked.out, made.content)
+        write(house, asked.out, made.content)
         _say_one({"out": str(asked.out), **directory.counts(made)}, as_json=asked.json)
         return Exit.DONE
     kind, content = lists.written(house, asked)
-    _write(house, asked.out, content.file)
+    write(house, asked.out, content.file)
     _say_one({"out": str(asked.out), "format": kind, "rows": content.rows}, as_json=asked.json)
     return Exit.DONE
 
@@ -172,7 +172,7 @@ def print_paper(house: House, asked: argparse.Namespace) -> Exit:
         paper = _plan_paper(house, asked)
     if notice := glyph_notice(paper):
         output.tell(notice)
-    _write(house, asked.out, paper.pdf)
+    write(house, asked.out, paper.pdf)
     if isinstance(paper, PlanPaper):
         house.plans.printed(paper, actor=house.actor)
     written = {"out": str(asked.out), "bytes": len(paper.pdf), "missing_glyphs": list(paper.missing)}
@@ -221,25 +221,3 @@ def _read(file: Path) -> bytes:
             return stream.read(MOST_BYTES + 1)  # one more than the import takes: a file without end is refused there
     except OSError as error:
         raise UserError(N_("This file cannot be read."), code="file", field="file") from error
-
-
-def check_target(house: House, target: Path) -> None:
-    """Refuse to write into the data folder.
-
-    Raises:
-        UserError: the file would lie beside the database.
-    """
-    if target.resolve().parent == house.folder.resolve():
-        raise UserError(
-            N_("The data folder holds the database and nothing else. Choose another folder."), code="out", field="out"
-        )
-
-
-def _write(house: House, target: Path, content: bytes) -> None:
-    check_target(house, target)
-    try:
-        write_private(target, content)
-    except OSError as error:
-        raise StorageError(
-            StorageProblem.READ_ONLY, N_("The file could not be written. Check the folder and the disk.")
-        ) from error

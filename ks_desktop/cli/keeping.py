@@ -2,15 +2,14 @@
 
 import argparse
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any, Final
 
 from ks_desktop.cli import output
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import identifier
+from ks_desktop.cli.writing import target_of, write
 from ks_desktop.core.clock import local_day
-from ks_desktop.core.errors import StorageError, StorageProblem, UserError
-from ks_desktop.core.paths import write_private
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
@@ -207,7 +206,7 @@ def certificates(house: House, asked: argparse.Namespace) -> Exit:
     """List the certificates, or write one as it was made."""
     found = house.keeping.certificates(actor=house.actor)
     if asked.number:
-        return _write(house, found, asked.number, asked.out)
+        return _write(house, found, asked)
     rows = [_paper(each) for each in found]
     if asked.json:
         output.say_json(rows)
@@ -216,19 +215,12 @@ def certificates(house: House, asked: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
-def _write(house: House, found: Iterable[Certificate], number: str, target: Path | None) -> Exit:
-    chosen = next((each for each in found if each.number == number), None)
+def _write(house: House, found: Iterable[Certificate], asked: argparse.Namespace) -> Exit:
+    chosen = next((each for each in found if each.number == asked.number), None)
     if chosen is None:
         raise UserError(_NO_SUCH, code="gone", field="number")
-    if target is None:
-        raise UserError(N_("Say where to write it: --out FILE."), code="required", field="out")
-    content = house.keeping.paper(chosen.id, actor=house.actor).pdf
-    try:
-        write_private(target, content)
-    except OSError as error:
-        raise StorageError(
-            StorageProblem.OTHER, N_("The file could not be written. Check the folder and the disk.")
-        ) from error
+    target = target_of(house, asked)
+    write(house, target, house.keeping.paper(chosen.id, actor=house.actor).pdf)
     return Exit.DONE
 
 

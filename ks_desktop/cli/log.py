@@ -8,9 +8,9 @@ from typing import Any, Final
 from ks_desktop.cli import output
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import identifier
+from ks_desktop.cli.writing import target_of, write
 from ks_desktop.core.clock import AMSTERDAM
-from ks_desktop.core.errors import StorageError, StorageProblem, UserError
-from ks_desktop.core.paths import write_private
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _, n_
 from ks_desktop.core.values import CaseId, ClientId, UserId
 from ks_desktop.house import House
@@ -67,7 +67,7 @@ def _show(house: House, asked: argparse.Namespace) -> Exit:
 
 
 def _export(house: House, asked: argparse.Namespace) -> Exit:
-    out = _out(asked)
+    out = target_of(house, asked)
     kinds = {f".{kind.value}": kind for kind in FileKind}
     if out.suffix.lower() not in kinds:
         raise UserError(N_("Let the name of the file end with .csv, .xlsx or .pdf."), code="suffix", field="out")
@@ -78,18 +78,18 @@ def _export(house: House, asked: argparse.Namespace) -> Exit:
         with_names=asked.names,
         reason=asked.reason,
     )
-    _write(out, made.file)
+    write(house, out, made.file)
     _said(asked, out, n_("{count} line was written.", "{count} lines were written.", made.lines), made.lines)
     return Exit.DONE
 
 
 def _extract(house: House, asked: argparse.Namespace) -> Exit:
-    out = _out(asked)
+    out = target_of(house, asked)
     client = _client(house, asked)
     if client is None:
         raise UserError(N_("Say of whom: --case ID."), code="required", field="case")
     paper = house.log.extract_for(client, actor=house.actor)
-    _write(out, paper.pdf)
+    write(house, out, paper.pdf)
     _said(asked, out, _("The overview was written."), None)
     return Exit.DONE
 
@@ -133,21 +133,6 @@ def _row(line: LogLine) -> dict[str, Any]:
         "kind": line.kind.value,
         "said": line.text,
     }
-
-
-def _out(asked: argparse.Namespace) -> Path:
-    if asked.out is None:
-        raise UserError(N_("Say where it goes: --out FILE."), code="required", field="out")
-    return Path(asked.out).absolute()
-
-
-def _write(out: Path, content: bytes) -> None:
-    try:
-        write_private(out, content)
-    except OSError as error:
-        raise StorageError(
-            StorageProblem.READ_ONLY, N_("This file cannot be written. Choose another place.")
-        ) from error
 
 
 def _said(asked: argparse.Namespace, out: Path, sentence: str, lines: int | None) -> None:

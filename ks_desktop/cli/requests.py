@@ -2,22 +2,30 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
 from ks_desktop.cli import output
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import identifier
-from ks_desktop.core.errors import StorageError, StorageProblem, UserError
-from ks_desktop.core.paths import write_private
+from ks_desktop.cli.writing import check_target, target_of, write
+from ks_desktop.core.errors import UserError
 from ks_desktop.core.texts import N_, _
 from ks_desktop.core.values import CaseId
 from ks_desktop.house import House
-from ks_desktop.records.domain.requests import AnswerWay, AskedBy, Asking, Decision, Identity, Outcome, RequestKind
+from ks_desktop.records.domain.requests import (
+    AnswerWay,
+    AskedBy,
+    Asking,
+    Decision,
+    Identity,
+    Outcome,
+    Request,
+    RequestKind,
+)
 from ks_desktop.records.leaving import Taking
 from ks_desktop.records.requests.copies import Choice
-from ks_desktop.records.requests.lines import RequestLine
+from ks_desktop.security.rights import Right
 
 _COLUMNS: Final = ("id", "number", "kind", "case", "received_on", "due_on", "days_left", "decision")
 _LISTED: Final = ("table", "column", "kind", "about", "purposes", "seen_by", "kept")
@@ -37,9 +45,11 @@ def requests(house: House, asked: argparse.Namespace) -> Exit:
         "lift": lambda house, asked: house.requests.lift(_case(asked), actor=house.actor),
         "answer": _answer,
     }
-    if asked.act != "list":
-        acts[asked.act](house, asked)
-    rows = [_row(line, house) for line in house.requests.register(actor=house.actor)]
+    begun = None if asked.act == "list" else acts[asked.act](house, asked)
+    if isinstance(begun, UUID) and not house.rights.may(Right.KEEPING, actor=house.actor):
+        rows = [_row(house.requests.one(begun, actor=house.actor), house)]  # a nurse writes it down, others follow it
+    else:
+        rows = [_row(line.request, house) for line in house.requests.register(actor=house.actor)]
     if asked.json:
         output.say_json(rows)
     else:
@@ -47,7 +57,7 @@ def requests(house: House, asked: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
-def _begin(house: House, asked: argparse.Namespace) -> None:
+def _begin(house: House, asked: argparse.Namespace) -> UUID:
     if asked.kind is None:
         raise UserError(N_("Say what she asks: --kind."), code="required", field="kind")
     asking = Asking(
@@ -62,7 +72,7 @@ def _begin(house: House, asked: argparse.Namespace) -> None:
         says=asked.says,
         should_say=asked.should_say,
     )
-    house.requests.begin(asking, actor=house.actor)
+    return house.requests.begin(asking, actor=house.actor)
 
 
 def _step(house: House, asked: argparse.Namespace) -> None:
@@ -84,17 +94,18 @@ def _copy(house: House, asked: argparse.Namespace) -> None:
     wanted = {part.word for part in parts if not part.names_others} | set(asked.with_parts)
     given = frozenset(wanted - set(asked.without))
     choice = Choice(given=given, held_back={part.word: asked.why for part in parts if part.word not in given})
-    out = _out(asked, house)
-    made = house.access_copies.make(_id(asked), choice, actor=house.actor)
-    _write(out, made.paper.pdf)
+    out = target_of(house, asked)
     if asked.data_out is not None:
-        _check(asked.data_out, house)
-        _write(asked.data_out, made.data)
+        check_target(house, asked.data_out)  # before the copy is kept as given
+    made = house.access_copies.make(_id(asked), choice, actor=house.actor)
+    write(house, out, made.paper.pdf)
+    if asked.data_out is not None:
+        write(house, asked.data_out, made.data)
 
 
 def _answer(house: House, asked: argparse.Namespace) -> None:
-    out = _out(asked, house)
-    _write(out, house.access_copies.answer(_id(asked), actor=house.actor).pdf)
+    out = target_of(house, asked)
+    write(house, out, house.access_copies.answer(_id(asked), actor=house.actor).pdf)
 
 
 def _destroy(house: House, asked: argparse.Namespace) -> None:
@@ -102,8 +113,7 @@ def _destroy(house: House, asked: argparse.Namespace) -> None:
     house.keeping.ask(request.case_id, request=str(request.number), actor=house.actor)
 
 
-def _row(line: RequestLine, house: House) -> dict[str, Any]:
-    request = line.request
+def _row(request: Request, house: House) -> dict[str, Any]:
     return {
         "id": str(request.id),
         "number": request.number,
@@ -120,8 +130,8 @@ def _row(line: RequestLine, house: House) -> dict[str, Any]:
 def data_list(house: House, asked: argparse.Namespace) -> Exit:
     """Say what is kept and what for."""
     if asked.pdf is not None:
-        _check(asked.pdf, house)
-        _write(asked.pdf, house.data_list.sheet(actor=house.actor).pdf)
+        check_target(house, asked.pdf)
+        write(house, asked.pdf, house.data_list.sheet(actor=house.actor).pdf)
     rows = house.data_list.rows(actor=house.actor)
     if asked.json:
         output.say_json(rows)
@@ -163,26 +173,3 @@ def _case(asked: argparse.Namespace) -> CaseId:
     if not asked.case:
         raise UserError(N_("Say whose record: --case."), code="required", field="case")
     return CaseId(identifier(asked.case, field="case"))
-
-
-def _out(asked: argparse.Namespace, house: House) -> Path:
-    if asked.out is None:
-        raise UserError(N_("Say where the PDF goes: --out FILE."), code="required", field="out")
-    _check(asked.out, house)
-    return Path(asked.out)
-
-
-def _check(target: Path, house: House) -> None:
-    if target.resolve().parent == house.folder.resolve():
-        raise UserError(
-            N_("The data folder holds the database and nothing else. Choose another folder."), code="out", field="out"
-        )
-
-
-def _write(target: Path, content: bytes) -> None:
-    try:
-        write_private(target, content)
-    except OSError as error:
-        raise StorageError(
-            StorageProblem.READ_ONLY, N_("The file could not be written. Check the folder and the disk.")
-        ) from error
