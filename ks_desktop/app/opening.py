@@ -34,6 +34,7 @@ class Opened:
 
     Attributes:
         has_sheet: She showed that she has the recovery sheet that counts now.
+        works_alone: Nobody else can log in: she made the folder.
         recovery_code: A renewed code, when the first run was broken off before she had the sheet; else empty.
     """
 
@@ -42,11 +43,12 @@ class Opened:
     lock_after_minutes: int
     has_sheet: bool
     recovery_code: str = field(default="", repr=False)
+    works_alone: bool = True
 
     @property
     def is_unfinished(self) -> bool:
-        """Tell whether the first run was broken off before she said who she is."""
-        return not self.user.job_title
+        """Tell whether the first run was broken off before she said who she is; who comes later has none."""
+        return self.works_alone and not self.user.job_title
 
     def close(self) -> None:
         """Close the house, and forget what was compiled for it: a statement keeps the values it first got."""
@@ -93,6 +95,8 @@ def load_pages() -> None:
 
 def look(house: "House") -> Opened:
     """Return an open house with its user and her time of locking."""
+    from ks_desktop.security import vault
+
     user = house.users.get(house.actor, actor=house.actor)
     settings = house.settings.read(actor=house.actor)
     return Opened(
@@ -100,6 +104,7 @@ def look(house: "House") -> Opened:
         user=user,
         lock_after_minutes=settings.lock_after_minutes,
         has_sheet=settings.recovery_proved == "yes",
+        works_alone=house.is_practice or len(vault.users(house.folder)) == 1,
     )
 
 

@@ -9,6 +9,8 @@ from ks_desktop.core.clock import fixed_clock
 from ks_desktop.core.dialect import COMPILED
 from ks_desktop.core.errors import StorageError, UserError, WrongPassphraseError
 from ks_desktop.security import vault
+from ks_desktop.security.domain import Role
+from tests.administration.people.support import FIRST, colleague, make_house
 from tests.houses import CHEAP, SENTENCE, TODAY, new_house
 
 CLOCK = fixed_clock(TODAY)
@@ -64,6 +66,19 @@ def test_who_is_at_work_already_keeps_her_code(tmp_path: Path) -> None:
     opened = opening.unlock(tmp_path / "data", "", SENTENCE, CLOCK)
     opened.house.close()
     assert (opened.has_sheet, opened.recovery_code) == (False, "")
+    vault.unlock_with_recovery(tmp_path / "data", code).wipe()
+
+
+def test_a_colleague_without_a_job_title_gets_neither_the_first_run_nor_a_recovery_code(tmp_path: Path) -> None:
+    house, code = make_house(tmp_path / "data")
+    house.people.add(colleague("plan", Role.PLANNER), actor=house.actor)
+    house.close()
+    opened = opening.change_and_unlock(tmp_path / "data", "plan", FIRST, OTHER, CLOCK)
+    opened.house.close()
+    again = opening.unlock(tmp_path / "data", "plan", OTHER, CLOCK)
+    again.house.close()
+    assert not opened.is_unfinished
+    assert (again.is_unfinished, again.recovery_code) == (False, "")
     vault.unlock_with_recovery(tmp_path / "data", code).wipe()
 
 
