@@ -67,7 +67,7 @@ class DataPart(PrivacyPart):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        inside = column(Prose(_WHY, tone=Tone.MUTED), gap=Space.INSIDE)
+        inside = column(gap=Space.INSIDE)
         inside.addLayout(Flow(self.out, self.leave))
         inside.addWidget(self.table, 1)
         left.setLayout(inside)
@@ -76,11 +76,13 @@ class DataPart(PrivacyPart):
         side.addStretch(1)
         beside.setLayout(side)
         scrolling = Scrolling(beside)
-        scrolling.setFixedWidth(Size.HELP + Size.HIT_WIDTH)
+        scrolling.setFixedWidth(Size.HELP)
         panes = row(gap=Space.BETWEEN)
         panes.addWidget(left, 1)
         panes.addWidget(scrolling)
-        self.setLayout(panes)
+        box = column(Prose(_WHY, tone=Tone.MUTED), gap=Space.INSIDE)
+        box.addLayout(panes, 1)
+        self.setLayout(box)
 
     @override
     def focus_first(self) -> None:

@@ -58,8 +58,8 @@ class RequestSheet(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        top = row(self.heading, gap=Space.INSIDE)
-        top.addStretch(1)
+        top = row(gap=Space.INSIDE)
+        top.addWidget(self.heading, 1)
         top.addWidget(self.pill)
         box = column(gap=Space.INSIDE)
         box.addLayout(top)
@@ -76,8 +76,8 @@ class RequestSheet(QWidget):
         self.heading.setText(f"{guide.name}: {who_of(line)}")
         self.pill.show_status(state_of(request, today), tone_of(request, today))
         self.said.setText("\n".join(_lines(request)))
-        mark = "" if guide.source.verified else _("not checked against the source yet")
-        self.about.setText(" ".join((guide.about, _("Source: {source}.", source=guide.source.text), mark)).strip())
+        mark = "" if guide.source.verified else f" ({_('not checked against the source yet')})"
+        self.about.show_text(f"{guide.about} {_('Source: {source}.', source=guide.source.text + mark)}")
         self._show_steps(request, guide)
         self._show_acts(request)
 
@@ -86,7 +86,7 @@ class RequestSheet(QWidget):
         done = {step.step: step for step in request.steps}
         box = column(gap=Space.NONE)
         for step in guide.steps:
-            tick = Tick(step.words if step.must else _("{step} (if needed)", step=step.words))
+            tick = Tick(step.words if step.must else _("{step} (if needed)", step=step.words), is_long=True)
             tick.setObjectName(f"step_{step.key}")
             tick.setChecked(step.key in done)
             tick.setEnabled(request.is_open)

@@ -30,8 +30,8 @@ class WomanField(QWidget):
         super().__init__(parent)
         self._desk, self._requests = desk, requests
         self._women: dict[str, tuple[CaseId, str]] = {}
-        self.typed = LineField("request_woman", N_("New request: her name, birth date or postcode"))
-        self.typed.show_note(_("Enter looks for her."))
+        self.typed = LineField("request_woman", N_("New request: look for her"))
+        self.typed.show_note(_("Type her name, birth date or postcode, and press Enter."))
         self.typed.editor.returnPressed.connect(self.look)
         self.which = ChoiceField("request_which", N_("Which of them?"), (), as_list=True)
         self.which.edited.connect(self._on_chosen)

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QCheckBox, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 from typing_extensions import override
 
 from ks_desktop.core.texts import _
@@ -161,12 +161,61 @@ class RailButton(Button):
 class Tick(QCheckBox):
     """A box to tick: the style sheet gives the box, the mark is our own drawing."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, is_long: bool = False) -> None:
+        """Take the words; long ones go on on the next line where there is no more room."""
         super().__init__(_(text), parent)
+        self._is_long = is_long
+        if is_long:
+            policy = self.sizePolicy()
+            policy.setHeightForWidth(True)
+            policy.setHorizontalPolicy(policy.Policy.Expanding)
+            self.setSizePolicy(policy)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return self._is_long
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        if not self._is_long:
+            return super().heightForWidth(width)
+        words = self._words_box(QRect(0, 0, width, Size.COLUMN))
+        flags = Qt.TextFlag.TextWordWrap
+        need = self.fontMetrics().boundingRect(QRect(0, 0, words.width(), 0), flags, self.text()).height()
+        return max(super().sizeHint().height(), need + Space.RELATED)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(Size.FIELD, least.height()) if self._is_long else least
+
+    @override
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos) if self._is_long else super().hitButton(pos)
+
+    def _words_box(self, within: QRect) -> QRect:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.rect = within
+        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+
+    def _paint_long(self) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        words, option.text = option.text, ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        ink = QPalette.ColorRole.WindowText
+        painter.drawItemText(self._words_box(self.rect()), flags, option.palette, self.isEnabled(), words, ink)
+        painter.end()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self._is_long:
+            self._paint_long()
+        else:
+            super().paintEvent(event)
         if self.isChecked():
             option = QStyleOptionButton()
             self.initStyleOption(option)

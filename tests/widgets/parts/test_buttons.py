@@ -135,3 +135,14 @@ def drawn(button: NameButton) -> str:
     option = QStyleOptionButton()
     button.initStyleOption(option)
     return str(option.text)
+
+
+def test_a_long_tick_goes_on_on_the_next_line_and_is_hit_everywhere(qtbot: QtBot) -> None:
+    tick = Tick("woord " * 30, is_long=True)
+    qtbot.addWidget(tick)
+    assert tick.minimumSizeHint().width() < tick.sizeHint().width()
+    assert tick.heightForWidth(300) > tick.heightForWidth(2000) >= tick.minimumSizeHint().height()
+    tick.resize(300, tick.heightForWidth(300))
+    tick.show()
+    QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().bottomRight() - QPoint(4, 4))
+    assert tick.isChecked()

@@ -38,6 +38,15 @@ def test_a_label_has_room_to_be_bold(qtbot: QtBot) -> None:
     assert button.sizeHint().width() == before
 
 
+def test_the_row_is_straight_whichever_is_down(qtbot: QtBot) -> None:
+    segments = make(qtbot)
+    segments.show()
+    buttons = [child(segments, QPushButton, name) for name in ("tray_new", "tray_ready")]
+    for button in buttons:
+        button.click()
+        assert len({each.sizeHint().height() for each in buttons}) == 1
+
+
 def test_a_number_stands_behind_its_label_and_takes_no_new_room(qtbot: QtBot) -> None:
     segments = make(qtbot)
     segments.show_counts({"new": 3})
