@@ -66,6 +66,7 @@ class AgeRule(StrEnum):
 
     Source:
         BW 7:447 and 7:465 (WGBO): from 16 she decides herself; from 12 to 15 with her; under 12 who has authority.
+        Known to those who work with it, not read for this: it gives a hint beside the field and refuses nothing.
     """
 
     GROWN = "grown"
