@@ -11,6 +11,7 @@ from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterLine
 from ks_desktop.referrals.domain import ReferralLine
 from ks_desktop.referrals.exchange import Problem, RowResult
+from ks_desktop.security.rights import Right
 from ks_desktop.visits.domain import AcceptedPlan, Appointment, LeftOut, PlannedRow
 
 # What people see of each kind; JSON has more.
@@ -101,7 +102,12 @@ def problem(found: Problem) -> dict[str, Any]:
 
 
 def letters(house: House) -> list[dict[str, Any]]:
-    """Return the register of letters, without those about a pregnancy that ended."""
+    """Return the register of letters, without those about a pregnancy that ended.
+
+    Raises:
+        UserError: `no_right`.
+    """
+    house.rights.check(Right.LETTERS, actor=house.actor)  # a planner and a reader see letters on her page only
     return [_letter(line) for line in house.letters.register(actor=house.actor) if not line.is_quiet]
 
 

@@ -95,7 +95,8 @@ class Building:
         if findings:
             self._stop_saving(len(findings))
         else:
-            with self.database.reading(self.actor) as reading:
+            # The program looks, whoever asked: who keeps it may see no women, and what is found names none.
+            with self.database.reading(NOBODY) as reading:
                 findings = [*(finding.text() for finding in verify(reading.session)), *kept_findings(reading)]
         if self.key_from_copy:
             findings.append(_("The key file was missing or damaged; its copy was put back."))

@@ -11,7 +11,9 @@ from ks_desktop.house import House
 from ks_desktop.letters.domain import LetterKind
 from ks_desktop.referrals.domain import FIELDS
 from ks_desktop.referrals.exchange import RowOutcome, RowResult
+from ks_desktop.security.domain import Role
 from ks_desktop.visits.domain import AcceptedPlan, LeftOut, Reason, RefusedRow
+from tests.clients.restricted.makers import colleague
 from tests.houses import practice
 
 TODAY = date(2026, 11, 21)
@@ -26,7 +28,7 @@ def house() -> Iterator[House]:
 
 
 def test_a_referral_has_its_state_and_every_field_as_text(house: House) -> None:
-    rows = records.referrals(house)
+    rows = records.referrals(house, reason="nagaan of alles er staat")
     assert {row["state"] for row in rows} >= {"new", "consent_missing", "ready", "taken_up"}
     for row in rows:
         assert set(FIELDS) <= set(row)
@@ -45,6 +47,19 @@ def test_a_visit_has_its_time_in_dutch_time_and_as_an_instant(house: House) -> N
     assert booked["outcome"] is None
     done = next(row for row in rows if row["state"] == "done")
     assert done["outcome"] == "visited"
+
+
+def test_the_register_of_letters_is_closed_to_who_has_no_letters(house: House) -> None:
+    first = house.actor
+    try:
+        for role in (Role.PLANNER, Role.READER):
+            house.actor = first
+            house.actor = colleague(house, role.value, role)
+            with pytest.raises(UserError) as refused:
+                records.letters(house)
+            assert refused.value.code == "no_right"
+    finally:
+        house.actor = first
 
 
 def test_a_letter_stands_in_the_register(house: House) -> None:

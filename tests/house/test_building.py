@@ -1,6 +1,9 @@
+import pytest
 import sqlalchemy as sa
 
+from ks_desktop.security.domain import Role
 from ks_desktop.security.store import AuditRow
+from tests.clients.restricted.makers import colleague
 from tests.houses import practice
 
 
@@ -26,3 +29,11 @@ def test_what_is_to_be_done_at_closing_is_done_once() -> None:
     house.close()
     house.close()
     assert done == ["x"]
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PRIVACY_OFFICER])
+def test_who_may_see_no_women_may_have_the_file_looked_over(role: Role) -> None:
+    house = practice()
+    house.actor = colleague(house, "kijker", role)
+    assert house.verify() == []
+    house.close()

@@ -102,12 +102,14 @@ class People:
         """Let somebody do other work here from now on; the key of restricted notes follows.
 
         Raises:
-            UserError: `no_right`, `no_roles`, `last_one`, or `old_slot`.
+            UserError: `no_right`, `no_roles`, `own`, `last_one`, or `old_slot`.
         """
         keyring = self._keys(actor)
         user = at_work(self._users.get(user_id, actor=actor))
         if not roles:
             raise UserError(N_("Choose at least one role, or let her leave."), code="no_roles", field="roles")
+        if user_id == actor:
+            self._check_no_more(user, roles)
         changed, slot = replace(user, roles=frozenset(roles)), self._slot(user)
         is_taken = slot is not None and slot.may_restricted and not _may_restricted(changed)
         if is_taken:
@@ -240,6 +242,13 @@ class People:
 
     def _slot(self, user: User) -> SlotState | None:
         return {slot.name.casefold(): slot for slot in self._slots()}.get(user.name.casefold())
+
+    def _check_no_more(self, user: User, roles: Collection[Role]) -> None:
+        """Refuse that somebody widens her own rights, unless she works alone and there is nobody to ask."""
+        has_others = any(slot.name.casefold() != user.name.casefold() for slot in self._slots())
+        if has_others and not rights_of(roles) <= rights_of(user.roles):
+            message = N_("You cannot give yourself more rights. Ask a colleague who manages users.")
+            raise UserError(message, code="own", field="roles")
 
     def _can_give(self, slot: SlotState) -> bool:
         return self.keyring is not None and self.keyring.key.restricted is not None and slot.is_current

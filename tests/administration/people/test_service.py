@@ -117,6 +117,17 @@ def test_nobody_lets_herself_leave_and_the_last_who_manages_users_stays(house: H
         house.people.first_passphrase(house.actor, FIRST, FIRST, actor=house.actor)
 
 
+def test_nobody_gives_herself_more_rights_but_who_works_alone(house: House) -> None:
+    house.people.change_roles(house.actor, [Role.ADMINISTRATOR, Role.TEAM_LEAD], actor=house.actor)
+    house.people.change_roles(house.actor, list(Role), actor=house.actor)  # there is nobody to ask
+    house.people.add(colleague("sanne", Role.ADMINISTRATOR), actor=house.actor)
+    keeper = id_of(house, "sanne")
+    with refused("own"):
+        house.people.change_roles(keeper, [Role.ADMINISTRATOR, Role.NURSE], actor=keeper)
+    house.people.change_roles(keeper, [Role.ADMINISTRATOR, Role.NURSE], actor=house.actor)
+    house.people.change_roles(keeper, [Role.ADMINISTRATOR], actor=keeper)  # less is hers to say
+
+
 def test_roles_bring_and_take_the_key_of_restricted_notes(house: House) -> None:
     house.people.add(colleague("sanne", Role.PLANNER), actor=house.actor)
     sanne = id_of(house, "sanne")
