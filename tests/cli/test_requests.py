@@ -11,7 +11,9 @@ from ks_desktop.cli import requests as commands
 from ks_desktop.cli.output import Exit
 from ks_desktop.cli.parser import parse
 from ks_desktop.core.errors import UserError
+from ks_desktop.core.values import UserId, new_id
 from ks_desktop.house import House
+from ks_desktop.security.domain import Role, User
 from tests.families import sign_up
 from tests.records.requests.conftest import house
 
@@ -81,3 +83,20 @@ def test_the_data_list_and_everything_are_written(
     with pytest.raises(UserError) as inside:
         commands.data_list(house, asked("data-list", "--pdf", str(house.folder / "x.pdf")))
     assert inside.value.code == "out"
+
+
+def test_a_nurse_writes_a_request_down_and_reads_hers_only(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    case, other, officer = sign_up(house, "Vraagt"), sign_up(house, "Anders"), house.actor
+    nurse = User(id=UserId(new_id()), name="nora", full_name="Nora Proef", roles=frozenset({Role.NURSE}))
+    house.users.add(nurse, actor=officer)
+    commands.requests(house, asked("requests", "begin", "--case", str(other), "--kind", "objection"))
+    capsys.readouterr()
+    house.actor = nurse.id
+    try:
+        begin = ("requests", "begin", "--json", "--case", str(case), "--kind", "access")
+        assert commands.requests(house, asked(*begin)) == Exit.DONE
+        assert [row["case"] for row in said(capsys)] == [str(case)]
+        with pytest.raises(UserError, match="no_right"):
+            commands.requests(house, asked("requests"))
+    finally:
+        house.actor = officer

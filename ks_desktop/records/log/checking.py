@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from ks_desktop.core.database import Reading
-from ks_desktop.core.texts import _
+from ks_desktop.core.texts import _, n_
 from ks_desktop.records.domain import Copy
 from ks_desktop.security.audit import Anchor, is_sealed, read_anchor, verify
 from ks_desktop.security.audit.looking import count_lines, last_of
@@ -39,7 +39,9 @@ class Checked:
             return tuple(dict.fromkeys(finding.text() for finding in self.findings))
         return (
             _("The log is whole: {count} lines, each follows the one before it.", count=self.lines),
-            _("It fits {count} backups.", count=self.backups) if self.backups else _("There is no backup to compare."),
+            n_("It fits {count} backup.", "It fits {count} backups.", self.backups)
+            if self.backups
+            else _("There is no backup to compare."),
             *((_("It fits the mark beside the data."),) if self.has_mark else ()),
             *(_("The line of code {code} was sealed and is gone.", code=code) for code in self.sealed),
         )
