@@ -5,11 +5,13 @@ cannot end in time, or cannot be kept, waits behind the cover, and the file clos
 """
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from typing_extensions import override
 
 from ks_desktop.administration.page.unlock import UnlockPage
 from ks_desktop.app.idle import IdleLock
@@ -189,6 +191,27 @@ class Locking(QObject):
 
     def _is_lost(self) -> bool:
         return any(isinstance(error, StorageError) for error in self._problems)
+
+
+class _KeepsQuiet(QObject):
+    """Tells nobody that the focus went."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.FocusOut
+
+
+@contextmanager
+def unnoticed(window: QWidget) -> Iterator[None]:
+    """Take the focus from a field without its noticing: one that was left reads what is half typed in its own way."""
+    focused, filter_ = window.focusWidget(), _KeepsQuiet()
+    if focused is not None:
+        focused.installEventFilter(filter_)
+    try:
+        yield
+    finally:
+        if focused is not None:
+            focused.removeEventFilter(filter_)
 
 
 def _hide_others(own: QWidget) -> None:

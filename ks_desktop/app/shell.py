@@ -13,7 +13,7 @@ from ks_desktop.administration.page.unlock import UnlockPage
 from ks_desktop.app import opening
 from ks_desktop.app.closing import BackupAtClosing
 from ks_desktop.app.entrance import Entrance
-from ks_desktop.app.locking import Locking, not_kept
+from ks_desktop.app.locking import Locking, not_kept, unnoticed
 from ks_desktop.app.session import SessionWatch, watch_session
 from ks_desktop.app.welcome import Welcome
 from ks_desktop.core.clock import Clock
@@ -163,7 +163,8 @@ class Shell(QMainWindow):
         if self.main is not None:
             self._place = self.main.place()
         self.unlock.show_locking()
-        self._stack.setCurrentWidget(self.unlock)
+        with unnoticed(self):
+            self._stack.setCurrentWidget(self.unlock)
         self.repaint()
 
     def uncover(self) -> None:
