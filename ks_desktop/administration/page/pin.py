@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
 
 from ks_desktop.core.errors import KsError, UserError
 from ks_desktop.core.texts import N_, _
@@ -58,6 +59,15 @@ class PinDialog(QDialog):
             )
         )
         self.form.focus_first()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        kind = event.type()
+        is_taken = super().event(event)
+        if kind in {QEvent.Type.Show, QEvent.Type.LayoutRequest} and (box := self.layout()) is not None:
+            # Qt gives a dialog at most two thirds of a small screen, and lets it not grow for a reason of two lines.
+            self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
+        return is_taken
 
     def _button(self, text: str, name: str, slot: "Callable[[], object]", *, part: str = "") -> Button:
         made = Button(text, part=part)

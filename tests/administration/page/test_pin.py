@@ -46,6 +46,14 @@ def test_a_pin_is_asked_twice_and_refused_at_its_field(qtbot: QtBot, dialog: Pin
     assert dialog.set.isEnabled()
 
 
+def test_a_reason_of_two_lines_has_its_room(qtbot: QtBot, dialog: PinDialog) -> None:
+    box = dialog.layout()
+    assert box is not None
+    dialog.resize(dialog.width(), 300)  # as Qt makes it on a small screen
+    type_in(dialog, "123456", "123456")
+    qtbot.waitUntil(lambda: dialog.height() >= box.totalHeightForWidth(dialog.width()))
+
+
 def test_what_was_typed_is_wiped_however_she_leaves(dialog: PinDialog) -> None:
     QTest.keyClicks(dialog.pin.editor, "702915")
     dialog.reject()
