@@ -42,7 +42,7 @@ def test_who_began_to_type_before_the_names_were_there_goes_on_where_she_is(qtbo
     with qtbot.waitActive(page):
         page.activateWindow()
     page.passphrase.editor.setFocus()
-    qtbot.keyClicks(page.passphrase.editor, "een zin")
+    QTest.keyClicks(page.passphrase.editor, "een zin")
     page.show_users(("proef", "tweede"))
     assert page.passphrase.editor.hasFocus()
     assert page.passphrase.value() == "een zin"
@@ -50,12 +50,12 @@ def test_who_began_to_type_before_the_names_were_there_goes_on_where_she_is(qtbo
 
 def test_what_is_typed_while_the_key_is_made_changes_nothing(qtbot: QtBot, page: UnlockPage) -> None:
     page.show_users(("proef",))
-    qtbot.keyClicks(page.passphrase.editor, "een zin")
+    QTest.keyClicks(page.passphrase.editor, "een zin")
     page.submit()
-    qtbot.keyClicks(page.passphrase.editor, " en nog wat")
+    QTest.keyClicks(page.passphrase.editor, " en nog wat")
     assert page.passphrase.value() == "een zin"
     page.show_working(False)
-    qtbot.keyClicks(page.passphrase.editor, "!")
+    QTest.keyClicks(page.passphrase.editor, "!")
     assert page.passphrase.value() == "een zin!"
 
 

@@ -145,7 +145,9 @@ def test_the_key_begins_the_first_note_where_there_is_none(qtbot: QtBot, house: 
     shown = _shown(qtbot, house, tasks)
     shown.case = sign_up(house, "Eerste")
     shown.open()
-    assert "(I)" in part(shown.page, "write_restricted").text()
+    write = part(shown.page, "write_restricted")
+    assert isinstance(write, QPushButton)
+    assert "(I)" in write.text()
     shown.key(Qt.Key.Key_I)
     assert shown.card.form.isVisible()
 
