@@ -52,7 +52,7 @@ class Proposals:
         self._users = users
         self._rights = rights
         self._retention = retention
-        self.rooms = Rooms(clients=clients, care=[], kept=[RequestsWait()])
+        self.rooms = Rooms(clients=clients, care=[], kept=[RequestsWait(clients)])
 
     def knows_care(self, *rooms: CareGiven) -> None:
         """Ask these rooms where something was done for her."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
+from ks_desktop.clients.service import Clients
 from ks_desktop.core.database import Reading
 from ks_desktop.core.texts import N_
 from ks_desktop.core.values import CaseId
@@ -13,13 +14,18 @@ _WAITS: Final = N_("She asked something about her record, and it waits for an an
 
 
 class RequestsWait:
-    """What the register of requests says of a case."""
+    """What the register of requests says of a case: she may ask about another of her pregnancies, too."""
+
+    def __init__(self, clients: Clients) -> None:
+        self._clients = clients
 
     def kept_because(self, case_ids: Collection[CaseId], *, reading: Reading) -> dict[CaseId, str]:
-        """Return the cases about which a request waits, each with why it stays."""
-        wanted = frozenset(case_ids)
-        return {
-            one.case_id: _WAITS
-            for one in requests.register(reading)
-            if one.is_open and one.kind is not RequestKind.DESTRUCTION and one.case_id in wanted
+        """Return the cases of women of whom a request waits, each with why it stays."""
+        asked = {
+            one.case_id for one in requests.register(reading) if one.is_open and one.kind is not RequestKind.DESTRUCTION
         }
+        if not asked:
+            return {}
+        women = {case.client_id for case in self._clients.cases(asked, reading=reading).values()}
+        hers = {case.id for cases in self._clients.cases_of(women, reading=reading).values() for case in cases}
+        return dict.fromkeys(hers.intersection(case_ids), _WAITS)
