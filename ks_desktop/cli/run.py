@@ -90,6 +90,15 @@ def _do(asked: argparse.Namespace) -> Exit:
         return backups.verify_backup(asked)
     house = open_house(asked.data, asked.user, passphrase(asked.passphrase_file), process=asked.command)
     try:
+        _tell_of_files(house)
         return _IN_A_HOUSE[asked.command](house, asked)
     finally:
         house.close()
+
+
+def _tell_of_files(house: House) -> None:
+    # What the window says once after an unlock: of mark, clock and key file.
+    for notice in house.notices:
+        output.tell(_(notice))
+    if house.key_from_copy:
+        output.tell(_("The key file was damaged. Its spare copy was used and put back."))

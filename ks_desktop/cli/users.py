@@ -31,7 +31,8 @@ def _list(house: House, asked: argparse.Namespace) -> Exit:
     else:
         output.say_table([row | {"roles": ", ".join(row["roles"])} for row in rows], _COLUMNS)
     for said in (*team.waits, *house.people.recoveries.notices(actor=house.actor)):
-        output.tell(said)
+        if said not in house.notices:  # told as the house was entered
+            output.tell(said)
     return Exit.DONE
 
 

@@ -4,7 +4,7 @@ The order is the safe one: header and application first, then how far saving had
 something) every page, then the steps of the schema after a checked copy, and only then the rooms.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -23,10 +23,11 @@ from ks_desktop.house.damage import check_again, keep_as_found, note_check
 from ks_desktop.house.keys import fit_to_roles
 from ks_desktop.house.rooms import House
 from ks_desktop.migrations import bring_up_to_date, mark_current
+from ks_desktop.records.backup import folders
 from ks_desktop.records.backup.folders import KEY_SUFFIX
 from ks_desktop.records.service import FOLDER
 from ks_desktop.security import vault
-from ks_desktop.security.audit import About, create_triggers, head, head_stands, newest_at
+from ks_desktop.security.audit import About, changed_line, create_triggers, head, head_stands, newest_at, told_at
 from ks_desktop.security.domain import NOBODY, AuditEvent
 from ks_desktop.security.vault import Key
 
@@ -66,10 +67,23 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a file says of itself before anything is done with it: its mark, and the instant of its newest line."""
+    """What a file says of itself before anything is done with it.
+
+    Attributes:
+        compared: how it stands to its mark.
+        newest: the instant of its newest line.
+        ahead: when the newest backup beside it was made, if that holds what the file does not: the mark was put back
+            together with the file.
+    """
 
     compared: Compared
     newest: datetime | None
+    ahead: datetime | None = None
+
+    @property
+    def is_less(self) -> bool:
+        """Tell whether something that was saved is missing."""
+        return self.compared.standing is Standing.LOST or self.ahead is not None
 
 
 def furnish(folder: Path, key: Key, occasion: Occasion) -> tuple[House, Found]:
@@ -83,6 +97,8 @@ def furnish(folder: Path, key: Key, occasion: Occasion) -> tuple[House, Found]:
     try:
         mark = _mark(folder, key, occasion.clock)
         found = look(database, mark)
+        if not occasion.is_restored:
+            found = replace(found, ahead=_ahead(folder, database, occasion.clock.now()))
         _check_nothing_is_missing(folder, found, occasion)
         check_again(folder, database, occasion.clock)
         bring_up_to_date(database, key.under, after=create_triggers, clock=occasion.clock)
@@ -149,10 +165,38 @@ def look(database: Database, mark: HighWaterMark) -> Found:
 
 
 def _check_nothing_is_missing(folder: Path, found: Found, occasion: Occasion) -> None:
-    if found.compared.standing is not Standing.LOST or occasion.is_restored or occasion.goes_on:
+    if not found.is_less or occasion.is_restored or occasion.goes_on:
         return
     keep_as_found(folder, occasion.clock)
-    raise lost(found)
+    raise _older_copy(found) if found.compared.standing is not Standing.LOST else lost(found)
+
+
+def _ahead(folder: Path, database: Database, now: datetime) -> datetime | None:
+    # Whoever puts back a whole folder of before puts back its mark as well. The newest backup still knows better.
+    own = vault.database_of(folder)
+    with database.reading(NOBODY) as reading:
+        told = told_at(reading.session)
+        newest, _hash = head(reading.session)
+        for copy in folders.copies_in(folder / FOLDER):
+            note = copy.manifest
+            if note is None or not copy.is_whole or note.made_at > now or note.database_id != own:
+                continue
+            if told is not None and note.made_at <= told:
+                return None  # of before a backup was put back, or of what she went on without
+            lacks = note.head.seq > newest or changed_line(reading.session, note.head.seq, note.head.hash)
+            return note.made_at if lacks else None
+    return None
+
+
+def _older_copy(found: Found) -> StorageError:
+    return StorageError(
+        StorageProblem.ROLLED_BACK,
+        N_(
+            "Something that was saved is missing from the database file. It ends on {ends}; the backup of {made} holds "
+            "what is not in it. An older copy was put back, with what belongs to it. Nothing was changed."
+        ),
+        values={"ends": _said(found.newest), "made": _said(found.ahead), "ends_at": found.compared.here.seq},
+    )
 
 
 def lost(found: Found) -> StorageError:
@@ -181,7 +225,7 @@ def tell(house: House, found: Found, occasion: Occasion) -> None:
     if not occasion.is_restored and standing in _MARK_SAYS:
         house.record(AuditEvent.MARK_RENEWED)
         house.notices.append(_(_MARK_SAYS[standing]))
-    if not occasion.is_restored and standing is Standing.LOST:
+    if not occasion.is_restored and found.is_less:
         house.record(AuditEvent.ROLLED_BACK_FOUND, About(columns=f"{found.compared.lines}"))
     house.notices.extend(_of_clock(found.newest, occasion.clock.now()))
 

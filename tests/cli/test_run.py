@@ -34,6 +34,16 @@ def test_input_that_is_refused_ends_with_one_and_says_why_beside_the_result(comm
     assert "Traceback" not in said.err
 
 
+def test_what_was_found_of_the_files_is_said_beside_the_result(command: Command, folder: Path) -> None:
+    (folder / "huisbezoek.stand").unlink()
+    (folder / "huisbezoek.sleutel").write_bytes(b"half")
+    said = command("list", "referrals", "--json")
+    assert (said.code, said.out.strip()) == (0, "[]")
+    assert said.err.count("huisbezoek.stand") == 1
+    assert "reservekopie" in said.err
+    assert command("list", "referrals").err == ""
+
+
 def test_without_file_and_terminal_it_is_usage(folder: Path) -> None:
     ended = subprocess.run(
         [*KS, "verify", "--data", str(folder)],

@@ -89,6 +89,27 @@ def test_an_older_file_put_back_is_named_and_she_can_go_on_with_what_is_there(fo
     again.close()
 
 
+def test_a_whole_folder_of_before_is_named_by_the_backup_that_holds_more(folder: Path, tmp_path: Path) -> None:
+    opened(folder).close()
+    before = tmp_path / "eerder"
+    shutil.copytree(folder, before)
+    house = opened(folder)
+    house.coalition.serve(["Urk"], actor=house.actor)
+    house.backups.make(actor=house.actor)
+    house.close()
+    opened(folder).close()  # with its own backup beside it nothing is said
+    for path in before.iterdir():
+        shutil.copy2(path, folder / path.name)  # the mark and the key file go along
+    error = refused(folder)
+    assert (error.problem, "ends_at" in error.values) == (StorageProblem.ROLLED_BACK, True)
+    house = opened(folder, goes_on=True)
+    assert events(house)[-1] == "rolled_back_found"
+    house.close()
+    again = opened(folder)
+    assert again.notices == []
+    again.close()
+
+
 @pytest.mark.parametrize("content", [None, b"iets anders" * 900])
 def test_a_mark_that_is_gone_or_no_mark_is_named_calmly_and_stands_in_the_log(
     folder: Path, content: bytes | None

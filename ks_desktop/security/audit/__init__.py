@@ -8,7 +8,7 @@ off or computes the whole chain anew. Therefore the newest hash (`head`) is prin
 from ks_desktop.security.audit.anchors import Anchor, is_sealed, read_anchor, short
 from ks_desktop.security.audit.chain import head, head_stands, is_changed_since, verify
 from ks_desktop.security.audit.journal import About, Audit, UnauditedWriteError, access_point, anchor_of, touched
-from ks_desktop.security.audit.reading import lines_about, newest_at
+from ks_desktop.security.audit.reading import changed_line, lines_about, newest_at, told_at
 from ks_desktop.security.audit.triggers import EXEMPT, create_triggers, trigger_sql
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "UnauditedWriteError",
     "access_point",
     "anchor_of",
+    "changed_line",
     "create_triggers",
     "head",
     "head_stands",
@@ -28,6 +29,7 @@ __all__ = [
     "newest_at",
     "read_anchor",
     "short",
+    "told_at",
     "touched",
     "trigger_sql",
     "verify",

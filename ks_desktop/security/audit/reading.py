@@ -1,4 +1,4 @@
-"""The lines of the log about one woman, for who may see what was done with her record."""
+"""What is asked of the lines of the log: those about one woman, for who may see them, and how far it came."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ks_desktop.core.database import Reading
 from ks_desktop.core.values import CaseId, ClientId
-from ks_desktop.security.domain import AuditEntry
+from ks_desktop.security.domain import AuditEntry, AuditEvent
 from ks_desktop.security.store import AuditRow, entry
 
 
@@ -22,3 +22,15 @@ def lines_about(reading: Reading, client_id: ClientId, case_id: CaseId) -> tuple
 def newest_at(session: Session) -> datetime | None:
     """Return the instant of the newest line, which may be of an earlier schema; None when there is none."""
     return session.scalar(sa.select(AuditRow.at).order_by(AuditRow.seq.desc()).limit(1))
+
+
+def told_at(session: Session) -> datetime | None:
+    """Return when the newest line was written that says that the log goes on from an older state; None without one."""
+    told = (AuditEvent.BACKUP_RESTORED, AuditEvent.ROLLED_BACK_FOUND)
+    return session.scalar(sa.select(AuditRow.at).where(AuditRow.event.in_(told)).order_by(AuditRow.seq.desc()).limit(1))
+
+
+def changed_line(session: Session, seq: int, line_hash: str) -> bool:
+    """Tell whether another line stands at this place of the log; one that is gone may have been sealed."""
+    stands = session.scalar(sa.select(AuditRow.hash).where(AuditRow.seq == seq))
+    return stands is not None and stands != line_hash
