@@ -15,6 +15,7 @@ from ks_desktop.cli.secrets import NoPromptError, passphrase
 from ks_desktop.core.errors import KsError, StorageError, StorageProblem
 from ks_desktop.core.paths import make_private_folder, write_private
 from ks_desktop.core.texts import N_, _
+from ks_desktop.security.rights import Right
 
 if TYPE_CHECKING:
     from ks_desktop.house import House
@@ -82,6 +83,8 @@ def write_pictures(house: "House", folder: Path, *, dark: bool = False) -> list[
     try:
         make_private_folder(folder)
         for name, show in _pages(house, stage.main):
+            if not is_for(name, _may(house)):
+                continue
             write_private(folder / f"{name}.png", stage.picture(show))
             names.append(f"{name}.png")
     except OSError as error:
@@ -93,6 +96,19 @@ def write_pictures(house: "House", folder: Path, *, dark: bool = False) -> list[
     return names
 
 
+def is_for(name: str, may: Callable[[Right], bool]) -> bool:
+    """Tell whether somebody with these rights would see the page of this picture in the window."""
+    from ks_desktop.records.page.parts import PARTS
+    from ks_desktop.window.places import BELOW_THE_LINE, PLACES
+
+    needed: dict[str, tuple[str, ...]] = {item.word: item.rights for item in (*PLACES, *BELOW_THE_LINE)}
+    needed |= {part.word: part.rights for part in PARTS}
+    needed |= dict.fromkeys(("day_plan", "team_plan", "plans_out", "calendar_file", "plan"), (Right.PLAN,))
+    needed |= {"woman": (Right.SEE_WOMEN,), "fitting": (Right.REPORT,), "referral": (Right.RECORD,)}
+    needed |= {"letter": (Right.LETTERS,)}
+    return not needed.get(name) or any(may(Right(right)) for right in needed[name])
+
+
 def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[], object]]]:
     for word in ("today", "referrals", "women", "agenda", "letters", "directory", "privacy", "settings"):
         yield word, partial(main.show_page, word)
@@ -100,7 +116,7 @@ def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[
         yield view, partial(_show_directory, main, view)
     for part in ("keeping", "log", "data"):
         yield part, partial(_show_privacy, main, part)
-    lines = house.casefiles.list(actor=house.actor).lines
+    lines = house.casefiles.list(actor=house.actor).lines if is_for("woman", _may(house)) else ()
     if lines:
         yield "woman", lambda: main.open_case(lines[0].case_id)
         yield "fitting", lambda: main.open_case(lines[0].case_id, "refer")
@@ -115,6 +131,10 @@ def _pages(house: "House", main: "MainWindow") -> Iterator[tuple[str, Callable[[
     yield "plans_out", main.aside.show_printed
     yield "calendar_file", lambda: main.aside.show_calendar_week(_day_with_visits(house))
     yield "help", main.toggle_help
+
+
+def _may(house: "House") -> Callable[[Right], bool]:
+    return lambda right: house.rights.may(right, actor=house.actor)
 
 
 def _show_directory(main: "MainWindow", view: str) -> None:

@@ -12,8 +12,10 @@ from PySide6.QtGui import QImage
 
 from ks_desktop import house as houses
 from ks_desktop.app import screens
+from ks_desktop.app.screens import is_for
 from ks_desktop.core.folder_lock import FolderLock
-from ks_desktop.security.domain import AuditEvent
+from ks_desktop.security.domain import AuditEvent, Role
+from ks_desktop.security.rights import rights_of
 from ks_desktop.security.store import AuditRow
 from ks_desktop.window.places import WORDS
 from tests.conftest import ROOT
@@ -176,3 +178,13 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, sentence_file: 
     ended = made(tmp_path / "in_de_weg" / "beelden", *words)
     assert ended.code == 3, ended.err
     assert "Traceback" not in ended.err
+
+
+def test_a_role_gets_pictures_of_what_its_window_shows() -> None:
+    every = (*WORDS, *OF_THE_DIRECTORY, *OF_PRIVACY, *OF_A_CASE, *REST)
+    shown = {role: {name for name in every if is_for(name, rights_of([role]).__contains__)} for role in Role}
+    assert shown[Role.ADMINISTRATOR] == {"directory", "settings", "help", *OF_THE_DIRECTORY}
+    assert shown[Role.PRIVACY_OFFICER] == shown[Role.ADMINISTRATOR] | {"privacy", *OF_PRIVACY}
+    assert {"woman", "women", "agenda"} <= shown[Role.READER]
+    assert not {"letter", "letters", "plan", "privacy"} & shown[Role.READER]
+    assert shown[Role.NURSE] == set(every) - {"privacy", *OF_PRIVACY}
