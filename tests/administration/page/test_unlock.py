@@ -48,7 +48,7 @@ def test_who_began_to_type_before_the_names_were_there_goes_on_where_she_is(qtbo
     assert page.passphrase.value() == "een zin"
 
 
-def test_what_is_typed_while_the_key_is_made_changes_nothing(qtbot: QtBot, page: UnlockPage) -> None:
+def test_what_is_typed_while_the_key_is_made_changes_nothing(page: UnlockPage) -> None:
     page.show_users(("proef",))
     QTest.keyClicks(page.passphrase.editor, "een zin")
     page.submit()
