@@ -21,7 +21,8 @@ def test_a_pin_ends_when_somebody_else_comes_in(qtbot: QtBot, shell: Shell) -> N
     assert not is_open(shell)
     unlock(qtbot, shell, "tweede", OTHER)
     assert way(shell) is Way.CHANGE, "she was given that passphrase: now she chooses her own"
-    shell.unlock.new_passphrase.editor.setText("drie bomen en een sloot")
+    for field in (shell.unlock.new_passphrase, shell.unlock.repeat):
+        field.editor.setText("drie bomen en een sloot")
     shell.unlock.submit()
     wait_for(qtbot, lambda: shell.opened is not None)
     settle(shell.tasks)

@@ -22,6 +22,7 @@ def unlock(qtbot: QtBot, shell: Shell, name: str, *, wait: bool = True, **typed:
     for field in (page.code, page.passphrase, page.new_passphrase):
         if field.name in typed:
             field.set_value(typed[field.name])
+    page.repeat.set_value(typed.get("new_passphrase", ""))
     page.submit()
     if wait:
         wait_for(qtbot, lambda: shell.main is not None)

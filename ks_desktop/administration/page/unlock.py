@@ -53,6 +53,7 @@ class UnlockPage(QWidget):
         self.new_passphrase = SecretField(
             "new_passphrase", N_("New passphrase"), hint=N_("At least 12 characters, or four words")
         )
+        self.repeat = SecretField("repeat", N_("The same once more"))
         self.unlock = Button(N_("Unlock"), part="primary")
         self.unlock.setObjectName("unlock_button")
         self.links = {way: Button(text, part="link") for way, text in LINKS.items()}
@@ -72,7 +73,7 @@ class UnlockPage(QWidget):
         card.setFixedWidth(Size.DIALOG)
         self._heading = label(N_("Unlock"), "section")
         self._sentence = Prose("", tone=Tone.MUTED)
-        fields = (self.code, self.passphrase, self.pin, self.new_passphrase)
+        fields = (self.code, *self._secrets())
         for item in (self._heading, self._sentence, *fields, self._message):
             card.body.addWidget(item)
         self._body = card.body
@@ -97,7 +98,7 @@ class UnlockPage(QWidget):
         self.unlock.clicked.connect(self.submit)
         for way, link in self.links.items():
             link.clicked.connect(partial(self.show_way, way))
-        for field in (self.passphrase, self.pin, self.new_passphrase):
+        for field in self._secrets():
             field.editor.returnPressed.connect(self.submit)
         self.new_passphrase.edited.connect(self._on_new_passphrase_edited)
 
@@ -156,7 +157,7 @@ class UnlockPage(QWidget):
 
     def _hold(self, held: bool) -> None:
         # What is typed while the key is made would change what was handed in, and what is handed in after it.
-        for field in (self.passphrase, self.pin, self.new_passphrase):
+        for field in self._secrets():
             field.editor.setReadOnly(held)
 
     def show_locking(self) -> None:
@@ -222,7 +223,7 @@ class UnlockPage(QWidget):
 
     def forget(self) -> None:
         """Wipe what was typed."""
-        for field in (self.passphrase, self.pin, self.new_passphrase):
+        for field in self._secrets():
             field.forget()
         self.code.set_value("")
 
@@ -242,6 +243,11 @@ class UnlockPage(QWidget):
                 field.show_error(N_("Fill this in."))
                 field.setFocus()
                 return
+        if self.repeat in asked and self.repeat.value() != self.new_passphrase.value():
+            # She cannot see what she types, and nothing opens with a passphrase that nobody knows.
+            self.repeat.show_error(N_("This is not the same. Type it once more."))
+            self.repeat.setFocus()
+            return
         self.show_working(True)
         self._hold(True)
         self._hand_in()
@@ -266,7 +272,10 @@ class UnlockPage(QWidget):
 
     def _all_fields(self) -> tuple[Field, ...]:
         whose = () if self.user is None else (self.user,)
-        return (*whose, self.code, self.passphrase, self.pin, self.new_passphrase)
+        return (*whose, self.code, *self._secrets())
+
+    def _secrets(self) -> tuple[SecretField, ...]:
+        return (self.passphrase, self.pin, self.new_passphrase, self.repeat)
 
     def _field(self, name: str) -> Field | None:
         if self.way in {Way.SHEET, Way.CHANGE} and name == "passphrase":

@@ -32,12 +32,12 @@ class Way(Enum):
     SHEET = _Asked(
         heading=N_("With the recovery sheet"),
         verb=N_("Set the new passphrase"),
-        fields=("user_name", "recovery_code", "new_passphrase"),
+        fields=("user_name", "recovery_code", "new_passphrase", "repeat"),
     )
     CHANGE = _Asked(
         heading=N_("Choose a passphrase of your own"),
         verb=N_("Set the new passphrase"),
-        fields=("new_passphrase",),
+        fields=("new_passphrase", "repeat"),
         sentence=N_("Somebody else gave you your passphrase. From now on you use one that only you know."),
     )
 

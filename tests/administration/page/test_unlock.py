@@ -98,6 +98,11 @@ def test_the_recovery_sheet_is_another_way_in(qtbot: QtBot, page: UnlockPage) ->
     assert not page.passphrase.isVisible()
     QTest.keyClicks(page.code.editor, "ABCD")
     QTest.keyClicks(page.new_passphrase.editor, "nieuwe zin")
+    QTest.keyClicks(page.repeat.editor, "nieuwe zi")
+    page.unlock.click()
+    assert page.repeat.error()
+    assert page.unlock.isEnabled(), "nothing was asked yet"
+    QTest.keyClicks(page.repeat.editor, "n")
     with qtbot.waitSignal(page.recovery_wanted) as rung:
         page.unlock.click()
     assert rung.args == ["proef", "ABCD", "nieuwe zin"]
@@ -157,6 +162,7 @@ def test_a_first_passphrase_is_changed_in_place_and_its_strength_said(qtbot: QtB
     assert not page.passphrase.isVisible()
     QTest.keyClicks(page.new_passphrase.editor, "vier kale woorden hier")
     assert "Sterkte" in page.new_passphrase._note  # noqa: SLF001 - the sentence itself
+    QTest.keyClicks(page.repeat.editor, "vier kale woorden hier")
     with qtbot.waitSignal(page.change_wanted) as rung:
         page.unlock.click()
     assert rung.args == ["proef", "eerste zin", "vier kale woorden hier"]
