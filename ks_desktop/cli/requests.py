@@ -91,6 +91,10 @@ def _finish(house: House, asked: argparse.Namespace) -> None:
 
 def _copy(house: House, asked: argparse.Namespace) -> None:
     parts = house.access_copies.parts(_id(asked), actor=house.actor)
+    known = sorted(part.word for part in parts)
+    if not {*asked.with_parts, *asked.without} <= set(known):
+        sentence = N_("A copy has no such part. Its parts are: {parts}.")
+        raise UserError(sentence, code="part", field="parts", values={"parts": ", ".join(known)})
     wanted = {part.word for part in parts if not part.names_others} | set(asked.with_parts)
     given = frozenset(wanted - set(asked.without))
     choice = Choice(given=given, held_back={part.word: asked.why for part in parts if part.word not in given})

@@ -40,6 +40,10 @@ def test_a_request_is_begun_followed_copied_and_answered(
     copy = ("requests", "copy", "--id", key, "--out", str(out), "--data-out", str(data))
     with pytest.raises(UserError):
         commands.requests(house, asked(*copy))
+    with pytest.raises(UserError) as caught:
+        commands.requests(house, asked(*copy, "--why", "Het gaat over haar zus.", "--with", "alles"))
+    assert caught.value.code == "part"
+    assert not out.exists()
     commands.requests(house, asked(*copy, "--why", "Het gaat over haar zus."))
     assert out.read_bytes().startswith(b"%PDF")
     assert "x_said" not in json.loads(data.read_bytes())["record"]
