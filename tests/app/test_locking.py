@@ -60,6 +60,7 @@ def shell(qtbot: QtBot, made: Path, tmp_path: Path, clock: Clock) -> Iterator[Sh
     for file in made.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     shell = Shell(folder, clock=clock, session=SessionWatch())
+    qtbot.addWidget(shell)
     shell.resize(1280, 760)
     shell.show()
     shell.start()

@@ -49,6 +49,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def shell(qtbot: QtBot, folder: Path, wall: Wall) -> Iterator[Shell]:
     shell = Shell(folder, clock=wall.clock)
+    qtbot.addWidget(shell)
     shell.resize(1280, 760)
     shell.show()
     shell.start()
@@ -202,6 +203,7 @@ def test_closing_the_window_closes_the_file(qtbot: QtBot, shell: Shell, folder: 
 
 def test_practice_wears_its_band_and_locks_without_losing_anything(qtbot: QtBot, tmp_path: Path) -> None:
     shell = Shell(tmp_path / "nothing")
+    qtbot.addWidget(shell)
     shell.resize(1280, 760)
     shell.show()
     shell.start_practice()
@@ -229,6 +231,7 @@ def test_a_first_run_that_was_broken_off_goes_on_where_it_was(qtbot: QtBot, tmp_
     house, _code = new_house(tmp_path / "data")
     house.close()
     shell = Shell(tmp_path / "data")
+    qtbot.addWidget(shell)
     shell.resize(1280, 760)
     shell.show()
     shell.start()

@@ -48,6 +48,7 @@ def start(house: House) -> Shell:
     house.people.add(colleague("sanne", Role.NURSE, job_title="jeugdverpleegkundige"), actor=house.actor)
     house.close()
     shell = Shell(house.folder, clock=CLOCK)
+    qtbot.addWidget(shell)
     shell.show()
     shell.start()
     settle(shell.tasks)
