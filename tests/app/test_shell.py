@@ -228,8 +228,7 @@ def test_practice_wears_its_band_and_locks_without_losing_anything(qtbot: QtBot,
 
 
 def test_a_first_run_that_was_broken_off_goes_on_where_it_was(qtbot: QtBot, tmp_path: Path) -> None:
-    house, _code = new_house(tmp_path / "data")
-    house.close()
+    new_house(tmp_path / "data")[0].close()
     shell = Shell(tmp_path / "data")
     qtbot.addWidget(shell)
     shell.resize(1280, 760)

@@ -40,7 +40,7 @@ def lock(qtbot: QtBot, shell: Shell) -> None:
     settle(shell.tasks)
 
 
-def start(house: House) -> Shell:
+def start(qtbot: QtBot, house: House) -> Shell:
     """Close a house with two users, and start the program on its folder."""
     house.administration.save_profile(
         {"full_name": "Noor Proef", "job_title": "jeugdverpleegkundige"}, actor=house.actor
@@ -70,7 +70,7 @@ def say_known(shell: Shell) -> None:
 def test_from_a_forgotten_passphrase_to_work_and_back_to_quiet(qtbot: QtBot, tmp_path: Path) -> None:
     house, code = make_house(tmp_path / "gegevens")
     note = house.sealed_texts.seal("blijft leesbaar", "draft", house.actor, actor=house.actor)
-    shell = start(house)
+    shell = start(qtbot, house)
     unlock(qtbot, shell, "noor", wait=False, passphrase=OWN)
     settle(shell.tasks)
     assert shell.unlock.passphrase.error()
