@@ -124,7 +124,7 @@ class SettingsPage(QWidget):
         self.terms.paper_wanted.connect(self.agreement_wanted)
         self.passphrase.done.connect(self.told)
         self.people.hand_over_wanted.connect(self.hand_over_wanted)
-        self.people.sheet_wanted.connect(partial(self.show_part, PASSPHRASE))
+        self.people.sheet_wanted.connect(self._on_sheet_wanted)
         self.backup.lock_wanted.connect(self.lock_wanted)
 
     def _lay_out(self) -> None:
@@ -145,6 +145,10 @@ class SettingsPage(QWidget):
         box.addWidget(self._tabs)
         box.addWidget(self._stack, 1)
         self.setLayout(box)
+
+    @Slot()
+    def _on_sheet_wanted(self) -> None:
+        self.show_part(PASSPHRASE)
 
     @Slot(str)
     def show_part(self, word: str) -> None:
